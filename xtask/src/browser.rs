@@ -1,0 +1,64 @@
+//! The app in real browsers, those of the system: served at a sub-path, driven by Playwright, whose own browsers are
+//! never downloaded, and by puppeteer-core where that does not work.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::thread;
+
+use crate::project::Project;
+use crate::start::Site;
+use crate::{command, network, system};
+
+/// Where the app lies on the server: not at the top, because it has to work below any path.
+const PATH: &str = "/tool";
+/// Makes sure that there is a Chromium; gives its program. `CHROMIUM` may name another one.
+///
+/// # Errors
+/// Says what is missing and how to get it.
+pub fn chromium() -> Result<PathBuf, String> {
+    let programs = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
+    program("CHROMIUM", "chromium", &programs)
+}
+
+/// Makes sure that there is a Firefox; gives its program. `FIREFOX` may name another one.
+///
+/// # Errors
+/// Says what is missing and how to get it.
+pub fn firefox() -> Result<PathBuf, String> {
+    program("FIREFOX", "firefox-esr", &["firefox-esr", "firefox"])
+}
+
+/// The browser that `variable` names, else one of these programs; installed, with a font to show text in, if there is none.
+fn program(variable: &str, package: &str, programs: &[&str]) -> Result<PathBuf, String> {
+    if let Some(given) = std::env::var_os(variable).filter(|path| !path.is_empty()) {
+        return Ok(given.into());
+    }
+    let installed = || programs.iter().find_map(|program| command::find(program));
+    system::ensure("tests in a browser", &[package, "fonts-dejavu-core"], || installed().is_some())
+        .map_err(|error| format!("{error}\n(or set {variable} to the browser's program)"))?;
+    installed().ok_or_else(|| format!("none of {} is in PATH", programs.join(", ")))
+}
+
+/// Serves these pages until the command ends; gives their address, which ends in `/`.
+///
+/// # Errors
+/// When the folder is not there or no port is free.
+pub fn serve(pages: &Path) -> Result<String, String> {
+    let site = Site::new(pages, PATH)?;
+    let listener = network::listen(0)?;
+    let address = format!("http://127.0.0.1:{}{PATH}/", network::port(&listener)?);
+    thread::spawn(move || site.serve(&listener));
+    Ok(address)
+}
+
+/// Playwright's runner for one project of `tests/browser/playwright.config.mjs`, on the app at this address.
+pub fn playwright(project: &Project, name: &str, chromium: &Path, address: &str) -> Command {
+    let mut runner = project.command("node");
+    runner
+        .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
+        .env("CHROMIUM", chromium)
+        .env("APP_URL", address)
+        .arg("node_modules/@playwright/test/cli.js")
+        .args(["test", "--config", "tests/browser/playwright.config.mjs", "--project", name]);
+    runner
+}

@@ -1,0 +1,81 @@
+//! The folder outside the clone where tools, the wiki and, in CI, build results stay.
+//!
+//! `$AFFILIATE_REPORT_BUILDER_CACHE`, else `affiliate-report-builder` in `$XDG_CACHE_HOME` or `~/.cache`. Everything
+//! in it is named by its version and can be deleted at any time.
+
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+/// The folder.
+pub struct Cache(PathBuf);
+
+impl Cache {
+    /// Finds the folder by the environment; it need not exist.
+    ///
+    /// # Errors
+    /// When the environment names no folder.
+    pub fn find() -> Result<Self, String> {
+        let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+        set("AFFILIATE_REPORT_BUILDER_CACHE")
+            .or_else(|| {
+                let caches = set("XDG_CACHE_HOME").or_else(|| Some(set("HOME")?.join(".cache")))?;
+                Some(caches.join("affiliate-report-builder"))
+            })
+            .and_then(|folder| std::path::absolute(folder).ok())
+            .map(Self)
+            .ok_or_else(|| {
+                "set AFFILIATE_REPORT_BUILDER_CACHE to a folder that tools can be kept in".to_owned()
+            })
+    }
+
+    /// A place in the folder; it need not exist.
+    pub fn folder(&self, name: &str) -> PathBuf {
+        self.0.join(name)
+    }
+
+    /// Fills a place in the folder, all or nothing: `fill` gets an empty folder that takes the name once it is done.
+    /// Where another command has filled the place meanwhile, its work is kept. Nothing happens if the place is filled.
+    ///
+    /// # Errors
+    /// Those of `fill`, and when folders cannot be made or renamed.
+    pub fn filled(
+        &self,
+        name: &str,
+        fill: impl FnOnce(&Path) -> Result<(), String>,
+    ) -> Result<PathBuf, String> {
+        let place = self.folder(name);
+        if place.is_dir() {
+            return Ok(place);
+        }
+        let unfinished = self.folder(&format!("{name}.unfinished-{}", std::process::id()));
+        let explain = |error: std::io::Error| format!("{}: {error}", unfinished.display());
+        fs::create_dir_all(&unfinished).map_err(explain)?;
+        let filled = fill(&unfinished);
+        if filled.is_err() || (fs::rename(&unfinished, &place).is_err() && place.is_dir()) {
+            fs::remove_dir_all(&unfinished).map_err(explain)?;
+        }
+        filled?;
+        if place.is_dir() { Ok(place) } else { Err(format!("{} could not be made", place.display())) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fills_a_place_once_and_wholly() {
+        let folder = env::temp_dir().join(format!("xtask-cache-test-{}", std::process::id()));
+        let cache = Cache(folder.clone());
+        assert!(cache.filled("thing", |_| Err("no".to_owned())).is_err());
+        assert!(!cache.folder("thing").exists());
+        let place = cache
+            .filled("thing", |place| fs::write(place.join("a"), "1").map_err(|e| e.to_string()))
+            .unwrap();
+        assert_eq!(fs::read_to_string(place.join("a")).unwrap(), "1");
+        let again = cache.filled("thing", |_| panic!("it is there")).unwrap();
+        assert_eq!(again, place);
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
+        fs::remove_dir_all(&folder).unwrap();
+    }
+}

@@ -1,0 +1,61 @@
+//! Running other programs.
+
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+/// Runs a command whose output the user sees.
+///
+/// # Errors
+/// When it cannot be started or does not succeed; names the command.
+pub fn run(command: &mut Command) -> Result<(), String> {
+    let status =
+        command.status().map_err(|error| format!("{} could not be started: {error}", words(command)))?;
+    if status.success() { Ok(()) } else { Err(format!("{} ended with {status}", words(command))) }
+}
+
+/// Runs a command for what it prints.
+///
+/// # Errors
+/// When it cannot be started or does not succeed; has the command and what it printed to standard error.
+pub fn output(command: &mut Command) -> Result<String, String> {
+    let output = command
+        .stdin(Stdio::null())
+        .output()
+        .map_err(|error| format!("{} could not be started: {error}", words(command)))?;
+    let printed = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim_end().to_owned();
+    if output.status.success() {
+        return Ok(printed(&output.stdout));
+    }
+    let (words, said, failed) = (words(command), printed(&output.stdout), printed(&output.stderr));
+    Err(format!("{words} ended with {}\n{said}\n{failed}", output.status))
+}
+
+/// Whether a program can be started: it is looked for in `PATH`.
+pub fn exists(program: &str) -> bool {
+    find(program).is_some()
+}
+
+/// The program of this name in `PATH`.
+pub fn find(program: &str) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    std::env::split_paths(&path).map(|folder| folder.join(program)).find(|program| program.is_file())
+}
+
+fn words(command: &Command) -> String {
+    let arguments = command.get_args().map(|argument| argument.to_string_lossy());
+    let program = command.get_program().to_string_lossy();
+    std::iter::once(program).chain(arguments).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_which_command_failed_and_what_it_said() {
+        let error = output(Command::new("sh").args(["-c", "echo why >&2; exit 3"])).unwrap_err();
+        assert!(error.contains("sh -c echo why") && error.contains("3") && error.ends_with("why"), "{error}");
+        assert!(run(&mut Command::new("there-is-no-such-program")).is_err());
+        assert!(exists("sh") && !exists("there-is-no-such-program"));
+    }
+}

@@ -1,0 +1,66 @@
+//! The project's commands: `cargo xtask test`, `cargo xtask start` and a few for development.
+//!
+//! It installs what it needs (see `tools`, `system`), keeps it outside the clone (see `cache`), and has no
+//! dependencies, so that it is built in seconds before anything else is.
+
+// The commands talk to whoever runs them.
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
+mod app;
+mod browser;
+mod cache;
+mod command;
+mod network;
+mod project;
+mod rust;
+mod screenshots;
+mod start;
+mod system;
+mod test;
+mod tools;
+mod wiki;
+
+use std::process::ExitCode;
+
+use project::Project;
+
+const HELP: &str = "\
+cargo xtask start           build the app and serve it on this machine
+cargo xtask test            run every test there is
+cargo xtask test STEP…      run only these steps (`cargo xtask test steps` lists them)
+cargo xtask test STEP -- …  hand what follows `--` to the tests, such as a test's name
+cargo xtask wiki [PORT]     keep a MediaWiki running for the wiki tests, until Ctrl-C
+cargo xtask bench […]       run the benchmarks
+cargo xtask screenshots     make the README's pictures of the app anew";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let project = match Project::here() {
+        Ok(project) => project,
+        Err(error) => return failed(&error),
+    };
+    let command = arguments.first().map(String::as_str).unwrap_or_default();
+    let rest = arguments.get(1..).unwrap_or_default();
+    let done = match command {
+        "start" => start::start(&project),
+        "test" => return test::test(&project, rest),
+        "wiki" => wiki::keep_running(&project, rest),
+        "bench" => bench(&project, rest),
+        "screenshots" => screenshots::make(&project),
+        "" | "help" | "--help" | "-h" => {
+            println!("{HELP}");
+            Ok(())
+        }
+        unknown => Err(format!("there is no command `{unknown}`\n\n{HELP}")),
+    };
+    done.map_or_else(|error| failed(&error), |()| ExitCode::SUCCESS)
+}
+
+fn failed(error: &str) -> ExitCode {
+    eprintln!("{error}");
+    ExitCode::FAILURE
+}
+
+fn bench(project: &Project, arguments: &[String]) -> Result<(), String> {
+    command::run(project.cargo().args(["bench", "--no-default-features"]).args(arguments))
+}

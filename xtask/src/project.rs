@@ -1,0 +1,64 @@
+//! Where the project lies, and how its commands are started.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::cache::Cache;
+
+/// The clone that is worked on, and the folder for everything that stays outside it.
+pub struct Project {
+    /// The folder with the package's `Cargo.toml`.
+    pub root: PathBuf,
+    /// What is kept between runs and between clones.
+    pub cache: Cache,
+    /// Whether this is continuous integration (`CI=true`), where a skipped proof is a failed one.
+    pub ci: bool,
+}
+
+impl Project {
+    /// The clone this command was built in.
+    ///
+    /// # Errors
+    /// When there is no folder to keep things in.
+    pub fn here() -> Result<Self, String> {
+        let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let root = xtask.parent().ok_or("xtask/ lies in no folder")?.to_owned();
+        let ci = std::env::var("CI").is_ok_and(|ci| ci == "true");
+        Ok(Self { root, cache: Cache::find()?, ci })
+    }
+
+    /// A command that runs in the clone.
+    pub fn command(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
+        command.current_dir(&self.root);
+        // In CI each run has a fresh clone: what was compiled before is found outside it.
+        if self.ci && std::env::var_os("CARGO_TARGET_DIR").is_none() {
+            command.env("CARGO_TARGET_DIR", self.cache.folder("target"));
+        }
+        command
+    }
+
+    /// Cargo, in the clone.
+    pub fn cargo(&self) -> Command {
+        self.command("cargo")
+    }
+
+    /// Whether the clone has this file or folder.
+    pub fn has(&self, path: &str) -> bool {
+        self.root.join(path).exists()
+    }
+
+    /// Whether there is an app to build, besides the core.
+    pub fn has_app(&self) -> bool {
+        self.has("index.html")
+    }
+
+    /// Where cargo puts what it builds here.
+    pub fn target(&self) -> PathBuf {
+        match std::env::var_os("CARGO_TARGET_DIR") {
+            Some(folder) => self.root.join(folder),
+            None if self.ci => self.cache.folder("target"),
+            None => self.root.join("target"),
+        }
+    }
+}

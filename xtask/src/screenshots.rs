@@ -1,0 +1,35 @@
+//! `cargo xtask screenshots`: pictures of the real app for the README, in `docs/screenshots/`.
+
+use std::fs;
+
+use crate::project::Project;
+use crate::{app, browser, command};
+
+const FOLDER: &str = "docs/screenshots";
+/// Pictures are kept in the repository for good, so they have to be small.
+const LIMIT: u64 = 60 * 1024;
+
+/// Makes all pictures anew.
+///
+/// # Errors
+/// When the app cannot be built or shown, or a picture is too large.
+pub fn make(project: &Project) -> Result<(), String> {
+    let pages = app::build(project)?;
+    let chromium = browser::chromium()?;
+    let address = browser::serve(&pages)?;
+    let folder = project.root.join(FOLDER);
+    let mut runner = browser::playwright(project, "screenshots", &chromium, &address);
+    command::run(runner.env("SCREENSHOTS", &folder))?;
+    let entries = fs::read_dir(&folder).map_err(|error| format!("{FOLDER}: {error}"))?;
+    let mut sizes = Vec::new();
+    for entry in entries {
+        let entry = entry.map_err(|error| error.to_string())?;
+        let bytes = entry.metadata().map_err(|error| error.to_string())?.len();
+        sizes.push((entry.file_name().to_string_lossy().into_owned(), bytes));
+    }
+    sizes.sort();
+    sizes.iter().for_each(|(name, bytes)| println!("{bytes:7} bytes  {FOLDER}/{name}"));
+    let large: Vec<&str> =
+        sizes.iter().filter(|(_, bytes)| *bytes > LIMIT).map(|(name, _)| name.as_str()).collect();
+    if large.is_empty() { Ok(()) } else { Err(format!("larger than {LIMIT} bytes: {}", large.join(", "))) }
+}

@@ -1,0 +1,64 @@
+//! Packages of the operating system: installed by apt as root on Debian, asked for elsewhere.
+
+use std::path::Path;
+use std::process::Command;
+use std::sync::OnceLock;
+
+use crate::command;
+
+/// Makes sure that these Debian packages are there.
+///
+/// Elsewhere than on Debian and its children nothing can be known about packages: then `instead` decides, and only
+/// if that is false the list is asked for.
+///
+/// # Errors
+/// Says what is missing and how to get it.
+pub fn ensure(purpose: &str, packages: &[&str], instead: impl FnOnce() -> bool) -> Result<(), String> {
+    if !is_debian() {
+        if instead() {
+            return Ok(());
+        }
+        let list = packages.join(", ");
+        return Err(format!("{purpose} needs what Debian's packages {list} bring; install the like of them"));
+    }
+    let missing: Vec<&str> = packages.iter().copied().filter(|package| !is_installed(package)).collect();
+    if missing.is_empty() || instead() {
+        return Ok(());
+    }
+    let list = missing.join(" ");
+    if !is_root() {
+        return Err(format!(
+            "{purpose} needs packages that are not installed:\n  sudo apt-get install {list}"
+        ));
+    }
+    println!("installing for {purpose}: {list}");
+    update()?;
+    let mut install = apt_get();
+    install.args(["install", "--yes", "--no-install-recommends"]).args(&missing);
+    command::run(&mut install)
+}
+
+/// Refreshes the list of packages, once a run.
+fn update() -> Result<(), String> {
+    static UPDATED: OnceLock<Result<(), String>> = OnceLock::new();
+    UPDATED.get_or_init(|| command::run(apt_get().arg("update"))).clone()
+}
+
+fn apt_get() -> Command {
+    let mut command = Command::new("apt-get");
+    command.env("DEBIAN_FRONTEND", "noninteractive").arg("--quiet");
+    command
+}
+
+fn is_debian() -> bool {
+    Path::new("/etc/debian_version").exists() && command::exists("apt-get") && command::exists("dpkg-query")
+}
+
+fn is_installed(package: &str) -> bool {
+    let state = command::output(Command::new("dpkg-query").args(["-W", "-f=${db:Status-Status}", package]));
+    state.is_ok_and(|state| state == "installed")
+}
+
+fn is_root() -> bool {
+    command::output(Command::new("id").arg("-u")).is_ok_and(|id| id == "0")
+}

@@ -1,0 +1,10 @@
+//! The step that builds the app. Journeys through it are `browser`'s.
+
+use super::Context;
+use super::report::Outcome;
+use crate::app;
+
+/// The app as it is published.
+pub fn builds(context: &Context) -> Outcome {
+    if context.project.has_app() { app::build(context.project).map(drop).into() } else { Outcome::Nothing }
+}

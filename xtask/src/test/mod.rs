@@ -1,0 +1,92 @@
+//! `cargo xtask test`: every proof there is, cheap ones first, all of them even after one has failed.
+
+mod app;
+mod browser;
+mod core;
+mod fuzz;
+mod report;
+mod style;
+
+use std::process::ExitCode;
+use std::sync::OnceLock;
+use std::time::Instant;
+
+use crate::project::Project;
+use crate::wiki::Wiki;
+
+use report::{Outcome, Report};
+
+/// One step: a name to call it by, what it proves, and how.
+struct Step {
+    name: &'static str,
+    about: &'static str,
+    run: fn(&Context) -> Outcome,
+}
+
+/// In the order they are run.
+const STEPS: [Step; 10] = [
+    Step { name: "fmt", about: "the code is formatted", run: style::fmt },
+    Step { name: "clippy", about: "there is nothing to warn of", run: style::clippy },
+    Step {
+        name: "docs",
+        about: "what is public is documented, and its links lead somewhere",
+        run: style::docs,
+    },
+    Step { name: "xtask", about: "these commands do what they say", run: core::xtask },
+    Step { name: "core", about: "the core is right, natively and without a screen", run: core::core },
+    Step { name: "wiki", about: "a real MediaWiki agrees with the core", run: core::wiki },
+    Step { name: "fuzz", about: "ten seconds of hostile input break no reader", run: fuzz::fuzz },
+    Step { name: "app", about: "the app builds as it is published", run: app::builds },
+    Step { name: "browser", about: "journeys through the app in a real browser", run: browser::journeys },
+    Step { name: "firefox", about: "the app works in Firefox, too", run: browser::firefox },
+];
+
+/// What a step gets to work with.
+struct Context<'a> {
+    project: &'a Project,
+    /// What the user gave behind `--`, for the programs that run tests.
+    rest: &'a [String],
+    wiki: OnceLock<Result<Wiki, String>>,
+}
+
+impl Context<'_> {
+    /// The address of a wiki, started when the first step asks for it and ended after the last.
+    ///
+    /// # Errors
+    /// Why there is none.
+    fn wiki(&self) -> Result<&str, String> {
+        let wiki = self.wiki.get_or_init(|| Wiki::get(self.project));
+        wiki.as_ref().map(Wiki::url).map_err(Clone::clone)
+    }
+
+    /// The outcome of a step that cannot be taken here: in CI a failure.
+    fn impossible(&self, reason: String) -> Outcome {
+        if self.project.ci { Outcome::Failed(reason) } else { Outcome::Skipped(reason) }
+    }
+}
+
+/// Runs the steps named, or all.
+pub fn test(project: &Project, arguments: &[String]) -> ExitCode {
+    let split = arguments.iter().position(|argument| argument == "--").unwrap_or(arguments.len());
+    let (names, rest) = arguments.split_at(split);
+    let known = |name: &String| STEPS.iter().any(|step| step.name == name);
+    if let Some(unknown) = names.iter().find(|name| !known(name)) {
+        if unknown != "steps" {
+            eprintln!("there is no step `{unknown}`; the steps are:");
+        }
+        STEPS.iter().for_each(|step| println!("{:8}{}", step.name, step.about));
+        return if unknown == "steps" { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    }
+    let context = Context { project, rest: rest.get(1..).unwrap_or_default(), wiki: OnceLock::new() };
+    let wanted = |step: &&Step| names.is_empty() || names.iter().any(|name| name == step.name);
+    let mut report = Report::default();
+    for step in STEPS.iter().filter(wanted) {
+        println!("\n=== {}: {}", step.name, step.about);
+        let begun = Instant::now();
+        let outcome = (step.run)(&context);
+        report.add(step.name, outcome, begun.elapsed());
+    }
+    drop(context);
+    print!("{report}");
+    if report.has_failed() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}

@@ -1,0 +1,42 @@
+//! Steps about the code as it is written. Warnings are errors here.
+
+use super::Context;
+use super::report::Outcome;
+use crate::{command, rust};
+
+/// rustfmt, the fuzz targets (a workspace of their own) included.
+pub fn fmt(context: &Context) -> Outcome {
+    let check = || {
+        rust::ensure_component("rustfmt")?;
+        command::run(context.project.cargo().args(["fmt", "--all", "--check"]))?;
+        if !context.project.has("fuzz/Cargo.toml") {
+            return Ok(());
+        }
+        command::run(context.project.cargo().args(["fmt", "--manifest-path", "fuzz/Cargo.toml", "--check"]))
+    };
+    check().into()
+}
+
+/// clippy: the core and the commands natively, the app for the browser.
+pub fn clippy(context: &Context) -> Outcome {
+    let check = || {
+        rust::ensure_component("clippy")?;
+        let native =
+            ["clippy", "--workspace", "--no-default-features", "--all-targets", "--", "-D", "warnings"];
+        command::run(context.project.cargo().args(native))?;
+        if !context.project.has_app() {
+            return Ok(());
+        }
+        rust::ensure_wasm()?;
+        let app = ["clippy", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
+        command::run(context.project.cargo().args(app))
+    };
+    check().into()
+}
+
+/// rustdoc: links that lead nowhere, and what is public without a word about it.
+pub fn docs(context: &Context) -> Outcome {
+    let mut doc = context.project.cargo();
+    doc.env("RUSTDOCFLAGS", "-D warnings");
+    command::run(doc.args(["doc", "--no-default-features", "--no-deps", "--document-private-items"])).into()
+}

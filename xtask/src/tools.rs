@@ -1,0 +1,122 @@
+//! Rust tools that are built once from source and kept by version.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::project::Project;
+use crate::{command, system};
+
+/// A program that `cargo install` can build.
+pub struct Tool {
+    /// The crate's name.
+    package: &'static str,
+    /// The program's name.
+    program: &'static str,
+    /// The one version that is used.
+    version: String,
+    /// What `cargo install` needs to be told besides.
+    flags: &'static [&'static str],
+}
+
+impl Tool {
+    /// Builds the app's pages. 0.22 needs a newer compiler.
+    pub fn trunk() -> Self {
+        Self {
+            package: "trunk",
+            program: "trunk",
+            version: "0.21.14".into(),
+            flags: &["--no-default-features"],
+        }
+    }
+
+    /// Writes the JavaScript around the app's WebAssembly. Has to be of the very version of the library in `Cargo.lock`.
+    ///
+    /// # Errors
+    /// When `Cargo.lock` has no wasm-bindgen.
+    pub fn wasm_bindgen(project: &Project) -> Result<Self, String> {
+        let lock = project.root.join("Cargo.lock");
+        let text = std::fs::read_to_string(&lock).map_err(|error| format!("{}: {error}", lock.display()))?;
+        let version =
+            locked_version(&text, "wasm-bindgen").ok_or("Cargo.lock has no wasm-bindgen")?.to_owned();
+        Ok(Self {
+            package: "wasm-bindgen-cli",
+            program: "wasm-bindgen",
+            version,
+            flags: &["--bin", "wasm-bindgen"],
+        })
+    }
+
+    /// Feeds the fuzz targets.
+    pub fn cargo_fuzz() -> Self {
+        Self { package: "cargo-fuzz", program: "cargo-fuzz", version: "0.13.2".into(), flags: &[] }
+    }
+
+    /// Makes sure that the tool is there; gives the folder its program lies in.
+    ///
+    /// # Errors
+    /// When it is missing and cannot be built.
+    pub fn ensure(&self, project: &Project) -> Result<PathBuf, String> {
+        let home = project.cache.folder("tools").join(format!("{}-{}", self.package, self.version));
+        let programs = home.join("bin");
+        let program = programs.join(self.program);
+        if program.is_file() {
+            return Ok(programs);
+        }
+        system::ensure("building tools", &["gcc", "libc6-dev"], || command::exists("cc"))?;
+        self.install(&home)?;
+        if program.is_file() { Ok(programs) } else { Err(format!("{} was not installed", program.display())) }
+    }
+
+    fn install(&self, home: &Path) -> Result<(), String> {
+        let what = format!("{}@{}", self.package, self.version);
+        if command::exists("cargo-binstall") {
+            println!("installing {what} by cargo binstall");
+            let mut binstall = Command::new("cargo");
+            binstall.args(["binstall", "--no-confirm", "--root"]).arg(home).arg(&what);
+            if command::run(&mut binstall).is_ok() {
+                return Ok(());
+            }
+        }
+        println!("building {what} from source: this takes some minutes, once");
+        let mut install = Command::new("cargo");
+        // A tool that runs for seconds is not worth an optimized build of twenty minutes.
+        install
+            .env("CARGO_PROFILE_RELEASE_LTO", "off")
+            .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+            .env_remove("CARGO_TARGET_DIR")
+            .args(["install", "--locked", "--root"])
+            .arg(home)
+            .arg(&what)
+            .args(self.flags);
+        command::run(&mut install)
+    }
+}
+
+/// `PATH` with these folders before all others.
+pub fn path_with(folders: impl IntoIterator<Item = PathBuf>) -> Result<OsString, String> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let all = folders.into_iter().chain(std::env::split_paths(&path));
+    std::env::join_paths(all).map_err(|error| format!("a folder's name cannot stand in PATH: {error}"))
+}
+
+/// The version of a package in the text of a `Cargo.lock`.
+fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
+    let name = format!("name = \"{package}\"");
+    let mut lines = lock.lines().skip_while(|line| *line != name);
+    lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_a_version_from_the_lock_file() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"0.1.0\"\n\n\
+                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.129\"\nsource = \"x\"\n";
+        assert_eq!(locked_version(lock, "wasm-bindgen"), Some("0.2.129"));
+        assert_eq!(locked_version(lock, "serde"), None);
+    }
+}

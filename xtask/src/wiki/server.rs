@@ -1,0 +1,141 @@
+//! Starting and ending the wiki: PHP's own web server on a copy of the installation, on this machine alone.
+
+use std::io::{Read, Write};
+use std::net::{Ipv4Addr, TcpStream};
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+use std::{fs, thread};
+
+use super::install::Installed;
+use crate::network;
+
+/// Longer than the slowest machine needs for the first answer.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// Between looking for a free port and taking it, another program can take it.
+const ATTEMPTS: usize = 3;
+
+/// Starts the server given as arguments and waits for the end of its own input, which comes when the command that
+/// started it ends, however it ends. Then it ends the server with all its workers and removes the wiki's folder.
+const KEEPER: &str = r#""$@" >"$REPORT_WIKI_FOLDER/server.log" 2>&1 </dev/null &
+cat >/dev/null
+trap '' TERM
+kill -TERM 0
+wait
+rm -rf "$REPORT_WIKI_FOLDER""#;
+
+/// A running wiki. It ends, and its pages are gone, when this value is dropped or the command ends.
+pub struct Server {
+    url: String,
+    keeper: Child,
+}
+
+impl Server {
+    /// Starts a wiki on a fresh copy of the installation and waits until it answers. The port is taken if it is free.
+    ///
+    /// # Errors
+    /// When no wiki answers in time; has the server's last words.
+    pub fn start(installed: &Installed, port: u16) -> Result<Self, String> {
+        let mut error = String::new();
+        for attempt in 0..ATTEMPTS {
+            let port = network::free_port(if attempt == 0 { port } else { 0 })?;
+            match Self::start_at(installed, port) {
+                Ok(server) => return Ok(server),
+                Err(reason) => error = reason,
+            }
+        }
+        Err(format!("the wiki does not start: {error}"))
+    }
+
+    fn start_at(installed: &Installed, port: u16) -> Result<Self, String> {
+        let folder = copy(installed, port)?;
+        let keeper = keeper(installed, &folder, port).spawn().map_err(|error| format!("sh: {error}"))?;
+        let mut server = Self { url: format!("http://127.0.0.1:{port}"), keeper };
+        let begun = Instant::now();
+        while !answers(port, &folder) {
+            let log = fs::read_to_string(folder.join("server.log")).unwrap_or_default();
+            let failed = log.contains("Failed to listen") || log.contains("not found");
+            if failed || !server.runs() || begun.elapsed() > PATIENCE {
+                return Err(format!("no answer at {}\n{log}", server.url));
+            }
+            thread::sleep(Duration::from_millis(50));
+        }
+        Ok(server)
+    }
+
+    /// The address, without `/api.php`.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// Whether it has not been ended from outside.
+    pub fn runs(&mut self) -> bool {
+        matches!(self.keeper.try_wait(), Ok(None))
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        drop(self.keeper.stdin.take());
+        // It only has to end a few processes. What it could not do, it cannot do later either.
+        let _ = self.keeper.wait();
+    }
+}
+
+/// A folder of this wiki's own with the installation's data.
+fn copy(installed: &Installed, port: u16) -> Result<PathBuf, String> {
+    let folder = std::env::temp_dir().join(format!("report-wiki-{}-{port}", std::process::id()));
+    for part in ["data", "cache"] {
+        let explain = |error| format!("copying {part} to {}: {error}", folder.display());
+        fs::create_dir_all(folder.join(part)).map_err(explain)?;
+        for entry in fs::read_dir(installed.folder.join(part)).map_err(explain)? {
+            let entry = entry.map_err(explain)?;
+            if entry.file_type().map_err(explain)?.is_file() {
+                fs::copy(entry.path(), folder.join(part).join(entry.file_name())).map_err(explain)?;
+            }
+        }
+    }
+    Ok(folder)
+}
+
+fn keeper(installed: &Installed, folder: &Path, port: u16) -> Command {
+    const OPTIONS: [&str; 9] = [
+        "opcache.enable=1",
+        "opcache.enable_cli=1",
+        "opcache.validate_timestamps=0",
+        "opcache.memory_consumption=192",
+        "opcache.interned_strings_buffer=16",
+        "opcache.max_accelerated_files=20000",
+        "memory_limit=1G",
+        // A page of 2 MiB, three bytes for each of its own.
+        "post_max_size=16M",
+        "display_errors=0",
+    ];
+    let workers = thread::available_parallelism().map_or(2, usize::from) + 1;
+    let mut command = Command::new("sh");
+    // A process group of its own, so that the keeper can end its server's workers without knowing them.
+    command.process_group(0).stdin(Stdio::piped()).args(["-c", KEEPER, "sh", "php"]);
+    command.args(OPTIONS.iter().flat_map(|option| ["-d", option]));
+    command.arg("-S").arg(format!("127.0.0.1:{port}")).arg("-t").arg(&installed.program);
+    command
+        .env("PHP_CLI_SERVER_WORKERS", workers.to_string())
+        .env("MW_CONFIG_FILE", installed.folder.join("LocalSettings.php"))
+        .env("REPORT_WIKI_FOLDER", folder);
+    command
+}
+
+/// Whether the wiki of this folder answers at the port, and not one that has taken it first.
+fn answers(port: u16, folder: &Path) -> bool {
+    let ask = || -> std::io::Result<String> {
+        let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
+        stream.set_read_timeout(Some(PATIENCE))?;
+        let question = "/api.php?action=query&meta=siteinfo&format=json";
+        write!(stream, "GET {question} HTTP/1.0\r\nHost: 127.0.0.1:{port}\r\n\r\n")?;
+        let mut answer = String::new();
+        stream.take(1 << 20).read_to_string(&mut answer)?;
+        Ok(answer)
+    };
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    ask().is_ok_and(|answer| answer.contains(&format!("\"reportwiki\":\"{name}\"")))
+}
