@@ -12,5 +12,6 @@
 //! surroundings (Unicode normalization, today's date) is passed in. Nothing here panics on any input.
 
 pub mod entities;
+pub mod i18n;
 pub mod input;
 mod json;

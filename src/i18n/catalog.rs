@@ -1,0 +1,137 @@
+//! A language's messages, read from a file in banana format.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde_json::Value;
+
+use super::Message;
+use super::english::{english, english_category};
+use super::render::{Plurals, render};
+use crate::json::{self, JsonError};
+
+/// One language's messages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Catalog {
+    texts: BTreeMap<String, String>,
+    plural_order: Vec<String>,
+}
+
+/// Why a catalog's file can't be used: for whoever edits it, so in plain English.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CatalogError {
+    /// Not JSON: line and column from 1, and the parser's words.
+    NotJson {
+        /// The line.
+        line: usize,
+        /// The character in the line.
+        column: usize,
+        /// What the parser found.
+        what: String,
+    },
+    /// The same key twice: the key and the line of the second one.
+    Twice {
+        /// The key, or a path within `@metadata`.
+        key: String,
+        /// The line.
+        line: usize,
+    },
+    /// The file's value is no object of keys and texts.
+    NotAnObject,
+    /// A key's value is not a text.
+    NotText {
+        /// The key.
+        key: String,
+    },
+}
+
+impl Catalog {
+    /// Reads a file of keys and texts. `@metadata` is for translators and skipped.
+    ///
+    /// Its forms stand in English's order (one, other) until [`with_plural_order`](Self::with_plural_order)
+    /// says otherwise.
+    ///
+    /// # Errors
+    /// If the file is not one JSON object whose values are all texts, or names a key twice.
+    pub fn read(text: &str) -> Result<Self, CatalogError> {
+        let Value::Object(fields) = json::read(text)? else { return Err(CatalogError::NotAnObject) };
+        let mut texts = BTreeMap::new();
+        for (key, value) in fields {
+            match value {
+                _ if key == "@metadata" => {}
+                Value::String(text) => drop(texts.insert(key, text)),
+                _ => return Err(CatalogError::NotText { key }),
+            }
+        }
+        Ok(Self { texts, plural_order: english_order() })
+    }
+
+    /// Sets the language's plural categories, as `Intl.PluralRules` lists them (any order: CLDR's is taken).
+    /// translatewiki.net writes the forms of `{{PLURAL:…}}` in that order, without names.
+    #[must_use]
+    pub fn with_plural_order(mut self, categories: &[&str]) -> Self {
+        let known = super::render::CATEGORIES.into_iter().filter(|category| categories.contains(category));
+        self.plural_order = known.map(str::to_owned).collect();
+        self
+    }
+
+    /// The keys, sorted.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.texts.keys().map(String::as_str)
+    }
+
+    /// The message in this language, in English where it is not translated.
+    ///
+    /// `plural` names a number's CLDR category in this language (`one`, `few`, …). A parameter that
+    /// `{{PLURAL:…}}` counts has to be a plain number (`1200`, `1.5`); words take the last form.
+    pub fn render(&self, message: &Message, plural: &dyn Fn(f64) -> &'static str) -> String {
+        self.try_render(message, plural).unwrap_or_else(|| english(message))
+    }
+
+    /// The message, if this catalog has it.
+    pub(super) fn try_render(
+        &self,
+        message: &Message,
+        plural: &dyn Fn(f64) -> &'static str,
+    ) -> Option<String> {
+        let text = self.texts.get(message.key)?;
+        let plurals = Plurals { order: &self.plural_order, category: plural };
+        Some(render(text, &message.parameters, plurals))
+    }
+
+    /// A catalog without messages.
+    pub(super) fn empty() -> Self {
+        Self { texts: BTreeMap::new(), plural_order: english_order() }
+    }
+}
+
+fn english_order() -> Vec<String> {
+    [english_category(1.0), english_category(2.0)].map(str::to_owned).into()
+}
+
+impl From<JsonError> for CatalogError {
+    fn from(error: JsonError) -> Self {
+        match error {
+            JsonError::Cut { line, column } => {
+                Self::NotJson { line, column, what: "the file ends too early".into() }
+            }
+            JsonError::Syntax { line, column, what } => Self::NotJson { line, column, what },
+            JsonError::Duplicate { line, path } => Self::Twice { key: path, line },
+        }
+    }
+}
+
+impl fmt::Display for CatalogError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotJson { line, column, what } => write!(f, "line {line}, column {column}: {what}"),
+            Self::Twice { key, line } => {
+                write!(f, "line {line}: \"{key}\" is already there; remove one of the two")
+            }
+            Self::NotAnObject => f.write_str("the file has to be an object: { \"key\": \"text\", … }"),
+            Self::NotText { key } => write!(f, "\"{key}\": expected a text in quotes"),
+        }
+    }
+}
+
+impl std::error::Error for CatalogError {}

@@ -1,0 +1,37 @@
+//! The languages there are, and which way they are written.
+
+/// The codes of all languages that have a file in `i18n/`, English first, then by code. Found when the crate is built.
+pub const LANGUAGES: &[&str] = include!(concat!(env!("OUT_DIR"), "/languages.rs"));
+
+/// The languages written from right to left, by the wikis' codes: those whose `Messages….php` in MediaWiki 1.39
+/// sets `$rtl`.
+const RIGHT_TO_LEFT: [&str; 35] = [
+    "aeb-arab", "ar", "arc", "arq", "ary", "arz", "azb", "bcc", "bgn", "bqi", "ckb", "dv", "fa", "glk", "he",
+    "khw", "kk-arab", "kk-cn", "ks-arab", "ku-arab", "lki", "lrc", "luz", "ms-arab", "mzn", "nqo", "pnb",
+    "ps", "sd", "sdh", "skr-arab", "ug-arab", "ur", "yi", "en-rtl",
+];
+
+/// Which way a language is written, as the value of `dir`: `ltr` or `rtl`.
+pub fn direction(code: &str) -> &'static str {
+    if RIGHT_TO_LEFT.contains(&code) { "rtl" } else { "ltr" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn english_is_first() {
+        assert_eq!(LANGUAGES.first(), Some(&"en"));
+        assert!(!LANGUAGES.contains(&"qqq"));
+    }
+
+    #[test]
+    fn directions_are_the_wikis() {
+        for (code, expected) in
+            [("en", "ltr"), ("ar", "rtl"), ("he", "rtl"), ("ku-latn", "ltr"), ("fa", "rtl")]
+        {
+            assert_eq!(direction(code), expected, "{code}");
+        }
+    }
+}

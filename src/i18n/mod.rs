@@ -1,0 +1,39 @@
+//! Words for people: messages by key, in banana format (`$1`, `{{PLURAL:$1|one|other}}`), as translatewiki.net keeps them.
+//!
+//! The core never writes a sentence into its code: it names a message and its parameters, and whoever shows it
+//! renders it in the reader's language. English is built in (`i18n/en.json`).
+
+mod catalog;
+mod english;
+mod language;
+mod pieces;
+mod render;
+#[cfg(test)]
+mod tests;
+
+pub use catalog::{Catalog, CatalogError};
+pub use english::english;
+pub use language::{LANGUAGES, direction};
+
+/// A message to be shown: which one, and what its `$1`, `$2`, … stand for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// The key in `i18n/en.json`.
+    pub key: &'static str,
+    /// The parameters, in order.
+    pub parameters: Vec<String>,
+}
+
+impl Message {
+    /// A message without parameters yet.
+    pub fn new(key: &'static str) -> Self {
+        Self { key, parameters: Vec::new() }
+    }
+
+    /// Adds the next parameter.
+    #[must_use]
+    pub fn with(mut self, parameter: impl ToString) -> Self {
+        self.parameters.push(parameter.to_string());
+        self
+    }
+}
