@@ -15,3 +15,4 @@ pub mod entities;
 pub mod i18n;
 pub mod input;
 mod json;
+pub mod names;

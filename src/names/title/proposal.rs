@@ -1,0 +1,88 @@
+//! What a report's page is called after where its writer has not said so: what the answers say.
+
+use crate::draft::{Draft, PageParts};
+
+/// The parts as the writer gave them, each blank one filled from its answer: the affiliate's name from the first
+/// question, the year from the reporting year. Of two years (`2024-2025`) the last, as titles have one; the writer
+/// can change both.
+pub fn proposed_parts(draft: &Draft) -> PageParts {
+    let given = draft.page();
+    PageParts {
+        year: or(&given.year, || last_year(draft.text("reportingyear"))),
+        affiliate: or(&given.affiliate, || draft.text("name").trim().to_owned()),
+    }
+}
+
+fn or(given: &str, proposed: impl FnOnce() -> String) -> String {
+    if given.trim().is_empty() { proposed() } else { given.to_owned() }
+}
+
+/// The last number of four digits that is not part of a longer one; nothing where there is none. A second year of
+/// two digits (`2024-25`, `2024/25`) is in the first one's century.
+fn last_year(text: &str) -> String {
+    let numbers: Vec<&str> =
+        text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    let Some(at) = numbers.iter().rposition(|number| number.len() == 4) else { return String::new() };
+    let year = numbers.get(at).copied().unwrap_or_default();
+    let next = numbers.get(at + 1).filter(|number| number.len() == 2 && text.trim_end().ends_with(**number));
+    match (next, year.get(..2), year.get(2..)) {
+        (Some(short), Some(century), Some(end)) if *short > end && is_span(text, year, short) => {
+            format!("{century}{short}")
+        }
+        _ => year.to_owned(),
+    }
+}
+
+/// Whether only a dash or a slash stands between the two.
+fn is_span(text: &str, year: &str, short: &str) -> bool {
+    ["-", "–", "—", "/", " - ", " – ", " / "]
+        .iter()
+        .any(|between| text.trim_end().ends_with(&format!("{year}{between}{short}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draft::{DraftId, Timestamp};
+    use crate::form::QuestionId;
+
+    fn draft(name: &str, year: &str) -> Draft {
+        let nfc = |text: &str| text.to_owned();
+        let now = Timestamp::from_millis(0);
+        let mut draft = Draft::new(DraftId::from_random(1), "2024", now);
+        draft.set_text(&QuestionId::new("name"), name, &nfc, now).unwrap();
+        draft.set_text(&QuestionId::new("reportingyear"), year, &nfc, now).unwrap();
+        draft
+    }
+
+    #[test]
+    fn years_are_taken_from_the_answer() {
+        let cases = [
+            ("2024", "2024"),
+            ("2024-2025", "2025"),
+            ("2024-25", "2025"),
+            ("2024/25", "2025"),
+            ("2024 – 25", "2025"),
+            ("July 2023 to June 2024", "2024"),
+            ("2024-06", "2024"),
+            ("from 2024, 12 months", "2024"),
+            ("12345", ""),
+            ("last year", ""),
+            ("", ""),
+        ];
+        for (answer, year) in cases {
+            assert_eq!(proposed_parts(&draft("A", answer)).year, year, "{answer}");
+        }
+    }
+
+    #[test]
+    fn what_the_writer_gave_stays() {
+        let nfc = |text: &str| text.to_owned();
+        let mut draft = draft(" Wikimedia A ", "2024");
+        assert_eq!(proposed_parts(&draft).affiliate, "Wikimedia A");
+        let page = PageParts { year: " ".into(), affiliate: "WM A".into() };
+        draft.set_page(&page, &nfc, Timestamp::from_millis(0)).unwrap();
+        let parts = proposed_parts(&draft);
+        assert_eq!((parts.year.as_str(), parts.affiliate.as_str()), ("2024", "WM A"));
+    }
+}

@@ -1,0 +1,135 @@
+//! Why a user name is refused.
+
+use std::fmt;
+
+use super::MAX_BYTES;
+use crate::i18n::{Message, english};
+use crate::names::title::{TitleError, shown};
+
+/// Why no account can have a name. `typed` is always the text as it was given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UserNameError {
+    /// Nothing is left once blanks and prefixes are taken away.
+    Empty {
+        /// The text as it was given.
+        typed: String,
+    },
+    /// An IP address.
+    Address {
+        /// The text as it was given.
+        typed: String,
+    },
+    /// The address of a page that is no user's.
+    WebAddress {
+        /// The text as it was given.
+        typed: String,
+    },
+    /// An e-mail address.
+    MailAddress {
+        /// The text as it was given.
+        typed: String,
+    },
+    /// A colon: mostly `User:` in another language, or a prefix of another wiki.
+    Colon {
+        /// The text as it was given.
+        typed: String,
+        /// What stands before the colon.
+        prefix: String,
+        /// What stands behind it.
+        rest: String,
+    },
+    /// A slash: mostly a subpage of the user's.
+    Slash {
+        /// The text as it was given.
+        typed: String,
+        /// What stands before the slash.
+        before: String,
+    },
+    /// A character that no name may have.
+    IllegalCharacter {
+        /// The text as it was given.
+        typed: String,
+        /// The first such character.
+        character: char,
+    },
+    /// Longer than [`MAX_BYTES`].
+    TooLong {
+        /// The text as it was given.
+        typed: String,
+        /// The name's length in bytes of UTF-8.
+        bytes: usize,
+    },
+    /// A temporary account's: it is given by the wiki and ends after some months.
+    Temporary {
+        /// The text as it was given.
+        typed: String,
+    },
+    /// Kept for MediaWiki's own work.
+    Reserved {
+        /// The text as it was given.
+        typed: String,
+    },
+    /// The name can't be a page's title, and the user's page has to be one.
+    Title {
+        /// The text as it was given.
+        typed: String,
+        /// Why not.
+        error: TitleError,
+    },
+}
+
+impl UserNameError {
+    /// The text as it was given.
+    pub fn typed(&self) -> &str {
+        match self {
+            Self::Empty { typed }
+            | Self::Address { typed }
+            | Self::WebAddress { typed }
+            | Self::MailAddress { typed }
+            | Self::Colon { typed, .. }
+            | Self::Slash { typed, .. }
+            | Self::IllegalCharacter { typed, .. }
+            | Self::TooLong { typed, .. }
+            | Self::Temporary { typed }
+            | Self::Reserved { typed }
+            | Self::Title { typed, .. } => typed,
+        }
+    }
+
+    /// The words for it.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Empty { .. } => Message::new("user-name-empty"),
+            Self::Address { typed } => Message::new("user-name-address").with(typed),
+            Self::WebAddress { typed } => Message::new("user-name-web-address").with(typed),
+            Self::MailAddress { typed } => Message::new("user-name-mail-address").with(typed),
+            Self::Colon { typed, prefix, rest } if rest.is_empty() => {
+                Message::new("user-name-colon-end").with(typed).with(prefix)
+            }
+            Self::Colon { typed, prefix, rest } => {
+                Message::new("user-name-colon").with(typed).with(prefix).with(rest)
+            }
+            Self::Slash { typed, before } if before.is_empty() => {
+                Message::new("user-name-slash-start").with(typed)
+            }
+            Self::Slash { typed, before } => Message::new("user-name-slash").with(typed).with(before),
+            Self::IllegalCharacter { typed, character } => {
+                Message::new("user-name-illegal-character").with(typed).with(shown(*character))
+            }
+            Self::TooLong { typed, bytes } => {
+                Message::new("user-name-too-long").with(typed).with(bytes).with(MAX_BYTES)
+            }
+            Self::Temporary { typed } => Message::new("user-name-temporary").with(typed),
+            Self::Reserved { typed } => Message::new("user-name-reserved").with(typed),
+            Self::Title { typed, .. } => Message::new("user-name-no-title").with(typed),
+        }
+    }
+}
+
+impl fmt::Display for UserNameError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&english(&self.message()))
+    }
+}
+
+impl std::error::Error for UserNameError {}

@@ -1,0 +1,124 @@
+//! Takes the name out of what people paste where a user name is asked: a link, a page's name, a page's address.
+
+use std::borrow::Cow;
+
+use crate::names::title::clean;
+
+/// What is pasted, without what stands around the name. Neither checked nor in its normal form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Pasted {
+    /// The name, or what was pasted where it is none of the forms known here.
+    Name(String),
+    /// The address of a page that is no user's.
+    OtherAddress,
+}
+
+/// Unwraps `text`, which has no white space at its edges.
+pub(super) fn unwrap(text: &str) -> Pasted {
+    let (page, plain) = match (page_of_address(text), link_target(text)) {
+        (Some(page), _) => (clean(&page), None),
+        (None, _) if behind_scheme(text).is_some() => return Pasted::OtherAddress,
+        (None, Some(target)) => (clean(target), Some(text)),
+        (None, None) => (clean(text), Some(text)),
+    };
+    match (user_of_special_page(&page).or_else(|| user_of_page(&page)), plain) {
+        (Some(name), _) => Pasted::Name(without_at(name).to_owned()),
+        // Mostly a user's page in another language: what is wrong is told best about the page's name.
+        (None, _) if page.contains(':') => Pasted::Name(page),
+        (None, Some(text)) => Pasted::Name(without_at(text).to_owned()),
+        (None, None) => Pasted::OtherAddress,
+    }
+}
+
+/// `Foo` of `@Foo`, as people are called in chats.
+fn without_at(name: &str) -> &str {
+    name.strip_prefix('@').unwrap_or(name)
+}
+
+/// `User:Foo` of `[[User:Foo|Foo]]` and of `[[User:Foo#Top]]`.
+fn link_target(text: &str) -> Option<&str> {
+    let target = text.strip_prefix("[[")?.strip_suffix("]]")?;
+    target.split(['|', '#']).next()
+}
+
+/// `Foo` of `User:Foo` and `User talk:Foo`, with colons and prefixes of other wikis before it (`:m:`, `w:de:`).
+fn user_of_page(page: &str) -> Option<&str> {
+    let mut rest = page;
+    while let Some((prefix, behind)) = rest.split_once(':') {
+        if is_user_namespace(prefix) {
+            return Some(behind.trim());
+        }
+        if !is_wiki_prefix(prefix.trim()) {
+            return None;
+        }
+        rest = behind;
+    }
+    None
+}
+
+fn is_user_namespace(prefix: &str) -> bool {
+    ["user", "user talk"].iter().any(|name| prefix.trim().eq_ignore_ascii_case(name))
+}
+
+fn is_wiki_prefix(prefix: &str) -> bool {
+    prefix.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
+
+/// What stands behind `https://` or `//`.
+fn behind_scheme(text: &str) -> Option<&str> {
+    ["https://", "http://", "//"].iter().find_map(|scheme| {
+        let (start, rest) = text.split_at_checked(scheme.len())?;
+        start.eq_ignore_ascii_case(scheme).then_some(rest)
+    })
+}
+
+/// The page that a wiki's address shows: `https://meta.wikimedia.org/wiki/User:Foo`, also with `?title=`, without
+/// `https:`, with a section or more parameters behind it.
+fn page_of_address(text: &str) -> Option<Cow<'_, str>> {
+    let address = behind_scheme(text).or_else(|| text.contains(".org/").then_some(text))?;
+    if address.contains(char::is_whitespace) {
+        return None;
+    }
+    let address = address.split('#').next().unwrap_or(address);
+    let (_, path) = address.split_once('/')?;
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
+    let page = query
+        .split('&')
+        .find_map(|parameter| parameter.strip_prefix("title="))
+        .or_else(|| path.strip_prefix("wiki/"))?;
+    Some(percent_decoded(page))
+}
+
+/// The user a special page is about: `Special:Contributions/Foo`, `Special:CentralAuth/Foo`.
+fn user_of_special_page(page: &str) -> Option<&str> {
+    let (namespace, rest) = page.split_once(':')?;
+    let (special, name) = rest.split_once('/')?;
+    let known = ["Contributions", "CentralAuth", "EmailUser", "Log"];
+    let about_user = known.iter().any(|known| known.eq_ignore_ascii_case(special));
+    (namespace.eq_ignore_ascii_case("special") && about_user).then_some(name)
+}
+
+/// With `%41` and its kind decoded; as it stands where that is no UTF-8.
+fn percent_decoded(text: &str) -> Cow<'_, str> {
+    if !text.contains('%') {
+        return Cow::Borrowed(text);
+    }
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((plain, behind)) = rest.split_once('%') {
+        bytes.extend_from_slice(plain.as_bytes());
+        let code = behind.get(..2).filter(|code| code.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = behind.get(2..).unwrap_or_default();
+            }
+            None => {
+                bytes.push(b'%');
+                rest = behind;
+            }
+        }
+    }
+    bytes.extend_from_slice(rest.as_bytes());
+    String::from_utf8(bytes).map_or(Cow::Borrowed(text), Cow::Owned)
+}

@@ -1,0 +1,118 @@
+//! User names, natively: cases as data, whose truth a real MediaWiki confirms in `tests/wiki`, and properties.
+
+#![allow(clippy::unwrap_used)] // a test may stop where its own files are wrong
+
+use affiliate_report_builder::names::title::{Namespace, PageTitle};
+use affiliate_report_builder::names::user_name::{MAX_BYTES, UserNameError, user_name};
+use proptest::prelude::*;
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+struct Case {
+    typed: String,
+    name: Option<String>,
+    refused: Option<String>,
+}
+
+fn kind(error: &UserNameError) -> String {
+    format!("{error:?}").chars().take_while(|character| character.is_alphanumeric()).collect()
+}
+
+#[test]
+fn cases_are_names_or_refused_for_their_reason() {
+    let cases: Vec<Case> = serde_json::from_str(include_str!("user_names/cases.json")).unwrap();
+    assert!(cases.len() >= 300);
+    for case in cases {
+        let verdict = user_name(&case.typed);
+        assert_eq!(verdict.as_ref().ok(), case.name.as_ref(), "{:?}", case.typed);
+        assert_eq!(verdict.as_ref().err().map(kind), case.refused, "{:?}", case.typed);
+        if let Err(error) = verdict {
+            assert_eq!(error.typed(), case.typed);
+            assert!(!error.to_string().contains('⧼'));
+        }
+    }
+}
+
+#[test]
+fn reasons_say_what_to_do() {
+    for (typed, words) in [
+        ("Benutzer:Foo bar", "please write “Foo bar”"),
+        ("https://de.wikipedia.org/wiki/Benutzer:Foo_bar", "please write “Foo bar”"),
+        ("[[Benutzer:Foo|F.]]", "please write “Foo”"),
+        ("User:Foo/Reports", "please write “Foo”"),
+        ("https://meta.wikimedia.org/wiki/User:Foo/Reports", "please write “Foo”"),
+        ("Jane <jane@example.org>", "e-mail address"),
+        ("https://meta.wikimedia.org/wiki/Our_group", "address of a page"),
+        ("https://t.me/foo", "address of a page"),
+        ("1.2.3.4", "IP address"),
+        ("Foo\u{200b}", "U+200B"),
+        ("Foo|Bar", "this character: |"),
+    ] {
+        let error = user_name(typed).unwrap_err().to_string();
+        assert!(error.contains(words), "{typed}: {error}");
+    }
+}
+
+fn hostile() -> impl Strategy<Value = String> {
+    const PIECES: [&str; 42] = [
+        "a",
+        "B",
+        "foo",
+        " ",
+        "_",
+        ":",
+        "/",
+        ".",
+        "@",
+        "~",
+        "~2",
+        "~~~",
+        "%",
+        "%41",
+        "%D0%96",
+        "&amp;",
+        "#",
+        "|",
+        "[[",
+        "]]",
+        "user",
+        "User:",
+        "talk",
+        "User talk:",
+        "m:",
+        "https://",
+        "//",
+        "example.org/",
+        "wiki/",
+        "?title=",
+        "Special:Contributions/",
+        "é",
+        "ß",
+        "ﬀ",
+        "ŉ",
+        "ა",
+        "日",
+        "\u{200e}",
+        "\u{200b}",
+        "\u{a0}",
+        "1.2.3.4",
+        "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+    ];
+    let pieces =
+        prop::collection::vec(prop::sample::select(&PIECES[..]), 0..10).prop_map(|pieces| pieces.concat());
+    prop_oneof![4 => pieces, 1 => ".{0,60}"]
+}
+
+proptest! {
+    #[test]
+    fn a_name_is_its_own_normal_form_and_has_a_page(typed in hostile()) {
+        if let Ok(name) = user_name(&typed) {
+            prop_assert!(name.len() <= MAX_BYTES);
+            prop_assert_eq!(user_name(&name), Ok(name.clone()));
+            prop_assert_eq!(user_name(&format!("  user:_{name} ")), Ok(name.clone()));
+            prop_assert_eq!(user_name(&format!("[[:User talk:{name}|{name}]]")), Ok(name.clone()));
+            let page = PageTitle::new(&format!("User:{name}")).unwrap();
+            prop_assert_eq!((page.namespace(), page.text()), (Namespace::USER, name.as_str()));
+        }
+    }
+}
