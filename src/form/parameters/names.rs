@@ -1,0 +1,95 @@
+//! Which template parameter belongs to which question.
+
+use std::collections::BTreeMap;
+
+use super::{Disagreement, Learned};
+use crate::form::{Form, Parameter, Question, QuestionId};
+
+/// The parameter names of one form: those its definition knows, and on top those that were learned.
+/// No name belongs to two questions.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ParameterNames {
+    names: BTreeMap<QuestionId, String>,
+}
+
+impl ParameterNames {
+    /// The names that the form's definition knows.
+    pub fn of(form: &Form) -> Self {
+        let known = form.questions().filter_map(|question| match &question.parameter {
+            Parameter::Known(name) => Some((question.id.clone(), name.clone())),
+            Parameter::Starts(_) | Parameter::Unknown => None,
+        });
+        Self { names: known.collect() }
+    }
+
+    /// The parameter of a question, if it is known.
+    pub fn get(&self, question: &QuestionId) -> Option<&str> {
+        self.names.get(question).map(String::as_str)
+    }
+
+    /// The question that a parameter belongs to. Names are compared exactly, as MediaWiki does.
+    pub fn question(&self, name: &str) -> Option<&QuestionId> {
+        self.names.iter().find(|(_, known)| *known == name).map(|(question, _)| question)
+    }
+
+    /// The form's questions whose parameter is not known yet, in order.
+    pub fn missing<'f>(&self, form: &'f Form) -> Vec<&'f Question> {
+        form.questions().filter(|question| self.get(&question.id).is_none()).collect()
+    }
+
+    /// Whether every question's parameter is known, so that a template call can be written.
+    pub fn complete(&self, form: &Form) -> bool {
+        form.questions().all(|question| self.get(&question.id).is_some())
+    }
+
+    /// These names and the learned ones that go with them. A question keeps the name it has, and a name its question:
+    /// nothing is overridden. [`ParameterNames::against`] tells what was left out.
+    #[must_use]
+    pub fn with(&self, learned: &Learned) -> Self {
+        let mut names = self.names.clone();
+        for (question, name) in &learned.names {
+            if !names.contains_key(question) && valid_name(name) && !names.values().any(|known| known == name)
+            {
+                names.insert(question.clone(), name.clone());
+            }
+        }
+        Self { names }
+    }
+
+    /// Where learned names disagree with these: what [`ParameterNames::with`] leaves out.
+    pub fn against(&self, learned: &Learned) -> Vec<Disagreement> {
+        let disagreement =
+            |(question, found): (&QuestionId, &String)| match (self.get(question), self.question(found)) {
+                (Some(known), _) if known == found => None,
+                (Some(known), _) => {
+                    let (known, found) = (known.to_owned(), found.clone());
+                    Some(Disagreement::OtherName { question: question.clone(), known, found })
+                }
+                (None, Some(owner)) => {
+                    let questions = vec![owner.clone(), question.clone()];
+                    Some(Disagreement::Shared { parameter: found.clone(), questions })
+                }
+                (None, None) => None,
+            };
+        learned.names.iter().filter_map(disagreement).collect()
+    }
+
+    /// All names that are known, by question.
+    pub fn iter(&self) -> impl Iterator<Item = (&QuestionId, &str)> {
+        self.names.iter().map(|(question, name)| (question, name.as_str()))
+    }
+}
+
+/// Whether this can be a parameter's name: no outer blanks, and none of the characters that end a name in a template's
+/// source (`{{{name|default}}}`) or in a call (`|name=value`).
+pub fn valid_name(name: &str) -> bool {
+    !name.is_empty()
+        && name.len() <= LONGEST
+        && name.trim() == name
+        && !name.contains(|c: char| {
+            c.is_control() || matches!(c, '{' | '}' | '|' | '=' | '<' | '>' | '[' | ']' | '#')
+        })
+}
+
+/// Longer than this, in bytes, is no name but a piece of wikitext.
+const LONGEST: usize = 100;

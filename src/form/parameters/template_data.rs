@@ -1,0 +1,103 @@
+//! Learning from the wiki's `action=templatedata` answer, with or without a TemplateData block on the page.
+//!
+//! Without one, and with `includeMissingTitles`, the wiki lists the names it finds in the source, in order and without
+//! more (`ApiTemplateData::getRawParams`, extension TemplateData of MediaWiki 1.39). With one, labels and descriptions
+//! may tell the questions.
+
+use super::findings::Findings;
+use super::position::pair_by_position;
+use super::{LearnError, Learned};
+use crate::form::json::Json;
+use crate::form::wording::Wordings;
+use crate::form::{Form, Parameter};
+
+/// Learns from an answer of `api.php?action=templatedata` in either format version, or from a TemplateData block itself.
+///
+/// By label or description where one is a question's wording; by position only where that is certain.
+///
+/// # Errors
+/// [`LearnError`] if the text is no such answer, the wiki refused, or the page is missing, another one, or without
+/// parameters that have to do with the form.
+pub fn learn_from_template_data(form: &Form, json: &str) -> Result<Learned, LearnError> {
+    if json.trim().is_empty() {
+        return Err(LearnError::Empty);
+    }
+    let answer =
+        Json::parse(json).map_err(|error| LearnError::NotJson { line: error.line, column: error.column })?;
+    let page = page(form, &answer)?;
+    let mut findings = Findings::default();
+    let wordings = Wordings::new(form);
+    for (name, about) in parameters(page) {
+        let name = known_alias(form, about).unwrap_or(name);
+        findings.see(name);
+        if let Some(found) = texts(about).find_map(|text| wordings.whole(text)) {
+            findings.pair(&found.question, name);
+        }
+    }
+    if findings.seen().is_empty() {
+        return Err(LearnError::NoParameters);
+    }
+    if findings.is_unpaired() && !findings.knows_one(form) {
+        return Err(LearnError::NotThisForm { template: form.template.clone() });
+    }
+    pair_by_position(form, &mut findings);
+    findings.settle_known(form);
+    Ok(findings.compare(form))
+}
+
+/// The part of the answer that is about the form's template.
+fn page<'j>(form: &Form, answer: &'j Json) -> Result<&'j Json, LearnError> {
+    if let Some(error) = answer.field("error") {
+        let part = |name| error.field(name).and_then(Json::text).unwrap_or_default().to_owned();
+        return Err(LearnError::Refused { code: part("code"), info: part("info") });
+    }
+    let Some(pages) = answer.field("pages") else {
+        return answer.field("params").map(|_| answer).ok_or(LearnError::NotTemplateData);
+    };
+    let listed = pages.items().iter().chain(pages.fields().iter().map(|(_, page)| page));
+    let titled: Vec<_> = listed.filter_map(|page| Some((page, page.field("title")?.text()?))).collect();
+    let wanted = titled.iter().find(|(_, title)| is_template(title, &form.template));
+    let Some((page, title)) = wanted else {
+        let (_, found) = titled.first().ok_or(LearnError::NotTemplateData)?;
+        return Err(LearnError::OtherTemplate { found: (*found).to_owned(), wanted: form.template.clone() });
+    };
+    match page.field("missing") {
+        None | Some(Json::Bool(false)) => Ok(page),
+        Some(_) => Err(LearnError::TemplateMissing { title: (*title).to_owned() }),
+    }
+}
+
+/// Whether a page's title, in whatever language its namespace stands, is the template or a subpage of it.
+fn is_template(title: &str, template: &str) -> bool {
+    let (_, name) = title.split_once(':').unwrap_or(("", title));
+    let name = name.replace('_', " ");
+    name.strip_prefix(template).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// The parameters in order: as `paramOrder` has them, then the others.
+fn parameters(page: &Json) -> Vec<(&str, &Json)> {
+    let written = page.field("params").map_or(&[][..], Json::fields);
+    let by_name: std::collections::HashMap<&str, &Json> =
+        written.iter().map(|(name, about)| (name.as_str(), about)).collect();
+    let order = page.field("paramOrder").map_or(&[][..], Json::items).iter().filter_map(Json::text);
+    let ordered = order.filter_map(|name| by_name.get_key_value(name).map(|(name, about)| (*name, *about)));
+    // A name may stand twice here, but is seen only once.
+    ordered.chain(written.iter().map(|(name, about)| (name.as_str(), about))).collect()
+}
+
+/// Another name of the parameter that the form knows: the template takes both.
+fn known_alias<'j>(form: &Form, about: &'j Json) -> Option<&'j str> {
+    let known = |alias: &&str| {
+        form.questions()
+            .any(|question| matches!(&question.parameter, Parameter::Known(name) if name == alias))
+    };
+    about.field("aliases")?.items().iter().filter_map(Json::text).find(known)
+}
+
+/// A parameter's label and description, in one language or in all.
+fn texts(about: &Json) -> impl Iterator<Item = &str> {
+    let parts = ["label", "description"].into_iter().filter_map(|name| about.field(name));
+    parts.flat_map(|part| {
+        part.text().into_iter().chain(part.fields().iter().filter_map(|(_, text)| text.text()))
+    })
+}

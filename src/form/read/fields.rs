@@ -1,0 +1,180 @@
+//! The fields of one object in a form definition, each read as what it must be.
+
+use super::Problem;
+use super::place::Place;
+use crate::form::json::Json;
+use crate::form::parameters::valid_name;
+
+/// A problem at its place; the file's name joins it at the end.
+pub(super) struct Fault {
+    pub(super) place: String,
+    pub(super) problem: Problem,
+}
+
+impl Fault {
+    pub(super) fn at(place: &Place<'_>, problem: Problem) -> Self {
+        Self { place: place.to_string(), problem }
+    }
+}
+
+/// An object whose fields are all known and written once.
+pub(super) struct Fields<'j> {
+    fields: &'j [(String, Json)],
+    place: Place<'j>,
+}
+
+impl<'j> Fields<'j> {
+    /// The fields of `json`, which must be an object of these and no other fields.
+    pub(super) fn of(
+        json: &'j Json,
+        place: Place<'j>,
+        known: &'static [&'static str],
+    ) -> Result<Self, Fault> {
+        let Json::Object(fields) = json else {
+            return Err(Fault::at(&place, Problem::WrongType { wanted: "an object", found: json.kind() }));
+        };
+        for (position, (name, _)) in fields.iter().enumerate() {
+            if !known.contains(&name.as_str()) {
+                return Err(Fault::at(&place.field(name), Problem::UnknownField { known }));
+            }
+            if fields.iter().take(position).any(|(earlier, _)| earlier == name) {
+                return Err(Fault::at(&place.field(name), Problem::FieldTwice));
+            }
+        }
+        Ok(Self { fields, place })
+    }
+
+    /// A problem with one of the fields.
+    pub(super) fn fault(&self, name: &str, problem: Problem) -> Fault {
+        Fault::at(&self.place.field(name), problem)
+    }
+
+    fn get(&self, name: &str) -> Option<&'j Json> {
+        self.fields.iter().find(|(field, _)| field == name).map(|(_, value)| value)
+    }
+
+    fn needed(&self, name: &str) -> Result<&'j Json, Fault> {
+        self.get(name).ok_or_else(|| self.fault(name, Problem::Missing))
+    }
+
+    /// A needed text on one line.
+    pub(super) fn text(&self, name: &str) -> Result<String, Fault> {
+        Self::tidy(self.needed(name)?, self.place.field(name))
+    }
+
+    /// A text on one line, if it is there.
+    pub(super) fn optional_text(&self, name: &str) -> Result<Option<String>, Fault> {
+        self.get(name).map(|json| Self::tidy(json, self.place.field(name))).transpose()
+    }
+
+    /// A needed id; `digit` lets it start with one.
+    pub(super) fn id(&self, name: &str, digit: bool) -> Result<String, Fault> {
+        let id = self.text(name)?;
+        let first = |c: char| c.is_ascii_lowercase() || digit && c.is_ascii_digit();
+        let rest = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        if id.starts_with(first) && id.chars().all(rest) {
+            Ok(id)
+        } else {
+            Err(self.fault(name, Problem::BadId(id)))
+        }
+    }
+
+    /// A needed day, as `YYYY-MM-DD`.
+    pub(super) fn date(&self, name: &str) -> Result<String, Fault> {
+        let date = self.text(name)?;
+        if is_day(&date) { Ok(date) } else { Err(self.fault(name, Problem::BadDate(date))) }
+    }
+
+    /// A needed page title or the start of one, without namespace.
+    pub(super) fn title(&self, name: &str) -> Result<String, Fault> {
+        let title = self.text(name)?;
+        let bad = |c: char| matches!(c, '[' | ']' | '{' | '}' | '|' | '#' | '<' | '>' | '_' | ':');
+        if title.contains(bad) || title.starts_with('/') || title.ends_with('/') {
+            return Err(self.fault(name, Problem::BadName(title)));
+        }
+        Ok(title)
+    }
+
+    /// A template parameter's name or the start of one, if it is there.
+    pub(super) fn parameter(&self, name: &str) -> Result<Option<String>, Fault> {
+        match self.optional_text(name)? {
+            Some(parameter) if !valid_name(&parameter) => Err(self.fault(name, Problem::BadName(parameter))),
+            parameter => Ok(parameter),
+        }
+    }
+
+    /// A needed list with at least one item.
+    pub(super) fn list<T>(
+        &self,
+        name: &str,
+        item: impl Fn(&Json, Place<'_>) -> Result<T, Fault>,
+    ) -> Result<Vec<T>, Fault> {
+        Self::items(self.needed(name)?, self.place.field(name), item)
+    }
+
+    /// A list of texts; without the field there are none.
+    pub(super) fn texts(
+        &self,
+        name: &str,
+        item: impl Fn(&Json, Place<'_>) -> Result<String, Fault>,
+    ) -> Result<Vec<String>, Fault> {
+        match self.get(name) {
+            Some(json) => Self::items(json, self.place.field(name), item),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    fn items<T>(
+        json: &Json,
+        place: Place<'_>,
+        item: impl Fn(&Json, Place<'_>) -> Result<T, Fault>,
+    ) -> Result<Vec<T>, Fault> {
+        match json {
+            Json::List(items) if items.is_empty() => Err(Fault::at(&place, Problem::EmptyList)),
+            Json::List(items) => {
+                items.iter().enumerate().map(|(position, json)| item(json, place.item(position))).collect()
+            }
+            other => Err(Fault::at(&place, Problem::WrongType { wanted: "a list", found: other.kind() })),
+        }
+    }
+
+    /// A text on one line, without blanks at its edge.
+    pub(super) fn tidy(json: &Json, place: Place<'_>) -> Result<String, Fault> {
+        let text = Self::tidy_lines(json, place)?;
+        if text.contains('\n') { Err(Fault::at(&place, Problem::UntidyText(text))) } else { Ok(text) }
+    }
+
+    /// A text of one or more lines, without blanks at its edge.
+    pub(super) fn tidy_lines(json: &Json, place: Place<'_>) -> Result<String, Fault> {
+        let Json::Text(text) = json else {
+            return Err(Fault::at(&place, Problem::WrongType { wanted: "a text", found: json.kind() }));
+        };
+        if text.trim().is_empty() {
+            return Err(Fault::at(&place, Problem::EmptyText));
+        }
+        if text.trim() != text || text.contains(|c: char| c.is_control() && c != '\n') {
+            return Err(Fault::at(&place, Problem::UntidyText(text.clone())));
+        }
+        Ok(text.clone())
+    }
+}
+
+/// Whether this is a day of the calendar, written `YYYY-MM-DD`.
+fn is_day(date: &str) -> bool {
+    let shape = date
+        .bytes()
+        .enumerate()
+        .all(|(position, byte)| if matches!(position, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() });
+    let mut parts = date.split('-').map(|part| part.parse::<u32>().unwrap_or(0));
+    let (Some(year), Some(month), Some(day)) = (parts.next(), parts.next(), parts.next()) else {
+        return false;
+    };
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    shape && date.len() == 10 && (1..=12).contains(&month) && (1..=days).contains(&day)
+}

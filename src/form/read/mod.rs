@@ -1,0 +1,109 @@
+//! Reading a form definition: strict, so that a slip in a data file is found by its first test and not by a writer.
+//!
+//! Every field is either needed or optional, everything else is an error, and every error names its place.
+
+mod error;
+mod fields;
+mod place;
+mod unique;
+
+pub use error::{FormError, Problem};
+
+use self::fields::{Fault, Fields};
+use self::place::Place;
+use super::json::{Json, NotJson};
+use super::{Form, Group, Kind, Parameter, Question, QuestionId, Section};
+
+/// The kinds of answer as a definition names them.
+const KINDS: [(&str, Kind); 10] = [
+    ("short", Kind::Short),
+    ("line", Kind::Line),
+    ("userName", Kind::UserName),
+    ("months", Kind::Months),
+    ("year", Kind::Year),
+    ("long", Kind::Long),
+    ("number", Kind::Number),
+    ("yesNo", Kind::YesNo),
+    ("links", Kind::Links),
+    ("three", Kind::Three),
+];
+
+const FORM: &[&str] = &["id", "name", "checked", "source", "template", "titlePrefix", "sections"];
+const SECTION: &[&str] = &["title", "groups"];
+const GROUP: &[&str] = &["title", "questions"];
+const QUESTION: &[&str] =
+    &["id", "text", "kind", "help", "parameter", "parameterStarts", "suggestions", "examples"];
+
+impl Form {
+    /// Reads a form definition, the JSON text of a file like `forms/2024.json`.
+    ///
+    /// # Errors
+    /// The first thing that is wrong, with `file_name` and its place.
+    pub fn read(file_name: &str, json: &str) -> Result<Self, FormError> {
+        read(json).map_err(|fault| FormError {
+            file: file_name.to_owned(),
+            place: fault.place,
+            problem: fault.problem,
+        })
+    }
+}
+
+fn read(json: &str) -> Result<Form, Fault> {
+    let tree = Json::parse(json).map_err(|NotJson { line, column, found }| {
+        Fault::at(&Place::Whole, Problem::NotJson { line, column, found })
+    })?;
+    let fields = Fields::of(&tree, Place::Whole, FORM)?;
+    let form = Form {
+        id: fields.id("id", true)?,
+        name: fields.text("name")?,
+        checked: fields.date("checked")?,
+        source: fields.text("source")?,
+        template: fields.title("template")?,
+        title_prefix: fields.title("titlePrefix")?,
+        sections: fields.list("sections", section)?,
+    };
+    unique::check(&form)?;
+    Ok(form)
+}
+
+fn section(json: &Json, place: Place<'_>) -> Result<Section, Fault> {
+    let fields = Fields::of(json, place, SECTION)?;
+    let section = Section { title: fields.text("title")?, groups: fields.list("groups", group)? };
+    match section.groups.iter().skip(1).position(|group| group.title.is_none()) {
+        Some(position) => Err(Fault::at(&place.field("groups").item(position + 1), Problem::UntitledGroup)),
+        None => Ok(section),
+    }
+}
+
+fn group(json: &Json, place: Place<'_>) -> Result<Group, Fault> {
+    let fields = Fields::of(json, place, GROUP)?;
+    Ok(Group { title: fields.optional_text("title")?, questions: fields.list("questions", question)? })
+}
+
+fn question(json: &Json, place: Place<'_>) -> Result<Question, Fault> {
+    let fields = Fields::of(json, place, QUESTION)?;
+    Ok(Question {
+        id: QuestionId::new(fields.id("id", false)?),
+        text: fields.text("text")?,
+        kind: kind(&fields)?,
+        help: fields.text("help")?,
+        parameter: parameter(&fields)?,
+        suggestions: fields.texts("suggestions", Fields::tidy)?,
+        examples: fields.texts("examples", Fields::tidy_lines)?,
+    })
+}
+
+fn kind(fields: &Fields<'_>) -> Result<Kind, Fault> {
+    let name = fields.text("kind")?;
+    let known = KINDS.iter().find(|(known, _)| *known == name);
+    known.map(|(_, kind)| *kind).ok_or_else(|| fields.fault("kind", Problem::UnknownKind(name)))
+}
+
+fn parameter(fields: &Fields<'_>) -> Result<Parameter, Fault> {
+    match (fields.parameter("parameter")?, fields.parameter("parameterStarts")?) {
+        (Some(_), Some(_)) => Err(fields.fault("parameterStarts", Problem::TwoParameters)),
+        (Some(name), None) => Ok(Parameter::Known(name)),
+        (None, Some(start)) => Ok(Parameter::Starts(start)),
+        (None, None) => Ok(Parameter::Unknown),
+    }
+}

@@ -1,0 +1,172 @@
+//! Finding which of a set of known texts a heard text is, in the same or nearly the same words.
+//!
+//! Words are compared, not characters. A word weighs more the fewer of the texts have it, so that "primary" tells
+//! two contacts apart while "affiliate" hardly counts; what stands in brackets and in later sentences weighs less,
+//! since other years leave it out. A word turned into its opposite ("not") is never a small difference.
+
+use super::align::{Alignment, align, rearrange};
+use super::end::answer_start;
+use super::stretch::{LIKE, Stretch};
+use super::text::Text;
+use super::vocabulary::{Token, Vocabulary};
+use super::weights::Weights;
+
+/// Known texts, prepared.
+#[derive(Clone, Debug)]
+pub(super) struct Matcher {
+    vocabulary: Vocabulary,
+    texts: Vec<Text>,
+    /// By meaning: the texts that have it, each with what it weighs there.
+    holders: Vec<Vec<(usize, f32)>>,
+    weights: Weights,
+    /// The most words of a line that can matter.
+    most: usize,
+}
+
+/// Which text it is, and how like: 1.0 is the same words, whatever case, punctuation and white space.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Hit {
+    pub(super) text: usize,
+    pub(super) likeness: f32,
+}
+
+/// A hit, and how many of the heard words it takes.
+#[derive(Clone, Copy, Debug)]
+struct Candidate {
+    hit: Hit,
+    words: usize,
+}
+
+/// Only the same words are 1.0.
+const NOT_EXACT: f32 = 0.999;
+/// Two texts nearer to each other than this are both no match.
+const APART: f32 = 0.05;
+
+impl Matcher {
+    /// Prepares the texts. Time and space are linear in their length.
+    pub(super) fn new<'t>(known: impl Iterator<Item = &'t str>) -> Self {
+        let mut vocabulary = Vocabulary::default();
+        let (known, words): (Vec<_>, Vec<_>) = known.map(|text| (text, vocabulary.learn(text))).unzip();
+        let weights = Weights::new(&vocabulary, &words);
+        let texts: Vec<_> =
+            known.iter().zip(words).map(|(text, words)| Text::new(text, words, &weights)).collect();
+        let mut holders = vec![Vec::new(); vocabulary.meanings()];
+        for (position, text) in texts.iter().enumerate() {
+            for (word, weight) in text.words.iter().zip(&text.weights) {
+                if let Some(holder) = holders.get_mut(word.meaning as usize) {
+                    holder.push((position, *weight));
+                }
+            }
+        }
+        let most = texts.iter().map(|text| text.most).max().unwrap_or(0) + 2;
+        Self { vocabulary, texts, holders, weights, most }
+    }
+
+    /// Which text this is, from its first to its last word.
+    pub(super) fn whole(&self, heard: &str) -> Option<Hit> {
+        let words = self.vocabulary.read(heard, self.most + 1);
+        if words.len() > self.most {
+            return None;
+        }
+        self.find(heard, &words, true).map(|candidate| candidate.hit)
+    }
+
+    /// Which text this line begins with, and where what follows it begins.
+    pub(super) fn at_start(&self, line: &str) -> Option<(Hit, usize)> {
+        let all = self.vocabulary.read(line, self.most);
+        let found = self.find(line, &all, false)?;
+        let (first, last) = (all.first()?, all.get(found.words.checked_sub(1)?)?);
+        let text = self.texts.get(found.hit.text)?;
+        Some((found.hit, answer_start(line, first.start, last, &text.tail)))
+    }
+
+    /// The best text for the heard words; without `whole`, for as many of them from the start as it takes.
+    fn find(&self, heard: &str, all: &[Token], whole: bool) -> Option<Candidate> {
+        let skipped = usize::from(is_numbered(heard, all));
+        let words = all.get(skipped..)?;
+        let heard = Stretch { heard, words, count: words.len(), whole };
+        let found = self.exact(heard).or_else(|| self.near(heard))?;
+        Some(Candidate { words: found.words + skipped, ..found })
+    }
+
+    /// The longest text that has exactly these words.
+    fn exact(&self, heard: Stretch<'_>) -> Option<Candidate> {
+        let same = |text: &Text| Stretch { count: text.words.len(), ..heard }.is_exactly(text);
+        let texts = self.texts.iter().enumerate().filter(|(_, text)| same(text));
+        let (position, text) = texts.max_by_key(|(_, text)| text.words.len())?;
+        Some(Candidate { hit: Hit { text: position, likeness: 1.0 }, words: text.words.len() })
+    }
+
+    /// The text with nearly these words, if no other is as near.
+    fn near(&self, heard: Stretch<'_>) -> Option<Candidate> {
+        let mut best: Option<Candidate> = None;
+        let mut second = 0.0_f32;
+        for position in self.worth_comparing(heard.words) {
+            let Some(candidate) = self.compare(position, heard) else { continue };
+            let likeness = candidate.hit.likeness;
+            match best {
+                Some(so_far) if so_far.hit.likeness >= likeness => second = second.max(likeness),
+                _ => {
+                    second = second.max(best.map_or(0.0, |so_far| so_far.hit.likeness));
+                    best = Some(candidate);
+                }
+            }
+        }
+        best.filter(|best| best.hit.likeness - second >= APART)
+    }
+
+    /// The texts that share enough weight with as many of the heard words as can matter, in whatever order.
+    fn worth_comparing(&self, words: &[Token]) -> Vec<usize> {
+        let mut shared = vec![0.0_f32; self.texts.len()];
+        let mut seen = vec![false; self.holders.len()];
+        for (place, word) in words.iter().enumerate() {
+            let meaning = word.meaning as usize;
+            let Some(seen) = seen.get_mut(meaning).filter(|seen| !**seen) else { continue };
+            *seen = true;
+            for (text, weight) in self.holders.get(meaning).into_iter().flatten() {
+                if let (Some(shared), Some(known)) = (shared.get_mut(*text), self.texts.get(*text))
+                    && place < known.most
+                {
+                    *shared += weight;
+                }
+            }
+        }
+        let texts = self.texts.iter().zip(shared).enumerate();
+        let enough = texts.filter(|(_, (text, shared))| *shared >= text.total * (LIKE - 0.02));
+        enough.map(|(position, _)| position).collect()
+    }
+
+    /// How many of the heard words are this text, and how like they are to it.
+    fn compare(&self, position: usize, heard: Stretch<'_>) -> Option<Candidate> {
+        let text = self.texts.get(position)?;
+        let words = heard.words.get(..text.most).unwrap_or(heard.words);
+        let known = Alignment { words: &text.words, weights: &text.weights, most: text.total * (1.0 - LIKE) };
+        let mut best: Option<Candidate> = None;
+        let mut weigh = |count: usize, cost: f32, any_order: bool| {
+            let likeness = (1.0 - cost / text.total).min(NOT_EXACT);
+            let stretch = Stretch { count, ..heard };
+            let to_beat = best.map_or(0.0, |best| best.hit.likeness + stretch.advantage(text, best.words));
+            if likeness > to_beat && (!any_order || stretch.asks()) && stretch.can_be(text, likeness) {
+                best = Some(Candidate { hit: Hit { text: position, likeness }, words: count });
+            }
+        };
+        align(&known, words, |word| self.weights.surplus(word), |count, cost| weigh(count, cost, false));
+        if text.asks {
+            rearrange(
+                &known,
+                words,
+                |word| self.weights.surplus(word),
+                |count, cost| weigh(count, cost, true),
+            );
+        }
+        best
+    }
+}
+
+/// Whether the first word is only the question's number: `12.`, `Q12:`.
+fn is_numbered(heard: &str, words: &[Token]) -> bool {
+    let Some(first) = words.first().filter(|_| words.len() > 1) else { return false };
+    let word = heard.get(first.start..first.end).unwrap_or_default();
+    let digits = word.strip_prefix(['q', 'Q']).unwrap_or(word);
+    (1..=2).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+}

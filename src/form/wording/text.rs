@@ -1,0 +1,118 @@
+//! A known text, prepared for being compared with what is heard.
+
+use super::vocabulary::{NONE, Token};
+use super::weights::Weights;
+
+/// A question or a title.
+#[derive(Clone, Debug)]
+pub(super) struct Text {
+    pub(super) words: Vec<Token>,
+    /// By word: what it weighs in this text.
+    pub(super) weights: Vec<f32>,
+    /// The sum of the weights, never zero.
+    pub(super) total: f32,
+    /// The part of the total that later sentences have.
+    pub(super) later: f32,
+    /// It has a word that turns it into its opposite.
+    pub(super) negated: bool,
+    /// How many heard words can matter: half as many again as it has, and a few for a short one.
+    pub(super) most: usize,
+    /// It is a question by its punctuation too.
+    pub(super) asks: bool,
+    /// What stands behind its last word.
+    pub(super) tail: String,
+}
+
+/// What stands in brackets weighs this much of the rest at most, however long it is: other years leave it out.
+const ASIDE: f32 = 0.25;
+/// And each of its words this much of what it would weigh outside.
+const WORD_ASIDE: f32 = 0.2;
+/// Later sentences ("Link to the strategic plan, if there is one.") weigh this much of the first at most.
+const LATER: f32 = 0.4;
+/// A weight that nothing is below, so that a text without words can be divided by.
+const LEAST: f32 = 0.1;
+
+impl Text {
+    /// Prepares a text, given its words and what they weigh.
+    pub(super) fn new(text: &str, words: Vec<Token>, weights: &Weights) -> Self {
+        let sum = |part: Part| -> f32 {
+            words
+                .iter()
+                .filter(|word| Part::of(word) == part)
+                .map(|word| weights.of(word))
+                .sum::<f32>()
+                .max(LEAST)
+        };
+        let core = sum(Part::Core);
+        let aside = (core * ASIDE / sum(Part::Aside)).min(WORD_ASIDE);
+        let later = (core * LATER / sum(Part::Later)).min(1.0);
+        let weight = |word: &Token| {
+            weights.of(word)
+                * match Part::of(word) {
+                    Part::Core => 1.0,
+                    Part::Aside => aside,
+                    Part::Later => later,
+                }
+        };
+        let weights: Vec<f32> = words.iter().map(weight).collect();
+        let total = weights.iter().sum::<f32>().max(LEAST);
+        let of_later = words.iter().zip(&weights).filter(|(word, _)| Part::of(word) == Part::Later);
+        let tail_start = words.last().map_or(0, |word| word.end);
+        Self {
+            total,
+            later: of_later.map(|(_, weight)| weight).sum::<f32>() / total,
+            negated: is_negated(&words),
+            most: words.len() * 3 / 2 + 6,
+            asks: text.contains('?'),
+            tail: text.get(tail_start..).unwrap_or_default().trim().to_owned(),
+            words,
+            weights,
+        }
+    }
+
+    /// Whether these are the text's words, the ones in brackets in brackets.
+    pub(super) fn is(&self, heard: &[Token]) -> bool {
+        let form = |word: &Token| (word.form, word.brackets > 0);
+        !self.words.is_empty() && self.words.iter().map(form).eq(heard.iter().map(form))
+    }
+
+    /// Whether the word, or one that means the same, is in the text outside of brackets.
+    pub(super) fn has(&self, heard: &Token) -> bool {
+        let same = |word: &Token| word.meaning == heard.meaning && word.brackets == 0;
+        heard.meaning != NONE && self.words.iter().any(same)
+    }
+
+    /// Whether the text begins with this word, or one that means the same.
+    pub(super) fn begins_with(&self, first: &Token) -> bool {
+        first.meaning != NONE && self.words.first().is_some_and(|own| own.meaning == first.meaning)
+    }
+
+    /// Whether this is the text's own last word, in brackets if that is.
+    pub(super) fn ends_with(&self, last: &Token) -> bool {
+        let same = |own: &Token| own.stem == last.stem && own.brackets == last.brackets;
+        last.stem != NONE && self.words.last().is_some_and(same)
+    }
+}
+
+/// Whether one of the words, but for those in brackets, turns a text into its opposite.
+pub(super) fn is_negated(words: &[Token]) -> bool {
+    words.iter().any(|word| word.negation && word.brackets == 0)
+}
+
+/// The part of a text that a word stands in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Core,
+    Aside,
+    Later,
+}
+
+impl Part {
+    fn of(word: &Token) -> Self {
+        match (word.brackets, word.sentence) {
+            (1.., _) => Self::Aside,
+            (0, 0) => Self::Core,
+            (0, _) => Self::Later,
+        }
+    }
+}

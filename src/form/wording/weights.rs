@@ -1,0 +1,77 @@
+//! What words weigh: the fewer of the texts have one, the more it tells.
+
+use super::vocabulary::{Token, Vocabulary};
+
+/// What a light word weighs, as a part of what it would weigh otherwise; and in full if none of the texts has it.
+const LIGHT: f32 = 0.25;
+/// The same for a negation. It weighs little because whether there is one is a rule of its own.
+const NEGATION: f32 = 0.25;
+/// What a word weighs that none of the texts has.
+const UNKNOWN: f32 = 1.5;
+/// What of a word's weight counts that stands in brackets and that the text lacks.
+const SURPLUS_ASIDE: f32 = 0.1;
+
+/// The words' weights.
+#[derive(Clone, Debug)]
+pub(super) struct Weights {
+    by_stem: Vec<f32>,
+}
+
+impl Weights {
+    /// Weighs the words of all texts: `ln(1 + texts / texts that have the word)`, less for light ones.
+    pub(super) fn new(vocabulary: &Vocabulary, texts: &[Vec<Token>]) -> Self {
+        let mut stems = vec![Stem::default(); vocabulary.stems()];
+        for (position, words) in texts.iter().enumerate() {
+            for word in words {
+                if let Some(stem) = stems.get_mut(word.stem as usize) {
+                    stem.see(word, position);
+                }
+            }
+        }
+        let texts = f32::from(u16::try_from(texts.len()).unwrap_or(u16::MAX));
+        Self { by_stem: stems.iter().map(|stem| stem.weight(texts)).collect() }
+    }
+
+    /// What a word weighs, wherever it stands.
+    pub(super) fn of(&self, word: &Token) -> f32 {
+        match self.by_stem.get(word.stem as usize) {
+            Some(weight) => *weight,
+            None if word.negation => NEGATION,
+            None if word.light => LIGHT,
+            None => UNKNOWN,
+        }
+    }
+
+    /// What a heard word costs that the text lacks.
+    pub(super) fn surplus(&self, word: &Token) -> f32 {
+        if word.brackets > 0 { self.of(word) * SURPLUS_ASIDE } else { self.of(word) }
+    }
+}
+
+/// In how many texts a stem was seen.
+#[derive(Clone, Copy, Default)]
+struct Stem {
+    texts: u16,
+    /// The last of them, plus one.
+    last: usize,
+    light: bool,
+    negation: bool,
+}
+
+impl Stem {
+    fn see(&mut self, word: &Token, position: usize) {
+        self.texts = self.texts.saturating_add(u16::from(self.last != position + 1));
+        self.last = position + 1;
+        self.light |= word.light;
+        self.negation |= word.negation;
+    }
+
+    fn weight(&self, texts: f32) -> f32 {
+        let factor = match (self.negation, self.light) {
+            (true, _) => NEGATION,
+            (false, true) => LIGHT,
+            (false, false) => 1.0,
+        };
+        (1.0 + texts / f32::from(self.texts.max(1))).ln() * factor
+    }
+}

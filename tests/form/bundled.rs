@@ -1,0 +1,47 @@
+//! The bundled forms, compared with what is known of them.
+
+use affiliate_report_builder::form::{Form, Kind, Parameter};
+
+fn is_long(kind: Kind) -> bool {
+    matches!(kind, Kind::Long | Kind::Number | Kind::YesNo | Kind::Links | Kind::Three)
+}
+
+#[test]
+fn the_newest_form_comes_first() {
+    let checked: Vec<_> = Form::bundled().iter().map(|form| &form.checked).collect();
+    assert!(checked.is_sorted_by(|newer, older| newer >= older));
+    assert_eq!(Form::latest(), &Form::bundled()[0]);
+    assert_eq!(Form::by_id("2024").map(|form| form.id.as_str()), Some("2024"));
+    assert_eq!(Form::by_id("1999"), None);
+}
+
+#[test]
+fn the_form_of_2024_has_30_questions_and_18_known_parameters() {
+    let form = Form::by_id("2024").unwrap();
+    let questions: Vec<_> = form.questions().collect();
+    assert_eq!(questions.len(), 30);
+    assert!(questions[..18].iter().all(|q| matches!(&q.parameter, Parameter::Known(_))));
+    assert_eq!(questions[18].parameter, Parameter::Starts("affiliatediversi".to_owned()));
+    assert!(questions[19..].iter().all(|q| q.parameter == Parameter::Unknown));
+}
+
+#[test]
+fn every_question_has_help_on_one_line_and_every_long_one_two_examples() {
+    for form in Form::bundled() {
+        for question in form.questions() {
+            assert!(question.help.chars().count() <= 120, "{}", question.id);
+            assert!(!is_long(question.kind) || question.examples.len() == 2, "{}", question.id);
+        }
+    }
+}
+
+#[test]
+fn the_capacities_are_the_ones_the_page_names() {
+    let form = Form::by_id("2024").unwrap();
+    let page = form.question("capacities").unwrap().text.to_lowercase();
+    for id in ["capacities", "capacities-to-strengthen"] {
+        let suggestions = &form.question(id).unwrap().suggestions;
+        assert_eq!(suggestions.len(), 11);
+        assert!(suggestions.iter().all(|capacity| page.contains(&capacity.to_lowercase())));
+    }
+}

@@ -1,0 +1,287 @@
+//! Learning parameter names: template sources in every shape, the wiki's answers, and what must not be learned.
+
+use std::collections::BTreeMap;
+
+use affiliate_report_builder::form::parameters::{
+    Disagreement, LearnError, Learned, learn, learn_from_template_data, learn_from_template_source,
+    valid_name,
+};
+use affiliate_report_builder::form::{Form, Parameter, ParameterNames, QuestionId};
+use affiliate_report_builder::i18n::english;
+use proptest::prelude::*;
+use serde_json::{Map, Value, json};
+
+fn form() -> &'static Form {
+    Form::by_id("2024").unwrap()
+}
+
+/// The names the form knows, in order.
+fn known() -> Vec<&'static str> {
+    let names = form().questions().filter_map(|question| match &question.parameter {
+        Parameter::Known(name) => Some(name.as_str()),
+        _ => None,
+    });
+    names.collect()
+}
+
+/// Invented names for the others, in order.
+const REST: &str = "affiliatediversity r20 r21 r22 r23 r24 r25 r26 r27 r28 r29 r30";
+
+/// All 30, by question.
+fn all() -> BTreeMap<QuestionId, String> {
+    let names = known().into_iter().chain(REST.split(' '));
+    form().questions().zip(names).map(|(question, name)| (question.id.clone(), name.to_owned())).collect()
+}
+
+/// What a case expects to be learned: `names` as they are, else the known ones and `more`, or all.
+fn expected(case: &Value) -> BTreeMap<QuestionId, String> {
+    if case["complete"] == json!(true) {
+        return all();
+    }
+    if let Some(names) = case.get("names") {
+        return serde_json::from_value(names.clone()).unwrap();
+    }
+    let more: BTreeMap<QuestionId, String> = serde_json::from_value(case["more"].clone()).unwrap();
+    let names = all()
+        .into_iter()
+        .filter(|(_, name)| known().contains(&name.as_str()) && case["without"] != json!(name));
+    names.chain(more).collect()
+}
+
+fn strings(list: &Value) -> Vec<String> {
+    serde_json::from_value(list.clone()).unwrap_or_default()
+}
+
+fn check(case: &Value, outcome: Result<Learned, LearnError>) {
+    let title = case["title"].as_str().unwrap();
+    match (case["error"].as_str(), outcome) {
+        (Some(expected), Err(error)) => assert_eq!(error.to_string(), expected, "{title}"),
+        (None, Ok(learned)) => {
+            assert_eq!(learned.names, expected(case), "{title}");
+            assert_eq!(learned.unmatched, strings(&case["unmatched"]), "{title}");
+            let absent = |told: &&Disagreement| matches!(told, Disagreement::Absent { .. });
+            let count = learned.disagreements.iter().filter(absent).count();
+            assert!(
+                count
+                    == strings(&case["disagreements"])
+                        .iter()
+                        .filter(|told| told.contains(" is not in this template"))
+                        .count()
+                    || case["absent"] == json!(true),
+                "{title}"
+            );
+            let told =
+                learned.disagreements.iter().filter(|told| !absent(told) || case["absent"] != json!(true));
+            let told: Vec<_> = told.map(|told| english(&told.message(form()))).collect();
+            assert_eq!(told, strings(&case["disagreements"]), "{title}");
+        }
+        (_, outcome) => panic!("{title}: {outcome:?}"),
+    }
+}
+
+#[test]
+fn a_template_is_understood_in_every_shape() {
+    let shapes: Vec<BTreeMap<String, String>> = serde_json::from_str(include_str!("shapes.json")).unwrap();
+    for shape in shapes {
+        let mut body = String::new();
+        for section in &form().sections {
+            for group in &section.groups {
+                for title in [Some(&section.title), group.title.as_ref()].into_iter().flatten() {
+                    body.push_str(&shape["title"].replace("$title", title));
+                }
+                for question in &group.questions {
+                    let row = shape["row"].replace("$question", &question.text);
+                    body.push_str(&row.replace("$name", &all()[&question.id]));
+                }
+            }
+        }
+        let source = shape["page"].replace("$body", &body);
+        let learned = learn(form(), &source).unwrap();
+        assert_eq!(learned.names, all(), "{}", shape["shape"]);
+        assert_eq!(learned.disagreements, [], "{}", shape["shape"]);
+        assert!(
+            learned.unmatched.iter().all(|name| ["year", "$name"].contains(&name.as_str())),
+            "{}",
+            shape["shape"]
+        );
+    }
+}
+
+#[test]
+fn a_source_teaches_what_is_certain_and_reports_the_rest() {
+    let cases: Vec<Value> = serde_json::from_str(include_str!("learning.json")).unwrap();
+    let known: Vec<_> = known().iter().map(|name| format!("{{{{{{{name}}}}}}}")).collect();
+    for mut case in cases {
+        let text = case["text"].as_str().unwrap().replace("$KNOWN", &known.join(" "));
+        // A case shows a few rows, so most known names are not there.
+        if case.get("names").is_some() {
+            case["absent"] = json!(true);
+        }
+        check(&case, learn(form(), &text));
+    }
+}
+
+/// Replaces the short form of a list of names, as an object of parameters or as a list.
+fn spell_out(value: &mut Value, field: &str) {
+    let known = known().join(" ");
+    let without_goals = known.replace("goals ", "");
+    let spell = |text: &str| {
+        let text = text.replace("$KNOWN_BUT_GOALS", &without_goals);
+        text.replace("$KNOWN", &known).replace("$REST", REST)
+    };
+    match value {
+        Value::String(names) if field == "params" => {
+            // Written by hand: a map of serde_json would sort the names.
+            let names = spell(names);
+            let fields: Vec<_> = names.split(' ').map(|name| format!("\"{name}\": []")).collect();
+            *value = Value::String(format!("@{{{}}}@", fields.join(", ")));
+        }
+        Value::Array(items) if field == "paramOrder" => {
+            let names: Vec<_> = items.iter().map(|item| spell(item.as_str().unwrap())).collect();
+            *value = json!(names.join(" ").split(' ').collect::<Vec<_>>());
+        }
+        Value::Object(fields) => fields.iter_mut().for_each(|(field, value)| spell_out(value, field)),
+        Value::Array(items) => items.iter_mut().for_each(|value| spell_out(value, "")),
+        _ => {}
+    }
+}
+
+#[test]
+fn the_wikis_answer_teaches_what_is_certain_and_reports_the_rest() {
+    let cases: Vec<Map<String, Value>> = serde_json::from_str(include_str!("template_data.json")).unwrap();
+    for case in cases {
+        let mut answer = case["answer"].clone();
+        spell_out(&mut answer, "");
+        let text = answer.to_string().replace("\"@", "").replace("@\"", "").replace("\\\"", "\"");
+        check(&Value::Object(case), learn(form(), &text));
+    }
+}
+
+#[test]
+fn damaged_json_has_its_place() {
+    let error = learn(form(), "\u{FEFF}{\"pages\": {\n\"é\" }").unwrap_err();
+    assert_eq!(error, LearnError::NotJson { line: 2, column: 5 });
+    assert_eq!(
+        error.to_string(),
+        "This looks like an answer of the wiki, but it is damaged at line 2, column 5. Copy the whole answer again, or paste the template's source instead."
+    );
+}
+
+#[test]
+fn learned_names_are_added_and_never_override() {
+    let names = ParameterNames::of(form());
+    assert_eq!((names.missing(form()).len(), names.complete(form())), (12, false));
+    let learned = Learned { names: all(), ..Learned::default() };
+    let complete = names.with(&learned);
+    assert!(complete.complete(form()));
+    assert_eq!(complete.question("r30").map(QuestionId::as_str), Some("capacity-partners"));
+    assert_eq!(names.against(&learned), []);
+
+    let id = |id: &str| QuestionId::new(id);
+    let other = Learned {
+        names: BTreeMap::from([
+            (id("name"), "affiliate".to_owned()),
+            (id("records"), "mission".to_owned()),
+            (id("organizers"), "new".to_owned()),
+        ]),
+        ..Learned::default()
+    };
+    let both = names.with(&other);
+    assert_eq!(both.get(&id("name")), Some("name"));
+    assert_eq!(both.get(&id("records")), None);
+    assert_eq!(both.get(&id("organizers")), Some("new"));
+    let disagreements = [
+        Disagreement::OtherName {
+            question: id("name"),
+            known: "name".to_owned(),
+            found: "affiliate".to_owned(),
+        },
+        Disagreement::Shared {
+            parameter: "mission".to_owned(),
+            questions: vec![id("mission"), id("records")],
+        },
+    ];
+    assert_eq!(names.against(&other), disagreements);
+}
+
+#[test]
+fn kept_names_are_a_plain_map_and_are_compared_again() {
+    let kept = serde_json::to_string(&all()).unwrap();
+    let read: BTreeMap<QuestionId, String> = serde_json::from_str(&kept).unwrap();
+    assert_eq!(Learned::kept(form(), &read), Learned { names: all(), ..Learned::default() });
+
+    let old = BTreeMap::from([
+        (QuestionId::new("name"), "oldname".to_owned()),
+        (QuestionId::new("diversity"), "other".to_owned()),
+        (QuestionId::new("organizers"), "{{{x}}}".to_owned()),
+        (QuestionId::new("gone"), "x".to_owned()),
+    ]);
+    let learned = Learned::kept(form(), &old);
+    assert!(learned.names.is_empty());
+    assert_eq!(learned.disagreements.len(), 2);
+}
+
+/// Pieces of templates, put together at random.
+fn source() -> impl Strategy<Value = String> {
+    let pieces = prop::sample::select(vec![
+        "{{{name}}}",
+        "{{{",
+        "}}}",
+        "{{",
+        "}}",
+        "|",
+        "||",
+        "\n|-\n",
+        "\n| ",
+        "\n! ",
+        "{|\n",
+        "|}",
+        "[[",
+        "]]",
+        "<td>",
+        "<tr>",
+        "<nowiki>",
+        "</nowiki>",
+        "<!--",
+        "-->",
+        "<noinclude>",
+        "</noinclude>",
+        "{{#if:",
+        "{{!}}",
+        "What is the affiliate mission?",
+        "What is the affiliate name?",
+        "{{{mission|",
+        "{{{x}}}",
+        "é",
+        "<onlyinclude>",
+        "'''",
+        "=",
+        "\n\n",
+        " ",
+        "&nbsp;",
+    ]);
+    prop::collection::vec(pieces, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_source_is_learned_from_or_refused(source in source()) {
+        if let Ok(learned) = learn_from_template_source(form(), &source) {
+            let mut names: Vec<_> = ParameterNames::of(form()).with(&learned).iter().map(|(_, name)| name.to_owned()).collect();
+            prop_assert!(learned.names.values().all(|name| valid_name(name)));
+            let count = names.len();
+            names.sort();
+            names.dedup();
+            prop_assert_eq!(names.len(), count);
+        }
+    }
+
+    #[test]
+    fn any_text_is_learned_from_or_refused(text in "\\PC{0,200}") {
+        let _ = learn(form(), &text);
+        let _ = learn_from_template_source(form(), &text);
+        let _ = learn_from_template_data(form(), &text);
+    }
+}

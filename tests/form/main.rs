@@ -1,0 +1,9 @@
+//! The form's definition, its wordings, and learning its template's parameters: cases as data.
+
+// Outside of `#[test]` functions clippy.toml does not allow it, and all here is test.
+#![allow(clippy::unwrap_used)]
+
+mod bundled;
+mod definitions;
+mod learning;
+mod wordings;

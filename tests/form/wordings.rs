@@ -1,0 +1,132 @@
+//! Heard wordings and the questions they are, from `wordings.json`.
+
+use std::sync::LazyLock;
+
+use affiliate_report_builder::form::{Form, wording::Wordings};
+use proptest::prelude::*;
+use serde_json::Value;
+
+fn cases() -> Vec<Vec<Value>> {
+    let all: Vec<Vec<Value>> = serde_json::from_str(include_str!("wordings.json")).unwrap();
+    all.into_iter().skip(1).collect()
+}
+
+/// What is recognized for one case, and what its row expects.
+fn outcome(wordings: &Wordings, case: &[Value]) -> (Value, Value) {
+    let heard = case[1].as_str().unwrap();
+    match case[0].as_str().unwrap() {
+        "line" => {
+            let found = wordings.at_start(heard);
+            let answer = found.as_ref().map_or("", |(_, start)| &heard[*start..]);
+            let question = found.as_ref().map(|(found, _)| found.question.as_str());
+            (serde_json::json!([question, answer]), serde_json::json!([case[2], case[3]]))
+        }
+        "whole" => {
+            let found = wordings.whole(heard);
+            (serde_json::json!(found.map(|found| found.question.to_string())), case[2].clone())
+        }
+        "heading" => (Value::Bool(wordings.heading(heard)), case[2].clone()),
+        other => panic!("{other} is no kind of case"),
+    }
+}
+
+#[test]
+fn every_heard_wording_is_the_question_it_should_be() {
+    let wordings = Wordings::new(Form::latest());
+    let wrong: Vec<_> = cases()
+        .iter()
+        .filter_map(|case| {
+            let (found, expected) = outcome(&wordings, case);
+            (found != expected).then(|| format!("{}\n    found    {found}\n    expected {expected}", case[1]))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{} cases:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn every_question_is_found_before_every_example_answer() {
+    let form = Form::latest();
+    let wordings = Wordings::new(form);
+    let answers: Vec<_> = form.questions().flat_map(|question| &question.examples).collect();
+    for question in form.questions() {
+        for answer in &answers {
+            for between in [" ", "\t", " | ", ": "] {
+                let line = format!("{}{between}{answer}", question.text);
+                let (found, start) = wordings.at_start(&line).unwrap();
+                assert_eq!((&found.question, found.likeness), (&question.id, 1.0), "{line}");
+                assert_eq!(&line[start..], answer.as_str(), "{line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_example_answer_or_help_is_taken_for_a_question_or_heading() {
+    let form = Form::latest();
+    let wordings = Wordings::new(form);
+    for question in form.questions() {
+        let suggestions = question.suggestions.iter();
+        for text in
+            question.examples.iter().chain([&question.help]).chain(suggestions).flat_map(|text| text.lines())
+        {
+            assert_eq!(wordings.at_start(text), None, "{text}");
+            assert_eq!(wordings.whole(text), None, "{text}");
+            assert!(!wordings.heading(text), "{text}");
+        }
+    }
+}
+
+/// A question with two words dropped or doubled, or with a word of any question put in.
+fn reworded() -> impl Strategy<Value = (usize, String)> {
+    let two_places = [any::<prop::sample::Index>(), any::<prop::sample::Index>()];
+    (0..30_usize, 0..3_u8, two_places).prop_map(|(position, change, places)| {
+        let questions: Vec<_> = Form::latest().questions().collect();
+        let split = [' ', '/', '(', ')', '?', '.', ','];
+        // With or without "not" it is another question.
+        let all = questions.iter().flat_map(|question| question.text.split(split));
+        let vocabulary: Vec<_> = all.filter(|word| !word.is_empty() && *word != "not").collect();
+        let mut words: Vec<_> = questions[position].text.split(' ').collect();
+        let [place, other] = places;
+        // In a question of two words, one word is half of the question.
+        if change == 2 && words.iter().take_while(|word| !word.starts_with('(')).count() > 2 {
+            words.insert(place.index(words.len()), vocabulary[other.index(vocabulary.len())]);
+            return (position, words.join(" "));
+        }
+        for at in places.map(|place| place.index(words.len() - 1)) {
+            match change {
+                0 if words.len() > 2 && words[at] != "not" => drop(words.remove(at)),
+                _ => words.insert(at, words[at]),
+            }
+        }
+        (position, words.join(" "))
+    })
+}
+
+proptest! {
+    #[test]
+    fn a_reworded_question_is_itself_or_none((position, text) in reworded(), answer in "[A-Z][a-z ]{0,20}") {
+        static WORDINGS: LazyLock<Wordings> = LazyLock::new(|| Wordings::new(Form::latest()));
+        let asked = Form::latest().questions().nth(position).unwrap();
+        let line = format!("{text} {answer}");
+        if let Some((_, start)) = WORDINGS.at_start(&line) {
+            prop_assert!(start <= text.len() + 1, "the answer lost its first characters: {}", line);
+        }
+        let found = [WORDINGS.whole(&text), WORDINGS.at_start(&line).map(|(found, _)| found)];
+        for found in found.into_iter().flatten() {
+            prop_assert_eq!(&found.question, &asked.id);
+            prop_assert!((0.68..=1.0).contains(&found.likeness));
+        }
+    }
+
+    #[test]
+    fn any_line_has_a_start_inside_of_it(line in "\\PC{0,120}", question in 0..30_usize, cut in 0..200_usize) {
+        static WORDINGS: LazyLock<Wordings> = LazyLock::new(|| Wordings::new(Form::latest()));
+        let text = &Form::latest().questions().nth(question).unwrap().text;
+        for line in [line.clone(), format!("{}{line}", text.get(..cut).unwrap_or(text)), format!("{text}{line}")] {
+            if let Some((_, start)) = WORDINGS.at_start(&line) {
+                prop_assert!(line.get(start..).is_some());
+            }
+            let _ = (WORDINGS.whole(&line), WORDINGS.heading(&line));
+        }
+    }
+}
