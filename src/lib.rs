@@ -11,6 +11,7 @@
 //! Everything here is pure: no browser, no screen, no clock, no locale, no network. What depends on the
 //! surroundings (Unicode normalization, today's date) is passed in. Nothing here panics on any input.
 
+pub mod answer;
 pub mod entities;
 pub mod form;
 pub mod i18n;

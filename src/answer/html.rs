@@ -1,0 +1,120 @@
+//! The tree as HTML, for downloads and the clipboard. The screen builds its preview from nodes instead.
+
+use super::tree::{Answer, Block, Inline, Line, List, ListKind, Run, Style};
+
+/// Where a page link leads.
+const WIKI: &str = "https://meta.wikimedia.org/wiki/";
+
+/// The answer as HTML: `<p>`, `<br>`, `<ul>`, `<ol>`, `<b>`, `<i>` and `<a href>`, nothing else.
+///
+/// Every text is escaped, every link leads to `http` or `https`. A link to a page has its target as `title`, as
+/// MediaWiki's have: it tells such a link from a mere address, for readers and for [`crate::import`].
+pub fn html(answer: &Answer) -> String {
+    let mut html = String::new();
+    for block in &answer.blocks {
+        match block {
+            Block::Paragraph(lines) => paragraph(lines, &mut html),
+            Block::List(one) => list(one, &mut html),
+        }
+    }
+    html
+}
+
+/// Escapes text for an element's content or a quoted attribute.
+pub fn escape_html(text: &str, html: &mut String) {
+    for character in text.chars() {
+        match character {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            // Behind a tag it would become one character with the tag's end where the page is normalized (NFC).
+            '\u{338}' => html.push_str("&#824;"),
+            other => html.push(other),
+        }
+    }
+}
+
+/// The address of a page on Meta-Wiki: blanks as underscores, what an address can't hold percent-encoded.
+pub fn page_url(target: &str) -> String {
+    let mut url = WIKI.to_owned();
+    for byte in target.replace(' ', "_").bytes() {
+        match byte {
+            b'!'..=b'~'
+                if !matches!(
+                    byte,
+                    b'"' | b'%' | b'<' | b'>' | b'?' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}' | b'\''
+                ) =>
+            {
+                url.push(char::from(byte));
+            }
+            _ => url.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    url
+}
+
+fn paragraph(lines: &[Line], html: &mut String) {
+    html.push_str("<p>");
+    for (at, line) in lines.iter().enumerate() {
+        if at > 0 {
+            html.push_str("<br>");
+        }
+        push_line(line, html);
+    }
+    html.push_str("</p>");
+}
+
+fn list(list: &List, html: &mut String) {
+    let (open, close) = match list.kind {
+        ListKind::Bulleted => ("<ul>", "</ul>"),
+        ListKind::Numbered => ("<ol>", "</ol>"),
+    };
+    html.push_str(open);
+    for item in &list.items {
+        html.push_str("<li>");
+        push_line(&item.line, html);
+        for child in &item.children {
+            self::list(child, html);
+        }
+        html.push_str("</li>");
+    }
+    html.push_str(close);
+}
+
+fn push_line(line: &Line, html: &mut String) {
+    for piece in line {
+        match piece {
+            Inline::Text(run) => push_run(run, html),
+            Inline::Url { url, style } => {
+                let label = [Run { text: url.clone(), style: *style }];
+                link(url, None, &label, html);
+            }
+            Inline::ExternalLink { url, label } => link(url, None, label, html),
+            Inline::PageLink { target, label } => link(&page_url(target), Some(target), label, html),
+        }
+    }
+}
+
+fn link(url: &str, title: Option<&str>, label: &[Run], html: &mut String) {
+    html.push_str("<a href=\"");
+    escape_html(url, html);
+    if let Some(title) = title {
+        html.push_str("\" title=\"");
+        escape_html(title, html);
+    }
+    html.push_str("\">");
+    for run in label {
+        push_run(run, html);
+    }
+    html.push_str("</a>");
+}
+
+fn push_run(run: &Run, html: &mut String) {
+    let Style { bold, italic } = run.style;
+    html.push_str(if bold { "<b>" } else { "" });
+    html.push_str(if italic { "<i>" } else { "" });
+    escape_html(&run.text, html);
+    html.push_str(if italic { "</i>" } else { "" });
+    html.push_str(if bold { "</b>" } else { "" });
+}

@@ -1,0 +1,213 @@
+//! Bold and italics: which apostrophes open and close what.
+//!
+//! Both readers of markup cut a line into [`Token`]s and let this module turn runs of apostrophes into styles
+//! (the source of the rule is `Parser::doQuotes`): two are italics, three bold, five both; four are one of text
+//! and bold; more than five are text and both.
+
+use super::builder::Builder;
+use super::tree::{Inline, ListKind, Run, Style};
+
+/// A piece of a line before styles are known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Token {
+    /// Text as it is shown.
+    Text(String),
+    /// Two or more apostrophes.
+    Quotes(usize),
+    /// A link whose label's styles are relative to the line's, or a bare address.
+    Link(Inline),
+    /// A change of block, from a tag. Only wikitext has these.
+    Block(BlockTag),
+    /// Bold or italics from tags, beyond what apostrophes say. Only wikitext has these.
+    Tagged(Style),
+}
+
+/// What a tag does to the blocks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum BlockTag {
+    /// `<br>`
+    Break,
+    /// `<p>`, `</p>` and their kind.
+    Paragraph,
+    /// `<ul>`, `<ol>`
+    OpenList(ListKind),
+    /// `</ul>`, `</ol>`
+    CloseList,
+    /// `<li>`
+    OpenItem,
+    /// `</li>`
+    CloseItem,
+}
+
+/// What becomes of a style that the line doesn't close.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unpaired {
+    /// Its apostrophes are text: the source shows what was typed.
+    Text,
+    /// It ends with the line, and MediaWiki's guess at a lone apostrophe applies: the page's meaning is kept.
+    EndsWithLine,
+}
+
+/// A change of style, and the apostrophes of the same run that are text before it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Toggle {
+    text: usize,
+    bold: bool,
+    italic: bool,
+}
+
+/// Feeds a line's tokens to the builder, styled.
+pub(crate) fn feed(tokens: Vec<Token>, unpaired: Unpaired, builder: &mut Builder) {
+    let mut toggles = toggles(&tokens, unpaired).into_iter();
+    let mut quoted = Style::NONE;
+    let mut tagged = Style::NONE;
+    for token in tokens {
+        let style = quoted.or(tagged);
+        match token {
+            Token::Text(text) => builder.text(&text, style),
+            Token::Link(link) => feed_link(link, style, builder),
+            Token::Block(tag) => feed_block(tag, builder),
+            Token::Tagged(now) => tagged = now,
+            Token::Quotes(_) => {
+                let toggle = toggles.next().unwrap_or_default();
+                for _ in 0..toggle.text {
+                    builder.text("'", style);
+                }
+                quoted.bold ^= toggle.bold;
+                quoted.italic ^= toggle.italic;
+            }
+        }
+    }
+}
+
+/// A label on its own: its styles, relative to the line around it.
+pub(crate) fn label(tokens: Vec<Token>, unpaired: Unpaired) -> Vec<Run> {
+    let mut toggles = toggles(&tokens, unpaired).into_iter();
+    let mut style = Style::NONE;
+    let mut runs = Vec::new();
+    for token in tokens {
+        match token {
+            Token::Text(text) => runs.push(Run { text, style }),
+            Token::Quotes(_) => {
+                let toggle = toggles.next().unwrap_or_default();
+                runs.push(Run { text: "'".repeat(toggle.text), style });
+                style.bold ^= toggle.bold;
+                style.italic ^= toggle.italic;
+            }
+            Token::Link(_) | Token::Block(_) | Token::Tagged(_) => {}
+        }
+    }
+    runs.retain(|run| !run.text.is_empty());
+    runs
+}
+
+fn feed_link(link: Inline, style: Style, builder: &mut Builder) {
+    let absolute =
+        |label: Vec<Run>| label.into_iter().map(|run| Run { style: run.style.or(style), ..run }).collect();
+    match link {
+        Inline::PageLink { target, label } => builder.page_link(&target, absolute(label)),
+        Inline::ExternalLink { url, label } => builder.external_link(&url, absolute(label)),
+        Inline::Url { url, style: own } => builder.url(&url, own.or(style)),
+        Inline::Text(run) => builder.text(&run.text, run.style.or(style)),
+    }
+}
+
+fn feed_block(tag: BlockTag, builder: &mut Builder) {
+    match tag {
+        BlockTag::Break => builder.line_break(),
+        BlockTag::Paragraph => builder.end_block(),
+        BlockTag::OpenList(kind) => builder.open_list(kind),
+        BlockTag::CloseList => builder.close_list(),
+        BlockTag::OpenItem => builder.open_item(),
+        BlockTag::CloseItem => builder.close_item(),
+    }
+}
+
+/// What each run of apostrophes does, in order.
+fn toggles(tokens: &[Token], unpaired: Unpaired) -> Vec<Toggle> {
+    let mut toggles: Vec<Toggle> = tokens.iter().filter_map(quote_length).map(Toggle::of_length).collect();
+    let odd =
+        |flag: fn(&Toggle) -> bool, toggles: &[Toggle]| toggles.iter().filter(|t| flag(t)).count() % 2 == 1;
+    match unpaired {
+        Unpaired::Text => {
+            if odd(|t| t.bold, &toggles) {
+                untoggle(&mut toggles, |t| (t.bold, &mut t.bold, 3));
+            }
+            if odd(|t| t.italic, &toggles) {
+                untoggle(&mut toggles, |t| (t.italic, &mut t.italic, 2));
+            }
+        }
+        Unpaired::EndsWithLine => {
+            if odd(|t| t.bold, &toggles) && odd(|t| t.italic, &toggles) {
+                demote_lone_apostrophe(tokens, &mut toggles);
+            }
+        }
+    }
+    toggles
+}
+
+/// The last opener of a style that is never closed becomes text.
+fn untoggle(toggles: &mut [Toggle], part: impl Fn(&mut Toggle) -> (bool, &mut bool, usize)) {
+    for toggle in toggles.iter_mut().rev() {
+        let (on, flag, apostrophes) = part(toggle);
+        if on {
+            *flag = false;
+            toggle.text += apostrophes;
+            return;
+        }
+    }
+}
+
+/// MediaWiki's guess where both styles stay open (`l'''amico''`): of the first bold behind a one-letter word,
+/// else behind a longer word, else behind a blank, one apostrophe is text and the rest italics.
+fn demote_lone_apostrophe(tokens: &[Token], toggles: &mut [Toggle]) {
+    let mut candidates = [None; 3];
+    let mut before = "";
+    let mut index = 0;
+    for token in tokens {
+        match token {
+            Token::Quotes(_) => {
+                if toggles.get(index).is_some_and(|t| t.bold && !t.italic) {
+                    let rank = lone_apostrophe_rank(before);
+                    if candidates[rank].is_none() {
+                        candidates[rank] = Some(index);
+                    }
+                }
+                index += 1;
+                before = "";
+            }
+            Token::Text(text) => before = text,
+            _ => before = "",
+        }
+    }
+    if let Some(toggle) = candidates.iter().flatten().next().and_then(|index| toggles.get_mut(*index)) {
+        toggle.text += 1;
+        toggle.bold = false;
+        toggle.italic = true;
+    }
+}
+
+/// 0: behind a one-letter word; 1: behind a longer word; 2: behind a blank.
+fn lone_apostrophe_rank(before: &str) -> usize {
+    let mut last = before.chars().rev();
+    match (last.next(), last.next()) {
+        (Some(' '), _) => 2,
+        (Some(_), Some(' ')) => 0,
+        _ => 1,
+    }
+}
+
+fn quote_length(token: &Token) -> Option<usize> {
+    if let Token::Quotes(length) = token { Some(*length) } else { None }
+}
+
+impl Toggle {
+    fn of_length(length: usize) -> Self {
+        match length {
+            0 | 1 => Self { text: length, bold: false, italic: false },
+            2 => Self { text: 0, bold: false, italic: true },
+            3 | 4 => Self { text: length - 3, bold: true, italic: false },
+            _ => Self { text: length - 5, bold: true, italic: true },
+        }
+    }
+}
