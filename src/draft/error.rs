@@ -1,0 +1,75 @@
+//! Why an edit was refused. The draft is then as it was before.
+
+use std::fmt;
+
+use super::limits;
+use crate::i18n::{Message, english};
+
+/// Why an edit was refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DraftError {
+    /// An answer longer than [`limits::ANSWER_BYTES`].
+    AnswerTooLong {
+        /// How long it is, in bytes of UTF-8.
+        bytes: usize,
+    },
+    /// A note, summary or part of a title longer than [`limits::SHORT_BYTES`].
+    ShortTextTooLong {
+        /// How long it is, in bytes of UTF-8.
+        bytes: usize,
+    },
+    /// All texts together longer than [`limits::DRAFT_BYTES`].
+    DraftTooLong {
+        /// How long they would be, in bytes of UTF-8.
+        bytes: usize,
+    },
+    /// One more answer than [`limits::ANSWERS`].
+    TooManyAnswers,
+    /// A question's id that is empty or longer than [`limits::QUESTION_ID_BYTES`].
+    QuestionId {
+        /// The id.
+        id: String,
+    },
+}
+
+impl DraftError {
+    /// What is wrong and what to do, for the writer.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::AnswerTooLong { bytes } => Message::new("draft-answer-too-long")
+                .with(kilobytes(*bytes))
+                .with(kilobytes(limits::ANSWER_BYTES)),
+            Self::ShortTextTooLong { bytes } => Message::new("draft-short-text-too-long")
+                .with(kilobytes(*bytes))
+                .with(kilobytes(limits::SHORT_BYTES)),
+            Self::DraftTooLong { bytes } => {
+                Message::new("draft-too-long").with(kilobytes(*bytes)).with(kilobytes(limits::DRAFT_BYTES))
+            }
+            Self::TooManyAnswers => Message::new("draft-too-many-answers").with(limits::ANSWERS),
+            Self::QuestionId { id } => {
+                Message::new("draft-question-id").with(excerpt(id)).with(limits::QUESTION_ID_BYTES)
+            }
+        }
+    }
+}
+
+impl fmt::Display for DraftError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&english(&self.message()))
+    }
+}
+
+impl std::error::Error for DraftError {}
+
+/// Whole kilobytes (1,024 bytes), rounded up: a text above a limit never shows the limit's own number.
+pub(super) fn kilobytes(bytes: usize) -> usize {
+    bytes.div_ceil(1024)
+}
+
+/// At most 40 characters of a text, for a message.
+pub(super) fn excerpt(text: &str) -> String {
+    match text.char_indices().nth(40) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}

@@ -1,0 +1,130 @@
+//! JSON text for people to read: one field per line, two blanks per level, other scripts as they are.
+//!
+//! `serde_json` would sort the fields by name, or fail where nothing can.
+
+use std::fmt::Write as _;
+
+use serde_json::{Map, Value};
+
+/// JSON text in the making. Who uses it closes what was opened and names what stands in an object.
+pub(super) struct JsonText {
+    out: String,
+    depth: usize,
+    /// Nothing stands yet in the innermost list or object.
+    empty: bool,
+}
+
+impl JsonText {
+    /// Nothing yet, with room for so many bytes.
+    pub(super) fn with_capacity(bytes: usize) -> Self {
+        Self { out: String::with_capacity(bytes), depth: 0, empty: true }
+    }
+
+    /// `{` or `[`.
+    pub(super) fn open(&mut self, mark: char) {
+        self.out.push(mark);
+        self.depth += 1;
+        self.empty = true;
+    }
+
+    /// `}` or `]`.
+    pub(super) fn close(&mut self, mark: char) {
+        self.depth = self.depth.saturating_sub(1);
+        if !self.empty {
+            self.new_line();
+        }
+        self.out.push(mark);
+        self.empty = false;
+    }
+
+    /// Begins a list's next item.
+    pub(super) fn item(&mut self) {
+        if !self.empty {
+            self.out.push(',');
+        }
+        self.empty = false;
+        self.new_line();
+    }
+
+    /// Begins an object's next field.
+    pub(super) fn name(&mut self, name: &str) {
+        self.item();
+        self.text(name);
+        self.out.push_str(": ");
+    }
+
+    /// A field that holds a text.
+    pub(super) fn field(&mut self, name: &str, text: &str) {
+        self.name(name);
+        self.text(text);
+    }
+
+    /// Fields as they were read.
+    pub(super) fn fields(&mut self, fields: &Map<String, Value>) {
+        for (name, value) in fields {
+            self.name(name);
+            self.value(value);
+        }
+    }
+
+    /// A number or `true`, `false`, `null`.
+    pub(super) fn raw(&mut self, json: &str) {
+        self.out.push_str(json);
+    }
+
+    pub(super) fn finish(self) -> String {
+        self.out
+    }
+
+    fn new_line(&mut self) {
+        self.out.push('\n');
+        self.out.extend(std::iter::repeat_n("  ", self.depth));
+    }
+
+    /// The reader limits how deep values are nested.
+    fn value(&mut self, value: &Value) {
+        match value {
+            Value::String(text) => self.text(text),
+            Value::Array(items) => {
+                self.open('[');
+                for item in items {
+                    self.item();
+                    self.value(item);
+                }
+                self.close(']');
+            }
+            Value::Object(fields) => {
+                self.open('{');
+                self.fields(fields);
+                self.close('}');
+            }
+            plain => self.raw(&plain.to_string()),
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        self.out.push('"');
+        let mut rest = text;
+        while let Some(at) = rest.find(|character: char| matches!(character, '"' | '\\' | '\0'..='\x1F')) {
+            let (plain, after) = rest.split_at(at);
+            self.out.push_str(plain);
+            let mut characters = after.chars();
+            if let Some(escaped) = characters.next() {
+                self.escaped(escaped);
+            }
+            rest = characters.as_str();
+        }
+        self.out.push_str(rest);
+        self.out.push('"');
+    }
+
+    fn escaped(&mut self, character: char) {
+        match character {
+            '"' => self.out.push_str("\\\""),
+            '\\' => self.out.push_str("\\\\"),
+            '\n' => self.out.push_str("\\n"),
+            // Writing into a text can't fail.
+            other => drop(write!(self.out, "\\u{:04x}", u32::from(other))),
+        }
+    }
+}

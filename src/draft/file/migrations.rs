@@ -1,0 +1,89 @@
+//! Older files made into what the current version reads, one numbered step at a time.
+//!
+//! To change the format: append a step that makes a file of the current version into one of the next, with its
+//! tests; the current version follows from the list. Steps that have been released are never changed: a file of any
+//! age goes through all that came after it. Step 1 makes version 1 into version 2, and so on without gaps.
+
+use serde_json::{Map, Value};
+
+use super::FileError;
+
+/// A file's fields, `format` and `version` aside.
+pub(super) type Fields = Map<String, Value>;
+
+/// One step: the fields of a file of one version made into those of the next. Fields it does not know it
+/// leaves alone.
+pub(super) struct Migration {
+    /// The version it starts from, which is also its number in the list.
+    pub(super) from: u64,
+    /// What it does. It fails where the file is not as that version wrote it.
+    pub(super) step: fn(Fields) -> Result<Fields, FileError>,
+}
+
+/// All steps. None yet: version 1 is the first that was ever written.
+pub(super) const MIGRATIONS: &[Migration] = &[];
+
+/// The version the last step leads to.
+pub(super) const CURRENT: u64 = 1 + MIGRATIONS.len() as u64;
+
+/// Takes a file of `version` through all steps from there on.
+pub(super) fn migrate(fields: Fields, version: u64, steps: &[Migration]) -> Result<Fields, FileError> {
+    let due = steps.iter().filter(|migration| migration.from >= version);
+    due.into_iter().try_fold(fields, |fields, migration| (migration.step)(fields))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn fields(value: Value) -> Fields {
+        match value {
+            Value::Object(fields) => fields,
+            other => panic!("{other} is no object"),
+        }
+    }
+
+    /// Renames `title` to `name`.
+    fn first(mut old: Fields) -> Result<Fields, FileError> {
+        let missing = || FileError::Missing { path: "title".into() };
+        let title = old.remove("title").ok_or_else(missing)?;
+        old.insert("name".into(), title);
+        Ok(old)
+    }
+
+    /// Makes `name` a list of names.
+    fn second(mut old: Fields) -> Result<Fields, FileError> {
+        let missing = || FileError::Missing { path: "name".into() };
+        let name = old.remove("name").ok_or_else(missing)?;
+        old.insert("names".into(), json!([name]));
+        Ok(old)
+    }
+
+    const STEPS: &[Migration] = &[Migration { from: 1, step: first }, Migration { from: 2, step: second }];
+
+    #[test]
+    fn a_file_goes_through_every_step_after_its_version() {
+        let newest = fields(json!({ "names": ["a"], "x": 1 }));
+        let cases = [
+            (1, json!({ "title": "a", "x": 1 })),
+            (2, json!({ "name": "a", "x": 1 })),
+            (3, json!({ "names": ["a"], "x": 1 })),
+        ];
+        for (version, old) in cases {
+            assert_eq!(migrate(fields(old), version, STEPS), Ok(newest.clone()), "version {version}");
+        }
+    }
+
+    #[test]
+    fn a_step_that_fails_ends_it() {
+        let missing = FileError::Missing { path: "title".into() };
+        assert_eq!(migrate(fields(json!({ "name": "a" })), 1, STEPS), Err(missing));
+    }
+
+    #[test]
+    fn the_list_is_numbered_without_gaps_up_to_the_current_version() {
+        let numbers: Vec<u64> = MIGRATIONS.iter().map(|migration| migration.from).collect();
+        assert_eq!(numbers, (1..CURRENT).collect::<Vec<_>>());
+    }
+}

@@ -1,0 +1,93 @@
+//! Drafts as a JSON file, in the hands of people and programs: `docs/file-format.md` says it all.
+//!
+//! ```json
+//! { "format": "affiliate-report-builder", "version": 1, "drafts": [ … ] }
+//! ```
+//!
+//! What is written is read back equal. A file that is damaged, cut, foreign or newer is an error that says what is
+//! wrong where, never an empty or a shorter draft: every field has to be there, no name may stand twice.
+//! Fields this version does not know are kept and written back, on every level.
+
+mod error;
+mod excess;
+mod fields;
+mod json_text;
+mod migrations;
+mod reader;
+#[cfg(test)]
+mod tests;
+mod writer;
+
+pub use error::{Expected, FileError};
+pub use excess::Excess;
+
+use serde_json::{Map, Value};
+
+use super::{Draft, Nfc};
+
+/// What `format` says in each of our files.
+pub const FORMAT: &str = "affiliate-report-builder";
+
+/// The version that is written. Older ones are migrated when read, newer ones refused.
+pub const VERSION: u64 = migrations::CURRENT;
+
+/// A file's content: one draft, or all of them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DraftFile {
+    /// In the file's order. Two may have the same id where somebody copied one by hand; both are here.
+    pub drafts: Vec<Draft>,
+    /// Fields of a newer version's file, written back as they were.
+    unknown: Map<String, Value>,
+}
+
+impl DraftFile {
+    /// A file of these drafts.
+    pub fn of(drafts: Vec<Draft>) -> Self {
+        Self { drafts, unknown: Map::new() }
+    }
+
+    /// Reads a file. A byte order mark before it is skipped.
+    ///
+    /// # Errors
+    /// [`FileError`] if the file is not one of ours, is damaged, or passes one of the [`limits`](super::limits).
+    pub fn read(text: &str, nfc: Nfc<'_>) -> Result<Self, FileError> {
+        reader::read(text, nfc)
+    }
+
+    /// Reads a file's bytes, which have to be UTF-8.
+    ///
+    /// A browser's own `File.text()` would replace damaged bytes without a word.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read), and [`FileError::NotUtf8`].
+    pub fn read_bytes(bytes: &[u8], nfc: Nfc<'_>) -> Result<Self, FileError> {
+        reader::check_size(bytes.len())?;
+        let text = str::from_utf8(bytes).map_err(|error| FileError::NotUtf8 { byte: error.valid_up_to() })?;
+        Self::read(text, nfc)
+    }
+
+    /// The file's text: the same for the same drafts, one field per line, without a line end at its end, so that
+    /// whatever is cut off is noticed.
+    ///
+    /// # Errors
+    /// [`Excess::Drafts`] or [`Excess::File`], as the file could not be read back. A single draft always can.
+    pub fn write(&self) -> Result<String, FileError> {
+        writer::write(&self.drafts, &self.unknown)
+    }
+}
+
+/// Writes drafts as a file, see [`DraftFile::write`].
+///
+/// # Errors
+/// If there are more drafts than a file may hold.
+pub fn write(drafts: &[Draft]) -> Result<String, FileError> {
+    writer::write(drafts, &Map::new())
+}
+
+/// Reads a file's drafts, see [`DraftFile::read`], which keeps the file's own unknown fields too.
+///
+/// # Errors
+/// If the file is not one of ours, is damaged, or passes a limit.
+pub fn read(text: &str, nfc: Nfc<'_>) -> Result<Vec<Draft>, FileError> {
+    DraftFile::read(text, nfc).map(|file| file.drafts)
+}

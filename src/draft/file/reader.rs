@@ -1,0 +1,198 @@
+//! From a file's text to drafts: JSON, then format and version, then migrations, then field by field.
+
+use serde_json::{Map, Value};
+
+use super::fields::{Fields, text, unexpected};
+use super::migrations::{self, MIGRATIONS};
+use super::{DraftFile, Excess, Expected, FORMAT, FileError};
+use crate::draft::entry::clean_short;
+use crate::draft::{Draft, DraftError, DraftId, Entry, Nfc, Origin, PageParts, Timestamp, limits};
+use crate::form::QuestionId;
+use crate::json::{self, Place};
+
+/// Fails for more bytes than a file may have.
+pub(super) fn check_size(bytes: usize) -> Result<(), FileError> {
+    if bytes > limits::FILE_BYTES { Err(Excess::File { bytes }.into()) } else { Ok(()) }
+}
+
+pub(super) fn read(text: &str, nfc: Nfc<'_>) -> Result<DraftFile, FileError> {
+    check_size(text.len())?;
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    if !begins_like_json(text) {
+        return Err(FileError::Foreign);
+    }
+    let mut fields = Fields::of(json::read(text)?, Place::Top)?;
+    let version = check_header(&mut fields)?;
+    let fields = migrations::migrate(fields.rest(), version, MIGRATIONS)?;
+    content(Fields::of(Value::Object(fields), Place::Top)?, nfc)
+}
+
+/// Whether a text begins as an object does: wikitext, which may begin with `{{` or `{|`, is foreign and not damaged.
+fn begins_like_json(text: &str) -> bool {
+    let object = text.trim_start().strip_prefix('{');
+    object.is_some_and(|inner| matches!(inner.trim_start().chars().next(), None | Some('"' | '}')))
+}
+
+/// Whose file it is, and of which version.
+fn check_header(fields: &mut Fields<'_>) -> Result<u64, FileError> {
+    match fields.optional("format") {
+        Some(Value::String(format)) if format == FORMAT => {}
+        Some(Value::String(format)) => {
+            return Err(FileError::ForeignFormat { format: crate::draft::error::excerpt(&format) });
+        }
+        _ => return Err(FileError::Foreign),
+    }
+    let version = fields.required("version")?;
+    match version.as_u64() {
+        Some(version @ 1..) if version <= super::VERSION => Ok(version),
+        Some(version @ 1..) => Err(FileError::Newer { version }),
+        _ => Err(unexpected(&fields.place_of("version"), Expected::Version, &version)),
+    }
+}
+
+fn content(mut fields: Fields<'_>, nfc: Nfc<'_>) -> Result<DraftFile, FileError> {
+    let list = fields.required("drafts")?;
+    let place = fields.place_of("drafts");
+    let Value::Array(list) = list else { return Err(unexpected(&place, Expected::List, &list)) };
+    if list.len() > limits::DRAFTS {
+        return Err(Excess::Drafts { count: list.len() }.into());
+    }
+    let mut drafts = Vec::with_capacity(list.len());
+    for (index, value) in list.into_iter().enumerate() {
+        drafts.push(draft(value, Place::Index(&place, index), nfc)?);
+    }
+    let unknown = fields.rest();
+    check_depth(&unknown, &Place::Top)?;
+    check_unknown(None, unknown_bytes(&unknown))?;
+    Ok(DraftFile { drafts, unknown })
+}
+
+fn draft(value: Value, place: Place<'_>, nfc: Nfc<'_>) -> Result<Draft, FileError> {
+    let mut fields = Fields::of(value, place)?;
+    let answers = fields.required("answers")?;
+    let mut draft = Draft {
+        id: fields.read("id", Expected::DraftId, DraftId::new)?,
+        form: fields.text("form")?,
+        page: PageParts {
+            year: short(&mut fields, "year", nfc)?,
+            affiliate: short(&mut fields, "affiliate", nfc)?,
+        },
+        summary: short(&mut fields, "summary", nfc)?,
+        answers: answers_of(answers, fields.place_of("answers"), nfc)?,
+        created: fields.read("created", Expected::Time, Timestamp::parse)?,
+        changed: fields.read("changed", Expected::Time, Timestamp::parse)?,
+        unknown: Map::new(),
+    };
+    draft.unknown = fields.rest();
+    check_depth(&draft.unknown, &place)?;
+    let in_answers = draft.answers.values().map(|entry| unknown_bytes(&entry.unknown));
+    check_unknown(Some(place.to_string()), unknown_bytes(&draft.unknown) + in_answers.sum::<usize>())?;
+    match draft.bytes() {
+        bytes if bytes > limits::DRAFT_BYTES => Err(Excess::Draft { path: place.to_string(), bytes }.into()),
+        _ => Ok(draft),
+    }
+}
+
+type Answers = std::collections::BTreeMap<QuestionId, Entry>;
+
+fn answers_of(value: Value, place: Place<'_>, nfc: Nfc<'_>) -> Result<Answers, FileError> {
+    let answers = Fields::of(value, place)?.rest();
+    if answers.len() > limits::ANSWERS {
+        return Err(Excess::Answers { path: place.to_string(), count: answers.len() }.into());
+    }
+    let read = |(id, value): (String, Value)| {
+        let place = Place::Name(&place, &id);
+        if !(1..=limits::QUESTION_ID_BYTES).contains(&id.len()) {
+            return Err(unexpected(&place, Expected::QuestionId, &Value::from(id.as_str())));
+        }
+        let entry = entry(value, place, nfc)?;
+        Ok((QuestionId::new(id), entry))
+    };
+    answers.into_iter().map(read).collect()
+}
+
+fn entry(value: Value, place: Place<'_>, nfc: Nfc<'_>) -> Result<Entry, FileError> {
+    let mut fields = Fields::of(value, place)?;
+    let answer = fields.text("text")?;
+    let origin = origin(&mut fields, nfc)?;
+    let mut entry =
+        Entry::new(&answer, origin, nfc).map_err(|error| too_long(&fields.place_of("text"), &error))?;
+    if let Some(note) = fields.optional("later") {
+        let place = fields.place_of("later");
+        let note = text(note, &place)?;
+        entry.come_back_later(&note, nfc).map_err(|error| too_long(&place, &error))?;
+    }
+    entry.unknown = fields.rest();
+    check_depth(&entry.unknown, &place)?;
+    Ok(entry)
+}
+
+fn origin(fields: &mut Fields<'_>, nfc: Nfc<'_>) -> Result<Origin, FileError> {
+    let origin = fields.text("origin")?;
+    if origin == "carried-over" {
+        let from = short(fields, "from", nfc)?;
+        return Ok(Origin::CarriedOver { from, checked: fields.yes_no("checked")? });
+    }
+    fields.absent("from")?;
+    fields.absent("checked")?;
+    match origin.as_str() {
+        "typed" => Ok(Origin::Typed),
+        "imported" => Ok(Origin::Imported),
+        _ => Err(unexpected(&fields.place_of("origin"), Expected::Origin, &Value::from(origin))),
+    }
+}
+
+fn short(fields: &mut Fields<'_>, name: &str, nfc: Nfc<'_>) -> Result<String, FileError> {
+    let text = fields.text(name)?;
+    clean_short(&text, nfc).map_err(|error| too_long(&fields.place_of(name), &error))
+}
+
+/// What the gate refuses when one types is refused here with its path.
+fn too_long(place: &Place<'_>, error: &DraftError) -> FileError {
+    let path = place.to_string();
+    let excess = match error {
+        DraftError::AnswerTooLong { bytes } => {
+            Excess::Text { path, bytes: *bytes, limit: limits::ANSWER_BYTES }
+        }
+        DraftError::ShortTextTooLong { bytes } => {
+            Excess::Text { path, bytes: *bytes, limit: limits::SHORT_BYTES }
+        }
+        DraftError::DraftTooLong { bytes } => Excess::Draft { path, bytes: *bytes },
+        DraftError::TooManyAnswers => Excess::Answers { path, count: limits::ANSWERS + 1 },
+        DraftError::QuestionId { id } => {
+            return unexpected(place, Expected::QuestionId, &Value::from(id.as_str()));
+        }
+    };
+    excess.into()
+}
+
+/// `path` is the draft's, or none for the file outside its drafts.
+fn check_unknown(path: Option<String>, bytes: usize) -> Result<(), FileError> {
+    if bytes > limits::UNKNOWN_BYTES { Err(Excess::Unknown { path, bytes }.into()) } else { Ok(()) }
+}
+
+/// How long fields are as JSON without blanks: 4 bytes each for `"":,` and what stands between.
+fn unknown_bytes(fields: &Map<String, Value>) -> usize {
+    fields
+        .iter()
+        .map(|(name, value)| Value::from(name.as_str()).to_string().len() + value.to_string().len() + 2)
+        .sum()
+}
+
+fn check_depth(fields: &Map<String, Value>, place: &Place<'_>) -> Result<(), FileError> {
+    let too_deep = fields.iter().find(|(_, value)| !within(value, limits::UNKNOWN_DEPTH));
+    match too_deep {
+        Some((name, _)) => Err(Excess::UnknownDepth { path: Place::Name(place, name).to_string() }.into()),
+        None => Ok(()),
+    }
+}
+
+/// Whether a value has no more levels of lists and objects than this.
+fn within(value: &Value, levels: usize) -> bool {
+    let Some(inner) = levels.checked_sub(1) else { return !(value.is_array() || value.is_object()) };
+    match value {
+        Value::Array(items) => items.iter().all(|item| within(item, inner)),
+        Value::Object(fields) => fields.values().all(|field| within(field, inner)),
+        _ => true,
+    }
+}
