@@ -19,3 +19,5 @@ pub mod i18n;
 pub mod input;
 mod json;
 pub mod names;
+pub mod report;
+pub mod wikitext;

@@ -1,0 +1,116 @@
+//! Tags in wikitext: where one ends and what it means for an answer.
+
+use crate::answer::ListKind;
+use crate::answer::quotes::BlockTag;
+use crate::wikitext::split::EXTENSION_TAGS;
+
+/// A tag as it stands: `<name …>`, `</name>` or `<name … />`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Tag {
+    /// In lower case.
+    pub name: String,
+    /// Whether it is an end tag.
+    pub closing: bool,
+    /// Whether it closes itself.
+    pub empty: bool,
+    /// Bytes of the whole tag.
+    pub length: usize,
+}
+
+/// What a tag means for an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Meaning {
+    /// It begins or ends a block.
+    Block(BlockTag),
+    /// Bold text.
+    Bold,
+    /// Italic text.
+    Italic,
+    /// It changes looks that an answer doesn't have.
+    Looks,
+    /// It shows nothing by itself.
+    Nothing,
+    /// A part of a table.
+    Table,
+    /// What it encloses is not wikitext as such.
+    Extension,
+    /// No tag to MediaWiki: it is shown as typed.
+    Text,
+}
+
+/// The longest tag that is looked for, in bytes: an unclosed `<a` is text soon.
+const MAX_TAG_BYTES: usize = 2000;
+
+impl Tag {
+    /// The tag that `text` starts with.
+    pub fn at(text: &str) -> Option<Self> {
+        let body = text.strip_prefix('<')?;
+        let closing = body.starts_with('/');
+        let body = body.strip_prefix('/').unwrap_or(body);
+        let name_end = body.find(|c: char| !c.is_ascii_alphanumeric())?;
+        let name = body.get(..name_end).filter(|name| name.starts_with(|c: char| c.is_ascii_alphabetic()))?;
+        let end = body
+            .bytes()
+            .take(MAX_TAG_BYTES)
+            .position(|byte| matches!(byte, b'>' | b'<'))
+            .filter(|end| body.as_bytes().get(*end) == Some(&b'>'))?;
+        let empty = body.get(..end)?.ends_with('/');
+        Some(Self {
+            name: name.to_ascii_lowercase(),
+            closing,
+            empty,
+            length: text.len() - body.len() + end + 1,
+        })
+    }
+
+    /// What it means.
+    pub fn meaning(&self) -> Meaning {
+        match self.name.as_str() {
+            "br" => Meaning::Block(BlockTag::Break),
+            "p" | "div" | "center" | "blockquote" | "section" | "hr" | "dl" | "dt" | "dd" | "h1" | "h2"
+            | "h3" | "h4" | "h5" | "h6" => Meaning::Block(BlockTag::Paragraph),
+            "ul" => Meaning::Block(if self.closing {
+                BlockTag::CloseList
+            } else {
+                BlockTag::OpenList(ListKind::Bulleted)
+            }),
+            "ol" => Meaning::Block(if self.closing {
+                BlockTag::CloseList
+            } else {
+                BlockTag::OpenList(ListKind::Numbered)
+            }),
+            "li" => Meaning::Block(if self.closing { BlockTag::CloseItem } else { BlockTag::OpenItem }),
+            "b" | "strong" => Meaning::Bold,
+            "i" | "em" | "cite" | "dfn" | "var" => Meaning::Italic,
+            "small" | "big" | "u" | "s" | "strike" | "del" | "ins" | "code" | "tt" | "kbd" | "samp"
+            | "sub" | "sup" | "font" | "mark" | "q" => Meaning::Looks,
+            "span" | "abbr" | "bdi" | "bdo" | "time" | "data" | "wbr" | "ruby" | "rt" | "rp" | "rb"
+            | "noinclude" | "includeonly" | "onlyinclude" | "translate" | "tvar" | "languages" => {
+                Meaning::Nothing
+            }
+            "table" | "tr" | "td" | "th" | "caption" => Meaning::Table,
+            name if EXTENSION_TAGS.contains(&name) => Meaning::Extension,
+            _ => Meaning::Text,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_end_where_they_end() {
+        let cases = [
+            ("<br />x", Some(6)),
+            ("</LI>", Some(5)),
+            ("<ref name=\"a\">b</ref>", Some(14)),
+            ("<a <b>", None),
+            ("< br>", None),
+            ("<3", None),
+        ];
+        for (text, length) in cases {
+            assert_eq!(Tag::at(text).map(|tag| tag.length), length, "{text}");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! The report as a table that needs no template, for as long as a parameter's name is unknown.
+
+use super::escape::{self, Place};
+use super::value::value;
+use crate::report::Report;
+
+/// The same page with the same values: a heading row per section and group, then a row per question, the question
+/// left, the answer right. One cell per line, so that a person can go on editing it; read back by [`crate::import`].
+pub fn table(report: &Report<'_>) -> String {
+    let mut page = String::from("{| class=\"wikitable\"\n");
+    let mut answers = report.answers.iter();
+    for section in &report.form.sections {
+        heading(&format!("'''{}'''", section.title), &mut page);
+        for group in &section.groups {
+            if let Some(title) = &group.title {
+                heading(&format!("''{title}''"), &mut page);
+            }
+            for question in &group.questions {
+                let value = answers.next().map(value).unwrap_or_default();
+                row(&question.text, &value, &mut page);
+            }
+        }
+    }
+    page.push_str("|}\n");
+    page
+}
+
+fn heading(title: &str, page: &mut String) {
+    page.push_str("|-\n! colspan=\"2\" scope=\"colgroup\" | ");
+    page.push_str(title);
+    page.push('\n');
+}
+
+fn row(question: &str, value: &str, page: &mut String) {
+    page.push_str("|-\n| style=\"width: 40%\" | ");
+    escape::text(question, Place { starts_value: true, in_label: false, before_quotes: false }, page);
+    page.push_str("\n|");
+    page.push_str(if value.is_empty() { "" } else { " " });
+    page.push_str(value);
+    page.push('\n');
+}
