@@ -16,6 +16,7 @@ pub mod draft;
 pub mod entities;
 pub mod form;
 pub mod i18n;
+pub mod import;
 pub mod input;
 mod json;
 pub mod names;

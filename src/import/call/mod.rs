@@ -1,0 +1,108 @@
+//! The call of the form's template anywhere on a page of wikitext.
+
+mod misspelled;
+mod resolve;
+
+use super::collector::{Collector, Offer};
+use super::reading::{Note, Why};
+use crate::form::Form;
+use crate::form::parameters::ParameterNames;
+use crate::wikitext::read_value;
+use crate::wikitext::split::{self, Argument, Call, trim, visible};
+use resolve::Resolved;
+
+/// From how many known parameter names on a call of another name is taken for the form's: templates get renamed, and
+/// one or two such names (`name`, `goals`) are in many templates.
+const ENOUGH_NAMES: usize = 3;
+
+/// Reads the best call of the form's template; false, and nothing taken, if there is none.
+pub(super) fn read(page: &str, names: &ParameterNames, collector: &mut Collector<'_>) -> bool {
+    let calls = split::calls(page);
+    let Some(call) = best(&calls, page, names, collector.form) else { return false };
+    let around = |range| page.get(range).unwrap_or_default();
+    collector.unplaced(around(0..call.range.start), Why::Outside);
+    let name = around(call.name.clone());
+    if !names_template(name, &collector.form.template) {
+        collector.unplaced(name, Why::OtherTemplate);
+    } else if name.contains("<!--") {
+        collector.unplaced(name, Why::Outside);
+    }
+    let arguments = resolve::resolve(page, call, names, collector);
+    for (argument, resolved) in call.arguments.iter().zip(arguments) {
+        place(page, argument, resolved, collector);
+    }
+    collector.unplaced_near(around(call.range.end..page.len()), None, Why::Outside);
+    true
+}
+
+/// The call of the form's template with the most known names, or else the call of any with the most; of equals the
+/// first, which is also the outer one.
+fn best<'c>(calls: &'c [Call], page: &str, names: &ParameterNames, form: &Form) -> Option<&'c Call> {
+    let score = |call: &Call| {
+        let known = call
+            .arguments
+            .iter()
+            .filter_map(|argument| name(page, argument))
+            .filter(|name| names.question(name).is_some());
+        (names_template(page.get(call.name.clone()).unwrap_or_default(), &form.template), known.count())
+    };
+    let scored = calls.iter().map(|call| (score(call), call));
+    let counts = scored.filter(|((is_forms, known), _)| *is_forms || *known >= ENOUGH_NAMES);
+    counts.rev().max_by_key(|(score, _)| *score).map(|(_, call)| call)
+}
+
+/// Whether the page calls its form's template at all, by name.
+pub(super) fn calls_template(page: &str, form: &Form) -> bool {
+    split::calls(page)
+        .iter()
+        .any(|call| names_template(page.get(call.name.clone()).unwrap_or_default(), &form.template))
+}
+
+/// Whether a call's name is this template's, by MediaWiki's rules: the first letter's case, underscores for blanks and
+/// the namespace make no difference.
+fn names_template(written: &str, template: &str) -> bool {
+    let written = visible(written);
+    let mut name = trim(&written);
+    for prefix in ["subst:", "safesubst:", ":", "template:"] {
+        let start = name.get(..prefix.len());
+        if start.is_some_and(|start| start.eq_ignore_ascii_case(prefix)) {
+            name = name.get(prefix.len()..).unwrap_or_default().trim_start_matches([' ', '_']);
+        }
+    }
+    let words =
+        |text: &'_ str| text.split([' ', '_']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    let (name, template) = (words(name), words(template));
+    let (mut name, mut template) = (name.chars(), template.chars());
+    let first = |letters: &mut std::str::Chars<'_>| letters.next().map(|c| c.to_uppercase().to_string());
+    first(&mut name) == first(&mut template) && name.as_str() == template.as_str()
+}
+
+/// An argument's name as MediaWiki sees it.
+fn name<'p>(page: &'p str, argument: &Argument) -> Option<std::borrow::Cow<'p, str>> {
+    let written = visible(page.get(argument.name.clone()?)?);
+    Some(match written {
+        std::borrow::Cow::Borrowed(text) => trim(text).into(),
+        std::borrow::Cow::Owned(text) => trim(&text).to_owned().into(),
+    })
+}
+
+fn place(page: &str, argument: &Argument, resolved: Resolved, collector: &mut Collector<'_>) {
+    let value = page.get(argument.value.clone()).unwrap_or_default();
+    // What vanishes from a name when the page is viewed: comments mostly.
+    let written = argument.name.clone().and_then(|name| page.get(name)).unwrap_or_default();
+    if visible(written) != written {
+        collector.unplaced(written, Why::Outside);
+    }
+    match resolved {
+        Resolved::Question(question, how) => {
+            let (answer, foreign) = read_value(value);
+            let notes = foreign.into_iter().map(Note::Foreign).collect();
+            collector.overrule(Offer { question, likeness: 1.0, how, answer, notes });
+        }
+        Resolved::Unknown(name) => {
+            let text = if trim(value).is_empty() { format!("{name} =") } else { value.to_owned() };
+            collector.unplaced(&text, Why::UnknownParameter { name });
+        }
+        Resolved::Positional => collector.unplaced(value, Why::Positional),
+    }
+}

@@ -1,0 +1,142 @@
+//! Which question each argument of a call answers.
+
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::misspelled;
+use super::name;
+use crate::form::parameters::ParameterNames;
+use crate::form::{Parameter, Question, QuestionId};
+use crate::import::collector::Collector;
+use crate::import::reading::How;
+use crate::wikitext::split::Call;
+
+/// What an argument is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Resolved {
+    Question(QuestionId, How),
+    /// Named, and no one knows for what.
+    Unknown(String),
+    Positional,
+}
+
+/// Resolves every argument: by its name, then by a name much like it, then by its place.
+pub(super) fn resolve(
+    page: &str,
+    call: &Call,
+    names: &ParameterNames,
+    collector: &Collector<'_>,
+) -> Vec<Resolved> {
+    let mut resolved: Vec<Resolved> = call
+        .arguments
+        .iter()
+        .map(|argument| match name(page, argument) {
+            None => Resolved::Positional,
+            Some(name) => match names.question(&name) {
+                Some(question) => Resolved::Question(question.clone(), How::Parameter),
+                None => Resolved::Unknown(name.into_owned()),
+            },
+        })
+        .collect();
+    by_likeness(&mut resolved, names, collector);
+    by_place(&mut resolved, names, collector);
+    resolved
+}
+
+/// Names that are much like exactly one known name which is not in the call itself. Of several for one the most like;
+/// if two are equally like, neither is sure.
+fn by_likeness(resolved: &mut [Resolved], names: &ParameterNames, collector: &Collector<'_>) {
+    let there: BTreeSet<&QuestionId> = resolved.iter().filter_map(question).collect();
+    let absent = collector.form.questions().filter(|question| !there.contains(&question.id));
+    let absent: Vec<(QuestionId, &str)> =
+        absent.filter_map(|question| Some((question.id.clone(), names.get(&question.id)?))).collect();
+    // For each absent name: how far the most like is from it, and where that stands if there is only one such.
+    let mut nearest: BTreeMap<usize, (usize, Option<usize>)> = BTreeMap::new();
+    for (at, argument) in resolved.iter().enumerate() {
+        let Resolved::Unknown(written) = argument else { continue };
+        let Some((name, distance)) = misspelled::most_like(written, absent.iter().map(|(_, name)| *name))
+        else {
+            continue;
+        };
+        let known = nearest.get(&name).map(|(distance, _)| *distance);
+        match known.map_or(Ordering::Less, |known| distance.cmp(&known)) {
+            Ordering::Less => drop(nearest.insert(name, (distance, Some(at)))),
+            Ordering::Equal => drop(nearest.insert(name, (distance, None))),
+            Ordering::Greater => {}
+        }
+    }
+    for (name, at) in nearest.into_iter().filter_map(|(name, (_, at))| Some((name, at?))) {
+        if let (Some((question, name)), Some(argument)) = (absent.get(name), resolved.get_mut(at))
+            && let Resolved::Unknown(written) = argument
+        {
+            let how = How::Misspelled { written: std::mem::take(written), name: (*name).to_owned() };
+            *argument = Resolved::Question(question.clone(), how);
+        }
+    }
+}
+
+fn question(resolved: &Resolved) -> Option<&QuestionId> {
+    if let Resolved::Question(question, _) = resolved { Some(question) } else { None }
+}
+
+/// Unknown names between two known ones, or the call's ends, where exactly as many questions without a known name stand
+/// in the form.
+fn by_place(resolved: &mut [Resolved], names: &ParameterNames, collector: &Collector<'_>) {
+    let questions: Vec<&Question> = collector.form.questions().collect();
+    let mut run: Vec<usize> = Vec::new();
+    let mut next_place = Some(0);
+    let last_of_name = last_of_name(resolved);
+    for at in 0..=resolved.len() {
+        let anchor = match resolved.get(at) {
+            Some(Resolved::Positional) => continue,
+            Some(Resolved::Unknown(name)) => {
+                if last_of_name.get(name) == Some(&at) {
+                    run.push(at);
+                }
+                continue;
+            }
+            Some(Resolved::Question(question, _)) => collector.place(question),
+            None => Some(questions.len()),
+        };
+        let between = next_place.zip(anchor).and_then(|(from, to)| questions.get(from..to));
+        if let Some(between) = between.filter(|between| fits(between, &run, resolved, names)) {
+            assign(between, &run, resolved);
+        }
+        run.clear();
+        next_place = anchor.map(|place| place + 1);
+    }
+}
+
+/// The place of the last argument of each unknown name: the one MediaWiki takes.
+fn last_of_name(resolved: &[Resolved]) -> HashMap<String, usize> {
+    let unknown = |(at, argument): (usize, &Resolved)| match argument {
+        Resolved::Unknown(name) => Some((name.clone(), at)),
+        Resolved::Question(..) | Resolved::Positional => None,
+    };
+    resolved.iter().enumerate().filter_map(unknown).collect()
+}
+
+fn fits(between: &[&Question], run: &[usize], resolved: &[Resolved], names: &ParameterNames) -> bool {
+    !run.is_empty()
+        && run.len() == between.len()
+        && between.iter().zip(run).all(|(question, at)| {
+            let Some(Resolved::Unknown(written)) = resolved.get(*at) else { return false };
+            let may_be = match &question.parameter {
+                Parameter::Starts(start) => written.starts_with(start.as_str()),
+                Parameter::Known(_) | Parameter::Unknown => true,
+            };
+            let is_number = written.bytes().all(|byte| byte.is_ascii_digit());
+            may_be && !is_number && names.get(&question.id).is_none()
+        })
+}
+
+fn assign(between: &[&Question], run: &[usize], resolved: &mut [Resolved]) {
+    for (question, at) in between.iter().zip(run) {
+        if let Some(argument) = resolved.get_mut(*at)
+            && let Resolved::Unknown(written) = argument
+        {
+            let how = How::Place { written: std::mem::take(written) };
+            *argument = Resolved::Question(question.id.clone(), how);
+        }
+    }
+}

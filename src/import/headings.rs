@@ -1,0 +1,50 @@
+//! The titles of the form's sections and groups, and which questions stand under each.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::form::Form;
+
+/// A form's titles. A text is one of them only word for word, in any case and punctuation: what else a heading says
+/// must not be lost.
+#[derive(Debug)]
+pub(super) struct Headings {
+    parts: HashMap<String, Vec<Range<usize>>>,
+}
+
+impl Headings {
+    /// Of a form.
+    pub(super) fn of(form: &Form) -> Self {
+        let mut parts: HashMap<String, Vec<Range<usize>>> = HashMap::new();
+        let mut place = 0;
+        for section in &form.sections {
+            let start = place;
+            for group in &section.groups {
+                let end = place + group.questions.len();
+                if let Some(title) = &group.title {
+                    parts.entry(key(title)).or_default().push(place..end);
+                }
+                place = end;
+            }
+            parts.entry(key(&section.title)).or_default().push(start..place);
+        }
+        Self { parts }
+    }
+
+    /// Whether a text is a title and nothing else.
+    pub(super) fn holds(&self, text: &str) -> bool {
+        !self.parts(text).is_empty()
+    }
+
+    /// The parts of the form that a title names, each as the places of its questions.
+    pub(super) fn parts(&self, title: &str) -> &[Range<usize>] {
+        self.parts.get(&key(title)).map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
+/// A title's letters and digits, by which two spellings are one title; nothing of what is too long for one.
+fn key(title: &str) -> String {
+    const LONGEST: usize = 300;
+    let letters = title.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
+    if title.len() > LONGEST { String::new() } else { letters.collect() }
+}

@@ -1,0 +1,174 @@
+//! An HTML text as a whole: its tokens, what of them is content, and its title.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::element::Element;
+use super::pairs::pairs;
+use super::token::{Tag, Token, tokens};
+use crate::entities;
+use crate::import::blanks::plain_blanks;
+use crate::report::page::GENERATOR;
+
+/// A page, split.
+pub(super) struct Page<'a> {
+    pub(super) tokens: Vec<Token<'a>>,
+    /// For each start tag its end tag.
+    pub(super) ends: Vec<Option<usize>>,
+    /// Whether this app wrote it.
+    own: bool,
+}
+
+impl<'a> Page<'a> {
+    pub(super) fn new(html: &'a str) -> Self {
+        let tokens = tokens(html);
+        let ends = pairs(&tokens);
+        Self { tokens, ends, own: html.contains(GENERATOR) }
+    }
+
+    /// A text's characters, with the blanks that a wiki puts in turned plain.
+    pub(super) fn decoded(&self, raw: &'a str) -> Cow<'a, str> {
+        let text = entities::decode(raw);
+        if self.own { text } else { owned_or_same(text) }
+    }
+
+    /// What a wiki page says itself, without the skin's menus around it; everything where there is no skin.
+    ///
+    /// MediaWiki's skins put the page into `id="mw-content-text"`, its parser into `class="mw-parser-output"`.
+    pub(super) fn content(&self) -> Range<usize> {
+        let of = |test: &dyn Fn(&Tag<'_>) -> bool| {
+            let start =
+                self.tokens.iter().position(|token| matches!(token, Token::Open(tag) if test(tag)))?;
+            let end = self.ends.get(start).copied().flatten()?;
+            Some(start..end)
+        };
+        of(&|tag| tag.attribute("id").is_some_and(|id| id == "mw-content-text"))
+            .or_else(|| of(&|tag| tag.element == Element::Division && tag.has_class("mw-parser-output")))
+            .unwrap_or(0..self.tokens.len())
+    }
+
+    /// The texts that may be the page's title: the first heading, then the window's title.
+    pub(super) fn titles(&self) -> impl Iterator<Item = String> {
+        [Element::FirstHeading, Element::Title].into_iter().filter_map(|element| {
+            let is_it = |token: &Token<'_>| matches!(token, Token::Open(tag) if tag.element == element);
+            let start = self.tokens.iter().position(is_it)?;
+            let end = self.ends.get(start).copied().flatten()?;
+            Some(self.text(start..end))
+        })
+    }
+
+    /// The range to leave out if a start tag begins something that is not the page's own text: what is never shown,
+    /// and the links to edit a section.
+    pub(super) fn hidden(&self, at: usize) -> Option<usize> {
+        let Some(Token::Open(tag)) = self.tokens.get(at) else { return None };
+        let hidden = match tag.element {
+            Element::Template => true,
+            Element::Span => tag.has_class("mw-editsection"),
+            _ => false,
+        };
+        if hidden { self.ends.get(at).copied().flatten() } else { None }
+    }
+
+    /// What a reader sees of a range, in lines; a table's cells are set apart by a tab.
+    pub(super) fn text(&self, range: Range<usize>) -> String {
+        self.shown(range).text
+    }
+
+    /// As [`Self::text`], knowing which token shows what.
+    pub(super) fn shown(&self, range: Range<usize>) -> Shown {
+        let mut shown = Shown { text: String::new(), first: range.start, starts: Vec::new() };
+        let mut at = range.start;
+        while at < range.end {
+            let Some(token) = self.tokens.get(at) else { break };
+            let next = self.hidden(at).filter(|end| *end < range.end).unwrap_or(at) + 1;
+            shown.starts.extend(std::iter::repeat_n(shown.text.len(), next - at));
+            at = next;
+            match token {
+                Token::Text(raw) => shown.words(&self.decoded(raw)),
+                Token::Open(tag) => shown.open(tag),
+                Token::Close(element) => shown.close(*element),
+            }
+        }
+        shown
+    }
+
+    /// As [`Self::text`] in one line; nothing if it is longer than a question or heading can be.
+    pub(super) fn short_text(&self, range: Range<usize>) -> Option<String> {
+        const MAX_TOKENS: usize = 200;
+        const MAX_BYTES: usize = 4_000;
+        let tokens = self.tokens.get(range.clone()).filter(|tokens| tokens.len() <= MAX_TOKENS)?;
+        let bytes: usize =
+            tokens.iter().map(|token| if let Token::Text(text) = token { text.len() } else { 0 }).sum();
+        let holds_table =
+            tokens.iter().any(|token| matches!(token, Token::Open(tag) if tag.element == Element::Table));
+        (bytes <= MAX_BYTES && !holds_table).then(|| crate::import::collector::one_line(&self.text(range)))
+    }
+}
+
+/// [`plain_blanks`] without a copy where nothing changes.
+fn owned_or_same(text: Cow<'_, str>) -> Cow<'_, str> {
+    match text {
+        Cow::Borrowed(text) => plain_blanks(text),
+        Cow::Owned(text) => Cow::Owned(plain_blanks(&text).into_owned()),
+    }
+}
+
+/// What a reader sees, in lines.
+pub(super) struct Shown {
+    pub(super) text: String,
+    /// The first token.
+    first: usize,
+    /// For each token the byte of `text` where what it shows begins.
+    starts: Vec<usize>,
+}
+
+impl Shown {
+    /// The tokens that show a range of the text, and how many characters other than blanks the first of them shows
+    /// before the range.
+    pub(super) fn tokens(&self, place: Range<usize>) -> (Range<usize>, usize) {
+        let start = self.starts.partition_point(|start| *start <= place.start).saturating_sub(1);
+        let end = self.starts.partition_point(|start| *start < place.end).max(start);
+        let before =
+            self.starts.get(start).and_then(|start| self.text.get(*start..place.start)).unwrap_or_default();
+        let skip = before.chars().filter(|c| !c.is_ascii_whitespace()).count();
+        (self.first + start..self.first + end, skip)
+    }
+
+    fn open(&mut self, tag: &Tag<'_>) {
+        match tag.element {
+            Element::Cell => self.between_cells(),
+            Element::Image => self.words(&tag.attribute("alt").unwrap_or_default()),
+            element if element.breaks_line() => self.end_line(),
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, element: Element) {
+        if element != Element::Cell && element.breaks_line() {
+            self.end_line();
+        }
+    }
+
+    /// Text as a browser shows it: any white space is one blank.
+    fn words(&mut self, text: &str) {
+        for character in text.chars() {
+            if !character.is_ascii_whitespace() {
+                self.text.push(character);
+            } else if !self.text.is_empty() && !self.text.ends_with([' ', '\n', '\t']) {
+                self.text.push(' ');
+            }
+        }
+    }
+
+    fn end_line(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with('\n') {
+            self.text.push('\n');
+        }
+    }
+
+    fn between_cells(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with('\n') {
+            self.text.push('\t');
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! Which start tag belongs to which end tag.
+
+use std::collections::HashMap;
+
+use super::element::Element;
+use super::token::Token;
+
+/// For each start tag its end tag's place; nothing for one that is never closed.
+///
+/// Pairs are made per element, so that crossing tags (`<b><i></b></i>`) do no harm.
+pub(super) fn pairs(tokens: &[Token<'_>]) -> Vec<Option<usize>> {
+    let mut ends = vec![None; tokens.len()];
+    let mut open: HashMap<Element, Vec<usize>> = HashMap::new();
+    for (at, token) in tokens.iter().enumerate() {
+        match token {
+            Token::Open(tag) => open.entry(tag.element).or_default().push(at),
+            Token::Close(element) => {
+                let start = open.get_mut(element).and_then(Vec::pop);
+                if let Some(end) = start.and_then(|start| ends.get_mut(start)) {
+                    *end = Some(at);
+                }
+            }
+            Token::Text(_) => {}
+        }
+    }
+    ends
+}

@@ -1,0 +1,185 @@
+//! HTML as a sequence of texts and tags, as a tolerant reader sees it.
+//!
+//! Cannot fail and never loses text: what is cut off in the middle of a tag or comment is text. The rules are those
+//! of the HTML standard's tokenizer (§ 13.2.5) as far as pages from a wiki, an office program or a clipboard need
+//! them. Every byte is looked at a fixed number of times, so the time is linear in the length.
+
+use super::element::Element;
+
+/// A piece of HTML, in source order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Token<'a> {
+    /// Text with its character references not yet decoded.
+    Text(&'a str),
+    /// `<name attributes>`
+    Open(Tag<'a>),
+    /// `</name>`
+    Close(Element),
+}
+
+/// A start tag.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Tag<'a> {
+    pub(super) element: Element,
+    /// What stands between the name and `>`, raw.
+    pub(super) attributes: &'a str,
+}
+
+/// Splits a text into tokens. Comments, declarations, scripts and styles are left out: no page shows them.
+pub(super) fn tokens(html: &str) -> Vec<Token<'_>> {
+    let mut reader = Reader { html, at: 0, text_from: 0, tokens: Vec::new(), never_closed: Vec::new() };
+    while let Some(found) = reader.html.get(reader.at..).and_then(|rest| rest.find('<')) {
+        let start = reader.at + found;
+        reader.at = start + 1;
+        if !reader.markup(start) {
+            break;
+        }
+    }
+    reader.flush_text(html.len());
+    reader.tokens
+}
+
+struct Reader<'a> {
+    html: &'a str,
+    at: usize,
+    text_from: usize,
+    tokens: Vec<Token<'a>>,
+    /// Ends that were looked for and do not come any more: no use in looking again.
+    never_closed: Vec<&'static str>,
+}
+
+impl<'a> Reader<'a> {
+    /// Reads what begins with the `<` at `start`; false when it runs to the end of the text, which then is text.
+    fn markup(&mut self, start: usize) -> bool {
+        let rest = self.html.get(start + 1..).unwrap_or_default();
+        match rest.as_bytes() {
+            [b'!', b'-', b'-', ..] => self.comment(start),
+            [b'!' | b'?', ..] => match rest.find('>') {
+                Some(end) => self.skip(start, start + 1 + end + 1),
+                None => return false,
+            },
+            [b'/', letter, ..] if letter.is_ascii_alphabetic() => match rest.find('>') {
+                Some(end) => self.close_tag(start, rest.get(1..end).unwrap_or_default(), start + 1 + end + 1),
+                None => return false,
+            },
+            [letter, ..] if letter.is_ascii_alphabetic() => match tag_end(rest) {
+                Some(end) => self.open_tag(start, rest.get(..end).unwrap_or_default(), start + 1 + end + 1),
+                None => return false,
+            },
+            _ => {}
+        }
+        true
+    }
+
+    fn comment(&mut self, start: usize) {
+        let body = start + "<!--".len();
+        let rest = self.html.get(body..).unwrap_or_default();
+        // `<!-->` and `<!--->` are whole comments too.
+        if let Some(short) = [">", "->"].iter().find(|short| rest.starts_with(**short)) {
+            self.skip(start, body + short.len());
+        } else if let Some(end) = self.find_end(body, "-->", |rest| rest.find("-->")) {
+            self.skip(start, end + "-->".len());
+        }
+    }
+
+    fn close_tag(&mut self, start: usize, inside: &str, end: usize) {
+        self.skip(start, end);
+        self.tokens.push(Token::Close(Element::of(name(inside))));
+    }
+
+    fn open_tag(&mut self, start: usize, inside: &'a str, end: usize) {
+        self.skip(start, end);
+        let name = name(inside);
+        let element = Element::of(name);
+        let attributes = inside.get(name.len()..).unwrap_or_default();
+        match raw_text_name(element) {
+            Some(raw) => self.raw_text(element, raw, Tag { element, attributes }),
+            None => self.tokens.push(Token::Open(Tag { element, attributes })),
+        }
+    }
+
+    /// An element whose content is no markup: a title's is text, a script's is for no reader.
+    fn raw_text(&mut self, element: Element, name: &'static str, tag: Tag<'a>) {
+        let from = self.at;
+        let Some(end) = self.find_end(from, name, |rest| find_close(rest, name)) else { return };
+        if element == Element::Title {
+            self.tokens.push(Token::Open(tag));
+            self.flush_text(end);
+        }
+        self.at = end;
+        self.text_from = end;
+    }
+
+    /// Where an end mark stands, looked for only once if it never comes.
+    fn find_end(
+        &mut self,
+        from: usize,
+        mark: &'static str,
+        find: impl Fn(&str) -> Option<usize>,
+    ) -> Option<usize> {
+        if self.never_closed.contains(&mark) {
+            return None;
+        }
+        let found = self.html.get(from..).and_then(find);
+        if found.is_none() {
+            self.never_closed.push(mark);
+        }
+        found.map(|at| from + at)
+    }
+
+    /// Ends the text before `start` and goes on at `end`.
+    fn skip(&mut self, start: usize, end: usize) {
+        self.flush_text(start);
+        self.at = end;
+        self.text_from = end;
+    }
+
+    fn flush_text(&mut self, end: usize) {
+        let text = self.html.get(self.text_from..end).unwrap_or_default();
+        if !text.is_empty() {
+            self.tokens.push(Token::Text(text));
+        }
+        self.text_from = end;
+    }
+}
+
+/// The name a tag begins with.
+fn name(inside: &str) -> &str {
+    let end = inside.find(|c: char| c.is_ascii_whitespace() || c == '/').unwrap_or(inside.len());
+    inside.get(..end).unwrap_or_default()
+}
+
+/// Where the `>` of a start tag is, one inside a quoted value not counted.
+fn tag_end(rest: &str) -> Option<usize> {
+    let mut quote = None;
+    let mut after_equals = false;
+    for (at, byte) in rest.bytes().enumerate() {
+        match (quote, byte) {
+            (Some(open), _) if byte == open => quote = None,
+            (Some(_), _) => {}
+            (None, b'>') => return Some(at),
+            (None, b'"' | b'\'') if after_equals => quote = Some(byte),
+            (None, _) => {}
+        }
+        after_equals = byte == b'=' || (after_equals && byte.is_ascii_whitespace());
+    }
+    None
+}
+
+/// The closing name of elements whose content is not markup.
+fn raw_text_name(element: Element) -> Option<&'static str> {
+    match element {
+        Element::Script => Some("script"),
+        Element::Style => Some("style"),
+        Element::Title => Some("title"),
+        _ => None,
+    }
+}
+
+/// Where `</name` stands, in any case of letters.
+fn find_close(text: &str, name: &str) -> Option<usize> {
+    text.match_indices("</").map(|(at, _)| at).find(|at| {
+        text.get(at + 2..at + 2 + name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name))
+            && !text.as_bytes().get(at + 2 + name.len()).is_some_and(u8::is_ascii_alphanumeric)
+    })
+}

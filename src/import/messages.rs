@@ -1,0 +1,65 @@
+//! A reading in the user's words.
+
+use super::Kind;
+use super::reading::{How, Note, Why};
+use crate::i18n::Message;
+
+impl Kind {
+    /// What it is called.
+    pub fn message(self) -> Message {
+        Message::new(match self {
+            Self::Call => "import-kind-call",
+            Self::Table => "import-kind-table",
+            Self::PageText => "import-kind-page-text",
+            Self::Html => "import-kind-html",
+            Self::File => "import-kind-file",
+            Self::Edition => "import-kind-edition",
+        })
+    }
+}
+
+impl How {
+    /// What a person should check, if anything.
+    pub fn message(&self) -> Option<Message> {
+        match self {
+            Self::Wording | Self::Parameter => None,
+            Self::Reworded { written } => Some(Message::new("import-how-reworded").with(written)),
+            Self::Misspelled { written, name } => {
+                Some(Message::new("import-how-misspelled").with(written).with(name))
+            }
+            Self::Place { written } => Some(Message::new("import-how-place").with(written)),
+        }
+    }
+}
+
+impl Note {
+    /// What a person should look at.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Foreign(foreign) => foreign.message(),
+            Self::Picture { name } => Message::new("import-note-picture").with(name),
+            Self::Link { address } => Message::new("import-note-link").with(address),
+            Self::Table => Message::new("import-note-table"),
+            Self::Footnote => Message::new("import-note-footnote"),
+            Self::QuestionInside { line } => Message::new("import-note-question-inside").with(line),
+            Self::HeadingInside { line } => Message::new("import-note-heading-inside").with(line),
+        }
+    }
+}
+
+impl Why {
+    /// Why the text has no place.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::BeforeQuestions => Message::new("import-why-before-questions"),
+            Self::Outside => Message::new("import-why-outside"),
+            Self::UnknownHeading => Message::new("import-why-unknown-heading"),
+            Self::UnknownQuestion => Message::new("import-why-unknown-question"),
+            Self::ExtraCell => Message::new("import-why-extra-cell"),
+            Self::UnknownParameter { name } => Message::new("import-why-unknown-parameter").with(name),
+            Self::OtherTemplate => Message::new("import-why-other-template"),
+            Self::Positional => Message::new("import-why-positional"),
+            Self::Repeated { .. } => Message::new("import-why-repeated"),
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Which of the lines that read like headings are the headings.
+//!
+//! An answer may have such a line too ("Partnerships and collaboration" as a capacity), so a heading has to stand
+//! where it can: right above a question or another heading, and, by the form, between the questions around it.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::lines::{Line, Looks, heading_words};
+use crate::import::collector::Collector;
+
+/// The lines that are headings: each part's title once.
+pub(super) fn standing(
+    lines: &[Line<'_>],
+    chosen: &BTreeSet<usize>,
+    collector: &Collector<'_>,
+) -> BTreeSet<usize> {
+    let place_at = |line: Option<&usize>| {
+        let Looks::Question { found, .. } = &lines.get(*line?)?.looks else { return None };
+        collector.place(&found.question)
+    };
+    let mut standing = BTreeSet::new();
+    let mut seen = BTreeSet::new();
+    // From the bottom up: what stands below is known, and of two the one next to its questions counts.
+    let mut below = None;
+    let mut can_stand = true;
+    for (at, line) in lines.iter().enumerate().rev() {
+        match &line.looks {
+            Looks::Question { .. } if chosen.contains(&at) => {
+                below = place_at(Some(&at));
+                can_stand = true;
+            }
+            Looks::Heading if can_stand => {
+                let above = place_at(chosen.range(..at).next_back());
+                let named = collector.headings.parts(heading_words(line.text)).iter();
+                let fits = |part: &&Range<usize>| {
+                    leads(part, above, below) && !seen.contains(&(part.start, part.end))
+                };
+                match named.filter(fits).max_by_key(|part| part.len()) {
+                    Some(part) => {
+                        seen.insert((part.start, part.end));
+                        standing.insert(at);
+                    }
+                    None => can_stand = false,
+                }
+            }
+            Looks::Blank => {}
+            _ => can_stand = false,
+        }
+    }
+    standing
+}
+
+/// Whether a part's title can stand between two questions: above its own, or where its own are left out.
+fn leads(part: &Range<usize>, above: Option<usize>, below: Option<usize>) -> bool {
+    let leads_own =
+        below.is_some_and(|below| part.contains(&below)) && above.is_none_or(|above| !part.contains(&above));
+    let own_left_out =
+        above.is_none_or(|above| above < part.start) && below.is_none_or(|below| below >= part.end);
+    leads_own || own_left_out
+}

@@ -1,0 +1,48 @@
+//! Which of the lines that read like questions are the questions.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::lines::{Line, Looks};
+use crate::import::collector::Collector;
+
+/// A line that reads like a question.
+struct Candidate {
+    line: usize,
+    likeness: f32,
+    /// The question's place in the form.
+    place: usize,
+    /// Whether an answer follows on the line.
+    answered: bool,
+}
+
+/// The lines that begin a question: one for each question that is there.
+///
+/// Of several lines for one question the better likeness counts, then the one that stands between its neighbours as
+/// in the form, then the first.
+pub(super) fn choose(lines: &[Line<'_>], collector: &Collector<'_>) -> BTreeSet<usize> {
+    let candidate = |(line, looks): (usize, &Line<'_>)| match &looks.looks {
+        Looks::Question { found, answer, .. } => {
+            let place = collector.place(&found.question)?;
+            Some(Candidate { line, likeness: found.likeness, place, answered: !answer.is_empty() })
+        }
+        Looks::Blank | Looks::Heading | Looks::Text => None,
+    };
+    let candidates: Vec<Candidate> = lines.iter().enumerate().filter_map(candidate).collect();
+    let mut best: BTreeMap<usize, (f32, usize, usize)> = BTreeMap::new();
+    for (at, Candidate { line, likeness, place, .. }) in candidates.iter().enumerate() {
+        let order = order(&candidates, at);
+        if best.get(place).is_none_or(|(known, known_order, _)| (*likeness, order) > (*known, *known_order)) {
+            best.insert(*place, (*likeness, order, *line));
+        }
+    }
+    best.into_values().map(|(_, _, line)| line).collect()
+}
+
+/// How well a candidate stands: behind the question before it, above the one after it, with an answer of its own.
+fn order(candidates: &[Candidate], at: usize) -> usize {
+    let Some(candidate) = candidates.get(at) else { return 0 };
+    let before = at.checked_sub(1).and_then(|before| candidates.get(before));
+    let follows = before.map_or(0, |before| before.place + 1) == candidate.place;
+    let leads = candidates.get(at + 1).is_some_and(|after| after.place == candidate.place + 1);
+    2 * (usize::from(follows) + usize::from(leads)) + usize::from(candidate.answered)
+}

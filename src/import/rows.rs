@@ -1,0 +1,155 @@
+//! A table's rows placed: which row asks which question, whatever notation the table is in.
+//!
+//! Structure decides here: only a row's first cell can be a question, and what stands inside an answer's cell is
+//! part of the answer, a table with the same questions too. Both table readers share these rules.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::collector::{Collector, Offer};
+use super::reading::{Note, Why};
+use crate::answer::Answer;
+use crate::form::wording::Match;
+
+/// A row of some table, by its place among the units of the text (bytes or tokens).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Row {
+    /// Which table it belongs to.
+    pub(super) table: usize,
+    /// From its first to behind its last cell.
+    pub(super) place: Range<usize>,
+    /// In order, never overlapping.
+    pub(super) cells: Vec<Range<usize>>,
+}
+
+/// What the two notations do differently.
+pub(super) trait Cells {
+    /// The cell's words in one line, and what in it is no words; if it is short enough to be a question or a heading.
+    fn words(&self, cell: &Range<usize>) -> Option<(String, Vec<Note>)>;
+    /// The cell as an answer.
+    fn answer(&self, cell: &Range<usize>) -> (Answer, Vec<Note>);
+    /// What a reader sees between two places, in lines.
+    fn text(&self, place: Range<usize>) -> String;
+    /// Takes what stands between two places around the answers.
+    fn around(&self, place: Range<usize>, why: Why, collector: &mut Collector<'_>);
+}
+
+/// A row's question: which cell asks it, in which words.
+struct Asked {
+    cell: usize,
+    found: Match,
+    words: String,
+    notes: Vec<Note>,
+}
+
+/// Places every row of the tables that ask questions, and whatever stands around them within `whole`.
+/// False, and nothing taken, if no row asks a question.
+///
+/// `rows` in the order they begin: a row inside another's cell comes behind that one.
+pub(super) fn place(
+    rows: &[Row],
+    whole: Range<usize>,
+    cells: &impl Cells,
+    collector: &mut Collector<'_>,
+) -> bool {
+    let asked = questions(rows, cells, collector);
+    let tables: BTreeSet<usize> = asked.iter().map(|(row, _)| row.table).collect();
+    let mut upcoming = asked.into_iter().peekable();
+    if upcoming.peek().is_none() {
+        return false;
+    }
+    let mut at = whole.start;
+    for row in rows {
+        if row.place.start < at {
+            continue;
+        }
+        let asks = upcoming.next_if(|(next, _)| next.place == row.place);
+        // A row of a layout table: its cells hold the tables that ask.
+        let holds_questions =
+            asks.is_none() && upcoming.peek().is_some_and(|(next, _)| next.place.start < row.place.end);
+        if holds_questions || !tables.contains(&row.table) {
+            continue;
+        }
+        cells.around(at..row.place.start, Why::Outside, collector);
+        match asks {
+            Some((_, asked)) => place_answer(row, &asked, cells, collector),
+            None => place_other(row, cells, collector),
+        }
+        for (cell, next) in row.cells.iter().zip(row.cells.iter().skip(1)) {
+            cells.around(cell.end..next.start, Why::Outside, collector);
+        }
+        at = row.place.end;
+    }
+    cells.around(at..whole.end, Why::Outside, collector);
+    true
+}
+
+/// The rows that ask a question and stand in no other such row.
+fn questions<'r>(rows: &'r [Row], cells: &impl Cells, collector: &Collector<'_>) -> Vec<(&'r Row, Asked)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    for row in rows.iter().filter(|row| row.cells.len() > 1) {
+        if row.place.start < at {
+            continue;
+        }
+        if let Some(asked) = question(row, cells, collector) {
+            at = row.place.end;
+            found.push((row, asked));
+        }
+    }
+    found
+}
+
+/// The question of a row: in its first cell, or in its second behind a mere number.
+fn question(row: &Row, cells: &impl Cells, collector: &Collector<'_>) -> Option<Asked> {
+    for (cell, place) in row.cells.iter().enumerate().take(2) {
+        let (words, notes) = cells.words(place)?;
+        if cell + 1 < row.cells.len()
+            && let Some(found) = collector.wordings.whole(&words)
+        {
+            return Some(Asked { cell, found, words, notes });
+        }
+        if words.contains(char::is_alphabetic) {
+            return None;
+        }
+    }
+    None
+}
+
+fn place_answer(row: &Row, asked: &Asked, cells: &impl Cells, collector: &mut Collector<'_>) {
+    let Some(place) = row.cells.get(asked.cell + 1) else { return };
+    let (answer, answers_notes) = cells.answer(place);
+    let notes = asked.notes.iter().cloned().chain(answers_notes).collect();
+    collector.offer(Offer::by_wording(asked.found.clone(), &asked.words, answer, notes));
+    for (index, extra) in row.cells.iter().enumerate() {
+        let numbers_the_question = index < asked.cell;
+        if index > asked.cell + 1 || (numbers_the_question && !is_number(&cells.text(extra.clone()))) {
+            collector.unplaced(&cells.text(extra.clone()), Why::ExtraCell);
+        }
+    }
+}
+
+/// `3`, `3.` or `(3)`: nothing a reader would miss.
+fn is_number(text: &str) -> bool {
+    text.trim().chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ')' | '(' | '#'))
+}
+
+/// A row of a table that asks questions which asks none of this form's.
+fn place_other(row: &Row, cells: &impl Cells, collector: &mut Collector<'_>) {
+    let texts = row.cells.iter().map(|cell| (cell, cells.text(cell.clone()).trim().to_owned()));
+    let texts: Vec<(&Range<usize>, String)> = texts.filter(|(_, text)| !text.is_empty()).collect();
+    match texts.as_slice() {
+        [] => {}
+        [(cell, _)] if is_heading(cells.words(cell), collector) => {}
+        [(cell, _)] => cells.around((*cell).clone(), Why::UnknownHeading, collector),
+        several => {
+            let lines: Vec<&str> = several.iter().map(|(_, text)| text.as_str()).collect();
+            collector.unplaced(&lines.join("\n"), Why::UnknownQuestion);
+        }
+    }
+}
+
+/// Whether a cell is one of the form's titles and nothing else.
+fn is_heading(words: Option<(String, Vec<Note>)>, collector: &Collector<'_>) -> bool {
+    words.is_some_and(|(words, notes)| notes.is_empty() && collector.headings.holds(&words))
+}

@@ -1,0 +1,63 @@
+//! A table in a page's wikitext: the one this app writes, or one made by hand.
+
+mod opaque;
+mod scan;
+
+use std::ops::Range;
+
+use super::collector::{Collector, one_line};
+use super::reading::{Note, Why};
+use super::rows::{self, Cells};
+use crate::answer::{Answer, plain_text};
+use crate::wikitext::read_value;
+use scan::Scan;
+
+/// Longer than any question or heading in wikitext.
+const MAX_WORDS_BYTES: usize = 4_000;
+
+/// Reads the rows of a page's tables that ask questions; false, and nothing taken, if there are none.
+pub(super) fn read(page: &str, collector: &mut Collector<'_>) -> bool {
+    let scan = scan::scan(page);
+    rows::place(&scan.rows, 0..page.len(), &Wikitext { page, scan: &scan }, collector)
+}
+
+struct Wikitext<'p> {
+    page: &'p str,
+    scan: &'p Scan,
+}
+
+impl Wikitext<'_> {
+    fn source(&self, place: Range<usize>) -> &str {
+        self.page.get(place).unwrap_or_default()
+    }
+}
+
+impl Cells for Wikitext<'_> {
+    fn words(&self, cell: &Range<usize>) -> Option<(String, Vec<Note>)> {
+        let short = self.source(cell.clone()).len() <= MAX_WORDS_BYTES;
+        let (answer, notes) = short.then(|| self.answer(cell))?;
+        Some((one_line(&plain_text(&answer)), notes))
+    }
+
+    fn answer(&self, cell: &Range<usize>) -> (Answer, Vec<Note>) {
+        let (answer, foreign) = read_value(self.source(cell.clone()));
+        (answer, foreign.into_iter().map(Note::Foreign).collect())
+    }
+
+    /// The source without the marks of tables, rows and cells.
+    fn text(&self, place: Range<usize>) -> String {
+        let mut text = String::new();
+        let mut at = place.start;
+        let first = self.scan.markup.partition_point(|mark| mark.end <= place.start);
+        for mark in self.scan.markup.iter().skip(first).take_while(|mark| mark.start < place.end) {
+            text.push_str(self.source(at..mark.start.max(at)));
+            at = mark.end.max(at);
+        }
+        text.push_str(self.source(at.min(place.end)..place.end));
+        text
+    }
+
+    fn around(&self, place: Range<usize>, why: Why, collector: &mut Collector<'_>) {
+        collector.loose_source(&self.text(place), why);
+    }
+}

@@ -1,0 +1,86 @@
+//! What of a page no table markup can be in: comments, extension tags such as `<nowiki>`, template calls.
+
+use std::ops::Range;
+
+use crate::wikitext::split;
+
+/// Tags whose content MediaWiki's table code never sees, or that hold no table a person would mean.
+const TAGS: [&str; 8] =
+    ["nowiki", "pre", "math", "ref", "source", "syntaxhighlight", "gallery", "templatedata"];
+
+/// Ranges in order, not overlapping.
+pub(super) struct Opaque {
+    ranges: Vec<Range<usize>>,
+}
+
+impl Opaque {
+    /// Of a page.
+    pub(super) fn of(page: &str) -> Self {
+        let calls =
+            split::calls(page).into_iter().filter(|call| call.parent.is_none()).map(|call| call.range);
+        let mut all: Vec<Range<usize>> = calls.chain(angles(page)).collect();
+        all.sort_unstable_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
+        let mut ranges: Vec<Range<usize>> = Vec::with_capacity(all.len());
+        for range in all {
+            match ranges.last_mut() {
+                Some(last) if range.start < last.end => last.end = last.end.max(range.end),
+                _ => ranges.push(range),
+            }
+        }
+        Self { ranges }
+    }
+
+    /// The range that a place is inside of, its first byte included.
+    pub(super) fn at(&self, place: usize) -> Option<&Range<usize>> {
+        let next = self.ranges.partition_point(|range| range.end <= place);
+        self.ranges.get(next).filter(|range| range.start <= place)
+    }
+}
+
+/// Comments and tags with what they enclose.
+fn angles(page: &str) -> Vec<Range<usize>> {
+    let mut ranges = Vec::new();
+    let mut never_closed: Vec<&str> = Vec::new();
+    let mut at = 0;
+    while let Some(start) = page.get(at..).and_then(|rest| rest.find('<')).map(|found| at + found) {
+        at = start + 1;
+        let rest = page.get(start..).unwrap_or_default();
+        let Some(close) = closing(rest).filter(|close| !never_closed.contains(close)) else { continue };
+        match end(rest, close) {
+            Some(length) => {
+                ranges.push(start..start + length);
+                at = start + length;
+            }
+            None => never_closed.push(close),
+        }
+    }
+    ranges
+}
+
+/// What ends the thing that begins here: `-->`, or the name of a tag.
+fn closing(rest: &str) -> Option<&'static str> {
+    if rest.starts_with("<!--") {
+        return Some("-->");
+    }
+    let is_named = |name: &&&str| {
+        let end = 1 + name.len();
+        rest.get(1..end).is_some_and(|found| found.eq_ignore_ascii_case(name))
+            && rest.as_bytes().get(end).is_some_and(|next| matches!(next, b'>' | b'/' | b' ' | b'\t' | b'\n'))
+    };
+    TAGS.iter().find(is_named).copied()
+}
+
+/// The bytes up to and with the end.
+fn end(rest: &str, close: &str) -> Option<usize> {
+    if close == "-->" {
+        return rest.find("-->").map(|at| at + close.len());
+    }
+    let tag = rest.find('>')?;
+    if rest.get(..tag)?.ends_with('/') {
+        return Some(tag + 1);
+    }
+    let found = rest.match_indices("</").map(|(at, _)| at).find(|at| {
+        rest.get(at + 2..at + 2 + close.len()).is_some_and(|name| name.eq_ignore_ascii_case(close))
+    })?;
+    rest.get(found..)?.find('>').map(|at| found + at + 1)
+}

@@ -1,0 +1,35 @@
+//! A report that was read, as a draft to go on with.
+
+use super::reading::Reading;
+use crate::answer::print;
+use crate::draft::{Draft, DraftError, DraftId, Entry, Nfc, Origin, Timestamp};
+use crate::form::Form;
+
+impl Reading {
+    /// A new draft of everything found, each answer marked as imported; a question found without an answer stays empty.
+    /// What is [`unplaced`](Self::unplaced) is not in it: a person decides where that belongs.
+    ///
+    /// # Errors
+    /// If an answer, or all together, pass a limit of [`crate::draft::limits`].
+    pub fn to_draft(
+        &self,
+        form: &Form,
+        id: DraftId,
+        nfc: Nfc<'_>,
+        now: Timestamp,
+    ) -> Result<Draft, DraftError> {
+        let mut draft = Draft::new(id, &form.id, now);
+        if let Some(page) = &self.page {
+            draft.set_page(page, nfc, now)?;
+        }
+        for found in &self.found {
+            let Some(question) = form.question(found.question.as_str()).filter(|_| !found.answer.is_empty())
+            else {
+                continue;
+            };
+            let text = print(&found.answer, question.kind.markup());
+            draft.insert(&found.question, Entry::new(&text, Origin::Imported, nfc)?, now)?;
+        }
+        Ok(draft)
+    }
+}
