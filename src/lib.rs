@@ -12,6 +12,7 @@
 //! surroundings (Unicode normalization, today's date) is passed in. Nothing here panics on any input.
 
 pub mod answer;
+pub mod checks;
 pub mod draft;
 pub mod entities;
 pub mod form;

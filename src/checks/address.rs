@@ -1,0 +1,160 @@
+//! Web addresses in text: where one ends, and its host and path.
+
+/// What a check needs to know of an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Address<'a> {
+    /// Without scheme, user part and port; as typed, so maybe with capitals. `[::1]` keeps its brackets.
+    pub host: &'a str,
+    /// From the slash after the host, with query and fragment; maybe empty.
+    pub path: &'a str,
+}
+
+/// Whether a text starts with `http://` or `https://`, in any case, and goes on behind it.
+pub(super) fn starts_with_scheme(text: &str) -> bool {
+    scheme_length(text).is_some_and(|length| {
+        text.get(length..).and_then(|rest| rest.chars().next()).is_some_and(|char| !ends_address(char))
+    })
+}
+
+fn scheme_length(text: &str) -> Option<usize> {
+    ["http://", "https://"]
+        .iter()
+        .find(|scheme| text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)))
+        .map(|scheme| scheme.len())
+}
+
+/// How many bytes an address at the text's start takes. Punctuation at its end belongs to the sentence, and so
+/// does a closing bracket without an opening one (MediaWiki, `Parser::makeFreeExternalLink`).
+pub(super) fn length(text: &str) -> usize {
+    let end = text.find(ends_address).unwrap_or(text.len());
+    let whole = text.get(..end).unwrap_or_default();
+    let whole = whole.find("''").and_then(|quotes| whole.get(..quotes)).unwrap_or(whole);
+    let closed = whole.contains('(');
+    whole
+        .trim_end_matches(|char| {
+            matches!(char, ',' | ';' | '\\' | '.' | ':' | '!' | '?') || (char == ')' && !closed)
+        })
+        .len()
+}
+
+fn ends_address(char: char) -> bool {
+    matches!(char, '[' | ']' | '<' | '>' | '"' | '\u{3000}') || char.is_whitespace() || char.is_control()
+}
+
+/// How many bytes an address without scheme takes at the text's start: `www.…`, a host in small letters with a
+/// slash behind it (`t.me/name`), or `localhost`.
+pub(super) fn bare_host_length(text: &str) -> Option<usize> {
+    let host = host_length(text)?;
+    let name = text.get(..host)?;
+    // Nearly every word leaves here.
+    if !name.contains('.') && name != "localhost" {
+        return None;
+    }
+    let behind = text.as_bytes().get(host).copied();
+    let is_address = if name == "localhost" {
+        matches!(behind, Some(b':' | b'/'))
+    } else {
+        let (_, last) = name.rsplit_once('.')?;
+        let top_level = last.len() >= 2 && last.bytes().all(|byte| byte.is_ascii_lowercase());
+        top_level && (behind == Some(b'/') || name.starts_with("www."))
+    };
+    is_address.then(|| length(text))
+}
+
+/// The longest start that could be a host name: labels of small letters, digits and hyphens with dots between.
+/// Longer than any host name (RFC 1035: 253 bytes) is none, so the cost per call is bounded.
+fn host_length(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let end = bytes
+        .iter()
+        .take(254)
+        .position(|&byte| {
+            !(byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'.'))
+        })
+        .unwrap_or(bytes.len());
+    if end > 253 {
+        return None;
+    }
+    let name = text.get(..end)?.trim_end_matches('.');
+    (!name.is_empty() && !name.starts_with('.') && !name.contains("..")).then_some(name.len())
+}
+
+impl<'a> Address<'a> {
+    /// Takes an address apart, with or without its scheme.
+    pub fn of(text: &'a str) -> Self {
+        let rest = scheme_length(text).and_then(|length| text.get(length..)).unwrap_or(text);
+        let (authority, path) = match rest.find(['/', '?', '#']).and_then(|at| rest.split_at_checked(at)) {
+            Some(parts) => parts,
+            None => (rest, ""),
+        };
+        let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
+        let host = match host.rfind(']') {
+            Some(close) => host.get(..=close).unwrap_or(host),
+            None => host.split_once(':').map_or(host, |(host, _)| host),
+        };
+        Self { host, path }
+    }
+
+    /// Whether the host is this domain or lies below it.
+    pub fn is_below(&self, domain: &str) -> bool {
+        let Some(start) = self.host.len().checked_sub(domain.len()) else { return false };
+        // Nearly every pair differs in its first letter.
+        let first = |text: &str, at: usize| text.as_bytes().get(at).map(u8::to_ascii_lowercase);
+        if first(self.host, start) != first(domain, 0) {
+            return false;
+        }
+        let dotted = start == 0 || self.host.as_bytes().get(start - 1) == Some(&b'.');
+        dotted && self.host.get(start..).is_some_and(|end| end.eq_ignore_ascii_case(domain))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Address, bare_host_length, length, starts_with_scheme};
+
+    #[test]
+    fn an_address_ends_where_mediawiki_ends_it() {
+        for (text, address) in [
+            ("https://a.org/b.", "https://a.org/b"),
+            ("https://a.org/b), and", "https://a.org/b"),
+            ("https://a.org/b_(c).", "https://a.org/b_(c)"),
+            ("https://a.org/b]", "https://a.org/b"),
+            ("https://a.org/b''it''", "https://a.org/b"),
+            ("https://a.org/?x=1&y=2 z", "https://a.org/?x=1&y=2"),
+        ] {
+            assert_eq!(&text[..length(text)], address);
+        }
+    }
+
+    #[test]
+    fn a_scheme_alone_is_no_address() {
+        assert!(starts_with_scheme("HTTPS://a"));
+        assert!(!starts_with_scheme("https:// a"));
+        assert!(!starts_with_scheme("https:/a"));
+    }
+
+    #[test]
+    fn hosts_without_scheme() {
+        for (text, found) in [
+            ("www.wikimedia.kz", Some("www.wikimedia.kz")),
+            ("t.me/group, and", Some("t.me/group")),
+            ("localhost:8080/x", Some("localhost:8080/x")),
+            ("and/or", None),
+            ("e.g. this", None),
+            ("wikipedia.org", None),
+            ("St.Petersburg/Moscow", None),
+            ("12.5/13", None),
+        ] {
+            assert_eq!(bare_host_length(text).map(|length| &text[..length]), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn host_and_path() {
+        let address = Address::of("https://me:pw@wmf.Fluxx.io:443/dashboard?x#y");
+        assert_eq!(address, Address { host: "wmf.Fluxx.io", path: "/dashboard?x#y" });
+        assert!(address.is_below("fluxx.io"));
+        assert!(!Address::of("https://notfluxx.io").is_below("fluxx.io"));
+        assert_eq!(Address::of("http://[::1]:80/").host, "[::1]");
+    }
+}

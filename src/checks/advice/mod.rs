@@ -1,0 +1,56 @@
+//! The advice, one file per family. Each check looks at one answer and adds what it has to say.
+//!
+//! Two lists keep them: what is said about anything that stands in an answer, and what is said about an answer that
+//! claims to be one. A new check is a function in a file of its own and a line in one of the lists.
+
+mod capacities;
+mod digit_groups;
+mod email_addresses;
+mod language;
+mod missing_links;
+mod no_number;
+mod other_affiliates;
+mod other_notation;
+mod phone_numbers;
+mod private_links;
+mod shown_as_typed;
+mod standing;
+mod tags;
+mod too_long;
+mod too_short;
+mod typed_lists;
+mod user_names;
+mod years;
+
+pub use too_long::LONG_ANSWER;
+
+pub(super) use standing::{carried_over, placeholder};
+
+use super::subject::Subject;
+use super::suggestion::Suggestion;
+
+/// A check: adds its suggestions on an answer that is not empty.
+type Check = fn(&Subject<'_>, &mut Vec<Suggestion>);
+
+/// About what stands there, which goes to the page in any state.
+pub(super) const ON_TEXT: &[Check] = &[
+    private_links::check,
+    email_addresses::check,
+    phone_numbers::check,
+    shown_as_typed::check,
+    other_notation::check,
+    typed_lists::check,
+];
+
+/// About an answer that the writer regards as one: not one to come back to, and none that does not apply.
+pub(super) const ON_ANSWER: &[Check] = &[
+    user_names::check,
+    years::check,
+    too_short::check,
+    missing_links::check,
+    no_number::check,
+    capacities::check,
+    other_affiliates::check,
+    too_long::check,
+    language::check,
+];

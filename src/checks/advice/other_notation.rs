@@ -1,0 +1,161 @@
+//! Notation of other programs, which text copied from chats and shared documents brings along: Markdown's bold, headings
+//! and links, and links whose brackets or bars are those of a page link. Each has a mend.
+
+use std::ops::Range;
+
+use super::super::finder::Finder;
+use super::super::source::{LeadsTo, Link, trim};
+use super::super::subject::Subject;
+use super::super::suggestion::{Suggestion, SuggestionId};
+use crate::answer::valid_url;
+use crate::i18n::Message;
+
+/// Signs of still more notation in an address or a link: what is meant is anybody's guess then.
+const UNSURE: [char; 5] = ['[', ']', '{', '}', '*'];
+/// Words in bold, and a link's words, are looked at no further than this, so that each sign costs little.
+const NEAR: usize = 300;
+
+/// One suggestion for each piece.
+pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>) {
+    if !subject.has_markup() {
+        return;
+    }
+    for link in subject.source.links().filter(|link| link.leads_to == LeadsTo::Web) {
+        let other = if link.whole == link.target {
+            markdown_link(subject, link)
+        } else {
+            page_brackets(subject, link)
+        };
+        if let Some((place, wiki)) = other {
+            let message = Message::new("suggest-link-notation");
+            found.push(mended(subject, place, wiki, message));
+        }
+    }
+    if subject.source.may_have(b"*") {
+        bold(subject, found);
+    }
+    if subject.source.may_have(b"#") {
+        headings(subject, found);
+    }
+}
+
+fn mended(subject: &Subject<'_>, place: Range<usize>, wiki: String, message: Message) -> Suggestion {
+    let suggestion = subject.suggest(SuggestionId::OtherNotation, place.clone(), message);
+    suggestion.mended(place, wiki, Message::new("mend-wiki-notation"))
+}
+
+/// `[words](https://…)`: the whole and what it is in wiki notation.
+fn markdown_link(subject: &Subject<'_>, link: &Link) -> Option<(Range<usize>, String)> {
+    let text = subject.source.text;
+    let before = text.get(..link.whole.start)?.strip_suffix("](")?;
+    let behind = text.get(link.whole.end..)?;
+    let near = before.get(before.ceil_char_boundary(before.len().saturating_sub(NEAR))..)?;
+    let words = near.get(near.rfind(['[', ']', '\n'])? + 1..)?;
+    let open = before.len() - words.len() - 1;
+    let doubled = text.get(..open).is_some_and(|before| before.ends_with('['));
+    if doubled || !behind.starts_with(')') || text.as_bytes().get(open) != Some(&b'[') {
+        return None;
+    }
+    let place = open..link.whole.end + 1;
+    let url = subject.source.at(&link.target);
+    let wiki = external(url, words, text.get(place.end..)?);
+    let clear = !url.contains(UNSURE) && !url.contains(['|', ')']);
+    let words_clear = !words.trim().is_empty() && (words == url || !words.contains("//"));
+    (clear && words_clear).then_some((place, wiki))
+}
+
+/// `[[https://… words]]`, `[[https://…|words]]` and `[https://…|words]`.
+fn page_brackets(subject: &Subject<'_>, link: &Link) -> Option<(Range<usize>, String)> {
+    let text = subject.source.text;
+    let doubled =
+        text.get(..link.whole.start)?.ends_with('[') && text.get(link.whole.end..)?.starts_with(']');
+    let inner = text.get(link.target.start..link.whole.end - 1)?;
+    let (url, words) = match inner.split_once('|') {
+        // A bar in a query belongs to the address.
+        Some((url, words)) if !url.contains(['?', ' ']) && (doubled || !words.trim().is_empty()) => {
+            (url, words)
+        }
+        _ if doubled => inner.split_once(' ').unwrap_or((inner, "")),
+        _ => return None,
+    };
+    if !valid_url(url) || inner.contains(UNSURE) {
+        return None;
+    }
+    let place = if doubled { link.whole.start - 1..link.whole.end + 1 } else { link.whole.clone() };
+    Some((place.clone(), external(url, words, text.get(place.end..)?)))
+}
+
+/// A link in wiki notation, before `behind`. Words that only repeat the address, or could not be a label, are left out.
+fn external(url: &str, words: &str, behind: &str) -> String {
+    let words = words.trim();
+    if !words.is_empty() && !words.contains(['[', ']']) && words != url {
+        return format!("[{url} {words}]");
+    }
+    // An address goes on up to a blank, but for the signs that end a sentence.
+    let ends = behind.is_empty()
+        || behind.starts_with(char::is_whitespace)
+        || behind.starts_with([',', ';', '.', '!', '?']);
+    if ends { url.to_owned() } else { format!("{url} ") }
+}
+
+/// `**words**` on one line.
+fn bold(subject: &Subject<'_>, found: &mut Vec<Suggestion>) {
+    let text = subject.source.text;
+    let mut from = 0;
+    for piece in subject.source.texts() {
+        from = from.max(piece.start);
+        while let Some(at) = subject.source.at(&(from..piece.end)).find("**").map(|at| from + at) {
+            from = at + 2;
+            let Some(length) = text.get(from..).and_then(bold_length) else {
+                // A longer row of asterisks begins nothing either.
+                let rest = text.get(from..).unwrap_or_default();
+                from += rest.len() - rest.trim_start_matches('*').len();
+                continue;
+            };
+            let words = subject.source.at(&(from..from + length)).to_owned();
+            from += length + 2;
+            found.push(mended(
+                subject,
+                at..from,
+                format!("'''{words}'''"),
+                Message::new("suggest-markdown-bold"),
+            ));
+        }
+    }
+}
+
+/// How long the words in bold are, behind `**`: no blank at either end, nothing that bold could clash with.
+fn bold_length(rest: &str) -> Option<usize> {
+    let near = rest.get(..rest.floor_char_boundary(NEAR))?;
+    let words = near.get(..near.find("**")?)?;
+    let tidy = !words.is_empty()
+        && words.trim() == words
+        && !words.contains(['\n', '*', '\'', '<', '[', ']', '{', '~'])
+        && !words.contains("//");
+    tidy.then_some(words.len())
+}
+
+/// `## Words` with no numbered list above it.
+fn headings(subject: &Subject<'_>, found: &mut Vec<Suggestion>) {
+    let text = subject.source.text;
+    let mut lines = Finder::new("\n");
+    let (mut start, mut in_list) = (0, false);
+    while start < text.len() {
+        let end = lines.next(text, start).unwrap_or(text.len());
+        let place = trim(text, start..end);
+        let line = subject.source.at(&place);
+        let words = line.trim_start_matches('#');
+        let level = line.len() - words.len();
+        let words = words.trim_end_matches('#').trim();
+        if !in_list && (2..=6).contains(&level) && line.get(level..).is_some_and(|rest| rest.starts_with(' '))
+        {
+            if !words.is_empty() && !words.contains(['\'', '#', '*', '[', '<', '{']) {
+                let wiki = format!("'''{words}'''");
+                found.push(mended(subject, place, wiki, Message::new("suggest-markdown-heading")));
+            }
+        } else {
+            in_list = level > 0;
+        }
+        start = end + 1;
+    }
+}

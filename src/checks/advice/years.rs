@@ -1,0 +1,120 @@
+//! The reporting year: one that has not begun, or that the reporting period does not touch.
+//!
+//! A period over two years, a period that is not twelve months, and a year named for its first or last half are all
+//! as they should be.
+
+use super::super::letters::digit;
+use super::super::subject::Subject;
+use super::super::suggestion::{Suggestion, SuggestionId};
+use crate::form::Kind;
+use crate::i18n::Message;
+
+/// At most one suggestion, on an answer of kind *year*.
+pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>) {
+    if !subject.is_kind(&[Kind::Year]) {
+        return;
+    }
+    let place = subject.source.trimmed();
+    let Some(reported) = Years::in_text(subject.source.at(&place)) else { return };
+    let today = subject.around.today.year();
+    // A year that ends next summer has begun.
+    if reported.first > today || reported.last > today.saturating_add(1) {
+        let late = if reported.first > today { reported.first } else { reported.last };
+        let message = Message::new("suggest-year-in-future").with(late).with(today);
+        found.push(subject.suggest(SuggestionId::YearInFuture, place, message));
+        return;
+    }
+    let periods = subject.around.form.questions().filter(|question| question.kind == Kind::Months);
+    for period in periods {
+        let typed = (subject.around.text)(&period.id);
+        let Some(covered) = Years::in_text(typed) else { continue };
+        if reported.first > covered.last || reported.last < covered.first {
+            let message =
+                Message::new("suggest-year-outside-period").with(reported.shown()).with(covered.shown());
+            found.push(subject.suggest(SuggestionId::YearOutsidePeriod, place, message));
+            return;
+        }
+    }
+}
+
+/// The years a text names, from the first to the last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Years {
+    first: u16,
+    last: u16,
+}
+
+impl Years {
+    /// Numbers of four digits from 1900 on, of any script, and two digits behind such a number and a dash or slash
+    /// ("2023-24").
+    fn in_text(text: &str) -> Option<Self> {
+        let mut years: Option<Self> = None;
+        let (mut value, mut digits, mut before, mut latest) = (0u16, 0usize, ' ', 0u16);
+        for char in text.chars().chain([' ']) {
+            if let Some(digit) = digit(char) {
+                digits += 1;
+                value = if digits > 4 { 0 } else { value * 10 + digit as u16 };
+                continue;
+            }
+            let year = match digits {
+                4 if value >= 1900 => value,
+                // "2023-24", but not the first of "2023-30.06.2024".
+                2 if matches!(before, '-' | '–' | '—' | '/') && follows(latest, value) => {
+                    latest / 100 * 100 + value
+                }
+                _ => 0,
+            };
+            if year > 0 {
+                years = Some(years.map_or(Self { first: year, last: year }, |years| Self {
+                    first: years.first.min(year),
+                    last: years.last.max(year),
+                }));
+                latest = year;
+            } else if digits > 0 {
+                latest = 0;
+            }
+            (value, digits) = (0, 0);
+            if !char.is_whitespace() {
+                before = char;
+            }
+        }
+        years
+    }
+
+    fn shown(self) -> String {
+        if self.first == self.last {
+            self.first.to_string()
+        } else {
+            format!("{}–{}", self.first, self.last)
+        }
+    }
+}
+
+/// Whether two digits name the year after a year, or the one after that.
+fn follows(year: u16, digits: u16) -> bool {
+    year > 0 && (1..=2).contains(&digits.saturating_sub(year % 100))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Years;
+
+    #[test]
+    fn years_in_texts() {
+        for (text, found) in [
+            ("2024", Some((2024, 2024))),
+            ("2023-2024", Some((2023, 2024))),
+            ("2024/25", Some((2024, 2025))),
+            ("July 2023 – June 2024", Some((2023, 2024))),
+            ("FY 2023 - 24", Some((2023, 2024))),
+            ("٢٠٢٤", Some((2024, 2024))),
+            ("01.07.2023-30.06.2024", Some((2023, 2024))),
+            ("January-December", None),
+            ("12 months", None),
+            ("20245", None),
+            ("1 July 2024 to 30 June 2025", Some((2024, 2025))),
+        ] {
+            assert_eq!(Years::in_text(text).map(|years| (years.first, years.last)), found, "{text}");
+        }
+    }
+}

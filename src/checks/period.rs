@@ -1,0 +1,87 @@
+//! How long a reporting period is. It is said, never judged: a new group's first period is short, and many are not
+//! calendar years.
+
+use super::letters::is_word_char;
+
+/// English month names; three letters are enough to tell them apart.
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// The length in months of a period such as "January-December" or "July 2023 – June 2024", first and last month
+/// included: 1 to 12 without years, up to 36 with them.
+///
+/// `None` for anything else than two English months: own words need no arithmetic.
+pub fn period_months(text: &str) -> Option<u32> {
+    let mut months = Vec::new();
+    let mut years = Vec::new();
+    for word in text.split(|char| !is_word_char(char)).filter(|word| !word.is_empty()) {
+        if let Some(month) = month(word) {
+            months.push(month);
+        } else if word.len() == 4
+            && let Ok(year) = word.parse::<u32>()
+        {
+            years.push(year);
+        } else if word.chars().any(|char| char.is_ascii_digit()) {
+            // A day of the month: the first and last one make a month whole, others do not.
+            let day = word.trim_end_matches(char::is_alphabetic).parse::<u32>().ok()?;
+            if !matches!(day, 1 | 28..=31) {
+                return None;
+            }
+        }
+    }
+    let [first, last] = months.as_slice() else { return None };
+    let between = match years.as_slice() {
+        [begun, ended] => (ended.checked_sub(*begun)? * 12 + last).checked_sub(*first)?,
+        _ => (last + 12 - first) % 12,
+    };
+    (between < 36).then_some(between + 1)
+}
+
+/// A month by its name, or by at least three letters of it.
+fn month(word: &str) -> Option<u32> {
+    let at = MONTHS.iter().position(|month| {
+        word.len() >= 3 && month.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
+    })?;
+    u32::try_from(at).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::period_months;
+
+    #[test]
+    fn lengths() {
+        for (text, months) in [
+            ("January-December", Some(12)),
+            ("january to december", Some(12)),
+            ("July-June", Some(12)),
+            ("April-December (recognized in April)", None),
+            ("April – December", Some(9)),
+            ("Jul 2023 - Jun 2024", Some(12)),
+            ("1 July 2023 - 30 June 2024", Some(12)),
+            ("January 2023 - June 2024", Some(18)),
+            ("15 May - 31 December", None),
+            ("May-May", Some(1)),
+            ("December 2024 - January 2024", None),
+            ("2024", None),
+            ("since May", None),
+            ("", None),
+            ("січень-грудень", None),
+            ("January 1900 - December 2024", None),
+        ] {
+            assert_eq!(period_months(text), months, "{text}");
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! What a suggestion is: advice with a place, words and maybe a mend. A suggestion never changes a question's state.
+
+use std::fmt;
+use std::ops::Range;
+
+use crate::form::QuestionId;
+use crate::i18n::Message;
+
+/// Advice on one answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    /// Which advice this is.
+    pub id: SuggestionId,
+    /// The question whose answer it is about.
+    pub question: QuestionId,
+    /// The place in the answer's source, in bytes; never empty, always on character borders.
+    /// [`utf16_range`](super::utf16_range) turns it into what a text field counts in.
+    pub place: Range<usize>,
+    /// Why, and what to do.
+    pub message: Message,
+    /// A change that can be made at once, where there is one.
+    pub mend: Option<Mend>,
+}
+
+/// A change to an answer's source that settles a suggestion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mend {
+    /// What is replaced, in bytes of the source the suggestion was made for.
+    pub place: Range<usize>,
+    /// What stands there afterwards; empty to remove it.
+    pub replacement: String,
+    /// What the button says.
+    pub label: Message,
+}
+
+impl Mend {
+    /// The source with the change made. A source that has changed meanwhile, so that the place is none of its
+    /// own, comes back as it is.
+    #[must_use]
+    pub fn apply(&self, text: &str) -> String {
+        match (text.get(..self.place.start), text.get(self.place.end..)) {
+            (Some(before), Some(after)) if self.place.start <= self.place.end => {
+                [before, &self.replacement, after].concat()
+            }
+            _ => text.to_owned(),
+        }
+    }
+}
+
+/// Where a suggestion is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// Beside the answer while it is written, and on the page to check.
+    Everywhere,
+    /// Only on the page to check.
+    CheckPage,
+}
+
+macro_rules! suggestion_ids {
+    ($($(#[$doc:meta])* $id:ident = $name:literal,)*) => {
+        /// All advice there is. The names are stable: files and tests refer to them.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum SuggestionId { $($(#[$doc])* $id,)* }
+
+        impl SuggestionId {
+            /// Every id, in the order of this list.
+            pub const ALL: &[Self] = &[$(Self::$id,)*];
+
+            /// The stable name, in kebab case.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$id => $name,)* }
+            }
+        }
+    };
+}
+
+suggestion_ids! {
+    /// The whole answer only keeps its place ("TBD"), so the question counts as empty.
+    Placeholder = "placeholder",
+    /// Taken from an earlier report and not yet checked.
+    CarriedOver = "carried-over",
+    /// A link that readers cannot open: behind a login, private, or on the writer's own computer.
+    PrivateLink = "private-link",
+    /// A link, and no word on what it is.
+    BareLink = "bare-link",
+    /// The answer speaks of a plan or report that exists, without linking it.
+    MissingLink = "missing-link",
+    /// No account can have this user name.
+    ImpossibleUserName = "impossible-user-name",
+    /// `User:` before a user name.
+    UserPrefix = "user-prefix",
+    /// A real name with the user name in brackets behind it.
+    NameAndUserName = "name-and-user-name",
+    /// Two contacts are one person.
+    SameContact = "same-contact",
+    /// Fewer or more than three capacities.
+    NotThree = "not-three",
+    /// One capacity named twice.
+    CapacityTwice = "capacity-twice",
+    /// Markup that is shown as typed: a template, tag, table, comment, heading, file or signature.
+    ShownAsTyped = "shown-as-typed",
+    /// Bold, a heading or a link in the notation of another program.
+    OtherNotation = "other-notation",
+    /// A list typed with "1." or "•".
+    TypedList = "typed-list",
+    /// One word where sentences are asked for.
+    OneWord = "one-word",
+    /// "Yes" and nothing else.
+    BareYes = "bare-yes",
+    /// No number where one is asked for.
+    NoNumber = "no-number",
+    /// The name of another affiliate, maybe left over from a copied answer.
+    OtherAffiliate = "other-affiliate",
+    /// More than 300 words.
+    VeryLong = "very-long",
+    /// A reporting year that has not begun.
+    YearInFuture = "year-in-future",
+    /// A reporting year the reporting period does not touch.
+    YearOutsidePeriod = "year-outside-period",
+    /// An e-mail address on a public page.
+    EmailAddress = "email-address",
+    /// A telephone number on a public page.
+    PhoneNumber = "phone-number",
+    /// Not written in English.
+    NotEnglish = "not-english",
+}
+
+impl SuggestionId {
+    /// Where this advice is shown.
+    pub fn scope(self) -> Scope {
+        match self {
+            Self::NotEnglish => Scope::CheckPage,
+            _ => Scope::Everywhere,
+        }
+    }
+
+    /// The advice of this name.
+    pub fn of_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|id| id.name() == name)
+    }
+}
+
+impl fmt::Display for SuggestionId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
