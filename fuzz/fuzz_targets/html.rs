@@ -1,0 +1,12 @@
+//! The reader of a rendered page's HTML.
+
+#![no_main]
+
+use affiliate_report_builder::form::{Form, ParameterNames};
+use affiliate_report_builder::import::{Kind, read};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|text: &str| {
+    let form = Form::latest();
+    let _ = read(form, &ParameterNames::of(form), text, Some(Kind::Html), &str::to_owned);
+});

@@ -1,0 +1,15 @@
+//! The readers of plain text: a page's text as copied, and the whole report edited as text.
+
+#![no_main]
+
+use affiliate_report_builder::form::{Form, ParameterNames};
+use affiliate_report_builder::import::{Kind, read};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|text: &str| {
+    let form = Form::latest();
+    let names = ParameterNames::of(form);
+    for kind in [Some(Kind::PageText), Some(Kind::Edition), None] {
+        let _ = read(form, &names, text, kind, &str::to_owned);
+    }
+});

@@ -1,0 +1,24 @@
+//! The readers of wikitext: values, calls, tables, and a template's source to learn names from.
+
+#![no_main]
+
+use affiliate_report_builder::form::parameters::learn;
+use affiliate_report_builder::form::{Form, ParameterNames};
+use affiliate_report_builder::import::{Kind, read};
+use affiliate_report_builder::wikitext::split::calls;
+use affiliate_report_builder::wikitext::{read_value, value};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|text: &str| {
+    let (tree, _) = read_value(text);
+    assert_eq!(read_value(&value(&tree)).0, tree, "what was read can be written and read again");
+    for call in calls(text) {
+        assert!(text.get(call.range).is_some(), "a call lies in the page");
+    }
+    let form = Form::latest();
+    let names = ParameterNames::of(form);
+    for kind in [Kind::Call, Kind::Table] {
+        let _ = read(form, &names, text, Some(kind), &str::to_owned);
+    }
+    let _ = learn(form, text);
+});
