@@ -22,4 +22,5 @@ pub mod input;
 mod json;
 pub mod names;
 pub mod report;
+pub mod storage;
 pub mod wikitext;

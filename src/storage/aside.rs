@@ -1,0 +1,54 @@
+//! Records that are kept as they are, because this version cannot read them or another tab wrote them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::draft::file::FileError;
+use crate::draft::{DraftId, Timestamp};
+
+/// A record set aside.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Aside {
+    /// Where it is stored.
+    pub key: String,
+    /// The draft it belongs to, where the key tells.
+    pub draft: Option<DraftId>,
+    /// Why it is set aside.
+    pub why: WhyAside,
+    /// The record's text, byte by byte.
+    pub text: String,
+}
+
+/// Why a record is set aside.
+#[derive(Clone, Debug, PartialEq)]
+pub enum WhyAside {
+    /// It cannot be read.
+    Unreadable(FileError),
+    /// It stood where this page was about to write, and was not what this page had read or written last.
+    WrittenElsewhere {
+        /// When it was set aside.
+        at: Timestamp,
+    },
+    /// The key names no draft.
+    UnknownKey,
+}
+
+/// How a copy set aside is stored: any text, within JSON.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Copy {
+    /// When, in milliseconds since 1970.
+    pub at: i64,
+    /// The record's text.
+    pub text: String,
+}
+
+impl Copy {
+    /// The copy's own record.
+    pub(super) fn write(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Reads it; `None` when it is damaged.
+    pub(super) fn read(json: &str) -> Option<Self> {
+        serde_json::from_str(json).ok()
+    }
+}

@@ -1,0 +1,112 @@
+//! What the home screen shows of a draft, without reading the draft.
+
+use serde::{Deserialize, Serialize};
+
+use super::checksum::checksum;
+use crate::checks;
+use crate::draft::{Draft, Timestamp};
+use crate::form::Form;
+
+/// A draft in short.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Summary {
+    /// The form it answers: `2024`.
+    pub form: String,
+    /// The affiliate's name: the page title's, else the answer to the first question; may be empty.
+    pub affiliate: String,
+    /// The year: the page title's, else the answer on the reporting year; may be empty.
+    pub year: String,
+    /// How many questions are answered or not applicable.
+    pub done: usize,
+    /// How many questions the form has; 0 where this version does not know the form.
+    pub total: usize,
+    /// When it was last edited.
+    pub changed: Timestamp,
+    /// When it was put into the trash, if it was.
+    pub deleted: Option<Timestamp>,
+}
+
+/// The most characters of a name or a year that a summary keeps.
+const EXCERPT: usize = 120;
+
+impl Summary {
+    /// Sums a draft up; it is not in the trash.
+    pub fn of(draft: &Draft) -> Self {
+        let counts = Form::by_id(draft.form()).map(|form| checks::overview(form, draft).whole);
+        let counts = counts.unwrap_or_default();
+        let page = draft.page();
+        Self {
+            form: draft.form().to_owned(),
+            affiliate: first_of(&page.affiliate, draft.text("name")),
+            year: first_of(&page.year, draft.text("reportingyear")),
+            done: counts.done(),
+            total: counts.total(),
+            changed: draft.changed(),
+            deleted: None,
+        }
+    }
+
+    /// The summary's record, for the draft's record as it is stored.
+    pub(super) fn write(&self, record_sum: String) -> String {
+        let stored = Stored {
+            sum: record_sum,
+            form: self.form.clone(),
+            affiliate: self.affiliate.clone(),
+            year: self.year.clone(),
+            done: self.done,
+            total: self.total,
+            changed: self.changed.millis(),
+            deleted: format!("{:016}", self.deleted.map_or(0, Timestamp::millis)),
+        };
+        serde_json::to_string(&stored).unwrap_or_default()
+    }
+
+    /// Reads a summary's record; `None` when it is damaged or belongs to another state of the draft's record.
+    pub(super) fn read(json: &str, record: &str) -> Option<Self> {
+        Self::parse(json).filter(|(sum, _)| *sum == checksum(record)).map(|(_, summary)| summary)
+    }
+
+    /// When the trash says the draft was put into it, whatever the state of the draft's record.
+    pub(super) fn deleted_in(json: &str) -> Option<Timestamp> {
+        Self::parse(json).and_then(|(_, summary)| summary.deleted)
+    }
+
+    fn parse(json: &str) -> Option<(String, Self)> {
+        let stored: Stored = serde_json::from_str(json).ok()?;
+        let deleted = stored.deleted.parse().ok().filter(|millis| *millis != 0);
+        let summary = Self {
+            form: stored.form,
+            affiliate: stored.affiliate,
+            year: stored.year,
+            done: stored.done,
+            total: stored.total,
+            changed: Timestamp::from_millis(stored.changed),
+            deleted: deleted.map(Timestamp::from_millis),
+        };
+        Some((stored.sum, summary))
+    }
+}
+
+/// The record. `deleted` has always the same length, so that a draft can be put into the trash of a full storage.
+#[derive(Serialize, Deserialize)]
+struct Stored {
+    sum: String,
+    form: String,
+    affiliate: String,
+    year: String,
+    done: usize,
+    total: usize,
+    changed: i64,
+    deleted: String,
+}
+
+/// The first of two texts that says something, on one line and not too long.
+fn first_of(first: &str, second: &str) -> String {
+    let text = if first.trim().is_empty() { second } else { first };
+    let mut line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some((end, _)) = line.char_indices().nth(EXCERPT) {
+        line.truncate(end);
+        line.push('…');
+    }
+    line
+}
