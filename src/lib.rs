@@ -12,8 +12,11 @@
 //! surroundings (Unicode normalization, today's date) is passed in. Nothing here panics on any input.
 
 pub mod answer;
+#[cfg(feature = "app")]
+pub mod browser;
 pub mod checks;
 pub mod draft;
+pub mod editing;
 pub mod entities;
 pub mod form;
 pub mod i18n;
@@ -22,5 +25,8 @@ pub mod input;
 mod json;
 pub mod names;
 pub mod report;
+pub mod route;
 pub mod storage;
+#[cfg(feature = "app")]
+pub mod ui;
 pub mod wikitext;

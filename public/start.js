@@ -1,0 +1,95 @@
+/*
+ * Starts the app, and speaks up where that fails. It is plain JavaScript, because it has to work where the app does not:
+ * without WebAssembly, when a file did not arrive, and after the app has broken down. Its words are templates in index.html.
+ */
+( function () {
+	'use strict';
+	const PREFIX = 'affiliate-report-builder/';
+	const script = document.currentScript;
+
+	/** Shows a template's message above the page, and the focus in it. */
+	function show( id, details ) {
+		const template = document.getElementById( id );
+		if ( !template || document.querySelector( '.start-message' ) ) {
+			return;
+		}
+		const message = template.content.firstElementChild.cloneNode( true );
+		const waiting = document.getElementById( 'waiting' );
+		if ( waiting ) {
+			waiting.hidden = true;
+		}
+		const pre = message.querySelector( 'pre' );
+		if ( pre ) {
+			pre.textContent = details || '';
+		}
+		for ( const button of message.querySelectorAll( '[data-do]' ) ) {
+			button.addEventListener( 'click', button.dataset.do === 'reload' ? () => location.reload() : saveDrafts );
+		}
+		document.body.prepend( message );
+		message.tabIndex = -1;
+		message.focus();
+		window.scrollTo( 0, 0 );
+	}
+
+	/** All stored drafts as one file of the app's own format; records that are no such files as they are, beside it. */
+	function saveDrafts() {
+		const whole = { format: 'affiliate-report-builder', version: 1, drafts: [] };
+		const rest = {};
+		for ( let index = 0; index < localStorage.length; index++ ) {
+			const key = localStorage.key( index );
+			if ( !key.startsWith( PREFIX + 'draft/' ) ) {
+				continue;
+			}
+			const record = localStorage.getItem( key );
+			try {
+				const file = JSON.parse( record );
+				if ( file.version !== whole.version || !Array.isArray( file.drafts ) ) {
+					throw new Error( 'not a file of this version' );
+				}
+				whole.drafts.push( ...file.drafts );
+			} catch {
+				rest[ key ] = record;
+			}
+		}
+		save( 'affiliate-reports.json', whole );
+		if ( Object.keys( rest ).length ) {
+			save( 'affiliate-reports-unreadable.json', rest );
+		}
+	}
+
+	function save( name, value ) {
+		const link = document.createElement( 'a' );
+		link.href = URL.createObjectURL( new Blob( [ JSON.stringify( value, null, 2 ) ], { type: 'application/json' } ) );
+		link.download = name;
+		link.click();
+	}
+
+	// The chosen theme, before anything is painted.
+	try {
+		const theme = JSON.parse( localStorage.getItem( PREFIX + 'setting/theme' ) );
+		if ( theme === 'light' || theme === 'dark' ) {
+			document.documentElement.dataset.theme = theme;
+		}
+	} catch {
+		// Storage may be blocked; the system's theme is fine.
+	}
+
+	addEventListener( 'affiliate-report-builder:crash', ( event ) => show( 'message-crash', event.detail ) );
+
+	function start() {
+		const waiting = document.getElementById( 'waiting' );
+		if ( typeof WebAssembly !== 'object' ) {
+			show( 'message-no-webassembly' );
+			return;
+		}
+		waiting.hidden = false;
+		import( new URL( script.dataset.module, document.baseURI ).href )
+			.then( ( app ) => app.default( { module_or_path: new URL( script.dataset.wasm, document.baseURI ).href } ) )
+			.catch( ( error ) => show( 'message-not-loaded', String( error ) ) );
+	}
+	if ( document.readyState === 'loading' ) {
+		addEventListener( 'DOMContentLoaded', start );
+	} else {
+		start();
+	}
+}() );

@@ -1,0 +1,42 @@
+//! Where the keyboard is.
+
+use leptos::prelude::{document, request_animation_frame, window};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+/// Moves the focus to the element of this id and scrolls there. Does nothing where there is none.
+pub fn element(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        on(&element);
+    }
+}
+
+/// Moves the focus to the first element that a selector finds, once what is being drawn now is there.
+pub fn soon(selector: &'static str) {
+    request_animation_frame(move || {
+        if let Ok(Some(element)) = document().query_selector(selector) {
+            on(&element);
+        }
+    });
+}
+
+/// Moves the focus to the view's heading and scrolls to the top: for a change of view.
+pub fn heading() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+    soon("main h1");
+}
+
+/// Takes the focus from where it is, so that whatever is to be done when a field is left is done now.
+pub fn leave() {
+    if let Some(element) =
+        document().active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok())
+    {
+        let _ = element.blur();
+    }
+}
+
+fn on(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.focus();
+    }
+}

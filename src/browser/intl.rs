@@ -1,0 +1,148 @@
+//! Plurals, dates and times in the reader's language, by the browser's own `Intl`.
+//!
+//! Called by name: some wiki languages are no language tags and make a constructor throw, which the typed bindings
+//! cannot catch. Then, and where a browser lacks a formatter, English or a plain form is shown.
+
+use js_sys::{Array, Date, Function, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::draft::Timestamp;
+
+/// The category of CLDR (`one`, `few`, …) that a number has in a language.
+pub fn plural(language: &str, number: f64) -> &'static str {
+    let category = formatter("PluralRules", language, &Object::new())
+        .and_then(|rules| call(&rules, "select", &Array::of1(&number.into())));
+    match category.as_deref() {
+        Some("zero") => "zero",
+        Some("one") => "one",
+        Some("two") => "two",
+        Some("few") => "few",
+        Some("many") => "many",
+        _ => "other",
+    }
+}
+
+/// The categories of CLDR that a language's numbers have, in no particular order.
+pub fn plural_categories(language: &str) -> Vec<String> {
+    let categories = formatter("PluralRules", language, &Object::new()).and_then(|rules| {
+        let method: Function = Reflect::get(&rules, &"resolvedOptions".into()).ok()?.dyn_into().ok()?;
+        let resolved = method.call0(&rules).ok()?;
+        let categories: Array = Reflect::get(&resolved, &"pluralCategories".into()).ok()?.dyn_into().ok()?;
+        Some(categories.iter().filter_map(|category| category.as_string()).collect())
+    });
+    categories.unwrap_or_else(|| vec!["one".to_owned(), "other".to_owned()])
+}
+
+/// A language's name in that language; its code where the browser does not know it.
+pub fn autonym(language: &str) -> String {
+    let name = formatter("DisplayNames", language, &options(&[("type", "language")]))
+        .and_then(|names| call(&names, "of", &Array::of1(&language.into())));
+    name.unwrap_or_else(|| language.to_owned())
+}
+
+/// What the people of a country call it, in the language most of them read; `None` where the browser does not know.
+pub fn own_region_name(region: &str) -> Option<String> {
+    let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
+    let locale: Function = Reflect::get(&intl, &"Locale".into()).ok()?.dyn_into().ok()?;
+    let locale = Reflect::construct(&locale, &Array::of1(&format!("und-{region}").into())).ok()?;
+    let maximize: Function = Reflect::get(&locale, &"maximize".into()).ok()?.dyn_into().ok()?;
+    let likely = maximize.call0(&locale).ok()?;
+    let language = Reflect::get(&likely, &"language".into()).ok()?.as_string()?;
+    let names = formatter("DisplayNames", &language, &options(&[("type", "region"), ("fallback", "none")]))?;
+    call(&names, "of", &Array::of1(&region.into()))
+}
+
+/// A day and time, in full words as the language has them: `22 November 2026 at 14:00`.
+pub fn date_time(language: &str, time: Timestamp) -> String {
+    date_by(language, time, &[("dateStyle", "long"), ("timeStyle", "short")])
+}
+
+/// A day of the calendar in full words, wherever the reader is: `22 November 2026`.
+pub fn date(language: &str, time: Timestamp) -> String {
+    date_by(language, time, &[("dateStyle", "long"), ("timeZone", "UTC")])
+}
+
+fn date_by(language: &str, time: Timestamp, choices: &[(&str, &str)]) -> String {
+    let date = Date::new(&JsValue::from_f64(whole(time.millis())));
+    let format = formatter("DateTimeFormat", language, &options(choices));
+    format
+        .and_then(|format| {
+            // Here `format` is a getter that gives a function bound to the formatter.
+            let format: Function = Reflect::get(&format, &"format".into()).ok()?.dyn_into().ok()?;
+            format.call1(&JsValue::UNDEFINED, &date).ok()?.as_string()
+        })
+        .unwrap_or_else(|| time.to_string())
+}
+
+/// How long ago something was, in words: `2 hours ago`, `yesterday`, `now`. Seconds are not counted.
+pub fn ago(language: &str, time: Timestamp, now: Timestamp) -> String {
+    let (amount, unit) = in_units(time.millis().saturating_sub(now.millis()) / 1000);
+    formatter("RelativeTimeFormat", language, &options(&[("numeric", "auto")]))
+        .and_then(|format| call(&format, "format", &Array::of2(&whole(amount).into(), &unit.into())))
+        .unwrap_or_else(|| date_time(language, time))
+}
+
+/// A span in seconds as the largest unit it has one of.
+fn in_units(seconds: i64) -> (i64, &'static str) {
+    const UNITS: [(i64, &str); 6] = [
+        (31_557_600, "year"),
+        (2_629_800, "month"),
+        (604_800, "week"),
+        (86_400, "day"),
+        (3600, "hour"),
+        (60, "minute"),
+    ];
+    let unit = UNITS.into_iter().find(|(length, _)| seconds.abs() >= *length);
+    unit.map_or((0, "second"), |(length, name)| (seconds / length, name))
+}
+
+/// JavaScript's number: times and counts here have at most 48 bits.
+#[allow(clippy::cast_precision_loss)]
+fn whole(number: i64) -> f64 {
+    number as f64
+}
+
+/// `new Intl[kind]([language, "en"], options)`; in English if the language's code is no language tag.
+fn formatter(kind: &str, language: &str, options: &Object) -> Option<JsValue> {
+    let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
+    let constructor: Function = Reflect::get(&intl, &kind.into()).ok()?.dyn_into().ok()?;
+    let english = JsValue::from_str("en");
+    let make = |languages: Array| Reflect::construct(&constructor, &Array::of2(&languages, options)).ok();
+    make(Array::of2(&language.into(), &english)).or_else(|| make(Array::of1(&english)))
+}
+
+fn call(object: &JsValue, method: &str, arguments: &Array) -> Option<String> {
+    let method: Function = Reflect::get(object, &method.into()).ok()?.dyn_into().ok()?;
+    method.apply(object, arguments).ok()?.as_string()
+}
+
+fn options(choices: &[(&str, &str)]) -> Object {
+    let options = Object::new();
+    for (name, value) in choices {
+        // Fails only for frozen objects.
+        let _ = Reflect::set(&options, &(*name).into(), &(*value).into());
+    }
+    options
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_units;
+
+    #[test]
+    fn spans_are_told_in_their_largest_unit() {
+        let cases = [
+            (0, (0, "second")),
+            (-59, (0, "second")),
+            (-60, (-1, "minute")),
+            (-3599, (-59, "minute")),
+            (-86_399, (-23, "hour")),
+            (-86_400, (-1, "day")),
+            (700_000, (1, "week")),
+            (-40_000_000, (-1, "year")),
+        ];
+        for (seconds, told) in cases {
+            assert_eq!(in_units(seconds), told, "{seconds}");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! Thin glue to the browser, one file per concern. Nothing here decides anything.
+//!
+//! Whatever a browser may refuse is a `Result` or an `Option`; a window and its document are always there in a page.
+
+pub mod address;
+pub mod clipboard;
+pub mod clock;
+pub mod crash;
+pub mod download;
+pub mod drop;
+pub mod fetch;
+pub mod field;
+pub mod file;
+pub mod focus;
+pub mod intl;
+pub mod nfc;
+pub mod other_tabs;
+pub mod page;
+pub mod random;
+pub mod screen;
+pub mod share;
+pub mod text_control;
+pub mod theme;
+
+pub use nfc::nfc;

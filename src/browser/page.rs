@@ -1,0 +1,40 @@
+//! The page's title and language, and when it goes out of sight.
+
+use leptos::prelude::{document, window};
+use leptos::{ev, leptos_dom::helpers::window_event_listener};
+use web_sys::VisibilityState;
+
+/// Names the page in the browser's tab and history.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Says which language the page is in, and which way it is written (`ltr`, `rtl`).
+pub fn set_language(code: &str, direction: &str) {
+    let Some(root) = document().document_element() else { return };
+    // Both are plain attributes of plain text: nothing can be refused.
+    let _ = root.set_attribute("lang", code);
+    let _ = root.set_attribute("dir", direction);
+}
+
+/// Calls `then` whenever the page may be about to go: hidden, left, or closed. Phones give no later notice.
+pub fn on_leaving(then: impl Fn() + Clone + 'static) {
+    let hidden = then.clone();
+    let _ = window_event_listener(ev::pagehide, move |_| then());
+    let _ = window_event_listener(ev::visibilitychange, move |_| {
+        if document().visibility_state() == VisibilityState::Hidden {
+            hidden();
+        }
+    });
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    let _ = window().location().reload();
+}
+
+/// Opens the browser's dialog for printing.
+pub fn print() {
+    // Refused only inside a frame that forbids it.
+    let _ = window().print();
+}

@@ -1,0 +1,17 @@
+//! Random bits for ids.
+
+use leptos::prelude::window;
+
+/// 128 random bits.
+///
+/// From `crypto.getRandomValues`, else from `Math.random`: an id has to differ from others, nobody gains by guessing it.
+pub fn bits() -> u128 {
+    let mut bytes = [0_u8; 16];
+    let filled = window().crypto().and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes));
+    if filled.is_ok() { u128::from_le_bytes(bytes) } else { (0..4).fold(0, |bits, _| bits << 32 | draw()) }
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the product lies within 32 bits")]
+fn draw() -> u128 {
+    u128::from((js_sys::Math::random() * 4_294_967_296.0) as u32)
+}

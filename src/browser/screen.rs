@@ -1,0 +1,95 @@
+//! How much of the page one sees.
+
+use std::cell::Cell;
+
+use js_sys::{Function, Reflect};
+use leptos::prelude::window;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::EventTarget;
+
+/// How many pixels a keyboard on the screen takes at least; browsers' own bars that come and go take less.
+const KEYBOARD: f64 = 150.0;
+
+/// Whether a media query is true now.
+pub fn matches(query: &str) -> bool {
+    media(query).is_some_and(|list| is_match(&list))
+}
+
+/// Whether the browser knows a property of style with this value.
+pub fn supports(property: &str, value: &str) -> bool {
+    let css = member(&window(), "CSS");
+    let supports = css.as_ref().and_then(|css| member(css, "supports")?.dyn_into::<Function>().ok());
+    let answer = supports
+        .and_then(|supports| supports.call2(&css.unwrap_or_default(), &property.into(), &value.into()).ok());
+    answer.and_then(|answer| answer.as_bool()).unwrap_or(false)
+}
+
+/// Calls `then` with a media query's answer whenever that changes.
+pub fn on_media(query: &str, then: impl Fn(bool) + 'static) -> Option<Listener> {
+    let list = media(query)?;
+    let asked = list.clone();
+    listen(&list, "change", move || then(is_match(&asked)))
+}
+
+/// Calls `then` whenever a touch screen's keyboard comes or goes: the visible part of the page has lost height
+/// since it was last as wide as now. There is no event for it.
+pub fn on_keyboard(then: impl Fn(bool) + 'static) -> Option<Listener> {
+    let viewport = member(&window(), "visualViewport")?;
+    let size = |viewport: &JsValue| (number(viewport, "width"), number(viewport, "height"));
+    let largest = Cell::new(size(&viewport));
+    let open = Cell::new(false);
+    let asked = viewport.clone();
+    listen(&viewport, "resize", move || {
+        let (width, height) = size(&asked);
+        let (known_width, known_height) = largest.get();
+        if (width - known_width).abs() > 1.0 || height > known_height {
+            largest.set((width, height));
+        }
+        let is_open = largest.get().1 - height > KEYBOARD && matches("(pointer: coarse)");
+        if open.replace(is_open) != is_open {
+            then(is_open);
+        }
+    })
+}
+
+fn media(query: &str) -> Option<JsValue> {
+    let function: Function = member(&window(), "matchMedia")?.dyn_into().ok()?;
+    function.call1(&window(), &query.into()).ok()
+}
+
+fn is_match(list: &JsValue) -> bool {
+    member(list, "matches").and_then(|matches| matches.as_bool()).unwrap_or(false)
+}
+
+fn number(object: &JsValue, name: &str) -> f64 {
+    member(object, name).and_then(|number| number.as_f64()).unwrap_or(0.0)
+}
+
+/// A member that is there and not null.
+fn member(object: &JsValue, name: &str) -> Option<JsValue> {
+    Reflect::get(object, &name.into()).ok().filter(|member| !member.is_undefined() && !member.is_null())
+}
+
+fn listen(target: &JsValue, event: &'static str, then: impl Fn() + 'static) -> Option<Listener> {
+    let target = target.dyn_ref::<EventTarget>()?.clone();
+    let closure = Closure::<dyn Fn()>::new(then);
+    target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref()).ok()?;
+    Some(Listener { target, event, closure })
+}
+
+/// Listens for as long as it is kept.
+pub struct Listener {
+    target: EventTarget,
+    event: &'static str,
+    closure: Closure<dyn Fn()>,
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        // Fails only for a listener that is not there.
+        let _ = self
+            .target
+            .remove_event_listener_with_callback(self.event, self.closure.as_ref().unchecked_ref());
+    }
+}

@@ -1,0 +1,126 @@
+//! A text control of the page, one line or many: its text, its selection, and changes that its undo takes back.
+//!
+//! Places are in UTF-16 units, as the browser counts.
+
+use std::ops::Range;
+
+use js_sys::{Function, Reflect};
+use leptos::prelude::document;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+
+/// An `<input>` of text, or a `<textarea>`.
+#[derive(Clone)]
+pub enum TextControl {
+    /// One line.
+    Line(HtmlInputElement),
+    /// As many as one likes.
+    Area(HtmlTextAreaElement),
+}
+
+impl TextControl {
+    /// The control of this id, if it is on the page.
+    pub fn of_id(id: &str) -> Option<Self> {
+        Self::of(document().get_element_by_id(id)?)
+    }
+
+    /// An element as a text control, if it is one.
+    pub fn of(element: Element) -> Option<Self> {
+        match element.dyn_into::<HtmlTextAreaElement>() {
+            Ok(area) => Some(Self::Area(area)),
+            Err(other) => other.dyn_into().ok().map(Self::Line),
+        }
+    }
+
+    /// The element itself.
+    pub fn element(&self) -> &HtmlElement {
+        match self {
+            Self::Line(line) => line,
+            Self::Area(area) => area,
+        }
+    }
+
+    /// Its text, with LF at line ends.
+    pub fn text(&self) -> String {
+        match self {
+            Self::Line(line) => line.value(),
+            Self::Area(area) => area.value(),
+        }
+    }
+
+    /// Gives it a text, which ends what undo can take back. The caret goes to the end.
+    pub fn set_text(&self, text: &str) {
+        match self {
+            Self::Line(line) => line.set_value(text),
+            Self::Area(area) => area.set_value(text),
+        }
+    }
+
+    /// What is selected; an empty range is the caret.
+    pub fn selection(&self) -> Range<u32> {
+        let (start, end) = match self {
+            Self::Line(line) => (line.selection_start(), line.selection_end()),
+            Self::Area(area) => (area.selection_start(), area.selection_end()),
+        };
+        let place = |place: Result<Option<u32>, JsValue>| place.ok().flatten().unwrap_or(0);
+        place(start)..place(end)
+    }
+
+    /// Selects a part of the text.
+    pub fn select(&self, range: Range<u32>) {
+        // Refused only by kinds of input that are no text.
+        let _ = match self {
+            Self::Line(line) => line.set_selection_range(range.start, range.end),
+            Self::Area(area) => area.set_selection_range(range.start, range.end),
+        };
+    }
+
+    /// Gives it the focus, without scrolling when it is in sight anyway.
+    pub fn focus(&self) {
+        let _ = self.element().focus();
+    }
+
+    /// Whether the keyboard types into it.
+    pub fn has_focus(&self) -> bool {
+        let element: &Element = self.element();
+        document().active_element().as_ref() == Some(element)
+    }
+
+    /// Replaces a part of the text as if it were typed: the browser's undo takes it back, and an `input` event tells.
+    /// The control has the focus afterwards.
+    pub fn replace(&self, range: Range<u32>, replacement: &str) {
+        self.focus();
+        self.select(range.clone());
+        let done = match replacement {
+            "" if range.is_empty() => true,
+            "" => command("delete", ""),
+            text => command("insertText", text),
+        };
+        if !done {
+            self.replace_without_undo(range, replacement);
+        }
+    }
+
+    /// For browsers that have no such command, or refuse it.
+    fn replace_without_undo(&self, range: Range<u32>, replacement: &str) {
+        // Refused only for a range that is none, which `range` never is.
+        let _ = match self {
+            Self::Line(line) => line.set_range_text_with_start_and_end(replacement, range.start, range.end),
+            Self::Area(area) => area.set_range_text_with_start_and_end(replacement, range.start, range.end),
+        };
+        if let Ok(event) = web_sys::CustomEvent::new("input") {
+            let _ = self.element().dispatch_event(&event);
+        }
+    }
+}
+
+/// `document.execCommand`: old, and the only way to edit a field so that its undo knows.
+fn command(name: &str, text: &str) -> bool {
+    let document = document();
+    let function = Reflect::get(&document, &JsValue::from_str("execCommand")).ok();
+    let function = function.and_then(|function| function.dyn_into::<Function>().ok());
+    let done = function.and_then(|function| {
+        function.call3(&document, &name.into(), &JsValue::FALSE, &JsValue::from_str(text)).ok()
+    });
+    done.and_then(|done| done.as_bool()).unwrap_or(false)
+}

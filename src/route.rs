@@ -1,0 +1,159 @@
+//! The addresses of the app's views, after the `#`: `#/draft/<id>/<question>`.
+//!
+//! They work on every static host, below every path, and from a file.
+
+use std::fmt;
+
+use crate::draft::DraftId;
+use crate::form::QuestionId;
+
+/// Where in the app one is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Route {
+    /// All drafts.
+    #[default]
+    Home,
+    /// A report comes in: from a paste, a file, a drop.
+    Open(Purpose),
+    /// A report is written.
+    Write {
+        /// Which one.
+        draft: DraftId,
+        /// The question to go to.
+        question: Option<QuestionId>,
+    },
+    /// A report is edited as one text.
+    Text {
+        /// Which one.
+        draft: DraftId,
+    },
+    /// The page is checked and copied.
+    Check {
+        /// Which report's.
+        draft: DraftId,
+    },
+    /// An address that leads nowhere.
+    Unknown,
+}
+
+/// What a report that comes in is wanted for.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Purpose {
+    /// To go on with it.
+    Copy,
+    /// To start from last year's answers.
+    LastYear,
+    /// To take answers into a draft that is there.
+    Into {
+        /// That draft.
+        draft: DraftId,
+    },
+}
+
+impl Route {
+    /// Reads an address's fragment, with or without its `#`. Questions' ids are not checked against a form.
+    pub fn parse(fragment: &str) -> Self {
+        let path = fragment.strip_prefix('#').unwrap_or(fragment).trim_matches('/');
+        let parts: Vec<&str> = path.split('/').collect();
+        match parts.as_slice() {
+            [""] => Self::Home,
+            ["open"] => Self::Open(Purpose::Copy),
+            ["open", "last-year"] => Self::Open(Purpose::LastYear),
+            ["draft", id, rest @ ..] => DraftId::new(id).map_or(Self::Unknown, |id| Self::in_draft(id, rest)),
+            _ => Self::Unknown,
+        }
+    }
+
+    fn in_draft(draft: DraftId, rest: &[&str]) -> Self {
+        match *rest {
+            [] => Self::Write { draft, question: None },
+            ["check"] => Self::Check { draft },
+            ["text"] => Self::Text { draft },
+            ["open"] => Self::Open(Purpose::Into { draft }),
+            [question] => Self::Write { draft, question: Some(QuestionId::new(question)) },
+            _ => Self::Unknown,
+        }
+    }
+
+    /// The draft that is open there.
+    pub fn draft(&self) -> Option<&DraftId> {
+        match self {
+            Self::Write { draft, .. } | Self::Text { draft } | Self::Check { draft } => Some(draft),
+            Self::Open(Purpose::Into { draft }) => Some(draft),
+            Self::Home | Self::Open(_) | Self::Unknown => None,
+        }
+    }
+
+    /// Whether going from one to the other stays on the same page, as between two questions of one report.
+    pub fn same_view(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Write { draft: one, .. }, Self::Write { draft: other, .. }) => one == other,
+            _ => self == other,
+        }
+    }
+}
+
+/// The fragment with its `#`, for a link.
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Home | Self::Unknown => f.write_str("#/"),
+            Self::Open(Purpose::Copy) => f.write_str("#/open"),
+            Self::Open(Purpose::LastYear) => f.write_str("#/open/last-year"),
+            Self::Open(Purpose::Into { draft }) => write!(f, "#/draft/{draft}/open"),
+            Self::Write { draft, question: None } => write!(f, "#/draft/{draft}"),
+            Self::Write { draft, question: Some(question) } => write!(f, "#/draft/{draft}/{question}"),
+            Self::Text { draft } => write!(f, "#/draft/{draft}/text"),
+            Self::Check { draft } => write!(f, "#/draft/{draft}/check"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn id() -> DraftId {
+        DraftId::from_random(1)
+    }
+
+    #[test]
+    fn every_route_is_its_address() {
+        let mut routes = vec![
+            Route::Home,
+            Route::Open(Purpose::Copy),
+            Route::Open(Purpose::LastYear),
+            Route::Open(Purpose::Into { draft: id() }),
+            Route::Write { draft: id(), question: None },
+            Route::Text { draft: id() },
+            Route::Check { draft: id() },
+        ];
+        for question in crate::form::Form::latest().questions() {
+            routes.push(Route::Write { draft: id(), question: Some(question.id.clone()) });
+        }
+        for route in routes {
+            assert_eq!(Route::parse(&route.to_string()), route);
+        }
+    }
+
+    #[test]
+    fn other_addresses_lead_nowhere() {
+        for fragment in
+            ["#/drafts", "#/draft", "#/draft/a b", "#/draft/a/b/c", "#/open/x", "#x", "#/draft//check"]
+        {
+            assert_eq!(Route::parse(fragment), Route::Unknown, "{fragment}");
+        }
+        for fragment in ["", "#", "#/"] {
+            assert_eq!(Route::parse(fragment), Route::Home, "{fragment}");
+        }
+    }
+
+    #[test]
+    fn questions_of_one_report_are_on_one_page() {
+        let write =
+            |question: Option<&str>| Route::Write { draft: id(), question: question.map(QuestionId::new) };
+        assert!(write(None).same_view(&write(Some("mission"))));
+        assert!(!write(None).same_view(&Route::Check { draft: id() }));
+        assert!(!write(None).same_view(&Route::Write { draft: DraftId::from_random(2), question: None }));
+    }
+}

@@ -1,0 +1,81 @@
+//! The frame around all views, and which view is shown.
+
+use leptos::prelude::*;
+
+use super::draft_frame::DraftFrame;
+use super::footer::Footer;
+use super::header::Header;
+use super::home::Home;
+use super::open::OpenView;
+use super::session::{Session, session};
+use super::view::View;
+use super::words::t;
+use crate::draft::DraftId;
+use crate::route::{Purpose, Route};
+
+/// The whole app.
+#[component]
+pub fn App() -> impl IntoView {
+    let session = Session::begin();
+    provide_context(session);
+    move || {
+        session.language.track();
+        view! { <Frame/> }
+    }
+}
+
+/// What is made anew when the language changes: everything.
+#[component]
+fn Frame() -> impl IntoView {
+    let session = session();
+    let place = Memo::new(move |_| Place::of(&session.route.get()));
+    view! {
+        <a class="skip-link" href="#main" on:click=skip>{t("ui-skip")}</a>
+        <Header/>
+        <main id="main" class="main" tabindex="-1">
+            {move || match place.get() {
+                Place::Home => view! { <Home/> }.into_any(),
+                Place::Open(purpose) => view! { <OpenView purpose/> }.into_any(),
+                Place::Draft(id) => view! { <DraftFrame id/> }.into_any(),
+                Place::Unknown => view! { <Unknown/> }.into_any(),
+            }}
+        </main>
+        <Footer/>
+    }
+}
+
+/// What is shown in the frame. Views of one draft are one place: it stays open between them.
+#[derive(Clone, PartialEq)]
+enum Place {
+    Home,
+    Open(Purpose),
+    Draft(DraftId),
+    Unknown,
+}
+
+impl Place {
+    fn of(route: &Route) -> Self {
+        match (route, route.draft()) {
+            (_, Some(id)) => Self::Draft(id.clone()),
+            (Route::Open(purpose), None) => Self::Open(purpose.clone()),
+            (Route::Home, None) => Self::Home,
+            _ => Self::Unknown,
+        }
+    }
+}
+
+/// The fragment is the app's own, so the link moves the focus by itself.
+fn skip(event: leptos::ev::MouseEvent) {
+    event.prevent_default();
+    crate::browser::focus::element("main");
+}
+
+#[component]
+fn Unknown() -> impl IntoView {
+    view! {
+        <View heading=t("ui-unknown-address") class="unknown">
+            <p>{t("ui-unknown-address-text")}</p>
+            <p><a href=Route::Home.to_string()>{t("ui-all-reports")}</a></p>
+        </View>
+    }
+}

@@ -1,0 +1,157 @@
+//! *Copy wikitext*: onto the clipboard, with a clear word whether it worked.
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::copied::{self, Copied};
+use super::output::Outcome;
+use crate::browser::clipboard;
+use crate::i18n::Message;
+use crate::ui::icon::icon;
+use crate::ui::session::session;
+use crate::ui::state::OpenDraft;
+use crate::ui::words::{say, t};
+use crate::wikitext::check_size;
+
+/// The id of this part's heading.
+pub(super) const HEADING: &str = "check-copy";
+
+/// What became of pressing the button.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Status {
+    /// It has not been pressed since the view was opened, or the page has changed since.
+    Known(Copied),
+    /// Just copied.
+    Done,
+    /// The browser refused.
+    Refused,
+}
+
+/// The part of the page.
+#[component]
+pub(super) fn Copy(outcome: Outcome) -> impl IntoView {
+    let session = session();
+    let open = OpenDraft::here();
+    let id = StoredValue::new(open.id());
+    let text = move || outcome.wikitext.with_untracked(|written| written.text.clone());
+    let status = RwSignal::new(Status::Known(Copied::Never));
+    Effect::new(move || {
+        outcome.wikitext.with(|written| {
+            status.set(Status::Known(copied::state(session, &id.get_value(), &written.text)));
+        });
+    });
+    let copy = move |_| {
+        let text = text();
+        spawn_local(async move {
+            let copied = clipboard::copy(&text).await;
+            if copied.is_ok() {
+                copied::note(session, &id.get_value(), &text);
+            }
+            // The view may be gone by now, and its signals with it.
+            let _ = status.try_set(if copied.is_ok() { Status::Done } else { Status::Refused });
+        });
+    };
+    view! {
+        <section class="check__part" aria-labelledby=HEADING>
+            <h2 id=HEADING tabindex="-1">{t("ui-copy-heading")}</h2>
+            <Unfinished/>
+            <TooLarge outcome/>
+            <p class="actions">
+                <button
+                    type="button"
+                    class="cdx-button cdx-button--action-progressive cdx-button--weight-primary cdx-button--size-large"
+                    on:click=copy
+                >
+                    {icon("copy")}
+                    {t("ui-copy-wikitext")}
+                </button>
+            </p>
+            <div role="status" class="copy__status">{move || words(status.get())}</div>
+            <Source outcome unfold=Memo::new(move |_| status.get() == Status::Refused)/>
+        </section>
+    }
+}
+
+fn words(status: Status) -> Option<AnyView> {
+    let (kind, key) = match status {
+        Status::Known(Copied::Never) => return None,
+        Status::Known(Copied::Same) => ("success", "ui-copied-same"),
+        Status::Known(Copied::ChangedSince) => ("notice", "ui-copied-changed"),
+        Status::Done => ("success", "ui-copied"),
+        Status::Refused => ("warning", "ui-copy-refused"),
+    };
+    Some(
+        view! {
+            <div class=format!("cdx-message cdx-message--block cdx-message--{kind}")>
+                <span class="cdx-message__icon"></span>
+                <div class="cdx-message__content">{t(key)}</div>
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+/// Says before copying that the report is not finished. It can be copied all the same.
+#[component]
+fn Unfinished() -> impl IntoView {
+    let counts = OpenDraft::here().whole();
+    view! {
+        <Show when=move || counts.get().left() != 0>
+            <p>{move || say(&Message::new("ui-copy-unfinished").with(counts.get().left()))}</p>
+        </Show>
+    }
+}
+
+/// Says that the wiki would not save the page.
+#[component]
+fn TooLarge(outcome: Outcome) -> impl IntoView {
+    let problem = move || outcome.wikitext.with(|written| check_size(&written.text).err());
+    view! {
+        {move || problem().map(|problem| view! {
+            <div class="cdx-message cdx-message--block cdx-message--warning">
+                <span class="cdx-message__icon"></span>
+                <div class="cdx-message__content">{say(&problem.message())}</div>
+            </div>
+        })}
+    }
+}
+
+/// The wikitext to look at, and to copy by hand where the browser does not do it: then it is unfolded and selected.
+#[component]
+fn Source(outcome: Outcome, unfold: Memo<bool>) -> impl IntoView {
+    let details = NodeRef::<html::Details>::new();
+    let field = NodeRef::<html::Textarea>::new();
+    Effect::new(move || {
+        if let (true, Some(details), Some(field)) = (unfold.get(), details.get(), field.get()) {
+            details.set_open(true);
+            let _ = field.focus();
+            field.select();
+        }
+    });
+    view! {
+        <details class="cdx-accordion" node_ref=details>
+            <summary>
+                <h3 class="cdx-accordion__header">
+                    <span class="cdx-accordion__header__title">{t("ui-copy-source")}</span>
+                </h3>
+            </summary>
+            <div class="cdx-accordion__content">
+                <div class="cdx-text-area">
+                    <textarea
+                        class="cdx-text-area__textarea copy__source"
+                        readonly
+                        rows="12"
+                        translate="no"
+                        lang="en"
+                        dir="ltr"
+                        spellcheck="false"
+                        aria-label=t("ui-copy-source")
+                        node_ref=field
+                        prop:value=move || outcome.wikitext.with(|written| written.text.clone())
+                    ></textarea>
+                </div>
+            </div>
+        </details>
+    }
+}

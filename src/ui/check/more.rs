@@ -1,0 +1,91 @@
+//! *More*: the report as files, and on paper.
+
+use leptos::prelude::*;
+
+use super::output::Outcome;
+use crate::browser::{download, page};
+use crate::report::{write_edition, write_html};
+use crate::ui::files;
+use crate::ui::icon::icon;
+use crate::ui::state::OpenDraft;
+use crate::ui::words::t;
+
+/// The kinds of files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum File {
+    Wikitext,
+    Json,
+    Text,
+    Html,
+}
+
+impl File {
+    const ALL: [(Self, &'static str); 4] = [
+        (Self::Wikitext, "ui-more-wiki"),
+        (Self::Json, "ui-more-json"),
+        (Self::Text, "ui-more-txt"),
+        (Self::Html, "ui-more-html"),
+    ];
+
+    fn save(self, open: OpenDraft, outcome: Outcome) {
+        let draft = open.snapshot();
+        let report = untrack(|| open.report());
+        let (extension, content_type, text) = match self {
+            Self::Json => return files::save_draft(&draft),
+            Self::Wikitext => (
+                "wiki",
+                "text/plain;charset=utf-8",
+                outcome.wikitext.with_untracked(|page| page.text.clone()),
+            ),
+            Self::Text => ("txt", "text/plain;charset=utf-8", write_edition(&report)),
+            Self::Html => {
+                let title = untrack(|| outcome.title_shown());
+                ("html", "text/html;charset=utf-8", write_html(&report, &title))
+            }
+        };
+        // A browser that refuses says so itself.
+        let _ = download::save(&files::name(&draft, extension), content_type, &text);
+    }
+}
+
+/// The button and what it unfolds.
+#[component]
+pub(super) fn More(outcome: Outcome) -> impl IntoView {
+    let open = OpenDraft::here();
+    let shown = RwSignal::new(false);
+    let files = File::ALL.map(|(file, words)| {
+        view! {
+            <li>
+                <button type="button" class="cdx-button" on:click=move |_| file.save(open, outcome)>
+                    {icon("download")}
+                    {t(words)}
+                </button>
+            </li>
+        }
+    });
+    view! {
+        <section class="check__part check__fold">
+            <button
+                type="button"
+                class="cdx-button"
+                aria-expanded=move || shown.get().to_string()
+                aria-controls="check-more"
+                on:click=move |_| shown.update(|shown| *shown = !*shown)
+            >
+                {icon("expand")}
+                {t("ui-more")}
+            </button>
+            <div id="check-more" hidden=move || !shown.get()>
+                <ul class="choices">
+                    {files.collect_view()}
+                    <li>
+                        <button type="button" class="cdx-button" on:click=|_| page::print()>
+                            {icon("printer")}
+                            {t("ui-more-print")}
+                        </button>
+                    </li>
+                </ul>
+            </div>
+        </section>
+    }
+}

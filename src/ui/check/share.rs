@@ -1,0 +1,103 @@
+//! *Share*: the questions as a message, with or without the answers, or the copy itself.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::share::{self, Shared};
+use crate::browser::{clipboard, download};
+use crate::draft::file;
+use crate::report::{Report, write_edition};
+use crate::ui::files;
+use crate::ui::icon::icon;
+use crate::ui::state::OpenDraft;
+use crate::ui::words::t;
+
+/// What is shared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum What {
+    Questions,
+    Answers,
+    Copy,
+}
+
+impl What {
+    const ALL: [(Self, &'static str); 3] = [
+        (Self::Questions, "ui-share-questions"),
+        (Self::Answers, "ui-share-answers"),
+        (Self::Copy, "ui-share-copy"),
+    ];
+}
+
+/// The button and what it unfolds.
+#[component]
+pub(super) fn Share() -> impl IntoView {
+    let open = OpenDraft::here();
+    let shown = RwSignal::new(false);
+    let status = RwSignal::new(None::<&'static str>);
+    let choices = What::ALL.map(|(what, words)| {
+        let act = move |_| {
+            status.set(None);
+            spawn_local(async move {
+                let told = share(open, what).await;
+                let _ = status.try_set(told);
+            });
+        };
+        view! { <li><button type="button" class="cdx-button" on:click=act>{icon("share")} {t(words)}</button></li> }
+    });
+    view! {
+        <section class="check__part check__fold">
+            <button
+                type="button"
+                class="cdx-button"
+                aria-expanded=move || shown.get().to_string()
+                aria-controls="check-share"
+                on:click=move |_| shown.update(|shown| *shown = !*shown)
+            >
+                {icon("share")}
+                {t("ui-share")}
+            </button>
+            <div id="check-share" hidden=move || !shown.get()>
+                <p>{t("ui-share-text")}</p>
+                <ul class="choices">{choices.collect_view()}</ul>
+            </div>
+            <p role="status">{move || status.get().map(t)}</p>
+        </section>
+    }
+}
+
+/// Shares, and says what became of it where one would not see it.
+async fn share(open: OpenDraft, what: What) -> Option<&'static str> {
+    match what {
+        What::Questions => message(&write_edition(&Report::of_texts(open.form(), |_| ""))).await,
+        What::Answers => message(&write_edition(&untrack(|| open.report()))).await,
+        What::Copy => copy(open).await,
+    }
+}
+
+/// A text through the share sheet, else onto the clipboard.
+async fn message(text: &str) -> Option<&'static str> {
+    match share::text(text).await {
+        Shared::Done => Some("ui-share-done"),
+        Shared::Cancelled => None,
+        Shared::Impossible if clipboard::copy(text).await.is_ok() => Some("ui-share-copied"),
+        Shared::Impossible => Some("ui-share-refused"),
+    }
+}
+
+/// The file through the share sheet, else as a download. Chromium's sheet takes no `.json`, so it is offered as `.txt`
+/// too: opening a copy looks at what is in a file, not at its name.
+async fn copy(open: OpenDraft) -> Option<&'static str> {
+    let draft = open.snapshot();
+    let Ok(text) = file::write(std::slice::from_ref(&draft)) else { return Some("ui-share-refused") };
+    for (extension, content_type) in [("json", "application/json"), ("txt", "text/plain")] {
+        match share::file(&files::name(&draft, extension), content_type, &text).await {
+            Shared::Done => return Some("ui-share-done"),
+            Shared::Cancelled => return None,
+            Shared::Impossible => {}
+        }
+    }
+    match download::save(&files::name(&draft, "json"), "application/json", &text) {
+        Ok(()) => Some("ui-share-downloaded"),
+        Err(_) => Some("ui-share-refused"),
+    }
+}

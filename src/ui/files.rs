@@ -1,0 +1,34 @@
+//! Drafts as files in the writer's hands.
+
+use crate::browser::{clock, download};
+use crate::draft::{Draft, file};
+use crate::storage::Summary;
+
+/// Offers one draft as a file, named after its affiliate and year.
+pub fn save_draft(draft: &Draft) {
+    save(&name(draft, "json"), std::slice::from_ref(draft));
+}
+
+/// A file's name for a draft, after its affiliate and year, with this extension.
+pub fn name(draft: &Draft, extension: &str) -> String {
+    let summary = Summary::of(draft);
+    let parts = [summary.affiliate, summary.year].map(|part| download::name_part(&part));
+    let parts: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    let stem = ["affiliate-report"].into_iter().chain(parts).collect::<Vec<_>>().join("-");
+    format!("{stem}.{extension}")
+}
+
+/// Offers all these drafts as one file, named after the day.
+pub fn save_all(drafts: &[Draft]) {
+    let now = clock::now().to_string();
+    let day = now.split('T').next().unwrap_or_default();
+    save(&format!("affiliate-reports-{day}.json"), drafts);
+}
+
+/// A file of more drafts than one may hold is not written; nobody has a thousand.
+fn save(name: &str, drafts: &[Draft]) {
+    if let Ok(text) = file::write(drafts) {
+        // A browser that refuses says so itself.
+        let _ = download::save(name, "application/json", &text);
+    }
+}

@@ -1,0 +1,32 @@
+//! The footer: what this is, where it comes from, what it does with what one types.
+
+use leptos::prelude::*;
+
+use super::words::{say, t};
+use crate::i18n::Message;
+
+/// Where the source is, as `Cargo.toml` says; empty for as long as it is published nowhere.
+const SOURCE: &str = env!("CARGO_PKG_REPOSITORY");
+
+/// The footer of every view.
+#[component]
+pub fn Footer() -> impl IntoView {
+    let version = Message::new("ui-version").with(env!("CARGO_PKG_VERSION"));
+    let source = (!SOURCE.is_empty()).then(|| {
+        view! {
+            <li><a href=SOURCE>{t("ui-source")}</a></li>
+            <li><a href=format!("{SOURCE}/issues")>{t("ui-report-problem")}</a></li>
+        }
+    });
+    view! {
+        <footer class="footer">
+            <p>{t("ui-privacy")}</p>
+            <p>{t("ui-not-official")}</p>
+            <ul class="footer__links">
+                {source}
+                <li><a href="https://www.gnu.org/licenses/gpl-3.0.html" rel="license">{t("ui-licence")}</a></li>
+                <li>{say(&version)}</li>
+            </ul>
+        </footer>
+    }
+}

@@ -1,0 +1,51 @@
+//! Records that could not be read, or that another tab had written: said in words, and to be downloaded as they are.
+
+use leptos::prelude::*;
+
+use super::shelf::HomeShelf;
+use crate::browser::{download, intl};
+use crate::i18n::Message;
+use crate::storage::{Aside, WhyAside};
+use crate::ui::icon::icon;
+use crate::ui::words::{language, say, t};
+
+/// The list, where there is something in it.
+#[component]
+pub(super) fn AsideRecords() -> impl IntoView {
+    let shelf = HomeShelf::here();
+    view! {
+        <Show when=move || !shelf.aside().is_empty()>
+            <section class="cdx-message cdx-message--block cdx-message--warning" aria-labelledby="aside-heading">
+                <span class="cdx-message__icon"></span>
+                <div class="cdx-message__content">
+                    <h2 id="aside-heading" class="aside__heading">{t("ui-aside")}</h2>
+                    <p>{t("ui-aside-text")}</p>
+                    <ul class="rows">
+                        <For each=move || shelf.aside() key=|aside| aside.key.clone() let:aside>
+                            <Row aside/>
+                        </For>
+                    </ul>
+                </div>
+            </section>
+        </Show>
+    }
+}
+
+#[component]
+fn Row(aside: Aside) -> impl IntoView {
+    let why = match &aside.why {
+        WhyAside::Unreadable(error) => say(&error.message()),
+        WhyAside::WrittenElsewhere { at } => {
+            say(&Message::new("ui-aside-elsewhere").with(intl::date_time(&language(), *at)))
+        }
+        WhyAside::UnknownKey => t("ui-aside-unknown"),
+    };
+    let name = format!("{}.json", download::name_part(&aside.key));
+    let save = move |_| drop(download::save(&name, "application/json", &aside.text));
+    view! {
+        <li class="row">
+            <span class="row__text">{why}</span>
+            <button type="button" class="cdx-button" on:click=save>{icon("download")} {t("ui-download-record")}</button>
+        </li>
+    }
+}

@@ -1,0 +1,42 @@
+//! Before one starts: whom the form is for, which form it is, and what to have at hand.
+
+use leptos::prelude::*;
+
+use crate::browser::intl;
+use crate::draft::Timestamp;
+use crate::form::Form;
+use crate::i18n::Message;
+use crate::ui::words::{language, say, t};
+
+/// The foldable text.
+#[component]
+pub(super) fn BeforeYouStart() -> impl IntoView {
+    let form = Form::latest();
+    let which = Message::new("ui-before-which").with(&form.name).with(checked(form));
+    let at_hand =
+        ["ui-before-hand-last", "ui-before-hand-links", "ui-before-hand-numbers", "ui-before-hand-contacts"];
+    view! {
+        <details class="cdx-accordion home__before">
+            <summary>
+                <h2 class="cdx-accordion__header">
+                    <span class="cdx-accordion__header__title">{t("ui-before")}</span>
+                </h2>
+            </summary>
+            <div class="cdx-accordion__content">
+                <h3>{t("ui-before-whom")}</h3>
+                <p>{t("ui-before-whom-text")}</p>
+                <h3>{t("ui-before-form")}</h3>
+                <p>{say(&which)}</p>
+                <h3>{t("ui-before-hand")}</h3>
+                <ul>{at_hand.map(|key| view! { <li>{t(key)}</li> }).collect_view()}</ul>
+                <p>{t("ui-before-time")}</p>
+            </div>
+        </details>
+    }
+}
+
+/// The day the form was last compared with Meta, in words.
+fn checked(form: &Form) -> String {
+    let day = Timestamp::parse(&format!("{}T00:00:00.000Z", form.checked));
+    day.map_or_else(|| form.checked.clone(), |day| intl::date(&language(), day))
+}

@@ -1,0 +1,104 @@
+//! Home: what this is, three ways to begin, and the drafts in this browser.
+
+mod aside;
+mod before;
+mod card;
+mod everything;
+mod notice;
+mod rename;
+mod shelf;
+mod trash;
+
+use leptos::prelude::*;
+
+use super::icon::icon;
+use super::session::session;
+use super::view::View;
+use super::words::{say, t};
+use crate::browser::address;
+use crate::route::{Purpose, Route};
+use shelf::HomeShelf;
+
+/// The view.
+#[component]
+pub fn Home() -> impl IntoView {
+    let shelf = HomeShelf::look();
+    provide_context(shelf);
+    view! {
+        <View heading=t("ui-app-name") title="" class="home">
+            <p class="home__lead">{t("ui-home-what")}</p>
+            <p>{t("ui-home-where")}</p>
+            <Blocked/>
+            <Begin/>
+            <before::BeforeYouStart/>
+            <Drafts/>
+            <aside::AsideRecords/>
+            <trash::Trash/>
+            <everything::Everything/>
+        </View>
+    }
+}
+
+/// Says that nothing outlives the page, where it is so.
+#[component]
+fn Blocked() -> impl IntoView {
+    let why = session().blocked.get_value();
+    why.map(|fault| {
+        view! {
+            <div class="cdx-message cdx-message--block cdx-message--warning" role="note">
+                <span class="cdx-message__icon"></span>
+                <div class="cdx-message__content">{say(&fault.message())}</div>
+            </div>
+        }
+    })
+}
+
+/// Three ways to begin.
+#[component]
+fn Begin() -> impl IntoView {
+    let start = |_| {
+        let draft = session().start_report();
+        address::go(&Route::Write { draft, question: None });
+    };
+    let link = "cdx-button cdx-button--fake-button cdx-button--fake-button--enabled cdx-button--size-large";
+    view! {
+        <p class="home__begin">
+            <button
+                type="button"
+                class="cdx-button cdx-button--action-progressive cdx-button--weight-primary cdx-button--size-large"
+                on:click=start
+            >
+                {icon("add")}
+                {t("ui-start-report")}
+            </button>
+            <a class=link href=Route::Open(Purpose::LastYear).to_string()>{icon("history")} {t("ui-use-last-year")}</a>
+            <a class=link href=Route::Open(Purpose::Copy).to_string()>{icon("upload")} {t("ui-open-copy")}</a>
+        </p>
+    }
+}
+
+/// The drafts as cards.
+#[component]
+fn Drafts() -> impl IntoView {
+    let shelf = HomeShelf::here();
+    view! {
+        <section class="home__drafts" aria-labelledby="drafts-heading">
+            <h2 id="drafts-heading">{t("ui-your-reports")}</h2>
+            <notice::NoticeLine/>
+            {move || shelf.fault().map(|fault| view! {
+                <div class="cdx-message cdx-message--block cdx-message--error">
+                    <span class="cdx-message__icon"></span>
+                    <div class="cdx-message__content">{say(&fault.message())}</div>
+                </div>
+            })}
+            <Show when=move || shelf.drafts().is_empty()>
+                <p class="quiet">{t("ui-no-reports")}</p>
+            </Show>
+            <ul class="cards">
+                <For each=move || shelf.drafts() key=|card| card.clone() let:card>
+                    <card::DraftCard card/>
+                </For>
+            </ul>
+        </section>
+    }
+}

@@ -1,0 +1,56 @@
+//! The choice of the language, once there is more than one.
+
+use leptos::prelude::*;
+
+use wasm_bindgen::JsValue;
+use web_sys::Event;
+
+use super::session::session;
+use super::words::{self, t};
+use crate::browser::{focus, intl};
+use crate::i18n::{LANGUAGES, direction};
+
+/// The name of the setting that keeps it.
+pub(super) const SETTING: &str = "language";
+
+/// The switch. It is not there while English is all there is.
+#[component]
+pub(super) fn LanguageChoice() -> impl IntoView {
+    let session = session();
+    let failed = RwSignal::new(false);
+    let choose = move |event: Event| {
+        let code = event_target_value(&event);
+        let list: JsValue = event_target(&event);
+        leptos::task::spawn_local(async move {
+            failed.set(false);
+            if words::speak(&code).await.is_err() {
+                let _ = failed.try_set(true);
+                // The list shows the language that is spoken. It has a value, so setting one is not refused.
+                let _ = js_sys::Reflect::set(&list, &"value".into(), &words::language().into());
+                return;
+            }
+            // A choice that cannot be kept holds for this page.
+            let _ = session.drafts().set_setting(SETTING, Some(&code));
+            session.saver().flush();
+            session.stay();
+            session.language.set(code);
+            focus::soon(".header__language");
+        });
+    };
+    (LANGUAGES.len() > 1).then(|| {
+        let chosen = words::language();
+        let options = LANGUAGES.iter().map(|code| {
+            view! {
+                <option value=*code lang=*code dir=direction(code) selected=*code == chosen>{intl::autonym(code)}</option>
+            }
+        });
+        view! {
+            <select class="cdx-select header__language" aria-label=t("ui-language") translate="no" on:change=choose>
+                {options.collect_view()}
+            </select>
+            <span role="status" class="header__status">
+                {move || failed.get().then(|| t("ui-language-not-loaded"))}
+            </span>
+        }
+    })
+}

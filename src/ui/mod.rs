@@ -1,0 +1,60 @@
+//! The screen. It may know everything; nothing knows it.
+//!
+//! ```text
+//! App ─┬─ Header            the report's name, saved state, theme
+//!      ├─ Views (by route) ─┬─ home
+//!      │                    ├─ open            a report comes in
+//!      │                    └─ DraftFrame ─┬─ write      loads the draft and makes its `OpenDraft`
+//!      │                                   ├─ text
+//!      │                                   ├─ check
+//!      │                                   └─ open       answers come into this draft
+//!      └─ Footer
+//! ```
+//!
+//! What views share: [`session`] (storage, route, saving, the open draft), [`state`] (the open draft as signals),
+//! [`words`] (messages in the reader's language), and small parts such as [`icon`], [`dialog`] and [`view`].
+
+mod app;
+pub mod check;
+pub mod dialog;
+mod draft_frame;
+mod elsewhere;
+pub mod files;
+mod footer;
+mod header;
+pub mod home;
+pub mod icon;
+mod language;
+pub mod open;
+pub mod preview;
+pub mod put_aside;
+pub mod save;
+pub mod session;
+pub mod state;
+pub mod text;
+pub mod view;
+pub mod words;
+pub mod write;
+
+use leptos::mount::mount_to;
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use crate::browser::crash;
+
+/// Puts the app in the place of what the page showed until now.
+pub fn start() {
+    crash::watch();
+    let Some(place) = document().get_element_by_id("app") else { return };
+    let Ok(place) = place.dyn_into::<HtmlElement>() else { return };
+    // Leptos' own way to start a task works only once something is mounted.
+    wasm_bindgen_futures::spawn_local(async move {
+        // The words shown until now stay until those of the chosen language are there; English where they are not.
+        if let Some(code) = session::chosen_language() {
+            let _ = words::speak(&code).await;
+        }
+        place.set_text_content(None);
+        mount_to(place, app::App).forget();
+    });
+}

@@ -1,0 +1,77 @@
+//! A report comes in: pasted, from a file, or dropped.
+//!
+//! ```text
+//! Source ─▶ Incoming (read as a kind) ─▶ Plan (what for, into which report, which answers) ─▶ take
+//! ```
+//!
+//! Nothing changes before the writer has seen what was found, question by question, and what was not.
+
+mod drafts;
+mod incoming;
+mod plan;
+mod reading;
+mod rows;
+mod source;
+mod take;
+mod target;
+
+use leptos::prelude::*;
+
+use super::state::OpenDraft;
+use super::view::View;
+use super::words::{say, t};
+use crate::form::Form;
+use crate::import::Import;
+use crate::route::{Purpose, Route};
+use incoming::Incoming;
+use plan::Plan;
+pub(in crate::ui) use reading::Unplaceds;
+
+/// The view.
+#[component]
+pub fn OpenView(
+    /// What it is wanted for.
+    purpose: Purpose,
+) -> impl IntoView {
+    let heading = t(match purpose {
+        Purpose::LastYear => "ui-use-last-year",
+        Purpose::Copy | Purpose::Into { .. } => "ui-open-copy",
+    });
+    let lead = t(match purpose {
+        Purpose::LastYear => "ui-import-lead-last-year",
+        Purpose::Copy => "ui-import-lead-copy",
+        Purpose::Into { .. } => "ui-import-lead-into",
+    });
+    let back = match &purpose {
+        Purpose::Into { draft } => Route::Write { draft: draft.clone(), question: None },
+        Purpose::Copy | Purpose::LastYear => Route::Home,
+    };
+    let back_words = t(if back == Route::Home { "ui-all-reports" } else { "ui-write" });
+    let form = use_context::<OpenDraft>().map_or_else(Form::latest, OpenDraft::form);
+    let incoming = Incoming::new(form);
+    let plan = Plan::new(incoming, purpose);
+    view! {
+        <View heading class="open">
+            <p><a href=back.to_string()>{back_words}</a></p>
+            <p>{lead}</p>
+            <source::SourceFields incoming/>
+            <div class="open__found">{move || found(incoming, plan)}</div>
+        </View>
+    }
+}
+
+/// What was read, or why nothing was. Made anew only when something else came in.
+fn found(incoming: Incoming, plan: Plan) -> Option<AnyView> {
+    let view = match incoming.result.get()? {
+        Err(error) => view! {
+            <div class="cdx-message cdx-message--block cdx-message--warning" role="alert">
+                <span class="cdx-message__icon"></span>
+                <div class="cdx-message__content">{say(&error.message())}</div>
+            </div>
+        }
+        .into_any(),
+        Ok(Import::Drafts(drafts)) => view! { <drafts::DraftsFound plan drafts/> }.into_any(),
+        Ok(Import::Reading(reading)) => view! { <reading::ReadingFound incoming plan reading/> }.into_any(),
+    };
+    Some(view)
+}

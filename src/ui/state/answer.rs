@@ -1,0 +1,68 @@
+//! One answer as signals.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use crate::browser::clock;
+use crate::checks::{self, State, Suggestion};
+use crate::draft::{Draft, Entry};
+use crate::form::{Form, Question};
+
+/// A question of the open draft and its answer. Copies are the same answer.
+#[derive(Clone, Copy)]
+pub struct Answer {
+    /// The question.
+    pub question: &'static Question,
+    /// Which section of the form it stands in, from 0.
+    pub section: usize,
+    /// Text, origin and mark. Changed through [`OpenDraft`](super::OpenDraft) only.
+    pub entry: ReadSignal<Entry>,
+    /// The one state it is in.
+    pub state: Memo<State>,
+    /// Advice on it. Follows its own text at once, and the other answers' when a field is left.
+    pub suggestions: Memo<Vec<Suggestion>>,
+    pub(super) write: WriteSignal<Entry>,
+}
+
+impl Answer {
+    pub(super) fn new(
+        form: &'static Form,
+        section: usize,
+        question: &'static Question,
+        draft: &Rc<RefCell<Draft>>,
+        settled: ReadSignal<u32>,
+    ) -> Self {
+        let (entry, write) = signal(entry_of(&draft.borrow(), question));
+        let state = Memo::new(move |_| entry.with(|entry| checks::state(question, Some(entry))));
+        let draft = StoredValue::new_local(Rc::clone(draft));
+        let suggestions = Memo::new(move |_| {
+            entry.track();
+            settled.track();
+            draft.with_value(|draft| {
+                checks::suggestions_on(form, &draft.borrow(), question, &clock::surroundings())
+            })
+        });
+        Self { question, section, entry, state, suggestions, write }
+    }
+
+    /// The text, and a subscription to it.
+    pub fn text(self) -> String {
+        self.entry.with(|entry| entry.text().to_owned())
+    }
+
+    /// Whether the draft has something else now.
+    pub(super) fn differs(self, draft: &Draft) -> bool {
+        self.entry.with_untracked(|entry| *entry != entry_of(draft, self.question))
+    }
+
+    /// Takes over what the draft has now.
+    pub(super) fn refresh(self, draft: &Draft) {
+        self.write.set(entry_of(draft, self.question));
+    }
+}
+
+fn entry_of(draft: &Draft, question: &Question) -> Entry {
+    draft.entry(question.id.as_str()).cloned().unwrap_or_else(Entry::empty)
+}

@@ -1,0 +1,104 @@
+//! Asks where a link leads and what it says, and puts it where the caret was.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::control;
+use super::question::label_id;
+use super::tools::LinkTool;
+use crate::browser::focus;
+use crate::editing;
+use crate::ui::state::{Answer, OpenDraft};
+use crate::ui::words::t;
+
+/// Opens the form with what is selected, or closes it.
+pub(super) fn toggle(answer: Answer, link: LinkTool) {
+    if link.words.with_untracked(Option::is_some) {
+        link.words.set(None);
+        return;
+    }
+    let selected = control::of(answer.question).map(|control| {
+        let (text, selection) = (control.text(), control.selection());
+        let units: Vec<u16> = text.encode_utf16().collect();
+        let place = |at: u32| usize::try_from(at).unwrap_or(usize::MAX);
+        let selected = units.get(place(selection.start)..place(selection.end)).unwrap_or_default();
+        String::from_utf16_lossy(selected)
+    });
+    link.words.set(Some(selected.unwrap_or_default()));
+    let to = to_id(answer.question.id.as_str());
+    request_animation_frame(move || focus::element(&to));
+}
+
+/// The form, while it is open.
+#[component]
+pub(super) fn LinkForm(answer: Answer, link: LinkTool) -> impl IntoView {
+    move || link.words.get().map(|words| view! { <Form answer link words/> })
+}
+
+#[component]
+fn Form(answer: Answer, link: LinkTool, words: String) -> impl IntoView {
+    let open = OpenDraft::here();
+    let (to, says) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
+    let refused = RwSignal::new(false);
+    let put = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let (Some(to), Some(says)) = (to.get_untracked(), says.get_untracked()) else { return };
+        let put = control::with_selection(open, answer, |text, selection| {
+            editing::link(text, selection, &to.value(), &says.value())
+        });
+        refused.set(!put);
+        if put {
+            link.words.set(None);
+        } else {
+            let _ = to.focus();
+        }
+    };
+    let close = move || {
+        link.words.set(None);
+        if let Some(control) = control::of(answer.question) {
+            control.focus();
+        }
+    };
+    let escape = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            close();
+        }
+    };
+    // Selected words that are an address are where the link leads.
+    let is_address = crate::answer::valid_url(words.trim());
+    let (first, second) = if is_address { (words, String::new()) } else { (String::new(), words) };
+    let id = answer.question.id.as_str();
+    let (to_id, says_id) = (to_id(id), format!("link-words-{id}"));
+    let refusal = format!("link-refused-{id}");
+    let described_by = refusal.clone();
+    view! {
+        <form class="link-form" aria-labelledby=label_id(id) on:submit=put on:keydown=escape>
+            <p>
+                <label for=to_id.clone()>{t("ui-link-to")}</label>
+                <span class="cdx-text-input">
+                    <input
+                        class="cdx-text-input__input" id=to_id node_ref=to value=first dir="auto" autocomplete="off"
+                        aria-describedby=described_by
+                    />
+                </span>
+            </p>
+            <p>
+                <label for=says_id.clone()>{t("ui-link-words")}</label>
+                <span class="cdx-text-input">
+                    <input class="cdx-text-input__input" id=says_id node_ref=says value=second dir="auto" autocomplete="off"/>
+                </span>
+            </p>
+            <p class="link-form__refused" id=refusal role="alert">
+                {move || refused.get().then(|| t("ui-link-refused"))}
+            </p>
+            <p class="actions">
+                <button type="submit" class="cdx-button cdx-button--action-progressive">{t("ui-link-put")}</button>
+                <button type="button" class="cdx-button cdx-button--weight-quiet" on:click=move |_| close()>{t("ui-cancel")}</button>
+            </p>
+        </form>
+    }
+}
+
+fn to_id(question: &str) -> String {
+    format!("link-to-{question}")
+}

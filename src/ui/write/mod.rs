@@ -1,0 +1,91 @@
+//! Writing: all sections and questions on one page, in any order.
+//!
+//! ```text
+//! Write ─┬─ Contents            the sections with what is left, and the five states in words
+//!        ├─ Question (each) ─┬─ Origin        carried over, and still true?
+//!        │                   ├─ Field         the one text control
+//!        │                   ├─ row           tools, not applicable, come back later, examples
+//!        │                   └─ Suggestions   advice, after a pause
+//!        ├─ Beside              the page as Meta will show it, on wide screens
+//!        └─ Bar                 how far, what is next
+//! ```
+//!
+//! A change to a field's text always goes through the browser ([`control`]), which then tells the draft: so the
+//! browser's own undo knows of it. A keystroke makes nothing here anew but the states and counts that it changes.
+
+mod bar;
+mod beside;
+mod choices;
+mod contents;
+mod control;
+mod example;
+mod field;
+mod later;
+mod link_form;
+mod listed;
+mod origin;
+mod place;
+mod question;
+mod states;
+mod suggestions;
+mod tools;
+mod waivers;
+
+use leptos::prelude::*;
+
+use self::bar::Bar;
+use self::beside::{Beside, beside};
+use self::contents::Contents;
+use self::place::{Place, section_id};
+use self::question::QuestionView;
+use super::state::OpenDraft;
+use super::view::View;
+use super::words::t;
+use crate::form::{Group, Section};
+
+/// The view.
+#[component]
+pub fn Write() -> impl IntoView {
+    let open = OpenDraft::here();
+    let place = Place::begin(open.id());
+    let beside = beside();
+    let sections = open.form().sections.iter().enumerate();
+    let sections = sections.map(|(index, section)| section_view(open, index, section)).collect_view();
+    view! {
+        <View heading=t("ui-write") class="write">
+            <div class="write__columns" class:write__columns--beside=move || beside.is_shown()>
+                <Contents/>
+                <div class="write__questions" on:focusin=move |event| place.follow(&event)>
+                    <p class="quiet write__hint">{t("ui-markup-hint")}</p>
+                    {sections}
+                </div>
+                <Beside beside place/>
+            </div>
+            <Bar place/>
+        </View>
+    }
+}
+
+fn section_view(open: OpenDraft, index: usize, section: &'static Section) -> impl IntoView {
+    let (id, named_by) = (section_id(index), section_id(index));
+    let groups = section.groups.iter().map(|group| group_view(open, group)).collect_view();
+    view! {
+        <section class="section" aria-labelledby=named_by>
+            <h2 id=id tabindex="-1"><span lang="en" dir="ltr" translate="no">{section.title.clone()}</span></h2>
+            {groups}
+        </section>
+    }
+}
+
+fn group_view(open: OpenDraft, group: &'static Group) -> impl IntoView {
+    let title = group.title.clone();
+    let heading = title.map(|title| {
+        view! { <h3 class="section__group"><span lang="en" dir="ltr" translate="no">{title}</span></h3> }
+    });
+    let answers = group.questions.iter().filter_map(|question| open.answer(question.id.as_str()));
+    let questions = answers.map(|answer| view! { <QuestionView answer/> }).collect_view();
+    view! {
+        {heading}
+        {questions}
+    }
+}

@@ -1,0 +1,165 @@
+//! Advice under a field. Nothing comes up while one types: only after a pause, or when the field is left. What no
+//! longer holds goes at once.
+
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+
+use super::control;
+use super::question::label_id;
+use crate::checks::{Mend, Scope, Suggestion, SuggestionId};
+use crate::editing::Change;
+use crate::ui::icon::icon;
+use crate::ui::put_aside::PutAside;
+use crate::ui::state::{Answer, OpenDraft};
+use crate::ui::words::{say, t};
+
+/// How long a pause in typing is before advice may come up.
+const PAUSE: Duration = Duration::from_secs(3);
+
+/// The advice that is shown on one answer.
+#[derive(Clone, Copy)]
+pub(super) struct Advice {
+    answer: Answer,
+    shown: RwSignal<Vec<Suggestion>>,
+    /// The writer is typing: nothing new comes up, and no advice is looked for in the background.
+    typing: RwSignal<bool>,
+    pause: StoredValue<Option<TimeoutHandle>>,
+}
+
+impl Advice {
+    /// Begins with what there is to say on the answer as it came.
+    pub(super) fn new(answer: Answer) -> Self {
+        let advice = Self {
+            answer,
+            shown: RwSignal::new(Vec::new()),
+            typing: RwSignal::new(false),
+            pause: StoredValue::new(None),
+        };
+        Effect::new(move || {
+            if !advice.typing.get() {
+                advice.show(answer.suggestions.with(|all| wanted(all)));
+            }
+        });
+        advice
+    }
+
+    /// Something was typed: what no longer holds goes, and the pause begins anew.
+    pub(super) fn typed(self) {
+        if !self.typing.get_untracked() {
+            self.typing.set(true);
+        }
+        if self.shown.with_untracked(|shown| !shown.is_empty()) {
+            let still = self.answer.suggestions.with_untracked(|all| wanted(all));
+            let known = |one: &Suggestion| {
+                self.shown.with_untracked(|shown| shown.iter().any(|other| same(one, other)))
+            };
+            self.show(still.into_iter().filter(known).collect());
+        }
+        self.stop_waiting();
+        let handle = set_timeout_with_handle(move || self.left(), PAUSE).ok();
+        self.pause.set_value(handle);
+    }
+
+    /// The field is left, or the writer pauses.
+    pub(super) fn left(self) {
+        self.stop_waiting();
+        if self.typing.try_get_untracked() == Some(true) {
+            self.typing.set(false);
+        }
+    }
+
+    fn stop_waiting(self) {
+        if let Some(Some(handle)) = self.pause.try_update_value(Option::take) {
+            handle.clear();
+        }
+    }
+
+    fn show(self, suggestions: Vec<Suggestion>) {
+        if self.shown.with_untracked(|shown| *shown != suggestions) {
+            self.shown.set(suggestions);
+        }
+    }
+}
+
+/// Advice for beside the field. That an answer is carried over is said above it.
+fn wanted(all: &[Suggestion]) -> Vec<Suggestion> {
+    let here = |one: &&Suggestion| one.id.scope() == Scope::Everywhere && one.id != SuggestionId::CarriedOver;
+    all.iter().filter(here).cloned().collect()
+}
+
+/// The same advice, wherever in the text it has moved to.
+fn same(one: &Suggestion, other: &Suggestion) -> bool {
+    one.id == other.id && one.message == other.message
+}
+
+/// The advice.
+#[component]
+pub(super) fn Suggestions(answer: Answer, advice: Advice) -> impl IntoView {
+    let aside = PutAside::here();
+    let visible = move || {
+        let text = control::text(answer);
+        let mut shown = advice.shown.get();
+        shown.retain(|suggestion| !aside.has(suggestion, &text));
+        shown
+    };
+    move || {
+        let all = visible();
+        (!all.is_empty()).then(|| {
+            let rows = all.into_iter().map(|suggestion| row(answer, suggestion)).collect_view();
+            view! { <ul class="suggestions" aria-label=t("ui-suggestions")>{rows}</ul> }
+        })
+    }
+}
+
+fn row(answer: Answer, suggestion: Suggestion) -> impl IntoView {
+    let open = OpenDraft::here();
+    let aside = PutAside::here();
+    let words = say(&suggestion.message);
+    let described_by = label_id(answer.question.id.as_str());
+    let mend = suggestion.mend.clone().map(|mend| {
+        let label = say(&mend.label);
+        let described_by = described_by.clone();
+        let press = move |_| apply(open, answer, &mend);
+        view! {
+            <button type="button" class="cdx-button" aria-describedby=described_by on:click=press>{label}</button>
+        }
+    });
+    let put_aside = move |_| {
+        aside.put(&suggestion, &control::text(answer));
+        // The button goes; whoever used the keyboard is in the field then.
+        if let Some(control) = control::of(answer.question) {
+            control.focus();
+        }
+    };
+    view! {
+        <li class="suggestion">
+            {icon("lightbulb")}
+            <p class="suggestion__words">{words}</p>
+            <div class="suggestion__buttons">
+                {mend}
+                <button
+                    type="button"
+                    class="cdx-button cdx-button--weight-quiet"
+                    aria-describedby=described_by
+                    on:click=put_aside
+                >
+                    {t("ui-put-aside")}
+                </button>
+            </div>
+        </li>
+    }
+}
+
+/// Mends, if the text is still the one the mend was found for: where it has changed, advice is made anew anyway.
+fn apply(open: OpenDraft, answer: Answer, mend: &Mend) {
+    let text = control::text(answer);
+    let known =
+        answer.suggestions.with_untracked(|all| all.iter().any(|one| one.mend.as_ref() == Some(mend)));
+    if known && text.get(mend.place.clone()).is_some() {
+        let selection = mend.place.start..mend.place.start + mend.replacement.len();
+        let change = Change { place: mend.place.clone(), replacement: mend.replacement.clone(), selection };
+        control::change(open, answer, &change);
+    }
+}
