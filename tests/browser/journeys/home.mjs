@@ -1,0 +1,104 @@
+// The reports on the start page: renamed, copied, deleted and taken back, saved as files.
+
+import { expect, startReport, test } from '../support/test.mjs';
+import { downloaded } from '../support/download.mjs';
+import { field } from '../support/questions.mjs';
+
+/** The cards' titles, in order. */
+const titles = ( page ) => page.getByRole( 'region', { name: 'Your reports' } ).getByRole( 'heading', { level: 3 } );
+
+/** Writes a report with this name and comes back to the start page. */
+async function writeReport( page, name ) {
+	await startReport( page );
+	await field( page, 'name' ).fill( name );
+	await field( page, 'reportingyear' ).fill( '2024' );
+	await page.getByRole( 'banner' ).getByRole( 'link', { name: 'Affiliate Report Builder' } ).click();
+	await expect( page.getByRole( 'button', { name: `Delete ${ name }` } ) ).toBeVisible();
+}
+
+test( 'a report has a card, and the card leads to it', async ( { home: page } ) => {
+	await writeReport( page, 'Lake Orin' );
+	const card = page.getByRole( 'listitem' ).filter( { hasText: 'Lake Orin' } );
+	await expect( card.getByText( '2 of 30' ) ).toBeVisible();
+	await expect( card.getByText( /^Changed / ) ).toBeVisible();
+	await card.getByRole( 'link', { name: 'Open Lake Orin' } ).click();
+	await expect( field( page, 'name' ) ).toHaveValue( 'Lake Orin' );
+} );
+
+test( 'a report is renamed, and its answers stay', async ( { home: page } ) => {
+	await writeReport( page, 'Lake Orin' );
+	await page.getByRole( 'button', { name: 'Rename Lake Orin' } ).click();
+	const dialog = page.getByRole( 'dialog', { name: 'Rename this report' } );
+	await dialog.getByLabel( 'Name of the affiliate' ).fill( 'Wikimedia Valdora' );
+	await dialog.getByLabel( 'Year' ).fill( '2023' );
+	await dialog.getByRole( 'button', { name: 'Rename', exact: true } ).click();
+	await expect( dialog ).toBeHidden();
+	await expect( titles( page ) ).toHaveText( [ 'Wikimedia Valdora' ] );
+	await page.getByRole( 'link', { name: 'Open Wikimedia Valdora' } ).click();
+	await expect( field( page, 'name' ) ).toHaveValue( 'Lake Orin' );
+} );
+
+test( 'a copy is a report of its own', async ( { home: page } ) => {
+	await writeReport( page, 'Lake Orin' );
+	await page.getByRole( 'button', { name: 'Duplicate Lake Orin' } ).click();
+	await expect( titles( page ) ).toHaveText( [ 'Lake Orin', 'Lake Orin' ] );
+	await page.getByRole( 'link', { name: 'Open Lake Orin' } ).first().click();
+	await field( page, 'name' ).fill( 'Valdora' );
+	await page.goBack();
+	await expect( titles( page ) ).toHaveText( [ 'Valdora', 'Lake Orin' ] );
+} );
+
+test( 'what is deleted can be taken back: at once, and out of the trash', async ( { home: page } ) => {
+	await writeReport( page, 'Lake Orin' );
+	const remove = page.getByRole( 'button', { name: 'Delete Lake Orin' } );
+	await remove.click();
+	await expect( titles( page ) ).toHaveCount( 0 );
+	await expect( page.getByRole( 'button', { name: 'Undo' } ) ).toBeFocused();
+	await page.getByRole( 'button', { name: 'Undo' } ).click();
+	await expect( titles( page ) ).toHaveText( [ 'Lake Orin' ] );
+
+	await remove.click();
+	await expect( titles( page ) ).toHaveCount( 0 );
+	await page.reload();
+	await page.getByText( 'Trash (one report)' ).click();
+	await page.getByRole( 'button', { name: 'Restore Lake Orin' } ).click();
+	await expect( titles( page ) ).toHaveText( [ 'Lake Orin' ] );
+	await page.getByRole( 'link', { name: 'Open Lake Orin' } ).click();
+	await expect( field( page, 'name' ) ).toHaveValue( 'Lake Orin' );
+} );
+
+test( 'a report, and all of them, are saved as files that hold everything', async ( { home: page } ) => {
+	await writeReport( page, 'Lake Orin' );
+	await writeReport( page, 'Valdora' );
+	const one = await downloaded( page, () => page.getByRole( 'button', { name: 'Download Lake Orin' } ).click() );
+	expect( one.name ).toBe( 'affiliate-report-Lake-Orin-2024.json' );
+	const answers = ( file ) => JSON.parse( file.text ).drafts.map( ( draft ) => draft.answers.name.text );
+	expect( answers( one ) ).toEqual( [ 'Lake Orin' ] );
+	const all = await downloaded( page, () => page.getByRole( 'button', { name: 'Save all drafts to one file' } ).click() );
+	expect( all.name ).toMatch( /^affiliate-reports-\d{4}-\d\d-\d\d\.json$/ );
+	expect( answers( all ).sort() ).toEqual( [ 'Lake Orin', 'Valdora' ] );
+} );
+
+test( 'everything is deleted from the browser, once that is confirmed', async ( { home: page } ) => {
+	await writeReport( page, 'Lake Orin' );
+	const ask = page.getByRole( 'button', { name: 'Delete everything from this browser' } );
+	const dialog = page.getByRole( 'dialog', { name: 'Delete everything from this browser?' } );
+	await ask.click();
+	await expect( dialog.getByRole( 'button', { name: 'Keep everything' } ) ).toBeFocused();
+	await page.keyboard.press( 'Escape' );
+	await expect( dialog ).toBeHidden();
+	await expect( ask ).toBeFocused();
+	await expect( titles( page ) ).toHaveText( [ 'Lake Orin' ] );
+
+	await ask.click();
+	await dialog.getByRole( 'button', { name: 'Delete everything', exact: true } ).click();
+	await expect( titles( page ) ).toHaveCount( 0 );
+	expect( await page.evaluate( () => Object.keys( localStorage ) ) ).toEqual( [] );
+} );
+
+test( 'what one should know before beginning is there', async ( { home: page } ) => {
+	const first = page.getByText( 'Your draft stays in this browser unless you share it.' );
+	await expect( first ).toBeVisible();
+	await page.getByText( 'Before you start' ).click();
+	await expect( page.getByRole( 'heading', { name: 'What to have at hand' } ) ).toBeVisible();
+} );

@@ -1,0 +1,56 @@
+// What one types stays as one types it: composed text, undo, the cursor.
+
+import { expect, test } from '../support/test.mjs';
+import { field } from '../support/questions.mjs';
+
+/** Composes a text step by step, as an input method does, and commits it. */
+async function compose( page, steps ) {
+	const client = await page.context().newCDPSession( page );
+	for ( const text of steps ) {
+		await client.send( 'Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length } );
+	}
+	await client.send( 'Input.insertText', { text: steps.at( -1 ) } );
+}
+
+const COMPOSED = [
+	[ 'Japanese', [ 'n', 'に', 'にh', 'にほ', 'にほn', 'にほん', '日本' ], '日本' ],
+	// Jamo by jamo; a field that normalized meanwhile would break the syllable off.
+	[ 'Korean', [ 'ㅎ', '하', '한', '한ㄱ', '한구', '한국' ], '한국' ],
+	[ 'Vietnamese', [ 'Vi', 'Viê', 'Việ', 'Việt' ], 'Việt' ]
+];
+
+for ( const [ language, steps, text ] of COMPOSED ) {
+	test( `${ language } is composed without being touched`, async ( { write: page } ) => {
+		const mission = field( page, 'mission' );
+		await mission.click();
+		await page.keyboard.type( 'A ' );
+		await compose( page, steps );
+		await page.keyboard.type( ' b' );
+		await expect( mission ).toHaveValue( `A ${ text } b` );
+		await mission.press( 'Tab' );
+		await expect( page.getByText( 'Saved in this browser' ) ).toBeVisible();
+		await page.reload();
+		await expect( mission ).toHaveValue( `A ${ text } b` );
+	} );
+}
+
+test( 'the browser\'s own undo works, also after the field was left', async ( { write: page } ) => {
+	const mission = field( page, 'mission' );
+	await mission.pressSequentially( 'One' );
+	await mission.press( 'Tab' );
+	await mission.focus();
+	await page.keyboard.press( 'Control+z' );
+	await expect( mission ).not.toHaveValue( 'One' );
+	await page.keyboard.press( 'Control+Shift+z' );
+	await expect( mission ).toHaveValue( 'One' );
+} );
+
+test( 'typing in the middle of a text leaves the cursor there', async ( { write: page } ) => {
+	const mission = field( page, 'mission' );
+	await mission.fill( 'One three' );
+	for ( let step = 0; step < 'three'.length; step++ ) {
+		await mission.press( 'ArrowLeft' );
+	}
+	await mission.pressSequentially( 'two ' );
+	await expect( mission ).toHaveValue( 'One two three' );
+} );

@@ -1,0 +1,33 @@
+// How the app is gone through in a browser. `cargo xtask test browser` calls it with everything in the environment:
+// APP_URL (the app), CHROMIUM (the browser's program), CONVERT (the core's command line) and, where there is one,
+// MEDIAWIKI_URL (a wiki to ask).
+
+import { defineConfig } from '@playwright/test';
+
+const executablePath = process.env.CHROMIUM;
+
+export default defineConfig( {
+	outputDir: '../../test-results',
+	preserveOutput: 'failures-only',
+	reporter: 'dot',
+	fullyParallel: true,
+	workers: 2,
+	// What fails once in a while is broken.
+	retries: 0,
+	forbidOnly: Boolean( process.env.CI ),
+	timeout: 30_000,
+	expect: { timeout: 5_000 },
+	use: {
+		baseURL: process.env.APP_URL,
+		browserName: 'chromium',
+		launchOptions: { executablePath },
+		locale: 'en-GB',
+		timezoneId: 'UTC',
+		trace: 'off',
+		screenshot: 'only-on-failure'
+	},
+	projects: [
+		{ name: 'journeys', testDir: 'journeys', testMatch: '*.mjs' },
+		{ name: 'screenshots', testDir: '.', testMatch: 'screenshots.mjs' }
+	]
+} );

@@ -1,0 +1,46 @@
+// What is asked of a view's look: no barrier that axe finds, nothing beside the screen.
+
+import { createRequire } from 'node:module';
+import { expect } from './test.mjs';
+
+const axeSource = createRequire( import.meta.url ).resolve( 'axe-core' );
+const RULES = [ 'wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa' ];
+
+/** Asks axe about the page as it is. */
+export async function expectNoBarrier( page, where ) {
+	if ( !( await page.evaluate( () => Boolean( window.axe ) ) ) ) {
+		await page.addScriptTag( { path: axeSource } );
+	}
+	const found = await page.evaluate( async ( values ) => {
+		const { violations } = await window.axe.run( document, {
+			runOnly: { type: 'tag', values },
+			resultTypes: [ 'violations' ]
+		} );
+		return violations.flatMap( ( { id, nodes } ) =>
+			nodes.map( ( { target, failureSummary } ) => `${ id } at ${ target.join( ' ' ) }: ${ failureSummary }` ) );
+	}, RULES );
+	expect( found, `barriers in ${ where }` ).toEqual( [] );
+}
+
+/** Nothing has to be scrolled to sideways. What scrolls within itself, on purpose, is fine. */
+export async function expectNoSidewaysScrolling( page, where ) {
+	const beyond = await page.evaluate( () => {
+		const { clientWidth, scrollWidth } = document.documentElement;
+		return scrollWidth - clientWidth;
+	} );
+	expect( beyond, `pixels beside the screen in ${ where }` ).toBeLessThanOrEqual( 0 );
+}
+
+/** Icons, ours and Codex's, that have the colour of the paper. They are masks over a background. */
+export function unseenIcons( page ) {
+	return page.evaluate( () => {
+		const paper = getComputedStyle( document.documentElement ).backgroundColor;
+		const shown = [ ...document.body.querySelectorAll( '*' ) ].filter( ( element ) => element.checkVisibility() );
+		return shown.flatMap( ( element ) => [ null, '::before', '::after' ].flatMap( ( part ) => {
+			const { maskImage, backgroundColor, content } = getComputedStyle( element, part );
+			const isIcon = maskImage !== 'none' && ( !part || content !== 'none' );
+			const isUnseen = backgroundColor === paper || backgroundColor === 'rgba(0, 0, 0, 0)';
+			return isIcon && isUnseen ? [ `${ element.tagName } ${ element.className } ${ part || '' }` ] : [];
+		} ) );
+	} );
+}

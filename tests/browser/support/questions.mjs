@@ -1,0 +1,26 @@
+// The questionnaire, and the fields that answer it.
+
+import { readFileSync } from 'node:fs';
+
+const root = new URL( '../../../', import.meta.url );
+
+/** A file of the project as text. */
+export const projectFile = ( path ) => readFileSync( new URL( path, root ), 'utf8' );
+
+export const form = JSON.parse( projectFile( 'forms/2024.json' ) );
+
+/** All questions in order. */
+export const questions = form.sections.flatMap( ( section ) => section.groups.flatMap( ( group ) => group.questions ) );
+
+/** A real report: the text of its page, and its answers by question. */
+export const seed = {
+	page: projectFile( 'tests/data/import/seed.txt' ),
+	answers: JSON.parse( projectFile( 'tests/data/seed.json' ) )
+};
+
+/** The one control that answers the question of this id: it bears the question's words. */
+export function field( page, id ) {
+	const { text } = questions.find( ( question ) => question.id === id );
+	return page.getByRole( 'textbox', { name: text, exact: true } )
+		.or( page.getByRole( 'combobox', { name: text, exact: true } ) );
+}

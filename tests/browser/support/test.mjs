@@ -1,0 +1,44 @@
+// What every journey stands on: a page of its own with empty storage, which it may not leave, and in which nothing may
+// go wrong unnoticed.
+
+import { test as base, expect } from '@playwright/test';
+
+export { expect };
+
+export const test = base.extend( {
+	/** Requests that have left the app's own address, and errors of the page: none of either may come up. */
+	watch: [ async ( { context, baseURL }, use ) => {
+		const requests = [];
+		const errors = [];
+		context.on( 'request', ( request ) => requests.push( request.url() ) );
+		context.on( 'weberror', ( error ) => errors.push( String( error.error() ) ) );
+		context.on( 'console', ( message ) => {
+			if ( message.type() === 'error' ) {
+				errors.push( message.text() );
+			}
+		} );
+		await use( { requests, errors } );
+		const own = ( url ) => url.startsWith( baseURL ) || /^(data:|blob:http:\/\/127\.0\.0\.1:)/.test( url );
+		expect( requests.filter( ( url ) => !own( url ) ), 'requests that left the app' ).toEqual( [] );
+		expect( requests.length, 'requests seen' ).toBeGreaterThan( 0 );
+		expect( errors, 'errors on the page' ).toEqual( [] );
+	}, { auto: true } ],
+
+	/** The app's start page. */
+	home: async ( { page }, use ) => {
+		await page.goto( './' );
+		await expect( page.getByRole( 'button', { name: 'Start a report' } ) ).toBeVisible();
+		await use( page );
+	},
+
+	/** An empty report, to be written. */
+	write: async ( { home }, use ) => {
+		await startReport( home );
+		await use( home );
+	}
+} );
+
+export async function startReport( page ) {
+	await page.getByRole( 'button', { name: 'Start a report' } ).click();
+	await expect( page ).toHaveURL( /#\/draft\/[^/]+$/ );
+}
