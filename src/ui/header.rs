@@ -40,8 +40,8 @@ fn Report(open: OpenDraft) -> impl IntoView {
         </p>
         <p class="header__saved">
             {move || match saved.get() {
-                Saved::Saved => view! { {icon("check")} {t("ui-saved")} }.into_any(),
-                Saved::Saving => view! { {icon("update")} {t("ui-saving")} }.into_any(),
+                Saved::Saved => view! { <span>{icon("check")} <span prop:textContent=t("ui-saved")></span></span> }.into_any(),
+                Saved::Saving => view! { <span>{icon("update")} <span prop:textContent=t("ui-saving")></span></span> }.into_any(),
                 Saved::NotSaved(fault) => {
                     view! {
                         <button
@@ -57,16 +57,14 @@ fn Report(open: OpenDraft) -> impl IntoView {
                 }
             }}
         </p>
-        <p class="header__status" role="status">
-            {move || session().elsewhere.get().then(|| t("ui-elsewhere"))}
-        </p>
+        <p class="header__status" role="status" prop:textContent=move || {
+            if session().elsewhere.get() { t("ui-elsewhere") } else { String::new() }
+        }></p>
         // Announced: the first save, and every change between safe and not safe; not each save.
-        <p class="off-screen" role="status">
-            {move || match saved.get() {
-                Saved::NotSaved(fault) => say(&fault.message()),
-                Saved::Saved | Saved::Saving => String::new(),
-            }}
-        </p>
+        <p class="off-screen" role="status" prop:textContent=move || match saved.get() {
+            Saved::NotSaved(fault) => say(&fault.message()),
+            Saved::Saved | Saved::Saving => String::new(),
+        }></p>
     }
 }
 

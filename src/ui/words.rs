@@ -1,6 +1,9 @@
 //! Messages in the reader's language.
 //!
 //! There is one language at a time. When it changes, the whole screen is made anew, so words are plain texts and no signals.
+//!
+//! Words that can change while their element stays, such as counts, are set as its `prop:textContent`. As a text node they
+//! would stay as they are once the browser has translated the page: that puts nodes of its own in the place of ours.
 
 use std::cell::RefCell;
 use std::rc::Rc;

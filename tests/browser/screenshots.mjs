@@ -1,11 +1,13 @@
 // Pictures of the real app for the README; `cargo xtask screenshots` makes them. Everything in them is invented.
 
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, startReport, test } from './support/test.mjs';
-import { field, questions } from './support/questions.mjs';
+import { field, invented, questions } from './support/questions.mjs';
+import { withPalette } from './support/png.mjs';
 import { draftAddress, go } from './support/views.mjs';
 
-const WIDE = { width: 1280, height: 720 };
+const WIDE = { width: 1280, height: 640 };
 const NARROW = { width: 360, height: 640 };
 
 /** What is shown how: the file's name, the view below the report's address, the screen, the colours. */
@@ -23,17 +25,24 @@ const PICTURES = [
 /** Leaves these for later, so that there is something to see of that, too. */
 const EMPTY = new Set( [ 'financialreport', 'successionplanning', 'leadershipcoi' ] );
 
+/** Once the view has scrolled to where it goes, and that is on the screen. */
+const painted = ( page ) => page.evaluate( () => new Promise( ( done ) => {
+	const frames = ( left ) => requestAnimationFrame( () => left ? frames( left - 1 ) : done() );
+	frames( 4 );
+} ) );
+
 test( 'pictures for the README', async ( { page } ) => {
 	test.setTimeout( 120_000 );
+	mkdirSync( process.env.SCREENSHOTS, { recursive: true } );
 	// Pictures differ only where the app does.
 	await page.clock.setFixedTime( '2025-02-03T10:00:00Z' );
 	await page.emulateMedia( { reducedMotion: 'reduce' } );
 	await page.setViewportSize( WIDE );
 	await page.goto( './' );
 	await startReport( page );
-	for ( const { id, examples } of questions ) {
-		if ( !EMPTY.has( id ) && examples ) {
-			await field( page, id ).fill( examples[ 0 ] );
+	for ( const { id } of questions ) {
+		if ( !EMPTY.has( id ) ) {
+			await field( page, id ).fill( invented[ id ] );
 		}
 	}
 	await expect( page.getByText( 'Saved in this browser' ) ).toBeVisible();
@@ -43,6 +52,8 @@ test( 'pictures for the README', async ( { page } ) => {
 		await page.emulateMedia( { colorScheme, reducedMotion: 'reduce' } );
 		await go( page, '#/nowhere' );
 		await go( page, view( report ) );
-		await page.screenshot( { path: join( process.env.SCREENSHOTS, `${ name }.png` ), animations: 'disabled', caret: 'hide' } );
+		await painted( page );
+		const picture = await page.screenshot( { animations: 'disabled', caret: 'hide' } );
+		writeFileSync( join( process.env.SCREENSHOTS, `${ name }.png` ), withPalette( picture ) );
 	}
 } );

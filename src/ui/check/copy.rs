@@ -85,7 +85,7 @@ fn words(status: Status) -> Option<AnyView> {
         view! {
             <div class=format!("cdx-message cdx-message--block cdx-message--{kind}")>
                 <span class="cdx-message__icon"></span>
-                <div class="cdx-message__content">{t(key)}</div>
+                <div class="cdx-message__content" prop:textContent=t(key)></div>
             </div>
         }
         .into_any(),
@@ -98,7 +98,7 @@ fn Unfinished() -> impl IntoView {
     let counts = OpenDraft::here().whole();
     view! {
         <Show when=move || counts.get().left() != 0>
-            <p>{move || say(&Message::new("ui-copy-unfinished").with(counts.get().left()))}</p>
+            <p prop:textContent=move || say(&Message::new("ui-copy-unfinished").with(counts.get().left()))></p>
         </Show>
     }
 }

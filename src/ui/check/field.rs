@@ -40,7 +40,7 @@ pub(super) fn Field(
             view! {
                 <div class="cdx-message cdx-message--inline cdx-message--warning">
                     <span class="cdx-message__icon"></span>
-                    <div class="cdx-message__content">{say(&problem)}</div>
+                    <div class="cdx-message__content" prop:textContent=say(&problem)></div>
                 </div>
             }
         })

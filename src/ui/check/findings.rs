@@ -83,7 +83,7 @@ fn Group(title: Message, findings: Memo<Vec<Finding>>) -> impl IntoView {
             <details class="cdx-accordion" open=unfolded>
                 <summary>
                     <h3 class="cdx-accordion__header">
-                        <span class="cdx-accordion__header__title">{title}</span>
+                        <span class="cdx-accordion__header__title" prop:textContent=title></span>
                     </h3>
                 </summary>
                 <div class="cdx-accordion__content">

@@ -57,7 +57,7 @@ pub(super) fn PageName(outcome: Outcome) -> impl IntoView {
             <p>
                 <strong>{t("ui-check-output")}</strong>
                 " "
-                {move || outcome.wikitext.with(|written| say(&written.why))}
+                <span prop:textContent=move || outcome.wikitext.with(|written| say(&written.why))></span>
             </p>
         </section>
     }

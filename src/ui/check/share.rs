@@ -60,7 +60,7 @@ pub(super) fn Share() -> impl IntoView {
                 <p>{t("ui-share-text")}</p>
                 <ul class="choices">{choices.collect_view()}</ul>
             </div>
-            <p role="status">{move || status.get().map(t)}</p>
+            <p role="status" prop:textContent=move || status.get().map(t).unwrap_or_default()></p>
         </section>
     }
 }

@@ -56,7 +56,7 @@ pub(super) fn NoticeLine() -> impl IntoView {
         view! {
             <div class=notice.class() tabindex="-1">
                 <span class="cdx-message__icon"></span>
-                <div class="cdx-message__content">{say(&notice.message)} {undo}</div>
+                <div class="cdx-message__content"><span prop:textContent=say(&notice.message)></span> " " {undo}</div>
             </div>
         }
     };

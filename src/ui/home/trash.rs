@@ -23,7 +23,7 @@ pub(super) fn Trash() -> impl IntoView {
             <details class="cdx-accordion">
                 <summary>
                     <h2 class="cdx-accordion__header">
-                        <span class="cdx-accordion__header__title">{title}</span>
+                        <span class="cdx-accordion__header__title" prop:textContent=title></span>
                     </h2>
                 </summary>
                 <div class="cdx-accordion__content">

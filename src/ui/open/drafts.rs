@@ -41,9 +41,8 @@ pub(super) fn DraftsFound(plan: Plan, drafts: Vec<Draft>) -> impl IntoView {
                     type="button"
                     class="cdx-button cdx-button--action-progressive cdx-button--weight-primary"
                     on:click=open_chosen
-                >
-                    {move || say(&Message::new("ui-import-open-drafts").with(number()))}
-                </button>
+                    prop:textContent=move || say(&Message::new("ui-import-open-drafts").with(number()))
+                ></button>
             </p>
         </Show>
         <Show when=move || several && !whole()><OneOf plan drafts/></Show>

@@ -17,6 +17,7 @@ mod target;
 
 use leptos::prelude::*;
 
+use super::session::session;
 use super::state::OpenDraft;
 use super::view::View;
 use super::words::{say, t};
@@ -47,7 +48,7 @@ pub fn OpenView(
         Purpose::Copy | Purpose::LastYear => Route::Home,
     };
     let back_words = t(if back == Route::Home { "ui-all-reports" } else { "ui-write" });
-    let form = use_context::<OpenDraft>().map_or_else(Form::latest, OpenDraft::form);
+    let form = session().open.get_untracked().map_or_else(Form::latest, OpenDraft::form);
     let incoming = Incoming::new(form);
     let plan = Plan::new(incoming, purpose);
     view! {

@@ -52,7 +52,8 @@ impl Plan {
         };
         let plan = Self {
             session: session(),
-            open: use_context(),
+            // Not the context: that of a draft's view which is gone would still be found.
+            open: session().open.get_untracked(),
             use_as: RwSignal::new(use_as),
             year: RwSignal::new(None),
             target: RwSignal::new(target),

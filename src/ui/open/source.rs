@@ -101,7 +101,7 @@ fn FileChoice(incoming: Incoming) -> impl IntoView {
                 node_ref=element
                 on:change=chosen
             />
-            <p role="status">{name}</p>
+            <p role="status" prop:textContent=move || name().unwrap_or_default()></p>
             {move || incoming.refused.get().map(|why| view! {
                 <div class="cdx-message cdx-message--block cdx-message--error" role="alert">
                     <span class="cdx-message__icon"></span>

@@ -144,7 +144,7 @@ fn message(kind: &str, words: String, actions: AnyView) -> AnyView {
     view! {
         <div class=format!("cdx-message cdx-message--block cdx-message--{kind}")>
             <span class="cdx-message__icon"></span>
-            <div class="cdx-message__content">{words} {actions}</div>
+            <div class="cdx-message__content"><span prop:textContent=words></span> {actions}</div>
         </div>
     }
     .into_any()

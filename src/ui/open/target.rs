@@ -32,9 +32,8 @@ pub(super) fn Choices(
                         type="button"
                         class="cdx-button cdx-button--action-progressive cdx-button--weight-primary"
                         on:click=move |_| take::take(plan)
-                    >
-                        {move || button(plan)}
-                    </button>
+                        prop:textContent=move || button(plan)
+                    ></button>
                 </p>
             </Show>
             <take::Outcome plan/>

@@ -109,7 +109,7 @@ fn Told(told: RwSignal<Applied>) -> impl IntoView {
         say(&Message::new("ui-count").with(counts.done()).with(counts.total()))
     };
     view! {
-        <p class="text__count">{count}</p>
+        <p class="text__count" prop:textContent=count></p>
         <div role="status">{move || told.with(|told| unplaced::view(open, told))}</div>
     }
 }

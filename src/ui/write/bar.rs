@@ -33,7 +33,7 @@ pub(super) fn Bar(
         <div class="bar" class:bar--hidden=typing>
             <div class="bar__row">
                 <Progress counts=whole/>
-                <p class="bar__count">{count}</p>
+                <p class="bar__count" prop:textContent=count></p>
                 <div class="bar__buttons">
                 <Show
                     when=move || done.get()
@@ -41,7 +41,7 @@ pub(super) fn Bar(
                         <button type="button" class="cdx-button" on:click=next>{t("ui-next-unanswered")}</button>
                     }
                 >
-                    <p class="bar__done">{move || say(&Message::new("ui-all-done").with(whole.get().total()))}</p>
+                    <p class="bar__done" prop:textContent=move || say(&Message::new("ui-all-done").with(whole.get().total()))></p>
                 </Show>
                 <a
                     class="cdx-button cdx-button--fake-button cdx-button--fake-button--enabled cdx-button--action-progressive cdx-button--weight-primary"
@@ -102,5 +102,5 @@ fn Completed() -> impl IntoView {
             complete
         });
     }
-    view! { <p class="off-screen" role="status">{move || words.get()}</p> }
+    view! { <p class="off-screen" role="status" prop:textContent=move || words.get()></p> }
 }

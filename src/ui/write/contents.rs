@@ -79,7 +79,7 @@ fn row(
     };
     view! {
         <li class:contents__section--done=move || counts.get().left() == 0>
-            <a href=href on:click=go><span lang="en" dir="ltr" translate="no">{section.title.clone()}</span>": "<span>{left}</span></a>
+            <a href=href on:click=go><span lang="en" dir="ltr" translate="no">{section.title.clone()}</span>": "<span prop:textContent=left></span></a>
         </li>
     }
 }
@@ -97,7 +97,7 @@ fn States() -> impl IntoView {
         view! {
             <li class="contents__state">
                 <span class=format!("mark mark--{}", states::class(state)) aria-hidden="true"></span>
-                <span>{words}": "<span>{move || whole.get().of(state)}</span></span>
+                <span><span prop:textContent=words></span>": "<span prop:textContent=move || whole.get().of(state).to_string()></span></span>
             </li>
         }
     });

@@ -48,7 +48,7 @@ pub(super) fn QuestionView(
             <div class="question__row">
                 <span class="question__state" id=format!("state-{id}")>
                     <span class=move || format!("mark mark--{}", states::class(answer.state.get())) aria-hidden="true"></span>
-                    <span>{move || states::of_answer(answer)}</span>
+                    <span prop:textContent=move || states::of_answer(answer)></span>
                 </span>
                 {has_tools(question.kind).then(|| view! { <Tools answer link/> })}
                 <div class="question__buttons">

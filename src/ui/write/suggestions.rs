@@ -136,7 +136,7 @@ fn row(answer: Answer, suggestion: Suggestion) -> impl IntoView {
     view! {
         <li class="suggestion">
             {icon("lightbulb")}
-            <p class="suggestion__words">{words}</p>
+            <p class="suggestion__words" prop:textContent=words></p>
             <div class="suggestion__buttons">
                 {mend}
                 <button

@@ -1,7 +1,7 @@
 // The keyboard alone.
 
 import { expect, test } from '../support/test.mjs';
-import { field } from '../support/questions.mjs';
+import { field, invented, questions } from '../support/questions.mjs';
 import { expectFocusShown, tabTo } from '../support/keyboard.mjs';
 
 test( 'from the start page to the first answers', async ( { home: page } ) => {
@@ -18,6 +18,31 @@ test( 'from the start page to the first answers', async ( { home: page } ) => {
 	await page.keyboard.press( 'Enter' );
 	await expect( field( page, 'countries' ) ).toBeFocused();
 	await expect( field( page, 'name' ) ).toHaveValue( 'Lake Orin' );
+} );
+
+test.describe( 'the whole way', () => {
+	test.use( { permissions: [ 'clipboard-read', 'clipboard-write' ] } );
+
+	test( 'from an empty report to wikitext on the clipboard', async ( { write: page } ) => {
+		test.slow();
+		for ( const { id } of questions ) {
+			await tabTo( page, field( page, id ) );
+			await page.keyboard.insertText( invented[ id ] );
+			await expect( field( page, id ) ).toHaveValue( invented[ id ] );
+		}
+		await tabTo( page, page.getByRole( 'link', { name: 'Check the page' } ) );
+		await expectFocusShown( page );
+		await page.keyboard.press( 'Enter' );
+		await expect( page.getByText( /^All 30 questions have an answer/ ).first() ).toBeVisible();
+		await tabTo( page, page.getByRole( 'button', { name: 'Go on to copying' } ) );
+		await page.keyboard.press( 'Enter' );
+		await tabTo( page, page.getByRole( 'button', { name: 'Copy wikitext' } ) );
+		await expectFocusShown( page );
+		await page.keyboard.press( 'Enter' );
+		await expect( page.getByText( /^Copied/ ) ).toBeVisible();
+		const copied = await page.evaluate( () => navigator.clipboard.readText() );
+		expect( copied ).toContain( invented.name );
+	} );
 } );
 
 test( 'the first Tab offers to skip to the content', async ( { home: page } ) => {

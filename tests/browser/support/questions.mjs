@@ -24,3 +24,10 @@ export function field( page, id ) {
 	return page.getByRole( 'textbox', { name: text, exact: true } )
 		.or( page.getByRole( 'combobox', { name: text, exact: true } ) );
 }
+
+/** An invented answer to each question. The examples as they are would be taken for placeholders. */
+export const invented = Object.fromEntries( questions.map( ( { id, kind, examples } ) => {
+	const own = { name: 'Wikimedians of Lake Maren User Group', timeline: 'January-December', reportingyear: '2024' };
+	const more = [ 'short', 'line', 'userName' ].includes( kind ) ? '' : ' More of this stands on our page.';
+	return [ id, own[ id ] || examples[ 0 ] + more ];
+} ) );

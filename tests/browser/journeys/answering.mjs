@@ -1,0 +1,190 @@
+// What can be done with a question besides typing an answer: saying that there is none, coming back later, looking at
+// examples, choosing, and text with markup.
+
+import { expect, test } from '../support/test.mjs';
+import { downloaded } from '../support/download.mjs';
+import { convert } from '../support/core.mjs';
+import { field, invented, questions } from '../support/questions.mjs';
+import { go, draftAddress } from '../support/views.mjs';
+
+/** A button of a question's: it is described by the question's words. */
+const button = ( page, id, name ) => page.getByRole( 'button', {
+	name, exact: true, description: questions.find( ( question ) => question.id === id ).text
+} );
+
+const count = ( page, words ) => page.getByText( words, { exact: true } ).first();
+const contents = ( page ) => page.getByRole( 'navigation', { name: 'Contents' } );
+
+test( 'Not applicable is an answer, with a reason if one wants, and is taken back', async ( { write: page } ) => {
+	const diversity = field( page, 'diversity' );
+	const press = button( page, 'diversity', 'Not applicable' );
+	await press.click();
+	await expect( press ).toHaveAttribute( 'aria-pressed', 'true' );
+	await expect( count( page, '1 of 30' ) ).toBeVisible();
+	await diversity.press( 'End' );
+	await diversity.pressSequentially( ': we are new' );
+	await expect( diversity ).toHaveValue( /^Not applicable.*we are new$/ );
+	await page.getByLabel( 'Why there is no answer' ).selectOption( 'Sent to AffCom privately' );
+	await expect( diversity ).toHaveValue( /^Sent to AffCom privately.*we are new$/ );
+	await expect( count( page, '1 of 30' ) ).toBeVisible();
+	await press.click();
+	await expect( diversity ).not.toHaveValue( /AffCom/ );
+	await expect( diversity ).toHaveValue( /we are new$/ );
+} );
+
+test( 'Come back later outranks text, and its note never reaches the page', async ( { write: page } ) => {
+	await field( page, 'mission' ).fill( 'Free knowledge' );
+	await expect( count( page, '1 of 30' ) ).toBeVisible();
+	await button( page, 'mission', 'Come back later' ).click();
+	await expect( count( page, '0 of 30' ) ).toBeVisible();
+	const note = page.getByRole( 'textbox', { name: /^Private note, never on the page/ } );
+	await expect( note ).toBeFocused();
+	await note.fill( 'Ask Heron' );
+	await note.press( 'Tab' );
+	await page.reload();
+	await expect( note ).toHaveValue( 'Ask Heron' );
+	const report = draftAddress( page );
+	await go( page, '#/' );
+	const file = await downloaded( page, () => page.getByRole( 'button', { name: /^Download / } ).click() );
+	expect( file.text ).toContain( 'Ask Heron' );
+	for ( const kind of [ 'table', 'html' ] ) {
+		expect( convert( kind, file.text ) ).not.toContain( 'Ask Heron' );
+	}
+	await go( page, report );
+	await button( page, 'mission', 'Come back later' ).click();
+	await expect( count( page, '1 of 30' ) ).toBeVisible();
+	await expect( field( page, 'mission' ) ).toHaveValue( 'Free knowledge' );
+} );
+
+test( 'the five states always add up to all questions', async ( { write: page } ) => {
+	const states = page.getByRole( 'list', { name: 'All questions' } ).getByRole( 'listitem' );
+	const sum = async () => ( await states.allTextContents() )
+		.map( ( words ) => Number( words.match( /(\d+)\s*$/ )[ 1 ] ) )
+		.reduce( ( one, other ) => one + other );
+	await expect( states ).toHaveCount( 5 );
+	expect( await sum() ).toBe( 30 );
+	await field( page, 'mission' ).fill( 'Free knowledge' );
+	await button( page, 'diversity', 'Not applicable' ).click();
+	await button( page, 'goals', 'Come back later' ).click();
+	await expect( states ).toContainText( [ /Empty: 27/, /Answered: 1/, /Not applicable: 1/, /From .*: 0/, /Come back later: 1/ ] );
+	expect( await sum() ).toBe( 30 );
+} );
+
+test( 'the contents say what is left in each section, and lead there', async ( { write: page } ) => {
+	const basic = contents( page ).getByRole( 'link', { name: /^Affiliate basic information/ } );
+	await expect( basic ).toHaveText( 'Affiliate basic information: 7 left' );
+	for ( const { id } of questions.slice( 0, 7 ) ) {
+		await field( page, id ).fill( invented[ id ] );
+	}
+	await expect( basic ).toHaveText( 'Affiliate basic information: All answered' );
+	await contents( page ).getByRole( 'link', { name: /^Leadership and inclusion/ } ).click();
+	const heading = page.getByRole( 'heading', { level: 2, name: 'Leadership and inclusion' } );
+	await expect( heading ).toBeFocused();
+	await expect( heading ).toBeInViewport();
+} );
+
+test( 'examples are there to be read, and are not put in', async ( { write: page } ) => {
+	const example = button( page, 'mission', 'Example' );
+	await example.click();
+	const { examples } = questions.find( ( { id } ) => id === 'mission' );
+	for ( const text of examples ) {
+		await expect( page.getByText( text, { exact: true } ) ).toBeVisible();
+	}
+	await expect( field( page, 'mission' ) ).toHaveValue( '' );
+	await example.click();
+	await expect( page.getByText( examples[ 0 ], { exact: true } ) ).toBeHidden();
+} );
+
+test( 'the form\'s own choices are put on lines, and taken out again', async ( { write: page } ) => {
+	await button( page, 'capacities', 'Choose from the form\'s list' ).click();
+	const { suggestions } = questions.find( ( { id } ) => id === 'capacities' );
+	const choices = suggestions.slice( 0, 2 ).map( ( name ) => page.getByRole( 'button', { name, exact: true } ) );
+	await choices[ 0 ].click();
+	await choices[ 1 ].click();
+	await expect( field( page, 'capacities' ) ).toHaveValue( suggestions.slice( 0, 2 ).join( '\n' ) );
+	await choices[ 0 ].click();
+	await expect( field( page, 'capacities' ) ).toHaveValue( suggestions[ 1 ] );
+} );
+
+test( 'a user name gets its normal form when its field is left', async ( { write: page } ) => {
+	const contact = field( page, 'primarycontact' );
+	await contact.pressSequentially( 'user:orin_heron' );
+	await expect( contact ).toHaveValue( 'user:orin_heron' );
+	await contact.press( 'Tab' );
+	await expect( contact ).toHaveValue( 'Orin heron' );
+} );
+
+test( 'bold, list and link are typed for one, and undone by the browser\'s own undo', async ( { write: page } ) => {
+	const mission = field( page, 'mission' );
+	const tool = ( name ) => page.getByRole( 'toolbar', {
+		description: questions.find( ( { id } ) => id === 'mission' ).text
+	} ).getByRole( 'button', { name } );
+	await mission.pressSequentially( 'Free' );
+	await mission.press( 'Control+a' );
+	await tool( 'Bold' ).click();
+	await expect( mission ).toHaveValue( '\'\'\'Free\'\'\'' );
+	await mission.press( 'Control+z' );
+	await expect( mission ).toHaveValue( 'Free' );
+	await tool( 'List' ).click();
+	await expect( mission ).toHaveValue( '* Free' );
+	await mission.press( 'Control+z' );
+	await expect( mission ).toHaveValue( 'Free' );
+	await mission.press( 'Control+a' );
+	await tool( 'Link' ).click();
+	await page.getByLabel( 'Web address, or page on Meta-Wiki' ).fill( 'https://example.org' );
+	await page.getByRole( 'button', { name: 'Put the link in' } ).click();
+	await expect( mission ).toHaveValue( '[https://example.org Free]' );
+	await mission.press( 'Control+z' );
+	await expect( mission ).toHaveValue( 'Free' );
+} );
+
+test( 'rich text that is pasted keeps its lists and links', async ( { write: page } ) => {
+	const mission = field( page, 'mission' );
+	await mission.click();
+	await mission.evaluate( ( element ) => {
+		const data = new DataTransfer();
+		data.setData( 'text/html', '<p>See <a href="https://example.org/">our page</a></p><ul><li>one</li><li>two</li></ul>' );
+		data.setData( 'text/plain', 'See our page one two' );
+		element.dispatchEvent( new ClipboardEvent( 'paste', { clipboardData: data, bubbles: true, cancelable: true } ) );
+	} );
+	await expect( mission ).toHaveValue( /\[https:\/\/example\.org\/ our page\][^]*^\* one\n\* two$/m );
+	await mission.press( 'Control+z' );
+	await expect( mission ).toHaveValue( '' );
+} );
+
+test( 'advice comes when a field is left, can be put aside, and never lowers the count', async ( { write: page } ) => {
+	const question = field( page, 'successionplanning' );
+	const advice = page.getByRole( 'list', { name: 'Suggestions' } );
+	await question.pressSequentially( 'Yes' );
+	await expect( advice ).toHaveCount( 0 );
+	await expect( count( page, '1 of 30' ) ).toBeVisible();
+	await question.press( 'Tab' );
+	await expect( advice ).toHaveCount( 1 );
+	await expect( count( page, '1 of 30' ) ).toBeVisible();
+	await page.getByRole( 'button', { name: 'Put aside' } ).click();
+	await expect( advice ).toHaveCount( 0 );
+	await expect( question ).toBeFocused();
+} );
+
+test( 'the page stands beside the questions where there is room, live, and stays folded once folded', async ( { write: page } ) => {
+	await page.setViewportSize( { width: 1440, height: 900 } );
+	const beside = page.getByRole( 'complementary', { name: 'The page as Meta will show it' } );
+	await field( page, 'mission' ).fill( '\'\'\'Free\'\'\' knowledge' );
+	const { text } = questions.find( ( { id } ) => id === 'mission' );
+	await expect( beside.getByRole( 'row', { name: text } ) ).toContainText( 'Free knowledge' );
+	await beside.getByRole( 'button', { name: 'The page as Meta will show it' } ).click();
+	await expect( beside.getByRole( 'table' ) ).toHaveCount( 0 );
+	await page.reload();
+	await expect( beside.getByRole( 'button', { name: 'The page as Meta will show it' } ) ).toHaveAttribute( 'aria-expanded', 'false' );
+	await page.setViewportSize( { width: 1000, height: 900 } );
+	await expect( beside ).toHaveCount( 0 );
+} );
+
+test( 'the address follows, and a reload leads back to the same question', async ( { write: page } ) => {
+	await field( page, 'diversity' ).click();
+	await expect( page ).toHaveURL( /\/diversity$/ );
+	await page.reload();
+	await expect( field( page, 'diversity' ) ).toBeFocused();
+	await page.goBack();
+	await expect( page.getByRole( 'heading', { level: 1, name: 'Affiliate Report Builder' } ) ).toBeVisible();
+} );

@@ -1,0 +1,114 @@
+// A report comes in: from a page, from a file, from last year, into a report that is there.
+
+import { expect, startReport, test } from '../support/test.mjs';
+import { convert } from '../support/core.mjs';
+import { storeReport } from '../support/drafts.mjs';
+import { field, projectFile, questions, seed } from '../support/questions.mjs';
+import { go } from '../support/views.mjs';
+
+const paste = ( page ) => page.getByRole( 'textbox', { name: 'Paste the report' } );
+const count = ( page, words ) => page.getByText( words, { exact: true } ).first();
+
+async function expectSeed( page ) {
+	await expect( count( page, '30 of 30' ) ).toBeVisible();
+	for ( const { id } of questions ) {
+		await expect( field( page, id ), id ).toHaveValue( seed.answers[ id ] );
+	}
+}
+
+test( 'a page that is pasted becomes a report with every answer', async ( { home: page } ) => {
+	await page.getByRole( 'link', { name: 'Open a copy' } ).click();
+	await paste( page ).fill( seed.page );
+	await expect( page.getByText( '30 of 30 questions found, 30 with an answer.' ) ).toBeVisible();
+	await page.getByRole( 'button', { name: 'Open as a new report' } ).click();
+	await expectSeed( page );
+} );
+
+for ( const kind of [ 'table', 'text', 'html', 'json' ] ) {
+	test( `a file of the kind ${ kind } is recognized`, async ( { home: page } ) => {
+		await page.getByRole( 'link', { name: 'Open a copy' } ).click();
+		await page.getByLabel( 'Or choose a file' ).setInputFiles( {
+			name: `report.${ kind }`, mimeType: 'text/plain', buffer: Buffer.from( convert( kind, seed.page ) )
+		} );
+		await page.getByRole( 'button', { name: /^Open (as a new|one) report$/ } ).click();
+		await expectSeed( page );
+	} );
+}
+
+test( 'a file can be dropped anywhere', async ( { home: page } ) => {
+	await page.getByRole( 'link', { name: 'Open a copy' } ).click();
+	await page.evaluate( ( text ) => {
+		const dataTransfer = new DataTransfer();
+		dataTransfer.items.add( new File( [ text ], 'report.txt', { type: 'text/plain' } ) );
+		for ( const type of [ 'dragenter', 'dragover', 'drop' ] ) {
+			document.querySelector( 'footer' ).dispatchEvent( new DragEvent( type, { dataTransfer, bubbles: true, cancelable: true } ) );
+		}
+	}, seed.page );
+	await expect( page.getByText( '30 of 30 questions found, 30 with an answer.' ) ).toBeVisible();
+} );
+
+test( 'last year\'s answers count once they are said to be still true', async ( { home: page } ) => {
+	await page.getByRole( 'link', { name: 'Use last year\'s report' } ).click();
+	await paste( page ).fill( seed.page );
+	await page.getByRole( 'button', { name: 'Start a new report with these answers' } ).click();
+	await expect( count( page, '0 of 30' ) ).toBeVisible();
+	const mission = questions.find( ( { id } ) => id === 'mission' ).text;
+	await page.getByRole( 'button', { name: 'Still true', description: mission } ).click();
+	await expect( count( page, '1 of 30' ) ).toBeVisible();
+	await field( page, 'goals' ).press( 'End' );
+	await field( page, 'goals' ).pressSequentially( '!' );
+	await expect( count( page, '2 of 30' ) ).toBeVisible();
+	const members = questions.find( ( { id } ) => id === 'active-contributors' ).text;
+	await page.getByRole( 'button', { name: 'Same as last year', description: members } ).click();
+	await expect( count( page, '3 of 30' ) ).toBeVisible();
+	await page.reload();
+	await expect( count( page, '3 of 30' ) ).toBeVisible();
+} );
+
+test( 'answers are taken into a report one by one, replace nothing by themselves, and are taken back', async ( { home: page } ) => {
+	await startReport( page );
+	await field( page, 'name' ).fill( 'Lake Orin' );
+	await field( page, 'languages' ).fill( seed.answers.languages );
+	await page.getByRole( 'banner' ).getByRole( 'link' ).click();
+	await page.getByRole( 'link', { name: 'Open a copy' } ).click();
+	await paste( page ).fill( seed.page );
+	await page.getByLabel( 'Where it goes' ).selectOption( { index: 1 } );
+	const box = ( id ) => page.getByRole( 'checkbox', { name: questions.find( ( question ) => question.id === id ).text } );
+	await expect( page.getByText( 'One answer is the same as in your report' ) ).toBeVisible();
+	await expect( box( 'languages' ) ).toHaveCount( 0 );
+	await expect( box( 'name' ) ).not.toBeChecked();
+	await expect( box( 'mission' ) ).toBeChecked();
+	await page.getByRole( 'button', { name: 'Take 28 answers' } ).click();
+	await expect( page.getByText( '28 answers were taken into the report.' ) ).toBeVisible();
+	await page.getByRole( 'button', { name: 'Undo' } ).click();
+	await expect( page.getByText( 'Undone: the answers are as they were before.' ) ).toBeVisible();
+	await page.getByRole( 'button', { name: 'Take 28 answers' } ).click();
+	await page.getByRole( 'link', { name: 'Go to the report' } ).click();
+	await expect( field( page, 'name' ) ).toHaveValue( 'Lake Orin' );
+	await expect( field( page, 'mission' ) ).toHaveValue( seed.answers.mission );
+	await expect( count( page, '30 of 30' ) ).toBeVisible();
+} );
+
+test( 'what is no report is said to be none, and what went nowhere is shown', async ( { home: page } ) => {
+	await page.getByRole( 'link', { name: 'Open a copy' } ).click();
+	await paste( page ).fill( projectFile( 'tests/data/import/not-a-report.txt' ) );
+	await expect( page.getByRole( 'alert' ) ).toBeVisible();
+	await expect( page.getByRole( 'button', { name: 'Open as a new report' } ) ).toHaveCount( 0 );
+	await paste( page ).fill( `A line that belongs nowhere\n${ seed.page }` );
+	await expect( page.getByText( 'A line that belongs nowhere' ).last() ).toBeVisible();
+	await expect( page.getByRole( 'button', { name: 'Open as a new report' } ) ).toBeVisible();
+} );
+
+test( 'the whole report is edited as one text, and is the same report', async ( { page } ) => {
+	const report = await storeReport( page, seed.page );
+	await go( page, `${ report }/text` );
+	const whole = page.getByRole( 'textbox', { name: 'The whole report' } );
+	await expect( whole ).toHaveValue( convert( 'text', seed.page ) );
+	const text = await whole.inputValue();
+	await whole.fill( text.replace( seed.answers.mission, 'A mission of our own' ) );
+	await whole.press( 'Tab' );
+	await go( page, report );
+	await expect( field( page, 'mission' ) ).toHaveValue( 'A mission of our own' );
+	await expect( field( page, 'goals' ) ).toHaveValue( seed.answers.goals );
+	await expect( count( page, '30 of 30' ) ).toBeVisible();
+} );
