@@ -194,7 +194,10 @@ fn escape(text: &str, at_line_start: bool, source: &mut String) {
     let mut wrapped = false;
     let mut at = 0;
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-        let special = special_length(text, at, at_line_start);
+        // Right behind the escape's end this one would make one character with it (NFC: `≯`).
+        let joins = wrapped && rest.starts_with('\u{338}');
+        let special =
+            special_length(text, at, at_line_start).or_else(|| joins.then_some('\u{338}'.len_utf8()));
         let length = special.unwrap_or_else(|| rest.chars().next().map_or(1, char::len_utf8));
         if special.is_some() != wrapped {
             source.push_str(if wrapped { "</nowiki>" } else { "<nowiki>" });
