@@ -13,6 +13,7 @@ pub mod field;
 pub mod file;
 pub mod focus;
 pub mod intl;
+pub mod network;
 pub mod nfc;
 pub mod other_tabs;
 pub mod page;
@@ -21,5 +22,6 @@ pub mod screen;
 pub mod share;
 pub mod text_control;
 pub mod theme;
+pub mod version;
 
 pub use nfc::nfc;
