@@ -10,6 +10,7 @@ mod app;
 mod browser;
 mod cache;
 mod command;
+mod dist;
 mod network;
 mod project;
 mod rust;
@@ -26,6 +27,9 @@ use project::Project;
 
 const HELP: &str = "\
 cargo xtask start           build the app and serve it on this machine
+cargo xtask dist            make the folder that is published: dist/
+cargo xtask dist --out FOLDER --url ADDRESS
+                            make it elsewhere; say where it will be, for Toolhub
 cargo xtask test            run every test there is
 cargo xtask test STEP…      run only these steps (`cargo xtask test steps` lists them)
 cargo xtask test STEP -- …  hand what follows `--` to the tests, such as a test's name
@@ -43,6 +47,7 @@ fn main() -> ExitCode {
     let rest = arguments.get(1..).unwrap_or_default();
     let done = match command {
         "start" => start::start(&project),
+        "dist" => dist::dist(&project, rest),
         "test" => return test::test(&project, rest),
         "wiki" => wiki::keep_running(&project, rest),
         "bench" => bench(&project, rest),
