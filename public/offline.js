@@ -1,5 +1,5 @@
 /*
- * Brings the service worker in, and looks for new versions of the app. `start.js` calls it once the app runs, and once
+ * Brings the service worker in, and looks for new versions of the app. The start script calls it once the app runs, and once
  * it is known not to: then a new version may be the cure.
  *
  * What it finds stands in `data-version` of the page's root, and an event tells of it; `src/browser/version.rs` reads that.

@@ -31,7 +31,7 @@
 		window.scrollTo( 0, 0 );
 	}
 
-	/** Loads the page anew, in a new version if there is one: `offline.js` does that then. */
+	/** Loads the page anew, in a new version if there is one: the script behind `data-offline` does that then. */
 	function reload() {
 		if ( dispatchEvent( new Event( 'affiliate-report-builder:reload', { cancelable: true } ) ) ) {
 			location.reload();
