@@ -44,7 +44,7 @@ test( 'the header says that the network is gone, and that it is back', async ( {
 	await expect( field( page, 'name' ) ).toHaveValue( 'Lake Orin' );
 	await context.setOffline( false );
 	await expect( said ).toHaveText( 'The network is back.' );
-	await expect( said ).toHaveCount( 0, { timeout: 15_000 } );
+	await expect( said ).toHaveCount( 0 );
 } );
 
 test( 'the host is gone and the browser is started again', async ( { host }, info ) => {

@@ -31,8 +31,8 @@ export const KEEPING = {
 export class Host {
 	/** What was asked for since the start, or since it was last emptied: `{ path, status, bytes }`, `path` below the app's. */
 	requests = [];
-	/** Which headers go with a file. */
-	keeping = KEEPING.minutes;
+	/** Which headers go with a file. Usually none: then what works does so without the browser's own cache. */
+	keeping = KEEPING.silent;
 	/** What comes instead of a file, by its path: `{ status, type, body, cut }`; nothing, where the file itself does. */
 	fault = () => undefined;
 

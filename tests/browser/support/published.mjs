@@ -1,10 +1,12 @@
 // What journeys through versions of the app stand on: a host of one's own, the app published on it, and the next version
 // to be deployed. `cargo xtask test browser` says where the two are: APP_FOLDER, NEXT_APP_FOLDER.
 
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect as usual } from '@playwright/test';
 import { Host } from './host.mjs';
 
-export { expect };
+/** Whole versions are loaded, checked and stored here; a busy machine takes its time. */
+export const expect = usual.configure( { timeout: 20_000 } );
+const PATIENCE = 90_000;
 
 const { APP_FOLDER, NEXT_APP_FOLDER } = process.env;
 
@@ -19,7 +21,8 @@ export const test = base.extend( {
 	baseURL: ( { host }, use ) => use( host.address ),
 
 	/** Nothing breaks, and nothing is asked of anybody else. What does not arrive, the browser may complain of. */
-	watch: [ async ( { context, host }, use ) => {
+	watch: [ async ( { context, host }, use, info ) => {
+		info.setTimeout( PATIENCE );
 		const errors = [];
 		const left = [];
 		context.on( 'weberror', ( error ) => errors.push( String( error.error() ) ) );
