@@ -68,7 +68,7 @@ fn published(mut built: Files, arguments: &Arguments) -> Result<Files, Problem> 
         files.add(WORKER, worker);
     }
     if let (Some(toolinfo), Some(url)) = (toolinfo, &arguments.url) {
-        files.add(TOOLINFO, toolinfo::with_address(&toolinfo, url)?);
+        files.add(TOOLINFO, toolinfo::completed(&toolinfo, url, &names)?);
     }
     let headers = headers::for_hosts(&names);
     files.add(headers::FILE, headers);

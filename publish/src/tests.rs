@@ -1,5 +1,7 @@
 //! The whole, on a small folder as Trunk makes one.
 
+use serde_json::json;
+
 use super::*;
 
 const PAGE_BUILT: &str = "<!DOCTYPE html>\n<head>\n\t<meta charset=\"utf-8\">\n\t\n\
@@ -67,7 +69,10 @@ fn every_file_has_its_place() {
         "toolinfo.json",
     ];
     assert_eq!(shapes(&files), expected);
-    assert!(text(&files, "toolinfo.json").contains("\"url\": \"https://tool.example/\""));
+    let toolinfo: serde_json::Value = serde_json::from_str(&text(&files, "toolinfo.json")).unwrap();
+    let expected =
+        json!({ "name": "tool", "url": "https://tool.example/", "available_ui_languages": ["en", "de"] });
+    assert_eq!(toolinfo, expected);
     assert!(published(built("wasm"), &arguments(None)).unwrap().get("toolinfo.json").is_none());
 }
 

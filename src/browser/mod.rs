@@ -13,6 +13,9 @@ pub mod field;
 pub mod file;
 pub mod focus;
 pub mod intl;
+#[allow(dead_code)] // it is read, not run
+#[cfg(clippy)]
+mod markup;
 pub mod network;
 pub mod nfc;
 pub mod other_tabs;

@@ -11,6 +11,7 @@ mod browser;
 mod cache;
 mod command;
 mod dist;
+mod icons;
 mod network;
 mod project;
 mod rust;
@@ -35,6 +36,7 @@ cargo xtask test STEP…      run only these steps (`cargo xtask test steps` lis
 cargo xtask test STEP -- …  hand what follows `--` to the tests, such as a test's name
 cargo xtask wiki [PORT]     keep a MediaWiki running for the wiki tests, until Ctrl-C
 cargo xtask bench […]       run the benchmarks
+cargo xtask icons           make the app's icons out of public/logo.svg anew
 cargo xtask screenshots     make the README's pictures of the app anew";
 
 fn main() -> ExitCode {
@@ -51,6 +53,7 @@ fn main() -> ExitCode {
         "test" => return test::test(&project, rest),
         "wiki" => wiki::keep_running(&project, rest),
         "bench" => bench(&project, rest),
+        "icons" => icons::make(&project),
         "screenshots" => screenshots::make(&project),
         "" | "help" | "--help" | "-h" => {
             println!("{HELP}");
