@@ -25,10 +25,36 @@
 		for ( const button of message.querySelectorAll( '[data-do]' ) ) {
 			button.addEventListener( 'click', button.dataset.do === 'reload' ? () => location.reload() : saveDrafts );
 		}
+		translate( message );
 		document.body.prepend( message );
 		message.tabIndex = -1;
 		message.focus();
 		window.scrollTo( 0, 0 );
+	}
+
+	/** A setting as the app keeps it; none where storage is blocked or holds something else. */
+	function setting( name ) {
+		try {
+			return JSON.parse( localStorage.getItem( PREFIX + 'setting/' + name ) );
+		} catch {
+			return null;
+		}
+	}
+
+	/** The message in the language that was chosen, once its words have come; in English until then, and without them. */
+	function translate( message ) {
+		const code = setting( 'language' );
+		const { content } = document.querySelector( 'meta[name=languages]' ) || {};
+		if ( !code || code === 'en' || !content || !content.split( ' ' ).includes( code ) ) {
+			return;
+		}
+		fetch( 'i18n/' + code + '.json' ).then( ( answer ) => answer.json() ).then( ( words ) => {
+			for ( const element of message.querySelectorAll( '[data-message]' ) ) {
+				element.textContent = words[ element.dataset.message ] || element.textContent;
+			}
+			message.lang = code;
+			message.dir = 'auto';
+		} ).catch( () => {} );
 	}
 
 	/** All stored drafts as one file of the app's own format; records that are no such files as they are, beside it. */
@@ -65,13 +91,9 @@
 	}
 
 	// The chosen theme, before anything is painted.
-	try {
-		const theme = JSON.parse( localStorage.getItem( PREFIX + 'setting/theme' ) );
-		if ( theme === 'light' || theme === 'dark' ) {
-			document.documentElement.dataset.theme = theme;
-		}
-	} catch {
-		// Storage may be blocked; the system's theme is fine.
+	const theme = setting( 'theme' );
+	if ( theme === 'light' || theme === 'dark' ) {
+		document.documentElement.dataset.theme = theme;
 	}
 
 	addEventListener( 'affiliate-report-builder:crash', ( event ) => show( 'message-crash', event.detail ) );
