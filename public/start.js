@@ -48,7 +48,10 @@
 		if ( !code || code === 'en' || !content || !content.split( ' ' ).includes( code ) ) {
 			return;
 		}
-		fetch( 'i18n/' + code + '.json' ).then( ( answer ) => answer.json() ).then( ( words ) => {
+		// Published files have names by their content, which the page lists.
+		const file = 'i18n/' + code + '.json';
+		const listed = document.querySelector( 'script[data-file="' + file + '"]' );
+		fetch( listed ? listed.dataset.at : file ).then( ( answer ) => answer.json() ).then( ( words ) => {
 			for ( const element of message.querySelectorAll( '[data-message]' ) ) {
 				element.textContent = words[ element.dataset.message ] || element.textContent;
 			}

@@ -13,6 +13,9 @@ pub mod field;
 pub mod file;
 pub mod focus;
 pub mod intl;
+#[cfg(clippy)]
+#[allow(dead_code)] // it is read, not run
+mod markup;
 pub mod nfc;
 pub mod other_tabs;
 pub mod page;
