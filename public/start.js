@@ -99,7 +99,16 @@
 		document.documentElement.dataset.theme = theme;
 	}
 
+	// A panic tells of itself. A program that ran out of memory or of stack cannot: it only stops.
 	addEventListener( 'affiliate-report-builder:crash', ( event ) => show( 'message-crash', event.detail ) );
+	addEventListener( 'error', ( { error } ) => stopped( error ) );
+	addEventListener( 'unhandledrejection', ( { reason } ) => stopped( reason ) );
+
+	function stopped( error ) {
+		if ( typeof WebAssembly === 'object' && error instanceof WebAssembly.RuntimeError ) {
+			show( 'message-crash', String( error ) );
+		}
+	}
 
 	function start() {
 		const waiting = document.getElementById( 'waiting' );
