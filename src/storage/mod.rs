@@ -25,7 +25,11 @@ pub mod key;
 #[cfg(feature = "app")]
 mod local;
 mod memory;
+mod mirror;
+mod refused;
+mod safety;
 mod shelf;
+pub mod slot;
 mod summary;
 #[cfg(test)]
 mod tests;
@@ -37,6 +41,9 @@ pub use drafts::{Drafts, LoadError};
 #[cfg(feature = "app")]
 pub use local::LocalStorage;
 pub use memory::Memory;
+pub use mirror::{Change, Later, MemoryMirror, Mirror};
+pub use refused::Refused;
+pub use safety::Safety;
 pub use shelf::{Card, Shelf};
 pub use summary::Summary;
 
