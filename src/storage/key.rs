@@ -54,11 +54,6 @@ pub(super) fn slots_of(id: &DraftId) -> String {
     format!("{SLOT}{id}/")
 }
 
-/// What keys of a draft's heads begin with.
-pub(super) fn heads_of(id: &DraftId) -> String {
-    format!("{HEAD}{id}/")
-}
-
 /// What keys of a draft's history begin with.
 pub(super) fn history_of(id: &DraftId) -> String {
     format!("{PREFIX}history/{id}/")

@@ -142,7 +142,11 @@ fn origin(fields: &mut Fields<'_>, nfc: Nfc<'_>) -> Result<Origin, FileError> {
     }
 }
 
-pub(in crate::draft) fn short(fields: &mut Fields<'_>, name: &str, nfc: Nfc<'_>) -> Result<String, FileError> {
+pub(in crate::draft) fn short(
+    fields: &mut Fields<'_>,
+    name: &str,
+    nfc: Nfc<'_>,
+) -> Result<String, FileError> {
     let text = fields.text(name)?;
     clean_short(&text, nfc).map_err(|error| too_long(&fields.place_of(name), &error))
 }

@@ -57,7 +57,8 @@ impl Replica {
 /// The different values.
 fn choices(versions: &[Version], shown: Option<&Value>) -> Vec<Choice> {
     let mut ordered: Vec<&Version> = versions.iter().collect();
-    ordered.sort_by_key(|version| (Some(&version.value) != shown, std::cmp::Reverse((version.at, version.dot))));
+    ordered
+        .sort_by_key(|version| (Some(&version.value) != shown, std::cmp::Reverse((version.at, version.dot))));
     let mut choices: Vec<Choice> = Vec::new();
     for version in ordered {
         if choices.iter().all(|choice| choice.value != version.value) {

@@ -50,7 +50,8 @@ mod tests {
             let writer = Writer::from_random(bits);
             assert_eq!(Writer::parse(&writer.to_string()), Some(writer));
         }
-        for text in ["", "0", "00000000000000000", "000000000000000G", "000000000000000F", "+000000000000000"] {
+        for text in ["", "0", "00000000000000000", "000000000000000G", "000000000000000F", "+000000000000000"]
+        {
             assert_eq!(Writer::parse(text), None, "{text}");
         }
     }

@@ -1,10 +1,10 @@
 //! Edits of one writer.
 
+use super::Replica;
 use super::dot::{Dot, Writer};
 use super::field::{Field, Mark, Value, Version, value_in};
 use super::shown::Shown;
 use super::vector::Vector;
-use super::Replica;
 use crate::draft::{Draft, Timestamp};
 
 impl Replica {
@@ -37,7 +37,9 @@ impl Replica {
         if let Some(versions) = self.versions_mut(field) {
             versions.retain(|version| Some(&version.value) != replaced);
         }
-        let version = value.map(|value| Version { dot: self.next(me), at, value });
+        // Taking away counts as an edit too, so that a vector says which of two states is the later one.
+        let dot = self.next(me);
+        let version = value.map(|value| Version { dot, at, value });
         self.add(field, version.clone());
         version
     }
@@ -55,7 +57,7 @@ impl Replica {
 
     /// Puts the draft as it is known here into the trash.
     pub fn trash(&mut self, me: Writer, at: Timestamp) {
-        self.restore();
+        self.restore(me);
         let mut known = Vector::default();
         for version in self.fields.iter().flat_map(|(_, versions)| versions) {
             known.see(Dot { counter: self.vector.of(version.dot.writer), ..version.dot });
@@ -65,8 +67,11 @@ impl Replica {
     }
 
     /// Takes the draft out of the trash: the marks that are known here go.
-    pub fn restore(&mut self) {
-        self.fields.retain(|(field, _)| *field != Field::Trash);
+    pub fn restore(&mut self, me: Writer) {
+        if !self.versions(&Field::Trash).is_empty() {
+            self.fields.retain(|(field, _)| *field != Field::Trash);
+            self.next(me);
+        }
     }
 
     /// This writer's mark for the trash, or that it took it away, as a state by itself: small, and merged with the others

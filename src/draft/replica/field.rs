@@ -96,5 +96,4 @@ pub(super) fn value_in(draft: &Draft, field: &Field) -> Option<Value> {
 }
 
 /// The fields that every draft has, in order; answers come after them.
-pub(super) const PLAIN: [Field; 5] =
-    [Field::Form, Field::Created, Field::Page, Field::Summary, Field::Rest];
+pub(super) const PLAIN: [Field; 5] = [Field::Form, Field::Created, Field::Page, Field::Summary, Field::Rest];

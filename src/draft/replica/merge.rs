@@ -7,6 +7,13 @@ use super::vector::Vector;
 use super::{Replica, write};
 
 impl Replica {
+    /// Both made into one.
+    #[must_use]
+    pub fn merged(mut self, other: Self) -> Self {
+        self.merge(&other);
+        self
+    }
+
     /// Takes over what another state has. Nothing that was not replaced knowingly goes.
     pub fn merge(&mut self, other: &Self) {
         let mine = std::mem::take(&mut self.fields);

@@ -41,6 +41,11 @@ impl Vector {
         }
     }
 
+    /// Whether all that another one has seen is in here.
+    pub fn covers_all(&self, other: &Self) -> bool {
+        other.last().all(|dot| self.covers(dot))
+    }
+
     /// The last edit of each writer, by writer.
     pub fn last(&self) -> impl Iterator<Item = Dot> + '_ {
         self.seen.iter().map(|(writer, counter)| Dot { writer: *writer, counter: *counter })
