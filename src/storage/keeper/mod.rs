@@ -20,6 +20,8 @@ mod settings;
 mod shelf;
 mod tidy;
 mod trash;
+#[cfg(test)]
+mod tests;
 
 pub use absorb::Absorbed;
 pub use history::{HISTORY_BYTES, Moment, Why};
