@@ -25,6 +25,7 @@ pub(crate) struct Failing {
     /// Steps until it fails.
     after: Cell<Option<usize>>,
     forever: Cell<bool>,
+    failed: Cell<bool>,
     fault: RefCell<Option<Fault>>,
     /// What was asked, in order.
     pub log: RefCell<Vec<String>>,
@@ -40,19 +41,26 @@ impl Failing {
 
     /// Fails from now on.
     pub(crate) fn always(&self, fault: Fault) {
-        self.once(0, fault);
+        self.from(0, fault);
+    }
+
+    /// Fails from a step on, after so many.
+    pub(crate) fn from(&self, after: usize, fault: Fault) {
+        self.once(after, fault);
         self.forever.set(true);
     }
 
-    /// Does not fail any more. Returns whether it was still to fail.
+    /// Does not fail any more. Returns whether it has not failed yet.
     pub(crate) fn never(&self) -> bool {
-        self.after.take().is_some()
+        let failed = self.failed.replace(false);
+        self.after.take().is_some() && !failed
     }
 
     fn step(&self, what: &str, key: &str) -> Result<(), Fault> {
         self.log.borrow_mut().push(format!("{what} {key}"));
         match self.after.get() {
             Some(0) => {
+                self.failed.set(true);
                 if !self.forever.get() {
                     self.after.set(None);
                 }

@@ -167,7 +167,11 @@ impl World {
     fn live(&self, page: usize, question: usize) -> Vec<usize> {
         let known = &self.pages[page].known;
         let replaced = |edit: &usize| known.iter().any(|other| self.edits[*other].replaced.contains(edit));
-        known.iter().copied().filter(|edit| self.edits[*edit].question == question && !replaced(edit)).collect()
+        known
+            .iter()
+            .copied()
+            .filter(|edit| self.edits[*edit].question == question && !replaced(edit))
+            .collect()
     }
 
     /// By the oracle: the different texts that a page has of a question.

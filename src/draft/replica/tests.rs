@@ -120,7 +120,10 @@ fn what_somebody_types_in_stays_until_they_leave() {
     assert_eq!(left.text(), "theirs");
     // Typed on: both are there.
     first.types("old and mine", 3);
-    assert_eq!(texts_of(&first.replica, "mission").into_iter().collect::<Vec<_>>(), ["old and mine", "theirs"]);
+    assert_eq!(
+        texts_of(&first.replica, "mission").into_iter().collect::<Vec<_>>(),
+        ["old and mine", "theirs"]
+    );
 }
 
 #[test]
@@ -185,12 +188,19 @@ fn a_mark_alone_says_as_much_as_the_whole() {
     let mut third = Tab::on(&first.replica, 4);
     third.replica.trash(third.me, at(7));
     let alone = third.replica.mark_alone(third.me).unwrap();
-    assert_eq!(first.replica.clone().merged(alone.clone()), third.replica);
+    assert_eq!(first.replica.clone().merged(read_back(&alone)), third.replica);
     assert!(Shown::of(&alone, third.me).draft(draft().id(), at(0)).is_none());
 
     third.replica.restore(third.me);
     let back = third.replica.mark_alone(third.me).unwrap();
     assert_eq!(first.replica.clone().merged(alone).merged(back), third.replica);
+    // Another page takes back what it did not mark itself.
+    let mut fourth = Tab::on(&first.replica, 5);
+    fourth.replica.trash(fourth.me, at(8));
+    let mut fifth = Tab::on(&fourth.replica, 6);
+    fifth.replica.restore(fifth.me);
+    let back = fifth.replica.mark_alone(fifth.me).unwrap();
+    assert!(fourth.replica.clone().merged(read_back(&back)).holds_the_same(&first.replica));
     third.types("mine", 8);
     assert_eq!(third.replica.mark_alone(third.me), None, "it would take this page's answer away");
 }
@@ -238,7 +248,7 @@ fn the_json_is_as_it_is_documented() {
     first.reads(&second);
     first.replica.trash(first.me, at(7));
     let json = r#"{"form":[[0,1,0,"2024"]],"created":[[0,2,0,"1970-01-01T00:00:00.000Z"]],"#.to_owned()
-        + r#""trash":[[1,3,7,[[0,2],[1,2],[2,1]]]],"answers":{"mission":[[1,2,3,{"text":"one","#
+        + r#""trash":[[1,3,7,[["0000000000000001",2],["0000000000000002",2],["0000000000000003",1]]]],"answers":{"mission":[[1,2,3,{"text":"one","#
         + r#""origin":"typed"}],[2,1,2,{"text":"two \"2\"\n","origin":"typed"}]]}}"#;
     assert_eq!(written(&first.replica), json);
     assert_eq!(read_back(&first.replica), first.replica);

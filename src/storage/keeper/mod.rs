@@ -18,10 +18,10 @@ mod look;
 mod save;
 mod settings;
 mod shelf;
-mod tidy;
-mod trash;
 #[cfg(test)]
 mod tests;
+mod tidy;
+mod trash;
 
 pub use absorb::Absorbed;
 pub use history::{HISTORY_BYTES, Moment, Why};

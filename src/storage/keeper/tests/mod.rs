@@ -11,9 +11,9 @@ mod trashing;
 
 use std::cell::Cell;
 
+use crate::draft::replica::Writer;
 use crate::draft::testing::{draft, nfc};
 use crate::draft::{Draft, DraftId, Timestamp};
-use crate::draft::replica::Writer;
 use crate::form::QuestionId;
 use crate::storage::testing::{Disk, Glass, block_on};
 use crate::storage::{Keeper, Safety};
