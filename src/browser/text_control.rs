@@ -56,6 +56,17 @@ impl TextControl {
         }
     }
 
+    /// Gives it a text that comes from elsewhere. Where the keyboard types into it, the caret stays where it is, if the
+    /// text is long enough.
+    pub fn follow(&self, text: &str) {
+        let caret = self.has_focus().then(|| self.selection());
+        self.set_text(text);
+        // Places beyond the text are taken for its end.
+        if let Some(caret) = caret {
+            self.select(caret);
+        }
+    }
+
     /// What is selected; an empty range is the caret.
     pub fn selection(&self) -> Range<u32> {
         let (start, end) = match self {
