@@ -3,21 +3,18 @@
 use crate::files::extension;
 use crate::problem::{Problem, replaced_once};
 use crate::references::Names;
-use crate::{PAGE, policy};
+use crate::{PAGE, one_file, policy};
 
 /// Nothing that the policy governs may stand before it.
 const FIRST: &str = "<meta charset=\"utf-8\">";
 const HEAD_END: &str = "</head>";
 
-/// Adds the policy and the addresses of files that are loaded when they are first needed (`src/browser/fetch.rs` looks
-/// there); takes away the empty lines that Trunk leaves.
+/// Adds the policy, where the one-file edition is, and the addresses of files that are loaded when they are first needed
+/// (`src/browser/fetch.rs` looks there).
 ///
 /// # Errors
 /// When the page is not the one this knows.
 pub fn published(page: &str, names: &Names) -> Result<String, Problem> {
-    let policy = policy::in_page();
-    let first = format!("{FIRST}\n\t<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
-    let page = replaced_once(page, PAGE, FIRST, &first)?;
     let late: String = names
         .iter()
         .filter(|(name, _)| extension(name) == "json")
@@ -25,7 +22,21 @@ pub fn published(page: &str, names: &Names) -> Result<String, Problem> {
             format!("\t<script type=\"application/json\" data-file=\"{name}\" data-at=\"{at}\"></script>\n")
         })
         .collect();
-    let page = replaced_once(&page, PAGE, HEAD_END, &format!("\n{late}{HEAD_END}"))?;
+    let page = replaced_once(page, PAGE, HEAD_END, &format!("\n{late}{HEAD_END}"))?;
+    with_head(&page, &policy::in_page(), one_file::FILE)
+}
+
+/// Puts the policy and the address of the one-file edition first, and takes away the empty lines that Trunk leaves. The
+/// edition itself has no address: it is there already.
+///
+/// # Errors
+/// When the page is not the one this knows.
+pub fn with_head(page: &str, policy: &str, one_file: &str) -> Result<String, Problem> {
+    let first = format!(
+        "{FIRST}\n\t<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
+         \t<meta name=\"one-file\" content=\"{one_file}\">"
+    );
+    let page = replaced_once(page, PAGE, FIRST, &first)?;
     Ok(page.lines().filter(|line| !line.trim().is_empty()).flat_map(|line| [line, "\n"]).collect())
 }
 
@@ -48,10 +59,10 @@ mod tests {
                 .starts_with("\t<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ")
         );
         assert_eq!(
-            lines[7],
+            lines[8],
             "\t<script type=\"application/json\" data-file=\"names.json\" data-at=\"names-1.json\"></script>"
         );
-        assert_eq!((lines[8], lines.len()), ("</head>", 10));
+        assert_eq!((lines[9], lines.len()), ("</head>", 11));
         assert!(matches!(super::published("<head></head>", &names), Err(Problem::NotOnce { found: 0, .. })));
     }
 }
