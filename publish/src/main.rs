@@ -63,7 +63,7 @@ fn published(mut built: Files, arguments: &Arguments) -> Result<Files, Problem> 
     let toolinfo = built.take_text_if_there(TOOLINFO)?;
     let one_file = one_file::edition(&page, &built)?;
     let Named { mut files, names } = names::by_content(built)?;
-    let page = page::published(&references::renamed(&page, &names), &names)?;
+    let page = page::published(&references::renamed(&page, &names), &names, worker.is_some())?;
     files.add(PAGE, page);
     files.add(one_file::FILE, one_file);
     if let Some(worker) = worker {

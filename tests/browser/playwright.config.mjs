@@ -1,6 +1,7 @@
 // How the app is gone through in a browser. `cargo xtask test browser` calls it with everything in the environment:
-// APP_URL (the app), CHROMIUM (the browser's program), CONVERT (the core's command line), ELSEWHERE (a proxy that takes down
-// whoever is asked besides this machine) and, where there is one, MEDIAWIKI_URL (a wiki to ask).
+// APP_URL (the app), APP_FOLDER (its files), NEXT_APP_FOLDER (the files of a version after it), CHROMIUM (the browser's
+// program), CONVERT (the core's command line), ELSEWHERE (a proxy that takes down whoever is asked besides this machine)
+// and, where there is one, MEDIAWIKI_URL (a wiki to ask).
 
 import { defineConfig } from '@playwright/test';
 

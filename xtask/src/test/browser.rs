@@ -34,10 +34,13 @@ pub fn journeys(context: &Context) -> Outcome {
         }
     };
     let run = || {
-        let address = browser::serve(&app::build(project)?)?;
+        let folder = app::build(project)?;
+        let address = browser::serve(&folder)?;
         println!("the app is at {address}, the wiki at {}", wiki.unwrap_or("no address"));
         let mut runner = browser::playwright(project, "journeys", &chromium, &address);
         runner.env("CONVERT", convert(project)?);
+        // Journeys through a deploy have hosts of their own.
+        runner.env("APP_FOLDER", folder).env("NEXT_APP_FOLDER", app::build_next(project)?);
         if let Some(url) = wiki {
             runner.env("MEDIAWIKI_URL", url);
         }
