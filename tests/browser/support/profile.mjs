@@ -8,8 +8,7 @@ import { chromium } from '@playwright/test';
 /** Starts a browser with this profile, or one of its own, for one visit; gives what the visit gives. */
 export async function browse( info, host, visit, profile ) {
 	const folder = profile || newProfile();
-	const { executablePath } = info.project.use.launchOptions;
-	const context = await chromium.launchPersistentContext( folder, { executablePath, baseURL: host.address } );
+	const context = await chromium.launchPersistentContext( folder, { ...info.project.use.launchOptions, baseURL: host.address } );
 	try {
 		return await visit( context );
 	} finally {
