@@ -16,6 +16,9 @@ pub mod file;
 pub mod focus;
 pub mod intl;
 pub mod locks;
+#[cfg(clippy)]
+#[allow(dead_code)] // it is read, not run
+mod markup;
 pub mod nfc;
 pub mod other_tabs;
 pub mod page;

@@ -17,6 +17,13 @@ pub fn set_language(code: &str, direction: &str) {
     let _ = root.set_attribute("dir", direction);
 }
 
+/// The codes of the languages that the page comes with, English first: `i18n/build.mjs` writes them into it.
+pub fn languages() -> Vec<String> {
+    let meta = document().query_selector("meta[name=languages]").ok().flatten();
+    let codes = meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_else(|| "en".to_owned());
+    codes.split_ascii_whitespace().map(str::to_owned).collect()
+}
+
 /// Calls `then` whenever the page may be about to go: hidden, left, or closed. Phones give no later notice.
 pub fn on_leaving(then: impl Fn() + Clone + 'static) {
     let hidden = then.clone();

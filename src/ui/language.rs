@@ -7,8 +7,8 @@ use web_sys::Event;
 
 use super::session::session;
 use super::words::{self, t};
-use crate::browser::{focus, intl};
-use crate::i18n::{LANGUAGES, direction};
+use crate::browser::{focus, intl, page};
+use crate::i18n::direction;
 
 /// The name of the setting that keeps it.
 pub(super) const SETTING: &str = "language";
@@ -37,12 +37,13 @@ pub(super) fn LanguageChoice() -> impl IntoView {
             focus::soon(".header__language");
         });
     };
-    (LANGUAGES.len() > 1).then(|| {
+    let languages = page::languages();
+    (languages.len() > 1).then(|| {
         let chosen = words::language();
-        let options = LANGUAGES.iter().map(|code| {
-            view! {
-                <option value=*code lang=*code dir=direction(code) selected=*code == chosen>{intl::autonym(code)}</option>
-            }
+        let options = languages.into_iter().map(|code| {
+            let (lang, name) = (code.clone(), intl::autonym(&code));
+            let selected = code == chosen;
+            view! { <option value=code.clone() lang=lang dir=direction(&code) selected=selected>{name}</option> }
         });
         view! {
             <select class="cdx-select header__language" aria-label=t("ui-language") translate="no" on:change=choose>

@@ -28,6 +28,7 @@ export default defineConfig( {
 	},
 	projects: [
 		{ name: 'journeys', testDir: 'journeys', testMatch: '*.mjs' },
-		{ name: 'screenshots', testDir: '.', testMatch: 'screenshots.mjs' }
+		{ name: 'screenshots', testDir: '.', testMatch: 'screenshots.mjs' },
+		{ name: 'icons', testDir: '.', testMatch: 'icons.mjs' }
 	]
 } );

@@ -59,6 +59,6 @@ pub fn playwright(project: &Project, name: &str, chromium: &Path, address: &str)
         .env("CHROMIUM", chromium)
         .env("APP_URL", address)
         .arg("node_modules/@playwright/test/cli.js")
-        .args(["test", "--config", "tests/browser/playwright.config.mjs", "--project", name]);
+        .args(["test", "--config", "tests/browser/playwright.config.mjs", &format!("--project={name}")]);
     runner
 }

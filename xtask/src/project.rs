@@ -53,6 +53,11 @@ impl Project {
         self.has("index.html")
     }
 
+    /// The folder that is published.
+    pub fn published(&self) -> PathBuf {
+        self.root.join("dist")
+    }
+
     /// Where cargo puts what it builds here.
     pub fn target(&self) -> PathBuf {
         match std::env::var_os("CARGO_TARGET_DIR") {

@@ -63,6 +63,6 @@ test( 'the chosen colours are shown, and kept', async ( { home: page } ) => {
 	await page.reload();
 	await expect( page.getByLabel( 'Colours' ) ).toHaveValue( 'dark' );
 	expect( await paper() ).toBe( dark );
-	await page.getByLabel( 'Colours' ).selectOption( 'As the device' );
+	await page.getByLabel( 'Colours' ).selectOption( 'Device colours' );
 	await expect.poll( paper ).toBe( light );
 } );
