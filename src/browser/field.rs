@@ -1,26 +1,71 @@
 //! A text field that shows what has changed elsewhere.
 
-use leptos::prelude::document;
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use super::text_control::TextControl;
 
-/// Lets the field of this id show a text. Its caret stays where it is, if the text is long enough.
+/// Lets the field of this id show a text. Its caret stays between the same words as far as these are still there.
 pub fn show(id: &str, text: &str) {
-    let Some(element) = document().get_element_by_id(id) else { return };
-    let is_active = document().active_element().as_ref() == Some(&element);
-    // Setting a value moves the caret to its end; setting the same one does not.
-    if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {
-        let caret = (area.selection_start().ok().flatten(), area.selection_end().ok().flatten());
-        area.set_value(text);
-        if let (true, (Some(start), Some(end))) = (is_active, caret) {
-            // Places beyond the text are taken for its end.
-            let _ = area.set_selection_range(start, end);
-        }
-    } else if let Some(line) = element.dyn_ref::<HtmlInputElement>() {
-        let caret = (line.selection_start().ok().flatten(), line.selection_end().ok().flatten());
-        line.set_value(text);
-        if let (true, (Some(start), Some(end))) = (is_active, caret) {
-            let _ = line.set_selection_range(start, end);
+    let Some(control) = TextControl::of_id(id) else { return };
+    let before = control.text();
+    if before == text {
+        return;
+    }
+    let selection = control.has_focus().then(|| control.selection());
+    control.set_text(text);
+    // Selecting in a field that has no focus would scroll to it in some browsers.
+    if let Some(selection) = selection {
+        let change = Change::between(&before, text);
+        control.select(change.moved(selection.start)..change.moved(selection.end));
+    }
+}
+
+/// What lies between the beginning and the end that two texts have in common, in UTF-16 units.
+struct Change {
+    start: usize,
+    old_end: usize,
+    new_end: usize,
+}
+
+impl Change {
+    fn between(before: &str, after: &str) -> Self {
+        let (old, new): (Vec<u16>, Vec<u16>) =
+            (before.encode_utf16().collect(), after.encode_utf16().collect());
+        let start = old.iter().zip(&new).take_while(|(old, new)| old == new).count();
+        let longest = old.len().min(new.len()) - start;
+        let end =
+            old.iter().rev().zip(new.iter().rev()).take(longest).take_while(|(old, new)| old == new).count();
+        Self { start, old_end: old.len() - end, new_end: new.len() - end }
+    }
+
+    /// Where a place of the old text is in the new one. Inside of what has changed it is the end of that.
+    fn moved(&self, place: u32) -> u32 {
+        let place = usize::try_from(place).unwrap_or(usize::MAX);
+        let moved = if place <= self.start {
+            place
+        } else if place >= self.old_end {
+            place - self.old_end + self.new_end
+        } else {
+            self.new_end
+        };
+        u32::try_from(moved).unwrap_or(u32::MAX)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Change;
+
+    #[test]
+    fn the_caret_stays_between_its_words() {
+        let cases = [
+            ("one three", "one two three", 3, 3),
+            ("one three", "one two three", 9, 13),
+            ("one two three", "one three", 6, 4),
+            ("ab", "ab", 1, 1),
+            ("\u{1F600}b", "\u{1F600}ab", 3, 4),
+            ("", "new", 0, 0),
+        ];
+        for (before, after, caret, expected) in cases {
+            assert_eq!(Change::between(before, after).moved(caret), expected, "{before:?} {after:?} {caret}");
         }
     }
 }

@@ -18,11 +18,15 @@ pub async fn is_granted() -> bool {
     answer("persisted").await.and_then(|answer| answer.as_bool()).unwrap_or(false)
 }
 
-/// How many bytes this site uses, as far as the browser tells: about, and without localStorage.
+/// How many bytes the databases of this site take, as far as the browser tells: about, as it may round, and some
+/// only tell of everything that the site keeps.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size is a whole number")]
-pub async fn bytes_used() -> Option<u64> {
+pub async fn database_bytes() -> Option<u64> {
     let estimate = answer("estimate").await?;
-    Reflect::get(&estimate, &"usage".into()).ok()?.as_f64().map(|bytes| bytes as u64)
+    let details = Reflect::get(&estimate, &"usageDetails".into()).ok();
+    let databases = details.and_then(|details| Reflect::get(&details, &"indexedDB".into()).ok()?.as_f64());
+    let bytes = databases.or_else(|| Reflect::get(&estimate, &"usage".into()).ok()?.as_f64())?;
+    Some(bytes as u64)
 }
 
 async fn answer(method: &str) -> Option<JsValue> {

@@ -30,7 +30,7 @@ pub(super) fn LanguageChoice() -> impl IntoView {
                 return;
             }
             // A choice that cannot be kept holds for this page.
-            let _ = session.drafts().set_setting(SETTING, Some(&code));
+            let _ = session.keeper().set_setting(SETTING, Some(&code));
             session.saver().flush();
             session.stay();
             session.language.set(code);
