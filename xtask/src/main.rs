@@ -12,6 +12,7 @@ mod cache;
 mod command;
 mod dist;
 mod icons;
+mod kill;
 mod network;
 mod project;
 mod rust;
@@ -35,6 +36,7 @@ cargo xtask test            run every test there is
 cargo xtask test STEP…      run only these steps (`cargo xtask test steps` lists them)
 cargo xtask test STEP -- …  hand what follows `--` to the tests, such as a test's name
 cargo xtask wiki [PORT]     keep a MediaWiki running for the wiki tests, until Ctrl-C
+cargo xtask kill [N]        type, kill the browser and start it again, N times (100)
 cargo xtask bench […]       run the benchmarks
 cargo xtask icons           make the app's icons out of public/logo.svg anew
 cargo xtask screenshots     make the README's pictures of the app anew";
@@ -54,6 +56,7 @@ fn main() -> ExitCode {
         "wiki" => wiki::keep_running(&project, rest),
         "bench" => bench(&project, rest),
         "icons" => icons::make(&project),
+        "kill" => kill::kill(&project, rest),
         "screenshots" => screenshots::make(&project),
         "" | "help" | "--help" | "-h" => {
             println!("{HELP}");
