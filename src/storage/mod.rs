@@ -38,6 +38,8 @@ mod shelf;
 pub mod slot;
 mod summary;
 #[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
 mod tests;
 
 pub use aside::{Aside, WhyAside};

@@ -74,16 +74,21 @@ impl Replica {
         }
     }
 
-    /// This writer's mark for the trash, or that it took it away, as a state by itself: small, and merged with the others
-    /// as good as the whole. `None` where something else that this writer has edited is in the draft.
+    /// What is known of the marks for the trash as a state by itself: small, and where the other slots are, as good as the
+    /// whole. It speaks only for writers of whom nothing else is in the draft. `None` where this writer is none of them.
     pub fn mark_alone(&self, me: Writer) -> Option<Self> {
-        let own = |versions: &[Version]| versions.iter().any(|version| version.dot.writer == me);
-        if self.fields.iter().any(|(field, versions)| *field != Field::Trash && own(versions)) {
+        let mut edited: Vec<Writer> = Vec::new();
+        for (_, versions) in self.fields.iter().filter(|(field, _)| *field != Field::Trash) {
+            edited.extend(versions.iter().map(|version| version.dot.writer));
+        }
+        if edited.contains(&me) {
             return None;
         }
-        let mut alone = Self { changed: self.changed, ..Self::empty() };
-        alone.vector.see(Dot { writer: me, counter: self.vector.of(me) });
-        for version in self.versions(&Field::Trash).iter().filter(|version| version.dot.writer == me) {
+        let mut alone = Self { changed: self.changed, vector: self.vector.clone(), fields: Vec::new() };
+        alone.vector.retain(|writer| !edited.contains(&writer));
+        for version in
+            self.versions(&Field::Trash).iter().filter(|version| !edited.contains(&version.dot.writer))
+        {
             alone.add(&Field::Trash, Some(version.clone()));
         }
         Some(alone)

@@ -86,13 +86,8 @@ impl Replica {
     /// Forgets which edits of writers were seen of whom nothing is left in here. Only where no other state of this draft
     /// exists anywhere: one that still held such an edit would bring it back as a choice.
     pub fn forget_the_gone(&mut self) {
-        let mut kept = Vec::new();
-        for version in self.fields.iter().flat_map(|(_, versions)| versions) {
-            kept.push(version.dot.writer);
-            if let Value::Trash(mark) = &version.value {
-                kept.extend(mark.known.last().map(|dot| dot.writer));
-            }
-        }
+        let versions = self.fields.iter().flat_map(|(_, versions)| versions);
+        let kept: Vec<Writer> = versions.map(|version| version.dot.writer).collect();
         self.vector.retain(|writer| kept.contains(&writer));
     }
 

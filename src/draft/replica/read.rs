@@ -124,20 +124,23 @@ impl Reader<'_> {
                 check_unknown(Some(place.to_string()), unknown_bytes(&rest))?;
                 Ok(Value::Rest(rest))
             }
-            Field::Trash => self.mark(json, place).map(Value::Trash),
+            Field::Trash => mark(json, place).map(Value::Trash),
             Field::Answer(_) => entry(json, place, self.nfc).map(Value::Entry),
         }
     }
+}
 
-    fn mark(&self, json: Json, place: Place<'_>) -> Result<Mark, FileError> {
-        let mut known = Vector::default();
-        for (index, pair) in items(json, &place)?.into_iter().enumerate() {
-            let place = Place::Index(&place, index);
-            let [writer, counter] = parts(pair, &place)?;
-            known.see(self.dot(&writer, &counter, &place)?);
-        }
-        Ok(Mark { known })
+fn mark(json: Json, place: Place<'_>) -> Result<Mark, FileError> {
+    let mut known = Vector::default();
+    for (index, pair) in items(json, &place)?.into_iter().enumerate() {
+        let place = Place::Index(&place, index);
+        let [writer, counter] = parts(pair, &place)?;
+        let name = writer.as_str().and_then(Writer::parse);
+        let name = name.ok_or_else(|| unexpected(&place, Expected::Text, &writer))?;
+        let count = counter.as_u64().ok_or_else(|| unexpected(&place, Expected::Version, &counter))?;
+        known.see(Dot { writer: name, counter: count });
     }
+    Ok(Mark { known })
 }
 
 fn items(json: Json, place: &Place<'_>) -> Result<Vec<Json>, FileError> {

@@ -104,6 +104,6 @@ impl Shown {
 
 /// The version that a writer sees.
 fn pick(versions: &[Version], me: Writer) -> Option<&Version> {
-    let own = versions.iter().filter(|version| version.dot.writer == me).next_back();
+    let own = versions.iter().rfind(|version| version.dot.writer == me);
     own.or_else(|| versions.iter().max_by_key(|version| (version.at, version.dot)))
 }

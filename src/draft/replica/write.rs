@@ -68,7 +68,7 @@ fn version(json: &mut JsonText, writers: &[Writer], version: &Version) {
     json.item();
     json.raw(&version.at.millis().to_string());
     json.item();
-    value(json, writers, &version.value);
+    value(json, &version.value);
     json.close(']');
 }
 
@@ -81,7 +81,7 @@ fn dot(json: &mut JsonText, writers: &[Writer], dot: Dot) {
     json.raw(&dot.counter.to_string());
 }
 
-fn value(json: &mut JsonText, writers: &[Writer], value: &Value) {
+fn value(json: &mut JsonText, value: &Value) {
     match value {
         Value::Text(text) => json.text(text),
         Value::Time(time) => json.text(&time.to_string()),
@@ -96,17 +96,21 @@ fn value(json: &mut JsonText, writers: &[Writer], value: &Value) {
             json.fields(fields);
             json.close('}');
         }
-        Value::Trash(mark) => dots(json, writers, &mark.known),
+        Value::Trash(mark) => known(json, &mark.known),
         Value::Entry(entry) => writer::entry(json, entry),
     }
 }
 
-fn dots(json: &mut JsonText, writers: &[Writer], vector: &Vector) {
+/// What a mark knows stands by the writers' names: the mark may be by itself, and the vector beside it not know them.
+fn known(json: &mut JsonText, vector: &Vector) {
     json.open('[');
     for each in vector.last() {
         json.item();
         json.open('[');
-        dot(json, writers, each);
+        json.item();
+        json.text(&each.writer.to_string());
+        json.item();
+        json.raw(&each.counter.to_string());
         json.close(']');
     }
     json.close(']');

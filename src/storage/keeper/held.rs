@@ -60,8 +60,11 @@ impl Held {
         }
     }
 
-    /// Makes the slot anew, to be written.
+    /// Makes the slot anew, to be written; not after a newer version was met.
     pub fn renew(&mut self, me: Writer) {
+        if self.stopped.is_some() {
+            return;
+        }
         let sequence = self.sequence() + 1;
         let slot = Slot::new(self.id.clone(), me, sequence, self.replica.clone());
         let (record, head_record) = (slot.write(), slot.head.record(&slot));

@@ -18,6 +18,8 @@ mod look;
 mod save;
 mod settings;
 mod shelf;
+#[cfg(test)]
+mod tests;
 mod tidy;
 mod trash;
 

@@ -82,7 +82,7 @@ impl Keeper {
 
     /// Writes this page's slot to localStorage unless it is there as it was last made.
     pub(super) fn write_local(&self, held: &mut Held, now: Timestamp) {
-        let Some(made) = held.slot.as_ref().filter(|_| held.stopped.is_none()) else { return };
+        let Some(made) = &held.slot else { return };
         let (sequence, sum) = (made.sequence, sum_of(&[&made.record]));
         let stored = self.put_local(&held.id, &made.record, sum, held.local.sum, now);
         match stored {
@@ -123,7 +123,7 @@ impl Keeper {
 
     fn next_due(&self, refused: &[DraftId]) -> Option<(DraftId, u64, Vec<crate::storage::Change>)> {
         let inner = self.inner.borrow();
-        let mut held = inner.held.iter().filter(|held| !refused.contains(&held.id) && held.stopped.is_none());
+        let mut held = inner.held.iter().filter(|held| !refused.contains(&held.id));
         held.find_map(|held| held.due().map(|(sequence, changes)| (held.id.clone(), sequence, changes)))
     }
 

@@ -187,12 +187,7 @@ impl Keeper {
     pub async fn clear(&self) -> Result<(), Fault> {
         let local = self.local.keys(key::PREFIX);
         let local = local.and_then(|keys| keys.iter().try_for_each(|key| self.local.remove(key)));
-        let mut inner = self.inner.borrow_mut();
-        inner.held.clear();
-        inner.waiting.clear();
-        inner.mirrored.clear();
-        inner.aside.clear();
-        drop(inner);
+        self.inner.take();
         let keys = match self.mirror.keys(key::PREFIX).await {
             Ok(keys) => keys,
             Err(Fault::Blocked) => return local,
