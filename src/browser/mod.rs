@@ -3,6 +3,7 @@
 //! Whatever a browser may refuse is a `Result` or an `Option`; a window and its document are always there in a page.
 
 pub mod address;
+mod caret;
 pub mod channel;
 pub mod clipboard;
 pub mod clock;
@@ -16,9 +17,10 @@ pub mod file;
 pub mod focus;
 pub mod intl;
 pub mod locks;
-#[cfg(clippy)]
 #[allow(dead_code)] // it is read, not run
+#[cfg(clippy)]
 mod markup;
+pub mod network;
 pub mod nfc;
 pub mod other_tabs;
 pub mod page;
@@ -28,5 +30,6 @@ pub mod screen;
 pub mod share;
 pub mod text_control;
 pub mod theme;
+pub mod version;
 
 pub use nfc::nfc;

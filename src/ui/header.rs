@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::files;
 use super::icon::icon;
 use super::language::LanguageChoice;
+use super::network::NetworkLine;
 use super::save::Saved;
 use super::session::session;
 use super::state::OpenDraft;
@@ -28,6 +29,7 @@ pub fn Header() -> impl IntoView {
                 <LanguageChoice/>
                 <ThemeChoice/>
             </div>
+            <NetworkLine/>
         </header>
     }
 }

@@ -31,6 +31,8 @@ pub mod home;
 pub mod icon;
 mod language;
 mod lasting;
+mod network;
+mod new_version;
 pub mod open;
 pub mod preview;
 pub mod put_aside;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::output::Outcome;
 use crate::browser::{download, page};
-use crate::report::{write_edition, write_html};
+use crate::report::{page_name, write_edition, write_html};
 use crate::ui::files;
 use crate::ui::icon::icon;
 use crate::ui::session::{Session, session};
@@ -40,8 +40,8 @@ impl File {
             ),
             Self::Text => ("txt", "text/plain;charset=utf-8", write_edition(&report)),
             Self::Html => {
-                let title = untrack(|| outcome.title_shown());
-                ("html", "text/html;charset=utf-8", write_html(&report, &title))
+                let name = page_name(open.form(), &draft);
+                ("html", "text/html;charset=utf-8", write_html(&report, &name))
             }
         };
         // A browser that refuses says so itself.

@@ -229,6 +229,10 @@ impl KeepUp {
 
     /// The field is left: what was typed becomes what the draft has, and a user name its normal form.
     fn leave(self) {
+        // A field that is taken away loses the focus, too. Whoever takes it away lets it be left before.
+        if self.answer.entry.is_disposed() {
+            return;
+        }
         let text = control::text(self.answer);
         let is_name = self.answer.question.kind == Kind::UserName
             && self.answer.state.get_untracked() == State::Answered;
