@@ -17,7 +17,7 @@ pub fn hold(name: &str) {
     let keep = Closure::once_into_js(|| Promise::new(&mut |_, _| {}));
     if let Some(request) = call("request", &Array::of2(&name.into(), &keep)) {
         // It fails where the page is on its way out, or its storage is blocked: then there is no lock.
-        leptos::task::spawn_local(async move { drop(JsFuture::from(request).await) });
+        wasm_bindgen_futures::spawn_local(async move { drop(JsFuture::from(request).await) });
     }
 }
 

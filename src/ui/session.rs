@@ -94,7 +94,8 @@ impl Session {
             self.route.set(route);
             elsewhere::absorb(self);
         });
-        typing::watch();
+        // What waited for the field is shown once that was left, and has been saved.
+        typing::watch(move || request_animation_frame(move || elsewhere::absorb(self)));
         page::on_leaving(move || self.saver().flush());
         page::on_return(move || {
             self.saver().heal();

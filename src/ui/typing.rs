@@ -21,16 +21,20 @@ thread_local! {
     static COMPOSING: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Watches the keyboard for as long as the page lives.
-pub(super) fn watch() {
+/// Watches the keyboard for as long as the page lives; calls `left` whenever a field was left.
+pub(super) fn watch(left: impl Fn() + 'static) {
+    // Those who listen in the field itself have heard it before.
+    let _ = window_event_listener(ev::focusout, move |_| left());
     let _ = window_event_listener(ev::input, |_| LAST.set(clock::now().millis()));
     let _ = window_event_listener(ev::compositionstart, |_| COMPOSING.set(true));
     let _ = window_event_listener(ev::compositionend, |_| COMPOSING.set(false));
 }
 
-/// Whether the whole report is being edited as one text: that is typing in all its fields, until it is left.
+/// Whether somebody is in the field in which the whole report is one text: that is typing in all its fields, until the
+/// field is left.
 pub(super) fn in_whole_text(session: Session) -> bool {
-    session.route.with_untracked(|route| matches!(route, Route::Text { .. }))
+    let is_shown = session.route.with_untracked(|route| matches!(route, Route::Text { .. }));
+    is_shown && document().active_element().is_some_and(|element| element.tag_name() == "TEXTAREA")
 }
 
 /// The fields of the open draft that somebody is typing in.
