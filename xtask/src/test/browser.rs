@@ -46,8 +46,12 @@ pub fn journeys(context: &Context) -> Outcome {
         }
         let elsewhere = Elsewhere::watch()?;
         runner.env("ELSEWHERE", &elsewhere.address);
-        command::run(runner.args(context.rest))?;
-        asked_nobody(&elsewhere.asked(), context.rest.is_empty())
+        let ran = command::run(runner.args(context.rest));
+        // Whom they have asked matters all the more where they have failed.
+        match (ran, asked_nobody(&elsewhere.asked(), context.rest.is_empty())) {
+            (Err(failed), Err(asked)) => Err(format!("{failed}\n{asked}")),
+            (ran, asked) => ran.and(asked),
+        }
     };
     run().into()
 }

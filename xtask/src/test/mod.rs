@@ -4,6 +4,7 @@ mod app;
 mod browser;
 mod core;
 mod fuzz;
+mod hosts;
 mod report;
 mod reproducible;
 mod style;
@@ -25,7 +26,7 @@ struct Step {
 }
 
 /// In the order they are run.
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 12] = [
     Step { name: "fmt", about: "the code is formatted", run: style::fmt },
     Step { name: "clippy", about: "there is nothing to warn of", run: style::clippy },
     Step {
@@ -40,6 +41,7 @@ const STEPS: [Step; 11] = [
     Step { name: "app", about: "the app builds as it is published", run: app::builds },
     Step { name: "same", about: "built elsewhere it is the same, byte by byte", run: reproducible::same },
     Step { name: "browser", about: "journeys through the app in a real browser", run: browser::journeys },
+    Step { name: "hosts", about: "the instructions for hosts lead to an app that works", run: hosts::hosts },
     Step { name: "firefox", about: "the app works in Firefox, too", run: browser::firefox },
 ];
 
