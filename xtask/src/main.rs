@@ -9,6 +9,7 @@
 mod app;
 mod bench;
 mod browser;
+mod bytes;
 mod cache;
 mod command;
 mod dist;
@@ -40,6 +41,7 @@ cargo xtask wiki [PORT]     keep a MediaWiki running for the wiki tests, until C
 cargo xtask bench           measure the core, and the app in a browser against its peers
 cargo xtask bench core|browser …
                             one of them (`cargo xtask bench help` says more)
+cargo xtask bytes           what a first visit transfers, and what takes the bytes
 cargo xtask icons           make the app's icons out of public/logo.svg anew
 cargo xtask screenshots     make the README's pictures of the app anew";
 
@@ -57,6 +59,7 @@ fn main() -> ExitCode {
         "test" => return test::test(&project, rest),
         "wiki" => wiki::keep_running(&project, rest),
         "bench" => bench::bench(&project, rest),
+        "bytes" => bytes::bytes(&project),
         "icons" => icons::make(&project),
         "screenshots" => screenshots::make(&project),
         "" | "help" | "--help" | "-h" => {
