@@ -23,13 +23,20 @@
 			pre.textContent = details || '';
 		}
 		for ( const button of message.querySelectorAll( '[data-do]' ) ) {
-			button.addEventListener( 'click', button.dataset.do === 'reload' ? () => location.reload() : saveDrafts );
+			button.addEventListener( 'click', button.dataset.do === 'reload' ? reload : saveDrafts );
 		}
 		translate( message );
 		document.body.prepend( message );
 		message.tabIndex = -1;
 		message.focus();
 		window.scrollTo( 0, 0 );
+	}
+
+	/** Loads the page anew, in a new version if there is one: the script behind `data-offline` does that then. */
+	function reload() {
+		if ( dispatchEvent( new Event( 'affiliate-report-builder:reload', { cancelable: true } ) ) ) {
+			location.reload();
+		}
 	}
 
 	/** A setting as the app keeps it; none where storage is blocked or holds something else. */
@@ -119,7 +126,18 @@
 		waiting.hidden = false;
 		import( new URL( script.dataset.module, document.baseURI ).href )
 			.then( ( app ) => app.default( { module_or_path: new URL( script.dataset.wasm, document.baseURI ).href } ) )
-			.catch( ( error ) => show( 'message-not-loaded', String( error ) ) );
+			.catch( ( error ) => show( 'message-not-loaded', String( error ) ) )
+			.finally( keepOffline );
+	}
+
+	/** Only a published app has a worker. Without one it works as well, as long as there is a network. */
+	function keepOffline() {
+		const { offline, worker } = script.dataset;
+		if ( worker ) {
+			import( new URL( offline, document.baseURI ).href )
+				.then( ( module ) => module.default( new URL( worker, document.baseURI ).href ) )
+				.catch( () => {} );
+		}
 	}
 	if ( document.readyState === 'loading' ) {
 		addEventListener( 'DOMContentLoaded', start );

@@ -61,7 +61,7 @@ fn published(mut built: Files, arguments: &Arguments) -> Result<Files, Problem> 
     let worker = built.take_text_if_there(WORKER)?;
     let toolinfo = built.take_text_if_there(TOOLINFO)?;
     let Named { mut files, names } = names::by_content(built)?;
-    let page = page::published(&references::renamed(&page, &names), &names)?;
+    let page = page::published(&references::renamed(&page, &names), &names, worker.is_some())?;
     files.add(PAGE, page);
     if let Some(worker) = worker {
         let worker = worker::published(&worker, &files)?;

@@ -6,7 +6,7 @@ use super::*;
 
 const PAGE_BUILT: &str = "<!DOCTYPE html>\n<head>\n\t<meta charset=\"utf-8\">\n\t\n\
     \t<link rel=\"stylesheet\" href=\"./app-aa835181bdee7855.css\"/>\n\
-    \t<script src=\"start.js\" data-module=\"./app-bb835181bdee7855.js\" data-wasm=\"./app-bb835181bdee7855_bg.wasm\"></script></head>\n";
+    \t<script src=\"start.js\" data-module=\"./app-bb835181bdee7855.js\" data-wasm=\"./app-bb835181bdee7855_bg.wasm\" data-offline=\"offline.js\"></script></head>\n";
 
 fn built(wasm: &str) -> Files {
     let mut files = Files::default();
@@ -18,6 +18,7 @@ fn built(wasm: &str) -> Files {
         ("i18n/de.json", "{}"),
         ("logo.svg", "<svg/>"),
         ("names.json", "{}"),
+        ("offline.js", "export default function () {}"),
         ("start.js", "start()"),
         ("sw.js", "const FILES = [];\nconst VERSION = '';\n"),
         ("toolinfo.json", "{\"name\":\"tool\"}"),
@@ -60,6 +61,7 @@ fn every_file_has_its_place() {
         "index.html.gz",
         "logo-#.svg",
         "names-#.json",
+        "offline-#.js",
         "start-#.js",
         "sw.js",
         "sw.js.br",

@@ -13,9 +13,10 @@ pub mod field;
 pub mod file;
 pub mod focus;
 pub mod intl;
-#[cfg(clippy)]
 #[allow(dead_code)] // it is read, not run
+#[cfg(clippy)]
 mod markup;
+pub mod network;
 pub mod nfc;
 pub mod other_tabs;
 pub mod page;
@@ -24,5 +25,6 @@ pub mod screen;
 pub mod share;
 pub mod text_control;
 pub mod theme;
+pub mod version;
 
 pub use nfc::nfc;

@@ -2,16 +2,14 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::fmt;
 
 use super::aside::Copy;
 use super::checksum::checksum;
 use super::shelf::{self, Card, Shelf};
 use super::summary::Summary;
-use super::{Backend, Fault, TRASH_MILLIS, key};
-use crate::draft::file::{self, FileError};
+use super::{Backend, Fault, LoadError, TRASH_MILLIS, key};
+use crate::draft::file;
 use crate::draft::{Draft, DraftId, Nfc, Timestamp};
-use crate::i18n::{Message, english};
 
 /// The drafts in a store.
 ///
@@ -24,50 +22,6 @@ pub struct Drafts {
     /// Drafts the store refused.
     unsaved: RefCell<BTreeMap<DraftId, Draft>>,
 }
-
-/// Why a draft could not be loaded.
-#[derive(Clone, Debug, PartialEq)]
-pub enum LoadError {
-    /// There is none of this id.
-    Missing,
-    /// It is in the trash.
-    InTrash,
-    /// Its record cannot be read, and stays as it is.
-    Unreadable {
-        /// What is wrong with it.
-        error: FileError,
-        /// The record, byte by byte.
-        text: String,
-    },
-    /// The storage failed.
-    Fault(Fault),
-}
-
-impl From<Fault> for LoadError {
-    fn from(fault: Fault) -> Self {
-        Self::Fault(fault)
-    }
-}
-
-impl LoadError {
-    /// What is wrong and what to do, for the writer.
-    pub fn message(&self) -> Message {
-        match self {
-            Self::Missing => Message::new("storage-no-draft"),
-            Self::InTrash => Message::new("storage-in-trash"),
-            Self::Unreadable { error, .. } => error.message(),
-            Self::Fault(fault) => fault.message(),
-        }
-    }
-}
-
-impl fmt::Display for LoadError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&english(&self.message()))
-    }
-}
-
-impl std::error::Error for LoadError {}
 
 impl Drafts {
     /// The drafts in this store.

@@ -20,24 +20,40 @@
 mod aside;
 mod backend;
 mod checksum;
+mod compact;
 mod drafts;
+mod gate;
+mod keeper;
 pub mod key;
+mod load_error;
 #[cfg(feature = "app")]
 mod local;
 mod memory;
+mod mirror;
+mod refused;
+mod safety;
 mod shelf;
+pub mod slot;
 mod summary;
+#[cfg(test)]
+pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 
 pub use aside::{Aside, WhyAside};
 pub use backend::{Backend, Fault};
 pub use checksum::checksum;
-pub use drafts::{Drafts, LoadError};
+pub use drafts::Drafts;
+pub use keeper::{Absorbed, HISTORY_BYTES, Keeper, Moment, Why};
+pub use load_error::LoadError;
 #[cfg(feature = "app")]
 pub use local::LocalStorage;
 pub use memory::Memory;
+pub use mirror::{Change, Later, MemoryMirror, Mirror};
+pub use refused::Refused;
+pub use safety::Safety;
 pub use shelf::{Card, Shelf};
+pub use slot::SlotError;
 pub use summary::Summary;
 
 /// How long a deleted draft stays in the trash, in milliseconds: 30 days.

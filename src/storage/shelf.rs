@@ -4,7 +4,7 @@ use super::aside::Copy;
 use super::summary::Summary;
 use super::{Aside, Backend, Fault, WhyAside, key};
 use crate::draft::file::{self, FileError};
-use crate::draft::{Draft, DraftId, Nfc, Timestamp};
+use crate::draft::{Draft, DraftId, Nfc};
 
 /// What is stored.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,6 +15,10 @@ pub struct Shelf {
     pub trash: Vec<Card>,
     /// Records that could not be read, or that another tab had written.
     pub aside: Vec<Aside>,
+    /// Why localStorage could not be read, if it could not.
+    pub local: Option<Fault>,
+    /// Why the mirror could not be read, if it could not. Not yet looked at is no fault.
+    pub mirror: Option<Fault>,
 }
 
 /// A draft in short, and which one it is.
@@ -51,7 +55,7 @@ pub(super) fn shelf(backend: &dyn Backend, nfc: Nfc<'_>) -> Result<Shelf, Fault>
 }
 
 /// A draft's summary: the stored one, or made anew. The outer error is the storage's, the inner one the record's.
-fn summary(
+pub(super) fn summary(
     backend: &dyn Backend,
     id: &DraftId,
     record: &str,
@@ -68,15 +72,7 @@ fn summary(
 fn copies(backend: &dyn Backend, aside: &mut Vec<Aside>) -> Result<(), Fault> {
     for key in backend.keys(key::asides())? {
         let Some(json) = backend.get(&key)? else { continue };
-        let draft = key.strip_prefix(key::asides()).and_then(|rest| rest.split('/').next());
-        let draft = draft.and_then(DraftId::new);
-        aside.push(match Copy::read(&json) {
-            Some(copy) => {
-                let why = WhyAside::WrittenElsewhere { at: Timestamp::from_millis(copy.at) };
-                Aside { key, draft, why, text: copy.text }
-            }
-            None => Aside { key, draft, why: WhyAside::UnknownKey, text: json },
-        });
+        aside.push(Copy::aside(key, json));
     }
     Ok(())
 }

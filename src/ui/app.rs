@@ -6,6 +6,7 @@ use super::draft_frame::DraftFrame;
 use super::footer::Footer;
 use super::header::Header;
 use super::home::Home;
+use super::new_version::NewVersion;
 use super::open::OpenView;
 use super::session::{Session, session};
 use super::view::View;
@@ -32,6 +33,7 @@ fn Frame() -> impl IntoView {
     view! {
         <a class="skip-link" href="#main" on:click=skip>{t("ui-skip")}</a>
         <Header/>
+        <NewVersion/>
         <main id="main" class="main" tabindex="-1">
             {move || match place.get() {
                 Place::Home => view! { <Home/> }.into_any(),

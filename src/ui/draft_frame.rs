@@ -74,6 +74,7 @@ fn failed(id: &DraftId, error: &LoadError) -> AnyView {
     let why = say(&error.message());
     match error {
         LoadError::Unreadable { text, .. } => unreadable(id, &why, Some(text.clone())).into_any(),
+        LoadError::Slot { text, .. } => unreadable(id, &why, Some(text.clone())).into_any(),
         LoadError::InTrash => in_trash(id.clone(), why).into_any(),
         LoadError::Missing | LoadError::Fault(_) => unreadable(id, &why, None).into_any(),
     }

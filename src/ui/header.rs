@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::icon::icon;
 use super::language::LanguageChoice;
+use super::network::NetworkLine;
 use super::save::Saved;
 use super::session::session;
 use super::state::OpenDraft;
@@ -26,6 +27,7 @@ pub fn Header() -> impl IntoView {
                 <LanguageChoice/>
                 <ThemeChoice/>
             </div>
+            <NetworkLine/>
         </header>
     }
 }

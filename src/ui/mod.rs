@@ -25,6 +25,8 @@ mod header;
 pub mod home;
 pub mod icon;
 mod language;
+mod network;
+mod new_version;
 pub mod open;
 pub mod preview;
 pub mod put_aside;

@@ -1,6 +1,7 @@
 // A smoke test in Firefox: a report is begun, written, found again after a reload, checked and copied. Playwright's own
 // protocol needs a Firefox of its own; WebDriver BiDi drives the system's. `cargo xtask test firefox` calls it with
-// APP_URL (the app) and FIREFOX (the browser's program) in the environment.
+// APP_URL (the app), FIREFOX (the browser's program) and ELSEWHERE (a proxy that takes down whoever is asked besides this
+// machine) in the environment.
 
 import assert from 'node:assert/strict';
 import puppeteer from 'puppeteer-core';

@@ -1,5 +1,6 @@
 //! Building the app: npm's packages, Trunk, and the folder to publish; nothing at all where nothing has changed.
 
+mod next;
 mod paths;
 mod sources;
 
@@ -40,14 +41,37 @@ pub fn publish(project: &Project, folder: &Path, url: Option<&str>) -> Result<()
     if is_usual {
         mark.remove()?;
     }
+    run_publish(project, &paths, &pages, folder, url)?;
+    if is_usual { mark.set() } else { Ok(()) }
+}
+
+/// Publishes a version after this one into a folder for tests, and gives it. See [`next`].
+///
+/// # Errors
+/// When something that is needed cannot be had, or the build fails.
+pub fn build_next(project: &Project) -> Result<PathBuf, String> {
+    let paths = Paths::of(project, project.target().join("app"))?;
+    let (pages, _) = release(project, &paths)?;
+    let folder = project.target().join("next-version-published");
+    run_publish(project, &paths, &next::make(project, &pages)?, &folder, None)?;
+    Ok(folder)
+}
+
+/// Makes `folder` out of `pages`, which Trunk has built.
+fn run_publish(
+    project: &Project,
+    paths: &Paths,
+    pages: &Path,
+    folder: &Path,
+    url: Option<&str>,
+) -> Result<(), String> {
     let mut publish = project.cargo();
     publish.args(["run", "--quiet", "--package", "publish", "--"]).arg(pages).arg(folder);
     publish.args(url.iter().flat_map(|url| ["--url", url]));
     for path in paths.forbidden() {
         publish.arg("--forbid").arg(path);
     }
-    command::run(&mut publish)?;
-    if is_usual { mark.set() } else { Ok(()) }
+    command::run(&mut publish)
 }
 
 /// What Trunk builds for publishing: the folder, and what it was built from.

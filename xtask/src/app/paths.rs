@@ -25,10 +25,7 @@ impl Paths {
     /// # Errors
     /// When there is no compiler, or no folder for cargo's things.
     pub fn of(project: &Project, target: PathBuf) -> Result<Self, String> {
-        let cargo = std::env::var_os("CARGO_HOME").filter(|home| !home.is_empty()).map(PathBuf::from);
-        let cargo = cargo
-            .or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")))
-            .ok_or("neither CARGO_HOME nor HOME is set")?;
+        let cargo = project.cargo_home()?;
         let rust = command::output(project.command("rustc").args(["--print", "sysroot"]))?.into();
         let about = command::output(project.command("rustc").arg("-vV"))?;
         let commit = about.lines().find_map(|line| line.strip_prefix("commit-hash: "));
