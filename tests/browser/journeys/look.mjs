@@ -64,6 +64,6 @@ test( 'the chosen colours are shown, and kept', async ( { home: page } ) => {
 	await page.reload();
 	await expect( page.getByLabel( 'Colours' ) ).toHaveValue( 'dark' );
 	expect( await paper() ).toBe( dark );
-	await page.getByLabel( 'Colours' ).selectOption( 'Device colours' );
+	await page.getByLabel( 'Colours' ).selectOption( 'Colours: auto' );
 	await expect.poll( paper ).toBe( light );
 } );
