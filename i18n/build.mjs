@@ -1,4 +1,5 @@
-// Puts the words of all languages but English, which is built in, where Trunk takes them from: `.built/i18n/`.
+// Finds the languages there are: the files beside this one. Puts the words of all but English, which is built in, where
+// Trunk takes them from, `.built/i18n/`, and the list of all into the page: a language more needs no other program.
 
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -16,3 +17,5 @@ for ( const name of names ) {
 	const { '@metadata': forTranslators, ...words } = JSON.parse( readFileSync( join( from, name ), 'utf8' ) );
 	writeFileSync( join( to, name ), JSON.stringify( words ) );
 }
+const codes = [ 'en', ...names.map( ( name ) => name.replace( '.json', '' ) ).sort() ];
+writeFileSync( join( to, '../languages.html' ), `<meta name="languages" content="${ codes.join( ' ' ) }">` );

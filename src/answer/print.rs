@@ -102,12 +102,18 @@ impl Printer {
     fn line(mut self, line: &Line) -> String {
         let mut style = Style::NONE;
         let mut before: Option<&Inline> = None;
-        for piece in line {
+        for (at, piece) in line.iter().enumerate() {
             style = self.toggle(style, outer_style(piece));
             if self.escapes && before.is_some_and(|before| needs_parting(before, piece)) {
                 self.source.push_str("<nowiki/>");
             }
-            self.piece(piece, style);
+            match piece {
+                // In brackets an address ends by itself: a mark behind it would become part of this text.
+                Inline::Url { url, .. } if self.escapes && line.get(at + 1).is_some_and(joins_a_tag) => {
+                    self.source.push_str(&format!("[{url} {url}]"));
+                }
+                _ => self.piece(piece, style),
+            }
             before = Some(piece);
         }
         self.toggle(style, Style::NONE);
@@ -183,10 +189,19 @@ pub(crate) fn apostrophes(from: Style, to: Style) -> &'static str {
 
 /// Where two pieces without a mark between them would be read as one.
 fn needs_parting(before: &Inline, after: &Inline) -> bool {
-    matches!(
-        (before, after),
-        (Inline::Url { .. }, _) | (_, Inline::Url { .. }) | (Inline::PageLink { .. }, Inline::Text(_))
-    )
+    !joins_a_tag(after)
+        && matches!(
+            (before, after),
+            (Inline::Url { .. }, _) | (_, Inline::Url { .. }) | (Inline::PageLink { .. }, Inline::Text(_))
+        )
+}
+
+/// Right behind a tag's `>` this makes one character with it (NFC: `≯`), and there is no tag any more.
+const JOINING: char = '\u{338}';
+
+/// Whether a piece begins with what would join the end of a tag before it.
+fn joins_a_tag(piece: &Inline) -> bool {
+    matches!(piece, Inline::Text(run) if run.text.starts_with(JOINING))
 }
 
 /// Wraps everything that could be markup. What is wrapped never holds the end of the escape itself.
@@ -194,10 +209,8 @@ fn escape(text: &str, at_line_start: bool, source: &mut String) {
     let mut wrapped = false;
     let mut at = 0;
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-        // Right behind the escape's end this one would make one character with it (NFC: `≯`).
-        let joins = wrapped && rest.starts_with('\u{338}');
-        let special =
-            special_length(text, at, at_line_start).or_else(|| joins.then_some('\u{338}'.len_utf8()));
+        let joins = wrapped && rest.starts_with(JOINING);
+        let special = special_length(text, at, at_line_start).or_else(|| joins.then_some(JOINING.len_utf8()));
         let length = special.unwrap_or_else(|| rest.chars().next().map_or(1, char::len_utf8));
         if special.is_some() != wrapped {
             source.push_str(if wrapped { "</nowiki>" } else { "<nowiki>" });

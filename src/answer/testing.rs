@@ -213,6 +213,7 @@ pub(crate) const PIECES: &[&str] = &[
     "\u{200B}",
     "\u{200D}",
     "\u{FEFF}",
+    "\u{338}",
     "\u{7F}",
     "\u{0}",
     "\u{1}",

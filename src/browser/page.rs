@@ -17,6 +17,18 @@ pub fn set_language(code: &str, direction: &str) {
     let _ = root.set_attribute("dir", direction);
 }
 
+/// The codes of the languages that the page comes with, English first: `i18n/build.mjs` writes them into it.
+pub fn languages() -> Vec<String> {
+    let meta = document().query_selector("meta[name=languages]").ok().flatten();
+    let codes = meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_else(|| "en".to_owned());
+    codes.split_ascii_whitespace().map(str::to_owned).collect()
+}
+
+/// Where the app is to be had as one file: empty if this is that file, and nothing where there is none.
+pub fn one_file() -> Option<String> {
+    document().query_selector("meta[name=one-file]").ok().flatten()?.get_attribute("content")
+}
+
 /// Calls `then` whenever the page may be about to go: hidden, left, or closed. Phones give no later notice.
 pub fn on_leaving(then: impl Fn() + Clone + 'static) {
     let hidden = then.clone();
@@ -24,6 +36,24 @@ pub fn on_leaving(then: impl Fn() + Clone + 'static) {
     let _ = window_event_listener(ev::visibilitychange, move |_| {
         if document().visibility_state() == VisibilityState::Hidden {
             hidden();
+        }
+    });
+}
+
+/// Calls `then` whenever the page comes into sight again: other tabs may have done much meanwhile.
+pub fn on_return(then: impl Fn() + 'static) {
+    let _ = window_event_listener(ev::visibilitychange, move |_| {
+        if document().visibility_state() == VisibilityState::Visible {
+            then();
+        }
+    });
+}
+
+/// Lets the browser ask before the page is closed or left, whenever `is_unsafe` says that something would be lost.
+pub fn ask_before_leaving(is_unsafe: impl Fn() -> bool + 'static) {
+    let _ = window_event_listener(ev::beforeunload, move |event| {
+        if is_unsafe() {
+            event.prevent_default();
         }
     });
 }

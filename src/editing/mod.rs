@@ -18,4 +18,4 @@ pub use lines::{has_line, toggle_line};
 pub use link::link;
 pub use list::bulleted_list;
 pub use pasted::pasted;
-pub use waiving::{unwaived, waived};
+pub use waiving::{as_reason, unwaived, waived};

@@ -19,6 +19,26 @@ pub fn unwaived(text: &str) -> Option<Change> {
     Change::between(text, reason.unwrap_or_default())
 }
 
+/// Makes what was typed right behind the words alone ("Not applicable we are new") their reason, by putting the colon
+/// between the two. `None` where nothing is to be done, or not yet.
+pub fn as_reason(text: &str) -> Option<Change> {
+    let rest = Waiver::ALL.into_iter().find_map(|kind| text.strip_prefix(kind.words()))?;
+    let typed = rest.trim_start();
+    if typed.is_empty() || waiver(text).is_some() {
+        return None;
+    }
+    let words = text.len() - rest.len();
+    let end = words + COLON.len() + typed.len();
+    Some(Change {
+        place: words..text.len() - typed.len(),
+        replacement: COLON.to_owned(),
+        selection: end..end,
+    })
+}
+
+/// What stands between the words and their reason, as [`Waiver::text`] writes it.
+const COLON: &str = ": ";
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -39,5 +59,27 @@ mod tests {
         }
         assert_eq!(waived("Not applicable", Waiver::NotApplicable), None);
         assert_eq!(unwaived("Not applicable to us because we are new"), None);
+    }
+
+    #[test]
+    fn what_is_typed_behind_the_words_becomes_the_reason() {
+        let cases = [
+            ("Not applicable we", Some("Not applicable: we")),
+            ("Not applicablew", Some("Not applicable: w")),
+            ("Sent to AffCom privately\t新", Some("Sent to AffCom privately: 新")),
+            ("Not applicable", None),
+            ("Not applicable ", None),
+            ("Not applicable: we", None),
+            ("Not applicable, we", None),
+            ("Not applicable (we", None),
+            ("We are not applicable", None),
+        ];
+        for (text, expected) in cases {
+            let change = as_reason(text);
+            assert_eq!(change.as_ref().map(|change| change.apply(text)).as_deref(), expected, "{text:?}");
+            if let Some(change) = change {
+                assert_eq!(change.selection.end, change.apply(text).len());
+            }
+        }
     }
 }

@@ -13,7 +13,7 @@ mod tests;
 
 pub use catalog::{Catalog, CatalogError};
 pub use english::english;
-pub use language::{LANGUAGES, direction};
+pub use language::direction;
 
 /// A message to be shown: which one, and what its `$1`, `$2`, … stand for.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,22 +1,29 @@
 //! The frame around all views, and which view is shown.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use super::draft_frame::DraftFrame;
 use super::footer::Footer;
 use super::header::Header;
 use super::home::Home;
+use super::new_version::NewVersion;
 use super::open::OpenView;
 use super::session::{Session, session};
 use super::view::View;
 use super::words::t;
 use crate::draft::DraftId;
 use crate::route::{Purpose, Route};
+use crate::storage::Keeper;
 
 /// The whole app.
 #[component]
-pub fn App() -> impl IntoView {
-    let session = Session::begin();
+pub fn App(
+    /// What keeps the drafts.
+    keeper: Rc<Keeper>,
+) -> impl IntoView {
+    let session = Session::begin(keeper);
     provide_context(session);
     move || {
         session.language.track();
@@ -32,6 +39,7 @@ fn Frame() -> impl IntoView {
     view! {
         <a class="skip-link" href="#main" on:click=skip>{t("ui-skip")}</a>
         <Header/>
+        <NewVersion/>
         <main id="main" class="main" tabindex="-1">
             {move || match place.get() {
                 Place::Home => view! { <Home/> }.into_any(),

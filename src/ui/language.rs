@@ -7,8 +7,8 @@ use web_sys::Event;
 
 use super::session::session;
 use super::words::{self, t};
-use crate::browser::{focus, intl};
-use crate::i18n::{LANGUAGES, direction};
+use crate::browser::{focus, intl, page};
+use crate::i18n::direction;
 
 /// The name of the setting that keeps it.
 pub(super) const SETTING: &str = "language";
@@ -30,19 +30,23 @@ pub(super) fn LanguageChoice() -> impl IntoView {
                 return;
             }
             // A choice that cannot be kept holds for this page.
-            let _ = session.drafts().set_setting(SETTING, Some(&code));
+            let _ = session.keeper().set_setting(SETTING, Some(&code));
+            // Whoever is in a field leaves it before it is made anew.
+            focus::leave();
             session.saver().flush();
             session.stay();
             session.language.set(code);
-            focus::soon(".header__language");
+            // Once the view has led to the question that the address names.
+            request_animation_frame(|| focus::soon(".header__language"));
         });
     };
-    (LANGUAGES.len() > 1).then(|| {
+    let languages = page::languages();
+    (languages.len() > 1).then(|| {
         let chosen = words::language();
-        let options = LANGUAGES.iter().map(|code| {
-            view! {
-                <option value=*code lang=*code dir=direction(code) selected=*code == chosen>{intl::autonym(code)}</option>
-            }
+        let options = languages.into_iter().map(|code| {
+            let (lang, name) = (code.clone(), intl::autonym(&code));
+            let selected = code == chosen;
+            view! { <option value=code.clone() lang=lang dir=direction(&code) selected=selected>{name}</option> }
         });
         view! {
             <select class="cdx-select header__language" aria-label=t("ui-language") translate="no" on:change=choose>

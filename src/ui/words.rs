@@ -9,11 +9,11 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::browser::{fetch, intl, page};
-use crate::i18n::{Catalog, LANGUAGES, Message, direction, english};
+use crate::i18n::{Catalog, Message, direction, english};
 
 /// A language other than English, with its words.
 struct Words {
-    code: &'static str,
+    code: String,
     catalog: Catalog,
 }
 
@@ -39,14 +39,14 @@ pub fn t(key: &'static str) -> String {
 /// A message in the reader's language.
 pub fn say(message: &Message) -> String {
     match WORDS.with_borrow(Clone::clone) {
-        Some(words) => words.catalog.render(message, &|number| intl::plural(words.code, number)),
+        Some(words) => words.catalog.render(message, &|number| intl::plural(&words.code, number)),
         None => english(message),
     }
 }
 
 /// The reader's language, as its code.
 pub fn language() -> String {
-    WORDS.with_borrow(|words| words.as_ref().map_or("en", |words| words.code)).to_owned()
+    WORDS.with_borrow(|words| words.as_ref().map_or("en", |words| words.code.as_str()).to_owned())
 }
 
 /// Makes a language the reader's: fetches its words, unless it is English, and tells the page. What is on the screen
@@ -55,17 +55,18 @@ pub fn language() -> String {
 /// # Errors
 /// [`LanguageError`]; the language stays as it was.
 pub async fn speak(code: &str) -> Result<(), LanguageError> {
-    let code = LANGUAGES.iter().copied().find(|known| *known == code).ok_or(LanguageError::Unknown)?;
+    let languages = page::languages();
+    let code = languages.iter().find(|known| *known == code).ok_or(LanguageError::Unknown)?;
     let words = if code == "en" { None } else { Some(Rc::new(load(code).await?)) };
     WORDS.set(words);
     page::set_language(code, direction(code));
     Ok(())
 }
 
-async fn load(code: &'static str) -> Result<Words, LanguageError> {
+async fn load(code: &str) -> Result<Words, LanguageError> {
     let file = fetch::text(&format!("i18n/{code}.json")).await.ok_or(LanguageError::NotLoaded)?;
     let catalog = Catalog::read(&file).map_err(|_| LanguageError::NotLoaded)?;
     let categories = intl::plural_categories(code);
     let categories: Vec<&str> = categories.iter().map(String::as_str).collect();
-    Ok(Words { code, catalog: catalog.with_plural_order(&categories) })
+    Ok(Words { code: code.to_owned(), catalog: catalog.with_plural_order(&categories) })
 }

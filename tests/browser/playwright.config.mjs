@@ -1,10 +1,11 @@
 // How the app is gone through in a browser. `cargo xtask test browser` calls it with everything in the environment:
-// APP_URL (the app), CHROMIUM (the browser's program), CONVERT (the core's command line) and, where there is one,
-// MEDIAWIKI_URL (a wiki to ask).
+// APP_URL (the app), APP_FOLDER (its files), NEXT_APP_FOLDER (the files of a version after it), CHROMIUM (the browser's
+// program), CONVERT (the core's command line), ELSEWHERE (a proxy that takes down whoever is asked besides this machine)
+// and, where there is one, MEDIAWIKI_URL (a wiki to ask).
 
 import { defineConfig } from '@playwright/test';
 
-const executablePath = process.env.CHROMIUM;
+const { CHROMIUM: executablePath, ELSEWHERE: elsewhere } = process.env;
 
 export default defineConfig( {
 	outputDir: '../../test-results',
@@ -20,7 +21,8 @@ export default defineConfig( {
 	use: {
 		baseURL: process.env.APP_URL,
 		browserName: 'chromium',
-		launchOptions: { executablePath },
+		// For all that is launched: what a worker asks for, or the browser itself, comes to the proxy, too.
+		launchOptions: { executablePath, ...( elsewhere && { proxy: { server: elsewhere, bypass: '127.0.0.1' } } ) },
 		locale: 'en-GB',
 		timezoneId: 'UTC',
 		trace: 'off',
@@ -28,6 +30,8 @@ export default defineConfig( {
 	},
 	projects: [
 		{ name: 'journeys', testDir: 'journeys', testMatch: '*.mjs' },
-		{ name: 'screenshots', testDir: '.', testMatch: 'screenshots.mjs' }
+		{ name: 'screenshots', testDir: '.', testMatch: 'screenshots.mjs' },
+		{ name: 'hosts', testDir: '.', testMatch: 'hosts.mjs' },
+		{ name: 'icons', testDir: '.', testMatch: 'icons.mjs' }
 	]
 } );

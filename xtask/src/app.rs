@@ -1,19 +1,81 @@
-//! Building the app: npm's packages, then Trunk, and nothing at all where nothing has changed.
+//! Building the app: npm's packages, Trunk, and the folder to publish; nothing at all where nothing has changed.
 
+mod next;
+mod paths;
 mod sources;
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::project::Project;
 use crate::tools::{Tool, path_with};
 use crate::{command, rust, system};
 
-/// Builds the app as it is published; gives the folder it lies in.
+use paths::Paths;
+
+/// Where Trunk puts a release; what is built to be looked at lies elsewhere.
+const RELEASE: &str = ".built/release";
+
+/// The app as it is published; gives the folder it lies in.
 ///
 /// # Errors
 /// When something that is needed cannot be had, or the build fails.
 pub fn build(project: &Project) -> Result<PathBuf, String> {
+    let folder = project.published();
+    publish(project, &folder, None)?;
+    Ok(folder)
+}
+
+/// Makes this folder the one to be published, at this address if it is known already.
+///
+/// # Errors
+/// When something that is needed cannot be had, or the build fails.
+pub fn publish(project: &Project, folder: &Path, url: Option<&str>) -> Result<(), String> {
+    let paths = Paths::of(project, project.target().join("app"))?;
+    let (pages, state) = release(project, &paths)?;
+    let mark = Mark { file: project.target().join("app-published-from"), state: format!("{state}{url:?}") };
+    let is_usual = folder == project.published();
+    if is_usual && mark.stands() && folder.join("index.html").is_file() {
+        return Ok(());
+    }
+    if is_usual {
+        mark.remove()?;
+    }
+    run_publish(project, &paths, &pages, folder, url)?;
+    if is_usual { mark.set() } else { Ok(()) }
+}
+
+/// Publishes a version after this one into a folder for tests, and gives it. See [`next`].
+///
+/// # Errors
+/// When something that is needed cannot be had, or the build fails.
+pub fn build_next(project: &Project) -> Result<PathBuf, String> {
+    let paths = Paths::of(project, project.target().join("app"))?;
+    let (pages, _) = release(project, &paths)?;
+    let folder = project.target().join("next-version-published");
+    run_publish(project, &paths, &next::make(project, &pages)?, &folder, None)?;
+    Ok(folder)
+}
+
+/// Makes `folder` out of `pages`, which Trunk has built.
+fn run_publish(
+    project: &Project,
+    paths: &Paths,
+    pages: &Path,
+    folder: &Path,
+    url: Option<&str>,
+) -> Result<(), String> {
+    let mut publish = project.cargo();
+    publish.args(["run", "--quiet", "--package", "publish", "--"]).arg(pages).arg(folder);
+    publish.args(url.iter().flat_map(|url| ["--url", url]));
+    for path in paths.forbidden() {
+        publish.arg("--forbid").arg(path);
+    }
+    command::run(&mut publish)
+}
+
+/// What Trunk builds for publishing: the folder, and what it was built from.
+fn release(project: &Project, paths: &Paths) -> Result<(PathBuf, String), String> {
     if !project.has_app() {
         return Err("there is no app to build: index.html is missing".to_owned());
     }
@@ -22,25 +84,51 @@ pub fn build(project: &Project) -> Result<PathBuf, String> {
     let wasm_bindgen = Tool::wasm_bindgen(project)?.ensure(project)?;
     install_packages(project)?;
 
-    let pages = project.root.join("dist");
-    let mark = project.target().join("app-built-from");
+    let pages = project.root.join(RELEASE);
     let state = sources::state(project, &[&trunk, &wasm_bindgen])?;
-    if pages.join("index.html").is_file() && fs::read_to_string(&mark).is_ok_and(|built| built == state) {
+    let mark = Mark { file: project.target().join("app-built-from"), state };
+    if pages.join("index.html").is_file() && mark.stands() {
         println!("the app is built already");
-        return Ok(pages);
+        return Ok((pages, mark.state));
     }
-    // A build that breaks off must not be taken for a finished one.
-    if mark.exists() {
-        fs::remove_file(&mark).map_err(|error| format!("{}: {error}", mark.display()))?;
-    }
+    mark.remove()?;
     println!("building the app");
+    command::run(project.cargo().args(["fetch", "--quiet", "--locked"]))?;
     let path = path_with([wasm_bindgen, trunk, project.root.join("node_modules/.bin")])?;
-    // Trunk takes the value of NO_COLOR for its own flag and gives up on `1`.
     let mut build = project.command("trunk");
-    build.env_remove("NO_COLOR").env("PATH", path).args(["build", "--release", "--offline"]);
+    // Trunk takes the value of NO_COLOR for its own flag and gives up on `1`.
+    build.env_remove("NO_COLOR").env("PATH", path);
+    // A folder of its own: nothing in it was ever compiled with the paths of this machine.
+    build.env("CARGO_TARGET_DIR", project.target().join("app"));
+    build.env("RUSTC_WRAPPER", paths.wrapper()).env("REMAP_PATHS", paths.replaced()?);
+    build.args(["build", "--release", "--offline", "--locked", "--dist", RELEASE]);
     command::run(&mut build)?;
-    fs::write(&mark, state).map_err(|error| format!("{}: {error}", mark.display()))?;
-    Ok(pages)
+    mark.set()?;
+    Ok((pages, mark.state))
+}
+
+/// A file that says what something was made from, once it is finished.
+struct Mark {
+    file: PathBuf,
+    state: String,
+}
+
+impl Mark {
+    fn stands(&self) -> bool {
+        fs::read_to_string(&self.file).is_ok_and(|made_from| made_from == self.state)
+    }
+
+    /// What breaks off must not be taken for finished.
+    fn remove(&self) -> Result<(), String> {
+        if !self.file.exists() {
+            return Ok(());
+        }
+        fs::remove_file(&self.file).map_err(|error| format!("{}: {error}", self.file.display()))
+    }
+
+    fn set(&self) -> Result<(), String> {
+        fs::write(&self.file, &self.state).map_err(|error| format!("{}: {error}", self.file.display()))
+    }
 }
 
 /// Makes sure that npm's packages are those of `package-lock.json`.

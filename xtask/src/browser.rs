@@ -1,6 +1,8 @@
 //! The app in real browsers, those of the system: served at a sub-path, driven by Playwright, whose own browsers are
 //! never downloaded, and by puppeteer-core where that does not work.
 
+mod elsewhere;
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::thread;
@@ -9,8 +11,11 @@ use crate::project::Project;
 use crate::start::Site;
 use crate::{command, network, system};
 
+pub use elsewhere::Elsewhere;
+
 /// Where the app lies on the server: not at the top, because it has to work below any path.
 const PATH: &str = "/tool";
+
 /// Makes sure that there is a Chromium; gives its program. `CHROMIUM` may name another one.
 ///
 /// # Errors
@@ -59,6 +64,6 @@ pub fn playwright(project: &Project, name: &str, chromium: &Path, address: &str)
         .env("CHROMIUM", chromium)
         .env("APP_URL", address)
         .arg("node_modules/@playwright/test/cli.js")
-        .args(["test", "--config", "tests/browser/playwright.config.mjs", "--project", name]);
+        .args(["test", "--config", "tests/browser/playwright.config.mjs", &format!("--project={name}")]);
     runner
 }

@@ -10,6 +10,9 @@ mod app;
 mod browser;
 mod cache;
 mod command;
+mod dist;
+mod icons;
+mod kill;
 mod network;
 mod project;
 mod rust;
@@ -26,11 +29,16 @@ use project::Project;
 
 const HELP: &str = "\
 cargo xtask start           build the app and serve it on this machine
+cargo xtask dist            make the folder that is published: dist/
+cargo xtask dist --out FOLDER --url ADDRESS
+                            make it elsewhere; say where it will be, for Toolhub
 cargo xtask test            run every test there is
 cargo xtask test STEP…      run only these steps (`cargo xtask test steps` lists them)
 cargo xtask test STEP -- …  hand what follows `--` to the tests, such as a test's name
 cargo xtask wiki [PORT]     keep a MediaWiki running for the wiki tests, until Ctrl-C
+cargo xtask kill [N]        type, kill the browser and start it again, N times (100)
 cargo xtask bench […]       run the benchmarks
+cargo xtask icons           make the app's icons out of public/logo.svg anew
 cargo xtask screenshots     make the README's pictures of the app anew";
 
 fn main() -> ExitCode {
@@ -43,9 +51,12 @@ fn main() -> ExitCode {
     let rest = arguments.get(1..).unwrap_or_default();
     let done = match command {
         "start" => start::start(&project),
+        "dist" => dist::dist(&project, rest),
         "test" => return test::test(&project, rest),
         "wiki" => wiki::keep_running(&project, rest),
         "bench" => bench(&project, rest),
+        "icons" => icons::make(&project),
+        "kill" => kill::kill(&project, rest),
         "screenshots" => screenshots::make(&project),
         "" | "help" | "--help" | "-h" => {
             println!("{HELP}");

@@ -13,6 +13,14 @@ pub struct Project {
     pub cache: Cache,
     /// Whether this is continuous integration (`CI=true`), where a skipped proof is a failed one.
     pub ci: bool,
+    /// What a copy has for itself.
+    own: Option<Own>,
+}
+
+/// Folders that are a copy's own, so that nothing it is built from lies where the clone's does.
+struct Own {
+    target: PathBuf,
+    cargo: PathBuf,
 }
 
 impl Project {
@@ -24,7 +32,12 @@ impl Project {
         let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
         let root = xtask.parent().ok_or("xtask/ lies in no folder")?.to_owned();
         let ci = std::env::var("CI").is_ok_and(|ci| ci == "true");
-        Ok(Self { root, cache: Cache::find()?, ci })
+        Ok(Self { root, cache: Cache::find()?, ci, own: None })
+    }
+
+    /// A copy of the clone in another folder, with folders of its own for what cargo builds and for what cargo keeps.
+    pub fn copied(&self, root: PathBuf, target: PathBuf, cargo: PathBuf) -> Result<Self, String> {
+        Ok(Self { root, cache: Cache::find()?, ci: self.ci, own: Some(Own { target, cargo }) })
     }
 
     /// A command that runs in the clone.
@@ -32,7 +45,9 @@ impl Project {
         let mut command = Command::new(program);
         command.current_dir(&self.root);
         // In CI each run has a fresh clone: what was compiled before is found outside it.
-        if self.ci && std::env::var_os("CARGO_TARGET_DIR").is_none() {
+        if let Some(own) = &self.own {
+            command.env("CARGO_TARGET_DIR", &own.target).env("CARGO_HOME", &own.cargo);
+        } else if self.ci && std::env::var_os("CARGO_TARGET_DIR").is_none() {
             command.env("CARGO_TARGET_DIR", self.cache.folder("target"));
         }
         command
@@ -53,12 +68,34 @@ impl Project {
         self.has("index.html")
     }
 
+    /// The folder that is published.
+    pub fn published(&self) -> PathBuf {
+        self.root.join("dist")
+    }
+
     /// Where cargo puts what it builds here.
     pub fn target(&self) -> PathBuf {
+        if let Some(own) = &self.own {
+            return own.target.clone();
+        }
         match std::env::var_os("CARGO_TARGET_DIR") {
             Some(folder) => self.root.join(folder),
             None if self.ci => self.cache.folder("target"),
             None => self.root.join("target"),
         }
+    }
+
+    /// Where cargo keeps what it has downloaded.
+    ///
+    /// # Errors
+    /// When the environment does not tell.
+    pub fn cargo_home(&self) -> Result<PathBuf, String> {
+        if let Some(own) = &self.own {
+            return Ok(own.cargo.clone());
+        }
+        let given = std::env::var_os("CARGO_HOME").filter(|home| !home.is_empty()).map(PathBuf::from);
+        given
+            .or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")))
+            .ok_or_else(|| "neither CARGO_HOME nor HOME is set".to_owned())
     }
 }

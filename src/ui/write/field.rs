@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use super::control::{self, field_id};
 use super::listed::{NamesList, Suggested};
 use super::suggestions::Advice;
+use super::waivers::Bare;
 use crate::browser::text_control::TextControl;
 use crate::checks::State;
 use crate::draft::DraftError;
@@ -25,7 +26,7 @@ const AFTER_LEAVING: Duration = Duration::from_millis(300);
 
 /// The field.
 #[component]
-pub(super) fn Field(answer: Answer, advice: Advice, described_by: String) -> impl IntoView {
+pub(super) fn Field(answer: Answer, advice: Advice, bare: Bare, described_by: String) -> impl IntoView {
     let open = OpenDraft::here();
     let refused = RwSignal::new(None::<DraftError>);
     let id = field_id(answer.question.id.as_str());
@@ -37,6 +38,9 @@ pub(super) fn Field(answer: Answer, advice: Advice, described_by: String) -> imp
         }
         advice.typed();
         fit(&id);
+        if !is_composing(&event) {
+            bare.typed(open, answer);
+        }
     };
     let keep = KeepUp { open, answer };
     Effect::new(move || keep.follow());
@@ -57,6 +61,11 @@ pub(super) fn Field(answer: Answer, advice: Advice, described_by: String) -> imp
             view! { <Line answer described_by on_input=input on_left=left/> {error} }.into_any()
         }
     }
+}
+
+/// Whether an event comes from text that an input method is still composing.
+fn is_composing(event: &ev::Event) -> bool {
+    js_sys::Reflect::get(event, &"isComposing".into()).is_ok_and(|composing| composing.is_truthy())
 }
 
 /// Short kinds have one line; an answer that came with several keeps them.
@@ -186,6 +195,19 @@ fn grows_by_itself() -> bool {
     SUPPORTED.with(|supported| *supported)
 }
 
+/// Whether a reader would see the difference between what was typed and what the draft made of it. Where nobody would,
+/// such as a blank at a line's end, the control keeps its text: giving it another would end what undo can take back.
+fn looks_different(typed: &str, kept: &str) -> bool {
+    let mut lines = (typed.trim().lines(), kept.trim().lines());
+    loop {
+        match (lines.0.next(), lines.1.next()) {
+            (None, None) => return false,
+            (Some(one), Some(other)) if one.trim_end() == other.trim_end() => {}
+            _ => return true,
+        }
+    }
+}
+
 /// Keeps the control and the draft in step.
 #[derive(Clone, Copy)]
 struct KeepUp {
@@ -207,6 +229,10 @@ impl KeepUp {
 
     /// The field is left: what was typed becomes what the draft has, and a user name its normal form.
     fn leave(self) {
+        // A field that is taken away loses the focus, too. Whoever takes it away lets it be left before.
+        if self.answer.entry.is_disposed() {
+            return;
+        }
         let text = control::text(self.answer);
         let is_name = self.answer.question.kind == Kind::UserName
             && self.answer.state.get_untracked() == State::Answered;
@@ -216,7 +242,9 @@ impl KeepUp {
         }
         self.open.settle();
         let text = control::text(self.answer);
-        if let Some(control) = control::of(self.answer.question) {
+        if let Some(control) = control::of(self.answer.question)
+            && looks_different(&control.text(), &text)
+        {
             control::agree(&control, &text);
         }
     }

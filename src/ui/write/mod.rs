@@ -56,6 +56,7 @@ pub fn Write() -> impl IntoView {
             <div class="write__columns" class:write__columns--beside=move || beside.is_shown()>
                 <Contents/>
                 <div class="write__questions" on:focusin=move |event| place.follow(&event)>
+                    <p class="write__hint">{t("ui-write-hint")}</p>
                     <p class="quiet write__hint">{t("ui-markup-hint")}</p>
                     {sections}
                 </div>

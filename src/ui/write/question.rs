@@ -12,9 +12,9 @@ use super::place::question_id;
 use super::states;
 use super::suggestions::{Advice, Suggestions};
 use super::tools::{LinkTool, Tools};
-use super::waivers::{Kinds, Waive};
+use super::waivers::{Bare, Kinds, Waive};
 use crate::form::{Kind, Markup};
-use crate::ui::state::Answer;
+use crate::ui::state::{Answer, OpenDraft};
 
 /// A question. Whatever is in it follows its own answer only.
 #[component]
@@ -22,18 +22,21 @@ pub(super) fn QuestionView(
     /// The question and its answer.
     answer: Answer,
 ) -> impl IntoView {
+    let open = OpenDraft::here();
     let question = answer.question;
     let id = question.id.as_str();
     let (label, help) = (label_id(id), format!("help-{id}"));
     let examples = RwSignal::new(false);
     let link = LinkTool::new();
     let advice = Advice::new(answer);
+    let bare = Bare::new();
     let described_by = format!("{help} state-{id}");
     view! {
         <div
             class=move || format!("question question--{}", states::class(answer.state.get()))
             id=question_id(id)
             data-question=id
+            on:compositionend=move |_| bare.typed(open, answer)
         >
             <div class="cdx-label question__label">
                 <label class="cdx-label__label" id=label for=field_id(id)>
@@ -44,7 +47,7 @@ pub(super) fn QuestionView(
                 </span>
             </div>
             <OriginView answer/>
-            <Field answer advice described_by/>
+            <Field answer advice bare described_by/>
             <div class="question__row">
                 <span class="question__state" id=format!("state-{id}")>
                     <span class=move || format!("mark mark--{}", states::class(answer.state.get())) aria-hidden="true"></span>
@@ -52,12 +55,12 @@ pub(super) fn QuestionView(
                 </span>
                 {has_tools(question.kind).then(|| view! { <Tools answer link/> })}
                 <div class="question__buttons">
-                    <Waive answer/>
+                    <Waive answer bare/>
                     <Later answer/>
                     <Example answer shown=examples/>
                 </div>
             </div>
-            <Kinds answer/>
+            <Kinds answer bare/>
             <Note answer/>
             {has_tools(question.kind).then(|| view! { <super::link_form::LinkForm answer link/> })}
             {(!question.suggestions.is_empty()).then(|| view! { <Choices answer/> })}

@@ -126,6 +126,20 @@ fn row(answer: Answer, suggestion: Suggestion) -> impl IntoView {
             <button type="button" class="cdx-button" aria-describedby=described_by on:click=press>{label}</button>
         }
     });
+    let show = leads_somewhere(answer, &suggestion).then(|| {
+        let (suggestion, described_by) = (suggestion.clone(), described_by.clone());
+        let press = move |_| select(answer, &suggestion);
+        view! {
+            <button
+                type="button"
+                class="cdx-button cdx-button--weight-quiet"
+                aria-describedby=described_by
+                on:click=press
+            >
+                {t("ui-show-place")}
+            </button>
+        }
+    });
     let put_aside = move |_| {
         aside.put(&suggestion, &control::text(answer));
         // The button goes; whoever used the keyboard is in the field then.
@@ -139,6 +153,7 @@ fn row(answer: Answer, suggestion: Suggestion) -> impl IntoView {
             <p class="suggestion__words" prop:textContent=words></p>
             <div class="suggestion__buttons">
                 {mend}
+                {show}
                 <button
                     type="button"
                     class="cdx-button cdx-button--weight-quiet"
@@ -149,6 +164,26 @@ fn row(answer: Answer, suggestion: Suggestion) -> impl IntoView {
                 </button>
             </div>
         </li>
+    }
+}
+
+/// Whether advice is about a part of the text, so that one may have to look for it.
+fn leads_somewhere(answer: Answer, suggestion: &Suggestion) -> bool {
+    let text = control::text(answer);
+    text.get(suggestion.place.clone()).is_some_and(|part| part.trim() != text.trim())
+}
+
+/// Selects in the field what advice is about, wherever in the text that is by now.
+fn select(answer: Answer, suggestion: &Suggestion) {
+    let now = answer.suggestions.with_untracked(|all| {
+        let exact = all.iter().find(|one| *one == suggestion);
+        exact.or_else(|| all.iter().find(|one| same(one, suggestion))).map(|found| found.place.clone())
+    });
+    if let (Some(place), Some(control)) = (now, control::of(answer.question)) {
+        let text = control::text(answer);
+        control::agree(&control, &text);
+        control.focus();
+        control.select(control::units(&text, &place));
     }
 }
 

@@ -6,20 +6,51 @@ use super::control;
 use super::question::label_id;
 use crate::browser::focus;
 use crate::draft::{Waiver, waiver};
-use crate::editing::{Change, unwaived, waived};
+use crate::editing::{Change, as_reason, unwaived, waived};
 use crate::ui::state::{Answer, OpenDraft};
 use crate::ui::words::t;
 
+/// Whether the field shows words that a button has put there, and nothing was typed since. What is typed behind them
+/// is meant as their reason; without a mark between, it would make them the beginning of an ordinary answer.
+#[derive(Clone, Copy)]
+pub(super) struct Bare(StoredValue<bool>);
+
+impl Bare {
+    pub(super) fn new() -> Self {
+        Self(StoredValue::new(false))
+    }
+
+    /// The writer has typed: what begins behind the words becomes their reason. Undo takes the colon out again, and
+    /// then it stays out. Not to be called while text is being composed.
+    pub(super) fn typed(self, open: OpenDraft, answer: Answer) {
+        if !self.0.get_value() {
+            return;
+        }
+        let text = control::text(answer);
+        let words_alone = matches!(waiver(&text), Some((_, None)));
+        self.0.set_value(words_alone);
+        if !words_alone && let Some(colon) = as_reason(&text) {
+            control::change(open, answer, &colon);
+        }
+    }
+
+    fn say(self, open: OpenDraft, answer: Answer, kind: Option<Waiver>) {
+        self.0.set_value(false);
+        say(open, answer, kind);
+        self.0.set_value(matches!(waiver(&control::text(answer)), Some((_, None))));
+    }
+}
+
 /// The button. Pressed again, it takes the words away and leaves the reason.
 #[component]
-pub(super) fn Waive(answer: Answer) -> impl IntoView {
+pub(super) fn Waive(answer: Answer, bare: Bare) -> impl IntoView {
     let open = OpenDraft::here();
     let id = format!("waive-{}", answer.question.id);
     let button = id.clone();
     let is_waived = waived_as(answer);
     let press = move |_| {
         let kind = if is_waived.get_untracked().is_some() { None } else { Some(Waiver::NotApplicable) };
-        say(open, answer, kind);
+        bare.say(open, answer, kind);
         focus::element(&button);
     };
     view! {
@@ -38,7 +69,7 @@ pub(super) fn Waive(answer: Answer) -> impl IntoView {
 
 /// Which of the three it is, once it is one of them.
 #[component]
-pub(super) fn Kinds(answer: Answer) -> impl IntoView {
+pub(super) fn Kinds(answer: Answer, bare: Bare) -> impl IntoView {
     let open = OpenDraft::here();
     let is_waived = waived_as(answer);
     let is_shown = Memo::new(move |_| is_waived.get().is_some());
@@ -46,7 +77,7 @@ pub(super) fn Kinds(answer: Answer) -> impl IntoView {
     let select = id.clone();
     let choose = move |event| {
         let chosen = event_target_value(&event);
-        say(open, answer, Waiver::ALL.into_iter().find(|kind| kind.words() == chosen));
+        bare.say(open, answer, Waiver::ALL.into_iter().find(|kind| kind.words() == chosen));
         focus::element(&select);
     };
     let options = move || {

@@ -1,15 +1,17 @@
 // What is asked of a view's look: no barrier that axe finds, nothing beside the screen.
 
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect } from './test.mjs';
 
-const axeSource = createRequire( import.meta.url ).resolve( 'axe-core' );
+const axeSource = readFileSync( createRequire( import.meta.url ).resolve( 'axe-core' ), 'utf8' );
 const RULES = [ 'wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa' ];
 
 /** Asks axe about the page as it is. */
 export async function expectNoBarrier( page, where ) {
 	if ( !( await page.evaluate( () => Boolean( window.axe ) ) ) ) {
-		await page.addScriptTag( { path: axeSource } );
+		// Not as an element: the page's policy lets in no script but the app's own.
+		await page.evaluate( axeSource );
 	}
 	const found = await page.evaluate( async ( values ) => {
 		const { violations } = await window.axe.run( document, {
@@ -43,4 +45,16 @@ export function unseenIcons( page ) {
 			return isIcon && isUnseen ? [ `${ element.tagName } ${ element.className } ${ part || '' }` ] : [];
 		} ) );
 	} );
+}
+
+/** Nothing moves by itself, nor slides when it is pressed: no animation, no transition that one could see, no smooth scrolling. */
+export async function expectNoMotion( page, where ) {
+	const moving = await page.evaluate( () => {
+		const seconds = ( times ) => Math.max( ...times.split( ',' ).map( ( time ) => parseFloat( time ) / ( time.trim().endsWith( 'ms' ) ? 1000 : 1 ) ) );
+		const moves = ( style ) => seconds( style.transitionDuration ) > 0.01 || style.scrollBehavior === 'smooth' ||
+			( style.animationName !== 'none' && seconds( style.animationDuration ) > 0.01 );
+		return [ ...document.querySelectorAll( '*' ) ].filter( ( element ) => moves( getComputedStyle( element ) ) )
+			.map( ( element ) => `${ element.tagName } ${ element.className }` );
+	} );
+	expect( moving, `what moves in ${ where }` ).toEqual( [] );
 }

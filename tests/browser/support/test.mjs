@@ -6,10 +6,16 @@ import { test as base, expect } from '@playwright/test';
 export { expect };
 
 export const test = base.extend( {
-	/** Requests that have left the app's own address, and errors of the page: none of either may come up. */
+	/**
+	 * Requests that have left the app's own address, errors of the page, and what its policy has refused: none of these may
+	 * come up.
+	 */
 	watch: [ async ( { context, baseURL }, use ) => {
 		const requests = [];
 		const errors = [];
+		await context.addInitScript( () => addEventListener( 'securitypolicyviolation', ( { effectiveDirective, blockedURI } ) => {
+			console.error( `${ effectiveDirective } refuses ${ blockedURI }` );
+		} ) );
 		context.on( 'request', ( request ) => requests.push( request.url() ) );
 		context.on( 'weberror', ( error ) => errors.push( String( error.error() ) ) );
 		context.on( 'console', ( message ) => {

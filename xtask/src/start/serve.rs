@@ -1,6 +1,7 @@
 //! A small web server for a folder of files, for this machine alone.
 //!
-//! It is plain on purpose: what works here works on any static host. A missing file is a 404, never another page.
+//! It is plain on purpose: what works here works on any static host. A missing file is a 404, never another page. A
+//! file's copy in brotli is handed out where there is one and the browser takes it.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -43,27 +44,40 @@ impl Site {
         }
     }
 
-    fn file(&self, target: &str) -> Answer {
-        let Some(path) = target.strip_prefix(self.path).and_then(address::path) else {
+    fn file(&self, request: &Request) -> Answer {
+        let Some(path) = request.target.strip_prefix(self.path).and_then(address::path) else {
             return problem("404 Not Found");
         };
-        // A link inside the folder may lead out of it.
-        let real = fs::canonicalize(self.folder.join(&path)).ok();
-        match real.filter(|real| real.starts_with(&self.folder)).and_then(|real| fs::read(real).ok()) {
-            Some(body) => Answer {
-                status: "200 OK",
-                content_type: address::content_type(&path.to_string_lossy()),
-                body,
-            },
+        let name = path.to_string_lossy();
+        let brotli = self.read(Path::new(&format!("{name}.br"))).filter(|_| request.takes_brotli);
+        let encoding = brotli.as_ref().map(|_| "br");
+        match brotli.or_else(|| self.read(&path)) {
+            Some(body) => {
+                Answer { status: "200 OK", content_type: address::content_type(&name), encoding, body }
+            }
             None => problem("404 Not Found"),
         }
     }
+
+    /// The file's bytes, if it is one of the folder's: a link inside the folder may lead out of it.
+    fn read(&self, path: &Path) -> Option<Vec<u8>> {
+        let real = fs::canonicalize(self.folder.join(path)).ok()?;
+        if real.starts_with(&self.folder) { fs::read(real).ok() } else { None }
+    }
+}
+
+/// What of a request matters here.
+struct Request {
+    method: String,
+    target: String,
+    takes_brotli: bool,
 }
 
 /// An answer's head and body.
 struct Answer {
     status: &'static str,
     content_type: &'static str,
+    encoding: Option<&'static str>,
     body: Vec<u8>,
 }
 
@@ -71,42 +85,53 @@ struct Answer {
 fn answer(stream: &TcpStream, site: &Site) -> std::io::Result<()> {
     stream.set_read_timeout(Some(PATIENCE))?;
     stream.set_write_timeout(Some(PATIENCE))?;
-    let first = request(stream)?;
-    let mut words = first.split_whitespace();
-    let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    let answer = match method {
-        "GET" | "HEAD" => site.file(target),
+    let request = read(stream)?;
+    let answer = match request.method.as_str() {
+        "GET" | "HEAD" => site.file(&request),
         _ => problem("405 Method Not Allowed"),
     };
-    write(stream, &answer, method != "HEAD")
+    write(stream, &answer, request.method != "HEAD")
 }
 
-/// A request's first line. The others say nothing that matters here, but a connection that is closed before they are
-/// read counts as broken.
-fn request(stream: &TcpStream) -> std::io::Result<String> {
+/// A request, read to the end of its head: a connection that is closed before that counts as broken.
+fn read(stream: &TcpStream) -> std::io::Result<Request> {
     let mut lines = BufReader::new(stream.take(REQUEST_LIMIT));
-    let mut first = String::new();
-    lines.read_line(&mut first)?;
     let mut line = String::new();
-    while lines.read_line(&mut line)? > 0 && line.trim_end() != "" {
+    lines.read_line(&mut line)?;
+    let mut words = line.split_whitespace().map(str::to_owned);
+    let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let mut takes_brotli = false;
+    loop {
         line.clear();
+        if lines.read_line(&mut line)? == 0 || line.trim_end().is_empty() {
+            return Ok(Request { method, target, takes_brotli });
+        }
+        takes_brotli |= accepts_brotli(&line);
     }
-    Ok(first)
+}
+
+/// Whether a header says that brotli is accepted. Browsers give it no weight; one of zero would be a refusal.
+fn accepts_brotli(header: &str) -> bool {
+    let Some((name, values)) = header.split_once(':') else { return false };
+    name.eq_ignore_ascii_case("accept-encoding") && values.split(',').any(|value| value.trim() == "br")
 }
 
 fn write(mut stream: &TcpStream, answer: &Answer, with_body: bool) -> std::io::Result<()> {
-    let Answer { status, content_type, body } = answer;
+    let Answer { status, content_type, encoding, body } = answer;
     let length = body.len();
+    let encoding = encoding.map(|name| format!("Content-Encoding: {name}\r\n")).unwrap_or_default();
     write!(
         stream,
-        "HTTP/1.1 {status}\r\nContent-Type: {content_type}\r\nContent-Length: {length}\r\n\
-         Cache-Control: no-cache\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n"
+        "HTTP/1.1 {status}\r\nContent-Type: {content_type}\r\n{encoding}Content-Length: {length}\r\n\
+         Cache-Control: no-cache\r\nVary: Accept-Encoding\r\nX-Content-Type-Options: nosniff\r\n\
+         Connection: close\r\n\r\n"
     )?;
     if with_body { stream.write_all(body) } else { Ok(()) }
 }
 
 fn problem(status: &'static str) -> Answer {
-    Answer { status, content_type: "text/plain; charset=utf-8", body: format!("{status}\n").into_bytes() }
+    let body = format!("{status}\n").into_bytes();
+    Answer { status, content_type: "text/plain; charset=utf-8", encoding: None, body }
 }
 
 #[cfg(test)]
@@ -127,6 +152,7 @@ mod tests {
         fs::create_dir_all(folder.join("pages")).unwrap();
         fs::write(folder.join("pages/index.html"), "<p>hello").unwrap();
         fs::write(folder.join("pages/a.wasm"), "wasm").unwrap();
+        fs::write(folder.join("pages/a.wasm.br"), "br").unwrap();
         fs::write(folder.join("secret"), "secret").unwrap();
         std::os::unix::fs::symlink("../secret", folder.join("pages/link")).unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
@@ -139,6 +165,13 @@ mod tests {
         let wasm = ask(port, "HEAD /tool/a.wasm HTTP/1.1\r\n\r\n");
         assert!(wasm.contains("Content-Type: application/wasm\r\nContent-Length: 4\r\n"), "{wasm}");
         assert!(wasm.ends_with("\r\n\r\n"), "{wasm}");
+        let short = ask(port, "GET /tool/a.wasm HTTP/1.1\r\naccept-encoding: gzip, br\r\n\r\n");
+        assert!(
+            short.contains("application/wasm\r\nContent-Encoding: br\r\nContent-Length: 2\r\n"),
+            "{short}"
+        );
+        let long = ask(port, "GET /tool/a.wasm HTTP/1.1\r\nAccept-Encoding: gzip, br;q=0\r\n\r\n");
+        assert!(long.ends_with("\r\n\r\nwasm") && !long.contains("Content-Encoding"), "{long}");
         for missing in
             ["/tool/nothing", "/tool/link", "/tool/../secret", "/tool", "/toolindex.html", "/", "/a.wasm", ""]
         {

@@ -4,8 +4,16 @@ use std::path::PathBuf;
 
 use super::Context;
 use super::report::Outcome;
+use crate::browser::Elsewhere;
 use crate::project::Project;
 use crate::{app, browser, command};
+
+/// What `journeys/elsewhere.mjs` asks of another host, to be noticed.
+const PROOF: &str = "GET http://noticed.invalid/";
+/// Whom Chromium asks by itself, whatever page it shows. That pages and workers ask none of them either is what
+/// `support/test.mjs` looks at, where it is known who asks.
+const BROWSERS_OWN: [&str; 3] =
+    ["accounts.google.com", "content-autofill.googleapis.com", "update.googleapis.com"];
 
 /// The journeys of `tests/browser/`.
 pub fn journeys(context: &Context) -> Outcome {
@@ -26,16 +34,47 @@ pub fn journeys(context: &Context) -> Outcome {
         }
     };
     let run = || {
-        let address = browser::serve(&app::build(project)?)?;
+        let folder = app::build(project)?;
+        let address = browser::serve(&folder)?;
         println!("the app is at {address}, the wiki at {}", wiki.unwrap_or("no address"));
         let mut runner = browser::playwright(project, "journeys", &chromium, &address);
         runner.env("CONVERT", convert(project)?);
+        // Journeys through a deploy have hosts of their own.
+        runner.env("APP_FOLDER", folder).env("NEXT_APP_FOLDER", app::build_next(project)?);
         if let Some(url) = wiki {
             runner.env("MEDIAWIKI_URL", url);
         }
-        command::run(runner.args(context.rest))
+        let elsewhere = Elsewhere::watch()?;
+        runner.env("ELSEWHERE", &elsewhere.address);
+        let ran = command::run(runner.args(context.rest));
+        // Whom they have asked matters all the more where they have failed.
+        match (ran, asked_nobody(&elsewhere.asked(), context.rest.is_empty())) {
+            (Err(failed), Err(asked)) => Err(format!("{failed}\n{asked}")),
+            (ran, asked) => ran.and(asked),
+        }
     };
     run().into()
+}
+
+/// Makes sure that no journey has asked anybody else, but for the one that does so to prove that it is noticed.
+fn asked_nobody(asked: &[String], with_proof: bool) -> Result<(), String> {
+    let (proof, others): (Vec<&String>, Vec<&String>) =
+        asked.iter().filter(|asked| !BROWSERS_OWN.contains(&host(asked))).partition(|asked| *asked == PROOF);
+    if !others.is_empty() {
+        let list = others.into_iter().map(|asked| format!("\n  {asked}")).collect::<String>();
+        return Err(format!("the browser has asked others:{list}"));
+    }
+    if with_proof && proof.is_empty() {
+        return Err(format!("`{PROOF}` was not noticed, so nothing would be"));
+    }
+    Ok(())
+}
+
+/// The host that a request to the proxy names: `GET http://host/…` or `CONNECT host:port`.
+fn host(asked: &str) -> &str {
+    let address = asked.split_once(' ').map_or(asked, |(_, address)| address);
+    let address = address.split_once("://").map_or(address, |(_, rest)| rest);
+    address.split(['/', ':']).next().unwrap_or_default()
 }
 
 /// The smoke test in Firefox.
@@ -49,10 +88,15 @@ pub fn firefox(context: &Context) -> Outcome {
         Err(reason) => return context.impossible(format!("there is no Firefox to test in. {reason}")),
     };
     let run = || {
-        let address = browser::serve(&app::build(project)?)?;
+        let folder = app::build(project)?;
+        let address = browser::serve(&folder)?;
+        let elsewhere = Elsewhere::watch()?;
         let mut smoke = project.command("node");
-        smoke.env("FIREFOX", &firefox).env("APP_URL", address).arg("tests/browser/firefox.mjs");
-        command::run(&mut smoke)
+        smoke.env("FIREFOX", &firefox).env("APP_URL", address).env("ELSEWHERE", &elsewhere.address);
+        // It opens the app once more on a host of its own, which goes away.
+        smoke.env("APP_FOLDER", &folder);
+        command::run(smoke.arg("tests/browser/firefox.mjs"))?;
+        asked_nobody(&elsewhere.asked(), false)
     };
     run().into()
 }
@@ -67,4 +111,22 @@ fn convert(project: &Project) -> Result<PathBuf, String> {
         "convert",
     ]))?;
     Ok(project.target().join("debug/examples/convert"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_proof_may_be_asked_for() {
+        let proof = PROOF.to_owned();
+        assert!(asked_nobody(&[], false).is_ok());
+        assert!(asked_nobody(&[], true).is_err());
+        assert!(asked_nobody(std::slice::from_ref(&proof), true).is_ok());
+        assert!(asked_nobody(&["CONNECT a.example:443".to_owned(), proof.clone()], true).is_err());
+        let browsers =
+            ["CONNECT update.googleapis.com:443", "POST http://update.googleapis.com/service/update2"];
+        assert!(asked_nobody(&browsers.map(str::to_owned), false).is_ok());
+        assert!(asked_nobody(&["CONNECT fonts.googleapis.com:443".to_owned()], false).is_err());
+    }
 }

@@ -9,9 +9,10 @@ use crate::command;
 /// The test that needs a wiki; the step `wiki` runs it.
 const WIKI: &str = "wiki";
 
-/// The tests of these commands.
+/// The tests of these commands, and of what makes the published folder.
 pub fn xtask(context: &Context) -> Outcome {
-    command::run(context.project.cargo().args(["test", "--quiet", "--package", "xtask"])).into()
+    let packages = ["test", "--quiet", "--package", "xtask", "--package", "publish"];
+    command::run(context.project.cargo().args(packages)).into()
 }
 
 /// The core's tests, beside the code, under `tests/`, in the examples and in its documentation.

@@ -1,0 +1,66 @@
+/*
+ * Brings the service worker in, and looks for new versions of the app. The start script calls it once the app runs, and once
+ * it is known not to: then a new version may be the cure.
+ *
+ * What it finds stands in `data-version` of the page's root, and an event tells of it; `src/browser/version.rs` reads that.
+ * - `waiting`: a new version is here, whole, and waits to be wanted
+ * - `replaced`: another tab has taken it; the files of this page's version are kept until no other page is open
+ */
+
+const HOUR = 60 * 60 * 1000;
+
+function tell( state ) {
+	document.documentElement.dataset.version = state;
+	dispatchEvent( new Event( 'affiliate-report-builder:version' ) );
+}
+
+/** Fails where a browser has or allows no worker; nothing depends on it. */
+export default async function ( worker ) {
+	const container = navigator.serviceWorker;
+	// The first worker takes over the page that has brought it in: that is no news.
+	let isKept = Boolean( container.controller );
+	let isOld = false;
+	container.addEventListener( 'controllerchange', () => {
+		if ( isKept ) {
+			isOld = true;
+			tell( 'replaced' );
+		}
+		isKept = true;
+	} );
+	const registration = await container.register( worker, { updateViaCache: 'none' } );
+
+	const look = () => registration.active && registration.waiting && tell( 'waiting' );
+	const follow = () => registration.installing?.addEventListener( 'statechange', look );
+	registration.addEventListener( 'updatefound', follow );
+	follow();
+	look();
+
+	const check = () => {
+		if ( !isOld ) {
+			container.controller?.postMessage( 'tend' );
+		}
+		// Without a network, or when what arrives is no worker, everything stays as it is.
+		registration.update().catch( () => {} );
+	};
+	if ( registration.active ) {
+		check();
+	}
+	setInterval( check, HOUR );
+	document.addEventListener( 'visibilitychange', () => document.visibilityState === 'visible' && check() );
+
+	// Whoever wants the page anew gets the newest version: first the worker, then the page.
+	addEventListener( 'affiliate-report-builder:reload', ( event ) => {
+		const next = registration.waiting;
+		if ( !next ) {
+			return;
+		}
+		event.preventDefault();
+		isKept = false;
+		next.addEventListener( 'statechange', () => {
+			if ( next.state === 'activated' || next.state === 'redundant' ) {
+				location.reload();
+			}
+		} );
+		next.postMessage( 'use' );
+	} );
+}

@@ -1,0 +1,45 @@
+//! Headers for hosts that take them from a file beside the page, as Netlify and Cloudflare Pages do.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+use crate::policy;
+use crate::references::Names;
+
+/// The file's name.
+pub const FILE: &str = "_headers";
+
+/// For every answer: the policy, no guessing of types, no address handed on, nothing shared with pages that open this one.
+fn everywhere() -> String {
+    format!(
+        "/*\n  Content-Security-Policy: {}\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer\n  \
+         Cross-Origin-Opener-Policy: same-origin\n  Cross-Origin-Resource-Policy: same-origin\n",
+        policy::in_header()
+    )
+}
+
+/// The file. What is named by its content never changes; all else is asked for anew each time, as those hosts do by
+/// themselves.
+pub fn for_hosts(names: &Names) -> String {
+    let mut text = everywhere();
+    for name in names.values().collect::<BTreeSet<_>>() {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "/{name}\n  Cache-Control: public, max-age=31536000, immutable\n");
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn named_files_are_kept_for_ever_and_the_page_is_not() {
+        let names = Names::from([("a.js".to_owned(), "a-1.js".to_owned())]);
+        let text = for_hosts(&names);
+        assert!(text.starts_with("/*\n  Content-Security-Policy: default-src 'none'; "), "{text}");
+        assert!(text.contains("; frame-ancestors 'none'\n"), "{text}");
+        assert!(text.ends_with("/a-1.js\n  Cache-Control: public, max-age=31536000, immutable\n"), "{text}");
+        assert!(!text.contains("index.html"), "{text}");
+    }
+}

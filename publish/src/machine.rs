@@ -1,0 +1,38 @@
+//! Nothing of the machine that builds may be published: it is nobody's business, and another machine's bytes would differ.
+
+use crate::files::Files;
+use crate::problem::Problem;
+
+/// Makes sure that none of these texts is in any file.
+///
+/// # Errors
+/// [`Problem::Machine`] for the first that is.
+pub fn absent(files: &Files, forbidden: &[String]) -> Result<(), Problem> {
+    for (file, bytes) in files.iter() {
+        let found = forbidden.iter().find(|text| contains(bytes, text.as_bytes()));
+        if let Some(text) = found {
+            return Err(Problem::Machine { file: file.to_owned(), text: text.clone() });
+        }
+    }
+    Ok(())
+}
+
+fn contains(bytes: &[u8], text: &[u8]) -> bool {
+    !text.is_empty() && bytes.windows(text.len()).any(|window| window == text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_a_path_among_any_bytes() {
+        let mut files = Files::default();
+        files.add("a.wasm", b"\0asm\xff/home/me/src/lib.rs\0".to_vec());
+        let forbid = |text: &str| absent(&files, &[String::new(), text.to_owned()]);
+        assert!(forbid("/home/you").is_ok());
+        assert!(
+            matches!(forbid("/home/me"), Err(Problem::Machine { file, text }) if file == "a.wasm" && text == "/home/me")
+        );
+    }
+}

@@ -1,0 +1,84 @@
+//! Makes the folder that is published out of the folder that Trunk has built.
+//!
+//! `publish FROM TO [--url ADDRESS] [--forbid TEXT]…`; `cargo xtask dist` calls it. What is published depends on nothing
+//! but the files in FROM and the arguments: the same in, the same out, byte by byte.
+//!
+//! Every file but the page and its worker gets a name that changes exactly when its bytes do (`names`), the page gets its
+//! content security policy (`policy`, `page`), the worker the list of what it keeps (`worker`), hosts what they can use
+//! (`headers`, `toolinfo`), and what is text gets compressed copies beside it (`compress`). Beside all that lies the same in one file (`one_file`). A file that holds a path of
+//! the machine it was built on is refused (`machine`).
+
+mod arguments;
+mod compress;
+mod digest;
+mod files;
+mod headers;
+mod machine;
+mod names;
+mod one_file;
+mod page;
+mod policy;
+mod problem;
+mod references;
+mod toolinfo;
+mod worker;
+
+use std::process::ExitCode;
+
+use arguments::Arguments;
+use files::Files;
+use names::Named;
+use problem::Problem;
+
+/// The page, which is asked for by its folder's address.
+const PAGE: &str = "index.html";
+/// The service worker, which is always looked for at the same address.
+const WORKER: &str = "sw.js";
+/// What Toolhub wants to know of the tool.
+const TOOLINFO: &str = "toolinfo.json";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            #[allow(clippy::print_stderr)] // the one thing it has to say
+            {
+                eprintln!("{problem}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<(), Problem> {
+    let arguments = Arguments::parse(std::env::args_os().skip(1))?;
+    let built = Files::read(&arguments.from)?;
+    published(built, &arguments)?.write(&arguments.to)
+}
+
+/// What is published of what was built.
+fn published(mut built: Files, arguments: &Arguments) -> Result<Files, Problem> {
+    let page = built.take_text(PAGE)?;
+    let worker = built.take_text_if_there(WORKER)?;
+    let toolinfo = built.take_text_if_there(TOOLINFO)?;
+    let one_file = one_file::edition(&page, &built)?;
+    let Named { mut files, names } = names::by_content(built)?;
+    let page = page::published(&references::renamed(&page, &names), &names, worker.is_some())?;
+    files.add(PAGE, page);
+    files.add(one_file::FILE, one_file);
+    if let Some(worker) = worker {
+        let worker = worker::published(&worker, &files)?;
+        files.add(WORKER, worker);
+    }
+    if let (Some(toolinfo), Some(url)) = (toolinfo, &arguments.url) {
+        files.add(TOOLINFO, toolinfo::completed(&toolinfo, url, &names)?);
+    }
+    let headers = headers::for_hosts(&names);
+    files.add(headers::FILE, headers);
+    machine::absent(&files, &arguments.forbidden)?;
+    compress::beside(&mut files)?;
+    Ok(files)
+}
+
+#[cfg(test)]
+mod tests;

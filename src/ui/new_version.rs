@@ -1,0 +1,54 @@
+//! Offers a new version of the app in words. It is used only when the writer says so, and never while something that
+//! was typed would be lost.
+
+use leptos::prelude::*;
+
+use super::save::Saved;
+use super::session::session;
+use super::words::t;
+use crate::browser::version::{self, Newer};
+
+/// The offer, where there is one. The line is there from the start, so that screen readers tell what comes into it.
+#[component]
+pub(super) fn NewVersion() -> impl IntoView {
+    let newer = RwSignal::new(version::newer());
+    let listener = version::on_newer(move || newer.set(version::newer()));
+    on_cleanup(move || listener.remove());
+    view! { <div class="new-version" role="status">{move || newer.get().map(|newer| view! { <Offer newer/> })}</div> }
+}
+
+#[component]
+fn Offer(newer: Newer) -> impl IntoView {
+    let (words, action) = match newer {
+        Newer::Waiting => (t("ui-new-version"), t("ui-new-version-use")),
+        Newer::TakenElsewhere => (t("ui-new-version-elsewhere"), t("ui-new-version-load")),
+    };
+    let (wanted, unsaved) = (RwSignal::new(false), RwSignal::new(false));
+    let saver = session().saver();
+    let saved = saver.saved();
+    let take = move |_| {
+        saver.flush();
+        wanted.set(true);
+    };
+    Effect::new(move |_| {
+        // What is being saved is waited for: loading the page again would break it off.
+        if !wanted.get() || saved.with(|saved| *saved == Saved::Saving) {
+            return;
+        }
+        let is_unsaved = saved.with(|saved| matches!(saved, Saved::NotSaved(_)));
+        wanted.set(false);
+        unsaved.set(is_unsaved);
+        if !is_unsaved {
+            version::use_newest();
+        }
+    });
+    view! {
+        <div class="cdx-message cdx-message--block cdx-message--notice">
+            <span class="cdx-message__icon"></span>
+            <div class="cdx-message__content new-version__content">
+                <span prop:textContent=move || if unsaved.get() { t("ui-new-version-unsaved") } else { words.clone() }></span>
+                <button type="button" class="cdx-button" on:click=take>{action}</button>
+            </div>
+        </div>
+    }
+}

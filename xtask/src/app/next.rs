@@ -1,0 +1,75 @@
+//! A version after the one that is built, for journeys through a deploy: the same with a few bytes more.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::project::Project;
+
+/// An empty custom section: nothing to a browser, other bytes to a digest. Id, length, length of the name, name.
+const SECTION: &[u8] = b"\0\x05\x04next";
+
+/// Puts it into a folder as Trunk makes one.
+///
+/// # Errors
+/// When a file cannot be read or written, or the page has no head.
+pub fn make(project: &Project, pages: &Path) -> Result<PathBuf, String> {
+    let to = project.target().join("next-version");
+    if to.exists() {
+        fs::remove_dir_all(&to).map_err(|error| format!("{}: {error}", to.display()))?;
+    }
+    copy(pages, &to)?;
+    Ok(to)
+}
+
+fn copy(from: &Path, to: &Path) -> Result<(), String> {
+    let explain = |error: std::io::Error| format!("{} to {}: {error}", from.display(), to.display());
+    fs::create_dir_all(to).map_err(explain)?;
+    for entry in fs::read_dir(from).map_err(explain)? {
+        let entry = entry.map_err(explain)?;
+        let (from, to) = (entry.path(), to.join(entry.file_name()));
+        if entry.file_type().map_err(explain)?.is_dir() {
+            copy(&from, &to)?;
+        } else {
+            let bytes = fs::read(&from).map_err(explain)?;
+            fs::write(&to, changed(&from, bytes)?).map_err(explain)?;
+        }
+    }
+    Ok(())
+}
+
+/// The file's bytes in the next version. Whatever else is not named here stays as it is, as in most deploys.
+fn changed(file: &Path, mut bytes: Vec<u8>) -> Result<Vec<u8>, String> {
+    match file.extension().and_then(|end| end.to_str()) {
+        Some("wasm") => bytes.extend_from_slice(SECTION),
+        Some("css") => bytes.extend_from_slice(b"\n.next-version { color: inherit; }"),
+        Some("json") => bytes.push(b'\n'),
+        Some("html") => {
+            return marked(&bytes).ok_or_else(|| format!("{}: it has no </head>", file.display()));
+        }
+        _ => {}
+    }
+    Ok(bytes)
+}
+
+/// The page, saying which version it is.
+fn marked(page: &[u8]) -> Option<Vec<u8>> {
+    let page = std::str::from_utf8(page).ok()?;
+    let (head, rest) = page.split_once("</head>")?;
+    Some(format!("{head}<meta name=\"version\" content=\"next\"></head>{rest}").into_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_loaded_differs_and_the_page_says_so() {
+        let of = |name: &str, bytes: &str| String::from_utf8(changed(Path::new(name), bytes.into()).unwrap());
+        for name in ["a.wasm", "a.css", "a.json"] {
+            assert!(of(name, "x").unwrap().len() > 1, "{name}");
+        }
+        assert_eq!(of("start.js", "x").unwrap(), "x");
+        assert!(of("index.html", "<head></head>").unwrap().ends_with("content=\"next\"></head>"));
+        assert!(changed(Path::new("index.html"), b"nothing".to_vec()).is_err());
+    }
+}

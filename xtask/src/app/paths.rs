@@ -1,0 +1,70 @@
+//! The paths of this machine that a compiler sees, and what stands for them in what is published.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::command;
+use crate::project::Project;
+
+/// The compiler with its paths replaced; see the script.
+const WRAPPER: &str = "xtask/rustc-without-paths.sh";
+
+/// Folders of this machine.
+pub struct Paths {
+    clone: PathBuf,
+    target: PathBuf,
+    cargo: PathBuf,
+    rust: PathBuf,
+    /// The compiler's commit, by which its own sources are called everywhere.
+    commit: String,
+}
+
+impl Paths {
+    /// Those of this clone and this Rust, with the app built in `target`.
+    ///
+    /// # Errors
+    /// When there is no compiler, or no folder for cargo's things.
+    pub fn of(project: &Project, target: PathBuf) -> Result<Self, String> {
+        let cargo = project.cargo_home()?;
+        let rust = command::output(project.command("rustc").args(["--print", "sysroot"]))?.into();
+        let about = command::output(project.command("rustc").arg("-vV"))?;
+        let commit = about.lines().find_map(|line| line.strip_prefix("commit-hash: "));
+        let commit = commit.unwrap_or("unknown").to_owned();
+        Ok(Self { clone: project.root.clone(), target, cargo, rust, commit })
+    }
+
+    /// The compiler to be used instead of rustc.
+    pub fn wrapper(&self) -> PathBuf {
+        self.clone.join(WRAPPER)
+    }
+
+    /// The wrapper's `REMAP_PATHS`: of several that fit a path, rustc takes the last.
+    ///
+    /// # Errors
+    /// When cargo's folder of sources cannot be read. It has to have been filled before.
+    pub fn replaced(&self) -> Result<String, String> {
+        let mut lines = vec![
+            line(&self.clone, "."),
+            line(&self.target, "target"),
+            line(&self.cargo, "cargo"),
+            line(&self.rust.join("lib/rustlib/src/rust"), &format!("/rustc/{}", self.commit)),
+        ];
+        // Packages' sources: their folder is called by the registry they came from, which may be a mirror.
+        let registries = self.cargo.join("registry/src");
+        let entries =
+            fs::read_dir(&registries).map_err(|error| format!("{}: {error}", registries.display()))?;
+        for entry in entries {
+            lines.push(line(&entry.map_err(|error| error.to_string())?.path(), "crates"));
+        }
+        Ok(lines.join("\n"))
+    }
+
+    /// What must not be found in what is published.
+    pub fn forbidden(&self) -> [&Path; 4] {
+        [&self.clone, &self.target, &self.cargo, &self.rust]
+    }
+}
+
+fn line(from: &Path, to: &str) -> String {
+    format!("{}={to}", from.display())
+}

@@ -1,0 +1,14 @@
+//! `cargo xtask icons`: the logo as pictures, in `public/`.
+
+use crate::project::Project;
+use crate::{app, browser, command};
+
+/// Makes them anew. They stand in the repository: they change with the logo alone.
+///
+/// # Errors
+/// When there is no browser to draw them.
+pub fn make(project: &Project) -> Result<(), String> {
+    app::install_packages(project)?;
+    let mut runner = browser::playwright(project, "icons", &browser::chromium()?, "about:blank");
+    command::run(runner.env("ICONS", project.root.join("public")))
+}
