@@ -50,10 +50,6 @@ impl Backend for LateStorage {
         self.shared.borrow_mut().remove(key);
         Ok(())
     }
-
-    fn is_lasting(&self) -> bool {
-        true
-    }
 }
 
 struct Tab {
