@@ -125,9 +125,11 @@ test( 'it is looked for at the start, and from time to time', async ( { page, ho
 test( 'what the browser does not store is not thrown away for it', async ( { home: page, host } ) => {
 	await startReport( page );
 	await page.evaluate( () => {
-		Storage.prototype.setItem = () => {
+		const full = () => {
 			throw new DOMException( 'full', 'QuotaExceededError' );
 		};
+		Storage.prototype.setItem = full;
+		IDBObjectStore.prototype.put = full;
 	} );
 	await field( page, 'mission' ).fill( 'Nowhere but here' );
 	await expect( page.getByRole( 'button', { name: 'Not saved: download a copy' } ) ).toBeVisible();
