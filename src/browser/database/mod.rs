@@ -169,9 +169,7 @@ fn make(store: &IdbObjectStore, changes: &[Change]) -> Result<(), JsValue> {
 ///
 /// Called by name: older browsers have no such method, and the binding is deprecated.
 fn commit(transaction: &IdbTransaction) {
-    if let Ok(commit) =
-        Reflect::get(transaction, &"commit".into()).and_then(|commit| Ok(commit.dyn_into::<Function>()?))
-    {
+    if let Ok(commit) = Reflect::get(transaction, &"commit".into()).and_then(JsCast::dyn_into::<Function>) {
         let _ = commit.call0(transaction);
     }
 }

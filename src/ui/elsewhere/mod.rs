@@ -126,7 +126,7 @@ fn changed(session: Session, stored: Option<&str>) {
         None => session.saver().heal(),
         Some(key) if own.as_deref() == Some(key) => session.saver().heal(),
         Some(key) if key::slot_of(key).is_some_and(|(draft, _)| draft == id) || key == key::draft(&id) => {
-            absorb(session)
+            absorb(session);
         }
         Some(_) => {}
     }
