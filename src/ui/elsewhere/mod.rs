@@ -143,6 +143,8 @@ pub(super) fn absorb(session: Session) {
         show(&open.take_over(absorbed.draft));
         session.look_for_conflicts();
     }
+    // What came may be a newer version's, or the mirror's fault may be over.
+    session.saver().show();
     if !typing.is_empty() && !typing::in_whole_text(session) {
         set_timeout(move || absorb(session), AGAIN);
     }
