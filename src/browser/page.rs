@@ -24,6 +24,11 @@ pub fn languages() -> Vec<String> {
     codes.split_ascii_whitespace().map(str::to_owned).collect()
 }
 
+/// Where the app is to be had as one file: empty if this is that file, and nothing where there is none.
+pub fn one_file() -> Option<String> {
+    document().query_selector("meta[name=one-file]").ok().flatten()?.get_attribute("content")
+}
+
 /// Calls `then` whenever the page may be about to go: hidden, left, or closed. Phones give no later notice.
 pub fn on_leaving(then: impl Fn() + Clone + 'static) {
     let hidden = then.clone();

@@ -9,8 +9,18 @@ use crate::project::Project;
 
 /// Folders of the clone that hold nothing the app is built from. Those whose name begins with a dot are left out
 /// too, except cargo's settings.
-const ELSEWHERE: [&str; 9] =
-    ["dist", "target", "node_modules", "tests", "fuzz", "xtask", "benches", "examples", "test-results"];
+const ELSEWHERE: [&str; 10] = [
+    "dist",
+    "target",
+    "node_modules",
+    "tests",
+    "fuzz",
+    "xtask",
+    "benches",
+    "docs",
+    "examples",
+    "test-results",
+];
 
 /// A text that changes with any file the app is built from, the tools' folders (which bear their versions), the
 /// compiler, and the clone: two clones may share the folder this is kept in.
