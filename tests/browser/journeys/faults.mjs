@@ -35,8 +35,9 @@ for ( const [ fault, script ] of Object.entries( MIRROR_FAULTS ) ) {
 		if ( READING.has( fault ) ) {
 			await expect( saved( page ) ).toBeVisible();
 		} else if ( fault === 'open never answers' ) {
-			// Nobody knows yet, and nothing is claimed.
+			// As long as nobody knows, nothing is claimed.
 			await expect( page.getByText( 'Saving…' ) ).toBeVisible();
+			await expect( partly( page ) ).toBeVisible( { timeout: 15_000 } );
 		} else {
 			await expect( partly( page ) ).toBeVisible();
 			await expect( page.getByText( 'the last minute can be lost' ) ).toBeVisible();
