@@ -25,6 +25,7 @@
 		for ( const button of message.querySelectorAll( '[data-do]' ) ) {
 			button.addEventListener( 'click', button.dataset.do === 'reload' ? reload : saveDrafts );
 		}
+		translate( message );
 		document.body.prepend( message );
 		message.tabIndex = -1;
 		message.focus();
@@ -36,6 +37,34 @@
 		if ( dispatchEvent( new Event( 'affiliate-report-builder:reload', { cancelable: true } ) ) ) {
 			location.reload();
 		}
+	}
+
+	/** A setting as the app keeps it; none where storage is blocked or holds something else. */
+	function setting( name ) {
+		try {
+			return JSON.parse( localStorage.getItem( PREFIX + 'setting/' + name ) );
+		} catch {
+			return null;
+		}
+	}
+
+	/** The message in the language that was chosen, once its words have come; in English until then, and without them. */
+	function translate( message ) {
+		const code = setting( 'language' );
+		const { content } = document.querySelector( 'meta[name=languages]' ) || {};
+		if ( !code || code === 'en' || !content || !content.split( ' ' ).includes( code ) ) {
+			return;
+		}
+		// Published files have names by their content, which the page lists.
+		const file = 'i18n/' + code + '.json';
+		const listed = document.querySelector( 'script[data-file="' + file + '"]' );
+		fetch( listed ? listed.dataset.at : file ).then( ( answer ) => answer.json() ).then( ( words ) => {
+			for ( const element of message.querySelectorAll( '[data-message]' ) ) {
+				element.textContent = words[ element.dataset.message ] || element.textContent;
+			}
+			message.lang = code;
+			message.dir = 'auto';
+		} ).catch( () => {} );
 	}
 
 	/** All stored drafts as one file of the app's own format; records that are no such files as they are, beside it. */
@@ -72,16 +101,21 @@
 	}
 
 	// The chosen theme, before anything is painted.
-	try {
-		const theme = JSON.parse( localStorage.getItem( PREFIX + 'setting/theme' ) );
-		if ( theme === 'light' || theme === 'dark' ) {
-			document.documentElement.dataset.theme = theme;
-		}
-	} catch {
-		// Storage may be blocked; the system's theme is fine.
+	const theme = setting( 'theme' );
+	if ( theme === 'light' || theme === 'dark' ) {
+		document.documentElement.dataset.theme = theme;
 	}
 
+	// A panic tells of itself. A program that ran out of memory or of stack cannot: it only stops.
 	addEventListener( 'affiliate-report-builder:crash', ( event ) => show( 'message-crash', event.detail ) );
+	addEventListener( 'error', ( { error } ) => stopped( error ) );
+	addEventListener( 'unhandledrejection', ( { reason } ) => stopped( reason ) );
+
+	function stopped( error ) {
+		if ( typeof WebAssembly === 'object' && error instanceof WebAssembly.RuntimeError ) {
+			show( 'message-crash', String( error ) );
+		}
+	}
 
 	/** Runs the program: out of files of its own or, in the one-file edition, out of the page. */
 	async function program() {

@@ -5,7 +5,7 @@ use crate::checks;
 use crate::input::{Source, now};
 use affiliate_report_builder::checks::Date;
 use affiliate_report_builder::draft::{Draft, file};
-use affiliate_report_builder::report::{Report, write_edition, write_html};
+use affiliate_report_builder::report::{Report, page_name, write_edition, write_html};
 use affiliate_report_builder::wikitext::{call, check_size, table};
 use std::io::Write;
 
@@ -21,7 +21,7 @@ pub fn write(arguments: &Arguments, source: &Source) -> Result<String, String> {
         Output::Table => sized(table(&report)),
         Output::Json => file::write(std::slice::from_ref(draft)).map_err(|error| error.to_string()),
         Output::Text => Ok(write_edition(&report)),
-        Output::Html => Ok(write_html(&report, &title(source, draft))),
+        Output::Html => Ok(write_html(&report, &page_name(source.form, draft))),
         Output::Checks => Ok(checks::as_text(source.form, draft, today(arguments)?)),
         Output::ChecksAsJson => checks::as_json(source.form, draft, today(arguments)?),
     }
@@ -51,15 +51,6 @@ fn wikitext(report: &Report<'_>, source: &Source) -> String {
 
 fn sized(page: String) -> Result<String, String> {
     check_size(&page).map_err(|error| error.to_string()).map(|()| page)
-}
-
-fn title(source: &Source, draft: &Draft) -> String {
-    let page = draft.page();
-    if page.affiliate.is_empty() {
-        source.form.name.clone()
-    } else {
-        format!("{} {}", page.affiliate, page.year)
-    }
 }
 
 fn today(arguments: &Arguments) -> Result<Date, String> {

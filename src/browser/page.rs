@@ -40,6 +40,24 @@ pub fn on_leaving(then: impl Fn() + Clone + 'static) {
     });
 }
 
+/// Calls `then` whenever the page comes into sight again: other tabs may have done much meanwhile.
+pub fn on_return(then: impl Fn() + 'static) {
+    let _ = window_event_listener(ev::visibilitychange, move |_| {
+        if document().visibility_state() == VisibilityState::Visible {
+            then();
+        }
+    });
+}
+
+/// Lets the browser ask before the page is closed or left, whenever `is_unsafe` says that something would be lost.
+pub fn ask_before_leaving(is_unsafe: impl Fn() -> bool + 'static) {
+    let _ = window_event_listener(ev::beforeunload, move |event| {
+        if is_unsafe() {
+            event.prevent_default();
+        }
+    });
+}
+
 /// Loads the page anew.
 pub fn reload() {
     let _ = window().location().reload();

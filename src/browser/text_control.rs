@@ -9,6 +9,8 @@ use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
+use super::caret::Change;
+
 /// An `<input>` of text, or a `<textarea>`.
 #[derive(Clone)]
 pub enum TextControl {
@@ -53,6 +55,21 @@ impl TextControl {
         match self {
             Self::Line(line) => line.set_value(text),
             Self::Area(area) => area.set_value(text),
+        }
+    }
+
+    /// Gives it a text that comes from elsewhere. Where the keyboard types into it, the caret stays between the same words,
+    /// as far as they are still there.
+    pub fn follow(&self, text: &str) {
+        let before = self.text();
+        if before == text {
+            return;
+        }
+        let caret = self.has_focus().then(|| self.selection());
+        self.set_text(text);
+        if let Some(caret) = caret {
+            let change = Change::between(&before, text);
+            self.select(change.moved(caret.start)..change.moved(caret.end));
         }
     }
 

@@ -15,6 +15,7 @@ pub mod file;
 mod id;
 pub mod limits;
 mod page;
+pub mod replica;
 #[cfg(test)]
 pub(crate) mod testing;
 mod timestamp;

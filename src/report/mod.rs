@@ -4,7 +4,7 @@ mod edition;
 pub(crate) mod page;
 
 pub use edition::write_edition;
-pub use page::write_html;
+pub use page::{page_name, write_html};
 
 use crate::answer::{Answer, parse};
 use crate::draft::Draft;

@@ -2,6 +2,9 @@
 
 use super::Report;
 use crate::answer::{escape_html, html};
+use crate::draft::Draft;
+use crate::form::Form;
+use crate::names::title::{proposed_parts, report_title};
 
 /// What tells our own pages from a wiki's: in them a no-break blank is one that was typed.
 pub(crate) const GENERATOR: &str = "<meta name=\"generator\" content=\"Affiliate report builder\">";
@@ -24,6 +27,11 @@ pub fn write_html(report: &Report<'_>, title: &str) -> String {
     rows(report, &mut page);
     page.push_str("</table>\n</body>\n</html>\n");
     page
+}
+
+/// What a draft's page is called for its readers: its title on Meta, or, as long as it has none, its form's name.
+pub fn page_name(form: &Form, draft: &Draft) -> String {
+    report_title(form, &proposed_parts(draft)).map_or_else(|_| form.name.clone(), |title| title.to_string())
 }
 
 fn rows(report: &Report<'_>, page: &mut String) {

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::slot::SlotError;
 use crate::draft::file::FileError;
 use crate::draft::{DraftId, Timestamp};
 
@@ -28,6 +29,8 @@ pub enum WhyAside {
         /// When it was set aside.
         at: Timestamp,
     },
+    /// It is a slot, and cannot be read.
+    Slot(SlotError),
     /// The key names no draft.
     UnknownKey,
 }
@@ -45,6 +48,19 @@ impl Copy {
     /// The copy's own record.
     pub(super) fn write(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// What was copied aside under this key; a copy that is damaged itself as it is.
+    pub(super) fn aside(key: String, json: String) -> Aside {
+        let draft = key.strip_prefix(super::key::asides()).and_then(|rest| rest.split('/').next());
+        let draft = draft.and_then(DraftId::new);
+        match Self::read(&json) {
+            Some(copy) => {
+                let why = WhyAside::WrittenElsewhere { at: Timestamp::from_millis(copy.at) };
+                Aside { key, draft, why, text: copy.text }
+            }
+            None => Aside { key, draft, why: WhyAside::UnknownKey, text: json },
+        }
     }
 
     /// Reads it; `None` when it is damaged.

@@ -2,10 +2,13 @@
 
 /// A record's checksum, as 16 hexadecimal digits.
 pub fn checksum(record: &str) -> String {
-    let sum = record
-        .bytes()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
-    format!("{sum:016x}")
+    format!("{:016x}", sum_of(&[record]))
+}
+
+/// The sum of a text that comes in parts.
+pub(super) fn sum_of(parts: &[&str]) -> u64 {
+    let bytes = parts.iter().flat_map(|part| part.bytes());
+    bytes.fold(0xcbf2_9ce4_8422_2325, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
 }
 
 #[cfg(test)]

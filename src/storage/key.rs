@@ -1,5 +1,6 @@
 //! The names records are stored under.
 
+use crate::draft::replica::Writer;
 use crate::draft::{DraftId, Timestamp};
 
 /// What every key of this app begins with: sites like `user.github.io` share one storage among all their projects.
@@ -8,6 +9,9 @@ pub const PREFIX: &str = "affiliate-report-builder/";
 const DRAFT: &str = "affiliate-report-builder/draft/";
 const SUMMARY: &str = "affiliate-report-builder/summary/";
 const ASIDE: &str = "affiliate-report-builder/aside/";
+const SLOT: &str = "affiliate-report-builder/slot/";
+const HEAD: &str = "affiliate-report-builder/head/";
+const LOCK: &str = "affiliate-report-builder/writer/";
 const SETTING: &str = "affiliate-report-builder/setting/";
 
 /// The key of a draft's record.
@@ -28,6 +32,58 @@ pub fn aside(id: &DraftId, at: Timestamp) -> String {
 /// The key of a choice of the user's.
 pub fn setting(name: &str) -> String {
     format!("{SETTING}{name}")
+}
+
+/// The key of a writer's slot of a draft.
+pub fn slot(id: &DraftId, writer: Writer) -> String {
+    format!("{SLOT}{id}/{writer}")
+}
+
+/// The key of what the home screen needs of a slot, in the mirror.
+pub(super) fn head(id: &DraftId, writer: Writer) -> String {
+    format!("{HEAD}{id}/{writer}")
+}
+
+/// The key of when each writer of a draft's slots was first seen gone.
+pub(super) fn gone(id: &DraftId) -> String {
+    format!("{PREFIX}gone/{id}")
+}
+
+/// What keys of a draft's slots begin with.
+pub(super) fn slots_of(id: &DraftId) -> String {
+    format!("{SLOT}{id}/")
+}
+
+/// What keys of a draft's history begin with.
+pub(super) fn history_of(id: &DraftId) -> String {
+    format!("{PREFIX}history/{id}/")
+}
+
+/// What keys of slots begin with.
+pub(super) fn slots() -> &'static str {
+    SLOT
+}
+
+/// What keys of heads begin with.
+pub(super) fn heads() -> &'static str {
+    HEAD
+}
+
+/// The draft and the writer that a slot's or a head's key names; `None` for any other key.
+pub fn slot_of(key: &str) -> Option<(DraftId, Writer)> {
+    let rest = key.strip_prefix(SLOT).or_else(|| key.strip_prefix(HEAD))?;
+    let (id, writer) = rest.split_once('/')?;
+    Some((DraftId::new(id)?, Writer::parse(writer)?))
+}
+
+/// The name of the Web Lock that a page holds as long as it lives.
+pub fn lock(writer: Writer) -> String {
+    format!("{LOCK}{writer}")
+}
+
+/// The writer whose lock has this name; `None` for other locks.
+pub fn writer_of_lock(name: &str) -> Option<Writer> {
+    name.strip_prefix(LOCK).and_then(Writer::parse)
 }
 
 /// What keys of drafts' records begin with.
@@ -57,5 +113,19 @@ mod tests {
             assert_eq!(draft_of(&other), None, "{other}");
             assert!(other.starts_with(PREFIX));
         }
+    }
+
+    #[test]
+    fn a_slot_names_its_draft_and_its_writer() {
+        let (id, writer) = (DraftId::from_random(7), Writer::from_random(8));
+        for key in [slot(&id, writer), head(&id, writer)] {
+            assert_eq!(slot_of(&key), Some((id.clone(), writer)));
+            for other in [key.to_uppercase(), format!("{key}0"), format!("{key}/x"), draft(&id)] {
+                assert_eq!(slot_of(&other), None, "{other}");
+            }
+        }
+        assert!(slot(&id, writer).starts_with(&slots_of(&id)) && slots_of(&id).starts_with(slots()));
+        assert_eq!(writer_of_lock(&lock(writer)), Some(writer));
+        assert_eq!(writer_of_lock(&slot(&id, writer)), None);
     }
 }

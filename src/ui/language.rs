@@ -30,11 +30,14 @@ pub(super) fn LanguageChoice() -> impl IntoView {
                 return;
             }
             // A choice that cannot be kept holds for this page.
-            let _ = session.drafts().set_setting(SETTING, Some(&code));
+            let _ = session.keeper().set_setting(SETTING, Some(&code));
+            // Whoever is in a field leaves it before it is made anew.
+            focus::leave();
             session.saver().flush();
             session.stay();
             session.language.set(code);
-            focus::soon(".header__language");
+            // Once the view has led to the question that the address names.
+            request_animation_frame(|| focus::soon(".header__language"));
         });
     };
     let languages = page::languages();

@@ -7,12 +7,16 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 mod app;
+mod bench;
 mod browser;
+mod bytes;
 mod cache;
 mod command;
 mod dist;
 mod icons;
+mod kill;
 mod network;
+mod packages;
 mod project;
 mod rust;
 mod screenshots;
@@ -35,7 +39,11 @@ cargo xtask test            run every test there is
 cargo xtask test STEP…      run only these steps (`cargo xtask test steps` lists them)
 cargo xtask test STEP -- …  hand what follows `--` to the tests, such as a test's name
 cargo xtask wiki [PORT]     keep a MediaWiki running for the wiki tests, until Ctrl-C
-cargo xtask bench […]       run the benchmarks
+cargo xtask kill [N]        type, kill the browser and start it again, N times (100)
+cargo xtask bench           measure the core, and the app in a browser against its peers
+cargo xtask bench core|browser …
+                            one of them (`cargo xtask bench help` says more)
+cargo xtask bytes           what a first visit transfers, and what takes the bytes
 cargo xtask icons           make the app's icons out of public/logo.svg anew
 cargo xtask screenshots     make the README's pictures of the app anew";
 
@@ -52,8 +60,10 @@ fn main() -> ExitCode {
         "dist" => dist::dist(&project, rest),
         "test" => return test::test(&project, rest),
         "wiki" => wiki::keep_running(&project, rest),
-        "bench" => bench(&project, rest),
+        "bench" => bench::bench(&project, rest),
+        "bytes" => bytes::bytes(&project),
         "icons" => icons::make(&project),
+        "kill" => kill::kill(&project, rest),
         "screenshots" => screenshots::make(&project),
         "" | "help" | "--help" | "-h" => {
             println!("{HELP}");
@@ -67,8 +77,4 @@ fn main() -> ExitCode {
 fn failed(error: &str) -> ExitCode {
     eprintln!("{error}");
     ExitCode::FAILURE
-}
-
-fn bench(project: &Project, arguments: &[String]) -> Result<(), String> {
-    command::run(project.cargo().args(["bench", "--no-default-features"]).args(arguments))
 }

@@ -6,14 +6,14 @@ use super::{Expected, FileError};
 use crate::json::Place;
 
 /// An object's fields not yet taken.
-pub(super) struct Fields<'a> {
+pub(in crate::draft) struct Fields<'a> {
     place: Place<'a>,
     fields: Map<String, Value>,
 }
 
 impl<'a> Fields<'a> {
     /// The fields of the object at a place.
-    pub(super) fn of(value: Value, place: Place<'a>) -> Result<Self, FileError> {
+    pub(in crate::draft) fn of(value: Value, place: Place<'a>) -> Result<Self, FileError> {
         match value {
             Value::Object(fields) => Ok(Self { place, fields }),
             other => Err(unexpected(&place, Expected::Object, &other)),
@@ -21,29 +21,29 @@ impl<'a> Fields<'a> {
     }
 
     /// Where its field of this name is.
-    pub(super) fn place_of<'b>(&'b self, name: &'b str) -> Place<'b> {
+    pub(in crate::draft) fn place_of<'b>(&'b self, name: &'b str) -> Place<'b> {
         Place::Name(&self.place, name)
     }
 
     /// A field that may be there.
-    pub(super) fn optional(&mut self, name: &str) -> Option<Value> {
+    pub(in crate::draft) fn optional(&mut self, name: &str) -> Option<Value> {
         self.fields.remove(name)
     }
 
     /// A field that has to be there.
-    pub(super) fn required(&mut self, name: &str) -> Result<Value, FileError> {
+    pub(in crate::draft) fn required(&mut self, name: &str) -> Result<Value, FileError> {
         let value = self.optional(name);
         value.ok_or_else(|| FileError::Missing { path: self.place_of(name).to_string() })
     }
 
     /// A field that has to be there and hold a text.
-    pub(super) fn text(&mut self, name: &str) -> Result<String, FileError> {
+    pub(in crate::draft) fn text(&mut self, name: &str) -> Result<String, FileError> {
         let value = self.required(name)?;
         text(value, &self.place_of(name))
     }
 
     /// A field that has to be there and hold a text of which `read` makes something.
-    pub(super) fn read<T>(
+    pub(in crate::draft) fn read<T>(
         &mut self,
         name: &str,
         expected: Expected,
@@ -54,7 +54,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A field that has to be there and hold yes or no.
-    pub(super) fn yes_no(&mut self, name: &str) -> Result<bool, FileError> {
+    pub(in crate::draft) fn yes_no(&mut self, name: &str) -> Result<bool, FileError> {
         match self.required(name)? {
             Value::Bool(value) => Ok(value),
             other => Err(unexpected(&self.place_of(name), Expected::YesNo, &other)),
@@ -62,21 +62,27 @@ impl<'a> Fields<'a> {
     }
 
     /// Fails if a field is there that belongs elsewhere.
-    pub(super) fn absent(&mut self, name: &str) -> Result<(), FileError> {
+    pub(in crate::draft) fn absent(&mut self, name: &str) -> Result<(), FileError> {
         match self.optional(name) {
             Some(value) => Err(unexpected(&self.place_of(name), Expected::Nothing, &value)),
             None => Ok(()),
         }
     }
 
+    /// Fails if a field is left that nobody took.
+    pub(in crate::draft) fn nothing_left(mut self) -> Result<(), FileError> {
+        let name = self.fields.keys().next().cloned().unwrap_or_default();
+        self.absent(&name)
+    }
+
     /// The fields nobody took.
-    pub(super) fn rest(self) -> Map<String, Value> {
+    pub(in crate::draft) fn rest(self) -> Map<String, Value> {
         self.fields
     }
 }
 
 /// The text at a place.
-pub(super) fn text(value: Value, place: &Place<'_>) -> Result<String, FileError> {
+pub(in crate::draft) fn text(value: Value, place: &Place<'_>) -> Result<String, FileError> {
     match value {
         Value::String(text) => Ok(text),
         other => Err(unexpected(place, Expected::Text, &other)),
@@ -84,7 +90,7 @@ pub(super) fn text(value: Value, place: &Place<'_>) -> Result<String, FileError>
 }
 
 /// The error for a value that should be something else.
-pub(super) fn unexpected(place: &Place<'_>, expected: Expected, found: &Value) -> FileError {
+pub(in crate::draft) fn unexpected(place: &Place<'_>, expected: Expected, found: &Value) -> FileError {
     FileError::Unexpected { path: place.to_string(), expected, found: beginning(found) }
 }
 

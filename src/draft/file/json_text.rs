@@ -1,4 +1,4 @@
-//! JSON text for people to read: one field per line, two blanks per level, other scripts as they are.
+//! JSON text: for people to read (one field per line, two blanks per level) or as short as can be; other scripts as they are.
 //!
 //! `serde_json` would sort the fields by name, or fail where nothing can.
 
@@ -7,28 +7,35 @@ use std::fmt::Write as _;
 use serde_json::{Map, Value};
 
 /// JSON text in the making. Who uses it closes what was opened and names what stands in an object.
-pub(super) struct JsonText {
+pub(in crate::draft) struct JsonText {
     out: String,
     depth: usize,
+    /// Without line ends and blanks.
+    short: bool,
     /// Nothing stands yet in the innermost list or object.
     empty: bool,
 }
 
 impl JsonText {
     /// Nothing yet, with room for so many bytes.
-    pub(super) fn with_capacity(bytes: usize) -> Self {
-        Self { out: String::with_capacity(bytes), depth: 0, empty: true }
+    pub(in crate::draft) fn with_capacity(bytes: usize) -> Self {
+        Self { out: String::with_capacity(bytes), depth: 0, short: false, empty: true }
+    }
+
+    /// As [`with_capacity`](Self::with_capacity), without line ends and blanks: for records, whose room is narrow.
+    pub(in crate::draft) fn short(bytes: usize) -> Self {
+        Self { short: true, ..Self::with_capacity(bytes) }
     }
 
     /// `{` or `[`.
-    pub(super) fn open(&mut self, mark: char) {
+    pub(in crate::draft) fn open(&mut self, mark: char) {
         self.out.push(mark);
         self.depth += 1;
         self.empty = true;
     }
 
     /// `}` or `]`.
-    pub(super) fn close(&mut self, mark: char) {
+    pub(in crate::draft) fn close(&mut self, mark: char) {
         self.depth = self.depth.saturating_sub(1);
         if !self.empty {
             self.new_line();
@@ -38,7 +45,7 @@ impl JsonText {
     }
 
     /// Begins a list's next item.
-    pub(super) fn item(&mut self) {
+    pub(in crate::draft) fn item(&mut self) {
         if !self.empty {
             self.out.push(',');
         }
@@ -47,20 +54,20 @@ impl JsonText {
     }
 
     /// Begins an object's next field.
-    pub(super) fn name(&mut self, name: &str) {
+    pub(in crate::draft) fn name(&mut self, name: &str) {
         self.item();
         self.text(name);
-        self.out.push_str(": ");
+        self.out.push_str(if self.short { ":" } else { ": " });
     }
 
     /// A field that holds a text.
-    pub(super) fn field(&mut self, name: &str, text: &str) {
+    pub(in crate::draft) fn field(&mut self, name: &str, text: &str) {
         self.name(name);
         self.text(text);
     }
 
     /// Fields as they were read.
-    pub(super) fn fields(&mut self, fields: &Map<String, Value>) {
+    pub(in crate::draft) fn fields(&mut self, fields: &Map<String, Value>) {
         for (name, value) in fields {
             self.name(name);
             self.value(value);
@@ -68,21 +75,24 @@ impl JsonText {
     }
 
     /// A number or `true`, `false`, `null`.
-    pub(super) fn raw(&mut self, json: &str) {
+    pub(in crate::draft) fn raw(&mut self, json: &str) {
         self.out.push_str(json);
     }
 
-    pub(super) fn finish(self) -> String {
+    pub(in crate::draft) fn finish(self) -> String {
         self.out
     }
 
     fn new_line(&mut self) {
+        if self.short {
+            return;
+        }
         self.out.push('\n');
         self.out.extend(std::iter::repeat_n("  ", self.depth));
     }
 
     /// The reader limits how deep values are nested.
-    fn value(&mut self, value: &Value) {
+    pub(in crate::draft) fn value(&mut self, value: &Value) {
         match value {
             Value::String(text) => self.text(text),
             Value::Array(items) => {
@@ -102,7 +112,7 @@ impl JsonText {
         }
     }
 
-    fn text(&mut self, text: &str) {
+    pub(in crate::draft) fn text(&mut self, text: &str) {
         self.out.push('"');
         let mut rest = text;
         while let Some(at) = rest.find(|character: char| matches!(character, '"' | '\\' | '\0'..='\x1F')) {

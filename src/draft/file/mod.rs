@@ -10,13 +10,13 @@
 
 mod error;
 mod excess;
-mod fields;
-mod json_text;
+pub(super) mod fields;
+pub(super) mod json_text;
 mod migrations;
-mod reader;
+pub(super) mod reader;
 #[cfg(test)]
 mod tests;
-mod writer;
+pub(super) mod writer;
 
 pub use error::{Expected, FileError};
 pub use excess::Excess;

@@ -111,7 +111,7 @@ fn answers_of(value: Value, place: Place<'_>, nfc: Nfc<'_>) -> Result<Answers, F
     answers.into_iter().map(read).collect()
 }
 
-fn entry(value: Value, place: Place<'_>, nfc: Nfc<'_>) -> Result<Entry, FileError> {
+pub(in crate::draft) fn entry(value: Value, place: Place<'_>, nfc: Nfc<'_>) -> Result<Entry, FileError> {
     let mut fields = Fields::of(value, place)?;
     let answer = fields.text("text")?;
     let origin = origin(&mut fields, nfc)?;
@@ -142,13 +142,17 @@ fn origin(fields: &mut Fields<'_>, nfc: Nfc<'_>) -> Result<Origin, FileError> {
     }
 }
 
-fn short(fields: &mut Fields<'_>, name: &str, nfc: Nfc<'_>) -> Result<String, FileError> {
+pub(in crate::draft) fn short(
+    fields: &mut Fields<'_>,
+    name: &str,
+    nfc: Nfc<'_>,
+) -> Result<String, FileError> {
     let text = fields.text(name)?;
     clean_short(&text, nfc).map_err(|error| too_long(&fields.place_of(name), &error))
 }
 
 /// What the gate refuses when one types is refused here with its path.
-fn too_long(place: &Place<'_>, error: &DraftError) -> FileError {
+pub(in crate::draft) fn too_long(place: &Place<'_>, error: &DraftError) -> FileError {
     let path = place.to_string();
     let excess = match error {
         DraftError::AnswerTooLong { bytes } => {
@@ -167,19 +171,19 @@ fn too_long(place: &Place<'_>, error: &DraftError) -> FileError {
 }
 
 /// `path` is the draft's, or none for the file outside its drafts.
-fn check_unknown(path: Option<String>, bytes: usize) -> Result<(), FileError> {
+pub(in crate::draft) fn check_unknown(path: Option<String>, bytes: usize) -> Result<(), FileError> {
     if bytes > limits::UNKNOWN_BYTES { Err(Excess::Unknown { path, bytes }.into()) } else { Ok(()) }
 }
 
 /// How long fields are as JSON without blanks: 4 bytes each for `"":,` and what stands between.
-fn unknown_bytes(fields: &Map<String, Value>) -> usize {
+pub(in crate::draft) fn unknown_bytes(fields: &Map<String, Value>) -> usize {
     fields
         .iter()
         .map(|(name, value)| Value::from(name.as_str()).to_string().len() + value.to_string().len() + 2)
         .sum()
 }
 
-fn check_depth(fields: &Map<String, Value>, place: &Place<'_>) -> Result<(), FileError> {
+pub(in crate::draft) fn check_depth(fields: &Map<String, Value>, place: &Place<'_>) -> Result<(), FileError> {
     let too_deep = fields.iter().find(|(_, value)| !within(value, limits::UNKNOWN_DEPTH));
     match too_deep {
         Some((name, _)) => Err(Excess::UnknownDepth { path: Place::Name(place, name).to_string() }.into()),

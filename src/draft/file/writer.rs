@@ -55,7 +55,7 @@ fn draft(json: &mut JsonText, draft: &Draft) {
     json.close('}');
 }
 
-fn entry(json: &mut JsonText, entry: &Entry) {
+pub(in crate::draft) fn entry(json: &mut JsonText, entry: &Entry) {
     json.open('{');
     json.field("text", entry.text());
     match entry.origin() {

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::checks::{State, SuggestionId};
+use super::mending::{Mending, MendingLine};
+use crate::checks::{State, Suggestion, SuggestionId};
 use crate::form::Question;
 use crate::i18n::Message;
 use crate::route::Route;
@@ -17,7 +18,7 @@ const FEW: usize = 5;
 #[derive(Clone, Debug, PartialEq)]
 struct Finding {
     question: &'static Question,
-    words: Option<Message>,
+    suggestion: Option<Suggestion>,
 }
 
 /// All findings, or the good news.
@@ -32,6 +33,7 @@ pub(super) fn Findings() -> impl IntoView {
         }
         say(&Message::new("ui-check-left").with(counts.done()).with(counts.total()).with(counts.left()))
     };
+    let mending = Mending::new();
     let groups = [
         (Message::new("ui-check-empty"), in_state(open, State::Empty)),
         (Message::new("ui-check-carried-over"), in_state(open, State::CarriedOver)),
@@ -42,7 +44,8 @@ pub(super) fn Findings() -> impl IntoView {
         <section class="check__part check__findings" aria-labelledby="check-findings">
             <h2 id="check-findings">{t("ui-check-findings")}</h2>
             <p class="check__headline">{headline}</p>
-            {groups.map(|(title, findings)| view! { <Group title findings/> }).collect_view()}
+            <MendingLine mending/>
+            {groups.map(|(title, findings)| view! { <Group title findings mending/> }).collect_view()}
         </section>
     }
 }
@@ -50,7 +53,7 @@ pub(super) fn Findings() -> impl IntoView {
 fn in_state(open: OpenDraft, state: State) -> Memo<Vec<Finding>> {
     Memo::new(move |_| {
         let answers = open.answers().into_iter().filter(|answer| answer.state.get() == state);
-        answers.map(|answer| Finding { question: answer.question, words: None }).collect()
+        answers.map(|answer| Finding { question: answer.question, suggestion: None }).collect()
     })
 }
 
@@ -65,8 +68,8 @@ fn suggestions(open: OpenDraft) -> Memo<Vec<Finding>> {
             let shown = found
                 .into_iter()
                 .filter(|found| found.id != SuggestionId::CarriedOver && !put_aside.has(found, &text));
-            let words = shown.map(|found| found.message);
-            findings.extend(words.map(|words| Finding { question: answer.question, words: Some(words) }));
+            findings
+                .extend(shown.map(|found| Finding { question: answer.question, suggestion: Some(found) }));
         }
         findings
     })
@@ -74,7 +77,7 @@ fn suggestions(open: OpenDraft) -> Memo<Vec<Finding>> {
 
 /// The findings of one kind, folded where they are many; nothing where there are none.
 #[component]
-fn Group(title: Message, findings: Memo<Vec<Finding>>) -> impl IntoView {
+fn Group(title: Message, findings: Memo<Vec<Finding>>, mending: Mending) -> impl IntoView {
     let open = OpenDraft::here();
     let unfolded = findings.with_untracked(|findings| findings.len() <= FEW);
     let title = Memo::new(move |_| say(&title.clone().with(findings.with(Vec::len))));
@@ -88,7 +91,7 @@ fn Group(title: Message, findings: Memo<Vec<Finding>>) -> impl IntoView {
                 </summary>
                 <div class="cdx-accordion__content">
                     <ul class="findings">
-                        {move || findings.get().into_iter().map(|finding| entry(open, finding)).collect_view()}
+                        {move || findings.get().into_iter().map(|finding| entry(open, mending, finding)).collect_view()}
                     </ul>
                 </div>
             </details>
@@ -96,14 +99,28 @@ fn Group(title: Message, findings: Memo<Vec<Finding>>) -> impl IntoView {
     }
 }
 
-fn entry(open: OpenDraft, finding: Finding) -> impl IntoView {
-    let route = Route::Write { draft: open.id(), question: Some(finding.question.id.clone()) };
+fn entry(open: OpenDraft, mending: Mending, finding: Finding) -> impl IntoView {
+    let question = finding.question;
+    let route = Route::Write { draft: open.id(), question: Some(question.id.clone()) };
+    let suggestion = finding.suggestion.map(|suggestion| {
+        let words = say(&suggestion.message);
+        let mend = suggestion.mend.map(|mend| {
+            let named = format!("{}: {}", say(&mend.label), question.text);
+            let label = say(&mend.label);
+            let press = move |_| mending.mend(open, question, &mend);
+            view! { <button type="button" class="cdx-button" aria-label=named on:click=press>{label}</button> }
+        });
+        view! {
+            <p class="finding__words">{words}</p>
+            {mend}
+        }
+    });
     view! {
         <li class="finding">
-            <a class="finding__question" href=route.to_string() translate="no" lang="en" dir="ltr">
-                {finding.question.text.clone()}
+            <a class="finding__question" href=route.to_string() translate="no" lang="en">
+                <bdi dir="ltr">{question.text.clone()}</bdi>
             </a>
-            {finding.words.map(|words| view! { <p class="finding__words">{say(&words)}</p> })}
+            {suggestion}
         </li>
     }
 }

@@ -6,6 +6,7 @@ mod copied;
 mod copy;
 mod field;
 mod findings;
+mod mending;
 mod more;
 mod output;
 mod page_name;

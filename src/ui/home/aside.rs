@@ -38,6 +38,7 @@ fn Row(aside: Aside) -> impl IntoView {
         WhyAside::WrittenElsewhere { at } => {
             say(&Message::new("ui-aside-elsewhere").with(intl::date_time(&language(), *at)))
         }
+        WhyAside::Slot(error) => say(&error.message()),
         WhyAside::UnknownKey => t("ui-aside-unknown"),
     };
     let name = format!("{}.json", download::name_part(&aside.key));

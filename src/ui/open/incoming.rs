@@ -42,6 +42,8 @@ pub(super) struct Incoming {
     pub overruled: RwSignal<Option<Kind>>,
     /// Why a file could not be read.
     pub refused: RwSignal<Option<Message>>,
+    /// How many more files came with the one that was read.
+    pub others: RwSignal<usize>,
     /// What was read; none as long as nothing came in.
     pub result: Memo<Option<Result<Import, ImportError>>>,
 }
@@ -56,12 +58,13 @@ impl Incoming {
             let kind = overruled.get();
             source.with(|source| importer.with_value(|importer| read(importer, &names, source, kind)))
         });
-        Self { form, source, overruled, refused: RwSignal::new(None), result }
+        Self { form, source, overruled, refused: RwSignal::new(None), others: RwSignal::new(0), result }
     }
 
     /// Takes a text that came in. A new text is judged anew.
     pub(super) fn take(self, source: Source) {
         self.refused.set(None);
+        self.others.set(0);
         self.overruled.set(None);
         self.source.set(source);
     }

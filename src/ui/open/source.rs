@@ -91,6 +91,10 @@ fn FileChoice(incoming: Incoming) -> impl IntoView {
             Source::Nothing | Source::Text { .. } => None,
         })
     };
+    let others = move || match incoming.others.get() {
+        0 => String::new(),
+        others => say(&Message::new("ui-import-other-files").with(others)),
+    };
     view! {
         <div class="open__file">
             <label class="open__file-label" for="open-file">{t("ui-import-file")}</label>
@@ -101,7 +105,7 @@ fn FileChoice(incoming: Incoming) -> impl IntoView {
                 node_ref=element
                 on:change=chosen
             />
-            <p role="status" prop:textContent=move || name().unwrap_or_default()></p>
+            <p role="status"><span prop:textContent=move || name().unwrap_or_default()></span> " " <strong prop:textContent=others></strong></p>
             {move || incoming.refused.get().map(|why| view! {
                 <div class="cdx-message cdx-message--block cdx-message--error" role="alert">
                     <span class="cdx-message__icon"></span>
@@ -138,12 +142,14 @@ fn take(incoming: Incoming, carried: Carried) {
     match carried {
         Carried::Text { plain, html } => incoming.take(Source::Text { plain, html }),
         Carried::Files(files) => {
+            let others = files.len().saturating_sub(1);
             let Some(first) = files.into_iter().next() else { return };
             spawn_local(async move {
                 let bytes = file::bytes(&first, FILE_BYTES).await;
                 // The view may be gone by now.
                 if !incoming.source.is_disposed() {
                     incoming.take_file(first.name(), bytes);
+                    incoming.others.set(others);
                 }
             });
         }

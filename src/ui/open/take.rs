@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::drafts;
 use super::plan::{Plan, Use};
-use crate::browser::{address, clock, nfc, random};
+use crate::browser::{address, clock, focus, nfc, random};
 use crate::draft::{Draft, DraftError, DraftId, Entry, Origin};
 use crate::form::{Form, QuestionId};
 use crate::i18n::Message;
@@ -113,6 +113,8 @@ fn undo(plan: Plan) {
     store(plan, &target, &draft, &before);
     plan.done.set(Some(Done::Undone));
     refresh(plan);
+    // The button goes; whoever used the keyboard is at what it did then.
+    focus::soon("#open-done");
 }
 
 /// Lets what is shown be compared with the report as it is now.
@@ -144,7 +146,7 @@ fn message(kind: &str, words: String, actions: AnyView) -> AnyView {
     view! {
         <div class=format!("cdx-message cdx-message--block cdx-message--{kind}")>
             <span class="cdx-message__icon"></span>
-            <div class="cdx-message__content"><span prop:textContent=words></span> {actions}</div>
+            <div class="cdx-message__content" id="open-done" tabindex="-1"><span prop:textContent=words></span> {actions}</div>
         </div>
     }
     .into_any()

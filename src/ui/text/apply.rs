@@ -1,8 +1,11 @@
-//! The edited text into the draft: only answers whose meaning has changed are written.
+//! The edited text into the draft: only answers that the writer has changed in the text are written. The draft may have
+//! changed meanwhile, in another tab; what the text still says of such an answer is old and not meant.
 
-use crate::answer::{parse, print};
+use std::collections::BTreeMap;
+
+use crate::answer::{Answer, parse, print};
 use crate::browser::nfc;
-use crate::form::{ParameterNames, QuestionId};
+use crate::form::{ParameterNames, Question, QuestionId};
 use crate::i18n::Message;
 use crate::import::{Import, Importer, Kind, Unplaced};
 use crate::ui::state::OpenDraft;
@@ -20,8 +23,21 @@ pub(super) struct Applied {
     pub whole: Option<String>,
 }
 
-/// Applies a text.
-pub(super) fn apply(open: OpenDraft, importer: &Importer<'static>, text: &str) -> Applied {
+/// What the text said of each answer when it was last written or read.
+pub(super) type Said = BTreeMap<QuestionId, Answer>;
+
+/// What a text says that is written now.
+pub(super) fn said(open: OpenDraft) -> Said {
+    let questions = open.form().questions();
+    questions.map(|question| (question.id.clone(), in_draft(open, question))).collect()
+}
+
+fn in_draft(open: OpenDraft, question: &Question) -> Answer {
+    open.with_draft(|draft| parse(draft.text(question.id.as_str()), question.kind.markup()))
+}
+
+/// Applies a text, and notes what it says.
+pub(super) fn apply(open: OpenDraft, importer: &Importer<'static>, text: &str, said: &mut Said) -> Applied {
     let names = ParameterNames::of(open.form());
     let reading = match importer.read(&names, text, Some(Kind::Edition), &nfc) {
         Ok(Import::Reading(reading)) => reading,
@@ -34,14 +50,16 @@ pub(super) fn apply(open: OpenDraft, importer: &Importer<'static>, text: &str) -
     let mut refused = Vec::new();
     for found in reading.found {
         let Some(question) = open.form().question(found.question.as_str()) else { continue };
-        let markup = question.kind.markup();
-        let same = open.with_draft(|draft| parse(draft.text(question.id.as_str()), markup) == found.answer);
-        if same {
+        if said.get(&question.id) == Some(&found.answer) {
             continue;
         }
-        if let Err(error) = open.set_text(&question.id, &print(&found.answer, markup)) {
+        if in_draft(open, question) != found.answer
+            && let Err(error) = open.set_text(&question.id, &print(&found.answer, question.kind.markup()))
+        {
             refused.push(error.message());
+            continue;
         }
+        said.insert(question.id.clone(), found.answer);
     }
     let whole = (!refused.is_empty()).then(|| text.to_owned());
     Applied { unplaced: reading.unplaced, missing: reading.missing, refused, whole }

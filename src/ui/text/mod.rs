@@ -17,6 +17,7 @@ use super::session::session;
 use super::state::OpenDraft;
 use super::view::View;
 use super::words::{say, t};
+use crate::browser::text_control::TextControl;
 use crate::i18n::Message;
 use crate::import::Importer;
 use crate::report::write_edition;
@@ -34,7 +35,8 @@ pub fn TextView() -> impl IntoView {
     let id = open.id();
     let kept = kept::load(session, &id);
     let edition = untrack(|| write_edition(&open.report()));
-    let start = if kept.is_empty() { edition } else { format!("{kept}\n\n{edition}") };
+    let start = with_kept(&kept, edition);
+    let said = StoredValue::new(apply::said(open));
     let importer = StoredValue::new(Importer::new(open.form()));
     let field = NodeRef::<html::Textarea>::new();
     let told = RwSignal::new(Applied::default());
@@ -42,8 +44,11 @@ pub fn TextView() -> impl IntoView {
     let text = StoredValue::new(start.clone());
     let write = Route::Write { draft: id.clone(), question: None }.to_string();
     let read = move || {
-        let applied =
-            text.with_value(|text| importer.with_value(|importer| apply::apply(open, importer, text)));
+        let applied = text.with_value(|text| {
+            importer.with_value(|importer| {
+                said.try_update_value(|said| apply::apply(open, importer, text, said)).unwrap_or_default()
+            })
+        });
         kept::store(session, &open.id(), &applied);
         applied
     };
@@ -51,6 +56,23 @@ pub fn TextView() -> impl IntoView {
     if !kept.is_empty() {
         told.set(read());
     }
+    // What another tab has changed is shown as soon as nobody is writing in the field.
+    let refresh = move || {
+        let in_use = field.get_untracked().is_none_or(|field| TextControl::Area(field).has_focus());
+        if in_use || said.with_value(|said| *said == apply::said(open)) {
+            return;
+        }
+        let fresh = with_kept(&kept::load(session, &open.id()), untrack(|| write_edition(&open.report())));
+        if let Some(field) = field.get_untracked() {
+            field.set_value(&fresh);
+        }
+        text.set_value(fresh);
+        said.set_value(apply::said(open));
+    };
+    Effect::new(move || {
+        open.answers().iter().for_each(|answer| answer.entry.track());
+        refresh();
+    });
     // Only the last of several waits for a pause finds that it was one.
     let keystrokes = StoredValue::new(0_u32);
     let input = move |event| {
@@ -72,6 +94,7 @@ pub fn TextView() -> impl IntoView {
         }
         told.set(read());
         open.settle();
+        refresh();
     };
     on_cleanup(move || {
         read();
@@ -97,6 +120,11 @@ pub fn TextView() -> impl IntoView {
             </div>
         </View>
     }
+}
+
+/// The report as text, behind what has no place in it yet.
+fn with_kept(kept: &str, edition: String) -> String {
+    if kept.is_empty() { edition } else { format!("{kept}\n\n{edition}") }
 }
 
 /// What the text says that has no place, and which questions it lost.

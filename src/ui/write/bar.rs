@@ -70,7 +70,7 @@ fn Progress(counts: Memo<Counts>) -> impl IntoView {
     };
     let shown = [State::Answered, State::NotApplicable, State::CarriedOver, State::Later, State::Empty];
     let parts = shown.map(|state| {
-        let share = move || counts.get().of(state).to_string();
+        let share = Memo::new(move |_| counts.get().of(state).to_string());
         view! { <span class=format!("progress__part mark--{}", states::class(state)) style:flex-grow=share></span> }
     });
     view! {

@@ -46,6 +46,7 @@ pub(super) fn Contents() -> impl IntoView {
                 <ul class="contents__sections">{rows}</ul>
                 <States/>
                 <p><a href=Route::Text { draft: open.id() }.to_string()>{t("ui-edit-as-text")}</a></p>
+                <p><a href=Route::History { draft: open.id() }.to_string()>{t("ui-history")}</a></p>
             </div>
         </nav>
     }
@@ -90,14 +91,16 @@ fn States() -> impl IntoView {
     let open = OpenDraft::here();
     let whole = open.whole();
     let rows = State::ALL.map(|state| {
-        let words = move || {
+        // Most keystrokes change none of these, or two.
+        let words = Memo::new(move |_| {
             whole.track();
             states::of_report(state, open)
-        };
+        });
+        let number = Memo::new(move |_| whole.get().of(state).to_string());
         view! {
             <li class="contents__state">
                 <span class=format!("mark mark--{}", states::class(state)) aria-hidden="true"></span>
-                <span><span prop:textContent=words></span>": "<span prop:textContent=move || whole.get().of(state).to_string()></span></span>
+                <span><span prop:textContent=words></span>": "<span prop:textContent=number></span></span>
             </li>
         }
     });

@@ -6,6 +6,7 @@
 use std::time::Duration;
 
 use leptos::ev;
+use leptos::leptos_dom::helpers::queue_microtask;
 use leptos::prelude::*;
 
 use super::control::{self, field_id};
@@ -39,7 +40,8 @@ pub(super) fn Field(answer: Answer, advice: Advice, bare: Bare, described_by: St
         advice.typed();
         fit(&id);
         if !is_composing(&event) {
-            bare.typed(open, answer);
+            // Once this is over: it types as well, and a listener cannot be called while it runs.
+            queue_microtask(move || bare.typed(open, answer));
         }
     };
     let keep = KeepUp { open, answer };
@@ -229,6 +231,10 @@ impl KeepUp {
 
     /// The field is left: what was typed becomes what the draft has, and a user name its normal form.
     fn leave(self) {
+        // A field that is taken away loses the focus, too. Whoever takes it away lets it be left before.
+        if self.answer.entry.is_disposed() {
+            return;
+        }
         let text = control::text(self.answer);
         let is_name = self.answer.question.kind == Kind::UserName
             && self.answer.state.get_untracked() == State::Answered;

@@ -1,57 +1,58 @@
 // Every view, on every screen and in every mode, without a barrier.
 
 import { expect, test } from '../support/test.mjs';
-import { expectNoBarrier, expectNoSidewaysScrolling, unseenIcons } from '../support/look.mjs';
-import { reportInPart, views } from '../support/views.mjs';
+import { expectNoBarrier, expectNoMotion, expectNoSidewaysScrolling, unseenIcons } from '../support/look.mjs';
+import { inEveryView } from '../support/views.mjs';
 
-for ( const width of [ 1280, 360 ] ) {
-	for ( const colorScheme of [ 'light', 'dark' ] ) {
-		test( `axe finds no barrier at ${ width } pixels, ${ colorScheme }`, async ( { page } ) => {
-			test.slow();
-			await page.setViewportSize( { width, height: 800 } );
-			await page.emulateMedia( { colorScheme, reducedMotion: 'reduce' } );
-			const report = await reportInPart( page );
-			for ( const [ name, open ] of views ) {
-				await open( page, report );
-				await expectNoBarrier( page, name );
-				await page.keyboard.press( 'Escape' );
-			}
-		} );
-	}
+const MODES = [
+	[ 'light', { width: 1280 }, { colorScheme: 'light' } ],
+	[ 'dark', { width: 1280 }, { colorScheme: 'dark' } ],
+	[ 'light on a phone', { width: 360 }, { colorScheme: 'light' } ],
+	[ 'dark on a phone', { width: 360 }, { colorScheme: 'dark' } ],
+	[ 'forced colours', { width: 1280 }, { forcedColors: 'active' } ],
+	[ 'forced colours on a phone', { width: 360 }, { forcedColors: 'active', colorScheme: 'dark' } ]
+];
+
+for ( const [ mode, { width }, media ] of MODES ) {
+	test( `axe finds no barrier, ${ mode }`, async ( { page } ) => {
+		test.slow();
+		await page.setViewportSize( { width, height: 800 } );
+		await page.emulateMedia( { ...media, reducedMotion: 'reduce' } );
+		await inEveryView( page, ( name ) => expectNoBarrier( page, name ) );
+	} );
 }
 
-test( 'every view fits 320 pixels without scrolling sideways', async ( { page } ) => {
-	await page.setViewportSize( { width: 320, height: 640 } );
-	const report = await reportInPart( page );
-	for ( const [ name, open ] of views ) {
-		await open( page, report );
-		await expectNoSidewaysScrolling( page, name );
-		await page.keyboard.press( 'Escape' );
-	}
-} );
+const SCREENS = [
+	[ '320 pixels', { width: 320, height: 640 } ],
+	[ '4K', { width: 3840, height: 2160 } ]
+];
 
-test( 'text of twice the size fits, too', async ( { page } ) => {
-	await page.setViewportSize( { width: 640, height: 800 } );
-	const report = await reportInPart( page );
-	await page.evaluate( () => {
-		document.documentElement.style.fontSize = '200%';
+for ( const [ screen, size ] of SCREENS ) {
+	test( `every view fits ${ screen } without scrolling sideways`, async ( { page } ) => {
+		await page.setViewportSize( size );
+		await inEveryView( page, ( name ) => expectNoSidewaysScrolling( page, name ) );
 	} );
-	for ( const [ name, open ] of views ) {
-		await open( page, report );
-		await expectNoSidewaysScrolling( page, name );
-		await page.keyboard.press( 'Escape' );
-	}
+}
+
+test( 'on the widest screen a line is still as long as one can read', async ( { page } ) => {
+	await page.setViewportSize( { width: 3840, height: 2160 } );
+	await inEveryView( page, async ( name ) => {
+		const widest = await page.evaluate( () => Math.max( 0, ...[ ...document.querySelectorAll( '.question textarea, .question input' ) ]
+			.map( ( element ) => element.offsetWidth ) ) );
+		expect( widest, `pixels of a field in ${ name }` ).toBeLessThanOrEqual( 640 );
+	} );
 } );
 
 test( 'forced colours leave every icon to be seen', async ( { page } ) => {
 	await page.emulateMedia( { forcedColors: 'active' } );
-	const report = await reportInPart( page );
-	for ( const [ name, open ] of views ) {
-		await open( page, report );
-		const unseen = await unseenIcons( page );
-		expect( unseen, `icons in ${ name }` ).toEqual( [] );
-		await page.keyboard.press( 'Escape' );
-	}
+	await inEveryView( page, async ( name ) => {
+		expect( await unseenIcons( page ), `icons in ${ name }` ).toEqual( [] );
+	} );
+} );
+
+test( 'nothing moves for those who do not want it', async ( { page } ) => {
+	await page.emulateMedia( { reducedMotion: 'reduce' } );
+	await inEveryView( page, ( name ) => expectNoMotion( page, name ) );
 } );
 
 test( 'the chosen colours are shown, and kept', async ( { home: page } ) => {
@@ -63,6 +64,6 @@ test( 'the chosen colours are shown, and kept', async ( { home: page } ) => {
 	await page.reload();
 	await expect( page.getByLabel( 'Colours' ) ).toHaveValue( 'dark' );
 	expect( await paper() ).toBe( dark );
-	await page.getByLabel( 'Colours' ).selectOption( 'Device colours' );
+	await page.getByLabel( 'Colours' ).selectOption( 'Colours: auto' );
 	await expect.poll( paper ).toBe( light );
 } );

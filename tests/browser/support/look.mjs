@@ -46,3 +46,15 @@ export function unseenIcons( page ) {
 		} ) );
 	} );
 }
+
+/** Nothing moves by itself, nor slides when it is pressed: no animation, no transition that one could see, no smooth scrolling. */
+export async function expectNoMotion( page, where ) {
+	const moving = await page.evaluate( () => {
+		const seconds = ( times ) => Math.max( ...times.split( ',' ).map( ( time ) => parseFloat( time ) / ( time.trim().endsWith( 'ms' ) ? 1000 : 1 ) ) );
+		const moves = ( style ) => seconds( style.transitionDuration ) > 0.01 || style.scrollBehavior === 'smooth' ||
+			( style.animationName !== 'none' && seconds( style.animationDuration ) > 0.01 );
+		return [ ...document.querySelectorAll( '*' ) ].filter( ( element ) => moves( getComputedStyle( element ) ) )
+			.map( ( element ) => `${ element.tagName } ${ element.className }` );
+	} );
+	expect( moving, `what moves in ${ where }` ).toEqual( [] );
+}

@@ -25,7 +25,11 @@ export async function go( page, hash ) {
 	await expect( page.getByRole( 'heading', { level: 1 } ) ).toBeVisible();
 }
 
-/** The views: what each is called, and how to get there with a report in part. */
+/** A button of the question that this id names. Names are the start of what a button is called, in brackets or not. */
+const press = ( page, id, name ) => page.locator( `#question-${ id }` )
+	.getByRole( 'button', { name: new RegExp( `^⟦?${ name }` ) } ).click();
+
+/** The views: what each is called, and how to get there with a report in part. Words may stand in brackets, see `language.mjs`. */
 export const views = [
 	[ 'Home', async ( page ) => {
 		await go( page, '#/' );
@@ -33,21 +37,73 @@ export const views = [
 	} ],
 	[ 'Home after a deletion', async ( page ) => {
 		await go( page, '#/' );
-		await page.getByRole( 'button', { name: /^Duplicate / } ).click();
-		await page.getByRole( 'button', { name: /^Delete / } ).nth( 1 ).click();
-		await page.getByText( /^Trash \(/ ).click();
+		await page.getByRole( 'button', { name: /^⟦?Duplicate / } ).first().click();
+		// The copy: it stands first.
+		await page.getByRole( 'button', { name: /^⟦?Delete / } ).first().click();
+		await page.getByText( /^⟦?Trash \(/ ).click();
 		await expect( page.getByRole( 'button', { name: 'Empty the trash' } ) ).toBeVisible();
 	} ],
 	[ 'Rename', async ( page ) => {
 		await go( page, '#/' );
-		await page.getByRole( 'button', { name: /^Rename / } ).first().click();
+		await page.getByRole( 'button', { name: /^⟦?Rename / } ).first().click();
 		await expect( page.getByRole( 'dialog', { name: 'Rename this report' } ) ).toBeVisible();
 	} ],
-	[ 'Write', ( page, report ) => go( page, report ) ],
-	[ 'Edit as text', ( page, report ) => go( page, `${ report }/text` ) ],
-	[ 'Check the page', ( page, report ) => go( page, `${ report }/check` ) ],
+	[ 'Delete everything', async ( page ) => {
+		await go( page, '#/' );
+		await page.getByRole( 'button', { name: 'Delete everything from this browser' } ).click();
+		await expect( page.getByRole( 'dialog' ) ).toBeVisible();
+	} ],
+	[ 'Write', async ( page, report ) => {
+		await go( page, report );
+		await expect( field( page, 'mission' ) ).toBeVisible();
+	} ],
+	[ 'Write, unfolded', async ( page, report ) => {
+		await go( page, report );
+		await press( page, 'mission', 'Example' );
+		await press( page, 'mission', 'Link' );
+		await press( page, 'goals', 'Come back later' );
+		await press( page, 'diversity', 'Not applicable' );
+		await press( page, 'capacities', 'Choose from' );
+		await field( page, 'successionplanning' ).fill( 'Yes' );
+		await field( page, 'name' ).focus();
+		await expect( page.getByRole( 'list', { name: 'Suggestions' } ).first() ).toBeVisible();
+	} ],
+	[ 'Edit as text', async ( page, report ) => {
+		await go( page, `${ report }/text` );
+		await expect( page.getByRole( 'textbox', { name: 'The whole report' } ) ).toBeVisible();
+	} ],
+	[ 'Check the page', async ( page, report ) => {
+		await go( page, `${ report }/check` );
+		await expect( page.getByRole( 'button', { name: 'Copy wikitext' } ) ).toBeVisible();
+	} ],
+	[ 'Check the page, unfolded', async ( page, report ) => {
+		await go( page, `${ report }/check` );
+		await page.getByRole( 'button', { name: /^⟦?More⟧?$/ } ).click();
+		await page.getByRole( 'button', { name: /^⟦?Share⟧?$/ } ).click();
+		await page.getByText( /^⟦?The wikitext⟧?$/ ).click();
+	} ],
 	[ 'Open a copy', ( page ) => go( page, '#/open' ) ],
+	[ 'Open a copy, found', async ( page ) => {
+		await go( page, '#/open' );
+		await page.getByRole( 'textbox', { name: 'Paste the report' } ).fill( `A line that belongs nowhere\n${ seed.page }` );
+		await expect( page.getByRole( 'button', { name: 'Open as a new report' } ) ).toBeVisible();
+	} ],
+	[ 'Take answers in', async ( page, report ) => {
+		await go( page, `${ report }/open` );
+		await page.getByRole( 'textbox', { name: 'Paste the report' } ).fill( seed.page );
+		await expect( page.getByRole( 'checkbox' ).first() ).toBeVisible();
+	} ],
 	[ 'Use last year\'s report', ( page ) => go( page, '#/open/last-year' ) ],
 	[ 'No such report', ( page ) => go( page, '#/draft/nothing' ) ],
 	[ 'No such address', ( page ) => go( page, '#/nowhere/at/all' ) ]
 ];
+
+/** Goes through all views with a report in part, and asks something of each. */
+export async function inEveryView( page, ask ) {
+	const report = await reportInPart( page );
+	for ( const [ name, open ] of views ) {
+		await open( page, report );
+		await ask( name );
+		await page.keyboard.press( 'Escape' );
+	}
+}

@@ -88,10 +88,13 @@ pub fn firefox(context: &Context) -> Outcome {
         Err(reason) => return context.impossible(format!("there is no Firefox to test in. {reason}")),
     };
     let run = || {
-        let address = browser::serve(&app::build(project)?)?;
+        let folder = app::build(project)?;
+        let address = browser::serve(&folder)?;
         let elsewhere = Elsewhere::watch()?;
         let mut smoke = project.command("node");
         smoke.env("FIREFOX", &firefox).env("APP_URL", address).env("ELSEWHERE", &elsewhere.address);
+        // It opens the app once more on a host of its own, which goes away.
+        smoke.env("APP_FOLDER", &folder);
         command::run(smoke.arg("tests/browser/firefox.mjs"))?;
         asked_nobody(&elsewhere.asked(), false)
     };

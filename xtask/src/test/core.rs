@@ -4,15 +4,21 @@ use std::fs;
 
 use super::Context;
 use super::report::Outcome;
-use crate::command;
+use crate::{command, system};
 
 /// The test that needs a wiki; the step `wiki` runs it.
 const WIKI: &str = "wiki";
 
-/// The tests of these commands, and of what makes the published folder.
+/// The tests of these commands, of what makes the published folder, and of what the benchmark tells.
 pub fn xtask(context: &Context) -> Outcome {
-    let packages = ["test", "--quiet", "--package", "xtask", "--package", "publish"];
-    command::run(context.project.cargo().args(packages)).into()
+    let run = || {
+        let packages = ["test", "--quiet", "--package", "xtask", "--package", "publish"];
+        command::run(context.project.cargo().args(packages))?;
+        system::ensure("the tests of the benchmark", &["nodejs"], || command::exists("node"))?;
+        let bench = ["--test", "--test-reporter=dot", "benches/browser/report.test.mjs"];
+        command::run(context.project.command("node").args(bench))
+    };
+    run().into()
 }
 
 /// The core's tests, beside the code, under `tests/`, in the examples and in its documentation.

@@ -7,6 +7,7 @@ mod fuzz;
 mod hosts;
 mod report;
 mod reproducible;
+mod speed;
 mod style;
 
 use std::process::ExitCode;
@@ -26,7 +27,7 @@ struct Step {
 }
 
 /// In the order they are run.
-const STEPS: [Step; 12] = [
+const STEPS: [Step; 14] = [
     Step { name: "fmt", about: "the code is formatted", run: style::fmt },
     Step { name: "clippy", about: "there is nothing to warn of", run: style::clippy },
     Step {
@@ -40,6 +41,12 @@ const STEPS: [Step; 12] = [
     Step { name: "fuzz", about: "ten seconds of hostile input break no reader", run: fuzz::fuzz },
     Step { name: "app", about: "the app builds as it is published", run: app::builds },
     Step { name: "same", about: "built elsewhere it is the same, byte by byte", run: reproducible::same },
+    Step { name: "bytes", about: "a first visit transfers no more than it may", run: speed::weight },
+    Step {
+        name: "audit",
+        about: "Lighthouse has nothing to say on access, practices and search",
+        run: speed::lighthouse,
+    },
     Step { name: "browser", about: "journeys through the app in a real browser", run: browser::journeys },
     Step { name: "hosts", about: "the instructions for hosts lead to an app that works", run: hosts::hosts },
     Step { name: "firefox", about: "the app works in Firefox, too", run: browser::firefox },

@@ -1,0 +1,37 @@
+// What is to be reached, and whether it is.
+
+const FRAME = 1000 / 60;
+const SCHEMA_FORMS = [ 'surveyjs', 'rjsf' ];
+
+/** Rows that others have, too. */
+const isCompared = ( { values } ) => SCHEMA_FORMS.every( ( name ) => values[ name ] !== null );
+
+/**
+ * The goals with whether they are reached; `null` where nothing was measured.
+ *
+ * @param {{ id: string, title: string, values: Object }[]} rows
+ * @return {{ goal: string, isReached: boolean|null, exceptions?: string[] }[]}
+ */
+export function goals( rows ) {
+	const of = ( id, name = 'app' ) => rows.find( ( row ) => row.id === id ).values[ name ];
+	const atMost = ( goal, value, limit ) => ( { goal, isReached: value === null ? null : value <= limit } );
+	const behind = rows.filter( isCompared ).filter( ( { values } ) => SCHEMA_FORMS.some( ( name ) => values.app > values[ name ] ) );
+	return [
+		atMost( 'a first visit transfers at most 120 KB', of( 'bytes' ), 120_000 ),
+		atMost( 'ready within 1.2 s at 1.6 Mbps', of( 'ready-fast' ), 1200 ),
+		atMost( 'first content within 1.2 s at 400 kbps', of( 'first-paint-slow' ), 1200 ),
+		atMost( 'blocking time at most 100 ms', of( 'blocking' ), 100 ),
+		...[ 'laptop', 'phone' ].flatMap( ( machine ) => [ 'empty', 'full' ].map( ( report ) => {
+			const id = `keys-${ machine }-${ report }-p98`;
+			return atMost( `key to paint p98 within a frame of no framework: ${ machine }, ${ report }`, of( id ), of( id, 'plain' ) + FRAME );
+		} ) ),
+		...[ 'laptop', 'phone' ].map( ( machine ) => atMost( `full against empty at most 1.2 times: ${ machine }`, of( `growth-${ machine }` ), 1.2 ) ),
+		atMost( 'ready without network within 300 ms', of( 'offline-laptop' ), 300 ),
+		{ goal: 'Lighthouse performance 100', isReached: of( 'lighthouse' ) === null ? null : of( 'lighthouse' ) >= 100 },
+		{
+			goal: 'ahead of SurveyJS and react-jsonschema-form in every row',
+			isReached: behind.length === 0,
+			exceptions: behind.map( ( { title } ) => title )
+		}
+	];
+}

@@ -1,0 +1,115 @@
+// Runs in the measured page before anything else of it, and takes down what happens there. It is not a module: the
+// browser injects its text. Times are milliseconds since the navigation began.
+
+( () => {
+	const probe = { blocking: 0, firstPaint: 0, largestPaint: 0, keys: [], saving: 0 };
+	window.probe = probe;
+
+	const observe = ( type, each ) => new PerformanceObserver( ( list ) => list.getEntries().forEach( each ) )
+		.observe( { type, buffered: true } );
+	observe( 'longtask', ( { duration } ) => {
+		probe.blocking += duration - 50;
+	} );
+	observe( 'paint', ( { name, startTime } ) => {
+		if ( name === 'first-contentful-paint' ) {
+			probe.firstPaint = startTime;
+		}
+	} );
+	observe( 'largest-contentful-paint', ( { startTime } ) => {
+		probe.largestPaint = startTime;
+	} );
+
+	/** Calls `then` once the frame that shows what has happened so far was made. */
+	const painted = ( then ) => requestAnimationFrame( () => {
+		const { port1, port2 } = new MessageChannel();
+		port1.onmessage = () => then( performance.now() );
+		port2.postMessage( null );
+	} );
+
+	/** Resolves to what `find` finds; looked for in every frame. */
+	const appears = ( find ) => new Promise( ( resolve ) => {
+		const look = () => {
+			const found = document.body && find();
+			if ( found ) {
+				resolve( found );
+			} else {
+				requestAnimationFrame( look );
+			}
+		};
+		requestAnimationFrame( look );
+	} );
+
+	const isField = 'textarea, input[type="text"], input:not([type])';
+	const buttonOf = ( words ) => [ ...document.querySelectorAll( 'button' ) ].find( ( button ) => button.textContent.trim() === words );
+
+	/** Has the focus in the first field as soon as there is one. `start` names a button that has to be pressed before. */
+	probe.firstField = async ( start ) => {
+		const field = await appears( () => {
+			const button = start && buttonOf( start );
+			if ( button && !probe.started ) {
+				probe.started = true;
+				button.click();
+			}
+			return document.querySelector( isField );
+		} );
+		field.focus();
+	};
+
+	/** When so many elements of this selector have been painted. */
+	probe.count = async ( selector, count ) => {
+		await appears( () => document.querySelectorAll( selector ).length >= count );
+		return new Promise( painted );
+	};
+
+	// From the moment the browser has taken a key to the frame with what it changed.
+	let waiting = [];
+	addEventListener( 'keydown', ( { timeStamp, key } ) => {
+		if ( key.length === 1 ) {
+			painted( ( now ) => {
+				probe.keys.push( { took: now - timeStamp, at: now } );
+				waiting.forEach( ( resolve ) => resolve() );
+				waiting = [];
+			} );
+		}
+	}, true );
+
+	/** Resolves to when the so manieth key was on the screen, and whether the field with the focus shows it. */
+	probe.key = async ( count, end ) => {
+		while ( probe.keys.length < count ) {
+			await new Promise( ( resolve ) => waiting.push( resolve ) );
+		}
+		return { at: probe.keys[ count - 1 ].at, isShown: ( document.activeElement.value || '' ).endsWith( end ) };
+	};
+
+	// Saving is what a timer does that writes to a storage, and writing that happens elsewhere.
+	let inTimer = false;
+	let hasWritten = false;
+	const timed = ( write ) => function ( ...values ) {
+		const begun = performance.now();
+		try {
+			return write.apply( this, values );
+		} finally {
+			hasWritten = true;
+			if ( !inTimer ) {
+				probe.saving += performance.now() - begun;
+			}
+		}
+	};
+	Storage.prototype.setItem = timed( Storage.prototype.setItem );
+	IDBObjectStore.prototype.put = timed( IDBObjectStore.prototype.put );
+	IDBObjectStore.prototype.add = timed( IDBObjectStore.prototype.add );
+	const { setTimeout } = window;
+	window.setTimeout = ( callback, ...rest ) => setTimeout( ( ...values ) => {
+		const begun = performance.now();
+		inTimer = true;
+		hasWritten = false;
+		try {
+			callback( ...values );
+		} finally {
+			inTimer = false;
+			if ( hasWritten ) {
+				probe.saving += performance.now() - begun;
+			}
+		}
+	}, ...rest );
+} )();

@@ -1,0 +1,118 @@
+//! Edits of one writer.
+
+use super::Replica;
+use super::dot::{Dot, Writer};
+use super::field::{Field, Mark, Value, Version, value_in};
+use super::shown::Shown;
+use super::vector::Vector;
+use crate::draft::{Draft, Timestamp};
+
+impl Replica {
+    /// Takes over what a draft has changed against what was shown. Returns whether it was anything.
+    ///
+    /// An edit replaces only the value that was shown: another one beside it, which the writer has not seen in that
+    /// place, stays as a choice.
+    pub fn edit(&mut self, draft: &Draft, shown: &mut Shown, me: Writer, at: Timestamp) -> bool {
+        let fields = shown.differing(draft);
+        for field in &fields {
+            let replaced = shown.value(field).cloned();
+            let version = self.put(field, replaced.as_ref(), value_in(draft, field), me, at);
+            shown.set(field, version);
+        }
+        if !fields.is_empty() {
+            self.changed = self.changed.max(draft.changed());
+        }
+        !fields.is_empty()
+    }
+
+    /// Puts a value in place of one that was shown; `None` only takes that away.
+    fn put(
+        &mut self,
+        field: &Field,
+        replaced: Option<&Value>,
+        value: Option<Value>,
+        me: Writer,
+        at: Timestamp,
+    ) -> Option<Version> {
+        if let Some(versions) = self.versions_mut(field) {
+            versions.retain(|version| Some(&version.value) != replaced);
+        }
+        // Taking away counts as an edit too, so that a vector says which of two states is the later one.
+        let dot = self.next(me);
+        let version = value.map(|value| Version { dot, at, value });
+        self.add(field, version.clone());
+        version
+    }
+
+    /// Leaves one version alone in a field, as a new edit of this writer.
+    pub(super) fn settle(&mut self, field: &Field, value: Value, me: Writer, at: Timestamp) -> Version {
+        if let Some(versions) = self.versions_mut(field) {
+            versions.clear();
+        }
+        let version = Version { dot: self.next(me), at, value };
+        self.add(field, Some(version.clone()));
+        self.changed = self.changed.max(at);
+        version
+    }
+
+    /// Puts the draft as it is known here into the trash.
+    pub fn trash(&mut self, me: Writer, at: Timestamp) {
+        self.restore(me);
+        let mut known = Vector::default();
+        for version in self.fields.iter().flat_map(|(_, versions)| versions) {
+            known.see(Dot { counter: self.vector.of(version.dot.writer), ..version.dot });
+        }
+        let version = Version { dot: self.next(me), at, value: Value::Trash(Mark { known }) };
+        self.add(&Field::Trash, Some(version));
+    }
+
+    /// Takes the draft out of the trash: the marks that are known here go.
+    pub fn restore(&mut self, me: Writer) {
+        if !self.versions(&Field::Trash).is_empty() {
+            self.fields.retain(|(field, _)| *field != Field::Trash);
+            self.next(me);
+        }
+    }
+
+    /// What is known of the marks for the trash as a state by itself: small, and where the other slots are, as good as the
+    /// whole. It speaks only for writers of whom nothing else is in the draft. `None` where this writer is none of them.
+    pub fn mark_alone(&self, me: Writer) -> Option<Self> {
+        let mut edited: Vec<Writer> = Vec::new();
+        for (_, versions) in self.fields.iter().filter(|(field, _)| *field != Field::Trash) {
+            edited.extend(versions.iter().map(|version| version.dot.writer));
+        }
+        if edited.contains(&me) {
+            return None;
+        }
+        let mut alone = Self { changed: self.changed, vector: self.vector.clone(), fields: Vec::new() };
+        alone.vector.retain(|writer| !edited.contains(&writer));
+        for version in
+            self.versions(&Field::Trash).iter().filter(|version| !edited.contains(&version.dot.writer))
+        {
+            alone.add(&Field::Trash, Some(version.clone()));
+        }
+        Some(alone)
+    }
+
+    fn next(&mut self, me: Writer) -> Dot {
+        let dot = Dot { writer: me, counter: self.vector.of(me).saturating_add(1) };
+        self.vector.see(dot);
+        dot
+    }
+
+    fn add(&mut self, field: &Field, version: Option<Version>) {
+        let found = self.fields.binary_search_by(|(other, _)| other.cmp(field));
+        match (found, version) {
+            (Ok(at), version) => {
+                let Some((_, versions)) = self.fields.get_mut(at) else { return };
+                versions.extend(version);
+                versions.sort_by_key(|version| version.dot);
+                if versions.is_empty() {
+                    self.fields.remove(at);
+                }
+            }
+            (Err(at), Some(version)) => self.fields.insert(at, (field.clone(), vec![version])),
+            (Err(_), None) => {}
+        }
+    }
+}

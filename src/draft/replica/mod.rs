@@ -1,0 +1,98 @@
+//! A draft that several page loads change without asking each other, and how two states of it become one.
+//!
+//! Each [`Field`] holds the values that edits left in it, each with its [`Dot`] (writer and counter); a [`Vector`] says
+//! which edits have been seen. Usually a field has one value. It has several where two page loads changed it without
+//! knowing of each other: then all stay until the writer chooses. A value goes only when an edit that knew it replaced it:
+//! the other state's vector covers its dot, and that state does not hold it any more (an *observed-remove set* per field:
+//! Shapiro, Preguiça, Baquero and Zawirski, 2011; without tombstones: Bieniusa and others, 2012).
+//!
+//! Merging is commutative, associative and idempotent, so it does not matter which states are read in which order and
+//! how often. Equal values are no conflict. Clocks decide nothing but what is shown first.
+
+mod conflict;
+mod dot;
+mod edit;
+mod field;
+mod legacy;
+mod merge;
+mod read;
+mod shown;
+#[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
+mod vector;
+mod write;
+
+pub use conflict::{Choice, Conflict};
+pub use dot::{Dot, Writer};
+pub use field::{Field, Mark, Value, Version};
+pub use shown::Shown;
+pub use vector::Vector;
+
+use super::Timestamp;
+
+/// A draft's state as one page load knows it. Two of them of the same draft can be [merged](Self::merge).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Replica {
+    /// By field, without empty ones; the versions of a field by dot.
+    fields: Vec<(Field, Vec<Version>)>,
+    vector: Vector,
+    /// When it was last edited anywhere.
+    changed: Timestamp,
+}
+
+impl Replica {
+    /// A state without any edit.
+    pub fn empty() -> Self {
+        Self { fields: Vec::new(), vector: Vector::default(), changed: Timestamp::MIN }
+    }
+
+    /// Which edits are in it or were replaced in it.
+    pub fn vector(&self) -> &Vector {
+        &self.vector
+    }
+
+    /// When it was last edited anywhere.
+    pub fn changed(&self) -> Timestamp {
+        self.changed
+    }
+
+    /// The values of a field.
+    pub fn versions(&self, field: &Field) -> &[Version] {
+        let found = self.fields.binary_search_by(|(other, _)| other.cmp(field));
+        found.ok().and_then(|at| self.fields.get(at)).map_or(&[], |(_, versions)| versions)
+    }
+
+    /// Whether both hold the same values, whatever their vectors have seen besides.
+    pub fn holds_the_same(&self, other: &Self) -> bool {
+        self.fields == other.fields
+    }
+
+    /// When it was put into the trash; `None` where it is not in there, or where an edit that the mark did not know
+    /// has brought it back.
+    pub fn trashed(&self) -> Option<Timestamp> {
+        let others = || self.fields.iter().filter(|(field, _)| *field != Field::Trash);
+        let holds = |mark: &Mark| {
+            others().all(|(_, versions)| versions.iter().all(|version| mark.known.covers(version.dot)))
+        };
+        let marks = self.versions(&Field::Trash).iter().filter_map(|version| match &version.value {
+            Value::Trash(mark) if holds(mark) => Some(version.at),
+            _ => None,
+        });
+        marks.max()
+    }
+
+    /// Forgets which edits of writers were seen of whom nothing is left in here. Only where no other state of this draft
+    /// exists anywhere: one that still held such an edit would bring it back as a choice.
+    pub fn forget_the_gone(&mut self) {
+        let versions = self.fields.iter().flat_map(|(_, versions)| versions);
+        let kept: Vec<Writer> = versions.map(|version| version.dot.writer).collect();
+        self.vector.retain(|writer| kept.contains(&writer));
+    }
+
+    fn versions_mut(&mut self, field: &Field) -> Option<&mut Vec<Version>> {
+        let found = self.fields.binary_search_by(|(other, _)| other.cmp(field));
+        found.ok().and_then(|at| self.fields.get_mut(at)).map(|(_, versions)| versions)
+    }
+}

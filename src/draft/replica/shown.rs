@@ -1,0 +1,109 @@
+//! What one page load shows of a draft: of each field one value. Edits are told from it.
+
+use super::Replica;
+use super::dot::Writer;
+use super::field::{Field, PLAIN, Value, Version, value_in};
+use crate::draft::{Draft, DraftId, Timestamp};
+
+/// The values that are shown, by field. A field may be shown with a value that the replica does not hold any more,
+/// as long as somebody types in it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Shown {
+    fields: Vec<(Field, Version)>,
+}
+
+impl Shown {
+    /// What this writer sees: its own value where it has one, else the latest.
+    pub fn of(replica: &Replica, me: Writer) -> Self {
+        let pick = |(field, versions): &(Field, Vec<Version>)| {
+            pick(versions, me).map(|version| (field.clone(), version.clone()))
+        };
+        let fields = replica.fields.iter().filter(|(field, _)| *field != Field::Trash);
+        Self { fields: fields.filter_map(pick).collect() }
+    }
+
+    /// The value that is shown in a field.
+    pub fn value(&self, field: &Field) -> Option<&Value> {
+        let found = self.fields.binary_search_by(|(other, _)| other.cmp(field));
+        found.ok().and_then(|at| self.fields.get(at)).map(|(_, version)| &version.value)
+    }
+
+    /// Shows what the replica holds, but for the fields in `kept`, which stay. Returns what has changed.
+    pub fn refresh(&mut self, replica: &Replica, me: Writer, kept: &[Field]) -> Vec<Field> {
+        let before = std::mem::replace(self, Self::of(replica, me));
+        self.fields.retain(|(field, _)| !kept.contains(field));
+        let stay = before.fields.iter().filter(|(field, _)| kept.contains(field));
+        self.fields.extend(stay.cloned());
+        self.fields.sort_by(|(one, _), (two, _)| one.cmp(two));
+        let mut changed: Vec<Field> = Vec::new();
+        for (field, _) in before.fields.iter().chain(&self.fields) {
+            if before.value(field) != self.value(field) {
+                changed.push(field.clone());
+            }
+        }
+        changed.sort();
+        changed.dedup();
+        changed
+    }
+
+    /// The fields in which a draft has something else than is shown.
+    pub fn differing(&self, draft: &Draft) -> Vec<Field> {
+        let answers = draft.answers.keys().cloned().map(Field::Answer);
+        let shown = self.fields.iter().map(|(field, _)| field.clone());
+        let mut fields: Vec<Field> = PLAIN.into_iter().chain(answers).chain(shown).collect();
+        fields.sort();
+        fields.dedup();
+        fields.retain(|field| !self.is_in(draft, field));
+        fields
+    }
+
+    /// Whether a draft has what is shown.
+    fn is_in(&self, draft: &Draft, field: &Field) -> bool {
+        match (field, self.value(field)) {
+            // Answers are the bulk of a draft; they are compared where they are.
+            (Field::Answer(question), Some(Value::Entry(entry))) => {
+                draft.entry(question.as_str()) == Some(entry)
+            }
+            (_, value) => value == value_in(draft, field).as_ref(),
+        }
+    }
+
+    pub(super) fn set(&mut self, field: &Field, version: Option<Version>) {
+        let found = self.fields.binary_search_by(|(other, _)| other.cmp(field));
+        match (found, version) {
+            (Ok(at), None) => drop(self.fields.remove(at)),
+            (Ok(at), Some(version)) => {
+                if let Some((_, old)) = self.fields.get_mut(at) {
+                    *old = version;
+                }
+            }
+            (Err(at), Some(version)) => self.fields.insert(at, (field.clone(), version)),
+            (Err(_), None) => {}
+        }
+    }
+
+    /// The draft that is shown; `None` where the form is missing, as in a state that is only a mark for the trash.
+    pub fn draft(&self, id: &DraftId, changed: Timestamp) -> Option<Draft> {
+        let Some(Value::Text(form)) = self.value(&Field::Form) else { return None };
+        let mut draft = Draft::new(id.clone(), form, changed);
+        for (field, version) in &self.fields {
+            match (field, version.value.clone()) {
+                (Field::Created, Value::Time(created)) => draft.created = created,
+                (Field::Page, Value::Page(page)) => draft.page = page,
+                (Field::Summary, Value::Text(summary)) => draft.summary = summary,
+                (Field::Rest, Value::Rest(rest)) => draft.unknown = rest,
+                (Field::Answer(question), Value::Entry(entry)) => {
+                    draft.answers.insert(question.clone(), entry);
+                }
+                _ => {}
+            }
+        }
+        Some(draft)
+    }
+}
+
+/// The version that a writer sees.
+fn pick(versions: &[Version], me: Writer) -> Option<&Version> {
+    let own = versions.iter().rfind(|version| version.dot.writer == me);
+    own.or_else(|| versions.iter().max_by_key(|version| (version.at, version.dot)))
+}

@@ -1,0 +1,58 @@
+//! Which edits a replica has seen: of each writer all up to one.
+
+use super::dot::{Dot, Writer};
+
+/// Of each writer the number of the last edit that was merged in. An edit that it covers and that is not held any more
+/// was replaced by a later one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Vector {
+    /// Sorted by writer, each once, no zeros.
+    seen: Vec<(Writer, u64)>,
+}
+
+impl Vector {
+    /// How many edits of a writer are in it.
+    pub fn of(&self, writer: Writer) -> u64 {
+        self.seen.iter().find(|(other, _)| *other == writer).map_or(0, |(_, counter)| *counter)
+    }
+
+    /// Whether an edit has been seen.
+    pub fn covers(&self, dot: Dot) -> bool {
+        dot.counter <= self.of(dot.writer)
+    }
+
+    /// Notes that an edit and all before it of the same writer have been seen.
+    pub fn see(&mut self, dot: Dot) {
+        match self.seen.binary_search_by_key(&dot.writer, |(writer, _)| *writer) {
+            Ok(at) => {
+                if let Some((_, counter)) = self.seen.get_mut(at) {
+                    *counter = dot.counter.max(*counter);
+                }
+            }
+            Err(at) if dot.counter > 0 => self.seen.insert(at, (dot.writer, dot.counter)),
+            Err(_) => {}
+        }
+    }
+
+    /// Notes all that another one has seen.
+    pub fn join(&mut self, other: &Self) {
+        for dot in other.last() {
+            self.see(dot);
+        }
+    }
+
+    /// Whether all that another one has seen is in here.
+    pub fn covers_all(&self, other: &Self) -> bool {
+        other.last().all(|dot| self.covers(dot))
+    }
+
+    /// The last edit of each writer, by writer.
+    pub fn last(&self) -> impl Iterator<Item = Dot> + '_ {
+        self.seen.iter().map(|(writer, counter)| Dot { writer: *writer, counter: *counter })
+    }
+
+    /// Forgets all writers but those that `keep` names.
+    pub(super) fn retain(&mut self, keep: impl Fn(Writer) -> bool) {
+        self.seen.retain(|(writer, _)| keep(*writer));
+    }
+}

@@ -1,0 +1,78 @@
+//! Which slots of a draft can go, decided from what both media hold.
+//!
+//! A slot of a page that is gone may be removed from a medium where another slot, which an earlier page load wrote and which
+//! was just read back from that medium, has all that it holds in either medium, and where nothing changes in what all
+//! the slots together say. When in doubt, it stays.
+
+use super::gate::Found;
+use crate::draft::replica::{Replica, Writer};
+
+/// What is known of the pages.
+pub(super) struct Pages<'a> {
+    /// This one: its slot was not read back by a later page load yet, so it stands in for nobody's.
+    pub me: Writer,
+    /// Whether no other page is open.
+    pub alone: bool,
+    /// Whether a writer has been gone for long enough.
+    pub gone: &'a dyn Fn(Writer) -> bool,
+}
+
+/// The places of the slots that can go, in each of the two media.
+pub(super) fn removable(here: &[Found], there: &[Found], pages: &Pages<'_>) -> (Vec<usize>, Vec<usize>) {
+    let (mut from_here, mut from_there) = (Vec::new(), Vec::new());
+    let mut writers: Vec<Writer> = here.iter().chain(there).map(|found| found.writer).collect();
+    writers.sort();
+    writers.dedup();
+    for writer in writers.into_iter().filter(|writer| *writer != pages.me && (pages.gone)(*writer)) {
+        let old: Vec<&Replica> = by(writer, here).chain(by(writer, there)).collect();
+        let mut next_here = from_here.clone();
+        next_here.extend(replaced(here, &from_here, writer, &old, pages));
+        let mut next_there = from_there.clone();
+        next_there.extend(replaced(there, &from_there, writer, &old, pages));
+        let all = join(here, &[]).merged(join(there, &[]));
+        if join(here, &next_here).merged(join(there, &next_there)).holds_the_same(&all) {
+            (from_here, from_there) = (next_here, next_there);
+        }
+    }
+    (from_here, from_there)
+}
+
+fn by(writer: Writer, found: &[Found]) -> impl Iterator<Item = &Replica> {
+    found.iter().filter(move |found| found.writer == writer).map(|found| &found.replica)
+}
+
+/// The places of a writer's slots in a medium that another one there stands in for.
+fn replaced(
+    found: &[Found],
+    going: &[usize],
+    writer: Writer,
+    old: &[&Replica],
+    pages: &Pages<'_>,
+) -> Vec<usize> {
+    let mut others = found
+        .iter()
+        .enumerate()
+        .filter(|(at, other)| other.writer != writer && other.writer != pages.me && !going.contains(at));
+    let stands_in = |other: &Found| old.iter().all(|old| has_all(&other.replica, old, pages.alone));
+    if !others.any(|(_, other)| stands_in(other)) {
+        return Vec::new();
+    }
+    let own = found.iter().enumerate().filter(|(_, found)| found.writer == writer);
+    own.map(|(at, _)| at).collect()
+}
+
+/// Whether a state has all that another one holds. While other pages are open, it has to have seen all that the other has
+/// seen, too: one of them may still hold what the other knows to be replaced.
+fn has_all(state: &Replica, old: &Replica, alone: bool) -> bool {
+    let mut both = state.clone();
+    both.merge(old);
+    both.holds_the_same(state) && (alone || state.vector().covers_all(old.vector()))
+}
+
+fn join(found: &[Found], going: &[usize]) -> Replica {
+    let mut all = Replica::empty();
+    for (_, found) in found.iter().enumerate().filter(|(at, _)| !going.contains(at)) {
+        all.merge(&found.replica);
+    }
+    all
+}

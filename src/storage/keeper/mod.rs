@@ -1,0 +1,98 @@
+//! Drafts in two media: what is written when, and what is read from where.
+//!
+//! ```text
+//!            save (at once)        ┌─▶ localStorage   slot/<draft>/<writer>
+//! Draft ─▶ Replica ─▶ slot record ─┤
+//!            settle (later)        └─▶ mirror         slot/… and head/…, in one transaction
+//! ```
+//!
+//! Both media hold the same slots; neither goes before the other. What is hot (opening, saving, taking over) asks
+//! localStorage and memory only and answers at once; what needs the mirror is async. No borrow is held while one waits,
+//! so everything may be called at any time.
+
+mod absorb;
+mod held;
+mod history;
+mod load;
+mod look;
+mod save;
+mod settings;
+mod shelf;
+#[cfg(test)]
+mod tests;
+mod tidy;
+mod trash;
+
+pub use absorb::Absorbed;
+pub use history::{HISTORY_BYTES, Moment, Why};
+
+use std::cell::{Cell, RefCell};
+
+use held::Held;
+
+use super::{Aside, Backend, Fault, Mirror, Safety, Summary, key};
+use crate::draft::DraftId;
+use crate::draft::replica::{Replica, Vector, Writer};
+
+/// The drafts of this browser, as one page load keeps them.
+pub struct Keeper {
+    local: Box<dyn Backend>,
+    mirror: Box<dyn Mirror>,
+    me: Writer,
+    inner: RefCell<Inner>,
+    settling: Cell<bool>,
+}
+
+/// What is known between two calls.
+#[derive(Default)]
+struct Inner {
+    held: Vec<Held>,
+    /// States of drafts that are not held: fetched, and not opened yet.
+    waiting: Vec<(DraftId, Replica)>,
+    /// What the mirror has, as it was last looked at or written.
+    mirrored: Vec<Card>,
+    /// What the home screen last saw in localStorage.
+    listed: Vec<Card>,
+    /// Records in the mirror that cannot be read.
+    aside: Vec<Aside>,
+    /// Drafts that a newer version has written.
+    newer: Vec<(DraftId, u64)>,
+    mirror_fault: Option<Fault>,
+}
+
+/// A draft in short, and which edits are in it. Without a summary it is a mark for the trash alone.
+#[derive(Clone)]
+struct Card {
+    id: DraftId,
+    vector: Vector,
+    summary: Option<Summary>,
+}
+
+impl Keeper {
+    /// The drafts in these media, for a page load that is this writer.
+    pub fn new(local: Box<dyn Backend>, mirror: Box<dyn Mirror>, me: Writer) -> Self {
+        Self { local, mirror, me, inner: RefCell::default(), settling: Cell::new(false) }
+    }
+
+    /// This page load.
+    pub fn writer(&self) -> Writer {
+        self.me
+    }
+
+    /// How safe a draft's last state is.
+    pub fn safety(&self, id: &DraftId) -> Safety {
+        self.with(id, |held| held.safety()).unwrap_or(Safety::Saved)
+    }
+
+    /// The key and the record of this page's slot of a draft as it was last made: for other tabs.
+    pub fn slot(&self, id: &DraftId) -> Option<(String, String)> {
+        let made = |held: &mut Held| held.slot.as_ref().map(|made| made.record.clone());
+        self.with(id, made).flatten().map(|record| (key::slot(id, self.me), record))
+    }
+
+    /// Does something with a draft in memory; `None` where it is not there.
+    fn with<T>(&self, id: &DraftId, then: impl FnOnce(&mut Held) -> T) -> Option<T> {
+        let mut inner = self.inner.borrow_mut();
+        inner.held.iter_mut().find(|held| held.id == *id).map(then)
+    }
+}

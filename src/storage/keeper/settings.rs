@@ -1,0 +1,38 @@
+//! Choices of the user's, and how much room is used.
+
+use super::Keeper;
+use crate::storage::{Fault, key};
+
+impl Keeper {
+    /// A choice of the user's; `None` where there is none or it is damaged.
+    pub fn setting(&self, name: &str) -> Option<String> {
+        let json = self.local.get(&key::setting(name)).ok().flatten()?;
+        serde_json::from_str(&json).ok()
+    }
+
+    /// Keeps a choice of the user's, or forgets it.
+    ///
+    /// # Errors
+    /// When localStorage refuses.
+    pub fn set_setting(&self, name: &str, value: Option<&str>) -> Result<(), Fault> {
+        let key = key::setting(name);
+        match value.map(serde_json::to_string) {
+            Some(Ok(json)) => self.local.set(&key, &json),
+            _ => self.local.remove(&key),
+        }
+    }
+
+    /// The bytes that this app uses of localStorage: two for each UTF-16 unit of keys and values. A browser gives
+    /// 10,485,760 to a site.
+    ///
+    /// # Errors
+    /// When localStorage cannot be read.
+    pub fn bytes_used(&self) -> Result<usize, Fault> {
+        let mut units = 0;
+        for key in self.local.keys(key::PREFIX)? {
+            let value = self.local.get(&key)?.unwrap_or_default();
+            units += key.encode_utf16().count() + value.encode_utf16().count();
+        }
+        Ok(units * 2)
+    }
+}

@@ -1,0 +1,118 @@
+//! A slot: one page load's state of a draft, as the record that it writes and nobody else.
+//!
+//! ```text
+//! {"slot":1,"sum":"…","head":{draft, writer, sequence, vector, what the home screen shows},"fields":{…}}
+//! ```
+//!
+//! The checksum is over everything else in the record, of whatever version, and the form is exact: a record that has been
+//! changed anywhere is damaged, never another draft. Only where the sum is right is a higher number a newer version.
+
+mod envelope;
+mod head;
+
+pub use head::Head;
+
+use std::fmt;
+
+use super::{Summary, key};
+use crate::draft::file::FileError;
+use crate::draft::replica::{Replica, Shown, Writer};
+use crate::draft::{DraftId, Nfc};
+use crate::i18n::{Message, english};
+
+/// The format that is written. Older ones are migrated when read.
+pub const VERSION: u64 = 1;
+
+/// A slot's content.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Slot {
+    /// Whose, of what, how far.
+    pub head: Head,
+    /// The state.
+    pub replica: Replica,
+}
+
+/// Why a record cannot be read. It stays where it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SlotError {
+    /// It is not what was written: cut, changed, or never one of ours.
+    Damaged,
+    /// A newer version of this app wrote it.
+    Newer {
+        /// Its format.
+        version: u64,
+    },
+    /// It belongs to another draft or writer than its key says.
+    Misplaced,
+    /// It is whole, and yet not a draft.
+    Content(FileError),
+}
+
+impl Slot {
+    /// The slot of a writer. What the home screen shows is made from the state.
+    pub fn new(draft: DraftId, writer: Writer, sequence: u64, replica: Replica) -> Self {
+        let shown = Shown::of(&replica, writer).draft(&draft, replica.changed());
+        let summary = shown.map(|draft| Summary { deleted: replica.trashed(), ..Summary::of(&draft) });
+        let head = Head { draft, writer, sequence, vector: replica.vector().clone(), summary };
+        Self { head, replica }
+    }
+
+    /// The record.
+    pub fn write(&self) -> String {
+        envelope::seal(VERSION, &self.head.write(self.replica.changed()), &self.replica.write_fields())
+    }
+
+    /// Reads the record under a key.
+    ///
+    /// # Errors
+    /// [`SlotError`]
+    pub fn read(key: &str, record: &str, nfc: Nfc<'_>) -> Result<Self, SlotError> {
+        let sealed = envelope::unseal(record)?;
+        let (head, changed) = Head::parse(sealed.head).ok_or(SlotError::Damaged)?;
+        head.check(key)?;
+        let replica = Replica::read(sealed.fields, head.vector.clone(), changed, nfc);
+        Ok(Self { head, replica: replica.map_err(SlotError::Content)? })
+    }
+}
+
+impl Head {
+    /// The record that holds the head alone.
+    pub fn record(&self, slot: &Slot) -> String {
+        envelope::seal(VERSION, &self.write(slot.replica.changed()), "null")
+    }
+
+    /// Reads the head of a slot's record, or the record of a head alone, without the draft.
+    ///
+    /// # Errors
+    /// [`SlotError`]; the draft itself may be unreadable although its head is not.
+    pub fn read(key: &str, record: &str) -> Result<Self, SlotError> {
+        let (head, _) = Self::parse(envelope::unseal(record)?.head).ok_or(SlotError::Damaged)?;
+        head.check(key).map(|()| head)
+    }
+
+    fn check(&self, key: &str) -> Result<(), SlotError> {
+        let named = key::slot_of(key);
+        let right = named.is_some_and(|(draft, writer)| draft == self.draft && writer == self.writer);
+        if right { Ok(()) } else { Err(SlotError::Misplaced) }
+    }
+}
+
+impl SlotError {
+    /// What is wrong and what to do, for the writer.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Damaged => Message::new("storage-slot-damaged"),
+            Self::Newer { .. } => Message::new("storage-slot-newer"),
+            Self::Misplaced => Message::new("storage-slot-misplaced"),
+            Self::Content(error) => error.message(),
+        }
+    }
+}
+
+impl fmt::Display for SlotError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&english(&self.message()))
+    }
+}
+
+impl std::error::Error for SlotError {}

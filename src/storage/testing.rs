@@ -1,0 +1,217 @@
+//! Media for tests, which fail on demand and answer late.
+
+use std::cell::{Cell, RefCell};
+use std::future::{Future, poll_fn};
+use std::pin::pin;
+use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
+
+use super::{Backend, Change, Fault, Later, Memory, MemoryMirror, Mirror};
+
+/// Waits for a future that does nothing but wait for media like these.
+pub(crate) fn block_on<T>(future: impl Future<Output = T>) -> T {
+    let mut future = pin!(future);
+    for _ in 0..10_000 {
+        if let Poll::Ready(output) = future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            return output;
+        }
+    }
+    panic!("it waits for ever");
+}
+
+/// When a medium fails: never, at one step, or from a step on.
+#[derive(Default)]
+pub(crate) struct Failing {
+    /// Steps until it fails.
+    after: Cell<Option<usize>>,
+    forever: Cell<bool>,
+    failed: Cell<bool>,
+    fault: RefCell<Option<Fault>>,
+    /// What was asked, in order.
+    pub log: RefCell<Vec<String>>,
+}
+
+impl Failing {
+    /// Fails at one step, after so many.
+    pub(crate) fn once(&self, after: usize, fault: Fault) {
+        self.after.set(Some(after));
+        self.forever.set(false);
+        self.fault.replace(Some(fault));
+    }
+
+    /// Fails from now on.
+    pub(crate) fn always(&self, fault: Fault) {
+        self.from(0, fault);
+    }
+
+    /// Fails from a step on, after so many.
+    pub(crate) fn from(&self, after: usize, fault: Fault) {
+        self.once(after, fault);
+        self.forever.set(true);
+    }
+
+    /// Does not fail any more. Returns whether it has not failed yet.
+    pub(crate) fn never(&self) -> bool {
+        let failed = self.failed.replace(false);
+        self.after.take().is_some() && !failed
+    }
+
+    fn step(&self, what: &str, key: &str) -> Result<(), Fault> {
+        self.log.borrow_mut().push(format!("{what} {key}"));
+        match self.after.get() {
+            Some(0) => {
+                self.failed.set(true);
+                if !self.forever.get() {
+                    self.after.set(None);
+                }
+                Err(self.fault.borrow().clone().unwrap_or(Fault::Full))
+            }
+            left => {
+                self.after.set(left.map(|left| left - 1));
+                Ok(())
+            }
+        }
+    }
+}
+
+/// A localStorage. Copies are the same one.
+#[derive(Clone, Default)]
+pub(crate) struct Disk {
+    pub memory: Rc<Memory>,
+    pub fails: Rc<Failing>,
+    /// The most bytes of keys and values that fit.
+    pub room: Rc<Cell<Option<usize>>>,
+}
+
+impl Disk {
+    pub(crate) fn put(&self, key: &str, value: &str) {
+        self.memory.set(key, value).unwrap();
+    }
+
+    pub(crate) fn keys(&self, prefix: &str) -> Vec<String> {
+        self.memory.keys(prefix).unwrap()
+    }
+
+    pub(crate) fn value(&self, key: &str) -> Option<String> {
+        self.memory.get(key).unwrap()
+    }
+
+    /// Everything in it.
+    pub(crate) fn all(&self) -> Vec<(String, String)> {
+        let value = |key: String| (key.clone(), self.value(&key).unwrap());
+        self.keys("").into_iter().map(value).collect()
+    }
+
+    pub(crate) fn clear(&self) {
+        for key in self.keys("") {
+            self.memory.remove(&key).unwrap();
+        }
+    }
+
+    fn used(&self) -> usize {
+        self.all().iter().map(|(key, value)| key.len() + value.len()).sum()
+    }
+
+    /// From now on nothing more fits.
+    pub(crate) fn fill_up(&self) {
+        self.room.set(Some(self.used()));
+    }
+}
+
+impl Backend for Disk {
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, Fault> {
+        self.fails.step("keys", prefix)?;
+        self.memory.keys(prefix)
+    }
+
+    fn get(&self, key: &str) -> Result<Option<String>, Fault> {
+        self.fails.step("get", key)?;
+        self.memory.get(key)
+    }
+
+    fn set(&self, key: &str, json: &str) -> Result<(), Fault> {
+        self.fails.step("set", key)?;
+        assert!(serde_json::from_str::<serde_json::Value>(json).is_ok(), "{key}: {json}");
+        let before = self.memory.get(key)?.map_or(0, |value| key.len() + value.len());
+        let needed = self.used() - before + key.len() + json.len();
+        if self.room.get().is_some_and(|room| needed > room) {
+            return Err(Fault::Full);
+        }
+        self.memory.set(key, json)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), Fault> {
+        self.fails.step("remove", key)?;
+        self.memory.remove(key)
+    }
+}
+
+/// An IndexedDB. Copies are the same one. It answers the second time it is asked, as others may do something meanwhile.
+#[derive(Clone, Default)]
+pub(crate) struct Glass {
+    pub memory: Rc<MemoryMirror>,
+    pub fails: Rc<Failing>,
+}
+
+impl Glass {
+    pub(crate) fn put(&self, key: &str, value: &str) {
+        let change = Change::Put { key: key.into(), value: value.into() };
+        block_on(self.memory.write(vec![change])).unwrap();
+    }
+
+    pub(crate) fn remove(&self, key: &str) {
+        block_on(self.memory.write(vec![Change::Remove { key: key.into() }])).unwrap();
+    }
+
+    pub(crate) fn all(&self) -> Vec<(String, String)> {
+        block_on(self.memory.entries("")).unwrap()
+    }
+
+    pub(crate) fn keys(&self, prefix: &str) -> Vec<String> {
+        block_on(self.memory.keys(prefix)).unwrap()
+    }
+
+    pub(crate) fn clear(&self) {
+        for key in self.keys("") {
+            self.remove(&key);
+        }
+    }
+
+    fn later<'a, T: 'a>(&'a self, what: &str, key: &str, then: Later<'a, T>) -> Later<'a, T> {
+        let step = self.fails.step(what, key);
+        Box::pin(async move {
+            wait().await;
+            step?;
+            then.await
+        })
+    }
+}
+
+/// Lets the others go on once.
+async fn wait() {
+    let mut asked = false;
+    poll_fn(|_| if std::mem::replace(&mut asked, true) { Poll::Ready(()) } else { Poll::Pending }).await;
+}
+
+impl Mirror for Glass {
+    fn keys<'a>(&'a self, prefix: &'a str) -> Later<'a, Vec<String>> {
+        self.later("keys", prefix, self.memory.keys(prefix))
+    }
+
+    fn entries<'a>(&'a self, prefix: &'a str) -> Later<'a, Vec<(String, String)>> {
+        self.later("entries", prefix, self.memory.entries(prefix))
+    }
+
+    fn get<'a>(&'a self, key: &'a str) -> Later<'a, Option<String>> {
+        self.later("get", key, self.memory.get(key))
+    }
+
+    fn write(&self, changes: Vec<Change>) -> Later<'_, ()> {
+        let step = self.fails.step("write", &changes.len().to_string());
+        Box::pin(async move {
+            wait().await;
+            step?;
+            self.memory.write(changes).await
+        })
+    }
+}
