@@ -18,15 +18,16 @@ function tell( state ) {
 export default async function ( worker ) {
 	const container = navigator.serviceWorker;
 	// The first worker takes over the page that has brought it in: that is no news.
-	let isOld = Boolean( container.controller );
+	let isKept = Boolean( container.controller );
+	let isOld = false;
 	container.addEventListener( 'controllerchange', () => {
-		if ( isOld ) {
+		if ( isKept ) {
+			isOld = true;
 			tell( 'replaced' );
 		}
-		isOld = true;
+		isKept = true;
 	} );
 	const registration = await container.register( worker, { updateViaCache: 'none' } );
-	container.controller?.postMessage( 'started' );
 
 	const look = () => registration.active && registration.waiting && tell( 'waiting' );
 	const follow = () => registration.installing?.addEventListener( 'statechange', look );
@@ -34,8 +35,13 @@ export default async function ( worker ) {
 	follow();
 	look();
 
-	// Without a network, or when what arrives is no worker, everything stays as it is.
-	const check = () => registration.update().catch( () => {} );
+	const check = () => {
+		if ( !isOld ) {
+			container.controller?.postMessage( 'tend' );
+		}
+		// Without a network, or when what arrives is no worker, everything stays as it is.
+		registration.update().catch( () => {} );
+	};
 	if ( registration.active ) {
 		check();
 	}
@@ -49,7 +55,7 @@ export default async function ( worker ) {
 			return;
 		}
 		event.preventDefault();
-		isOld = false;
+		isKept = false;
 		next.addEventListener( 'statechange', () => {
 			if ( next.state === 'activated' || next.state === 'redundant' ) {
 				location.reload();

@@ -117,6 +117,16 @@
 		}
 	}
 
+	/** Runs the program: out of files of its own or, in the one-file edition, out of the page. */
+	async function program() {
+		const { module, wasm } = script.dataset;
+		if ( !module ) {
+			return window.affiliateReportBuilder();
+		}
+		const app = await import( new URL( module, document.baseURI ).href );
+		return app.default( { module_or_path: new URL( wasm, document.baseURI ).href } );
+	}
+
 	function start() {
 		const waiting = document.getElementById( 'waiting' );
 		if ( typeof WebAssembly !== 'object' ) {
@@ -124,8 +134,7 @@
 			return;
 		}
 		waiting.hidden = false;
-		import( new URL( script.dataset.module, document.baseURI ).href )
-			.then( ( app ) => app.default( { module_or_path: new URL( script.dataset.wasm, document.baseURI ).href } ) )
+		program()
 			.catch( ( error ) => show( 'message-not-loaded', String( error ) ) )
 			.finally( keepOffline );
 	}

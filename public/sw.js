@@ -123,8 +123,8 @@
 	addEventListener( 'message', ( event ) => {
 		if ( event.data === 'use' ) {
 			skipWaiting();
-		} else if ( event.data === 'started' ) {
-			// Without a network what is missing stays so.
+		} else if ( event.data === 'tend' ) {
+			// A page of this version says so, now and then. Without a network what is missing stays so.
 			event.waitUntil( fill().catch( () => {} ).then( tidy ) );
 		}
 	} );

@@ -15,6 +15,7 @@ pub mod answer;
 #[cfg(feature = "app")]
 pub mod browser;
 pub mod checks;
+pub mod difference;
 pub mod draft;
 pub mod editing;
 pub mod entities;

@@ -32,6 +32,11 @@ pub enum Route {
         /// Which report's.
         draft: DraftId,
     },
+    /// Earlier states of a report are looked at.
+    History {
+        /// Which report's.
+        draft: DraftId,
+    },
     /// An address that leads nowhere.
     Unknown,
 }
@@ -69,6 +74,7 @@ impl Route {
             [] => Self::Write { draft, question: None },
             ["check"] => Self::Check { draft },
             ["text"] => Self::Text { draft },
+            ["history"] => Self::History { draft },
             ["open"] => Self::Open(Purpose::Into { draft }),
             [question] => Self::Write { draft, question: Some(QuestionId::new(question)) },
             _ => Self::Unknown,
@@ -78,7 +84,10 @@ impl Route {
     /// The draft that is open there.
     pub fn draft(&self) -> Option<&DraftId> {
         match self {
-            Self::Write { draft, .. } | Self::Text { draft } | Self::Check { draft } => Some(draft),
+            Self::Write { draft, .. }
+            | Self::Text { draft }
+            | Self::Check { draft }
+            | Self::History { draft } => Some(draft),
             Self::Open(Purpose::Into { draft }) => Some(draft),
             Self::Home | Self::Open(_) | Self::Unknown => None,
         }
@@ -105,6 +114,7 @@ impl fmt::Display for Route {
             Self::Write { draft, question: Some(question) } => write!(f, "#/draft/{draft}/{question}"),
             Self::Text { draft } => write!(f, "#/draft/{draft}/text"),
             Self::Check { draft } => write!(f, "#/draft/{draft}/check"),
+            Self::History { draft } => write!(f, "#/draft/{draft}/history"),
         }
     }
 }
@@ -127,6 +137,7 @@ mod tests {
             Route::Write { draft: id(), question: None },
             Route::Text { draft: id() },
             Route::Check { draft: id() },
+            Route::History { draft: id() },
         ];
         for question in crate::form::Form::latest().questions() {
             routes.push(Route::Write { draft: id(), question: Some(question.id.clone()) });

@@ -86,7 +86,6 @@ impl Files {
     }
 
     /// A file's bytes.
-    #[cfg(test)]
     pub fn get(&self, name: &str) -> Option<&[u8]> {
         self.0.get(name).map(Vec::as_slice)
     }

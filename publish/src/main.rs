@@ -5,7 +5,7 @@
 //!
 //! Every file but the page and its worker gets a name that changes exactly when its bytes do (`names`), the page gets its
 //! content security policy (`policy`, `page`), the worker the list of what it keeps (`worker`), hosts what they can use
-//! (`headers`, `toolinfo`), and what is text gets compressed copies beside it (`compress`). A file that holds a path of
+//! (`headers`, `toolinfo`), and what is text gets compressed copies beside it (`compress`). Beside all that lies the same in one file (`one_file`). A file that holds a path of
 //! the machine it was built on is refused (`machine`).
 
 mod arguments;
@@ -15,6 +15,7 @@ mod files;
 mod headers;
 mod machine;
 mod names;
+mod one_file;
 mod page;
 mod policy;
 mod problem;
@@ -60,9 +61,11 @@ fn published(mut built: Files, arguments: &Arguments) -> Result<Files, Problem> 
     let page = built.take_text(PAGE)?;
     let worker = built.take_text_if_there(WORKER)?;
     let toolinfo = built.take_text_if_there(TOOLINFO)?;
+    let one_file = one_file::edition(&page, &built)?;
     let Named { mut files, names } = names::by_content(built)?;
     let page = page::published(&references::renamed(&page, &names), &names, worker.is_some())?;
     files.add(PAGE, page);
+    files.add(one_file::FILE, one_file);
     if let Some(worker) = worker {
         let worker = worker::published(&worker, &files)?;
         files.add(WORKER, worker);

@@ -3,7 +3,7 @@
 use crate::files::extension;
 use crate::problem::{Problem, replaced_once};
 use crate::references::Names;
-use crate::{PAGE, WORKER, policy};
+use crate::{PAGE, WORKER, one_file, policy};
 
 /// Nothing that the policy governs may stand before it.
 const FIRST: &str = "<meta charset=\"utf-8\">";
@@ -11,20 +11,14 @@ const HEAD_END: &str = "</head>";
 /// Stands in the tag of the start script, which brings the worker in where it is told of one.
 const START: &str = " data-offline=";
 
-/// Adds the policy, the worker, if there is one, and the addresses of files that are loaded when they are first needed (`src/browser/fetch.rs` looks
-/// there); takes away the empty lines that Trunk leaves.
+/// Adds the policy, the worker, if there is one, where the one-file edition is, and the addresses of files that are loaded
+/// when they are first needed (`src/browser/fetch.rs` looks there).
 ///
 /// # Errors
 /// When the page is not the one this knows.
 pub fn published(page: &str, names: &Names, has_worker: bool) -> Result<String, Problem> {
-    let policy = policy::in_page();
-    let first = format!("{FIRST}\n\t<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
-    let page = replaced_once(page, PAGE, FIRST, &first)?;
-    let page = if has_worker {
-        replaced_once(&page, PAGE, START, &format!(" data-worker=\"{WORKER}\"{START}"))?
-    } else {
-        page
-    };
+    let worker = if has_worker { format!(" data-worker=\"{WORKER}\"{START}") } else { START.to_owned() };
+    let page = replaced_once(page, PAGE, START, &worker)?;
     let late: String = names
         .iter()
         .filter(|(name, _)| extension(name) == "json")
@@ -33,6 +27,20 @@ pub fn published(page: &str, names: &Names, has_worker: bool) -> Result<String, 
         })
         .collect();
     let page = replaced_once(&page, PAGE, HEAD_END, &format!("\n{late}{HEAD_END}"))?;
+    with_head(&page, &policy::in_page(), one_file::FILE)
+}
+
+/// Puts the policy and the address of the one-file edition first, and takes away the empty lines that Trunk leaves. The
+/// edition itself has no address: it is there already.
+///
+/// # Errors
+/// When the page is not the one this knows.
+pub fn with_head(page: &str, policy: &str, one_file: &str) -> Result<String, Problem> {
+    let first = format!(
+        "{FIRST}\n\t<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
+         \t<meta name=\"one-file\" content=\"{one_file}\">"
+    );
+    let page = replaced_once(page, PAGE, FIRST, &first)?;
     Ok(page.lines().filter(|line| !line.trim().is_empty()).flat_map(|line| [line, "\n"]).collect())
 }
 
@@ -54,16 +62,14 @@ mod tests {
             lines[4]
                 .starts_with("\t<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ")
         );
-        assert_eq!(lines[6], "<script data-worker=\"sw.js\" data-offline=\"\"></script>");
+        assert_eq!(lines[7], "<script data-worker=\"sw.js\" data-offline=\"\"></script>");
         assert_eq!(
-            lines[7],
+            lines[8],
             "\t<script type=\"application/json\" data-file=\"names.json\" data-at=\"names-1.json\"></script>"
         );
-        assert_eq!((lines[8], lines.len()), ("</head>", 10));
+        assert_eq!((lines[9], lines.len()), ("</head>", 11));
         assert!(!super::published(page, &names, false).unwrap().contains("data-worker"));
-        assert!(matches!(
-            super::published("<head></head>", &names, false),
-            Err(Problem::NotOnce { found: 0, .. })
-        ));
+        let not_a_page = super::published("<head></head>", &names, false);
+        assert!(matches!(not_a_page, Err(Problem::NotOnce { found: 0, .. })));
     }
 }

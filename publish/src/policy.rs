@@ -29,3 +29,22 @@ pub fn in_page() -> String {
 pub fn in_header() -> String {
     format!("{}; {UNFRAMED}", in_page())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_instructions_for_hosts_have_the_same_policy() {
+        let instructions = include_str!("../../docs/hosting.md");
+        assert_eq!(instructions.matches(&format!("\"{}\"", in_header())).count(), 2);
+        assert_eq!(instructions.matches("default-src").count(), 2);
+    }
+
+    #[test]
+    fn nothing_is_let_in_that_need_not_be() {
+        for refused in ["unsafe-inline", "'unsafe-eval'", "http:", "https:", "*", "blob:"] {
+            assert!(!in_header().contains(refused), "{refused}");
+        }
+    }
+}

@@ -28,6 +28,8 @@ pub enum Problem {
         /// How often it is.
         found: usize,
     },
+    /// A script or style sheet that should stand in the page holds this, which would end it there.
+    NotInPage(&'static str),
     /// This file is not the JSON it should be.
     Json(&'static str, serde_json::Error),
     /// This file holds this text, which only the machine it was built on knows.
@@ -56,6 +58,9 @@ impl fmt::Display for Problem {
             }
             Self::NotOnce { file, text, found } => {
                 write!(f, "`{text}` has to be in {file} once, and is there {found} times")
+            }
+            Self::NotInPage(text) => {
+                write!(f, "a script or style with `{text}` in it cannot stand in the page")
             }
             Self::Json(file, error) => write!(f, "{file}: {error}"),
             Self::Machine { file, text } => {

@@ -6,14 +6,14 @@ use super::*;
 
 const PAGE_BUILT: &str = "<!DOCTYPE html>\n<head>\n\t<meta charset=\"utf-8\">\n\t\n\
     \t<link rel=\"stylesheet\" href=\"./app-aa835181bdee7855.css\"/>\n\
-    \t<script src=\"start.js\" data-module=\"./app-bb835181bdee7855.js\" data-wasm=\"./app-bb835181bdee7855_bg.wasm\" data-offline=\"offline.js\"></script></head>\n";
+    \t<script src=\"start.js\" data-module=\"./app-bb835181bdee7855.js\" data-wasm=\"./app-bb835181bdee7855_bg.wasm\" data-offline=\"offline.js\"></script></head>\n<body>\n</body>\n";
 
 fn built(wasm: &str) -> Files {
     let mut files = Files::default();
     for (name, text) in [
         ("index.html", PAGE_BUILT),
         ("app-aa835181bdee7855.css", "a{background:url(\"logo.svg\")}"),
-        ("app-bb835181bdee7855.js", "new URL('app_bg.wasm', import.meta.url)"),
+        ("app-bb835181bdee7855.js", "new URL('app_bg.wasm', import.meta.url);export{run as default};"),
         ("app-bb835181bdee7855_bg.wasm", wasm),
         ("i18n/de.json", "{}"),
         ("logo.svg", "<svg/>"),
@@ -37,14 +37,16 @@ fn text(files: &Files, name: &str) -> String {
     String::from_utf8_lossy(files.get(name).unwrap_or_else(|| panic!("no {name}"))).into_owned()
 }
 
-/// The names of the published files in the order of their names, digits of hashes as `#`.
+/// The names of the published files, in order, with hashes as `#`.
 fn shapes(files: &Files) -> Vec<String> {
     let shape =
         |name: &str| match name.rsplit_once('-').and_then(|(stem, end)| Some((stem, end.split_once('.')?))) {
             Some((stem, (hash, end))) if hash.len() == 16 => format!("{stem}-#.{end}"),
             _ => name.to_owned(),
         };
-    files.iter().map(|(name, _)| shape(name)).collect()
+    let mut shapes: Vec<String> = files.iter().map(|(name, _)| shape(name)).collect();
+    shapes.sort();
+    shapes
 }
 
 #[test]
@@ -52,6 +54,9 @@ fn every_file_has_its_place() {
     let files = published(built("wasm"), &arguments(Some("https://tool.example/"))).unwrap();
     let expected = [
         "_headers",
+        "affiliate-report-builder.html",
+        "affiliate-report-builder.html.br",
+        "affiliate-report-builder.html.gz",
         "app-#.css",
         "app-#.js",
         "app_bg-#.wasm",

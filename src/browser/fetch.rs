@@ -7,9 +7,14 @@ use web_sys::Response;
 
 /// The text of a file of the app, by its address relative to the page; `None` if it does not arrive.
 ///
-/// Published files are named by their content: there, an element of the page says under which name this one is found.
+/// Published files are named by their content: there, an element of the page says under which name this one is found. In
+/// the one-file edition that element holds the file.
 pub async fn text(address: &str) -> Option<String> {
     let place = document().query_selector(&format!("[data-file=\"{address}\"]")).ok().flatten();
+    let inside = place.as_ref().and_then(|place| place.text_content()).filter(|text| !text.is_empty());
+    if inside.is_some() {
+        return inside;
+    }
     let published = place.and_then(|place| place.get_attribute("data-at"));
     let address = published.as_deref().unwrap_or(address);
     let response = JsFuture::from(window().fetch_with_str(address)).await.ok()?;

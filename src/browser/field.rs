@@ -2,7 +2,7 @@
 
 use super::text_control::TextControl;
 
-/// Lets the field of this id show a text. Its caret stays where it is, if the text is long enough.
+/// Lets the field of this id show a text. Its caret stays between the same words, as far as they are still there.
 pub fn show(id: &str, text: &str) {
     if let Some(control) = TextControl::of_id(id) {
         control.follow(text);

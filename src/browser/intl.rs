@@ -82,6 +82,24 @@ pub fn ago(language: &str, time: Timestamp, now: Timestamp) -> String {
         .unwrap_or_else(|| date_time(language, time))
 }
 
+/// An amount of data in the unit that suits it: `20 kB`, `1.5 MB`.
+#[allow(clippy::cast_precision_loss, reason = "it is rounded to two digits anyway")]
+pub fn bytes(language: &str, bytes: u64) -> String {
+    let (amount, unit) = match bytes {
+        0..1_000_000 => (bytes as f64 / 1e3, "kilobyte"),
+        _ => (bytes as f64 / 1e6, "megabyte"),
+    };
+    let choices = options(&[("style", "unit"), ("unit", unit)]);
+    let _ = Reflect::set(&choices, &"maximumSignificantDigits".into(), &2.into());
+    formatter("NumberFormat", language, &choices)
+        .and_then(|format| {
+            // A getter that gives a bound function, as with dates.
+            let format: Function = Reflect::get(&format, &"format".into()).ok()?.dyn_into().ok()?;
+            format.call1(&JsValue::UNDEFINED, &amount.into()).ok()?.as_string()
+        })
+        .unwrap_or_else(|| format!("{amount:.1} {unit}"))
+}
+
 /// A span in seconds as the largest unit it has one of.
 fn in_units(seconds: i64) -> (i64, &'static str) {
     const UNITS: [(i64, &str); 6] = [

@@ -3,9 +3,12 @@
 //! Whatever a browser may refuse is a `Result` or an `Option`; a window and its document are always there in a page.
 
 pub mod address;
+mod caret;
+pub mod channel;
 pub mod clipboard;
 pub mod clock;
 pub mod crash;
+pub mod database;
 pub mod download;
 pub mod drop;
 pub mod fetch;
@@ -13,6 +16,7 @@ pub mod field;
 pub mod file;
 pub mod focus;
 pub mod intl;
+pub mod locks;
 #[allow(dead_code)] // it is read, not run
 #[cfg(clippy)]
 mod markup;
@@ -20,6 +24,7 @@ pub mod network;
 pub mod nfc;
 pub mod other_tabs;
 pub mod page;
+pub mod persistence;
 pub mod random;
 pub mod screen;
 pub mod share;

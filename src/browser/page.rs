@@ -24,6 +24,11 @@ pub fn languages() -> Vec<String> {
     codes.split_ascii_whitespace().map(str::to_owned).collect()
 }
 
+/// Where the app is to be had as one file: empty if this is that file, and nothing where there is none.
+pub fn one_file() -> Option<String> {
+    document().query_selector("meta[name=one-file]").ok().flatten()?.get_attribute("content")
+}
+
 /// Calls `then` whenever the page may be about to go: hidden, left, or closed. Phones give no later notice.
 pub fn on_leaving(then: impl Fn() + Clone + 'static) {
     let hidden = then.clone();
@@ -31,6 +36,24 @@ pub fn on_leaving(then: impl Fn() + Clone + 'static) {
     let _ = window_event_listener(ev::visibilitychange, move |_| {
         if document().visibility_state() == VisibilityState::Hidden {
             hidden();
+        }
+    });
+}
+
+/// Calls `then` whenever the page comes into sight again: other tabs may have done much meanwhile.
+pub fn on_return(then: impl Fn() + 'static) {
+    let _ = window_event_listener(ev::visibilitychange, move |_| {
+        if document().visibility_state() == VisibilityState::Visible {
+            then();
+        }
+    });
+}
+
+/// Lets the browser ask before the page is closed or left, whenever `is_unsafe` says that something would be lost.
+pub fn ask_before_leaving(is_unsafe: impl Fn() -> bool + 'static) {
+    let _ = window_event_listener(ev::beforeunload, move |event| {
+        if is_unsafe() {
+            event.prevent_default();
         }
     });
 }

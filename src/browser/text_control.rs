@@ -9,6 +9,8 @@ use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
+use super::caret::Change;
+
 /// An `<input>` of text, or a `<textarea>`.
 #[derive(Clone)]
 pub enum TextControl {
@@ -56,14 +58,18 @@ impl TextControl {
         }
     }
 
-    /// Gives it a text that comes from elsewhere. Where the keyboard types into it, the caret stays where it is, if the
-    /// text is long enough.
+    /// Gives it a text that comes from elsewhere. Where the keyboard types into it, the caret stays between the same words,
+    /// as far as they are still there.
     pub fn follow(&self, text: &str) {
+        let before = self.text();
+        if before == text {
+            return;
+        }
         let caret = self.has_focus().then(|| self.selection());
         self.set_text(text);
-        // Places beyond the text are taken for its end.
         if let Some(caret) = caret {
-            self.select(caret);
+            let change = Change::between(&before, text);
+            self.select(change.moved(caret.start)..change.moved(caret.end));
         }
     }
 

@@ -23,6 +23,8 @@ mod checksum;
 mod compact;
 mod drafts;
 mod gate;
+#[cfg(feature = "app")]
+mod indexed;
 mod keeper;
 pub mod key;
 mod load_error;
@@ -44,6 +46,8 @@ pub use aside::{Aside, WhyAside};
 pub use backend::{Backend, Fault};
 pub use checksum::checksum;
 pub use drafts::Drafts;
+#[cfg(feature = "app")]
+pub use indexed::IndexedDb;
 pub use keeper::{Absorbed, HISTORY_BYTES, Keeper, Moment, Why};
 pub use load_error::LoadError;
 #[cfg(feature = "app")]

@@ -1,5 +1,7 @@
 //! The frame around all views, and which view is shown.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use super::draft_frame::DraftFrame;
@@ -13,11 +15,15 @@ use super::view::View;
 use super::words::t;
 use crate::draft::DraftId;
 use crate::route::{Purpose, Route};
+use crate::storage::Keeper;
 
 /// The whole app.
 #[component]
-pub fn App() -> impl IntoView {
-    let session = Session::begin();
+pub fn App(
+    /// What keeps the drafts.
+    keeper: Rc<Keeper>,
+) -> impl IntoView {
+    let session = Session::begin(keeper);
     provide_context(session);
     move || {
         session.language.track();

@@ -1,53 +1,118 @@
-//! Around all views of one draft: loads it, and says so where that fails.
+//! Around all views of one draft: opens it, and says so where that fails.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::check::Check;
+use super::choose::Choices;
+use super::elsewhere;
+use super::history::HistoryView;
 use super::open::OpenView;
 use super::put_aside::PutAside;
-use super::session::session;
+use super::session::{Session, session};
 use super::state::OpenDraft;
 use super::text::TextView;
 use super::view::View;
 use super::words::{say, t};
 use super::write::Write;
-use crate::browser::{download, nfc, page};
-use crate::draft::DraftId;
+use crate::browser::{clock, download, locks, nfc};
+use crate::draft::{Draft, DraftId};
 use crate::form::Form;
 use crate::i18n::Message;
 use crate::route::{Purpose, Route};
-use crate::storage::LoadError;
+use crate::storage::{LoadError, key};
+
+/// How far opening has got.
+#[derive(Clone)]
+enum Opened {
+    /// It is not in `localStorage`, or not readable there; the mirror is being asked.
+    Looking,
+    /// It is there; whether the mirror's part is in it already.
+    Draft(Box<Draft>, bool),
+    /// It is nowhere.
+    Failed(LoadError),
+}
 
 /// A draft's views, by route. The draft stays open while one goes from one to the other.
+///
+/// What `localStorage` has is shown at once; what the mirror has besides is merged in when it arrives.
 #[component]
 pub fn DraftFrame(
     /// Which draft.
     id: DraftId,
 ) -> impl IntoView {
     let session = session();
-    let draft = match session.drafts().load(&id, &nfc) {
-        Ok(draft) => draft,
-        Err(error) => return failed(&id, &error).into_any(),
-    };
+    let opened = RwSignal::new(match session.keeper().open(&id, &nfc) {
+        Ok(draft) => Opened::Draft(Box::new(draft), false),
+        Err(_) => Opened::Looking,
+    });
+    let left = id.clone();
+    on_cleanup(move || {
+        session.saver().leave(&left);
+        session.open.set(None);
+        session.elsewhere.set(false);
+        session.conflicts.set(Vec::new());
+        session.tabs().closed();
+        session.keeper().close(&left);
+    });
+    let asked = id.clone();
+    spawn_local(async move { complete(session, asked, opened).await });
+    move || match opened.get() {
+        Opened::Looking => view! { <p class="quiet" role="status">{t("ui-opening-report")}</p> }.into_any(),
+        Opened::Draft(draft, whole) => shown(session, *draft, whole),
+        Opened::Failed(error) => failed(&id, &error),
+    }
+}
+
+/// Merges in what the mirror has, and clears away what is not needed any more.
+async fn complete(session: Session, id: DraftId, opened: RwSignal<Opened>) {
+    let keeper = session.keeper();
+    let fetched = keeper.fetch(&id, &nfc).await;
+    let Some(looking) = opened.try_with_untracked(|opened| matches!(opened, Opened::Looking)) else { return };
+    if looking {
+        opened.set(match keeper.open(&id, &nfc) {
+            Ok(draft) => Opened::Draft(Box::new(draft), true),
+            Err(error) => Opened::Failed(error),
+        });
+    }
+    if !looking {
+        if fetched == Ok(true) {
+            elsewhere::absorb(session);
+        }
+        session.saver().opened(&id);
+    }
+    // Without locks nobody knows which writers are alive, and nothing is cleared away.
+    let Some(held) = locks::held().await else { return };
+    let alive: Vec<_> = held.iter().filter_map(|name| key::writer_of_lock(name)).collect();
+    // What cannot be cleared away now is cleared away another time.
+    let _ = keeper.tidy(&id, &alive, clock::now(), &nfc).await;
+}
+
+fn shown(session: Session, draft: Draft, whole: bool) -> AnyView {
+    let id = draft.id().clone();
     let Some(form) = Form::by_id(draft.form()) else {
         return unreadable(&id, &say(&Message::new("ui-form-unknown").with(draft.form())), None).into_any();
     };
     let open = OpenDraft::new(form, draft, session.saver());
+    if whole {
+        session.saver().opened(&id);
+    }
     provide_context(open);
-    provide_context(PutAside::default());
+    provide_context(PutAside::load(&id));
     session.open.set(Some(open));
-    on_cleanup(move || {
-        session.saver().flush();
-        session.open.set(None);
-        session.elsewhere.set(false);
-    });
+    session.look_for_conflicts();
+    session.tabs().opened(&id);
     let part = Memo::new(move |_| Part::of(&session.route.get()));
-    (move || match part.get() {
-        Part::Write => view! { <Write/> }.into_any(),
-        Part::Text => view! { <TextView/> }.into_any(),
-        Part::Check => view! { <Check/> }.into_any(),
-        Part::Open(draft) => view! { <OpenView purpose=Purpose::Into { draft }/> }.into_any(),
-    })
+    view! {
+        <Choices/>
+        {move || match part.get() {
+            Part::Write => view! { <Write/> }.into_any(),
+            Part::Text => view! { <TextView/> }.into_any(),
+            Part::Check => view! { <Check/> }.into_any(),
+            Part::History => view! { <HistoryView/> }.into_any(),
+            Part::Open(draft) => view! { <OpenView purpose=Purpose::Into { draft }/> }.into_any(),
+        }}
+    }
     .into_any()
 }
 
@@ -56,6 +121,7 @@ enum Part {
     Write,
     Text,
     Check,
+    History,
     Open(DraftId),
 }
 
@@ -64,6 +130,7 @@ impl Part {
         match route {
             Route::Text { .. } => Self::Text,
             Route::Check { .. } => Self::Check,
+            Route::History { .. } => Self::History,
             Route::Open(Purpose::Into { draft }) => Self::Open(draft.clone()),
             _ => Self::Write,
         }
@@ -73,8 +140,9 @@ impl Part {
 fn failed(id: &DraftId, error: &LoadError) -> AnyView {
     let why = say(&error.message());
     match error {
-        LoadError::Unreadable { text, .. } => unreadable(id, &why, Some(text.clone())).into_any(),
-        LoadError::Slot { text, .. } => unreadable(id, &why, Some(text.clone())).into_any(),
+        LoadError::Unreadable { text, .. } | LoadError::Slot { text, .. } => {
+            unreadable(id, &why, Some(text.clone()).filter(|text| !text.is_empty())).into_any()
+        }
         LoadError::InTrash => in_trash(id.clone(), why).into_any(),
         LoadError::Missing | LoadError::Fault(_) => unreadable(id, &why, None).into_any(),
     }
@@ -94,10 +162,13 @@ fn unreadable(id: &DraftId, why: &str, record: Option<String>) -> impl IntoView 
 fn in_trash(id: DraftId, why: String) -> impl IntoView {
     let session = session();
     let restore = move |_| {
-        // Where the storage refuses, the draft stays where it is, and so does this page.
-        if session.drafts().restore(&id, &nfc).is_ok() {
-            page::reload();
-        }
+        let id = id.clone();
+        spawn_local(async move {
+            // Where the storage refuses, the draft stays where it is, and so does this page.
+            if session.keeper().restore(&id, clock::now(), &nfc).await.is_ok() {
+                crate::browser::page::reload();
+            }
+        });
     };
     let offer =
         view! { <button type="button" class="cdx-button" on:click=restore>{t("ui-restore")}</button> };

@@ -3,9 +3,12 @@
 use crate::browser::{clock, download};
 use crate::draft::{Draft, file};
 use crate::storage::Summary;
+use crate::ui::copies;
+use crate::ui::session::Session;
 
-/// Offers one draft as a file, named after its affiliate and year.
-pub fn save_draft(draft: &Draft) {
+/// Offers one draft as a file, named after its affiliate and year, and notes that the writer has a copy.
+pub fn save_draft(session: Session, draft: &Draft) {
+    copies::note(session, draft.id());
     save(&name(draft, "json"), std::slice::from_ref(draft));
 }
 
@@ -18,8 +21,9 @@ pub fn name(draft: &Draft, extension: &str) -> String {
     format!("{stem}.{extension}")
 }
 
-/// Offers all these drafts as one file, named after the day.
-pub fn save_all(drafts: &[Draft]) {
+/// Offers all these drafts as one file, named after the day, and notes that the writer has copies.
+pub fn save_all(session: Session, drafts: &[Draft]) {
+    drafts.iter().for_each(|draft| copies::note(session, draft.id()));
     let now = clock::now().to_string();
     let day = now.split('T').next().unwrap_or_default();
     save(&format!("affiliate-reports-{day}.json"), drafts);

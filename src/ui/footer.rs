@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::words::{say, t};
+use crate::browser::page;
 use crate::i18n::Message;
 
 /// Where the source is, as `Cargo.toml` says; empty for as long as it is published nowhere.
@@ -18,12 +19,18 @@ pub fn Footer() -> impl IntoView {
             <li><a href=format!("{SOURCE}/issues")>{t("ui-report-problem")}</a></li>
         }
     });
+    let (is_one_file, one_file) = match page::one_file() {
+        Some(address) if address.is_empty() => (true, None),
+        address => (false, address),
+    };
     view! {
         <footer class="footer">
             <p>{t("ui-privacy")}</p>
             <p>{t("ui-not-official")}</p>
+            {is_one_file.then(|| view! { <p>{t("ui-one-file-here")}</p> })}
             <ul class="footer__links">
                 {source}
+                {one_file.map(|address| view! { <li><a href=address download>{t("ui-one-file-link")}</a></li> })}
                 <li><a href="https://www.gnu.org/licenses/gpl-3.0.html" rel="license">{t("ui-licence")}</a></li>
                 <li>{say(&version)}</li>
             </ul>

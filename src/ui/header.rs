@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::files;
 use super::icon::icon;
 use super::language::LanguageChoice;
 use super::network::NetworkLine;
@@ -11,6 +12,7 @@ use super::state::OpenDraft;
 use super::words::{say, t};
 use crate::browser::theme::Theme;
 use crate::route::Route;
+use crate::storage::Fault;
 
 /// The header of every view.
 #[component]
@@ -35,54 +37,66 @@ pub fn Header() -> impl IntoView {
 #[component]
 fn Report(open: OpenDraft) -> impl IntoView {
     let name = Memo::new(move |_| open.name());
-    let saved = session().saver().saved();
+    let session = session();
+    let saved = session.saver().saved();
     view! {
         <p class="header__report" translate="no">
             {move || Some(name.get()).filter(|name| !name.is_empty()).unwrap_or_else(|| t("ui-report-without-name"))}
         </p>
         <p class="header__saved">
             {move || match saved.get() {
+                Saved::Opening => view! { <span>{icon("update")} <span prop:textContent=t("ui-opening")></span></span> }.into_any(),
                 Saved::Saved => view! { <span>{icon("check")} <span prop:textContent=t("ui-saved")></span></span> }.into_any(),
                 Saved::Saving => view! { <span>{icon("update")} <span prop:textContent=t("ui-saving")></span></span> }.into_any(),
-                Saved::NotSaved(fault) => {
-                    view! {
-                        <button
-                            class="cdx-button cdx-button--action-destructive"
-                            title=say(&fault.message())
-                            on:click=move |_| download_copy(open)
-                        >
-                            {icon("download")}
-                            {t("ui-not-saved")}
-                        </button>
-                    }
-                        .into_any()
+                Saved::Partly(_) => view! { <span>{icon("check")} <span prop:textContent=t("ui-saved-partly")></span></span> }.into_any(),
+                Saved::NotSaved(_) | Saved::Stopped => view! {
+                    <button class="cdx-button cdx-button--action-destructive" on:click=move |_| files::save_draft(session, &open.snapshot())>
+                        {icon("download")}
+                        {t("ui-not-saved")}
+                    </button>
                 }
+                .into_any(),
             }}
         </p>
         <p class="header__status" role="status" prop:textContent=move || {
-            if session().elsewhere.get() { t("ui-elsewhere") } else { String::new() }
+            if session.elsewhere.get() { t("ui-elsewhere") } else { String::new() }
         }></p>
-        // Announced: the first save, and every change between safe and not safe; not each save.
-        <p class="off-screen" role="status" prop:textContent=move || match saved.get() {
-            Saved::NotSaved(fault) => say(&fault.message()),
-            Saved::Saved | Saved::Saving => String::new(),
-        }></p>
+        <Trouble saved/>
     }
 }
 
-fn download_copy(open: OpenDraft) {
-    super::files::save_draft(&open.snapshot());
+/// Says what is wrong and what to do, for as long as it is so. It is there from the start, so that screen readers tell
+/// what comes into it: every change between safe and not safe, and not each save.
+#[component]
+fn Trouble(saved: ReadSignal<Saved>) -> impl IntoView {
+    let words = Memo::new(move |_| match saved.get() {
+        Saved::NotSaved(fault) => Some(("error", say(&fault.message()))),
+        Saved::Stopped => Some(("error", t("ui-stopped"))),
+        Saved::Partly(Fault::Full) => Some(("warning", t("ui-saved-partly-full"))),
+        Saved::Partly(_) => Some(("warning", t("ui-saved-partly-text"))),
+        Saved::Opening | Saved::Saved | Saved::Saving => None,
+    });
+    view! {
+        <div class="header__trouble" role="status">
+            {move || words.get().map(|(kind, words)| view! {
+                <div class=format!("cdx-message cdx-message--block cdx-message--{kind}")>
+                    <span class="cdx-message__icon"></span>
+                    <div class="cdx-message__content" prop:textContent=words></div>
+                </div>
+            })}
+        </div>
+    }
 }
 
 #[component]
 fn ThemeChoice() -> impl IntoView {
     let session = session();
-    let chosen = Theme::of_name(session.drafts().setting("theme").as_deref());
+    let chosen = Theme::of_name(session.keeper().setting("theme").as_deref());
     let choose = move |event| {
         let theme = Theme::of_name(Some(&event_target_value(&event)));
         theme.show();
         // A choice that cannot be kept holds for this page.
-        let _ = session.drafts().set_setting("theme", theme.name());
+        let _ = session.keeper().set_setting("theme", theme.name());
     };
     let options = Theme::ALL.map(|theme| {
         let words = t(match theme {

@@ -30,7 +30,7 @@ pub(super) fn LanguageChoice() -> impl IntoView {
                 return;
             }
             // A choice that cannot be kept holds for this page.
-            let _ = session.drafts().set_setting(SETTING, Some(&code));
+            let _ = session.keeper().set_setting(SETTING, Some(&code));
             // Whoever is in a field leaves it before it is made anew.
             focus::leave();
             session.saver().flush();

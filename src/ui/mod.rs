@@ -7,6 +7,7 @@
 //!      │                    └─ DraftFrame ─┬─ write      loads the draft and makes its `OpenDraft`
 //!      │                                   ├─ text
 //!      │                                   ├─ check
+//!      │                                   ├─ history         earlier states
 //!      │                                   └─ open       answers come into this draft
 //!      └─ Footer
 //! ```
@@ -16,15 +17,20 @@
 
 mod app;
 pub mod check;
+mod choose;
+pub mod copies;
 pub mod dialog;
+mod difference;
 mod draft_frame;
 mod elsewhere;
 pub mod files;
 mod footer;
 mod header;
+mod history;
 pub mod home;
 pub mod icon;
 mod language;
+mod lasting;
 mod network;
 mod new_version;
 pub mod open;
@@ -34,12 +40,13 @@ pub mod save;
 pub mod session;
 pub mod state;
 pub mod text;
+mod typing;
 pub mod view;
 pub mod words;
 pub mod write;
 
 use leptos::mount::mount_to;
-use leptos::prelude::document;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -53,10 +60,11 @@ pub fn start() {
     // Leptos' own way to start a task works only once something is mounted.
     wasm_bindgen_futures::spawn_local(async move {
         // The words shown until now stay until those of the chosen language are there; English where they are not.
-        if let Some(code) = session::chosen_language() {
+        let keeper = session::keeper();
+        if let Some(code) = keeper.setting(language::SETTING) {
             let _ = words::speak(&code).await;
         }
         place.set_text_content(None);
-        mount_to(place, app::App).forget();
+        mount_to(place, move || view! { <app::App keeper=keeper.clone()/> }).forget();
     });
 }

@@ -23,16 +23,25 @@ fn Offer(newer: Newer) -> impl IntoView {
         Newer::Waiting => (t("ui-new-version"), t("ui-new-version-use")),
         Newer::TakenElsewhere => (t("ui-new-version-elsewhere"), t("ui-new-version-load")),
     };
-    let unsaved = RwSignal::new(false);
+    let (wanted, unsaved) = (RwSignal::new(false), RwSignal::new(false));
+    let saver = session().saver();
+    let saved = saver.saved();
     let take = move |_| {
-        let saver = session().saver();
         saver.flush();
-        let is_unsaved = matches!(saver.saved().get_untracked(), Saved::NotSaved(_));
+        wanted.set(true);
+    };
+    Effect::new(move |_| {
+        // What is being saved is waited for: loading the page again would break it off.
+        if !wanted.get() || saved.with(|saved| *saved == Saved::Saving) {
+            return;
+        }
+        let is_unsaved = saved.with(|saved| matches!(saved, Saved::NotSaved(_)));
+        wanted.set(false);
         unsaved.set(is_unsaved);
         if !is_unsaved {
             version::use_newest();
         }
-    };
+    });
     view! {
         <div class="cdx-message cdx-message--block cdx-message--notice">
             <span class="cdx-message__icon"></span>

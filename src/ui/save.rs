@@ -1,43 +1,78 @@
 //! Saves the open draft: at most 250 ms after the first unsaved keystroke, at once when one leaves.
+//!
+//! `localStorage` takes it at once, the mirror a moment later; *Saved* is said only when the mirror has. What was
+//! refused is tried again every few seconds, and whenever the page is looked at again.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::browser::clock;
-use crate::draft::Draft;
-use crate::storage::{Drafts, Fault};
+use crate::draft::{Draft, DraftId};
+use crate::storage::{Fault, Keeper, Safety, Why};
 
 /// How long typing may be unsaved. A throttle: a pause in typing is not waited for.
 const DELAY: Duration = Duration::from_millis(250);
 
+/// How long to wait before what was refused is tried again.
+const RETRY: Duration = Duration::from_secs(5);
+
+/// How often the history is asked whether an hour has passed, in milliseconds: it looks into the mirror for that.
+const OFTEN: i64 = 5 * 60 * 1000;
+
 /// Whether the open draft is safe.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Saved {
-    /// Everything is in this browser's storage.
+    /// What the mirror has of it is still being looked for.
+    Opening,
+    /// Everything is in this browser, in a place that a killed browser does not lose.
     Saved,
     /// Something was typed a moment ago.
     Saving,
+    /// Only `localStorage` has it, which reaches the disk late; why the mirror does not.
+    Partly(Fault),
     /// The storage does not take it; it is in memory, and gone with the page.
     NotSaved(Fault),
+    /// A newer version of the app has saved this draft, and this one does not write it any more.
+    Stopped,
+}
+
+impl Saved {
+    /// Whether more than waiting is needed.
+    pub fn is_trouble(&self) -> bool {
+        matches!(self, Self::Partly(_) | Self::NotSaved(_) | Self::Stopped)
+    }
 }
 
 /// Saves one draft, the open one.
 pub struct Saver {
-    drafts: Rc<Drafts>,
-    /// Why nothing is ever saved, where the browser allows no storage.
-    blocked: Option<Fault>,
+    keeper: Rc<Keeper>,
     open: RefCell<Option<Rc<RefCell<Draft>>>>,
     dirty: Cell<bool>,
+    opening: Cell<bool>,
+    retrying: Cell<bool>,
+    /// When the history was last asked whether an hour has passed, in milliseconds since 1970.
+    remembered: Cell<i64>,
     saved: RwSignal<Saved>,
+    /// Whom to tell that a draft was written: the other tabs.
+    written: Box<dyn Fn(&DraftId)>,
 }
 
 impl Saver {
-    pub(super) fn new(drafts: Rc<Drafts>, blocked: Option<Fault>) -> Self {
-        let saved = RwSignal::new(blocked.clone().map_or(Saved::Saved, Saved::NotSaved));
-        Self { drafts, blocked, open: RefCell::default(), dirty: Cell::default(), saved }
+    pub(super) fn new(keeper: Rc<Keeper>, written: impl Fn(&DraftId) + 'static) -> Self {
+        Self {
+            keeper,
+            open: RefCell::default(),
+            dirty: Cell::default(),
+            opening: Cell::default(),
+            retrying: Cell::default(),
+            remembered: Cell::default(),
+            saved: RwSignal::new(Saved::Opening),
+            written: Box::new(written),
+        }
     }
 
     /// Whether the open draft is safe.
@@ -45,15 +80,28 @@ impl Saver {
         self.saved.read_only()
     }
 
-    /// Takes another draft to save; the one before is saved first.
-    pub(super) fn watch(&self, draft: Rc<RefCell<Draft>>) {
+    /// Takes another draft to save; the one before is saved first. What the mirror has of it is still to come.
+    pub(super) fn watch(self: &Rc<Self>, draft: Rc<RefCell<Draft>>) {
         self.flush();
         self.open.replace(Some(draft));
+        self.opening.set(true);
+        self.show();
     }
 
-    /// Whether all that was typed is in the browser's storage.
-    pub(super) fn is_clean(&self) -> bool {
-        !self.dirty.get() && self.saved.with_untracked(|saved| *saved == Saved::Saved)
+    /// Notes that the open draft is all there.
+    pub(super) fn opened(self: &Rc<Self>, id: &DraftId) {
+        if self.id().as_ref() == Some(id) {
+            self.opening.set(false);
+            self.show();
+        }
+    }
+
+    /// Forgets the draft of this id, which is not shown any more.
+    pub(super) fn leave(self: &Rc<Self>, id: &DraftId) {
+        self.flush();
+        if self.id().as_ref() == Some(id) {
+            self.open.replace(None);
+        }
     }
 
     /// Notes that the draft has changed, to be saved soon.
@@ -61,27 +109,119 @@ impl Saver {
         if self.dirty.replace(true) {
             return;
         }
-        if self.saved.with_untracked(|saved| *saved == Saved::Saved) {
-            self.saved.set(Saved::Saving);
-        }
+        self.show();
         let saver = Rc::clone(self);
         set_timeout(move || saver.flush(), DELAY);
     }
 
     /// Saves now, if there is anything unsaved.
-    pub fn flush(&self) {
+    pub fn flush(self: &Rc<Self>) {
         if !self.dirty.replace(false) {
             return;
         }
         let Some(draft) = self.open.borrow().clone() else { return };
-        let stored = self.drafts.save(&draft.borrow(), clock::now());
-        let saved = match (stored, &self.blocked) {
-            (Err(fault), _) => Saved::NotSaved(fault),
-            (Ok(()), Some(fault)) => Saved::NotSaved(fault.clone()),
-            (Ok(()), None) => Saved::Saved,
-        };
-        if self.saved.with_untracked(|before| *before != saved) {
+        self.keep(&draft.borrow());
+        self.show();
+    }
+
+    /// Saves the open draft now, in which something has changed at once.
+    pub(super) fn save_now(self: &Rc<Self>) {
+        self.dirty.set(true);
+        self.flush();
+    }
+
+    /// Notes that the open draft was written to `localStorage` by somebody else.
+    pub(super) fn written(self: &Rc<Self>) {
+        if let Some(id) = self.id() {
+            (self.written)(&id);
+        }
+        self.settle();
+        self.show();
+    }
+
+    /// Saves a draft, open or not.
+    pub(super) fn keep(self: &Rc<Self>, draft: &Draft) {
+        self.keeper.save(draft, clock::now());
+        (self.written)(draft.id());
+        self.settle();
+    }
+
+    /// Writes again what was deleted under the running app.
+    pub(super) fn heal(self: &Rc<Self>) {
+        let Some(id) = self.id() else { return };
+        self.keeper.heal(&id, clock::now());
+        self.settle();
+        self.show();
+    }
+
+    /// Tries again what was refused.
+    pub(super) fn retry(self: &Rc<Self>) {
+        let saver = Rc::clone(self);
+        spawn_local(async move {
+            saver.keeper.retry(clock::now()).await;
+            saver.keeper.settle().await;
+            saver.show();
+        });
+    }
+
+    /// Brings the mirror up to date, then says so.
+    pub(super) fn settle(self: &Rc<Self>) {
+        let saver = Rc::clone(self);
+        spawn_local(async move {
+            saver.keeper.settle().await;
+            saver.show();
+            saver.remember().await;
+        });
+    }
+
+    /// Keeps the state that the draft has now for a look back, once an hour. Without it nothing is lost but that.
+    async fn remember(&self) {
+        let now = clock::now();
+        let early = now.millis().saturating_sub(self.remembered.get()) < OFTEN;
+        if let (Some(id), false) = (self.id(), early) {
+            self.remembered.set(now.millis());
+            let _ = self.keeper.remember(&id, Why::Hourly, now).await;
+        }
+    }
+
+    fn id(&self) -> Option<DraftId> {
+        self.open.borrow().as_ref().map(|draft| draft.borrow().id().clone())
+    }
+
+    fn show(self: &Rc<Self>) {
+        let saved = self.now();
+        if saved.is_trouble() {
+            self.retry_later();
+        }
+        // The page may be on its way out.
+        if self.saved.try_with_untracked(|before| *before != saved) == Some(true) {
             self.saved.set(saved);
+        }
+    }
+
+    fn now(&self) -> Saved {
+        let Some(id) = self.id() else { return Saved::Saved };
+        match self.keeper.safety(&id) {
+            Safety::Stopped { .. } => Saved::Stopped,
+            Safety::MemoryOnly { local, .. } => Saved::NotSaved(local),
+            Safety::LocalOnly(fault) => Saved::Partly(fault),
+            Safety::Writing => Saved::Saving,
+            Safety::Saved if self.dirty.get() => Saved::Saving,
+            Safety::Saved if self.opening.get() => Saved::Opening,
+            Safety::Saved => Saved::Saved,
+        }
+    }
+
+    fn retry_later(self: &Rc<Self>) {
+        if !self.retrying.replace(true) {
+            let saver = Rc::clone(self);
+            let again = move || {
+                saver.retrying.set(false);
+                if saver.now().is_trouble() {
+                    saver.retry();
+                }
+            };
+            set_timeout(again, RETRY);
         }
     }
 }

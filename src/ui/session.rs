@@ -5,13 +5,18 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::save::Saver;
+use super::elsewhere::{self, Tabs};
+use super::save::{Saved, Saver};
 use super::state::OpenDraft;
-use crate::browser::{address, clock, focus, nfc, page};
+use super::{copies, lasting, typing};
+use crate::browser::{address, clock, focus, locks, nfc, page, random};
+use crate::draft::replica::{Conflict, Writer};
 use crate::draft::{Draft, DraftId};
 use crate::form::Form;
 use crate::route::Route;
-use crate::storage::{Drafts, Fault, LocalStorage as BrowserStorage, Memory};
+use crate::storage::{
+    Backend, IndexedDb, Keeper, LoadError, LocalStorage as BrowserStorage, Refused, Why, key,
+};
 
 /// The page's life. Copies are the same session.
 #[derive(Clone, Copy)]
@@ -22,17 +27,20 @@ pub struct Session {
     pub language: RwSignal<String>,
     /// The draft that is open, for the header. Views in a draft get it from [`OpenDraft::here`].
     pub open: RwSignal<Option<OpenDraft>>,
-    /// Whether another tab has saved the open draft while it was open here.
+    /// Whether another tab has the open draft open, too.
     pub elsewhere: RwSignal<bool>,
-    /// Why nothing outlives the page, where the browser allows no lasting storage.
-    pub blocked: StoredValue<Option<Fault>>,
+    /// Where two tabs changed the same part of the open draft without knowing of each other.
+    pub conflicts: RwSignal<Vec<Conflict>>,
+    /// Counts what other tabs have stored.
+    pub stored: RwSignal<u32>,
     parts: StoredValue<Parts, LocalStorage>,
 }
 
 #[derive(Clone)]
 struct Parts {
-    drafts: Rc<Drafts>,
+    keeper: Rc<Keeper>,
     saver: Rc<Saver>,
+    tabs: Rc<Tabs>,
     arrived: Rc<Cell<bool>>,
 }
 
@@ -44,31 +52,34 @@ pub fn session() -> Session {
     expect_context()
 }
 
-/// The language chosen earlier in this browser.
-pub(super) fn chosen_language() -> Option<String> {
-    let storage = BrowserStorage::open().ok()?;
-    Drafts::new(Box::new(storage)).setting(super::language::SETTING)
+/// What keeps the drafts: the browser's own storages, as far as they are there.
+pub(super) fn keeper() -> Rc<Keeper> {
+    let local: Box<dyn Backend> = match BrowserStorage::open() {
+        Ok(storage) => Box::new(storage),
+        Err(fault) => Box::new(Refused(fault)),
+    };
+    let writer = Writer::from_random(random::bits());
+    locks::hold(&key::lock(writer));
+    Rc::new(Keeper::new(local, Box::new(IndexedDb::default()), writer))
 }
 
 impl Session {
-    /// Begins: opens the storage, or memory where there is none, and listens to the address.
-    pub(super) fn begin() -> Self {
-        let (drafts, blocked) = match BrowserStorage::open() {
-            Ok(storage) => (Drafts::new(Box::new(storage)), None),
-            Err(fault) => (Drafts::new(Box::new(Memory::default())), Some(fault)),
-        };
-        let drafts = Rc::new(drafts);
-        // What cannot be swept now is swept at the next start.
-        let _ = drafts.sweep(clock::now(), &nfc);
-        let saver = Rc::new(Saver::new(Rc::clone(&drafts), blocked.clone()));
+    /// Begins, with the drafts that `keeper` keeps: listens to the address, to other tabs and to the page's life.
+    pub(super) fn begin(keeper: Rc<Keeper>) -> Self {
+        let begun: StoredValue<Option<Self>> = StoredValue::new(None);
+        let tabs = Rc::new(Tabs::listen(Rc::clone(&keeper), move || begun.try_get_value().flatten()));
+        let told = Rc::clone(&tabs);
+        let saver = Rc::new(Saver::new(Rc::clone(&keeper), move |id| told.written(id)));
         let session = Self {
             route: RwSignal::new(address::current()),
             language: RwSignal::new(super::words::language()),
             open: RwSignal::new(None),
             elsewhere: RwSignal::new(false),
-            blocked: StoredValue::new(blocked),
-            parts: StoredValue::new_local(Parts { drafts, saver, arrived: Rc::default() }),
+            conflicts: RwSignal::new(Vec::new()),
+            stored: RwSignal::new(0),
+            parts: StoredValue::new_local(Parts { keeper, saver, tabs, arrived: Rc::default() }),
         };
+        begun.set_value(Some(session));
         session.listen();
         session
     }
@@ -81,14 +92,34 @@ impl Session {
             }
             self.saver().flush();
             self.route.set(route);
+            elsewhere::absorb(self);
         });
-        super::elsewhere::follow(self);
+        // What waited for the field is shown once that was left, and has been saved.
+        typing::watch(move || request_animation_frame(move || elsewhere::absorb(self)));
         page::on_leaving(move || self.saver().flush());
+        page::on_return(move || {
+            self.saver().heal();
+            elsewhere::absorb(self);
+            self.stored.update(|count| *count = count.wrapping_add(1));
+        });
+        page::ask_before_leaving(move || {
+            self.saver().flush();
+            self.saver().saved().with_untracked(|saved| matches!(saved, Saved::NotSaved(_) | Saved::Stopped))
+        });
+        lasting::ask_when_it_fits(self);
+        // What one types where there is something to choose is one of the choices.
+        let saved = self.saver().saved();
+        Effect::new(move || {
+            saved.track();
+            if self.conflicts.with_untracked(|conflicts| !conflicts.is_empty()) {
+                self.look_for_conflicts();
+            }
+        });
     }
 
-    /// The stored drafts.
-    pub fn drafts(self) -> Rc<Drafts> {
-        self.parts.with_value(|parts| Rc::clone(&parts.drafts))
+    /// What keeps the drafts and settings.
+    pub fn keeper(self) -> Rc<Keeper> {
+        self.parts.with_value(|parts| Rc::clone(&parts.keeper))
     }
 
     /// What saves the open draft.
@@ -96,21 +127,52 @@ impl Session {
         self.parts.with_value(|parts| Rc::clone(&parts.saver))
     }
 
+    /// The other tabs.
+    pub(super) fn tabs(self) -> Rc<Tabs> {
+        self.parts.with_value(|parts| Rc::clone(&parts.tabs))
+    }
+
     /// Begins an empty report of the newest form and stores it. A storage that refuses keeps it in memory.
     pub fn start_report(self) -> DraftId {
-        let draft = Draft::new(
-            DraftId::from_random(crate::browser::random::bits()),
-            &Form::latest().id,
-            clock::now(),
-        );
-        self.store(&draft)
+        let id = DraftId::from_random(random::bits());
+        copies::note(self, &id);
+        self.store(&Draft::new(id, &Form::latest().id, clock::now()))
     }
 
     /// Stores a draft that came in or was begun. Where the storage refuses, it is kept in memory, and the header
     /// says so as soon as it is open.
     pub fn store(self, draft: &Draft) -> DraftId {
-        let _ = self.drafts().save(draft, clock::now());
+        self.saver().keep(draft);
         draft.id().clone()
+    }
+
+    /// A draft as it is known here and now, without opening it.
+    ///
+    /// # Errors
+    /// [`LoadError`]; a draft that only the mirror has is missing.
+    pub fn peek(self, id: &DraftId) -> Result<Draft, LoadError> {
+        if let Some(open) = self.open.get_untracked().filter(|open| open.id() == *id) {
+            return Ok(open.snapshot());
+        }
+        let keeper = self.keeper();
+        let draft = keeper.open(id, &nfc);
+        keeper.close(id);
+        draft
+    }
+
+    /// Keeps the state that a draft has now for a look back. Where that is refused, nothing else is lost.
+    pub fn remember(self, id: DraftId, why: Why) {
+        let keeper = self.keeper();
+        leptos::task::spawn_local(async move { drop(keeper.remember(&id, why, clock::now()).await) });
+    }
+
+    /// Looks whether there is anything to choose in the open draft.
+    pub(super) fn look_for_conflicts(self) {
+        let id = self.open.with_untracked(|open| open.map(OpenDraft::id));
+        let conflicts = id.map(|id| self.keeper().conflicts(&id)).unwrap_or_default();
+        if self.conflicts.with_untracked(|before| *before != conflicts) {
+            self.conflicts.set(conflicts);
+        }
     }
 
     /// Lets the next view leave the focus where it is: what comes is the same one in other words.

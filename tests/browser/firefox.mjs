@@ -1,15 +1,17 @@
-// A smoke test in Firefox: a report is begun, written, found again after a reload, checked and copied. Playwright's own
-// protocol needs a Firefox of its own; WebDriver BiDi drives the system's. `cargo xtask test firefox` calls it with
-// APP_URL (the app), FIREFOX (the browser's program) and ELSEWHERE (a proxy that takes down whoever is asked besides this
-// machine) in the environment.
+// A smoke test in Firefox: a report is begun, written, found again after a reload, checked and copied, and the app is
+// opened once more without its host. Playwright's own protocol needs a Firefox of its own; WebDriver BiDi drives the
+// system's. `cargo xtask test firefox` calls it with APP_URL (the app), APP_FOLDER (its files), FIREFOX (the browser's
+// program) and ELSEWHERE (a proxy that takes down whoever is asked besides this machine) in the environment.
 
 import assert from 'node:assert/strict';
 import puppeteer from 'puppeteer-core';
+import { Host } from './support/host.mjs';
 import { questions } from './support/questions.mjs';
 
-const { APP_URL, FIREFOX } = process.env;
+const { APP_FOLDER, APP_URL, FIREFOX } = process.env;
 const PATIENCE = 20_000;
 
+const host = await Host.of( APP_FOLDER );
 const browser = await puppeteer.launch( { browser: 'firefox', executablePath: FIREFOX, headless: true } );
 try {
 	const page = await browser.newPage();
@@ -19,7 +21,7 @@ try {
 	const left = [];
 	page.on( 'request', ( request ) => {
 		// Firefox also reports what is in the style sheet itself.
-		if ( !request.url().startsWith( APP_URL ) && !request.url().startsWith( 'data:' ) ) {
+		if ( ![ APP_URL, host.address, 'data:' ].some( ( own ) => request.url().startsWith( own ) ) ) {
 			left.push( request.url() );
 		}
 	} );
@@ -44,8 +46,18 @@ try {
 	await control( 'button', 'Copy wikitext' ).click();
 	await words( 'Copied' );
 
+	await page.goto( host.address );
+	await control( 'button', 'Start a report' ).wait();
+	await page.waitForFunction( () => navigator.serviceWorker.controller?.state === 'activated', { timeout: PATIENCE } );
+	await host.stop();
+	await page.reload();
+	await control( 'button', 'Start a report' ).click();
+	await field( 'name' ).fill( 'Lake Orin' );
+	await words( '1 of 30' );
+
 	assert.deepEqual( errors, [], 'errors on the page' );
 	assert.deepEqual( left, [], 'requests that left the app' );
 } finally {
 	await browser.close();
+	await host.stop();
 }

@@ -31,6 +31,7 @@ export default defineConfig( {
 	projects: [
 		{ name: 'journeys', testDir: 'journeys', testMatch: '*.mjs' },
 		{ name: 'screenshots', testDir: '.', testMatch: 'screenshots.mjs' },
+		{ name: 'hosts', testDir: '.', testMatch: 'hosts.mjs' },
 		{ name: 'icons', testDir: '.', testMatch: 'icons.mjs' }
 	]
 } );

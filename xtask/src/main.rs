@@ -14,6 +14,7 @@ mod cache;
 mod command;
 mod dist;
 mod icons;
+mod kill;
 mod network;
 mod packages;
 mod project;
@@ -38,6 +39,7 @@ cargo xtask test            run every test there is
 cargo xtask test STEP…      run only these steps (`cargo xtask test steps` lists them)
 cargo xtask test STEP -- …  hand what follows `--` to the tests, such as a test's name
 cargo xtask wiki [PORT]     keep a MediaWiki running for the wiki tests, until Ctrl-C
+cargo xtask kill [N]        type, kill the browser and start it again, N times (100)
 cargo xtask bench           measure the core, and the app in a browser against its peers
 cargo xtask bench core|browser …
                             one of them (`cargo xtask bench help` says more)
@@ -61,6 +63,7 @@ fn main() -> ExitCode {
         "bench" => bench::bench(&project, rest),
         "bytes" => bytes::bytes(&project),
         "icons" => icons::make(&project),
+        "kill" => kill::kill(&project, rest),
         "screenshots" => screenshots::make(&project),
         "" | "help" | "--help" | "-h" => {
             println!("{HELP}");

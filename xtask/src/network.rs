@@ -1,6 +1,8 @@
 //! Ports of this machine.
 
-use std::net::{Ipv4Addr, TcpListener};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::thread;
+use std::time::Duration;
 
 /// A listener on this machine alone, at the preferred port if it is free, else at any that is.
 ///
@@ -26,6 +28,20 @@ pub fn free_port(preferred: u16) -> Result<u16, String> {
 /// When the system does not tell.
 pub fn port(listener: &TcpListener) -> Result<u16, String> {
     listener.local_addr().map(|address| address.port()).map_err(|error| error.to_string())
+}
+
+/// Waits until somebody listens to a port.
+///
+/// # Errors
+/// When nobody does for ten seconds.
+pub fn wait_for(port: u16) -> Result<(), String> {
+    for _ in 0..100 {
+        if TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
+            return Ok(());
+        }
+        thread::sleep(Duration::from_millis(100));
+    }
+    Err(format!("nobody answers at port {port}"))
 }
 
 #[cfg(test)]

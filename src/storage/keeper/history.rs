@@ -27,6 +27,8 @@ pub enum Why {
     Copy,
     /// An hour of work has passed.
     Hourly,
+    /// Before another state was put back in its place.
+    Restore,
 }
 
 /// A state in the history.
@@ -45,8 +47,13 @@ pub struct Moment {
 }
 
 impl Why {
-    const ALL: [(Self, &'static str); 4] =
-        [(Self::Import, "import"), (Self::Merge, "merge"), (Self::Copy, "copy"), (Self::Hourly, "hourly")];
+    const ALL: [(Self, &'static str); 5] = [
+        (Self::Import, "import"),
+        (Self::Merge, "merge"),
+        (Self::Copy, "copy"),
+        (Self::Hourly, "hourly"),
+        (Self::Restore, "restore"),
+    ];
 
     fn word(self) -> &'static str {
         Self::ALL.iter().find(|(why, _)| *why == self).map_or("", |(_, word)| word)

@@ -22,7 +22,7 @@ pub(super) enum Copied {
 
 /// What this browser knows of it.
 pub(super) fn state(session: Session, id: &DraftId, page: &str) -> Copied {
-    let lines = session.drafts().setting(SETTING).unwrap_or_default();
+    let lines = session.keeper().setting(SETTING).unwrap_or_default();
     match sum_of(&lines, id) {
         None => Copied::Never,
         Some(sum) if sum == checksum(page) => Copied::Same,
@@ -32,9 +32,9 @@ pub(super) fn state(session: Session, id: &DraftId, page: &str) -> Copied {
 
 /// Notes that the page was copied. A storage that refuses forgets it with the page; nothing else is lost.
 pub(super) fn note(session: Session, id: &DraftId, page: &str) {
-    let drafts = session.drafts();
-    let lines = with(&drafts.setting(SETTING).unwrap_or_default(), id, &checksum(page));
-    let _ = drafts.set_setting(SETTING, Some(&lines));
+    let keeper = session.keeper();
+    let lines = with(&keeper.setting(SETTING).unwrap_or_default(), id, &checksum(page));
+    let _ = keeper.set_setting(SETTING, Some(&lines));
 }
 
 fn sum_of<'l>(lines: &'l str, id: &DraftId) -> Option<&'l str> {

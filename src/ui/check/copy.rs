@@ -8,6 +8,7 @@ use super::copied::{self, Copied};
 use super::output::Outcome;
 use crate::browser::clipboard;
 use crate::i18n::Message;
+use crate::storage::Why;
 use crate::ui::icon::icon;
 use crate::ui::session::session;
 use crate::ui::state::OpenDraft;
@@ -47,6 +48,7 @@ pub(super) fn Copy(outcome: Outcome) -> impl IntoView {
             let copied = clipboard::copy(&text).await;
             if copied.is_ok() {
                 copied::note(session, &id.get_value(), &text);
+                session.remember(id.get_value(), Why::Copy);
             }
             // The view may be gone by now, and its signals with it.
             let _ = status.try_set(if copied.is_ok() { Status::Done } else { Status::Refused });

@@ -7,6 +7,7 @@ use crate::browser::{download, page};
 use crate::report::{page_name, write_edition, write_html};
 use crate::ui::files;
 use crate::ui::icon::icon;
+use crate::ui::session::{Session, session};
 use crate::ui::state::OpenDraft;
 use crate::ui::words::t;
 
@@ -27,11 +28,11 @@ impl File {
         (Self::Html, "ui-more-html"),
     ];
 
-    fn save(self, open: OpenDraft, outcome: Outcome) {
+    fn save(self, session: Session, open: OpenDraft, outcome: Outcome) {
         let draft = open.snapshot();
         let report = untrack(|| open.report());
         let (extension, content_type, text) = match self {
-            Self::Json => return files::save_draft(&draft),
+            Self::Json => return files::save_draft(session, &draft),
             Self::Wikitext => (
                 "wiki",
                 "text/plain;charset=utf-8",
@@ -51,12 +52,12 @@ impl File {
 /// The button and what it unfolds.
 #[component]
 pub(super) fn More(outcome: Outcome) -> impl IntoView {
-    let open = OpenDraft::here();
+    let (session, open) = (session(), OpenDraft::here());
     let shown = RwSignal::new(false);
     let files = File::ALL.map(|(file, words)| {
         view! {
             <li>
-                <button type="button" class="cdx-button" on:click=move |_| file.save(open, outcome)>
+                <button type="button" class="cdx-button" on:click=move |_| file.save(session, open, outcome)>
                     {icon("download")}
                     {t(words)}
                 </button>

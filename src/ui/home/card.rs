@@ -3,13 +3,15 @@
 use leptos::prelude::*;
 
 use super::rename::Rename;
-use super::shelf::HomeShelf;
+use super::shelf::{HomeShelf, parts};
 use crate::browser::{clock, focus, intl};
-use crate::draft::DraftId;
+use crate::draft::{DraftId, PageParts};
 use crate::i18n::Message;
 use crate::route::Route;
 use crate::storage::{Card, Summary};
+use crate::ui::copies;
 use crate::ui::icon::icon;
+use crate::ui::session::session;
 use crate::ui::words::{language, say, t};
 
 /// What a report is called where its affiliate is not known yet.
@@ -47,6 +49,7 @@ pub(super) fn DraftCard(
                 <span class="card__count">{say(&count)}</span>
                 <Changed summary=summary.clone()/>
             </p>
+            <Reminder card=card.clone()/>
             <Actions card=card.clone()/>
         </li>
     }
@@ -65,6 +68,23 @@ fn Changed(summary: Summary) -> impl IntoView {
     }
 }
 
+/// A gentle word where days of work are in this browser only.
+#[component]
+fn Reminder(card: Card) -> impl IntoView {
+    let session = session();
+    let shelf = HomeShelf::here();
+    let due = move || {
+        // A download makes the shelf tell.
+        shelf.drafts();
+        copies::is_due(&copies::all(session), &card.id, card.summary.changed)
+    };
+    view! {
+        <Show when=due>
+            <p class="card__reminder quiet">{t("ui-keep-a-copy")}</p>
+        </Show>
+    }
+}
+
 #[component]
 fn Actions(card: Card) -> impl IntoView {
     let shelf = HomeShelf::here();
@@ -72,6 +92,13 @@ fn Actions(card: Card) -> impl IntoView {
     let name = name(&card.summary);
     let id = StoredValue::new(card.id.clone());
     let rename_id = card.id.clone();
+    let page = RwSignal::new(PageParts::default());
+    let rename = move || {
+        shelf.with_draft(id.get_value(), move |draft| {
+            page.set(parts(&draft));
+            renaming.set(true);
+        });
+    };
     let button = |key: &'static str, shown: &'static str, symbol: &'static str, act: Box<dyn Fn() + Send>| {
         let label = say(&Message::new(key).with(&name));
         view! {
@@ -93,11 +120,11 @@ fn Actions(card: Card) -> impl IntoView {
                 {icon("edit")}
                 <span>{t("ui-open")}</span>
             </a>
-            {button("ui-rename-named", "ui-rename", "tag", Box::new(move || renaming.set(true)))}
-            {button("ui-duplicate-named", "ui-duplicate", "copy", Box::new(move || shelf.duplicate(&id.get_value())))}
-            {button("ui-download-named", "ui-download", "download", Box::new(move || shelf.download(&id.get_value())))}
+            {button("ui-rename-named", "ui-rename", "tag", Box::new(rename))}
+            {button("ui-duplicate-named", "ui-duplicate", "copy", Box::new(move || shelf.duplicate(id.get_value())))}
+            {button("ui-download-named", "ui-download", "download", Box::new(move || shelf.download(id.get_value())))}
             {button("ui-delete-named", "ui-delete", "trash", Box::new(move || shelf.delete(&deleted)))}
         </div>
-        <Rename id=rename_id open=renaming/>
+        <Rename id=rename_id page open=renaming/>
     }
 }

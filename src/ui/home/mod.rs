@@ -7,6 +7,7 @@ mod everything;
 mod notice;
 mod rename;
 mod shelf;
+mod space;
 mod trash;
 
 use leptos::prelude::*;
@@ -34,6 +35,7 @@ pub fn Home() -> impl IntoView {
             <Drafts/>
             <aside::AsideRecords/>
             <trash::Trash/>
+            <space::Space/>
             <everything::Everything/>
         </View>
     }
@@ -42,22 +44,26 @@ pub fn Home() -> impl IntoView {
 /// Says that nothing outlives the page, where it is so.
 #[component]
 fn Blocked() -> impl IntoView {
-    let why = session().blocked.get_value();
-    why.map(|fault| {
-        view! {
-            <div class="cdx-message cdx-message--block cdx-message--warning" role="note">
-                <span class="cdx-message__icon"></span>
-                <div class="cdx-message__content">{say(&fault.message())}</div>
-            </div>
-        }
-    })
+    let shelf = HomeShelf::here();
+    let why = Memo::new(move |_| shelf.fault());
+    move || {
+        why.get().map(|fault| {
+            view! {
+                <div class="cdx-message cdx-message--block cdx-message--warning" role="note">
+                    <span class="cdx-message__icon"></span>
+                    <div class="cdx-message__content">{say(&fault.message())}</div>
+                </div>
+            }
+        })
+    }
 }
 
 /// Three ways to begin.
 #[component]
 fn Begin() -> impl IntoView {
-    let start = |_| {
-        let draft = session().start_report();
+    let session = session();
+    let start = move |_| {
+        let draft = session.start_report();
         address::go(&Route::Write { draft, question: None });
     };
     let link = "cdx-button cdx-button--fake-button cdx-button--fake-button--enabled cdx-button--size-large";
@@ -85,13 +91,7 @@ fn Drafts() -> impl IntoView {
         <section class="home__drafts" aria-labelledby="drafts-heading">
             <h2 id="drafts-heading">{t("ui-your-reports")}</h2>
             <notice::NoticeLine/>
-            {move || shelf.fault().map(|fault| view! {
-                <div class="cdx-message cdx-message--block cdx-message--error">
-                    <span class="cdx-message__icon"></span>
-                    <div class="cdx-message__content">{say(&fault.message())}</div>
-                </div>
-            })}
-            <Show when=move || shelf.drafts().is_empty()>
+            <Show when=move || shelf.is_empty()>
                 <p class="quiet">{t("ui-no-reports")}</p>
             </Show>
             <ul class="cards">

@@ -48,7 +48,7 @@ pub(super) fn NoticeLine() -> impl IntoView {
     let line = move |notice: Notice| {
         let undo = notice.undo.clone().map(|id| {
             view! {
-                <button type="button" class="cdx-button notice__undo" on:click=move |_| shelf.restore(&id)>
+                <button type="button" class="cdx-button notice__undo" on:click=move |_| shelf.restore(id.clone())>
                     {t("ui-undo")}
                 </button>
             }

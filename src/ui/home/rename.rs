@@ -13,6 +13,9 @@ use crate::ui::words::t;
 pub(super) fn Rename(
     /// Which draft.
     id: DraftId,
+    /// What it is called now, to start from.
+    #[prop(into)]
+    page: Signal<PageParts>,
     /// Whether it is shown.
     open: RwSignal<bool>,
 ) -> impl IntoView {
@@ -22,9 +25,9 @@ pub(super) fn Rename(
     let year = NodeRef::<html::Input>::new();
     let rename = move || {
         let (Some(affiliate), Some(year)) = (affiliate.get_untracked(), year.get_untracked()) else { return };
-        let page = PageParts { affiliate: affiliate.value(), year: year.value() };
+        let typed = PageParts { affiliate: affiliate.value(), year: year.value() };
         open.set(false);
-        shelf.rename(&id.get_value(), &page);
+        shelf.rename(id.get_value(), typed);
     };
     let element = format!("rename-{}", id.get_value());
     let (name_id, year_id) = (format!("{element}-name"), format!("{element}-year"));
@@ -41,7 +44,7 @@ pub(super) fn Rename(
             }
         >
             {
-                let page = shelf.page(&id.get_value());
+                let page = page.get_untracked();
                 view! {
                     <p>{t("ui-rename-text")}</p>
                     <form on:submit=move |event| { event.prevent_default(); rename(); }>

@@ -1,12 +1,16 @@
 //! What is stored, as the home screen's parts share it, and what they do with it.
+//!
+//! What `localStorage` has is shown at once; what only the mirror has (the trash, reports that the browser threw out of
+//! `localStorage`) comes a moment later.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::notice::Notice;
 use crate::browser::{clock, focus, nfc, random};
-use crate::draft::{DraftId, PageParts};
+use crate::draft::{Draft, DraftId, PageParts};
 use crate::i18n::Message;
-use crate::storage::{Aside, Card, Fault, Shelf};
+use crate::storage::{Aside, Card, Fault, LoadError, Safety, Shelf};
 use crate::ui::files;
 use crate::ui::session::{Session, session};
 
@@ -14,16 +18,35 @@ use crate::ui::session::{Session, session};
 #[derive(Clone, Copy)]
 pub(super) struct HomeShelf {
     session: Session,
-    content: RwSignal<Result<Shelf, Fault>>,
+    content: RwSignal<Shelf>,
+    /// Whether the mirror was asked, and what is not on the shelf is not there.
+    whole: RwSignal<bool>,
     /// What has just been done, and can be undone.
     pub(super) notice: RwSignal<Option<Notice>>,
 }
 
 impl HomeShelf {
-    /// Looks at what is stored now.
+    /// Looks at what is stored now, and again whenever another tab has stored something.
     pub(super) fn look() -> Self {
         let session = session();
-        Self { session, content: RwSignal::new(session.drafts().shelf(&nfc)), notice: RwSignal::new(None) }
+        let content = RwSignal::new(session.keeper().shelf(&nfc));
+        let shelf = Self { session, content, whole: RwSignal::new(false), notice: RwSignal::new(None) };
+        Effect::new(move || {
+            session.stored.track();
+            spawn_local(async move { shelf.look_everywhere().await });
+        });
+        spawn_local(async move {
+            // What cannot be swept now is swept at the next start.
+            let _ = session.keeper().sweep(clock::now(), &nfc).await;
+        });
+        shelf
+    }
+
+    async fn look_everywhere(self) {
+        // The shelf says what is wrong.
+        let _ = self.session.keeper().look(&nfc).await;
+        self.refresh();
+        let _ = self.whole.try_set(true);
     }
 
     /// The shelf, in a part of the home screen.
@@ -31,124 +54,160 @@ impl HomeShelf {
         expect_context()
     }
 
+    /// What is wrong with both storages, where nothing is kept beyond the page.
     pub(super) fn fault(self) -> Option<Fault> {
-        self.content.with(|content| content.as_ref().err().cloned())
+        self.content.with(|shelf| shelf.local.clone().filter(|_| shelf.mirror.is_some()))
+    }
+
+    /// Whether one of the storages has no room left.
+    pub(super) fn is_full(self) -> bool {
+        self.content.with(|shelf| [&shelf.local, &shelf.mirror].contains(&&Some(Fault::Full)))
+    }
+
+    /// Whether there is no draft anywhere.
+    pub(super) fn is_empty(self) -> bool {
+        self.whole.get() && self.content.with(|shelf| shelf.drafts.is_empty())
     }
 
     pub(super) fn drafts(self) -> Vec<Card> {
-        self.content.with(|content| content.as_ref().map(|shelf| shelf.drafts.clone()).unwrap_or_default())
+        self.content.with(|shelf| shelf.drafts.clone())
     }
 
     pub(super) fn trash(self) -> Vec<Card> {
-        self.content.with(|content| content.as_ref().map(|shelf| shelf.trash.clone()).unwrap_or_default())
+        self.content.with(|shelf| shelf.trash.clone())
     }
 
     pub(super) fn aside(self) -> Vec<Aside> {
-        self.content.with(|content| content.as_ref().map(|shelf| shelf.aside.clone()).unwrap_or_default())
+        self.content.with(|shelf| shelf.aside.clone())
     }
 
     fn refresh(self) {
-        self.content.set(self.session.drafts().shelf(&nfc));
+        let shelf = self.session.keeper().shelf(&nfc);
+        // The view may be gone by now.
+        if self.content.try_with_untracked(|before| *before != shelf) == Some(true) {
+            self.content.set(shelf);
+        }
     }
 
     /// Shows what became of an action, and the shelf as it is now.
     fn done(self, result: Result<Notice, Fault>) {
         self.refresh();
-        self.notice.set(Some(result.unwrap_or_else(|fault| Notice::failed(fault.message()))));
+        self.tell(result.unwrap_or_else(|fault| Notice::failed(fault.message())));
+    }
+
+    fn tell(self, notice: Notice) {
+        let _ = self.notice.try_set(Some(notice));
     }
 
     /// Puts a draft into the trash; the focus goes to *Undo*.
     pub(super) fn delete(self, card: &Card) {
-        let name = super::card::name(&card.summary);
-        let result = self.session.drafts().discard(&card.id, clock::now(), &nfc);
-        let notice = Notice::undoable(Message::new("ui-deleted").with(name), card.id.clone());
-        self.done(result.map(|()| notice));
-        focus::soon(".notice__undo");
+        let (id, name) = (card.id.clone(), super::card::name(&card.summary));
+        spawn_local(async move {
+            let result = self.session.keeper().discard(&id, clock::now(), &nfc).await;
+            self.done(result.map(|()| Notice::undoable(Message::new("ui-deleted").with(name), id)));
+            focus::soon(".notice__undo");
+        });
     }
 
     /// Takes a draft out of the trash; the focus goes to its card.
-    pub(super) fn restore(self, id: &DraftId) {
-        let result = self.session.drafts().restore(id, &nfc);
-        self.done(result.map(|()| Notice::told(Message::new("ui-restored"))));
-        super::card::focus_soon(id.clone());
+    pub(super) fn restore(self, id: DraftId) {
+        spawn_local(async move {
+            let result = self.session.keeper().restore(&id, clock::now(), &nfc).await;
+            self.done(result.map(|()| Notice::told(Message::new("ui-restored"))));
+            super::card::focus_soon(id);
+        });
     }
 
     /// Removes the whole trash for good.
     pub(super) fn empty_trash(self) {
-        let drafts = self.session.drafts();
-        let result = self.trash().iter().try_for_each(|card| drafts.remove(&card.id));
-        self.done(result.map(|()| Notice::told(Message::new("ui-trash-emptied"))));
-        focus::soon(".notice");
+        let trash = self.content.with_untracked(|shelf| shelf.trash.clone());
+        spawn_local(async move {
+            let mut result = Ok(());
+            for card in trash {
+                result = result.and(self.session.keeper().remove(&card.id, &nfc).await);
+            }
+            self.done(result.map(|()| Notice::told(Message::new("ui-trash-emptied"))));
+            focus::soon(".notice");
+            self.session.saver().retry();
+        });
     }
 
     /// Makes a copy of a draft under an id of its own, changed now, so that it stands first.
-    pub(super) fn duplicate(self, id: &DraftId) {
-        let Some(draft) = self.load(id) else { return };
-        let page = draft.page().clone();
-        let mut copy = draft.with_id(DraftId::from_random(random::bits()));
-        // The page's parts are what they were; a limit cannot be passed.
-        let _ = copy.set_page(&page, &nfc, clock::now());
-        let result = self.session.drafts().save(&copy, clock::now());
-        self.done(result.map(|()| Notice::told(Message::new("ui-duplicated"))));
-        super::card::focus_soon(copy.id().clone());
+    pub(super) fn duplicate(self, id: DraftId) {
+        self.with_draft(id, move |draft| {
+            let page = draft.page().clone();
+            let mut copy = draft.with_id(DraftId::from_random(random::bits()));
+            // The page's parts are what they were; a limit cannot be passed.
+            let _ = copy.set_page(&page, &nfc, clock::now());
+            self.keep(copy, "ui-duplicated");
+        });
     }
 
     /// Gives a draft another affiliate's name and year for its page's title.
-    pub(super) fn rename(self, id: &DraftId, page: &PageParts) {
-        let Some(mut draft) = self.load(id) else { return };
-        if let Err(error) = draft.set_page(page, &nfc, clock::now()) {
-            self.notice.set(Some(Notice::failed(error.message())));
-            return;
-        }
-        let result = self.session.drafts().save(&draft, clock::now());
-        self.done(result.map(|()| Notice::told(Message::new("ui-renamed"))));
-        super::card::focus_soon(id.clone());
+    pub(super) fn rename(self, id: DraftId, page: PageParts) {
+        self.with_draft(id, move |mut draft| match draft.set_page(&page, &nfc, clock::now()) {
+            Ok(()) => self.keep(draft, "ui-renamed"),
+            Err(error) => self.tell(Notice::failed(error.message())),
+        });
     }
 
-    /// A draft's name and year, to start renaming from: its page's, else what the answers say.
-    pub(super) fn page(self, id: &DraftId) -> PageParts {
-        let Ok(draft) = self.session.drafts().load(id, &nfc) else { return PageParts::default() };
-        let or_answer = |part: &str, question: &str| {
-            let text = if part.trim().is_empty() { draft.text(question) } else { part };
-            text.split_whitespace().collect::<Vec<_>>().join(" ")
-        };
-        let page = draft.page();
-        PageParts {
-            affiliate: or_answer(&page.affiliate, "name"),
-            year: or_answer(&page.year, "reportingyear"),
-        }
+    fn keep(self, draft: Draft, done: &'static str) {
+        let id = self.session.store(&draft);
+        self.done(match self.session.keeper().safety(&id) {
+            Safety::MemoryOnly { local, .. } => Err(local),
+            _ => Ok(Notice::told(Message::new(done))),
+        });
+        super::card::focus_soon(id);
     }
 
     /// Offers a draft as a file.
-    pub(super) fn download(self, id: &DraftId) {
-        if let Some(draft) = self.load(id) {
-            files::save_draft(&draft);
-        }
+    pub(super) fn download(self, id: DraftId) {
+        self.with_draft(id, move |draft| {
+            files::save_draft(self.session, &draft);
+            self.content.notify();
+        });
     }
 
     /// Offers all drafts as one file.
     pub(super) fn download_all(self) {
-        match self.session.drafts().all(&nfc) {
-            Ok(drafts) => files::save_all(&drafts),
-            Err(fault) => self.done(Err(fault)),
-        }
+        spawn_local(async move {
+            let drafts = self.session.keeper().all(&nfc).await;
+            files::save_all(self.session, &drafts);
+            let _ = self.content.try_update(|_| ());
+        });
     }
 
     /// Removes everything that this app has stored.
     pub(super) fn delete_everything(self) {
-        let result = self.session.drafts().clear();
-        self.done(result.map(|()| Notice::told(Message::new("ui-everything-deleted"))));
-        focus::soon(".notice");
+        spawn_local(async move {
+            let result = self.session.keeper().clear().await;
+            self.done(result.map(|()| Notice::told(Message::new("ui-everything-deleted"))));
+            focus::soon(".notice");
+        });
     }
 
-    fn load(self, id: &DraftId) -> Option<crate::draft::Draft> {
-        match self.session.drafts().load(id, &nfc) {
-            Ok(draft) => Some(draft),
-            Err(error) => {
-                self.refresh();
-                self.notice.set(Some(Notice::failed(error.message())));
-                None
+    /// Calls `then` with a draft, whole, or says why there is none.
+    pub(super) fn with_draft(self, id: DraftId, then: impl FnOnce(Draft) + 'static) {
+        spawn_local(async move {
+            match self.session.keeper().load(&id, &nfc).await {
+                Ok(draft) => then(draft),
+                Err(error) => self.failed(&error),
             }
-        }
+        });
     }
+
+    fn failed(self, error: &LoadError) {
+        self.refresh();
+        self.tell(Notice::failed(error.message()));
+    }
+}
+
+/// A draft's name and year, to start renaming from: its page's, else what the answers say.
+pub(super) fn parts(draft: &Draft) -> PageParts {
+    let or_answer = |part: &str, question: &str| {
+        let text = if part.trim().is_empty() { draft.text(question) } else { part };
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let page = draft.page();
+    PageParts { affiliate: or_answer(&page.affiliate, "name"), year: or_answer(&page.year, "reportingyear") }
 }

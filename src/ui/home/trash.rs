@@ -52,7 +52,7 @@ fn Trashed(card: Card) -> impl IntoView {
     view! {
         <li class="row">
             <span class="row__text"><b translate="no" dir="auto">{name}</b> " " <span class="quiet">{say(&kept)}</span></span>
-            <button type="button" class="cdx-button" aria-label=say(&label) on:click=move |_| shelf.restore(&card.id)>
+            <button type="button" class="cdx-button" aria-label=say(&label) on:click=move |_| shelf.restore(card.id.clone())>
                 {icon("restore")}
                 {t("ui-restore")}
             </button>

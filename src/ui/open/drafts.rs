@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::plan::{Plan, Use};
 use super::rows::Rows;
 use super::target::Choices;
-use crate::browser::{address, intl, nfc, random};
+use crate::browser::{address, intl, random};
 use crate::draft::{Draft, DraftId};
 use crate::form::Form;
 use crate::i18n::Message;
@@ -132,7 +132,7 @@ enum Known {
 
 fn known(plan: Plan, draft: &Draft) -> Option<Known> {
     use crate::storage::LoadError;
-    match plan.session.drafts().load(draft.id(), &nfc) {
+    match plan.session.peek(draft.id()) {
         Ok(stored) if stored == *draft => Some(Known::Same),
         Err(LoadError::Missing) => None,
         Ok(_) | Err(_) => Some(Known::Other),

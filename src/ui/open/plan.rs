@@ -6,7 +6,6 @@ use leptos::prelude::*;
 
 use super::incoming::Incoming;
 use super::take::Done;
-use crate::browser::nfc;
 use crate::draft::{Draft, DraftId, Origin};
 use crate::form::QuestionId;
 use crate::names::title::proposed_parts;
@@ -85,7 +84,7 @@ impl Plan {
         let id = self.target.get()?;
         match self.open {
             Some(open) if open.id() == id => Some(open.snapshot()),
-            _ => self.session.drafts().load(&id, &nfc).ok(),
+            _ => self.session.peek(&id).ok(),
         }
     }
 

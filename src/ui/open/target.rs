@@ -114,7 +114,7 @@ fn Year(plan: Plan) -> impl IntoView {
 /// A new report, or one that is in this browser.
 #[component]
 fn TargetChoice(plan: Plan) -> impl IntoView {
-    let cards: Vec<Card> = plan.session.drafts().shelf(&nfc).map(|shelf| shelf.drafts).unwrap_or_default();
+    let cards: Vec<Card> = plan.session.keeper().shelf(&nfc).drafts;
     let choose = move |event| plan.target.set(DraftId::new(&event_target_value(&event)));
     let options = cards.into_iter().map(move |card| {
         let selected = plan.target.with_untracked(|target| *target == Some(card.id.clone()));

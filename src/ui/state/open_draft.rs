@@ -235,7 +235,8 @@ impl OpenDraft {
         let _ = self.parts.try_with_value(|parts| parts.saver.flush());
     }
 
-    /// Takes another state of the same draft over, as another tab has saved it, and returns the answers that differ.
+    /// Takes another state of the same draft over, as another tab or the mirror has it, or as the writer chose, and
+    /// returns the answers that differ. Whoever brings it has it saved.
     pub(in crate::ui) fn take_over(self, newer: Draft) -> Vec<Answer> {
         let page = newer.page().clone();
         let summary = newer.summary().to_owned();
@@ -245,9 +246,9 @@ impl OpenDraft {
         for answer in &differ {
             self.with_draft(|draft| answer.refresh(draft));
         }
-        self.page.set(page);
-        self.summary.set(summary);
-        self.settle();
+        set_if_other(self.page, page);
+        set_if_other(self.summary, summary);
+        self.settled.update(|count| *count = count.wrapping_add(1));
         differ
     }
 
@@ -266,5 +267,11 @@ impl OpenDraft {
 
     fn touch(self) {
         self.parts.with_value(|parts| parts.saver.touch());
+    }
+}
+
+fn set_if_other<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.with_untracked(|before| *before != value) {
+        signal.set(value);
     }
 }

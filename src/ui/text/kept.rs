@@ -10,7 +10,7 @@ fn setting(id: &DraftId) -> String {
 
 /// What is kept for a draft; empty where nothing is.
 pub(super) fn load(session: Session, id: &DraftId) -> String {
-    session.drafts().setting(&setting(id)).unwrap_or_default()
+    session.keeper().setting(&setting(id)).unwrap_or_default()
 }
 
 /// Keeps what went nowhere, or forgets it once all has a place.
@@ -24,5 +24,5 @@ pub(super) fn store(session: Session, id: &DraftId, applied: &Applied) {
         return;
     }
     // A storage that refuses is reported with the draft itself, which is saved at the same moments.
-    let _ = session.drafts().set_setting(&setting(id), Some(text.as_str()).filter(|text| !text.is_empty()));
+    let _ = session.keeper().set_setting(&setting(id), Some(text.as_str()).filter(|text| !text.is_empty()));
 }

@@ -36,13 +36,13 @@ impl Shown {
         let wanted = !self.wanted.get_untracked();
         self.wanted.set(wanted);
         // A choice that cannot be kept holds for this page.
-        let _ = session().drafts().set_setting(SETTING, (!wanted).then_some(FOLDED));
+        let _ = session().keeper().set_setting(SETTING, (!wanted).then_some(FOLDED));
     }
 }
 
 /// Whether it is shown, to begin with as the writer left it.
 pub(super) fn beside() -> Shown {
-    let wanted = session().drafts().setting(SETTING).as_deref() != Some(FOLDED);
+    let wanted = session().keeper().setting(SETTING).as_deref() != Some(FOLDED);
     let shown = Shown { room: RwSignal::new(screen::matches(ROOM)), wanted: RwSignal::new(wanted) };
     StoredValue::new_local(screen::on_media(ROOM, move |room| shown.room.set(room)));
     shown

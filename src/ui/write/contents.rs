@@ -46,6 +46,7 @@ pub(super) fn Contents() -> impl IntoView {
                 <ul class="contents__sections">{rows}</ul>
                 <States/>
                 <p><a href=Route::Text { draft: open.id() }.to_string()>{t("ui-edit-as-text")}</a></p>
+                <p><a href=Route::History { draft: open.id() }.to_string()>{t("ui-history")}</a></p>
             </div>
         </nav>
     }

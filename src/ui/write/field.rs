@@ -6,6 +6,7 @@
 use std::time::Duration;
 
 use leptos::ev;
+use leptos::leptos_dom::helpers::queue_microtask;
 use leptos::prelude::*;
 
 use super::control::{self, field_id};
@@ -39,7 +40,8 @@ pub(super) fn Field(answer: Answer, advice: Advice, bare: Bare, described_by: St
         advice.typed();
         fit(&id);
         if !is_composing(&event) {
-            bare.typed(open, answer);
+            // Once this is over: it types as well, and a listener cannot be called while it runs.
+            queue_microtask(move || bare.typed(open, answer));
         }
     };
     let keep = KeepUp { open, answer };

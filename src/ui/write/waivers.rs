@@ -23,7 +23,7 @@ impl Bare {
     /// The writer has typed: what begins behind the words becomes their reason. Undo takes the colon out again, and
     /// then it stays out. Not to be called while text is being composed.
     pub(super) fn typed(self, open: OpenDraft, answer: Answer) {
-        if !self.0.get_value() {
+        if self.0.try_get_value() != Some(true) {
             return;
         }
         let text = control::text(answer);

@@ -166,6 +166,16 @@ test( 'advice comes when a field is left, can be put aside, and never lowers the
 	await expect( question ).toBeFocused();
 } );
 
+test( 'advice leads to its place in the text', async ( { write: page } ) => {
+	const goals = field( page, 'goals' );
+	await goals.pressSequentially( 'We met in {{Lake Orin}} twice and wrote a plan.' );
+	await goals.press( 'Tab' );
+	await button( page, 'goals', 'Show the place' ).first().click();
+	await expect( goals ).toBeFocused();
+	expect( await goals.evaluate( ( { value, selectionStart, selectionEnd } ) => value.slice( selectionStart, selectionEnd ) ) )
+		.toBe( '{{Lake Orin}}' );
+} );
+
 test( 'the page stands beside the questions where there is room, live, and stays folded once folded', async ( { write: page } ) => {
 	await page.setViewportSize( { width: 1440, height: 900 } );
 	const beside = page.getByRole( 'complementary', { name: 'The page as Meta will show it' } );

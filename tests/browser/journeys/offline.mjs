@@ -1,10 +1,7 @@
 // After the first visit the app works without a network, and without its host.
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium } from '@playwright/test';
 import { expect, kept, started, test } from '../support/published.mjs';
+import { browse, deleteProfile, newProfile } from '../support/profile.mjs';
 import { startReport } from '../support/test.mjs';
 import { field } from '../support/questions.mjs';
 import { expectSuggested } from '../support/suggested.mjs';
@@ -48,18 +45,9 @@ test( 'the header says that the network is gone, and that it is back', async ( {
 } );
 
 test( 'the host is gone and the browser is started again', async ( { host }, info ) => {
-	const folder = mkdtempSync( join( tmpdir(), 'offline-' ) );
-	const { executablePath } = info.project.use.launchOptions;
-	const browse = async ( visit ) => {
-		const context = await chromium.launchPersistentContext( folder, { executablePath, baseURL: host.address } );
-		try {
-			return await visit( context );
-		} finally {
-			await context.close();
-		}
-	};
+	const profile = newProfile();
 	try {
-		const address = await browse( async ( context ) => {
+		const address = await browse( info, host, async ( context ) => {
 			const page = await context.newPage();
 			await page.goto( './' );
 			await started( page );
@@ -68,9 +56,9 @@ test( 'the host is gone and the browser is started again', async ( { host }, inf
 			await field( page, 'mission' ).fill( 'Free knowledge' );
 			await expect( page.getByText( 'Saved in this browser' ) ).toBeVisible();
 			return page.url();
-		} );
+		}, profile );
 		await host.stop();
-		const boots = await browse( async ( context ) => {
+		const boots = await browse( info, host, async ( context ) => {
 			await context.addInitScript( noteReady );
 			const times = [];
 			for ( let boot = 0; boot < 5; boot++ ) {
@@ -81,12 +69,12 @@ test( 'the host is gone and the browser is started again', async ( { host }, inf
 				await page.close();
 			}
 			return times;
-		} );
+		}, profile );
 		// Measured properly by `cargo xtask bench`; on a busy machine this is only a word.
 		console.log( `ready without the host after ${ boots.join( ', ' ) } ms, median ${ boots.toSorted( ( a, b ) => a - b )[ 2 ] } ms` );
 		expect( boots.every( ( time ) => time > 0 ) ).toBe( true );
 	} finally {
-		rmSync( folder, { recursive: true, force: true } );
+		deleteProfile( profile );
 	}
 } );
 

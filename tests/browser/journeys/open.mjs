@@ -47,6 +47,21 @@ test( 'a file can be dropped anywhere', async ( { home: page } ) => {
 	await expect( page.getByText( '30 of 30 questions found, 30 with an answer.' ) ).toBeVisible();
 } );
 
+test( 'of several files that are dropped, one is read, and that is said', async ( { home: page } ) => {
+	await page.getByRole( 'link', { name: 'Open a copy' } ).click();
+	await page.evaluate( ( text ) => {
+		const dataTransfer = new DataTransfer();
+		for ( const name of [ 'one.txt', 'two.txt', 'three.txt' ] ) {
+			dataTransfer.items.add( new File( [ text ], name, { type: 'text/plain' } ) );
+		}
+		document.body.dispatchEvent( new DragEvent( 'drop', { dataTransfer, bubbles: true, cancelable: true } ) );
+	}, seed.page );
+	await expect( page.getByText( 'Read from the file “one.txt”.' ) ).toBeVisible();
+	await expect( page.getByText( '2 more files were not read' ) ).toBeVisible();
+	await paste( page ).fill( seed.page );
+	await expect( page.getByText( 'more files were not read' ) ).toHaveCount( 0 );
+} );
+
 test( 'last year\'s answers count once they are said to be still true', async ( { home: page } ) => {
 	await page.getByRole( 'link', { name: 'Use last year\'s report' } ).click();
 	await paste( page ).fill( seed.page );

@@ -8,11 +8,13 @@ const PREFIX = 'affiliate-report-builder/';
 
 test( 'blocked storage is told of, and work goes on', async ( { page } ) => {
 	await page.addInitScript( () => {
-		Object.defineProperty( window, 'localStorage', {
-			get() {
-				throw new DOMException( 'blocked', 'SecurityError' );
-			}
-		} );
+		for ( const name of [ 'localStorage', 'indexedDB' ] ) {
+			Object.defineProperty( window, name, {
+				get() {
+					throw new DOMException( 'blocked', 'SecurityError' );
+				}
+			} );
+		}
 	} );
 	await page.goto( './' );
 	await expect( page.getByText( 'This browser does not let this page store anything' ) ).toBeVisible();
@@ -27,6 +29,15 @@ test( 'blocked storage is told of, and work goes on', async ( { page } ) => {
 } );
 
 test( 'a full storage is told of, and what is typed can be downloaded', async ( { write: page } ) => {
+	await page.evaluate( () => {
+		const { put } = IDBObjectStore.prototype;
+		IDBObjectStore.prototype.put = function () {
+			throw new DOMException( 'full', 'QuotaExceededError' );
+		};
+		window.makeRoom = () => {
+			IDBObjectStore.prototype.put = put;
+		};
+	} );
 	await page.evaluate( () => {
 		// All the room there is, by halves.
 		for ( let size = 4_194_304; size >= 1; size = size > 1 ? Math.floor( size / 2 ) : 0 ) {
@@ -44,9 +55,12 @@ test( 'a full storage is told of, and what is typed can be downloaded', async ( 
 	const file = await downloaded( page, () => notSaved.click() );
 	expect( JSON.parse( file.text ).drafts[ 0 ].answers.mission.text ).toContain( 'Free knowledge.' );
 
-	await page.evaluate( () => Object.keys( localStorage )
-		.filter( ( key ) => key.startsWith( 'filler' ) )
-		.forEach( ( key ) => localStorage.removeItem( key ) ) );
+	await page.evaluate( () => {
+		window.makeRoom();
+		Object.keys( localStorage )
+			.filter( ( key ) => key.startsWith( 'filler' ) )
+			.forEach( ( key ) => localStorage.removeItem( key ) );
+	} );
 	await field( page, 'name' ).fill( 'Lake Orin' );
 	await expect( page.getByText( 'Saved in this browser' ) ).toBeVisible();
 	await page.reload();

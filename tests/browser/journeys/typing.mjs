@@ -54,3 +54,54 @@ test( 'typing in the middle of a text leaves the cursor there', async ( { write:
 	await mission.pressSequentially( 'two ' );
 	await expect( mission ).toHaveValue( 'One two three' );
 } );
+
+test.describe( 'behind Not applicable', () => {
+	const press = ( page ) => page.locator( '#question-mission' ).getByRole( 'button', { name: 'Not applicable' } );
+
+	test( 'what is typed is the reason, and the colon comes by itself', async ( { write: page } ) => {
+		const mission = field( page, 'mission' );
+		await press( page ).click();
+		await mission.press( 'End' );
+		await mission.pressSequentially( ' we are new' );
+		await expect( mission ).toHaveValue( 'Not applicable: we are new' );
+		await expect( press( page ) ).toHaveAttribute( 'aria-pressed', 'true' );
+	} );
+
+	test( 'a colon that is not wanted is taken out, and stays out', async ( { write: page } ) => {
+		const mission = field( page, 'mission' );
+		await press( page ).click();
+		await mission.press( 'End' );
+		await mission.pressSequentially( ' t' );
+		await expect( mission ).toHaveValue( 'Not applicable: t' );
+		await mission.press( 'Control+z' );
+		await expect( mission ).toHaveValue( 'Not applicable t' );
+		await mission.press( 'End' );
+		await mission.pressSequentially( 'o us' );
+		await expect( mission ).toHaveValue( 'Not applicable to us' );
+		await expect( press( page ) ).toHaveAttribute( 'aria-pressed', 'false' );
+	} );
+
+	test( 'words that were typed by hand are left alone', async ( { write: page } ) => {
+		const mission = field( page, 'mission' );
+		await mission.pressSequentially( 'Not applicable to us' );
+		await expect( mission ).toHaveValue( 'Not applicable to us' );
+	} );
+
+	test( 'a composed reason is touched only once it is there', async ( { write: page } ) => {
+		const mission = field( page, 'mission' );
+		await press( page ).click();
+		await mission.press( 'End' );
+		await compose( page, [ 'ㅅ', '새', '새로' ] );
+		await expect( mission ).toHaveValue( 'Not applicable: 새로' );
+	} );
+} );
+
+test( 'a blank at the end is no reason to end what undo can take back', async ( { write: page } ) => {
+	const mission = field( page, 'mission' );
+	await mission.pressSequentially( 'One ' );
+	await mission.press( 'Tab' );
+	await expect( page.getByText( 'Saved in this browser' ) ).toBeVisible();
+	await mission.focus();
+	await page.keyboard.press( 'Control+z' );
+	await expect( mission ).not.toHaveValue( 'One ' );
+} );

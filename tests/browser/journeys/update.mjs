@@ -1,6 +1,7 @@
 // A new version is deployed: it waits until the writer wants it, and nothing that was typed is lost.
 
 import { deployNext, expect, kept, keptVersions, loadsAgain, lookAgain, started, test, useNew, version } from '../support/published.mjs';
+import { expectNoBarrier } from '../support/look.mjs';
 import { startReport } from '../support/test.mjs';
 import { field } from '../support/questions.mjs';
 import { expectSuggested } from '../support/suggested.mjs';
@@ -22,6 +23,7 @@ test( 'while somebody types: it is offered, waits, and takes over with every let
 	await expect( mission ).toBeFocused();
 	await expect( mission ).toHaveValue( typed );
 	await expect( page.getByRole( 'status' ).filter( { hasText: 'A new version of this app is ready.' } ) ).toBeVisible();
+	await expectNoBarrier( page, 'the offer' );
 	expect( await version( page ) ).toBe( 'first' );
 
 	// Without the writer's word it stays as it is, whatever else one does.
@@ -66,7 +68,10 @@ test( 'with two tabs: the other one goes on with the files of its version', asyn
 	await expect( loadTab( second ) ).toBeVisible();
 	await expect( useNew( second ) ).toHaveCount( 0 );
 	expect( await version( second ) ).toBe( 'first' );
-	// The names' list is loaded only now, and the host has another one under another name.
+	// The names' list is loaded only now, and the host has another one under another name. That there is no other tab any
+	// more does not take it away.
+	await first.close();
+	await lookAgain( second );
 	host.requests = [];
 	await expectSuggested( second );
 	expect( host.requests.filter( ( request ) => request.path?.startsWith( 'names' ) ) ).toEqual( [] );
@@ -76,10 +81,11 @@ test( 'with two tabs: the other one goes on with the files of its version', asyn
 	await expect( field( second, 'mission' ) ).toHaveValue( 'Typed in the second tab' );
 	await expect( loadTab( second ) ).toHaveCount( 0 );
 
-	// Once there is one tab, and it starts, what nobody needs any more is gone; others' caches are not ours to touch.
-	await first.close();
-	await second.reload();
-	await expect.poll( async () => ( await keptVersions( second ) ).length ).toBe( 3 );
+	// What nobody needs any more is gone; others' caches are not ours to touch.
+	await expect.poll( async () => {
+		await lookAgain( second );
+		return ( await keptVersions( second ) ).length;
+	} ).toBe( 3 );
 	const names = ( await keptVersions( second ) ).map( ( [ name ] ) => name );
 	expect( names ).toContain( 'somebody-else' );
 	expect( names ).toContain( `affiliate-report-builder ${ host.address }copy/ 0123` );

@@ -97,3 +97,13 @@ export const views = [
 	[ 'No such report', ( page ) => go( page, '#/draft/nothing' ) ],
 	[ 'No such address', ( page ) => go( page, '#/nowhere/at/all' ) ]
 ];
+
+/** Goes through all views with a report in part, and asks something of each. */
+export async function inEveryView( page, ask ) {
+	const report = await reportInPart( page );
+	for ( const [ name, open ] of views ) {
+		await open( page, report );
+		await ask( name );
+		await page.keyboard.press( 'Escape' );
+	}
+}

@@ -46,8 +46,12 @@ pub fn journeys(context: &Context) -> Outcome {
         }
         let elsewhere = Elsewhere::watch()?;
         runner.env("ELSEWHERE", &elsewhere.address);
-        command::run(runner.args(context.rest))?;
-        asked_nobody(&elsewhere.asked(), context.rest.is_empty())
+        let ran = command::run(runner.args(context.rest));
+        // Whom they have asked matters all the more where they have failed.
+        match (ran, asked_nobody(&elsewhere.asked(), context.rest.is_empty())) {
+            (Err(failed), Err(asked)) => Err(format!("{failed}\n{asked}")),
+            (ran, asked) => ran.and(asked),
+        }
     };
     run().into()
 }
@@ -84,10 +88,13 @@ pub fn firefox(context: &Context) -> Outcome {
         Err(reason) => return context.impossible(format!("there is no Firefox to test in. {reason}")),
     };
     let run = || {
-        let address = browser::serve(&app::build(project)?)?;
+        let folder = app::build(project)?;
+        let address = browser::serve(&folder)?;
         let elsewhere = Elsewhere::watch()?;
         let mut smoke = project.command("node");
         smoke.env("FIREFOX", &firefox).env("APP_URL", address).env("ELSEWHERE", &elsewhere.address);
+        // It opens the app once more on a host of its own, which goes away.
+        smoke.env("APP_FOLDER", &folder);
         command::run(smoke.arg("tests/browser/firefox.mjs"))?;
         asked_nobody(&elsewhere.asked(), false)
     };

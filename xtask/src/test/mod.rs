@@ -4,6 +4,7 @@ mod app;
 mod browser;
 mod core;
 mod fuzz;
+mod hosts;
 mod report;
 mod reproducible;
 mod speed;
@@ -26,7 +27,7 @@ struct Step {
 }
 
 /// In the order they are run.
-const STEPS: [Step; 13] = [
+const STEPS: [Step; 14] = [
     Step { name: "fmt", about: "the code is formatted", run: style::fmt },
     Step { name: "clippy", about: "there is nothing to warn of", run: style::clippy },
     Step {
@@ -47,6 +48,7 @@ const STEPS: [Step; 13] = [
         run: speed::lighthouse,
     },
     Step { name: "browser", about: "journeys through the app in a real browser", run: browser::journeys },
+    Step { name: "hosts", about: "the instructions for hosts lead to an app that works", run: hosts::hosts },
     Step { name: "firefox", about: "the app works in Firefox, too", run: browser::firefox },
 ];
 

@@ -1,0 +1,236 @@
+//! The one-file edition: the page with everything inside, to be saved and opened from a disk.
+//!
+//! Pages from `file://` have no worker and may load no file beside them. So styles and scripts stand in the page, let in by
+//! their digests alone; the program stands in it as base64, and files that are loaded late as data. Nothing can be
+//! asked of anybody: the policy names no origin at all.
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+
+use crate::PAGE;
+use crate::digest;
+use crate::files::{Files, extension};
+use crate::problem::{Problem, replaced_once};
+use crate::references::{self, Names};
+
+/// The file's name. It is what a reader finds among downloads.
+pub const FILE: &str = "affiliate-report-builder.html";
+
+/// Starts the program that stands in the page. `START` is the name that the script around it gives to its start.
+const STARTER: &str = include_str!("one_file.js");
+const START: &str = "START";
+const BODY_END: &str = "</body>";
+
+/// A page's element: all of it, and its tag's attributes.
+struct Element<'a> {
+    whole: &'a str,
+    tag: &'a str,
+}
+
+impl<'a> Element<'a> {
+    /// The elements that begin so and end so, in the page's order.
+    fn all(page: &'a str, start: &'static str, end: &'static str) -> impl Iterator<Item = Self> {
+        page.match_indices(start).filter_map(move |(at, _)| {
+            let rest = page.get(at..)?;
+            let whole = rest.get(..rest.find(end)? + end.len())?;
+            let tag = whole.get(..=whole.find('>')?)?;
+            Some(Self { whole, tag })
+        })
+    }
+
+    fn attribute(&self, name: &str) -> Option<&'a str> {
+        let (_, value) = self.tag.split_once(&format!(" {name}=\""))?;
+        value.split('"').next()
+    }
+
+    /// A file that an attribute names.
+    fn file(&self, attribute: &'static str) -> Result<&'a str, Problem> {
+        let address =
+            self.attribute(attribute).ok_or(Problem::NotOnce { file: PAGE, text: attribute, found: 0 })?;
+        Ok(address.strip_prefix("./").unwrap_or(address))
+    }
+}
+
+/// Makes it out of the page and the files as Trunk built them.
+///
+/// # Errors
+/// When the page is not the one this knows, or a file cannot stand in a page.
+pub fn edition(page: &str, built: &Files) -> Result<String, Problem> {
+    let scripts: Vec<Element> = Element::all(page, "<script ", "</script>").collect();
+    let [start] = scripts.as_slice() else {
+        return Err(Problem::NotOnce { file: PAGE, text: "<script ", found: scripts.len() });
+    };
+    let mut digests = Digests::default();
+    let mut one = page.to_owned();
+    for link in Element::all(page, "<link ", ">") {
+        let inside = inlined_link(&link, built, &mut digests)?;
+        one = one.replacen(link.whole, &inside, 1);
+    }
+    let script = digests.script("", text(built, start.file("src")?)?)?;
+    one = one.replacen(start.whole, &script, 1);
+
+    let module = with_starter(text(built, start.file("data-module")?)?)?;
+    let program = BASE64_STANDARD.encode(bytes(built, start.file("data-wasm")?)?);
+    let mut end = late_files(built)?;
+    end += &format!("<script type=\"application/wasm\" id=\"program\">{program}</script>\n");
+    end += &digests.script(" type=\"module\"", &module)?;
+    let one = replaced_once(&one, PAGE, BODY_END, &format!("{end}\n{BODY_END}"))?;
+    crate::page::with_head(&one, &digests.policy(), "")
+}
+
+/// What stands in the place of a link: a style sheet and the icon are brought in, all else has no use here.
+fn inlined_link(link: &Element, built: &Files, digests: &mut Digests) -> Result<String, Problem> {
+    match link.attribute("rel") {
+        Some("stylesheet") => digests.style(&with_pictures(text(built, link.file("href")?)?, built)),
+        Some("icon") => {
+            let address = data_address(bytes(built, link.file("href")?)?);
+            Ok(format!("<link rel=\"icon\" type=\"image/svg+xml\" href=\"{address}\">"))
+        }
+        _ => Ok(String::new()),
+    }
+}
+
+/// A style sheet with the pictures it names inside.
+fn with_pictures(css: &str, built: &Files) -> String {
+    let pictures = built.iter().filter(|(name, _)| extension(name) == "svg");
+    let addresses: Names = pictures.map(|(name, bytes)| (name.to_owned(), data_address(bytes))).collect();
+    references::renamed(css, &addresses)
+}
+
+fn data_address(svg: &[u8]) -> String {
+    format!("data:image/svg+xml;base64,{}", BASE64_STANDARD.encode(svg))
+}
+
+/// The script around the program, with what starts it behind it, in the same module.
+fn with_starter(module: &str) -> Result<String, Problem> {
+    let missing = Problem::NotOnce { file: "the script around the program", text: " as default", found: 0 };
+    let (before, _) = module.rsplit_once(" as default").ok_or(missing)?;
+    let start = before.rsplit(['{', ',', ' ']).next().unwrap_or_default();
+    Ok(format!("{module}\n{}", STARTER.replace(START, start)))
+}
+
+/// Files that are loaded when they are first needed, as data: `src/browser/fetch.rs` finds them by their names.
+fn late_files(built: &Files) -> Result<String, Problem> {
+    let mut all = String::new();
+    for (name, bytes) in built.iter().filter(|(name, _)| extension(name) == "json") {
+        let json = std::str::from_utf8(bytes).map_err(|_| Problem::NotText(name.to_owned()))?;
+        // In JSON it can only stand in a string.
+        let json = json.trim().replace('<', "\\u003c");
+        all += &format!("<script type=\"application/json\" data-file=\"{name}\">{json}</script>\n");
+    }
+    Ok(all)
+}
+
+fn bytes<'a>(built: &'a Files, name: &str) -> Result<&'a [u8], Problem> {
+    built.get(name).ok_or_else(|| Problem::Missing(name.to_owned()))
+}
+
+fn text<'a>(built: &'a Files, name: &str) -> Result<&'a str, Problem> {
+    std::str::from_utf8(bytes(built, name)?).map_err(|_| Problem::NotText(name.to_owned()))
+}
+
+/// What stands in the page and is let in.
+#[derive(Default)]
+struct Digests {
+    scripts: Vec<String>,
+    styles: Vec<String>,
+}
+
+impl Digests {
+    fn script(&mut self, attributes: &str, script: &str) -> Result<String, Problem> {
+        can_stand_in_a_page(script, "</script")?;
+        self.scripts.push(format!("'{}'", digest::integrity(script.as_bytes())));
+        Ok(format!("<script{attributes}>{script}</script>"))
+    }
+
+    fn style(&mut self, css: &str) -> Result<String, Problem> {
+        can_stand_in_a_page(css, "</style")?;
+        self.styles.push(format!("'{}'", digest::integrity(css.as_bytes())));
+        Ok(format!("<style>{css}</style>"))
+    }
+
+    fn policy(&self) -> String {
+        format!(
+            "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data:; base-uri 'none'; \
+             form-action 'none'",
+            self.scripts.join(" "),
+            self.styles.join(" ")
+        )
+    }
+}
+
+/// What ends the element, or begins what HTML takes for a comment, would have to be written otherwise.
+fn can_stand_in_a_page(text: &str, end: &'static str) -> Result<(), Problem> {
+    let text = text.to_ascii_lowercase();
+    match [end, "<!--"].into_iter().find(|refused| text.contains(refused)) {
+        Some(refused) => Err(Problem::NotInPage(refused)),
+        None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "<head>\n\t<meta charset=\"utf-8\">\n\
+        <link rel=\"icon\" href=\"logo.svg\">\n<link rel=\"manifest\" href=\"app.webmanifest\">\n\
+        <link rel=\"stylesheet\" href=\"./app-aa835181bdee7855.css\"/>\n\
+        <script src=\"start.js\" data-module=\"./app-bb835181bdee7855.js\" data-wasm=\"./app-bb835181bdee7855_bg.wasm\"></script>\
+        </head>\n<body>\n</body>\n";
+
+    fn built(start: &str) -> Files {
+        let mut files = Files::default();
+        for (name, text) in [
+            ("app-aa835181bdee7855.css", "a{background:url(\"logo.svg\")}"),
+            ("app-bb835181bdee7855.js", "const run=1;export{run as initSync,run as default};"),
+            ("app-bb835181bdee7855_bg.wasm", "wasm"),
+            ("logo.svg", "<svg/>"),
+            ("names.json", "{\"a\":\"</script>\"}\n"),
+            ("start.js", start),
+        ] {
+            files.add(name, text);
+        }
+        files
+    }
+
+    #[test]
+    fn everything_stands_in_the_page_and_nothing_is_named() {
+        let one = edition(PAGE, &built("start()")).unwrap();
+        for inside in [
+            "<script>start()</script>",
+            "<style>a{background:url(\"data:image/svg+xml;base64,PHN2Zy8+\")}</style>",
+            "<link rel=\"icon\" type=\"image/svg+xml\" href=\"data:image/svg+xml;base64,PHN2Zy8+\">",
+            "<script type=\"application/json\" data-file=\"names.json\">{\"a\":\"\\u003c/script>\"}</script>",
+            "<script type=\"application/wasm\" id=\"program\">d2FzbQ==</script>",
+            "<script type=\"module\">const run=1;export{run as initSync,run as default};\n",
+            "run( { module_or_path: bytes } )",
+            "<meta name=\"one-file\" content=\"\">",
+        ] {
+            assert!(one.contains(inside), "{inside} is not in\n{one}");
+        }
+        assert_eq!(one.matches("<link ").count(), 1);
+        assert!(!one.contains(" src=") && !one.contains("./app-"), "{one}");
+    }
+
+    #[test]
+    fn each_script_and_style_is_let_in_by_its_digest_and_nothing_else_is() {
+        let one = edition(PAGE, &built("start()")).unwrap();
+        let policy = one.split("content=\"").find(|rest| rest.starts_with("default-src")).unwrap();
+        let policy = policy.split('"').next().unwrap();
+        let module = one.split("<script type=\"module\">").nth(1).unwrap().split("</script>").next().unwrap();
+        let scripts = [digest::integrity(b"start()"), digest::integrity(module.as_bytes())];
+        assert!(
+            policy.contains(&format!("script-src '{}' '{}' 'wasm-unsafe-eval';", scripts[0], scripts[1])),
+            "{policy}"
+        );
+        assert_eq!(policy.matches("'sha256-").count(), 3, "{policy}");
+        assert!(!policy.contains("'self'") && !policy.contains("unsafe-inline"), "{policy}");
+    }
+
+    #[test]
+    fn what_would_end_its_element_is_refused() {
+        for start in ["'</SCRIPT>'", "'<!--'"] {
+            assert!(matches!(edition(PAGE, &built(start)), Err(Problem::NotInPage(_))), "{start}");
+        }
+    }
+}

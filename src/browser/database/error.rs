@@ -1,0 +1,48 @@
+//! Why a database did not do what it was asked.
+
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
+
+/// Why a database did not do what it was asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DatabaseError {
+    /// This browser has none.
+    Missing,
+    /// The browser lets no page, or not this one, store anything.
+    Refused,
+    /// Another tab has an older version of this program open, and keeps the database from being brought up to date.
+    HeldByOlder,
+    /// A newer version of this program has arranged the database anew.
+    Newer,
+    /// There is no room left.
+    Full,
+    /// Something else; the browser's own word for it.
+    Broken {
+        /// The name of the browser's error, such as `UnknownError`.
+        name: String,
+    },
+}
+
+impl DatabaseError {
+    pub(super) fn broken(name: &str) -> Self {
+        Self::Broken { name: name.to_owned() }
+    }
+}
+
+impl From<JsValue> for DatabaseError {
+    fn from(error: JsValue) -> Self {
+        Self::from(&error)
+    }
+}
+
+impl From<&JsValue> for DatabaseError {
+    fn from(error: &JsValue) -> Self {
+        let name = Reflect::get(error, &JsValue::from_str("name")).ok().and_then(|name| name.as_string());
+        match name.as_deref().unwrap_or_default() {
+            "QuotaExceededError" => Self::Full,
+            "SecurityError" => Self::Refused,
+            "VersionError" => Self::Newer,
+            name => Self::broken(name),
+        }
+    }
+}

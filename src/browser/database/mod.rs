@@ -1,0 +1,237 @@
+//! Texts by key in IndexedDB, which is on its way to the disk as soon as a transaction has completed.
+//!
+//! Requests become futures without a closure each: the functions that settle a promise are the request's own handlers.
+
+mod error;
+
+use js_sys::{Array, Function, Promise, Reflect};
+use leptos::prelude::window;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    IdbDatabase, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction,
+    IdbTransactionMode,
+};
+
+pub use error::DatabaseError;
+
+/// The one store within a database: keys and values are texts.
+const STORE: &str = "texts";
+
+/// The version of that arrangement. A newer program may raise it; this one then cannot open the database.
+const VERSION: u32 = 1;
+
+/// A database of texts by key, open for as long as this is kept.
+pub struct Database {
+    idb: IdbDatabase,
+    _lost: Closure<dyn Fn()>,
+}
+
+/// One step of a transaction.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Stores a value, in place of the one that is there.
+    Put {
+        /// Its key.
+        key: String,
+        /// The value.
+        value: String,
+    },
+    /// Removes a key and its value, if they are there.
+    Remove {
+        /// The key.
+        key: String,
+    },
+}
+
+impl Database {
+    /// Opens the database of this name, and makes it where there is none.
+    ///
+    /// `lost` is called when the browser closes it later: when its data are deleted, or a newer version of this program
+    /// in another tab needs another arrangement. Every further call fails then; it may be opened anew.
+    ///
+    /// # Errors
+    /// [`DatabaseError`]. A browser may also never answer, so nothing should wait for this alone.
+    pub async fn open(name: &str, lost: impl Fn() + 'static) -> Result<Self, DatabaseError> {
+        let factory = window().indexed_db()?.ok_or(DatabaseError::Missing)?;
+        let request = factory.open_with_u32(name, VERSION)?;
+        let made = request.clone();
+        let make = Closure::once(move || {
+            if let Ok(idb) = opened(&made) {
+                // Where it is refused, the transaction aborts and so does opening.
+                let _ = idb.create_object_store(STORE);
+            }
+        });
+        request.set_onupgradeneeded(Some(make.as_ref().unchecked_ref()));
+        let answer = settled(|resolve, reject| {
+            request.set_onsuccess(Some(&resolve));
+            request.set_onerror(Some(&reject));
+            request.set_onblocked(Some(&reject));
+        });
+        if let Err(event) = answer.await {
+            close_if_opened_late(&request);
+            return Err(refusal(&request, &event));
+        }
+        let idb = opened(&request)?;
+        let closing = idb.clone();
+        let lost = Closure::<dyn Fn()>::new(move || {
+            // Else the newer version in the other tab would wait for this one.
+            closing.close();
+            lost();
+        });
+        idb.set_onversionchange(Some(lost.as_ref().unchecked_ref()));
+        idb.set_onclose(Some(lost.as_ref().unchecked_ref()));
+        Ok(Self { idb, _lost: lost })
+    }
+
+    /// Makes all these changes, or none. The future is ready when the browser has completed the transaction;
+    /// the browser has it in hand as soon as the future was polled once, also when the page goes away then.
+    ///
+    /// # Errors
+    /// [`DatabaseError`]; nothing has changed then.
+    pub async fn write(&self, changes: &[Change]) -> Result<(), DatabaseError> {
+        let mode = IdbTransactionMode::Readwrite;
+        let transaction = self.idb.transaction_with_str_and_mode(STORE, mode)?;
+        let complete = settled(|resolve, reject| {
+            transaction.set_oncomplete(Some(&resolve));
+            transaction.set_onabort(Some(&reject));
+        });
+        let begun = transaction.object_store(STORE).and_then(|store| make(&store, changes));
+        if let Err(error) = begun {
+            // Throws only where it has aborted by itself.
+            let _ = transaction.abort();
+            return Err(error.into());
+        }
+        commit(&transaction);
+        complete.await.map(drop).map_err(|_| aborted(&transaction))
+    }
+
+    /// The value of a key; `None` where there is none.
+    ///
+    /// # Errors
+    /// [`DatabaseError`].
+    pub async fn get(&self, key: &str) -> Result<Option<String>, DatabaseError> {
+        let request = self.store()?.get(&key.into())?;
+        Ok(result(&request).await?.as_string())
+    }
+
+    /// All keys that begin with `prefix`, in order, each with its value.
+    ///
+    /// # Errors
+    /// [`DatabaseError`].
+    pub async fn all(&self, prefix: &str) -> Result<Vec<(String, String)>, DatabaseError> {
+        let (store, range) = (self.store()?, range(prefix)?);
+        // Both belong to one transaction, so they agree.
+        let keys = store.get_all_keys_with_key(&range)?;
+        let values = store.get_all_with_key(&range)?;
+        let keys = result(&keys);
+        let values = Array::from(&result(&values).await?);
+        let keys = Array::from(&keys.await?);
+        let pairs = keys.iter().zip(values.iter());
+        Ok(pairs.filter_map(|(key, value)| Some((key.as_string()?, value.as_string()?))).collect())
+    }
+
+    /// All keys that begin with `prefix`, in order.
+    ///
+    /// # Errors
+    /// [`DatabaseError`].
+    pub async fn keys(&self, prefix: &str) -> Result<Vec<String>, DatabaseError> {
+        let request = self.store()?.get_all_keys_with_key(&range(prefix)?)?;
+        let keys = Array::from(&result(&request).await?);
+        Ok(keys.iter().filter_map(|key| key.as_string()).collect())
+    }
+
+    fn store(&self) -> Result<IdbObjectStore, JsValue> {
+        self.idb.transaction_with_str(STORE)?.object_store(STORE)
+    }
+}
+
+impl Drop for Database {
+    fn drop(&mut self) {
+        self.idb.set_onversionchange(None);
+        self.idb.set_onclose(None);
+        self.idb.close();
+    }
+}
+
+fn make(store: &IdbObjectStore, changes: &[Change]) -> Result<(), JsValue> {
+    for change in changes {
+        match change {
+            Change::Put { key, value } => store.put_with_key(&value.into(), &key.into())?,
+            Change::Remove { key } => store.delete(&key.into())?,
+        };
+    }
+    Ok(())
+}
+
+/// Tells the browser that nothing more will come. Else it asks the page, which may be on its way out.
+///
+/// Called by name: older browsers have no such method, and the binding is deprecated.
+fn commit(transaction: &IdbTransaction) {
+    if let Ok(commit) =
+        Reflect::get(transaction, &"commit".into()).and_then(|commit| Ok(commit.dyn_into::<Function>()?))
+    {
+        let _ = commit.call0(transaction);
+    }
+}
+
+/// The keys that begin with `prefix`, as the browser compares them: by UTF-16 units, none of which is above U+FFFF.
+fn range(prefix: &str) -> Result<JsValue, JsValue> {
+    Ok(IdbKeyRange::bound(&prefix.into(), &format!("{prefix}\u{FFFF}").into())?.into())
+}
+
+/// A promise as a future; `listen` gets what settles it, and is called at once.
+fn settled(mut listen: impl FnMut(Function, Function)) -> JsFuture {
+    Promise::new(&mut |resolve, reject| listen(resolve, reject)).into()
+}
+
+/// A request's result, once it is there. It is listened to from now on.
+fn result(request: &IdbRequest) -> impl Future<Output = Result<JsValue, DatabaseError>> + use<> {
+    let answer = settled(|resolve, reject| {
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&reject));
+    });
+    let request = request.clone();
+    async move {
+        match answer.await {
+            Ok(_) => Ok(request.result()?),
+            Err(_) => Err(failed(&request)),
+        }
+    }
+}
+
+fn opened(request: &IdbOpenDbRequest) -> Result<IdbDatabase, DatabaseError> {
+    request.result()?.dyn_into().map_err(|_| DatabaseError::broken("NoDatabase"))
+}
+
+/// A request that was blocked may still succeed, and its connection would then block others.
+fn close_if_opened_late(request: &IdbOpenDbRequest) {
+    let late = request.clone();
+    let close = Closure::once_into_js(move || {
+        if let Ok(idb) = opened(&late) {
+            idb.close();
+        }
+    });
+    request.set_onsuccess(Some(close.unchecked_ref()));
+}
+
+fn refusal(request: &IdbOpenDbRequest, event: &JsValue) -> DatabaseError {
+    let kind = Reflect::get(event, &"type".into()).ok().and_then(|kind| kind.as_string());
+    if kind.as_deref() == Some("blocked") { DatabaseError::HeldByOlder } else { failed(request) }
+}
+
+fn failed(request: &IdbRequest) -> DatabaseError {
+    match request.error() {
+        Ok(Some(error)) => DatabaseError::from(JsValue::from(error)),
+        _ => DatabaseError::broken("UnknownError"),
+    }
+}
+
+fn aborted(transaction: &IdbTransaction) -> DatabaseError {
+    // Without an error it was aborted by itself: the connection was closed.
+    transaction.error().map_or_else(
+        || DatabaseError::broken("AbortError"),
+        |error| DatabaseError::from(JsValue::from(error)),
+    )
+}

@@ -1,0 +1,46 @@
+//! How much room the reports take in this browser, and what to do when there is none left.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::shelf::HomeShelf;
+use crate::browser::{intl, persistence};
+use crate::i18n::Message;
+use crate::ui::session::session;
+use crate::ui::words::{language, say, t};
+
+/// The line, and the way out.
+#[component]
+pub(super) fn Space() -> impl IntoView {
+    let session = session();
+    let shelf = HomeShelf::here();
+    let database = RwSignal::new(None::<u64>);
+    spawn_local(async move {
+        let bytes = persistence::database_bytes().await;
+        // The view may be gone by now.
+        let _ = database.try_set(bytes);
+    });
+    let used = move || {
+        // Whatever is done here changes the shelf.
+        shelf.drafts();
+        let local = session.keeper().bytes_used().unwrap_or_default() as u64;
+        let bytes = local.saturating_add(database.get().unwrap_or_default());
+        say(&Message::new("ui-space").with(intl::bytes(&language(), bytes)))
+    };
+    view! {
+        <Show when=move || shelf.is_full()>
+            <div class="cdx-message cdx-message--block cdx-message--warning" role="note">
+                <span class="cdx-message__icon"></span>
+                <div class="cdx-message__content">
+                    <p>{t("ui-space-full")}</p>
+                    <Show when=move || !shelf.trash().is_empty()>
+                        <button type="button" class="cdx-button" on:click=move |_| shelf.empty_trash()>
+                            {move || say(&Message::new("ui-space-empty-trash").with(shelf.trash().len()))}
+                        </button>
+                    </Show>
+                </div>
+            </div>
+        </Show>
+        <p class="quiet" prop:textContent=used></p>
+    }
+}

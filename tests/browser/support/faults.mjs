@@ -1,0 +1,66 @@
+// Ways in which a browser's storage fails. Each is put into a page before the app is there, and strikes from the
+// moment it is switched on: `window.fail = true`, which is so from the start unless told otherwise.
+
+const named = ( name ) => `throw new DOMException( 'on purpose', '${ name }' );`;
+
+/** A method of a prototype that does something else while it is to fail. */
+const method = ( owner, name, instead ) => `{
+	const works = ${ owner }.${ name };
+	${ owner }.${ name } = function ( ...given ) {
+		if ( window.fail ) { ${ instead } }
+		return works.apply( this, given );
+	};
+}`;
+
+/** A getter that does. */
+const getter = ( owner, name, instead ) => `{
+	const works = Object.getOwnPropertyDescriptor( ${ owner }, '${ name }' );
+	Object.defineProperty( ${ owner }, '${ name }', { configurable: true, get() {
+		if ( window.fail ) { ${ instead } }
+		return works.get.call( this );
+	} } );
+}`;
+
+/** An answer to `indexedDB.open` that is an event of this kind, with this error. */
+const answered = ( kind, error ) => `
+	const request = new EventTarget();
+	request.error = new DOMException( 'on purpose', '${ error }' );
+	setTimeout( () => request[ 'on${ kind }' ] && request[ 'on${ kind }' ]( new Event( '${ kind }' ) ) );
+	return request;`;
+
+/** Faults of localStorage, by what fails and how. */
+export const LOCAL_FAULTS = {
+	'the getter throws': getter( 'window', 'localStorage', named( 'SecurityError' ) ),
+	'the getter gives nothing': getter( 'window', 'localStorage', 'return null;' ),
+	'setItem is out of room': method( 'Storage.prototype', 'setItem', named( 'QuotaExceededError' ) ),
+	'setItem throws': method( 'Storage.prototype', 'setItem', named( 'InvalidStateError' ) ),
+	'getItem throws': method( 'Storage.prototype', 'getItem', named( 'InvalidStateError' ) ),
+	'removeItem throws': method( 'Storage.prototype', 'removeItem', named( 'InvalidStateError' ) ),
+	'key throws': method( 'Storage.prototype', 'key', named( 'InvalidStateError' ) ),
+	'length throws': getter( 'Storage.prototype', 'length', named( 'InvalidStateError' ) )
+};
+
+/** Faults of IndexedDB. */
+export const MIRROR_FAULTS = {
+	'there is none': getter( 'window', 'indexedDB', 'return undefined;' ),
+	'the getter throws': getter( 'window', 'indexedDB', named( 'SecurityError' ) ),
+	'open throws': method( 'IDBFactory.prototype', 'open', named( 'SecurityError' ) ),
+	'open fails': method( 'IDBFactory.prototype', 'open', answered( 'error', 'UnknownError' ) ),
+	'open is blocked': method( 'IDBFactory.prototype', 'open', answered( 'blocked', 'UnknownError' ) ),
+	'open is out of room': method( 'IDBFactory.prototype', 'open', answered( 'error', 'QuotaExceededError' ) ),
+	'the database is newer': method( 'IDBFactory.prototype', 'open', answered( 'error', 'VersionError' ) ),
+	'open never answers': method( 'IDBFactory.prototype', 'open', 'return new EventTarget();' ),
+	'transaction throws': method( 'IDBDatabase.prototype', 'transaction', named( 'InvalidStateError' ) ),
+	'put throws': method( 'IDBObjectStore.prototype', 'put', named( 'DataError' ) ),
+	'put is out of room': method( 'IDBObjectStore.prototype', 'put', named( 'QuotaExceededError' ) ),
+	'the transaction aborts': method( 'IDBObjectStore.prototype', 'put',
+		'const request = works.apply( this, given ); this.transaction.abort(); return request;' ),
+	'get throws': method( 'IDBObjectStore.prototype', 'get', named( 'DataError' ) ),
+	'getAll throws': method( 'IDBObjectStore.prototype', 'getAll', named( 'DataError' ) ),
+	'getAllKeys throws': method( 'IDBObjectStore.prototype', 'getAllKeys', named( 'DataError' ) )
+};
+
+/** Puts faults into every page of this context. */
+export async function inject( context, ...faults ) {
+	await context.addInitScript( `window.fail = true; ${ faults.join( '\n' ) }` );
+}
