@@ -3,13 +3,13 @@
 const FRAME = 1000 / 60;
 const SCHEMA_FORMS = [ 'surveyjs', 'rjsf' ];
 
-/** Rows that others have, too. */
-const isCompared = ( { values } ) => SCHEMA_FORMS.every( ( name ) => values[ name ] !== null );
+/** Rows that others have, too. How far a row grows is no race. */
+const isCompared = ( { unit, values } ) => unit !== 'factor' && SCHEMA_FORMS.every( ( name ) => values[ name ] !== null );
 
 /**
  * The goals with whether they are reached; `null` where nothing was measured.
  *
- * @param {{ id: string, title: string, values: Object }[]} rows
+ * @param {{ id: string, title: string, unit: string, values: Object }[]} rows
  * @return {{ goal: string, isReached: boolean|null, exceptions?: string[] }[]}
  */
 export function goals( rows ) {

@@ -17,9 +17,9 @@ const ELSEWHERE: [&str; 11] = [
     "fuzz",
     "xtask",
     "benches",
+    "docs",
     "examples",
     "test-results",
-    "docs",
     PUBLISH,
 ];
 /// What makes the published folder out of the app once that is built.
@@ -69,11 +69,16 @@ fn collect(folder: &Path, elsewhere: &[&str], files: &mut Vec<PathBuf>) -> Resul
         let name = entry.file_name();
         let name = name.to_string_lossy();
         let is_folder = entry.file_type().map_err(explain)?.is_dir();
-        let skipped = elsewhere.contains(&name.as_ref()) || (name.starts_with('.') && name != ".cargo");
-        match (is_folder, skipped) {
-            (true, false) => collect(&entry.path(), &[], files)?,
-            (false, _) if !name.ends_with(".md") => files.push(entry.path()),
-            _ => {}
+        // A link to such a folder is no folder, and no file either.
+        let is_elsewhere = elsewhere.contains(&name.as_ref());
+        let is_hidden = is_folder && name.starts_with('.') && name != ".cargo";
+        if is_elsewhere || is_hidden {
+            continue;
+        }
+        if is_folder {
+            collect(&entry.path(), &[], files)?;
+        } else if !name.ends_with(".md") {
+            files.push(entry.path());
         }
     }
     Ok(())
