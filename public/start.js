@@ -67,26 +67,94 @@
 		} ).catch( () => {} );
 	}
 
-	/** All stored drafts as one file of the app's own format; records that are no such files as they are, beside it. */
-	function saveDrafts() {
+	/** What the app keeps in localStorage, as pairs of key and record. */
+	function inLocalStorage() {
+		const keys = Array.from( { length: localStorage.length }, ( _, index ) => localStorage.key( index ) );
+		return keys.filter( ( key ) => key.startsWith( PREFIX ) ).map( ( key ) => [ key, localStorage.getItem( key ) ] );
+	}
+
+	/** What it keeps in IndexedDB. An answer that does not come is not waited for. */
+	function inDatabase() {
+		return new Promise( ( done, failed ) => {
+			setTimeout( failed, 3000 );
+			const opening = indexedDB.open( PREFIX.slice( 0, -1 ) );
+			opening.onerror = failed;
+			// There was none, and none shall be made.
+			opening.onupgradeneeded = () => opening.transaction.abort();
+			opening.onsuccess = () => {
+				const store = opening.result.transaction( 'texts' ).objectStore( 'texts' );
+				const keys = store.getAllKeys();
+				const records = store.getAll();
+				records.onerror = failed;
+				records.onsuccess = () => done( keys.result.map( ( key, index ) => [ key, records.result[ index ] ] ) );
+			};
+		} );
+	}
+
+	/** The drafts that a slot's record holds: one, or more where a field has several texts to choose from. */
+	function draftsOf( { head, fields } ) {
+		const { answers = {}, form, created, page, summary, rest } = fields;
+		const most = Math.max( ...[ page, summary, ...Object.values( answers ) ].map( ( texts ) => texts ? texts.length : 1 ) );
+		return Array.from( { length: most }, ( _, number ) => {
+			const of = ( texts, otherwise ) => texts ? texts[ Math.min( number, texts.length - 1 ) ][ 3 ] : otherwise;
+			return Object.assign( {}, of( rest ), {
+				id: number ? head.draft + '-' + number : head.draft,
+				form: of( form ),
+				year: of( page, {} ).year || '',
+				affiliate: of( page, {} ).affiliate || '',
+				summary: of( summary, '' ),
+				created: of( created ),
+				changed: new Date( head.changed ).toISOString(),
+				answers: Object.fromEntries( Object.entries( answers ).map( ( [ id, texts ] ) => [ id, of( texts ) ] ) )
+			} );
+		} );
+	}
+
+	/** Whether one slot knows all edits that another one knows. */
+	function covers( one, other ) {
+		const known = new Map( one.head.vector );
+		return other.head.vector.every( ( [ writer, counter ] ) => ( known.get( writer ) || 0 ) >= counter );
+	}
+
+	/** All stored drafts as one file of the app's own format; records that this cannot read as they are, beside it. */
+	async function saveDrafts() {
+		const records = new Map();
+		for ( const from of [ inDatabase, inLocalStorage ] ) {
+			try {
+				( await from() ).forEach( ( [ key, record ] ) => records.set( record, key ) );
+			} catch {
+				// One of the two is enough.
+			}
+		}
 		const whole = { format: 'affiliate-report-builder', version: 1, drafts: [] };
 		const rest = {};
-		for ( let index = 0; index < localStorage.length; index++ ) {
-			const key = localStorage.key( index );
-			if ( !key.startsWith( PREFIX + 'draft/' ) ) {
-				continue;
-			}
-			const record = localStorage.getItem( key );
+		const slots = [];
+		records.forEach( ( key, record ) => {
+			const kind = key.slice( PREFIX.length ).split( '/' )[ 0 ];
 			try {
-				const file = JSON.parse( record );
-				if ( file.version !== whole.version || !Array.isArray( file.drafts ) ) {
-					throw new Error( 'not a file of this version' );
+				const value = kind === 'draft' || kind === 'slot' ? JSON.parse( record ) : null;
+				if ( kind === 'draft' ) {
+					whole.drafts.push( ...value.drafts );
+				} else if ( kind === 'slot' && value.slot === 1 && !value.fields.trash && value.fields.form ) {
+					slots.push( value );
+				} else if ( kind === 'slot' && value.slot !== 1 ) {
+					rest[ key ] = record;
 				}
-				whole.drafts.push( ...file.drafts );
 			} catch {
 				rest[ key ] = record;
 			}
-		}
+		} );
+		const last = slots.filter( ( slot, index ) => !slots.some( ( other, place ) => place !== index &&
+			other.head.draft === slot.head.draft && covers( other, slot ) && ( place < index || !covers( slot, other ) ) ) );
+		const named = new Set( last.map( ( slot ) => slot.head.draft ) );
+		whole.drafts = whole.drafts.filter( ( draft ) => !named.has( draft.id ) );
+		whole.drafts.push( ...last.flatMap( draftsOf ) );
+		whole.drafts.forEach( ( draft, index ) => {
+			// Two tabs may each have written what the other did not know: both are in the file.
+			if ( whole.drafts.findIndex( ( { id } ) => id === draft.id ) < index ) {
+				draft.id += '-' + index;
+			}
+		} );
 		save( 'affiliate-reports.json', whole );
 		if ( Object.keys( rest ).length ) {
 			save( 'affiliate-reports-unreadable.json', rest );

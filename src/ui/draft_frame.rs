@@ -81,6 +81,8 @@ async fn complete(session: Session, id: DraftId, opened: RwSignal<Opened>) {
         }
         session.saver().opened(&id);
     }
+    // Fetching has told what the mirror lacks.
+    session.saver().settle();
     // Without locks nobody knows which writers are alive, and nothing is cleared away.
     let Some(held) = locks::held().await else { return };
     let alive: Vec<_> = held.iter().filter_map(|name| key::writer_of_lock(name)).collect();

@@ -188,7 +188,8 @@ impl Saver {
         self.open.borrow().as_ref().map(|draft| draft.borrow().id().clone())
     }
 
-    fn show(self: &Rc<Self>) {
+    /// Looks how safe the open draft is, and lets the header say so.
+    pub(super) fn show(self: &Rc<Self>) {
         let saved = self.now();
         if saved.is_trouble() {
             self.retry_later();

@@ -20,9 +20,8 @@ for ( const [ name, address ] of Object.entries( JSON.parse( process.env.HOSTS )
 			await expect( field( page, 'name' ) ).toHaveValue( 'Lake Orin' );
 		} );
 
-		test( 'files come as what they are, and what is missing is missing', async ( { request } ) => {
-			const page = await ( await request.get( './' ) ).text();
-			const [ , wasm ] = page.match( /data-wasm="\.\/([^"]+)"/ );
+		test( 'files come as what they are, and what is missing is missing', async ( { home: page, request } ) => {
+			const wasm = await page.locator( 'script[data-wasm]' ).getAttribute( 'data-wasm' );
 			const program = await request.get( wasm, { headers: { 'Accept-Encoding': 'gzip, br' } } );
 			expect( program.headers()[ 'content-type' ] ).toBe( 'application/wasm' );
 			expect( ( await request.get( 'nothing.js' ) ).status() ).toBe( 404 );

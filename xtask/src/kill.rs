@@ -6,7 +6,10 @@ use crate::{app, browser, command};
 /// How often the command kills, unless told otherwise.
 const KILLS: u32 = 100;
 
-/// Kills as often as the first argument says, and prints a table.
+/// How many edits several tabs make for each kill.
+const EDITS_PER_KILL: u32 = 10;
+
+/// Kills as often as the first argument says, and prints a table; then edits in several tabs, ten times for each kill.
 ///
 /// # Errors
 /// When the app cannot be built or shown, or anything was lost that should not be.
@@ -26,7 +29,11 @@ pub fn times_over(project: &Project, times: u32) -> Result<(), String> {
     let pages = app::build(project)?;
     let chromium = browser::chromium()?;
     let address = browser::serve(&pages)?;
-    let mut run = project.command("node");
-    run.env("CHROMIUM", chromium).env("APP_URL", address).env("KILLS", times.to_string());
-    command::run(run.arg("tests/browser/kill.mjs"))
+    for script in ["tests/browser/kill.mjs", "tests/browser/edits.mjs"] {
+        let mut run = project.command("node");
+        run.env("CHROMIUM", &chromium).env("APP_URL", &address);
+        run.env("KILLS", times.to_string()).env("EDITS", (times * EDITS_PER_KILL).to_string());
+        command::run(run.arg(script))?;
+    }
+    Ok(())
 }

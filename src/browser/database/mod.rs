@@ -22,6 +22,9 @@ const STORE: &str = "texts";
 /// The version of that arrangement. A newer program may raise it; this one then cannot open the database.
 const VERSION: u32 = 1;
 
+/// How long to wait for a database to open, in milliseconds. Some browsers never answer where their files are damaged.
+const PATIENCE: i32 = 5000;
+
 /// A database of texts by key, open for as long as this is kept.
 pub struct Database {
     idb: IdbDatabase,
@@ -52,7 +55,7 @@ impl Database {
     /// in another tab needs another arrangement. Every further call fails then; it may be opened anew.
     ///
     /// # Errors
-    /// [`DatabaseError`]. A browser may also never answer, so nothing should wait for this alone.
+    /// [`DatabaseError`], after five seconds at the latest.
     pub async fn open(name: &str, lost: impl Fn() + 'static) -> Result<Self, DatabaseError> {
         let factory = window().indexed_db()?.ok_or(DatabaseError::Missing)?;
         let request = factory.open_with_u32(name, VERSION)?;
@@ -68,6 +71,8 @@ impl Database {
             request.set_onsuccess(Some(&resolve));
             request.set_onerror(Some(&reject));
             request.set_onblocked(Some(&reject));
+            // Refused only where the page is on its way out.
+            let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&reject, PATIENCE);
         });
         if let Err(event) = answer.await {
             close_if_opened_late(&request);
@@ -169,9 +174,7 @@ fn make(store: &IdbObjectStore, changes: &[Change]) -> Result<(), JsValue> {
 ///
 /// Called by name: older browsers have no such method, and the binding is deprecated.
 fn commit(transaction: &IdbTransaction) {
-    if let Ok(commit) =
-        Reflect::get(transaction, &"commit".into()).and_then(|commit| Ok(commit.dyn_into::<Function>()?))
-    {
+    if let Ok(commit) = Reflect::get(transaction, &"commit".into()).and_then(JsCast::dyn_into::<Function>) {
         let _ = commit.call0(transaction);
     }
 }
@@ -217,6 +220,10 @@ fn close_if_opened_late(request: &IdbOpenDbRequest) {
 }
 
 fn refusal(request: &IdbOpenDbRequest, event: &JsValue) -> DatabaseError {
+    // The timer brings no event.
+    if event.is_undefined() {
+        return DatabaseError::broken("TimeoutError");
+    }
     let kind = Reflect::get(event, &"type".into()).ok().and_then(|kind| kind.as_string());
     if kind.as_deref() == Some("blocked") { DatabaseError::HeldByOlder } else { failed(request) }
 }

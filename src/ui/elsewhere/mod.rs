@@ -126,7 +126,7 @@ fn changed(session: Session, stored: Option<&str>) {
         None => session.saver().heal(),
         Some(key) if own.as_deref() == Some(key) => session.saver().heal(),
         Some(key) if key::slot_of(key).is_some_and(|(draft, _)| draft == id) || key == key::draft(&id) => {
-            absorb(session)
+            absorb(session);
         }
         Some(_) => {}
     }
@@ -143,6 +143,8 @@ pub(super) fn absorb(session: Session) {
         show(&open.take_over(absorbed.draft));
         session.look_for_conflicts();
     }
+    // What came may be a newer version's, or the mirror's fault may be over.
+    session.saver().show();
     if !typing.is_empty() && !typing::in_whole_text(session) {
         set_timeout(move || absorb(session), AGAIN);
     }

@@ -9,6 +9,7 @@ use crate::draft::{Draft, DraftError, DraftId, Entry, Origin};
 use crate::form::{Form, QuestionId};
 use crate::i18n::Message;
 use crate::route::Route;
+use crate::storage::Why;
 use crate::ui::words::{say, t};
 
 /// What was done last.
@@ -95,9 +96,35 @@ fn store(plan: Plan, id: &DraftId, draft: &Draft, changed: &[(QuestionId, Option
                     None => drop(open.remove(question)),
                 }
             }
+            plan.session.remember(id.clone(), Why::Import);
         }
-        _ => drop(plan.session.store(draft)),
+        _ => store_closed(plan, id.clone(), draft, changed),
     }
+}
+
+/// Brings the changed answers into a report that is not open, as it is by now in both of the browser's storages.
+fn store_closed(plan: Plan, id: DraftId, draft: &Draft, changed: &[(QuestionId, Option<Entry>)]) {
+    let changed: Vec<_> = changed
+        .iter()
+        .map(|(question, _)| (question.clone(), draft.entry(question.as_str()).cloned()))
+        .collect();
+    leptos::task::spawn_local(async move {
+        // It was there a moment ago; where it is gone, there is nothing to put answers into.
+        let Ok(mut now) = plan.session.keeper().load(&id, &nfc).await else { return };
+        for (question, entry) in changed {
+            match entry {
+                // The same was just put into a copy of it, so no limit is passed.
+                Some(entry) => drop(now.insert(&question, entry, clock::now())),
+                None => drop(now.remove(&question, clock::now())),
+            }
+        }
+        plan.session.store(&now);
+        plan.session.remember(id, Why::Import);
+        // The view may be gone by now.
+        if !plan.target.is_disposed() {
+            refresh(plan);
+        }
+    });
 }
 
 fn undo(plan: Plan) {

@@ -1,6 +1,6 @@
 // A browser with a profile on disk, as people have: what it keeps is there when it is started again.
 
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
@@ -19,7 +19,15 @@ export async function browse( info, host, visit, profile ) {
 	}
 }
 
+/** A browser with a profile fetches a dictionary for what is typed; nobody is to be asked for anything here. */
+const PREFERENCES = { browser: { enable_spellchecking: false }, spellcheck: { dictionaries: [], dictionary: '' } };
+
 /** A new profile's folder. */
-export const newProfile = () => mkdtempSync( join( tmpdir(), 'profile-' ) );
+export function newProfile() {
+	const folder = mkdtempSync( join( tmpdir(), 'profile-' ) );
+	mkdirSync( join( folder, 'Default' ) );
+	writeFileSync( join( folder, 'Default', 'Preferences' ), JSON.stringify( PREFERENCES ) );
+	return folder;
+}
 
 export const deleteProfile = ( folder ) => rmSync( folder, { recursive: true, force: true } );

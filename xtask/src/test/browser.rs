@@ -6,7 +6,7 @@ use super::Context;
 use super::report::Outcome;
 use crate::browser::Elsewhere;
 use crate::project::Project;
-use crate::{app, browser, command};
+use crate::{app, browser, command, kill};
 
 /// What `journeys/elsewhere.mjs` asks of another host, to be noticed.
 const PROOF: &str = "GET http://noticed.invalid/";
@@ -75,6 +75,18 @@ fn host(asked: &str) -> &str {
     let address = asked.split_once(' ').map_or(asked, |(_, address)| address);
     let address = address.split_once("://").map_or(address, |(_, rest)| rest);
     address.split(['/', ':']).next().unwrap_or_default()
+}
+
+/// Ten kills, and a hundred edits in several tabs; `cargo xtask kill` does ten times as many.
+pub fn killed(context: &Context) -> Outcome {
+    let project = context.project;
+    if !project.has_app() || !project.has("tests/browser") {
+        return Outcome::Nothing;
+    }
+    match app::install_packages(project).and_then(|()| browser::chromium()) {
+        Ok(_) => kill::times_over(project, 10).into(),
+        Err(reason) => context.impossible(format!("there is no browser to kill. {reason}")),
+    }
 }
 
 /// The smoke test in Firefox.

@@ -39,7 +39,8 @@ pub fn hosts(context: &Context) -> Outcome {
         let text = fs::read_to_string(&instructions).map_err(|error| format!("{INSTRUCTIONS}: {error}"))?;
         let mut shell = project.command("sh");
         command::run(shell.env("WWW", &shown).args(["-eu", "-c", block(&text, "sh")?]))?;
-        try_servers(project, &chromium, &Place { folder: &folder, shown: &shown, text: &text })?;
+        try_servers(project, &chromium, &Place { folder: &folder, shown: &shown, text: &text })
+            .map_err(|error| format!("{error}\nwhat the servers said is in {}", folder.display()))?;
         fs::remove_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))
     };
     run().into()
@@ -72,7 +73,7 @@ fn try_servers(project: &Project, chromium: &Path, place: &Place) -> Result<(), 
 fn start_python(place: &Place, port: u16) -> Result<Server, String> {
     let mut python = Command::new("python3");
     python.args(["-m", "http.server", "--bind", "127.0.0.1", "--directory"]);
-    Server::start(python.arg(place.shown).arg(port.to_string()))
+    Server::start(python.arg(place.shown).arg(port.to_string()), place)
 }
 
 /// nginx, with the example inside the least that it needs.
@@ -85,7 +86,7 @@ fn start_nginx(place: &Place, port: u16) -> Result<Server, String> {
          server {{\nlisten 127.0.0.1:{port};\n{example}\n}}\n}}\n"
     );
     let file = settled(place, "nginx.conf", &settings)?;
-    Server::start(Command::new("nginx").arg("-c").arg(file))
+    Server::start(Command::new("nginx").arg("-c").arg(file), place)
 }
 
 /// lighttpd, with the example behind the settings that Debian's own begin with.
@@ -97,7 +98,7 @@ fn start_lighttpd(place: &Place, port: u16) -> Result<Server, String> {
          index-file.names = ( \"index.html\" )\ninclude_shell \"/usr/share/lighttpd/create-mime.conf.pl\"\n{example}\n"
     );
     let file = settled(place, "lighttpd.conf", &settings)?;
-    Server::start(Command::new("lighttpd").arg("-D").arg("-f").arg(file))
+    Server::start(Command::new("lighttpd").arg("-D").arg("-f").arg(file), place)
 }
 
 fn settled(place: &Place, name: &str, settings: &str) -> Result<PathBuf, String> {
@@ -117,9 +118,12 @@ fn block<'a>(text: &'a str, kind: &str) -> Result<&'a str, String> {
 struct Server(Child);
 
 impl Server {
-    fn start(command: &mut Command) -> Result<Self, String> {
+    /// What it says goes into a file of its name, which stays if the step fails.
+    fn start(command: &mut Command, place: &Place) -> Result<Self, String> {
         let name = command.get_program().to_string_lossy().into_owned();
-        let child = command.stdin(Stdio::null()).stdout(Stdio::null()).spawn();
+        let log = place.folder.join(format!("{name}.log"));
+        let log = fs::File::create(&log).map_err(|error| format!("{}: {error}", log.display()))?;
+        let child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(log).spawn();
         child.map(Self).map_err(|error| format!("{name} could not be started: {error}"))
     }
 }

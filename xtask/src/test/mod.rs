@@ -27,7 +27,7 @@ struct Step {
 }
 
 /// In the order they are run.
-const STEPS: [Step; 14] = [
+const STEPS: [Step; 15] = [
     Step { name: "fmt", about: "the code is formatted", run: style::fmt },
     Step { name: "clippy", about: "there is nothing to warn of", run: style::clippy },
     Step {
@@ -48,6 +48,11 @@ const STEPS: [Step; 14] = [
         run: speed::lighthouse,
     },
     Step { name: "browser", about: "journeys through the app in a real browser", run: browser::journeys },
+    Step {
+        name: "kill",
+        about: "what is typed survives a killed browser and several tabs",
+        run: browser::killed,
+    },
     Step { name: "hosts", about: "the instructions for hosts lead to an app that works", run: hosts::hosts },
     Step { name: "firefox", about: "the app works in Firefox, too", run: browser::firefox },
 ];

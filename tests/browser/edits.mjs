@@ -1,0 +1,117 @@
+// Edits one report in two, then three tabs, at random, on the same and on different answers, while tabs are loaded anew,
+// crash, and the whole browser is killed: at the end every edit is in its answer or offered as a choice.
+// `cargo xtask kill` calls it with APP_URL (the app), CHROMIUM (the browser's program), EDITS (how many) and, to do the
+// same again, SEED.
+
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, startReport } from './support/test.mjs';
+import { startChromium } from './support/chromium.mjs';
+import { field } from './support/questions.mjs';
+import { between, one, random, seed } from './support/random.mjs';
+
+const { APP_URL } = process.env;
+const EDITS = Number( process.env.EDITS );
+/** How long after an edit even a killed browser has it, in milliseconds. */
+const SAFE = 500;
+const FIELDS = [ 'mission', 'goals', 'membershiptrends' ];
+const done = { edits: 0, reloads: 0, crashes: 0, kills: 0 };
+
+async function open( page, address ) {
+	await page.goto( APP_URL + address );
+	await expect( page.getByText( 'Saved in this browser', { exact: true } ) ).toBeVisible( { timeout: 30_000 } );
+}
+
+async function tab( browser, address ) {
+	const page = await browser.context.newPage();
+	await open( page, address );
+	return page;
+}
+
+/** Appends a mark of its own to an answer, as one who types would. */
+async function edit( page, journal ) {
+	const id = one( FIELDS );
+	const mark = `e${ done.edits }e`;
+	await field( page, id ).focus();
+	await page.keyboard.press( 'Control+End' );
+	await page.keyboard.insertText( ` ${ mark }` );
+	journal.push( { id, mark, at: performance.now() } );
+	done.edits++;
+	await pause( between( 0, 60 ) );
+}
+
+/** Another load, a crash of the tab, a kill of the browser: whatever comes, the tabs are there again afterwards. */
+async function disturb( run, journal ) {
+	const chance = random();
+	if ( chance < 1 / 150 ) {
+		const killedAt = performance.now();
+		await run.browser.kill();
+		done.kills++;
+		// What was typed last may be lost.
+		while ( journal.length && killedAt - journal.at( -1 ).at < SAFE ) {
+			journal.pop();
+		}
+		run.browser = await startChromium( run.profile );
+		run.tabs = await Promise.all( run.tabs.map( () => tab( run.browser, run.address ) ) );
+	} else if ( chance < 2 / 150 ) {
+		// A crash of one tab. What it has not handed over is lost with it, so it is let finish.
+		await pause( SAFE );
+		const at = between( 0, run.tabs.length - 1 );
+		const session = await run.browser.context.newCDPSession( run.tabs[ at ] );
+		await Promise.race( [ session.send( 'Page.crash' ).catch( () => {} ), pause( 1000 ) ] );
+		done.crashes++;
+		await run.tabs[ at ].close();
+		run.tabs[ at ] = await tab( run.browser, run.address );
+	} else if ( chance < 6 / 150 ) {
+		await open( one( run.tabs ), run.address ).catch( ( error ) => {
+			throw new Error( `a tab could not be loaded anew: ${ error.message }` );
+		} );
+		done.reloads++;
+	}
+}
+
+/** Every mark that the page shows: in a field, or in a text to choose. */
+async function shown( page ) {
+	const texts = await Promise.all( FIELDS.map( ( id ) => field( page, id ).inputValue() ) );
+	const choices = await page.getByRole( 'region', { name: 'Choose which text to keep' } ).allTextContents();
+	return new Set( [ ...texts, ...choices ].join( '\n' ).match( /e\d+e/g ) );
+}
+
+async function round( tabs, edits ) {
+	const profile = mkdtempSync( join( tmpdir(), 'affiliate-report-builder-edits-' ) );
+	const run = { profile, browser: await startChromium( profile ), tabs: [], address: '' };
+	const journal = [];
+	try {
+		const first = await run.browser.context.newPage();
+		await first.goto( APP_URL );
+		await startReport( first );
+		run.address = new URL( first.url() ).hash;
+		run.tabs = [ first ];
+		while ( run.tabs.length < tabs ) {
+			run.tabs.push( await tab( run.browser, run.address ) );
+		}
+		for ( let count = 0; count < edits; count++ ) {
+			await edit( one( run.tabs ), journal );
+			await disturb( run, journal );
+		}
+		await pause( 2000 );
+		await Promise.all( run.tabs.map( ( page ) => page.close( { runBeforeUnload: false } ) ) );
+		const last = await tab( run.browser, run.address );
+		await pause( 1000 );
+		const there = await shown( last );
+		const lost = journal.filter( ( { mark } ) => !there.has( mark ) );
+		console.log( `${ tabs } tabs: ${ journal.length } edits to be kept, ${ lost.length } lost` );
+		await run.browser.kill();
+		return lost;
+	} finally {
+		rmSync( profile, { recursive: true, force: true, maxRetries: 5 } );
+	}
+}
+
+console.log( `SEED=${ seed }` );
+const lost = [ ...await round( 2, Math.ceil( EDITS / 2 ) ), ...await round( 3, Math.floor( EDITS / 2 ) ) ];
+console.table( [ done ] );
+assert.deepEqual( lost, [], 'edits that are neither in their answer nor offered' );
