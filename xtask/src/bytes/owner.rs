@@ -17,11 +17,12 @@ pub fn of(name: &str) -> String {
     let name = without_hashes(name);
     let name = name.strip_prefix(DROP).unwrap_or(&name);
     let Some(path) = paths(name).find(|path| path.contains("::")) else { return name.to_owned() };
-    let ends = path.match_indices("::").map(|(at, _)| at);
-    let modules = if path.split("::").next() == Some(OWN) { DEPTH } else { 1 };
-    // The last name of a path is the function's own, or a type's.
-    let end = ends.take(modules).last().unwrap_or(path.len());
-    path.get(..end).unwrap_or(path).to_owned()
+    let depth = if path.split("::").next() == Some(OWN) { DEPTH } else { 1 };
+    let segments: Vec<&str> = path.split("::").collect();
+    // The last name of a path is the function's own, or a type's; modules are written small.
+    let modules = segments.iter().take(segments.len().saturating_sub(1)).take(depth);
+    let modules = modules.take_while(|name| !name.starts_with(char::is_uppercase));
+    modules.copied().collect::<Vec<_>>().join("::")
 }
 
 /// The name without the hashes behind crates.
@@ -62,6 +63,7 @@ mod tests {
                 "<affiliate_report_builder::answer::Answer as core::fmt::Debug>::fmt",
                 "affiliate_report_builder::answer",
             ),
+            ("affiliate_report_builder::import::Importer::read", "affiliate_report_builder::import"),
             ("affiliate_report_builder::main", "affiliate_report_builder"),
             ("core[c5930c85a12de822]::num::format_exact", "core"),
             ("<dlmalloc[e24a27700634d609]::Dlmalloc<S>>::malloc", "dlmalloc"),
