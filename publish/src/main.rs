@@ -58,7 +58,7 @@ fn run() -> Result<(), Problem> {
 
 /// What is published of what was built.
 fn published(mut built: Files, arguments: &Arguments) -> Result<Files, Problem> {
-    let page = built.take_text(PAGE)?;
+    let page = page::without_empty_lines(&built.take_text(PAGE)?);
     let worker = built.take_text_if_there(WORKER)?;
     let toolinfo = built.take_text_if_there(TOOLINFO)?;
     let one_file = one_file::edition(&page, &built)?;

@@ -30,8 +30,12 @@ pub fn published(page: &str, names: &Names, has_worker: bool) -> Result<String, 
     with_head(&page, &policy::in_page(), one_file::FILE)
 }
 
-/// Puts the policy and the address of the one-file edition first, and takes away the empty lines that Trunk leaves. The
-/// edition itself has no address: it is there already.
+/// The page without the empty lines that Trunk leaves.
+pub fn without_empty_lines(page: &str) -> String {
+    page.lines().filter(|line| !line.trim().is_empty()).flat_map(|line| [line, "\n"]).collect()
+}
+
+/// Puts the policy and the address of the one-file edition first. The edition itself has no address: it is there already.
 ///
 /// # Errors
 /// When the page is not the one this knows.
@@ -40,8 +44,7 @@ pub fn with_head(page: &str, policy: &str, one_file: &str) -> Result<String, Pro
         "{FIRST}\n\t<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
          \t<meta name=\"one-file\" content=\"{one_file}\">"
     );
-    let page = replaced_once(page, PAGE, FIRST, &first)?;
-    Ok(page.lines().filter(|line| !line.trim().is_empty()).flat_map(|line| [line, "\n"]).collect())
+    replaced_once(page, PAGE, FIRST, &first)
 }
 
 #[cfg(test)]
@@ -55,7 +58,7 @@ mod tests {
             ("names.json".to_owned(), "names-1.json".to_owned()),
             ("start.js".to_owned(), "start-2.js".to_owned()),
         ]);
-        let published = published(page, &names, true).unwrap();
+        let published = published(&without_empty_lines(page), &names, true).unwrap();
         let lines: Vec<&str> = published.lines().collect();
         assert_eq!(lines[3], "\t<meta charset=\"utf-8\">");
         assert!(

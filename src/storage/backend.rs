@@ -31,9 +31,6 @@ pub trait Backend {
     /// # Errors
     /// [`Fault`] when the storage cannot be written.
     fn remove(&self, key: &str) -> Result<(), Fault>;
-
-    /// Whether what is stored outlives the page.
-    fn is_lasting(&self) -> bool;
 }
 
 /// Why the storage did not do what it was asked.

@@ -68,10 +68,6 @@ impl Backend for LocalStorage {
     fn remove(&self, key: &str) -> Result<(), Fault> {
         self.raw.remove_item(key).map_err(|error| fault(&error))
     }
-
-    fn is_lasting(&self) -> bool {
-        true
-    }
 }
 
 fn fault(error: &JsValue) -> Fault {

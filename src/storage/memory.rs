@@ -1,9 +1,10 @@
-//! A store that ends with the page: where the browser allows no other, and for tests.
+//! Stores in memory, for tests.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::future::ready;
 
-use super::{Backend, Fault};
+use super::{Backend, Change, Fault, Later, Mirror};
 
 /// Keys and values in memory.
 #[derive(Debug, Default)]
@@ -29,8 +30,38 @@ impl Backend for Memory {
         self.values.borrow_mut().remove(key);
         Ok(())
     }
+}
 
-    fn is_lasting(&self) -> bool {
-        false
+/// A mirror in memory.
+#[derive(Debug, Default)]
+pub struct MemoryMirror {
+    values: RefCell<BTreeMap<String, String>>,
+}
+
+impl Mirror for MemoryMirror {
+    fn keys<'a>(&'a self, prefix: &'a str) -> Later<'a, Vec<String>> {
+        let values = self.values.borrow();
+        Box::pin(ready(Ok(values.keys().filter(|key| key.starts_with(prefix)).cloned().collect())))
+    }
+
+    fn entries<'a>(&'a self, prefix: &'a str) -> Later<'a, Vec<(String, String)>> {
+        let values = self.values.borrow();
+        let found = values.iter().filter(|(key, _)| key.starts_with(prefix));
+        Box::pin(ready(Ok(found.map(|(key, value)| (key.clone(), value.clone())).collect())))
+    }
+
+    fn get<'a>(&'a self, key: &'a str) -> Later<'a, Option<String>> {
+        Box::pin(ready(Ok(self.values.borrow().get(key).cloned())))
+    }
+
+    fn write(&self, changes: Vec<Change>) -> Later<'_, ()> {
+        let mut values = self.values.borrow_mut();
+        for change in changes {
+            match change {
+                Change::Put { key, value } => drop(values.insert(key, value)),
+                Change::Remove { key } => drop(values.remove(&key)),
+            }
+        }
+        Box::pin(ready(Ok(())))
     }
 }

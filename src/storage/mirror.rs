@@ -1,9 +1,7 @@
 //! The second medium: the browser's IndexedDB, or something like it. It survives a killed browser, which localStorage
 //! does not, and takes longer.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
-use std::future::{Future, ready};
+use std::future::Future;
 use std::pin::Pin;
 
 use super::Fault;
@@ -41,38 +39,4 @@ pub trait Mirror {
 
     /// Makes all changes, in order, or none. It has succeeded only when the store has said that it is done.
     fn write(&self, changes: Vec<Change>) -> Later<'_, ()>;
-}
-
-/// A mirror that ends with the page: for tests.
-#[derive(Debug, Default)]
-pub struct MemoryMirror {
-    values: RefCell<BTreeMap<String, String>>,
-}
-
-impl Mirror for MemoryMirror {
-    fn keys<'a>(&'a self, prefix: &'a str) -> Later<'a, Vec<String>> {
-        let values = self.values.borrow();
-        Box::pin(ready(Ok(values.keys().filter(|key| key.starts_with(prefix)).cloned().collect())))
-    }
-
-    fn entries<'a>(&'a self, prefix: &'a str) -> Later<'a, Vec<(String, String)>> {
-        let values = self.values.borrow();
-        let found = values.iter().filter(|(key, _)| key.starts_with(prefix));
-        Box::pin(ready(Ok(found.map(|(key, value)| (key.clone(), value.clone())).collect())))
-    }
-
-    fn get<'a>(&'a self, key: &'a str) -> Later<'a, Option<String>> {
-        Box::pin(ready(Ok(self.values.borrow().get(key).cloned())))
-    }
-
-    fn write(&self, changes: Vec<Change>) -> Later<'_, ()> {
-        let mut values = self.values.borrow_mut();
-        for change in changes {
-            match change {
-                Change::Put { key, value } => drop(values.insert(key, value)),
-                Change::Remove { key } => drop(values.remove(&key)),
-            }
-        }
-        Box::pin(ready(Ok(())))
-    }
 }

@@ -1,27 +1,30 @@
 //! Drafts and settings in the browser's storage.
 //!
 //! ```text
-//! Drafts ──▶ Backend ──▶ the browser's localStorage (`LocalStorage`), or memory
+//! Keeper ─┬─▶ Backend   localStorage      at once, on disk late
+//!         └─▶ Mirror    IndexedDB         later, on disk when it says so
 //! ```
 //!
-//! [`Drafts`] knows records, [`Backend`] only keys and values; every call of it may fail, and faults are
-//! values that carry what happened. What is stored (all keys begin with [`key::PREFIX`], other tools share the origin):
+//! [`Keeper`] knows drafts; [`Backend`] and [`Mirror`] only keys and values. Every call of them may fail, and faults are values that
+//! carry what happened. `docs/storage.md` says what is written when, and what that guarantees. What is stored (all
+//! keys begin with [`key::PREFIX`], other tools share the origin):
 //!
-//! | key | value |
-//! |---|---|
-//! | `draft/<id>` | the draft as a file of its own ([`crate::draft::file`]) |
-//! | `summary/<id>` | what the home screen shows of it, the record's checksum, and when it was put into the trash |
-//! | `aside/<id>/<time>` | a record that could not be read, or that another tab had written, kept as it was |
-//! | `setting/<name>` | a choice of the user's |
+//! | key | where | value |
+//! |---|---|---|
+//! | `slot/<draft>/<writer>` | both | one page load's state of a draft ([`slot`]) |
+//! | `head/<draft>/<writer>` | mirror | what the home screen needs of a slot |
+//! | `history/<draft>/<time>-…` | mirror | an earlier state, as a file of its own ([`crate::draft::file`]) |
+//! | `gone/<draft>` | localStorage | since when which writers are gone |
+//! | `aside/<draft>/<time>` | localStorage | a record that stood where it should not, kept as it was |
+//! | `setting/<name>` | localStorage | a choice of the user's |
+//! | `draft/<id>`, `summary/<id>` | localStorage | the first format: a file, and its summary with the mark for the trash. Only read |
 //!
-//! Nothing that cannot be read is ever overwritten: before a draft is written over a record that this page load
-//! neither read nor wrote, that record is copied aside. No clock and no Unicode data in here: both are passed in.
+//! Nothing that cannot be read is ever overwritten or removed. No clock, no randomness and no Unicode data in here: they are passed in.
 
 mod aside;
 mod backend;
 mod checksum;
 mod compact;
-mod drafts;
 mod gate;
 #[cfg(feature = "app")]
 mod indexed;
@@ -30,6 +33,7 @@ pub mod key;
 mod load_error;
 #[cfg(feature = "app")]
 mod local;
+#[cfg(test)]
 mod memory;
 mod mirror;
 mod refused;
@@ -39,21 +43,19 @@ pub mod slot;
 mod summary;
 #[cfg(test)]
 pub(crate) mod testing;
-#[cfg(test)]
-mod tests;
 
 pub use aside::{Aside, WhyAside};
 pub use backend::{Backend, Fault};
 pub use checksum::checksum;
-pub use drafts::Drafts;
 #[cfg(feature = "app")]
 pub use indexed::IndexedDb;
 pub use keeper::{Absorbed, HISTORY_BYTES, Keeper, Moment, Why};
 pub use load_error::LoadError;
 #[cfg(feature = "app")]
 pub use local::LocalStorage;
-pub use memory::Memory;
-pub use mirror::{Change, Later, MemoryMirror, Mirror};
+#[cfg(test)]
+pub(crate) use memory::{Memory, MemoryMirror};
+pub use mirror::{Change, Later, Mirror};
 pub use refused::Refused;
 pub use safety::Safety;
 pub use shelf::{Card, Shelf};

@@ -34,10 +34,6 @@ impl Backend for Refused {
     fn remove(&self, _: &str) -> Result<(), Fault> {
         self.say()
     }
-
-    fn is_lasting(&self) -> bool {
-        false
-    }
 }
 
 impl Mirror for Refused {

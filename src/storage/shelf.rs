@@ -1,8 +1,7 @@
-//! All that is stored, as the home screen shows it.
+//! All that is stored, as the home screen shows it, and the reading of the first format's records.
 
-use super::aside::Copy;
 use super::summary::Summary;
-use super::{Aside, Backend, Fault, WhyAside, key};
+use super::{Aside, Backend, Fault, key};
 use crate::draft::file::{self, FileError};
 use crate::draft::{Draft, DraftId, Nfc};
 
@@ -30,31 +29,7 @@ pub struct Card {
     pub summary: Summary,
 }
 
-/// Looks through all records. A draft whose summary is missing or belongs to another state of it is read itself.
-pub(super) fn shelf(backend: &dyn Backend, nfc: Nfc<'_>) -> Result<Shelf, Fault> {
-    let mut shelf = Shelf::default();
-    for key in backend.keys(key::drafts())? {
-        let Some(record) = backend.get(&key)? else { continue };
-        let Some(id) = key::draft_of(&key) else {
-            shelf.aside.push(Aside { key, draft: None, why: WhyAside::UnknownKey, text: record });
-            continue;
-        };
-        match summary(backend, &id, &record, nfc)? {
-            Ok(summary) if summary.deleted.is_some() => shelf.trash.push(Card { id, summary }),
-            Ok(summary) => shelf.drafts.push(Card { id, summary }),
-            Err(error) => {
-                let why = WhyAside::Unreadable(error);
-                shelf.aside.push(Aside { key, draft: Some(id), why, text: record });
-            }
-        }
-    }
-    copies(backend, &mut shelf.aside)?;
-    shelf.drafts.sort_by(|a, b| b.summary.changed.cmp(&a.summary.changed).then_with(|| a.id.cmp(&b.id)));
-    shelf.trash.sort_by(|a, b| b.summary.deleted.cmp(&a.summary.deleted).then_with(|| a.id.cmp(&b.id)));
-    Ok(shelf)
-}
-
-/// A draft's summary: the stored one, or made anew. The outer error is the storage's, the inner one the record's.
+/// The summary of a record of the first format: the stored one, or made anew. The outer error is the storage's, the inner one the record's.
 pub(super) fn summary(
     backend: &dyn Backend,
     id: &DraftId,
@@ -69,15 +44,7 @@ pub(super) fn summary(
     Ok(read_one(record, nfc).map(|draft| Summary { deleted, ..Summary::of(&draft) }))
 }
 
-fn copies(backend: &dyn Backend, aside: &mut Vec<Aside>) -> Result<(), Fault> {
-    for key in backend.keys(key::asides())? {
-        let Some(json) = backend.get(&key)? else { continue };
-        aside.push(Copy::aside(key, json));
-    }
-    Ok(())
-}
-
-/// Reads a draft's record, which holds exactly one draft.
+/// Reads a record of the first format, or a state from the history: a file of exactly one draft.
 pub(super) fn read_one(record: &str, nfc: Nfc<'_>) -> Result<Draft, FileError> {
     let mut drafts = file::read(record, nfc)?.into_iter();
     match (drafts.next(), drafts.next()) {

@@ -1,6 +1,6 @@
 //! What the home screen shows of a draft, without reading the draft.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::checksum::checksum;
 use crate::checks;
@@ -46,22 +46,7 @@ impl Summary {
         }
     }
 
-    /// The summary's record, for the draft's record as it is stored.
-    pub(super) fn write(&self, record_sum: String) -> String {
-        let stored = Stored {
-            sum: record_sum,
-            form: self.form.clone(),
-            affiliate: self.affiliate.clone(),
-            year: self.year.clone(),
-            done: self.done,
-            total: self.total,
-            changed: self.changed.millis(),
-            deleted: format!("{:016}", self.deleted.map_or(0, Timestamp::millis)),
-        };
-        serde_json::to_string(&stored).unwrap_or_default()
-    }
-
-    /// Reads a summary's record; `None` when it is damaged or belongs to another state of the draft's record.
+    /// Reads a summary's record of the first format; `None` when it is damaged or belongs to another state of the draft's record.
     pub(super) fn read(json: &str, record: &str) -> Option<Self> {
         Self::parse(json).filter(|(sum, _)| *sum == checksum(record)).map(|(_, summary)| summary)
     }
@@ -87,8 +72,8 @@ impl Summary {
     }
 }
 
-/// The record. `deleted` has always the same length, so that a draft can be put into the trash of a full storage.
-#[derive(Serialize, Deserialize)]
+/// The record, as the first format had it.
+#[derive(Deserialize)]
 struct Stored {
     sum: String,
     form: String,

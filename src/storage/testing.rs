@@ -144,10 +144,6 @@ impl Backend for Disk {
         self.fails.step("remove", key)?;
         self.memory.remove(key)
     }
-
-    fn is_lasting(&self) -> bool {
-        true
-    }
 }
 
 /// An IndexedDB. Copies are the same one. It answers the second time it is asked, as others may do something meanwhile.

@@ -1,26 +1,29 @@
-// Pictures of the real app for the README; `cargo xtask screenshots` makes them. Everything in them is invented.
+// Pictures of the real app for the README; `cargo xtask screenshots` makes them. Every answer is invented, but for the report
+// that is opened: that is a published one.
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, startReport, test } from './support/test.mjs';
-import { field, invented, questions } from './support/questions.mjs';
+import { field, invented, questions, seed } from './support/questions.mjs';
 import { withPalette } from './support/png.mjs';
 import { draftAddress, go } from './support/views.mjs';
 
-const WIDE = { width: 1280, height: 640 };
-const NARROW = { width: 360, height: 640 };
+const SCREENS = { wide: { width: 1280, height: 640 }, narrow: { width: 360, height: 640 } };
+const COLOURS = [ 'light', 'dark' ];
 
-/** What is shown how: the file's name, the view below the report's address, the screen, the colours. */
-const PICTURES = [
-	[ 'home-wide-light', () => '#/', WIDE, 'light' ],
-	[ 'home-narrow-dark', () => '#/', NARROW, 'dark' ],
-	[ 'write-wide-light', ( report ) => report, WIDE, 'light' ],
-	[ 'write-wide-dark', ( report ) => `${ report }/mission`, WIDE, 'dark' ],
-	[ 'write-narrow-light', ( report ) => `${ report }/mission`, NARROW, 'light' ],
-	[ 'check-wide-light', ( report ) => `${ report }/check`, WIDE, 'light' ],
-	[ 'check-narrow-dark', ( report ) => `${ report }/check`, NARROW, 'dark' ],
-	[ 'open-wide-light', () => '#/open', WIDE, 'light' ]
-];
+/** The views: each one's name, and how to get there with the report that is open. */
+const VIEWS = {
+	home: ( page ) => go( page, '#/' ),
+	write: ( page, report ) => go( page, `${ report }/mission` ),
+	check: ( page, report ) => go( page, `${ report }/check` ),
+	open: async ( page ) => {
+		await go( page, '#/open/last-year' );
+		await page.getByRole( 'textbox', { name: 'Paste the report' } ).fill( seed.page );
+		await expect( page.getByText( '30 of 30 questions found' ) ).toBeVisible();
+		await page.getByText( '30 of 30 questions found' ).scrollIntoViewIfNeeded();
+	},
+	text: ( page, report ) => go( page, `${ report }/text` )
+};
 
 /** Leaves these for later, so that there is something to see of that, too. */
 const EMPTY = new Set( [ 'financialreport', 'successionplanning', 'leadershipcoi' ] );
@@ -37,7 +40,7 @@ test( 'pictures for the README', async ( { page } ) => {
 	// Pictures differ only where the app does.
 	await page.clock.setFixedTime( '2025-02-03T10:00:00Z' );
 	await page.emulateMedia( { reducedMotion: 'reduce' } );
-	await page.setViewportSize( WIDE );
+	await page.setViewportSize( SCREENS.wide );
 	await page.goto( './' );
 	await startReport( page );
 	for ( const { id } of questions ) {
@@ -47,13 +50,17 @@ test( 'pictures for the README', async ( { page } ) => {
 	}
 	await expect( page.getByText( 'Saved in this browser' ) ).toBeVisible();
 	const report = draftAddress( page );
-	for ( const [ name, view, size, colorScheme ] of PICTURES ) {
-		await page.setViewportSize( size );
-		await page.emulateMedia( { colorScheme, reducedMotion: 'reduce' } );
-		await go( page, '#/nowhere' );
-		await go( page, view( report ) );
-		await painted( page );
-		const picture = await page.screenshot( { animations: 'disabled', caret: 'hide' } );
-		writeFileSync( join( process.env.SCREENSHOTS, `${ name }.png` ), withPalette( picture ) );
+	for ( const [ view, open ] of Object.entries( VIEWS ) ) {
+		for ( const [ screen, size ] of Object.entries( SCREENS ) ) {
+			for ( const colorScheme of COLOURS ) {
+				await page.setViewportSize( size );
+				await page.emulateMedia( { colorScheme, reducedMotion: 'reduce' } );
+				await go( page, '#/nowhere' );
+				await open( page, report );
+				await painted( page );
+				const picture = await page.screenshot( { animations: 'disabled', caret: 'hide' } );
+				writeFileSync( join( process.env.SCREENSHOTS, `${ view }-${ screen }-${ colorScheme }.png` ), withPalette( picture ) );
+			}
+		}
 	}
 } );

@@ -33,7 +33,8 @@ pub fn build(project: &Project) -> Result<PathBuf, String> {
 pub fn publish(project: &Project, folder: &Path, url: Option<&str>) -> Result<(), String> {
     let paths = Paths::of(project, project.target().join("app"))?;
     let (pages, state) = release(project, &paths)?;
-    let mark = Mark { file: project.target().join("app-published-from"), state: format!("{state}{url:?}") };
+    let state = format!("{state}{}{url:?}", sources::publishing(project)?);
+    let mark = Mark { file: project.target().join("app-published-from"), state };
     let is_usual = folder == project.published();
     if is_usual && mark.stands() && folder.join("index.html").is_file() {
         return Ok(());

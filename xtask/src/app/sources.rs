@@ -9,7 +9,7 @@ use crate::project::Project;
 
 /// Folders of the clone that hold nothing the app is built from. Those whose name begins with a dot are left out
 /// too, except cargo's settings.
-const ELSEWHERE: [&str; 10] = [
+const ELSEWHERE: [&str; 11] = [
     "dist",
     "target",
     "node_modules",
@@ -17,10 +17,13 @@ const ELSEWHERE: [&str; 10] = [
     "fuzz",
     "xtask",
     "benches",
-    "docs",
     "examples",
     "test-results",
+    "docs",
+    PUBLISH,
 ];
+/// What makes the published folder out of the app once that is built.
+const PUBLISH: &str = "publish";
 
 /// A text that changes with any file the app is built from, the tools' folders (which bear their versions), the
 /// compiler, and the clone: two clones may share the folder this is kept in.
@@ -34,11 +37,29 @@ pub fn state(project: &Project, tools: &[&Path]) -> Result<String, String> {
     let mut hasher = DefaultHasher::new();
     (&project.root, tools).hash(&mut hasher);
     crate::command::output(project.command("rustc").arg("-V"))?.hash(&mut hasher);
-    for file in files {
-        let content = fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-        (file.strip_prefix(&project.root).unwrap_or(&file), content).hash(&mut hasher);
-    }
+    hash(project, &files, &mut hasher)?;
     Ok(format!("{:016x}\n", hasher.finish()))
+}
+
+/// A text that changes with what makes the published folder out of the app.
+///
+/// # Errors
+/// When a file cannot be read.
+pub fn publishing(project: &Project) -> Result<String, String> {
+    let mut files = Vec::new();
+    collect(&project.root.join(PUBLISH), &[], &mut files)?;
+    files.sort();
+    let mut hasher = DefaultHasher::new();
+    hash(project, &files, &mut hasher)?;
+    Ok(format!("{:016x}\n", hasher.finish()))
+}
+
+fn hash(project: &Project, files: &[PathBuf], hasher: &mut DefaultHasher) -> Result<(), String> {
+    for file in files {
+        let content = fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
+        (file.strip_prefix(&project.root).unwrap_or(file), content).hash(hasher);
+    }
+    Ok(())
 }
 
 fn collect(folder: &Path, elsewhere: &[&str], files: &mut Vec<PathBuf>) -> Result<(), String> {

@@ -220,7 +220,7 @@ fn a_browser_without_storage_keeps_drafts_in_memory() {
     assert_eq!(block_on(page.load(&id(), &nfc)), Ok(draft));
     assert_eq!((page.shelf(&nfc).drafts.len(), page.shelf(&nfc).local), (1, Some(Fault::Blocked)));
     assert_eq!(block_on(page.clear()), Err(Fault::Blocked));
-    assert!(!Backend::is_lasting(&refused()) && block_on(Mirror::get(&refused(), "")).is_err());
+    assert!(Backend::get(&refused(), "").is_err() && block_on(Mirror::get(&refused(), "")).is_err());
 }
 
 #[test]
