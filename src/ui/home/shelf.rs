@@ -139,23 +139,23 @@ impl HomeShelf {
             let mut copy = draft.with_id(DraftId::from_random(random::bits()));
             // The page's parts are what they were; a limit cannot be passed.
             let _ = copy.set_page(&page, &nfc, clock::now());
-            self.keep(copy, "ui-duplicated");
+            self.keep(copy, Message::new("ui-duplicated"));
         });
     }
 
     /// Gives a draft another affiliate's name and year for its page's title.
     pub(super) fn rename(self, id: DraftId, page: PageParts) {
         self.with_draft(id, move |mut draft| match draft.set_page(&page, &nfc, clock::now()) {
-            Ok(()) => self.keep(draft, "ui-renamed"),
+            Ok(()) => self.keep(draft, Message::new("ui-renamed")),
             Err(error) => self.tell(Notice::failed(error.message())),
         });
     }
 
-    fn keep(self, draft: Draft, done: &'static str) {
+    fn keep(self, draft: Draft, done: Message) {
         let id = self.session.store(&draft);
         self.done(match self.session.keeper().safety(&id) {
             Safety::MemoryOnly { local, .. } => Err(local),
-            _ => Ok(Notice::told(Message::new(done))),
+            _ => Ok(Notice::told(done)),
         });
         super::card::focus_soon(id);
     }
