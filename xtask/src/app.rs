@@ -31,7 +31,7 @@ pub fn build(project: &Project) -> Result<PathBuf, String> {
 /// # Errors
 /// When something that is needed cannot be had, or the build fails.
 pub fn publish(project: &Project, folder: &Path, url: Option<&str>) -> Result<(), String> {
-    let paths = Paths::of(project, project.target().join("app"))?;
+    let paths = Paths::of(project)?;
     let (pages, state) = release(project, &paths)?;
     let state = format!("{state}{}{url:?}", sources::publishing(project)?);
     let mark = Mark { file: project.target().join("app-published-from"), state };
@@ -51,7 +51,7 @@ pub fn publish(project: &Project, folder: &Path, url: Option<&str>) -> Result<()
 /// # Errors
 /// When something that is needed cannot be had, or the build fails.
 pub fn build_next(project: &Project) -> Result<PathBuf, String> {
-    let paths = Paths::of(project, project.target().join("app"))?;
+    let paths = Paths::of(project)?;
     let (pages, _) = release(project, &paths)?;
     let folder = project.target().join("next-version-published");
     run_publish(project, &paths, &next::make(project, &pages)?, &folder, None)?;
@@ -86,7 +86,7 @@ fn release(project: &Project, paths: &Paths) -> Result<(PathBuf, String), String
     install_packages(project)?;
 
     let pages = project.root.join(RELEASE);
-    let state = sources::state(project, &[&trunk, &wasm_bindgen])?;
+    let state = sources::state(project, &[&trunk, &wasm_bindgen, paths.target()])?;
     let mark = Mark { file: project.target().join("app-built-from"), state };
     if pages.join("index.html").is_file() && mark.stands() {
         println!("the app is built already");
@@ -99,8 +99,7 @@ fn release(project: &Project, paths: &Paths) -> Result<(PathBuf, String), String
     let mut build = project.command("trunk");
     // Trunk takes the value of NO_COLOR for its own flag and gives up on `1`.
     build.env_remove("NO_COLOR").env("PATH", path);
-    // A folder of its own: nothing in it was ever compiled with the paths of this machine.
-    build.env("CARGO_TARGET_DIR", project.target().join("app"));
+    build.env("CARGO_TARGET_DIR", paths.target());
     build.env("RUSTC_WRAPPER", paths.wrapper()).env("REMAP_PATHS", paths.replaced()?);
     build.args(["build", "--release", "--offline", "--locked", "--dist", RELEASE]);
     command::run(&mut build)?;

@@ -1,6 +1,8 @@
 //! The paths of this machine that a compiler sees, and what stands for them in what is published.
 
+use std::collections::hash_map::DefaultHasher;
 use std::fs;
+use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use crate::command;
@@ -20,17 +22,29 @@ pub struct Paths {
 }
 
 impl Paths {
-    /// Those of this clone and this Rust, with the app built in `target`.
+    /// Those of this clone and this Rust.
     ///
     /// # Errors
     /// When there is no compiler, or no folder for cargo's things.
-    pub fn of(project: &Project, target: PathBuf) -> Result<Self, String> {
+    pub fn of(project: &Project) -> Result<Self, String> {
+        let wrapper = project.root.join(WRAPPER);
+        let script = fs::read(&wrapper).map_err(|error| format!("{}: {error}", wrapper.display()))?;
+        let mut hasher = DefaultHasher::new();
+        script.hash(&mut hasher);
+        // A folder of its own, and another one with each wrapper, which cargo knows nothing of: nothing in it was ever
+        // compiled with the paths of this machine.
+        let target = project.target().join(format!("app-{:016x}", hasher.finish()));
         let cargo = project.cargo_home()?;
         let rust = command::output(project.command("rustc").args(["--print", "sysroot"]))?.into();
         let about = command::output(project.command("rustc").arg("-vV"))?;
         let commit = about.lines().find_map(|line| line.strip_prefix("commit-hash: "));
         let commit = commit.unwrap_or("unknown").to_owned();
         Ok(Self { clone: project.root.clone(), target, cargo, rust, commit })
+    }
+
+    /// Where cargo puts what it builds for publishing.
+    pub fn target(&self) -> &Path {
+        &self.target
     }
 
     /// The compiler to be used instead of rustc.
