@@ -72,6 +72,11 @@ export const views = [
 		await go( page, `${ report }/text` );
 		await expect( page.getByRole( 'textbox', { name: 'The whole report' } ) ).toBeVisible();
 	} ],
+	[ 'Earlier versions', async ( page, report ) => {
+		await go( page, `${ report }/history` );
+		await page.getByRole( 'button', { name: /^Compare the version of / } ).first().click();
+		await expect( page.getByRole( 'button', { name: 'Put this version back' } ) ).toBeVisible();
+	} ],
 	[ 'Check the page', async ( page, report ) => {
 		await go( page, `${ report }/check` );
 		await expect( page.getByRole( 'button', { name: 'Copy wikitext' } ) ).toBeVisible();

@@ -1,0 +1,58 @@
+// Earlier versions of a report: looked at, compared, put back. And advice that was put aside stays so.
+
+import { expect, test } from '../support/test.mjs';
+import { field } from '../support/questions.mjs';
+
+const saved = ( page ) => page.getByText( 'Saved in this browser', { exact: true } );
+
+test.use( { permissions: [ 'clipboard-read', 'clipboard-write' ] } );
+
+test( 'an earlier version is compared and put back, and that can be taken back, too', async ( { write: page } ) => {
+	await field( page, 'mission' ).fill( 'We write and meet.' );
+	await page.getByRole( 'link', { name: 'Check the page' } ).click();
+	await page.getByRole( 'button', { name: 'Copy wikitext' } ).click();
+	await expect( page.getByText( 'Copied' ).first() ).toBeVisible();
+	await page.goBack();
+	await field( page, 'mission' ).fill( 'We write and teach.' );
+	await expect( saved( page ) ).toBeVisible();
+
+	await page.getByRole( 'link', { name: 'Earlier versions' } ).click();
+	const copied = page.getByRole( 'listitem' ).filter( { hasText: 'when the page was copied' } );
+	await copied.getByRole( 'button', { name: /^Compare the version of / } ).click();
+	await expect( page.getByRole( 'heading', { level: 2, name: /^Since / } ) ).toBeFocused();
+	await expect( page.getByRole( 'deletion' ) ).toHaveText( 'meet' );
+	await expect( page.getByRole( 'insertion' ) ).toHaveText( 'teach' );
+	await page.getByRole( 'button', { name: 'Put this version back' } ).click();
+	await expect( page.getByText( 'The report is as it was then.' ) ).toBeVisible();
+	await expect( saved( page ) ).toBeVisible();
+	await page.getByRole( 'link', { name: 'Write the report' } ).click();
+	await expect( field( page, 'mission' ) ).toHaveValue( 'We write and meet.' );
+
+	await page.reload();
+	await expect( field( page, 'mission' ) ).toHaveValue( 'We write and meet.' );
+	await page.getByRole( 'link', { name: 'Earlier versions' } ).click();
+	const before = page.getByRole( 'listitem' ).filter( { hasText: 'before an earlier version was put back' } );
+	await before.getByRole( 'button', { name: /^Compare the version of / } ).click();
+	await page.getByRole( 'button', { name: 'Put this version back' } ).click();
+	await expect( page.getByText( 'The report is as it was then.' ) ).toBeVisible();
+	await page.getByRole( 'link', { name: 'Write the report' } ).click();
+	await expect( field( page, 'mission' ) ).toHaveValue( 'We write and teach.' );
+} );
+
+test( 'advice that was put aside stays so after another start', async ( { write: page } ) => {
+	const advice = page.getByRole( 'button', { name: 'Put aside' } );
+	await field( page, 'mission' ).fill( 'TBD' );
+	await field( page, 'mission' ).press( 'Tab' );
+	await expect( advice ).toHaveCount( 1 );
+	await advice.click();
+	await expect( advice ).toHaveCount( 0 );
+	await expect( saved( page ) ).toBeVisible();
+	await page.reload();
+	await expect( field( page, 'mission' ) ).toHaveValue( 'TBD' );
+	await expect( advice ).toHaveCount( 0 );
+	// Another text is advised on anew.
+	await field( page, 'mission' ).fill( 'To be done' );
+	await field( page, 'mission' ).fill( 'TODO' );
+	await field( page, 'mission' ).press( 'Tab' );
+	await expect( advice ).toHaveCount( 1 );
+} );
