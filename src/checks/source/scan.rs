@@ -33,7 +33,7 @@ struct Scan<'a> {
     line: Finder,
     /// Up to where no `</nowiki>` stands.
     unclosed: usize,
-    /// As in [`Source`].
+    /// As in [`Source`](super::Source).
     signs: u128,
 }
 

@@ -51,7 +51,7 @@ impl Replica {
 }
 
 /// By dot. One dot has one value; where two page loads were the same writer by accident, both values stay.
-fn order(one: &Version, two: &Version) -> Ordering {
+pub(super) fn order(one: &Version, two: &Version) -> Ordering {
     one.dot.cmp(&two.dot).then_with(|| match one == two {
         true => Ordering::Equal,
         false => write::version_text(one).cmp(&write::version_text(two)),

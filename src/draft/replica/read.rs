@@ -5,6 +5,7 @@ use serde_json::Value as Json;
 use super::Replica;
 use super::dot::{Dot, Writer};
 use super::field::{Field, Mark, Value, Version};
+use super::merge::order;
 use super::vector::Vector;
 use crate::draft::file::fields::{Fields, text, unexpected};
 use crate::draft::file::reader::{check_depth, check_unknown, entry, short, too_long, unknown_bytes};
@@ -79,7 +80,11 @@ impl Reader<'_> {
             return Err(unexpected(&place, Expected::List, &Json::Array(Vec::new())));
         }
         let read = |(index, json)| self.version(json, field, Place::Index(&place, index));
-        list.into_iter().enumerate().map(read).collect()
+        let mut versions = list.into_iter().enumerate().map(read).collect::<Result<Vec<_>, _>>()?;
+        // As a merge leaves them, so that a state merged with itself is the same.
+        versions.sort_by(order);
+        versions.dedup();
+        Ok(versions)
     }
 
     fn version(&self, json: Json, field: &Field, place: Place<'_>) -> Result<Version, FileError> {

@@ -255,6 +255,23 @@ fn the_json_is_as_it_is_documented() {
 }
 
 #[test]
+fn versions_in_another_order_or_twice_are_the_same_state() {
+    let (mut first, mut second) = two_tabs();
+    first.types("one", 3);
+    second.types("two", 2);
+    first.reads(&second);
+    let (one, two) =
+        (r#"[1,2,3,{"text":"one","origin":"typed"}]"#, r#"[2,1,2,{"text":"two","origin":"typed"}]"#);
+    let json = written(&first.replica);
+    assert!(json.contains(&format!("[{one},{two}]")), "{json}");
+    for list in [format!("[{two},{one}]"), format!("[{one},{two},{one}]")] {
+        let json = json.replace(&format!("[{one},{two}]"), &list);
+        let read = Replica::read(&json, first.replica.vector().clone(), first.replica.changed(), &nfc);
+        assert_eq!(read.as_ref(), Ok(&first.replica));
+    }
+}
+
+#[test]
 fn what_is_out_of_place_is_an_error() {
     let (first, _) = two_tabs();
     let json = written(&first.replica);

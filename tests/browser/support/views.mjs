@@ -74,7 +74,7 @@ export const views = [
 	} ],
 	[ 'Earlier versions', async ( page, report ) => {
 		await go( page, `${ report }/history` );
-		await page.getByRole( 'button', { name: /^Compare the version of / } ).first().click();
+		await page.getByRole( 'button', { name: /Compare the version of / } ).first().click();
 		await expect( page.getByRole( 'button', { name: 'Put this version back' } ) ).toBeVisible();
 	} ],
 	[ 'Check the page', async ( page, report ) => {
