@@ -81,6 +81,7 @@ fn list(session: Session, moments: Vec<Moment>, looked: RwSignal<Looked>) -> imp
             Why::Restore => "ui-history-restore-before",
         }));
         let label = say(&Message::new("ui-history-look-named").with(&when));
+        let at = moment.at.to_string();
         let id = StoredValue::new(OpenDraft::here().id());
         let look = move |_| {
             let moment = moment.clone();
@@ -94,7 +95,7 @@ fn list(session: Session, moments: Vec<Moment>, looked: RwSignal<Looked>) -> imp
         };
         view! {
             <li class="row">
-                <span class="row__text"><b>{when}</b> " " <span class="quiet">{why}</span></span>
+                <span class="row__text"><time class="row__time" datetime=at>{when}</time> " " <span class="quiet">{why}</span></span>
                 <button type="button" class="cdx-button" aria-label=label on:click=look>{t("ui-history-look")}</button>
             </li>
         }

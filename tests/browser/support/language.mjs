@@ -16,14 +16,14 @@ export async function addLanguage( page, code ) {
 	} );
 }
 
-/** Texts on the screen that are no messages: in no brackets, though made of letters, and neither the report's own nor English on purpose. */
+/** Texts on the screen that are no messages: in no brackets, though made of letters, and neither the report's own, nor a time, nor English on purpose. */
 export function bareWords( page ) {
 	return page.evaluate( () => {
 		const walker = document.createTreeWalker( document.body, NodeFilter.SHOW_TEXT );
 		const bare = [];
 		while ( walker.nextNode() ) {
 			const { data, parentElement } = walker.currentNode;
-			const isOwn = parentElement.closest( '[translate="no"], [lang="en"], script, style, template, noscript' );
+			const isOwn = parentElement.closest( '[translate="no"], [lang="en"], time, script, style, template, noscript' );
 			if ( !isOwn && parentElement.checkVisibility() && /\p{L}/u.test( data.replace( /⟦[^]*⟧/gu, '' ) ) ) {
 				bare.push( `${ parentElement.tagName }: ${ data.trim() }` );
 			}
