@@ -1,6 +1,10 @@
 //! The time, which the core never asks for.
 
-use js_sys::Date as JsDate;
+use std::future::Future;
+
+use js_sys::{Date as JsDate, Promise};
+use leptos::prelude::window;
+use wasm_bindgen_futures::JsFuture;
 
 use crate::checks::{Date, Surroundings};
 use crate::draft::Timestamp;
@@ -9,6 +13,16 @@ use crate::draft::Timestamp;
 #[allow(clippy::cast_possible_truncation, reason = "milliseconds since 1970 are whole and far below 2⁵³")]
 pub fn now() -> Timestamp {
     Timestamp::from_millis(JsDate::now() as i64)
+}
+
+/// Over after so many milliseconds at the earliest: a browser lets a page that is out of sight wait longer.
+pub fn wait(millis: u32) -> impl Future<Output = ()> {
+    let millis = i32::try_from(millis).unwrap_or(i32::MAX);
+    let over = Promise::new(&mut |resolve, _| {
+        // Refused only where the page is on its way out.
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, millis);
+    });
+    async move { drop(JsFuture::from(over).await) }
 }
 
 /// What the checks need to know: today's date where the writer is.

@@ -40,6 +40,8 @@ pub enum Fault {
     Blocked,
     /// There is no room left.
     Full,
+    /// It does not answer, and may never do so. Nobody knows what has become of what it was asked to do.
+    Silent,
     /// Something else; the browser's own word for it.
     Broken {
         /// The name of the browser's error, such as `InvalidStateError`.
@@ -53,6 +55,7 @@ impl Fault {
         match self {
             Self::Blocked => Message::new("storage-blocked"),
             Self::Full => Message::new("storage-full"),
+            Self::Silent => Message::new("storage-silent"),
             Self::Broken { name } => Message::new("storage-broken").with(name),
         }
     }

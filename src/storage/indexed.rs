@@ -4,12 +4,26 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::{Change, Fault, Later, Mirror, key};
+use js_sys::Promise;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+
 use crate::browser::database::{self, Database, DatabaseError};
 
 /// The browser's database, which a killed browser does not lose.
 #[derive(Default)]
 pub struct IndexedDb {
+    state: Rc<State>,
+}
+
+/// What callers share: they may give up waiting, and the opening goes on.
+#[derive(Default)]
+struct State {
     open: RefCell<Option<Connection>>,
+    /// Settled once the opening that is under way has ended.
+    opening: RefCell<Option<Promise>>,
+    /// Why the last opening failed.
+    failed: RefCell<Option<DatabaseError>>,
 }
 
 #[derive(Clone)]
@@ -21,27 +35,53 @@ struct Connection {
 
 impl IndexedDb {
     async fn database(&self) -> Result<Rc<Database>, DatabaseError> {
-        let open = self.open.borrow().clone().filter(|connection| !connection.lost.get());
-        if let Some(connection) = open {
-            return Ok(connection.database);
+        if let Some(database) = self.state.database() {
+            return Ok(database);
         }
-        let lost = Rc::new(Cell::new(false));
-        let closed = Rc::clone(&lost);
-        // Other tools share the origin, so its name is as the keys begin.
-        let name = key::PREFIX.trim_end_matches('/');
-        let database = Rc::new(Database::open(name, move || closed.set(true)).await?);
-        self.open.replace(Some(Connection { database: Rc::clone(&database), lost }));
-        Ok(database)
+        let opening = self.state.opening.borrow().clone().unwrap_or_else(|| self.begin_to_open());
+        // It is never rejected.
+        let _ = JsFuture::from(opening).await;
+        let failed = || self.state.failed.borrow().clone().unwrap_or(DatabaseError::Silent);
+        self.state.database().ok_or_else(failed)
+    }
+
+    fn begin_to_open(&self) -> Promise {
+        let state = Rc::clone(&self.state);
+        let opening = future_to_promise(async move {
+            state.open().await;
+            Ok(JsValue::UNDEFINED)
+        });
+        self.state.opening.replace(Some(opening.clone()));
+        opening
     }
 
     /// A fault that may lie in the connection: the next call opens another.
     fn noted<T>(&self, result: Result<T, DatabaseError>) -> Result<T, Fault> {
         result.map_err(|error| {
             if let DatabaseError::Broken { .. } = error {
-                self.open.replace(None);
+                self.state.open.replace(None);
             }
             fault(error)
         })
+    }
+}
+
+impl State {
+    fn database(&self) -> Option<Rc<Database>> {
+        let open = self.open.borrow().clone().filter(|connection| !connection.lost.get());
+        open.map(|connection| connection.database)
+    }
+
+    async fn open(&self) {
+        let lost = Rc::new(Cell::new(false));
+        let closed = Rc::clone(&lost);
+        // Other tools share the origin, so its name is as the keys begin.
+        let name = key::PREFIX.trim_end_matches('/');
+        match Database::open(name, move || closed.set(true)).await {
+            Ok(database) => drop(self.open.replace(Some(Connection { database: Rc::new(database), lost }))),
+            Err(error) => drop(self.failed.replace(Some(error))),
+        }
+        self.opening.replace(None);
     }
 }
 
@@ -75,6 +115,7 @@ fn fault(error: DatabaseError) -> Fault {
     let broken = |name: &str| Fault::Broken { name: name.to_owned() };
     match error {
         DatabaseError::Missing | DatabaseError::Refused => Fault::Blocked,
+        DatabaseError::Silent => Fault::Silent,
         DatabaseError::Full => Fault::Full,
         DatabaseError::HeldByOlder => broken("blocked"),
         DatabaseError::Newer => broken("VersionError"),

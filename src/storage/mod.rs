@@ -36,6 +36,7 @@ mod local;
 #[cfg(test)]
 mod memory;
 mod mirror;
+mod patient;
 mod refused;
 mod safety;
 mod shelf;
@@ -56,6 +57,7 @@ pub use local::LocalStorage;
 #[cfg(test)]
 pub(crate) use memory::{Memory, MemoryMirror};
 pub use mirror::{Change, Later, Mirror};
+pub use patient::Timer;
 pub use refused::Refused;
 pub use safety::Safety;
 pub use shelf::{Card, Shelf};

@@ -2,11 +2,11 @@
 
 use std::cell::{Cell, RefCell};
 use std::future::{Future, poll_fn};
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-use super::{Backend, Change, Fault, Later, Memory, MemoryMirror, Mirror};
+use super::{Backend, Change, Fault, Later, Memory, MemoryMirror, Mirror, Timer};
 
 /// Waits for a future that does nothing but wait for media like these.
 pub(crate) fn block_on<T>(future: impl Future<Output = T>) -> T {
@@ -17,6 +17,23 @@ pub(crate) fn block_on<T>(future: impl Future<Output = T>) -> T {
         }
     }
     panic!("it waits for ever");
+}
+
+/// Polls a future so often at most.
+pub(crate) fn poll_for<F: Future + Unpin>(polls: usize, future: &mut F) -> Option<F::Output> {
+    (0..polls).find_map(|_| match Pin::new(&mut *future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(output) => Some(output),
+        Poll::Pending => None,
+    })
+}
+
+/// A timer for [`Keeper::with_timer`](super::Keeper::with_timer): over when it was asked so often. Nobody has to wait.
+pub(crate) fn impatience(_: u32) -> Timer {
+    let mut asked = 0;
+    Box::pin(poll_fn(move |_| {
+        asked += 1;
+        if asked > 5 { Poll::Ready(()) } else { Poll::Pending }
+    }))
 }
 
 /// When a medium fails: never, at one step, or from a step on.
@@ -151,6 +168,8 @@ impl Backend for Disk {
 pub(crate) struct Glass {
     pub memory: Rc<MemoryMirror>,
     pub fails: Rc<Failing>,
+    /// While it does not answer, and does nothing.
+    pub hangs: Rc<Cell<bool>>,
 }
 
 impl Glass {
@@ -180,17 +199,21 @@ impl Glass {
     fn later<'a, T: 'a>(&'a self, what: &str, key: &str, then: Later<'a, T>) -> Later<'a, T> {
         let step = self.fails.step(what, key);
         Box::pin(async move {
-            wait().await;
+            self.wait().await;
             step?;
             then.await
         })
     }
-}
 
-/// Lets the others go on once.
-async fn wait() {
-    let mut asked = false;
-    poll_fn(|_| if std::mem::replace(&mut asked, true) { Poll::Ready(()) } else { Poll::Pending }).await;
+    /// Lets the others go on at least once.
+    async fn wait(&self) {
+        let mut asked = false;
+        let answers = |_: &mut Context<'_>| {
+            let ready = std::mem::replace(&mut asked, true) && !self.hangs.get();
+            if ready { Poll::Ready(()) } else { Poll::Pending }
+        };
+        poll_fn(answers).await;
+    }
 }
 
 impl Mirror for Glass {
@@ -209,7 +232,7 @@ impl Mirror for Glass {
     fn write(&self, changes: Vec<Change>) -> Later<'_, ()> {
         let step = self.fails.step("write", &changes.len().to_string());
         Box::pin(async move {
-            wait().await;
+            self.wait().await;
             step?;
             self.memory.write(changes).await
         })

@@ -20,7 +20,10 @@ use crate::draft::{Draft, DraftId};
 use crate::form::Form;
 use crate::i18n::Message;
 use crate::route::{Purpose, Route};
-use crate::storage::{LoadError, key};
+use crate::storage::{Fault, LoadError, key};
+
+/// How soon a mirror that does not answer is asked again, in milliseconds.
+const AGAIN: u32 = 5000;
 
 /// How far opening has got.
 #[derive(Clone)]
@@ -67,20 +70,22 @@ pub fn DraftFrame(
 /// Merges in what the mirror has, and clears away what is not needed any more.
 async fn complete(session: Session, id: DraftId, opened: RwSignal<Opened>) {
     let keeper = session.keeper();
-    let fetched = keeper.fetch(&id, &nfc).await;
-    let Some(looking) = opened.try_with_untracked(|opened| matches!(opened, Opened::Looking)) else { return };
-    if looking {
-        opened.set(match keeper.open(&id, &nfc) {
-            Ok(draft) => Opened::Draft(Box::new(draft), true),
-            Err(error) => Opened::Failed(error),
-        });
-    }
-    if !looking {
-        if fetched == Ok(true) {
-            elsewhere::absorb(session);
+    let mut fetched = keeper.fetch(&id, &nfc).await;
+    while let Some(true) = opened.try_with_untracked(|opened| !matches!(opened, Opened::Draft(..))) {
+        find(session, &id, opened, &fetched);
+        if fetched != Err(Fault::Silent) {
+            break;
         }
-        session.saver().opened(&id);
+        clock::wait(AGAIN).await;
+        fetched = keeper.fetch(&id, &nfc).await;
     }
+    if opened.is_disposed() {
+        return;
+    }
+    if fetched == Ok(true) {
+        elsewhere::absorb(session);
+    }
+    session.saver().opened(&id);
     // Fetching has told what the mirror lacks.
     session.saver().settle();
     // Without locks nobody knows which writers are alive, and nothing is cleared away.
@@ -88,6 +93,22 @@ async fn complete(session: Session, id: DraftId, opened: RwSignal<Opened>) {
     let alive: Vec<_> = held.iter().filter_map(|name| key::writer_of_lock(name)).collect();
     // What cannot be cleared away now is cleared away another time.
     let _ = keeper.tidy(&id, &alive, clock::now(), &nfc).await;
+}
+
+/// Opens a draft that was not there before the mirror has said what it has, or says why that failed.
+fn find(session: Session, id: &DraftId, opened: RwSignal<Opened>, fetched: &Result<bool, Fault>) {
+    let found = match (session.keeper().open(id, &nfc), fetched) {
+        (Ok(draft), _) => Opened::Draft(Box::new(draft), true),
+        // A mirror that there is may well have it.
+        (Err(LoadError::Missing), Err(fault)) if *fault != Fault::Blocked => {
+            Opened::Failed(fault.clone().into())
+        }
+        (Err(error), _) => Opened::Failed(error),
+    };
+    let told = |opened: &Opened| matches!((opened, &found), (Opened::Failed(told), Opened::Failed(error)) if told == error);
+    if !opened.with_untracked(told) {
+        opened.set(found);
+    }
 }
 
 fn shown(session: Session, draft: Draft, whole: bool) -> AnyView {

@@ -73,6 +73,7 @@ fn Trouble(saved: ReadSignal<Saved>) -> impl IntoView {
         Saved::NotSaved(fault) => Some(("error", say(&fault.message()))),
         Saved::Stopped => Some(("error", t("ui-stopped"))),
         Saved::Partly(Fault::Full) => Some(("warning", t("ui-saved-partly-full"))),
+        Saved::Partly(Fault::Silent) => Some(("warning", t("ui-saved-partly-silent"))),
         Saved::Partly(_) => Some(("warning", t("ui-saved-partly-text"))),
         Saved::Opening | Saved::Saved | Saved::Saving => None,
     });

@@ -10,7 +10,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::browser::clock;
+use crate::browser::{clock, nfc};
 use crate::draft::{Draft, DraftId};
 use crate::storage::{Fault, Keeper, Safety, Why};
 
@@ -59,10 +59,16 @@ pub struct Saver {
     saved: RwSignal<Saved>,
     /// Whom to tell that a draft was written: the other tabs.
     written: Box<dyn Fn(&DraftId)>,
+    /// Whom to tell that the mirror has more of a draft than it has said before.
+    arrived: Box<dyn Fn()>,
 }
 
 impl Saver {
-    pub(super) fn new(keeper: Rc<Keeper>, written: impl Fn(&DraftId) + 'static) -> Self {
+    pub(super) fn new(
+        keeper: Rc<Keeper>,
+        written: impl Fn(&DraftId) + 'static,
+        arrived: impl Fn() + 'static,
+    ) -> Self {
         Self {
             keeper,
             open: RefCell::default(),
@@ -72,6 +78,7 @@ impl Saver {
             remembered: Cell::default(),
             saved: RwSignal::new(Saved::Opening),
             written: Box::new(written),
+            arrived: Box::new(arrived),
         }
     }
 
@@ -158,17 +165,18 @@ impl Saver {
     pub(super) fn retry(self: &Rc<Self>) {
         let saver = Rc::clone(self);
         spawn_local(async move {
-            saver.keeper.retry(clock::now()).await;
-            saver.keeper.settle().await;
+            if saver.keeper.retry(clock::now(), &nfc, &|| saver.show()).await {
+                (saver.arrived)();
+            }
             saver.show();
         });
     }
 
-    /// Brings the mirror up to date, then says so.
+    /// Brings the mirror up to date, then says so, or that it does not answer.
     pub(super) fn settle(self: &Rc<Self>) {
         let saver = Rc::clone(self);
         spawn_local(async move {
-            saver.keeper.settle().await;
+            saver.keeper.settle(&|| saver.show()).await;
             saver.show();
             saver.remember().await;
         });

@@ -60,7 +60,8 @@ pub(super) fn keeper() -> Rc<Keeper> {
     };
     let writer = Writer::from_random(random::bits());
     locks::hold(&key::lock(writer));
-    Rc::new(Keeper::new(local, Box::new(IndexedDb::default()), writer))
+    let keeper = Keeper::new(local, Box::new(IndexedDb::default()), writer);
+    Rc::new(keeper.with_timer(|millis| Box::pin(clock::wait(millis))))
 }
 
 impl Session {
@@ -69,7 +70,8 @@ impl Session {
         let begun: StoredValue<Option<Self>> = StoredValue::new(None);
         let tabs = Rc::new(Tabs::listen(Rc::clone(&keeper), move || begun.try_get_value().flatten()));
         let told = Rc::clone(&tabs);
-        let saver = Rc::new(Saver::new(Rc::clone(&keeper), move |id| told.written(id)));
+        let arrived = move || begun.try_get_value().flatten().into_iter().for_each(elsewhere::absorb);
+        let saver = Rc::new(Saver::new(Rc::clone(&keeper), move |id| told.written(id), arrived));
         let session = Self {
             route: RwSignal::new(address::current()),
             language: RwSignal::new(super::words::language()),

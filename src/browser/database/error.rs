@@ -14,6 +14,8 @@ pub enum DatabaseError {
     HeldByOlder,
     /// A newer version of this program has arranged the database anew.
     Newer,
+    /// It did not open in time.
+    Silent,
     /// There is no room left.
     Full,
     /// Something else; the browser's own word for it.

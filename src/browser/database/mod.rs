@@ -222,7 +222,7 @@ fn close_if_opened_late(request: &IdbOpenDbRequest) {
 fn refusal(request: &IdbOpenDbRequest, event: &JsValue) -> DatabaseError {
     // The timer brings no event.
     if event.is_undefined() {
-        return DatabaseError::broken("TimeoutError");
+        return DatabaseError::Silent;
     }
     let kind = Reflect::get(event, &"type".into()).ok().and_then(|kind| kind.as_string());
     if kind.as_deref() == Some("blocked") { DatabaseError::HeldByOlder } else { failed(request) }

@@ -38,7 +38,10 @@ impl Keeper {
         let entries = match self.mirror.entries(&prefix).await {
             Ok(entries) => entries,
             Err(fault) => {
-                self.with(id, |held| held.mirror.fault = Some(fault.clone()));
+                self.with(id, |held| {
+                    held.unread = true;
+                    held.mirror.fault = Some(fault.clone());
+                });
                 return Err(fault);
             }
         };
@@ -48,6 +51,7 @@ impl Keeper {
         inner.aside.extend(gathered.aside.iter().cloned());
         drop(inner);
         self.with(id, |held| {
+            held.unread = false;
             held.mirror.fault = None;
             self.complete_mirror(held, &gathered);
         });

@@ -10,6 +10,8 @@ pub(super) struct Held {
     pub id: DraftId,
     pub replica: Replica,
     pub shown: Shown,
+    /// Whether the mirror did not say what it has of it.
+    pub unread: bool,
     /// Whether a view shows it; nothing but that view's wish changes then what is shown.
     pub open: bool,
     /// The format of a newer version that has written this draft: nothing is written any more.
@@ -45,7 +47,18 @@ impl Held {
     pub fn new(id: DraftId, replica: Replica, me: Writer) -> Self {
         let shown = Shown::of(&replica, me);
         let (local, mirror) = (Medium::default(), Medium::default());
-        Self { id, replica, shown, open: false, stopped: None, inbox: None, slot: None, local, mirror }
+        Self {
+            id,
+            replica,
+            shown,
+            unread: false,
+            open: false,
+            stopped: None,
+            inbox: None,
+            slot: None,
+            local,
+            mirror,
+        }
     }
 
     /// The draft as it is shown.
@@ -114,19 +127,21 @@ impl Held {
         inbox.is_some()
     }
 
-    /// How safe its last state is.
-    pub fn safety(&self) -> Safety {
+    /// How safe its last state is, while the mirror is `overdue` to say that it has something, or not.
+    pub fn safety(&self, overdue: bool) -> Safety {
         if let Some(version) = self.stopped {
             return Safety::Stopped { version };
         }
         let local = self.local.stored >= self.sequence();
-        match &self.mirror.fault {
-            None if self.mirror.stored >= self.sequence() => Safety::Saved,
+        let stored = self.mirror.stored >= self.sequence();
+        let silent = (overdue && !stored).then_some(Fault::Silent);
+        match self.mirror.fault.clone().or(silent) {
+            None if stored => Safety::Saved,
             None => Safety::Writing,
-            Some(fault) if local => Safety::LocalOnly(fault.clone()),
-            Some(fault) => {
+            Some(mirror) if local => Safety::LocalOnly(mirror),
+            Some(mirror) => {
                 let local = self.local.fault.clone().unwrap_or(Fault::Blocked);
-                Safety::MemoryOnly { local, mirror: fault.clone() }
+                Safety::MemoryOnly { local, mirror }
             }
         }
     }

@@ -30,6 +30,7 @@ use std::cell::{Cell, RefCell};
 
 use held::Held;
 
+use super::patient::{Patient, Timer};
 use super::{Aside, Backend, Fault, Mirror, Safety, Summary, key};
 use crate::draft::DraftId;
 use crate::draft::replica::{Replica, Vector, Writer};
@@ -37,10 +38,12 @@ use crate::draft::replica::{Replica, Vector, Writer};
 /// The drafts of this browser, as one page load keeps them.
 pub struct Keeper {
     local: Box<dyn Backend>,
-    mirror: Box<dyn Mirror>,
+    mirror: Patient,
     me: Writer,
     inner: RefCell<Inner>,
     settling: Cell<bool>,
+    /// Whether what is being settled is not done in time; it is waited for all the same.
+    overdue: Cell<bool>,
 }
 
 /// What is known between two calls.
@@ -71,7 +74,14 @@ struct Card {
 impl Keeper {
     /// The drafts in these media, for a page load that is this writer.
     pub fn new(local: Box<dyn Backend>, mirror: Box<dyn Mirror>, me: Writer) -> Self {
-        Self { local, mirror, me, inner: RefCell::default(), settling: Cell::new(false) }
+        let (settling, overdue) = (Cell::default(), Cell::default());
+        Self { local, mirror: Patient::endless(mirror), me, inner: RefCell::default(), settling, overdue }
+    }
+
+    /// The same drafts; `timer` is over after so many milliseconds. Without it a mirror that never answers is waited for without end.
+    #[must_use]
+    pub fn with_timer(self, timer: impl Fn(u32) -> Timer + 'static) -> Self {
+        Self { mirror: self.mirror.with_timer(timer), ..self }
     }
 
     /// This page load.
@@ -81,13 +91,17 @@ impl Keeper {
 
     /// How safe a draft's last state is.
     pub fn safety(&self, id: &DraftId) -> Safety {
-        self.with(id, |held| held.safety()).unwrap_or(Safety::Saved)
+        self.with(id, |held| self.safety_of(held)).unwrap_or(Safety::Saved)
     }
 
     /// The key and the record of this page's slot of a draft as it was last made: for other tabs.
     pub fn slot(&self, id: &DraftId) -> Option<(String, String)> {
         let made = |held: &mut Held| held.slot.as_ref().map(|made| made.record.clone());
         self.with(id, made).flatten().map(|record| (key::slot(id, self.me), record))
+    }
+
+    fn safety_of(&self, held: &Held) -> Safety {
+        held.safety(self.overdue.get())
     }
 
     /// Does something with a draft in memory; `None` where it is not there.

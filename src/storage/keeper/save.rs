@@ -3,7 +3,7 @@
 use super::held::Held;
 use super::{Card, Keeper};
 use crate::draft::replica::Replica;
-use crate::draft::{Draft, DraftId, Timestamp};
+use crate::draft::{Draft, DraftId, Nfc, Timestamp};
 use crate::storage::aside::Copy;
 use crate::storage::checksum::sum_of;
 use crate::storage::{Fault, Safety, key};
@@ -17,7 +17,7 @@ impl Keeper {
         let saved = self.with(draft.id(), |held| {
             held.edit(draft, self.me, now);
             self.write_local(held, now);
-            held.safety()
+            self.safety_of(held)
         });
         saved.unwrap_or(Safety::Writing)
     }
@@ -35,29 +35,50 @@ impl Keeper {
                 held.mirror.stored = 0;
             }
             self.write_local(held, now);
-            held.safety()
+            self.safety_of(held)
         });
         healed.unwrap_or(Safety::Saved)
     }
 
-    /// Tries again what was refused.
-    pub async fn retry(&self, now: Timestamp) {
+    /// Tries again what was refused, what the mirror did not say as well. Returns whether something new waits for
+    /// [`absorb`](Self::absorb). `told` is as in [`settle`](Self::settle).
+    pub async fn retry(&self, now: Timestamp, nfc: Nfc<'_>, told: &dyn Fn()) -> bool {
         for held in &mut self.inner.borrow_mut().held {
             self.write_local(held, now);
         }
-        self.settle().await;
+        let unread = |held: &&Held| held.unread;
+        let unread: Vec<DraftId> =
+            self.inner.borrow().held.iter().filter(unread).map(|held| held.id.clone()).collect();
+        let mut news = false;
+        for id in unread {
+            news |= self.fetch(&id, nfc).await == Ok(true);
+        }
+        self.settle(told).await;
+        news
     }
 
     /// Brings the mirror up to date with every draft that is due. While one call is at it, others return at once, and
     /// that one goes on with what they came for.
-    pub async fn settle(&self) {
+    ///
+    /// A mirror that does not answer in time is waited for further, without asking it for more: `told` is called then, and a
+    /// draft's [`safety`](Self::safety) says so until the answer is there.
+    pub async fn settle(&self, told: &dyn Fn()) {
         if self.settling.replace(true) {
             return;
         }
         let _done = Settling(self);
         let mut refused = Vec::new();
         while let Some((id, sequence, changes)) = self.next_due(&refused) {
-            let result = self.mirror.write(changes).await;
+            let mut writing = self.mirror.begin(changes);
+            let result = match self.mirror.in_time(&mut writing).await {
+                Some(result) => result,
+                None => {
+                    self.overdue.set(true);
+                    told();
+                    writing.await
+                }
+            };
+            self.overdue.set(false);
             if result.is_err() {
                 refused.push(id.clone());
             }
@@ -155,5 +176,6 @@ struct Settling<'a>(&'a Keeper);
 impl Drop for Settling<'_> {
     fn drop(&mut self) {
         self.0.settling.set(false);
+        self.0.overdue.set(false);
     }
 }

@@ -54,7 +54,7 @@ impl Keeper {
             self.write_mark(held, now, nfc);
         });
         self.push(id).await;
-        let refused = self.with(id, |held| match held.safety() {
+        let refused = self.with(id, |held| match self.safety_of(held) {
             Safety::MemoryOnly { local, .. } => {
                 back(&mut held.replica);
                 held.renew(self.me);
@@ -92,7 +92,8 @@ impl Keeper {
 
     /// Removes from localStorage what the mirror has too, once it has said so.
     fn move_to_mirror(&self, id: &DraftId, nfc: Nfc<'_>) {
-        let state = self.with(id, |held| (held.safety() == Safety::Saved).then(|| held.replica.clone()));
+        let state =
+            self.with(id, |held| (self.safety_of(held) == Safety::Saved).then(|| held.replica.clone()));
         let (Some(state), Ok(there)) = (state.flatten(), gate::local(self.local.as_ref(), id, nfc)) else {
             return;
         };

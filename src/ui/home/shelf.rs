@@ -92,6 +92,10 @@ impl HomeShelf {
     /// Shows what became of an action, and the shelf as it is now.
     fn done(self, result: Result<Notice, Fault>) {
         self.refresh();
+        if result.is_err() {
+            // What was taken back is, where the mirror has it by then.
+            self.session.saver().settle();
+        }
         self.tell(result.unwrap_or_else(|fault| Notice::failed(fault.message())));
     }
 

@@ -13,7 +13,7 @@ fn what_is_saved_is_listed_and_opened() {
     draft.set_page(&parts, &nfc, at(1)).unwrap();
     let page = browser.page();
     assert_eq!(page.save(&draft, at(1)), Safety::Writing);
-    block_on(page.settle());
+    block_on(page.settle(&|| ()));
     assert_eq!(page.safety(&id()), Safety::Saved);
 
     let next = browser.page();
@@ -184,16 +184,16 @@ fn what_both_refuse_is_kept_in_memory_until_there_is_room() {
     assert_eq!(page.safety(&id()), safety, "it stays in memory");
     assert_eq!(page.open(&id(), &nfc), Ok(new.clone()));
     assert_eq!(page.shelf(&nfc).drafts[0].summary.changed, at(1));
-    block_on(page.retry(at(2)));
+    block_on(page.retry(at(2), &nfc, &|| ()));
     assert_eq!(page.safety(&id()), safety);
 
     browser.glass.fails.never();
-    block_on(page.retry(at(3)));
+    block_on(page.retry(at(3), &nfc, &|| ()));
     assert_eq!(page.safety(&id()), Safety::Saved);
     browser.disk.fails.never();
     assert_eq!(browser.mission(), "new");
     browser.glass.clear();
-    block_on(page.retry(at(4)));
+    block_on(page.retry(at(4), &nfc, &|| ()));
     assert_eq!(browser.mission(), "new", "localStorage gets it too");
 }
 
@@ -234,7 +234,7 @@ fn what_is_cleared_under_a_running_page_is_written_again() {
             browser.glass.clear();
         }
         page.heal(&id(), at(5));
-        block_on(page.settle());
+        block_on(page.settle(&|| ()));
         assert_eq!(browser.disk.keys(&key::slots_of(&id())).len(), 1);
         assert_eq!(browser.page().open(&id(), &nfc), Ok(draft.clone()));
     }
@@ -255,7 +255,7 @@ fn a_mirror_that_lacks_something_gets_it() {
     page.open(&id(), &nfc).unwrap();
     assert_eq!(block_on(page.fetch(&id(), &nfc)), Ok(false));
     assert_eq!(page.safety(&id()), Safety::Writing);
-    block_on(page.settle());
+    block_on(page.settle(&|| ()));
     assert_eq!(page.safety(&id()), Safety::Saved);
     browser.disk.clear();
     assert_eq!(browser.mission(), "old");
@@ -264,7 +264,7 @@ fn a_mirror_that_lacks_something_gets_it() {
     block_on(next.fetch(&id(), &nfc)).unwrap();
     next.open(&id(), &nfc).unwrap();
     block_on(next.fetch(&id(), &nfc)).unwrap();
-    block_on(next.settle());
+    block_on(next.settle(&|| ()));
     assert_eq!(browser.glass.all(), before, "it has everything");
 }
 

@@ -33,7 +33,7 @@ const OPERATIONS: [Operation; 20] = [
     }),
     ("retry", |page| {
         page.save(&typed(&current(page), "mission", "new", 9), at(9));
-        block_on(page.retry(at(9)));
+        block_on(page.retry(at(9), &nfc, &|| ()));
         page.safety(&id()) == Safety::Saved
     }),
     ("shelf", |page| page.shelf(&nfc).local.is_none()),

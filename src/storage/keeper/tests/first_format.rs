@@ -50,7 +50,7 @@ fn the_first_format_is_listed_opened_and_left_alone() {
         assert_eq!(browser.disk.all(), before);
         // The mirror gets it as soon as it is opened.
         block_on(page.fetch(&old(), &nfc)).unwrap();
-        block_on(page.settle());
+        block_on(page.settle(&|| ()));
         browser.disk.clear();
         assert_eq!(block_on(browser.page().load(&old(), &nfc)), Ok(expected()));
     }

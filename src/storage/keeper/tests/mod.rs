@@ -6,6 +6,7 @@ mod damage;
 mod faults;
 mod first_format;
 mod remembering;
+mod silence;
 mod tabs;
 mod trashing;
 
@@ -15,7 +16,7 @@ use crate::draft::replica::Writer;
 use crate::draft::testing::{draft, nfc};
 use crate::draft::{Draft, DraftId, Timestamp};
 use crate::form::QuestionId;
-use crate::storage::testing::{Disk, Glass, block_on};
+use crate::storage::testing::{Disk, Glass, block_on, impatience};
 use crate::storage::{Keeper, Safety};
 
 /// Times after 2026-11-22T14:00Z, in seconds.
@@ -40,7 +41,7 @@ impl Browser {
     fn page(&self) -> Keeper {
         self.pages.set(self.pages.get() + 1);
         let me = Writer::from_random(self.pages.get() << 64);
-        Keeper::new(Box::new(self.disk.clone()), Box::new(self.glass.clone()), me)
+        Keeper::new(Box::new(self.disk.clone()), Box::new(self.glass.clone()), me).with_timer(impatience)
     }
 
     /// What a new page load finds, of both media.
@@ -67,7 +68,7 @@ fn with_mission(text: &str) -> Draft {
 /// Saves, and waits for the mirror.
 fn save(page: &Keeper, draft: &Draft) -> Safety {
     page.save(draft, draft.changed());
-    block_on(page.settle());
+    block_on(page.settle(&|| ()));
     page.safety(draft.id())
 }
 

@@ -159,7 +159,7 @@ impl World {
         if let Some(absorbed) = page.absorb(&draft, &[], at(self.now)) {
             draft = absorbed.draft;
         }
-        block_on(page.settle());
+        block_on(page.settle(&|| ()));
         Tab { storage, page, draft, typed: BTreeSet::new(), typing: Vec::new() }
     }
 
@@ -169,7 +169,7 @@ impl World {
         match *step {
             Step::Type { tab, question } => self.type_text(tab, question),
             Step::Save { tab } => self.save(tab),
-            Step::Mirror { tab } => block_on(self.tabs[tab].page.settle()),
+            Step::Mirror { tab } => block_on(self.tabs[tab].page.settle(&|| ())),
             Step::CatchUp { tab } => self.tabs[tab].storage.catch_up(),
             Step::Read { tab } => {
                 self.tabs[tab].page.gather(&id(), &nfc).unwrap();
@@ -262,7 +262,7 @@ impl World {
     /// and nobody can do anything about it.
     fn kill_all(&mut self, lost: bool) {
         for tab in 0..3 {
-            block_on(self.tabs[tab].page.settle());
+            block_on(self.tabs[tab].page.settle(&|| ()));
         }
         if lost {
             *self.storage.shared.borrow_mut() = self.disk.clone();
@@ -282,7 +282,7 @@ impl World {
             let here = &self.tabs[tab];
             here.storage.catch_up();
             here.page.heal(&id(), at(self.now));
-            block_on(here.page.settle());
+            block_on(here.page.settle(&|| ()));
         }
     }
 
@@ -292,7 +292,7 @@ impl World {
             for tab in 0..3 {
                 self.tabs[tab].typing.clear();
                 self.save(tab);
-                block_on(self.tabs[tab].page.settle());
+                block_on(self.tabs[tab].page.settle(&|| ()));
                 self.tabs[tab].storage.catch_up();
                 self.tabs[tab].page.gather(&id(), &nfc).unwrap();
                 self.absorb(tab);
