@@ -14,6 +14,19 @@ const HEAD: &str = "affiliate-report-builder/head/";
 const LOCK: &str = "affiliate-report-builder/writer/";
 const SETTING: &str = "affiliate-report-builder/setting/";
 
+/// What is kept beside a draft, as a setting, and goes with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Beside {
+    /// The advice that its writer has put aside.
+    PutAside,
+    /// What was typed in its whole text and has no place in it.
+    Unplaced,
+}
+
+impl Beside {
+    pub(super) const ALL: [Self; 2] = [Self::PutAside, Self::Unplaced];
+}
+
 /// The key of a draft's record.
 pub fn draft(id: &DraftId) -> String {
     format!("{DRAFT}{id}")
@@ -32,6 +45,14 @@ pub fn aside(id: &DraftId, at: Timestamp) -> String {
 /// The key of a choice of the user's.
 pub fn setting(name: &str) -> String {
     format!("{SETTING}{name}")
+}
+
+/// The name of what is kept beside a draft.
+pub fn beside(id: &DraftId, what: Beside) -> String {
+    match what {
+        Beside::PutAside => format!("put-aside-{id}"),
+        Beside::Unplaced => format!("unplaced-{id}"),
+    }
 }
 
 /// The key of a writer's slot of a draft.

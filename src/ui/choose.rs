@@ -10,6 +10,7 @@ use super::words::{language, say, t};
 use crate::browser::{clock, focus, intl};
 use crate::draft::replica::{Choice, Conflict, Field};
 use crate::i18n::Message;
+use crate::storage::Why;
 
 /// All there is to choose in the open draft, above each of its views.
 #[component]
@@ -85,9 +86,11 @@ fn Text(field: StoredValue<Field>, choice: Choice, number: usize, compared: Opti
 fn choose(session: Session, open: OpenDraft, field: &Field, choice: &Choice) {
     let current = open.snapshot();
     // It fails where that text is gone meanwhile: then what there is to choose is shown anew.
+    let others = session.keeper().not_chosen(&open.id(), field, choice.dot);
     if let Some(chosen) = session.keeper().choose(&current, field, choice.dot, clock::now()) {
         elsewhere::show(&open.take_over(chosen));
         session.saver().written();
+        session.keep(others, Why::Choice);
     }
     session.look_for_conflicts();
     focus::soon("#conflicts-heading, main h1");

@@ -76,6 +76,7 @@ fn list(session: Session, moments: Vec<Moment>, looked: RwSignal<Looked>) -> imp
         let why = say(&Message::new(match moment.why {
             Why::Import => "ui-history-import",
             Why::Merge => "ui-history-merge",
+            Why::Choice => "ui-history-choice",
             Why::Copy => "ui-history-copy",
             Why::Hourly => "ui-history-hourly",
             Why::Restore => "ui-history-restore-before",

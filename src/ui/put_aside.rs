@@ -8,6 +8,7 @@ use super::session::{Session, session};
 use crate::checks::Suggestion;
 use crate::draft::DraftId;
 use crate::storage::checksum;
+use crate::storage::key::{self, Beside};
 
 /// The most that is kept of one draft: more than a form has questions, so that something is always forgotten late.
 const MOST: usize = 100;
@@ -24,7 +25,7 @@ impl PutAside {
     /// What is put aside in a draft.
     pub(super) fn load(id: &DraftId) -> Self {
         let session = session();
-        let setting = format!("put-aside-{id}");
+        let setting = key::beside(id, Beside::PutAside);
         let lines = session.keeper().setting(&setting).unwrap_or_default();
         Self { session, setting: StoredValue::new(setting), lines: RwSignal::new(lines) }
     }

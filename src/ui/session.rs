@@ -168,6 +168,16 @@ impl Session {
         leptos::task::spawn_local(async move { drop(keeper.remember(&id, why, clock::now()).await) });
     }
 
+    /// Keeps states of a draft for a look back, as [`remember`](Self::remember) does.
+    pub(super) fn keep(self, drafts: Vec<Draft>, why: Why) {
+        let keeper = self.keeper();
+        leptos::task::spawn_local(async move {
+            for draft in drafts {
+                let _ = keeper.keep(&draft, why, clock::now()).await;
+            }
+        });
+    }
+
     /// Looks whether there is anything to choose in the open draft.
     pub(super) fn look_for_conflicts(self) {
         let id = self.open.with_untracked(|open| open.map(OpenDraft::id));

@@ -2,7 +2,7 @@
 
 use super::Keeper;
 use super::held::Held;
-use crate::draft::replica::{Conflict, Dot, Field};
+use crate::draft::replica::{Choice, Conflict, Dot, Field};
 use crate::draft::{Draft, DraftId, Nfc, Timestamp};
 use crate::storage::Fault;
 use crate::storage::gate::{self, Gathered};
@@ -90,6 +90,22 @@ impl Keeper {
     /// The fields of a draft in memory that have several values.
     pub fn conflicts(&self, id: &DraftId) -> Vec<Conflict> {
         self.with(id, |held| held.replica.conflicts(&held.shown)).unwrap_or_default()
+    }
+
+    /// The draft with each of a field's values that are not chosen where this one is: what goes then.
+    pub fn not_chosen(&self, id: &DraftId, field: &Field, dot: Dot) -> Vec<Draft> {
+        let others = |held: &mut Held| {
+            let conflicts = held.replica.conflicts(&held.shown);
+            let choices = conflicts.into_iter().filter(|conflict| conflict.field == *field);
+            let others = choices.flat_map(|conflict| conflict.choices).filter(|choice| choice.dot != dot);
+            let with = |choice: Choice| {
+                let (mut replica, mut shown) = (held.replica.clone(), held.shown.clone());
+                replica.choose(field, choice.dot, &mut shown, self.me, choice.at);
+                shown.draft(id, choice.at)
+            };
+            others.filter_map(with).collect()
+        };
+        self.with(id, others).unwrap_or_default()
     }
 
     /// Keeps one of a field's values alone, and stores that, after saving what `current` has changed. `None` where that value

@@ -5,7 +5,7 @@
 
 use super::Keeper;
 use crate::draft::file;
-use crate::draft::{Draft, DraftError, DraftId, Nfc, Timestamp};
+use crate::draft::{Draft, DraftError, DraftId, Entry, Nfc, Timestamp};
 use crate::storage::slot::SlotError;
 use crate::storage::{Change, Fault, LoadError, checksum, key, shelf};
 
@@ -21,8 +21,10 @@ const HOUR: u64 = 60 * 60 * 1000;
 pub enum Why {
     /// Before or after something was imported.
     Import,
-    /// Another tab's edits came in, or one of several texts was chosen.
+    /// Before another tab's edits came in, for the first time within an hour.
     Merge,
+    /// With a text that was not chosen, where two tabs had left different ones.
+    Choice,
     /// Its page was copied.
     Copy,
     /// An hour of work has passed.
@@ -47,9 +49,10 @@ pub struct Moment {
 }
 
 impl Why {
-    const ALL: [(Self, &'static str); 5] = [
+    const ALL: [(Self, &'static str); 6] = [
         (Self::Import, "import"),
         (Self::Merge, "merge"),
+        (Self::Choice, "choice"),
         (Self::Copy, "copy"),
         (Self::Hourly, "hourly"),
         (Self::Restore, "restore"),
@@ -85,21 +88,40 @@ impl Moment {
 }
 
 impl Keeper {
-    /// Keeps the draft's state as it is now, unless the history has it already. An [hourly](Why::Hourly) one only where an
-    /// hour has passed since the last, so one may ask as often as one likes.
+    /// Keeps the state that a draft in memory has now, as [`keep`](Self::keep) does.
     ///
     /// # Errors
     /// When the mirror refuses; nothing has changed then.
     pub async fn remember(&self, id: &DraftId, why: Why, now: Timestamp) -> Result<(), Fault> {
-        let Some(draft) = self.with(id, |held| held.draft()).flatten() else { return Ok(()) };
-        let before = self.history(id).await?;
-        let early = |last: &Moment| last.at.millis().abs_diff(now.millis()) < HOUR;
-        if why == Why::Hourly && before.first().is_some_and(early) {
+        match self.with(id, |held| held.draft()).flatten() {
+            Some(draft) => self.keep(&draft, why, now).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Keeps a state of a draft, unless the history has it already or there is nothing in it. One for an [hour](Why::Hourly)
+    /// of work only where an hour has passed since the last or, before the first, since the draft was begun; one before
+    /// a [merge](Why::Merge) only where an hour has passed since the last such. So one may ask as often as one likes.
+    ///
+    /// # Errors
+    /// When the mirror refuses; nothing has changed then.
+    pub async fn keep(&self, draft: &Draft, why: Why, now: Timestamp) -> Result<(), Fault> {
+        if is_empty(draft) {
             return Ok(());
         }
-        let text = file::write(std::slice::from_ref(&draft))
+        let id = draft.id();
+        let before = self.history(id).await?;
+        let last = match why {
+            Why::Hourly => Some(before.first().map_or(draft.created(), |last| last.at)),
+            Why::Merge => before.iter().find(|last| last.why == why).map(|last| last.at),
+            Why::Import | Why::Choice | Why::Copy | Why::Restore => None,
+        };
+        if last.is_some_and(|last| last.millis().abs_diff(now.millis()) < HOUR) {
+            return Ok(());
+        }
+        let text = file::write(std::slice::from_ref(draft))
             .map_err(|error| Fault::Broken { name: error.to_string() })?;
-        let moment = Moment::new(id, now, why, &draft, &text);
+        let moment = Moment::new(id, now, why, draft, &text);
         if before.iter().any(|other| other.content == moment.content) {
             return Ok(());
         }
@@ -150,6 +172,13 @@ impl Keeper {
             Err(error) => Err(LoadError::Unreadable { error, text }),
         }
     }
+}
+
+/// Whether there is nothing in a draft to go back to.
+fn is_empty(draft: &Draft) -> bool {
+    let page = draft.page();
+    let texts = [&page.year, &page.affiliate, draft.summary()].into_iter();
+    texts.chain(draft.answers().values().map(Entry::text)).all(|text| text.trim().is_empty())
 }
 
 /// What has to go so that so many bytes more fit: the oldest.

@@ -7,6 +7,7 @@ use crate::draft::replica::Replica;
 use crate::draft::{DraftId, Nfc, Timestamp};
 use crate::storage::checksum::sum_of;
 use crate::storage::gate;
+use crate::storage::key::Beside;
 use crate::storage::slot::Slot;
 use crate::storage::{Change, Fault, LoadError, Safety, TRASH_MILLIS, key};
 
@@ -140,6 +141,9 @@ impl Keeper {
             Err(Fault::Blocked) => return Ok(()),
             Err(fault) => return Err(fault),
         };
+        for what in Beside::ALL {
+            self.local.remove(&key::setting(&key::beside(id, what)))?;
+        }
         // Where this ends half-way, the mark, which goes last, says that the rest is trash.
         found.sort_by_key(|found| found.replica.trashed().is_some());
         for key in found.iter().flat_map(|found| &found.keys) {

@@ -11,6 +11,7 @@
 mod news;
 mod presence;
 
+use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -23,18 +24,23 @@ use super::state::Answer;
 use super::typing;
 use crate::browser::channel::Channel;
 use crate::browser::{clock, field, nfc, other_tabs};
-use crate::draft::DraftId;
 use crate::draft::replica::Writer;
-use crate::storage::{Keeper, key};
+use crate::draft::{Draft, DraftId};
+use crate::storage::{Keeper, Why, key};
 
 /// How soon a field in which one was typing is looked at again.
 const AGAIN: Duration = Duration::from_millis(400);
+
+/// How often the history is asked to keep what there was before others' edits, in milliseconds: it looks into the mirror for that.
+const OFTEN: i64 = 5 * 60 * 1000;
 
 /// The way to the other tabs.
 pub(super) struct Tabs {
     channel: Option<Channel>,
     presence: Presence,
     keeper: Rc<Keeper>,
+    /// When the history was last asked to keep what there was before others' edits, in milliseconds since 1970.
+    remembered: Cell<i64>,
 }
 
 impl Tabs {
@@ -54,7 +60,7 @@ impl Tabs {
                 changed(session, stored);
             }
         });
-        Self { channel, presence: Presence::default(), keeper }
+        Self { channel, presence: Presence::default(), keeper, remembered: Cell::default() }
     }
 
     /// Tells that a draft was written.
@@ -74,7 +80,17 @@ impl Tabs {
     /// Tells that no draft is open here any more.
     pub(super) fn closed(&self) {
         self.presence.forget();
+        self.remembered.set(0);
         self.tell(News::Gone { writer: &self.keeper.writer().to_string() });
+    }
+
+    /// Keeps what the open draft was before others' edits came in. Without it nothing is lost but that.
+    fn remember(&self, session: Session, before: Draft) {
+        let now = clock::now().millis();
+        if now.saturating_sub(self.remembered.get()) >= OFTEN {
+            self.remembered.set(now);
+            session.keep(vec![before], Why::Merge);
+        }
     }
 
     fn tell(&self, news: News<'_>) {
@@ -140,6 +156,7 @@ pub(super) fn absorb(session: Session) {
     // What cannot be read now is read another time.
     let _ = session.keeper().gather(&open.id(), &nfc);
     if let Some(absorbed) = session.keeper().absorb(&current, &typing, clock::now()) {
+        session.tabs().remember(session, current);
         show(&open.take_over(absorbed.draft));
         session.look_for_conflicts();
     }

@@ -2,10 +2,11 @@
 
 use super::apply::Applied;
 use crate::draft::DraftId;
+use crate::storage::key::{self, Beside};
 use crate::ui::session::Session;
 
 fn setting(id: &DraftId) -> String {
-    format!("unplaced-{id}")
+    key::beside(id, Beside::Unplaced)
 }
 
 /// What is kept for a draft; empty where nothing is.

@@ -1,6 +1,7 @@
 //! Into the trash and out again, in both media and with one.
 
 use super::*;
+use crate::storage::key::Beside;
 use crate::storage::{Change, Fault, LoadError, Mirror as _, key};
 
 const DAY: i64 = 24 * 60 * 60;
@@ -111,6 +112,23 @@ fn thirty_days_and_no_longer() {
     assert_eq!(shelf(&browser), (0, 1));
     block_on(browser.page().sweep(at(6 + 30 * DAY), &nfc)).unwrap();
     assert_eq!((shelf(&browser), browser.glass.all()), ((0, 0), vec![]));
+}
+
+#[test]
+fn what_is_kept_beside_a_draft_goes_with_it() {
+    let browser = with_draft("We write.");
+    let page = browser.page();
+    let other = DraftId::from_random(8);
+    for (draft, what) in [(&id(), Beside::PutAside), (&id(), Beside::Unplaced), (&other, Beside::PutAside)] {
+        page.set_setting(&key::beside(draft, what), Some("words")).unwrap();
+    }
+    page.set_setting("theme", Some("dark")).unwrap();
+    block_on(page.discard(&id(), at(5), &nfc)).unwrap();
+    assert_eq!(browser.disk.keys("").len(), 4, "it may come back");
+    block_on(browser.page().sweep(at(6 + 30 * DAY), &nfc)).unwrap();
+    let mut left = browser.disk.keys("");
+    left.sort();
+    assert_eq!(left, [key::setting(&key::beside(&other, Beside::PutAside)), key::setting("theme")]);
 }
 
 #[test]
