@@ -28,6 +28,7 @@ pub mod persistence;
 pub mod random;
 pub mod screen;
 pub mod share;
+pub mod tab;
 pub mod text_control;
 pub mod theme;
 pub mod version;

@@ -11,8 +11,8 @@ use crate::browser::{clock, focus, nfc, random};
 use crate::draft::{Draft, DraftId, PageParts};
 use crate::i18n::Message;
 use crate::storage::{Aside, Card, Fault, LoadError, Safety, Shelf};
-use crate::ui::files;
 use crate::ui::session::{Session, session};
+use crate::ui::{files, open};
 
 /// What is stored. Copies are the same shelf.
 #[derive(Clone, Copy)]
@@ -185,6 +185,7 @@ impl HomeShelf {
     pub(super) fn delete_everything(self) {
         spawn_local(async move {
             let result = self.session.keeper().clear().await;
+            open::forget();
             self.done(result.map(|()| Notice::told(Message::new("ui-everything-deleted"))));
             focus::soon(".notice");
         });

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::kept;
 use super::plan::{Plan, Use};
 use super::rows::Rows;
 use super::target::Choices;
@@ -148,6 +149,9 @@ pub(super) fn open(plan: Plan, drafts: Vec<Draft>) {
             None => plan.session.store(&draft),
             Some(Known::Other) => plan.session.store(&draft.with_id(DraftId::from_random(random::bits()))),
         });
+    }
+    if !ids.is_empty() {
+        kept::forget();
     }
     match ids.as_slice() {
         [] => {}

@@ -8,6 +8,7 @@
 
 mod drafts;
 mod incoming;
+mod kept;
 mod plan;
 mod reading;
 mod rows;
@@ -25,6 +26,7 @@ use crate::form::Form;
 use crate::import::Import;
 use crate::route::{Purpose, Route};
 use incoming::Incoming;
+pub(in crate::ui) use kept::forget;
 use plan::Plan;
 pub(in crate::ui) use reading::Unplaceds;
 
@@ -50,7 +52,8 @@ pub fn OpenView(
     let back_words = t(if back == Route::Home { "ui-all-reports" } else { "ui-write" });
     let form = session().open.get_untracked().map_or_else(Form::latest, OpenDraft::form);
     let incoming = Incoming::new(form);
-    let plan = Plan::new(incoming, purpose);
+    let plan = Plan::new(incoming, purpose.clone());
+    kept::watch(incoming, plan, purpose);
     view! {
         <View heading class="open">
             <p><a href=back.to_string()>{back_words}</a></p>

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::drafts;
 use super::plan::{Plan, Use};
+use super::{drafts, kept};
 use crate::browser::{address, clock, focus, nfc, random};
 use crate::draft::{Draft, DraftError, DraftId, Entry, Origin};
 use crate::form::{Form, QuestionId};
@@ -40,6 +40,7 @@ pub(super) fn take(plan: Plan) {
         None => match this_year(plan, &earlier) {
             Ok(draft) => {
                 let draft = plan.session.store(&draft);
+                kept::forget();
                 address::go(&Route::Write { draft, question: None });
             }
             Err(error) => plan.done.set(Some(Done::Failed(error.message()))),
