@@ -38,7 +38,8 @@ impl IndexedDb {
         if let Some(database) = self.state.database() {
             return Ok(database);
         }
-        let opening = self.state.opening.borrow().clone().unwrap_or_else(|| self.begin_to_open());
+        let opening = self.state.opening.borrow().clone();
+        let opening = opening.unwrap_or_else(|| self.begin_to_open());
         // It is never rejected.
         let _ = JsFuture::from(opening).await;
         let failed = || self.state.failed.borrow().clone().unwrap_or(DatabaseError::Silent);

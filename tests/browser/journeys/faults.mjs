@@ -24,7 +24,9 @@ for ( const [ fault, script ] of Object.entries( LOCAL_FAULTS ) ) {
 }
 
 /** What is typed is written all the same. */
-const READING = new Set( [ 'get throws', 'getAll throws', 'getAllKeys throws' ] );
+const READING = new Set( [ 'get throws', 'getAll throws', 'getAllKeys throws', 'getAll never answers' ] );
+/** Nobody knows for some seconds. */
+const SILENT = new Set( [ 'open never answers', 'writing never completes' ] );
 
 for ( const [ fault, script ] of Object.entries( MIRROR_FAULTS ) ) {
 	test( `IndexedDB fails (${ fault }): localStorage carries on, and what that means is said`, async ( { page, context } ) => {
@@ -34,10 +36,11 @@ for ( const [ fault, script ] of Object.entries( MIRROR_FAULTS ) ) {
 		await field( page, 'mission' ).fill( 'Free knowledge' );
 		if ( READING.has( fault ) ) {
 			await expect( saved( page ) ).toBeVisible();
-		} else if ( fault === 'open never answers' ) {
+		} else if ( SILENT.has( fault ) ) {
 			// As long as nobody knows, nothing is claimed.
 			await expect( page.getByText( 'Saving…' ) ).toBeVisible();
 			await expect( partly( page ) ).toBeVisible( { timeout: 15_000 } );
+			await expect( page.getByText( 'The browser\'s database does not answer.' ) ).toBeVisible();
 		} else {
 			await expect( partly( page ) ).toBeVisible();
 			await expect( page.getByText( 'the last minute can be lost' ) ).toBeVisible();

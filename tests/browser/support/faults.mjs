@@ -28,6 +28,12 @@ const answered = ( kind, error ) => `
 	setTimeout( () => request[ 'on${ kind }' ] && request[ 'on${ kind }' ]( new Event( '${ kind }' ) ) );
 	return request;`;
 
+/** A transaction that takes everything and never completes. */
+const SILENT = `if ( given[ 1 ] === 'readwrite' ) {
+		const store = { put: () => ( {} ), delete: () => ( {} ) };
+		return { objectStore: () => store, commit() {}, abort() {} };
+	}`;
+
 /** Faults of localStorage, by what fails and how. */
 export const LOCAL_FAULTS = {
 	'the getter throws': getter( 'window', 'localStorage', named( 'SecurityError' ) ),
@@ -50,6 +56,7 @@ export const MIRROR_FAULTS = {
 	'open is out of room': method( 'IDBFactory.prototype', 'open', answered( 'error', 'QuotaExceededError' ) ),
 	'the database is newer': method( 'IDBFactory.prototype', 'open', answered( 'error', 'VersionError' ) ),
 	'open never answers': method( 'IDBFactory.prototype', 'open', 'return new EventTarget();' ),
+	'writing never completes': method( 'IDBDatabase.prototype', 'transaction', SILENT ),
 	'transaction throws': method( 'IDBDatabase.prototype', 'transaction', named( 'InvalidStateError' ) ),
 	'put throws': method( 'IDBObjectStore.prototype', 'put', named( 'DataError' ) ),
 	'put is out of room': method( 'IDBObjectStore.prototype', 'put', named( 'QuotaExceededError' ) ),
@@ -57,8 +64,36 @@ export const MIRROR_FAULTS = {
 		'const request = works.apply( this, given ); this.transaction.abort(); return request;' ),
 	'get throws': method( 'IDBObjectStore.prototype', 'get', named( 'DataError' ) ),
 	'getAll throws': method( 'IDBObjectStore.prototype', 'getAll', named( 'DataError' ) ),
-	'getAllKeys throws': method( 'IDBObjectStore.prototype', 'getAllKeys', named( 'DataError' ) )
+	'getAllKeys throws': method( 'IDBObjectStore.prototype', 'getAllKeys', named( 'DataError' ) ),
+	'getAll never answers': method( 'IDBObjectStore.prototype', 'getAll', 'return new EventTarget();' )
 };
+
+/**
+ * Keeps the app's database busy from this page, as a tab does that was put to sleep in the middle of something: whoever else
+ * asks for anything is not answered. Gives what ends that.
+ */
+export async function occupy( page ) {
+	await page.evaluate( () => new Promise( ( done, failed ) => {
+		const opening = indexedDB.open( 'affiliate-report-builder' );
+		opening.onerror = failed;
+		opening.onsuccess = () => {
+			const store = opening.result.transaction( 'texts', 'readwrite' ).objectStore( 'texts' );
+			window.isBusy = true;
+			const goOn = () => {
+				done();
+				if ( window.isBusy ) {
+					store.get( '' ).onsuccess = goOn;
+				} else {
+					opening.result.close();
+				}
+			};
+			store.get( '' ).onsuccess = goOn;
+		};
+	} ) );
+	return () => page.evaluate( () => {
+		window.isBusy = false;
+	} );
+}
 
 /** Puts faults into every page of this context. */
 export async function inject( context, ...faults ) {
