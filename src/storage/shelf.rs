@@ -18,6 +18,8 @@ pub struct Shelf {
     pub local: Option<Fault>,
     /// Why the mirror could not be read, if it could not. Not yet looked at is no fault.
     pub mirror: Option<Fault>,
+    /// Whether a medium had no room for a draft that this page has in memory.
+    pub full: bool,
 }
 
 /// A draft in short, and which one it is.

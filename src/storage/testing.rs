@@ -126,7 +126,7 @@ impl Disk {
     }
 
     fn used(&self) -> usize {
-        self.all().iter().map(|(key, value)| key.len() + value.len()).sum()
+        bytes(&self.all())
     }
 
     /// From now on nothing more fits.
@@ -163,6 +163,10 @@ impl Backend for Disk {
     }
 }
 
+fn bytes(records: &[(String, String)]) -> usize {
+    records.iter().map(|(key, value)| key.len() + value.len()).sum()
+}
+
 /// An IndexedDB. Copies are the same one. It answers the second time it is asked, as others may do something meanwhile.
 #[derive(Clone, Default)]
 pub(crate) struct Glass {
@@ -170,6 +174,8 @@ pub(crate) struct Glass {
     pub fails: Rc<Failing>,
     /// While it does not answer, and does nothing.
     pub hangs: Rc<Cell<bool>>,
+    /// The most bytes of keys and values that fit.
+    pub room: Rc<Cell<Option<usize>>>,
 }
 
 impl Glass {
@@ -194,6 +200,21 @@ impl Glass {
         for key in self.keys("") {
             self.remove(&key);
         }
+    }
+
+    /// From now on nothing more fits.
+    pub(crate) fn fill_up(&self) {
+        self.room.set(Some(bytes(&self.all())));
+    }
+
+    /// Whether a transaction fits. What it removes makes room only for the next.
+    fn fits(&self, changes: &[Change]) -> bool {
+        let more = changes.iter().map(|change| match change {
+            Change::Put { key, value } => key.len() + value.len(),
+            Change::Remove { .. } => 0,
+        });
+        let needed = bytes(&self.all()) + more.sum::<usize>();
+        self.room.get().is_none_or(|room| needed <= room)
     }
 
     fn later<'a, T: 'a>(&'a self, what: &str, key: &str, then: Later<'a, T>) -> Later<'a, T> {
@@ -234,6 +255,9 @@ impl Mirror for Glass {
         Box::pin(async move {
             self.wait().await;
             step?;
+            if !self.fits(&changes) {
+                return Err(Fault::Full);
+            }
             self.memory.write(changes).await
         })
     }

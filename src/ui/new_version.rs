@@ -24,10 +24,10 @@ fn Offer(newer: Newer) -> impl IntoView {
         Newer::TakenElsewhere => (t("ui-new-version-elsewhere"), t("ui-new-version-load")),
     };
     let (wanted, unsaved) = (RwSignal::new(false), RwSignal::new(false));
-    let saver = session().saver();
-    let saved = saver.saved();
+    let session = session();
+    let saved = session.saver().saved();
     let take = move |_| {
-        saver.flush();
+        session.saver().flush();
         wanted.set(true);
     };
     Effect::new(move |_| {
@@ -35,7 +35,7 @@ fn Offer(newer: Newer) -> impl IntoView {
         if !wanted.get() || saved.with(|saved| *saved == Saved::Saving) {
             return;
         }
-        let is_unsaved = saved.with(|saved| matches!(saved, Saved::NotSaved(_)));
+        let is_unsaved = session.keeper().is_anything_unsaved();
         wanted.set(false);
         unsaved.set(is_unsaved);
         if !is_unsaved {

@@ -199,7 +199,7 @@ impl Saver {
     /// Looks how safe the open draft is, and lets the header say so.
     pub(super) fn show(self: &Rc<Self>) {
         let saved = self.now();
-        if saved.is_trouble() {
+        if self.needs_retry() {
             self.retry_later();
         }
         // The page may be on its way out.
@@ -221,12 +221,23 @@ impl Saver {
         }
     }
 
+    /// Also where a draft was left that nothing has taken.
+    fn needs_retry(&self) -> bool {
+        self.now().is_trouble() || self.keeper.is_anything_unsaved()
+    }
+
+    /// Whether anything that was typed would be gone with the page.
+    pub(super) fn would_lose(self: &Rc<Self>) -> bool {
+        self.flush();
+        self.keeper.is_anything_unsaved() || self.now() == Saved::Stopped
+    }
+
     fn retry_later(self: &Rc<Self>) {
         if !self.retrying.replace(true) {
             let saver = Rc::clone(self);
             let again = move || {
                 saver.retrying.set(false);
-                if saver.now().is_trouble() {
+                if saver.needs_retry() {
                     saver.retry();
                 }
             };

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::elsewhere::{self, Tabs};
-use super::save::{Saved, Saver};
+use super::save::Saver;
 use super::state::OpenDraft;
 use super::{copies, lasting, typing};
 use crate::browser::{address, clock, focus, locks, nfc, page, random};
@@ -104,10 +104,7 @@ impl Session {
             elsewhere::absorb(self);
             self.stored.update(|count| *count = count.wrapping_add(1));
         });
-        page::ask_before_leaving(move || {
-            self.saver().flush();
-            self.saver().saved().with_untracked(|saved| matches!(saved, Saved::NotSaved(_) | Saved::Stopped))
-        });
+        page::ask_before_leaving(move || self.saver().would_lose());
         lasting::ask_when_it_fits(self);
         // What one types where there is something to choose is one of the choices.
         let saved = self.saver().saved();

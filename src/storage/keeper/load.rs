@@ -31,6 +31,12 @@ impl Keeper {
             stored >= held.sequence() && held.mirror.stored >= held.sequence()
         };
         let mut inner = self.inner.borrow_mut();
+        let closed = inner.held.iter().find(|held| held.id == *id && safe(held));
+        // Its record is known when it is opened again: what stands there else is somebody else's.
+        if let Some(sum) = closed.and_then(|held| held.local.sum) {
+            inner.written.retain(|(other, _)| other != id);
+            inner.written.push((id.clone(), sum));
+        }
         inner.held.retain(|held| held.id != *id || !safe(held));
         if let Some(held) = inner.held.iter_mut().find(|held| held.id == *id) {
             held.open = false;
@@ -113,6 +119,7 @@ impl Keeper {
         let mut inner = self.inner.borrow_mut();
         let Some(at) = inner.waiting.iter().position(|(other, _)| other == id) else { return };
         let (id, state) = inner.waiting.swap_remove(at);
-        inner.held.push(Held::new(id, state, self.me));
+        drop(inner);
+        self.take(id, state);
     }
 }

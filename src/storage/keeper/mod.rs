@@ -52,6 +52,8 @@ struct Inner {
     held: Vec<Held>,
     /// States of drafts that are not held: fetched, and not opened yet.
     waiting: Vec<(DraftId, Replica)>,
+    /// The sums of the records that localStorage got last of drafts that are not held any more.
+    written: Vec<(DraftId, u64)>,
     /// What the mirror has, as it was last looked at or written.
     mirrored: Vec<Card>,
     /// What the home screen last saw in localStorage.
@@ -94,6 +96,12 @@ impl Keeper {
         self.with(id, |held| self.safety_of(held)).unwrap_or(Safety::Saved)
     }
 
+    /// Whether the last state of any draft would be gone with this page.
+    pub fn is_anything_unsaved(&self) -> bool {
+        let unsaved = |held: &Held| matches!(self.safety_of(held), Safety::MemoryOnly { .. });
+        self.inner.borrow().held.iter().any(unsaved)
+    }
+
     /// The key and the record of this page's slot of a draft as it was last made: for other tabs.
     pub fn slot(&self, id: &DraftId) -> Option<(String, String)> {
         let made = |held: &mut Held| held.slot.as_ref().map(|made| made.record.clone());
@@ -102,6 +110,15 @@ impl Keeper {
 
     fn safety_of(&self, held: &Held) -> Safety {
         held.safety(self.overdue.get())
+    }
+
+    /// Takes a draft into memory.
+    fn take(&self, id: DraftId, replica: Replica) {
+        let mut inner = self.inner.borrow_mut();
+        let mut held = Held::new(id, replica, self.me);
+        let written = inner.written.iter().find(|(id, _)| *id == held.id);
+        held.local.sum = written.map(|(_, sum)| *sum);
+        inner.held.push(held);
     }
 
     /// Does something with a draft in memory; `None` where it is not there.

@@ -97,7 +97,7 @@ impl Keeper {
     /// Has a draft in memory, made anew where it is not.
     pub(super) fn hold(&self, id: &DraftId) {
         if self.with(id, |_| ()).is_none() {
-            self.inner.borrow_mut().held.push(Held::new(id.clone(), Replica::empty(), self.me));
+            self.take(id.clone(), Replica::empty());
         }
     }
 

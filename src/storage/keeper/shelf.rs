@@ -26,11 +26,17 @@ impl Keeper {
         let more: Vec<Aside> = inner.aside.iter().filter(|other| !known(other)).cloned().collect();
         aside.extend(more);
         let (drafts, trash) = sorted(cards);
-        Shelf { drafts, trash, aside, local, mirror: inner.mirror_fault.clone() }
+        Shelf { drafts, trash, aside, local, mirror: inner.mirror_fault.clone(), full: inner.is_full() }
     }
 }
 
 impl Inner {
+    /// Whether a medium had no room for a draft in memory.
+    fn is_full(&self) -> bool {
+        let media = self.held.iter().flat_map(|held| [&held.local, &held.mirror]);
+        media.into_iter().any(|medium| medium.fault == Some(Fault::Full))
+    }
+
     /// The drafts in memory whose last state is in no medium, or that nothing else knows.
     fn in_memory(&self) -> Vec<Card> {
         let made = self.held.iter().filter_map(|held| {

@@ -61,7 +61,7 @@ impl HomeShelf {
 
     /// Whether one of the storages has no room left.
     pub(super) fn is_full(self) -> bool {
-        self.content.with(|shelf| [&shelf.local, &shelf.mirror].contains(&&Some(Fault::Full)))
+        self.content.with(|shelf| shelf.full || [&shelf.local, &shelf.mirror].contains(&&Some(Fault::Full)))
     }
 
     /// Whether there is no draft anywhere.
@@ -132,7 +132,9 @@ impl HomeShelf {
             }
             self.done(result.map(|()| Notice::told(Message::new("ui-trash-emptied"))));
             focus::soon(".notice");
-            self.session.saver().retry();
+            // What was refused for want of room may fit now.
+            self.session.keeper().retry(clock::now(), &nfc, &|| ()).await;
+            self.refresh();
         });
     }
 

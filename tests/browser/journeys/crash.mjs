@@ -50,6 +50,23 @@ test( 'a panic is told of, with every report to download', async ( { page, watch
 	watch.errors.length = 0;
 } );
 
+test( 'the file has reports that are in the database only, too', async ( { page, watch } ) => {
+	await page.addInitScript( failing );
+	await page.goto( './' );
+	await page.getByRole( 'button', { name: 'Start a report' } ).click();
+	await field( page, 'mission' ).fill( 'Free knowledge' );
+	await expect( page.getByText( 'Saved in this browser' ) ).toBeVisible();
+	await page.evaluate( () => {
+		window.failOnce = true;
+	} );
+	await page.getByRole( 'button', { name: 'Example' } ).first().click();
+	await expect( message( page ) ).toBeFocused();
+	// The browser has thrown the rest away.
+	await page.evaluate( () => localStorage.clear() );
+	await expectDownload( page, 'Free knowledge' );
+	watch.errors.length = 0;
+} );
+
 test( 'so is a program that only stops, as one without memory does', async ( { write: page, watch } ) => {
 	await field( page, 'mission' ).fill( 'Free knowledge' );
 	await expect( page.getByText( 'Saved in this browser' ) ).toBeVisible();

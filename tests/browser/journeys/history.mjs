@@ -39,6 +39,34 @@ test( 'an earlier version is compared and put back, and that can be taken back, 
 	await expect( field( page, 'mission' ) ).toHaveValue( 'We write and teach.' );
 } );
 
+test( 'what another tab changes, and the text that was not chosen, can be had back', async ( { write: page, context } ) => {
+	await field( page, 'mission' ).fill( 'We write.' );
+	await field( page, 'goals' ).fill( 'To meet' );
+	await expect( saved( page ) ).toBeVisible();
+	const other = await context.newPage();
+	await other.goto( page.url() );
+	await expect( saved( other ) ).toBeVisible();
+	await field( other, 'goals' ).fill( 'To teach' );
+	await expect( field( page, 'goals' ) ).toHaveValue( 'To teach' );
+	// Both at once: neither field follows while somebody types in it.
+	await Promise.all( [
+		field( page, 'mission' ).pressSequentially( ' And we meet.' ),
+		field( other, 'mission' ).pressSequentially( ' And we teach.' )
+	] );
+	const choices = page.getByRole( 'region', { name: 'Choose which text to keep' } );
+	await expect( choices.getByText( /And we teach\./ ).first() ).toBeVisible();
+	await choices.getByRole( 'button', { name: 'Keep text 1' } ).click();
+	await expect( choices ).toHaveCount( 0 );
+
+	await page.getByRole( 'link', { name: 'Earlier versions' } ).click();
+	const versions = ( why ) => page.getByRole( 'listitem' ).filter( { hasText: why } );
+	await versions( 'before changes from another tab came in' ).getByRole( 'button' ).click();
+	await expect( page.getByRole( 'deletion' ).filter( { hasText: 'meet' } ) ).toHaveCount( 1 );
+	await versions( 'with a text that you did not choose' ).getByRole( 'button' ).click();
+	await expect( page.getByRole( 'heading', { level: 2, name: /^Since / } ) ).toBeFocused();
+	await expect( page.getByRole( 'deletion' ).filter( { hasText: 'teach' } ) ).toHaveCount( 1 );
+} );
+
 test( 'advice that was put aside stays so after another start', async ( { write: page } ) => {
 	const advice = page.getByRole( 'button', { name: 'Put aside' } );
 	await field( page, 'mission' ).fill( 'TBD' );

@@ -24,6 +24,29 @@ test( 'a page that is pasted becomes a report with every answer', async ( { home
 	await expectSeed( page );
 } );
 
+test( 'what was pasted and not taken is still there after another load, in another language, and when one comes back', async ( { home: page } ) => {
+	await page.getByRole( 'link', { name: 'Open a copy' } ).click();
+	await paste( page ).fill( seed.page );
+	const found = page.getByText( '30 of 30 questions found, 30 with an answer.' );
+	await expect( found ).toBeVisible();
+	await page.reload();
+	await expect( paste( page ) ).toHaveValue( seed.page );
+	await expect( found ).toBeVisible();
+	await page.getByRole( 'link', { name: 'All reports' } ).click();
+	// It belongs to that view, and to no other.
+	await page.getByRole( 'link', { name: 'Use last year\'s report' } ).click();
+	await expect( paste( page ) ).toHaveValue( '' );
+	await page.goBack();
+	await page.getByRole( 'link', { name: 'Open a copy' } ).click();
+	await expect( paste( page ) ).toHaveValue( seed.page );
+	// Once it is taken, it is in the report.
+	await page.getByRole( 'button', { name: 'Open as a new report' } ).click();
+	await expectSeed( page );
+	await page.goBack();
+	await page.reload();
+	await expect( paste( page ) ).toHaveValue( '' );
+} );
+
 for ( const kind of [ 'table', 'text', 'html', 'json' ] ) {
 	test( `a file of the kind ${ kind } is recognized`, async ( { home: page } ) => {
 		await page.getByRole( 'link', { name: 'Open a copy' } ).click();

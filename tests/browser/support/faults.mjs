@@ -1,22 +1,23 @@
 // Ways in which a browser's storage fails. Each is put into a page before the app is there, and strikes from the
-// moment it is switched on: `window.fail = true`, which is so from the start unless told otherwise.
+// moment it is switched on: `window.fail = true`, which is so from the start unless told otherwise, or only one of them
+// by its name: `window.fail = 'setItem throws'`.
 
-const named = ( name ) => `throw new DOMException( 'on purpose', '${ name }' );`;
+const thrown = ( name ) => `throw new DOMException( 'on purpose', '${ name }' );`;
 
 /** A method of a prototype that does something else while it is to fail. */
-const method = ( owner, name, instead ) => `{
+const method = ( owner, name, instead ) => ( fault ) => `{
 	const works = ${ owner }.${ name };
 	${ owner }.${ name } = function ( ...given ) {
-		if ( window.fail ) { ${ instead } }
+		if ( window.fail === true || window.fail === '${ fault }' ) { ${ instead } }
 		return works.apply( this, given );
 	};
 }`;
 
 /** A getter that does. */
-const getter = ( owner, name, instead ) => `{
+const getter = ( owner, name, instead ) => ( fault ) => `{
 	const works = Object.getOwnPropertyDescriptor( ${ owner }, '${ name }' );
 	Object.defineProperty( ${ owner }, '${ name }', { configurable: true, get() {
-		if ( window.fail ) { ${ instead } }
+		if ( window.fail === true || window.fail === '${ fault }' ) { ${ instead } }
 		return works.get.call( this );
 	} } );
 }`;
@@ -34,39 +35,42 @@ const SILENT = `if ( given[ 1 ] === 'readwrite' ) {
 		return { objectStore: () => store, commit() {}, abort() {} };
 	}`;
 
+/** Faults as scripts, each of which knows its name. */
+const scripts = ( faults ) => Object.fromEntries( Object.entries( faults ).map( ( [ name, fault ] ) => [ name, fault( name ) ] ) );
+
 /** Faults of localStorage, by what fails and how. */
-export const LOCAL_FAULTS = {
-	'the getter throws': getter( 'window', 'localStorage', named( 'SecurityError' ) ),
+export const LOCAL_FAULTS = scripts( {
+	'the getter throws': getter( 'window', 'localStorage', thrown( 'SecurityError' ) ),
 	'the getter gives nothing': getter( 'window', 'localStorage', 'return null;' ),
-	'setItem is out of room': method( 'Storage.prototype', 'setItem', named( 'QuotaExceededError' ) ),
-	'setItem throws': method( 'Storage.prototype', 'setItem', named( 'InvalidStateError' ) ),
-	'getItem throws': method( 'Storage.prototype', 'getItem', named( 'InvalidStateError' ) ),
-	'removeItem throws': method( 'Storage.prototype', 'removeItem', named( 'InvalidStateError' ) ),
-	'key throws': method( 'Storage.prototype', 'key', named( 'InvalidStateError' ) ),
-	'length throws': getter( 'Storage.prototype', 'length', named( 'InvalidStateError' ) )
-};
+	'setItem is out of room': method( 'Storage.prototype', 'setItem', thrown( 'QuotaExceededError' ) ),
+	'setItem throws': method( 'Storage.prototype', 'setItem', thrown( 'InvalidStateError' ) ),
+	'getItem throws': method( 'Storage.prototype', 'getItem', thrown( 'InvalidStateError' ) ),
+	'removeItem throws': method( 'Storage.prototype', 'removeItem', thrown( 'InvalidStateError' ) ),
+	'key throws': method( 'Storage.prototype', 'key', thrown( 'InvalidStateError' ) ),
+	'length throws': getter( 'Storage.prototype', 'length', thrown( 'InvalidStateError' ) )
+} );
 
 /** Faults of IndexedDB. */
-export const MIRROR_FAULTS = {
+export const MIRROR_FAULTS = scripts( {
 	'there is none': getter( 'window', 'indexedDB', 'return undefined;' ),
-	'the getter throws': getter( 'window', 'indexedDB', named( 'SecurityError' ) ),
-	'open throws': method( 'IDBFactory.prototype', 'open', named( 'SecurityError' ) ),
+	'the getter throws': getter( 'window', 'indexedDB', thrown( 'SecurityError' ) ),
+	'open throws': method( 'IDBFactory.prototype', 'open', thrown( 'SecurityError' ) ),
 	'open fails': method( 'IDBFactory.prototype', 'open', answered( 'error', 'UnknownError' ) ),
 	'open is blocked': method( 'IDBFactory.prototype', 'open', answered( 'blocked', 'UnknownError' ) ),
 	'open is out of room': method( 'IDBFactory.prototype', 'open', answered( 'error', 'QuotaExceededError' ) ),
 	'the database is newer': method( 'IDBFactory.prototype', 'open', answered( 'error', 'VersionError' ) ),
 	'open never answers': method( 'IDBFactory.prototype', 'open', 'return new EventTarget();' ),
 	'writing never completes': method( 'IDBDatabase.prototype', 'transaction', SILENT ),
-	'transaction throws': method( 'IDBDatabase.prototype', 'transaction', named( 'InvalidStateError' ) ),
-	'put throws': method( 'IDBObjectStore.prototype', 'put', named( 'DataError' ) ),
-	'put is out of room': method( 'IDBObjectStore.prototype', 'put', named( 'QuotaExceededError' ) ),
+	'transaction throws': method( 'IDBDatabase.prototype', 'transaction', thrown( 'InvalidStateError' ) ),
+	'put throws': method( 'IDBObjectStore.prototype', 'put', thrown( 'DataError' ) ),
+	'put is out of room': method( 'IDBObjectStore.prototype', 'put', thrown( 'QuotaExceededError' ) ),
 	'the transaction aborts': method( 'IDBObjectStore.prototype', 'put',
 		'const request = works.apply( this, given ); this.transaction.abort(); return request;' ),
-	'get throws': method( 'IDBObjectStore.prototype', 'get', named( 'DataError' ) ),
-	'getAll throws': method( 'IDBObjectStore.prototype', 'getAll', named( 'DataError' ) ),
-	'getAllKeys throws': method( 'IDBObjectStore.prototype', 'getAllKeys', named( 'DataError' ) ),
+	'get throws': method( 'IDBObjectStore.prototype', 'get', thrown( 'DataError' ) ),
+	'getAll throws': method( 'IDBObjectStore.prototype', 'getAll', thrown( 'DataError' ) ),
+	'getAllKeys throws': method( 'IDBObjectStore.prototype', 'getAllKeys', thrown( 'DataError' ) ),
 	'getAll never answers': method( 'IDBObjectStore.prototype', 'getAll', 'return new EventTarget();' )
-};
+} );
 
 /**
  * Keeps the app's database busy from this page, as a tab does that was put to sleep in the middle of something: whoever else
@@ -94,6 +98,9 @@ export async function occupy( page ) {
 		window.isBusy = false;
 	} );
 }
+
+/** The names of faults at which the app hears at once that something failed. */
+export const LOUD_FAULTS = Object.keys( { ...LOCAL_FAULTS, ...MIRROR_FAULTS } ).filter( ( name ) => !/never/.test( name ) );
 
 /** Puts faults into every page of this context. */
 export async function inject( context, ...faults ) {

@@ -91,6 +91,21 @@ fn each_page_writes_only_its_own_slot() {
 }
 
 #[test]
+fn a_draft_that_was_left_and_opened_again_is_the_same_pages() {
+    let browser = with_draft("We write.");
+    let page = browser.page();
+    for (number, text) in [(1, "one"), (2, "two"), (3, "three")] {
+        let draft = page.open(&id(), &nfc).unwrap();
+        block_on(page.fetch(&id(), &nfc)).unwrap();
+        assert_eq!(save(&page, &typed(&draft, "name", text, number)), Safety::Saved);
+        page.close(&id());
+        assert_eq!(browser.found().text("name"), text);
+    }
+    assert_eq!(page.shelf(&nfc).aside, [], "its own slot is nobody else's");
+    assert_eq!(browser.disk.keys("").len(), 2);
+}
+
+#[test]
 fn a_keystroke_costs_the_same_with_many_drafts() {
     let steps = |others: u128| {
         let browser = with_draft("We write.");
@@ -182,6 +197,7 @@ fn what_both_refuse_is_kept_in_memory_until_there_is_room() {
     assert_eq!(save(&page, &new), safety);
     page.close(&id());
     assert_eq!(page.safety(&id()), safety, "it stays in memory");
+    assert!(page.is_anything_unsaved());
     assert_eq!(page.open(&id(), &nfc), Ok(new.clone()));
     assert_eq!(page.shelf(&nfc).drafts[0].summary.changed, at(1));
     block_on(page.retry(at(2), &nfc, &|| ()));
@@ -190,6 +206,7 @@ fn what_both_refuse_is_kept_in_memory_until_there_is_room() {
     browser.glass.fails.never();
     block_on(page.retry(at(3), &nfc, &|| ()));
     assert_eq!(page.safety(&id()), Safety::Saved);
+    assert!(!page.is_anything_unsaved());
     browser.disk.fails.never();
     assert_eq!(browser.mission(), "new");
     browser.glass.clear();

@@ -73,6 +73,31 @@ fn a_full_storage_can_be_emptied() {
 }
 
 #[test]
+fn emptying_the_trash_makes_room_and_writing_goes_on() {
+    let browser = with_draft(&"We write. ".repeat(500));
+    let page = browser.page();
+    block_on(page.discard(&id(), at(5), &nfc)).unwrap();
+    browser.disk.fill_up();
+    browser.glass.fill_up();
+    assert!(!page.shelf(&nfc).full, "nobody has asked for room");
+    let other = with_mission("Something else").with_id(DraftId::from_random(8));
+    let safety = save(&page, &other);
+    assert_eq!(safety, Safety::MemoryOnly { local: Fault::Full, mirror: Fault::Full });
+    assert!(page.shelf(&nfc).full);
+    block_on(page.remove(&id(), &nfc)).unwrap();
+    block_on(page.retry(at(6), &nfc, &|| ()));
+    assert_eq!(
+        (page.safety(other.id()), page.shelf(&nfc).full),
+        (Safety::Saved, true),
+        "localStorage is still full"
+    );
+    assert_eq!(block_on(browser.page().load(other.id(), &nfc)).unwrap().text("mission"), "Something else");
+    browser.disk.room.set(None);
+    block_on(page.retry(at(7), &nfc, &|| ()));
+    assert!(!page.shelf(&nfc).full);
+}
+
+#[test]
 fn where_neither_takes_the_mark_the_draft_stays() {
     let browser = with_draft("We write.");
     let page = browser.page();
