@@ -11,7 +11,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect, startReport } from './support/test.mjs';
 import { startChromium } from './support/chromium.mjs';
 import { field } from './support/questions.mjs';
-import { between, one, random, seed } from './support/random.mjs';
+import { between, one, seed } from './support/random.mjs';
 
 const { APP_URL } = process.env;
 const EDITS = Number( process.env.EDITS );
@@ -43,10 +43,27 @@ async function edit( page, journal ) {
 	await pause( between( 0, 60 ) );
 }
 
+/** After which edits what happens: each kind as often as edits ask for, but at least once or twice, at random. */
+function disturbances( edits ) {
+	const often = ( least, share ) => Math.max( least, Math.round( edits * share ) );
+	const kinds = [
+		...Array( often( 1, 1 / 150 ) ).fill( 'kill' ),
+		...Array( often( 1, 1 / 150 ) ).fill( 'crash' ),
+		...Array( often( 2, 4 / 150 ) ).fill( 'reload' )
+	];
+	const plan = new Map();
+	while ( kinds.length && plan.size < edits ) {
+		const at = between( 1, edits );
+		if ( !plan.has( at ) ) {
+			plan.set( at, kinds.pop() );
+		}
+	}
+	return plan;
+}
+
 /** Another load, a crash of the tab, a kill of the browser: whatever comes, the tabs are there again afterwards. */
-async function disturb( run, journal ) {
-	const chance = random();
-	if ( chance < 1 / 150 ) {
+async function disturb( run, journal, how ) {
+	if ( how === 'kill' ) {
 		const killedAt = performance.now();
 		await run.browser.kill();
 		done.kills++;
@@ -56,7 +73,7 @@ async function disturb( run, journal ) {
 		}
 		run.browser = await startChromium( run.profile );
 		run.tabs = await Promise.all( run.tabs.map( () => tab( run.browser, run.address ) ) );
-	} else if ( chance < 2 / 150 ) {
+	} else if ( how === 'crash' ) {
 		// A crash of one tab. What it has not handed over is lost with it, so it is let finish.
 		await pause( SAFE );
 		const at = between( 0, run.tabs.length - 1 );
@@ -65,7 +82,7 @@ async function disturb( run, journal ) {
 		done.crashes++;
 		await run.tabs[ at ].close();
 		run.tabs[ at ] = await tab( run.browser, run.address );
-	} else if ( chance < 6 / 150 ) {
+	} else if ( how === 'reload' ) {
 		await open( one( run.tabs ), run.address ).catch( ( error ) => {
 			throw new Error( `a tab could not be loaded anew: ${ error.message }` );
 		} );
@@ -93,9 +110,10 @@ async function round( tabs, edits ) {
 		while ( run.tabs.length < tabs ) {
 			run.tabs.push( await tab( run.browser, run.address ) );
 		}
-		for ( let count = 0; count < edits; count++ ) {
+		const plan = disturbances( edits );
+		for ( let count = 1; count <= edits; count++ ) {
 			await edit( one( run.tabs ), journal );
-			await disturb( run, journal );
+			await disturb( run, journal, plan.get( count ) );
 		}
 		await pause( 2000 );
 		await Promise.all( run.tabs.map( ( page ) => page.close( { runBeforeUnload: false } ) ) );
@@ -114,4 +132,5 @@ async function round( tabs, edits ) {
 console.log( `SEED=${ seed }` );
 const lost = [ ...await round( 2, Math.ceil( EDITS / 2 ) ), ...await round( 3, Math.floor( EDITS / 2 ) ) ];
 console.table( [ done ] );
+assert.ok( EDITS < 20 || Math.min( done.kills, done.crashes, done.reloads ) >= 2, 'everything happens in each round' );
 assert.deepEqual( lost, [], 'edits that are neither in their answer nor offered' );

@@ -99,9 +99,6 @@ export async function occupy( page ) {
 	} );
 }
 
-/** The names of faults at which the app hears at once that something failed. */
-export const LOUD_FAULTS = Object.keys( { ...LOCAL_FAULTS, ...MIRROR_FAULTS } ).filter( ( name ) => !/never/.test( name ) );
-
 /** Puts faults into every page of this context. */
 export async function inject( context, ...faults ) {
 	await context.addInitScript( `window.fail = true; ${ faults.join( '\n' ) }` );

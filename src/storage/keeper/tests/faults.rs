@@ -1,69 +1,19 @@
 //! A fault at every step of every operation, of either medium or of both: nothing that was stored is lost, and what is said
 //! to be stored is.
 
+use std::collections::BTreeSet;
+
+use super::operations::{OPERATIONS, Operation, prepared};
 use super::*;
-use crate::draft::replica::Field;
 use crate::storage::testing::Failing;
-use crate::storage::{Fault, LoadError, Why};
+use crate::storage::{Fault, LoadError, Refused};
 
-/// Something that a page does with the draft, and whether it said that it succeeded.
-type Operation = (&'static str, fn(&Keeper) -> bool);
-
-fn current(page: &Keeper) -> Draft {
-    page.open(&id(), &nfc).unwrap_or_else(|_| with_mission("old"))
-}
-
-/// Everything a page can do.
-const OPERATIONS: [Operation; 20] = [
-    ("open", |page| page.open(&id(), &nfc).is_ok()),
-    ("load", |page| block_on(page.load(&id(), &nfc)).is_ok()),
-    ("all", |page| block_on(page.all(&nfc)).len() == 1),
-    ("save", |page| save(page, &typed(&current(page), "mission", "new", 9)) == Safety::Saved),
-    ("create", |page| save(page, &with_mission("copy").with_id(DraftId::from_random(8))) == Safety::Saved),
-    ("fetch", |page| block_on(page.fetch(&id(), &nfc)).is_ok()),
-    ("gather", |page| page.gather(&id(), &nfc).is_ok()),
-    ("absorb", |page| {
-        let draft = current(page);
-        let _ = block_on(page.fetch(&id(), &nfc));
-        page.absorb(&draft, &[Field::Page], at(9)).is_none()
-    }),
-    ("heal", |page| {
-        let _ = current(page);
-        page.heal(&id(), at(9)) == Safety::Saved
-    }),
-    ("retry", |page| {
-        page.save(&typed(&current(page), "mission", "new", 9), at(9));
-        block_on(page.retry(at(9), &nfc, &|| ()));
-        page.safety(&id()) == Safety::Saved
-    }),
-    ("shelf", |page| page.shelf(&nfc).local.is_none()),
-    ("look", |page| block_on(page.look(&nfc)).is_ok()),
-    ("tidy", |page| block_on(page.tidy(&id(), &[], at(1000), &nfc)).is_ok()),
-    ("discard", |page| block_on(page.discard(&id(), at(9), &nfc)).is_ok()),
-    ("restore", |page| block_on(page.restore(&id(), at(9), &nfc)).is_ok()),
-    ("remove", |page| block_on(page.remove(&id(), &nfc)).is_ok()),
-    ("sweep", |page| block_on(page.sweep(at(9), &nfc)).is_ok()),
-    ("remember", |page| {
-        let _ = current(page);
-        block_on(page.remember(&id(), Why::Copy, at(9))).is_ok()
-    }),
-    ("history", |page| block_on(page.history(&id())).is_ok()),
-    ("setting", |page| page.set_setting("theme", Some("dark")).is_ok() && page.bytes_used().is_ok()),
-];
-
-/// A draft with two slots in both media, its first page gone.
-fn prepared() -> Browser {
-    let browser = with_draft("older");
-    let page = browser.page();
-    let draft = page.open(&id(), &nfc).unwrap();
-    save(&page, &typed(&draft, "mission", "old", 1));
-    block_on(browser.page().tidy(&id(), &[], at(2), &nfc)).unwrap();
-    browser
-}
-
-fn faults() -> [Fault; 4] {
-    let broken = |name: &str| Fault::Broken { name: name.into() };
-    [Fault::Full, Fault::Blocked, broken("InvalidStateError"), broken("VersionError")]
+/// Every way in which a browser refuses: no room, not allowed, no answer, and its own words, the last two of them for a
+/// database that an older or a newer version holds.
+fn faults() -> Vec<Fault> {
+    let names = ["InvalidStateError", "AbortError", "UnknownError", "blocked", "VersionError"];
+    let broken = names.map(|name| Fault::Broken { name: name.into() });
+    [Fault::Full, Fault::Blocked, Fault::Silent].into_iter().chain(broken).collect()
 }
 
 /// What the draft says to whoever comes next, taken out of the trash if it is there.
@@ -99,7 +49,7 @@ fn check(what: &str, browser: &Browser, operation: Operation, page: &Keeper, fau
 
 #[test]
 fn one_fault_anywhere_loses_nothing() {
-    for operation in OPERATIONS {
+    for operation in OPERATIONS.iter().copied() {
         for fault in faults() {
             for in_mirror in [false, true] {
                 for step in 0..60 {
@@ -121,7 +71,7 @@ fn one_fault_anywhere_loses_nothing() {
 
 #[test]
 fn a_medium_that_fails_from_a_step_on_loses_nothing() {
-    for operation in OPERATIONS {
+    for operation in OPERATIONS.iter().copied() {
         for (in_disk, in_mirror) in [(true, false), (false, true), (true, true)] {
             for step in 0..60 {
                 let browser = prepared();
@@ -142,8 +92,60 @@ fn a_medium_that_fails_from_a_step_on_loses_nothing() {
 }
 
 #[test]
-fn every_operation_succeeds_where_nothing_fails() {
+fn a_write_that_is_done_without_a_word_of_it_loses_nothing() {
+    for operation in OPERATIONS.iter().copied() {
+        for fault in [Fault::Silent, Fault::Broken { name: "AbortError".into() }] {
+            for step in 0..60 {
+                let browser = prepared();
+                let page = browser.page();
+                browser.glass.fails.done.set(true);
+                browser.glass.fails.once(step, fault.clone());
+                let what = format!("{} is done at step {step}, {fault:?}", operation.0);
+                if !check(&what, &browser, operation, &page, &[&browser.glass.fails]) {
+                    break;
+                }
+            }
+        }
+    }
+}
+
+/// The getter gives nothing from the start, or the browser has no database.
+#[test]
+fn a_medium_that_is_not_there_loses_nothing() {
+    for operation in OPERATIONS.iter().copied() {
+        for (disk, glass) in [(true, false), (false, true)] {
+            let browser = prepared();
+            let refused = || Box::new(Refused(Fault::Blocked));
+            let me = Writer::from_random(55 << 64);
+            let page = match disk {
+                true => Keeper::new(Box::new(browser.disk.clone()), refused(), me),
+                false => Keeper::new(refused(), Box::new(browser.glass.clone()), me),
+            };
+            check(&format!("{}, {disk} {glass}", operation.0), &browser, operation, &page, &[]);
+        }
+    }
+}
+
+/// The faults are faults at what a browser's storage is asked to do: each of that was asked.
+#[test]
+fn the_operations_ask_for_everything_there_is() {
+    let (mut disk, mut glass) = (BTreeSet::new(), BTreeSet::new());
+    let words = |log: &Failing| -> Vec<String> {
+        log.log.take().iter().filter_map(|step| step.split(' ').next().map(str::to_owned)).collect()
+    };
     for operation in OPERATIONS {
+        let browser = prepared();
+        operation.1(&browser.page());
+        disk.extend(words(&browser.disk.fails));
+        glass.extend(words(&browser.glass.fails));
+    }
+    assert_eq!(disk.into_iter().collect::<Vec<_>>(), ["get", "getter", "key", "length", "remove", "set"]);
+    assert_eq!(glass.into_iter().collect::<Vec<_>>(), ["entries", "get", "keys", "write"]);
+}
+
+#[test]
+fn every_operation_succeeds_where_nothing_fails() {
+    for operation in OPERATIONS.iter().copied() {
         let browser = prepared();
         assert!(operation.1(&browser.page()), "{}", operation.0);
     }
