@@ -40,7 +40,10 @@ impl Keeper {
             Err(fault) => {
                 self.with(id, |held| {
                     held.unread = true;
-                    held.mirror.fault = Some(fault.clone());
+                    // What it has said that it has, it has.
+                    if held.sequence() == 0 || held.mirror.stored < held.sequence() {
+                        held.mirror.fault = Some(fault.clone());
+                    }
                 });
                 return Err(fault);
             }

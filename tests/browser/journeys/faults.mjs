@@ -35,7 +35,8 @@ for ( const [ fault, script ] of Object.entries( MIRROR_FAULTS ) ) {
 		await startReport( page );
 		await field( page, 'mission' ).fill( 'Free knowledge' );
 		if ( READING.has( fault ) ) {
-			await expect( saved( page ) ).toBeVisible();
+			// Where what it has is not told, it is waited for, for some seconds.
+			await expect( saved( page ) ).toBeVisible( { timeout: 15_000 } );
 		} else if ( SILENT.has( fault ) ) {
 			// As long as nobody knows, nothing is claimed.
 			await expect( page.getByText( 'Saving…' ) ).toBeVisible();

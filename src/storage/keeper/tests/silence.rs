@@ -92,6 +92,18 @@ fn opening_waits_for_nobody_and_hears_of_it_later() {
 }
 
 #[test]
+fn what_the_mirror_has_said_that_it_has_stays_saved() {
+    let browser = with_draft("old");
+    let page = browser.page();
+    let draft = page.open(&id(), &nfc).unwrap();
+    let fetching = page.fetch(&id(), &nfc);
+    assert_eq!(save(&page, &typed(&draft, "mission", "new", 1)), Safety::Saved);
+    browser.glass.hangs.set(true);
+    assert_eq!(block_on(fetching), Err(Fault::Silent));
+    assert_eq!(page.safety(&id()), Safety::Saved);
+}
+
+#[test]
 fn nothing_waits_for_ever() {
     let browser = with_draft("We write.");
     block_on(browser.page().remember(&id(), Why::Copy, at(1))).unwrap();
