@@ -51,6 +51,8 @@ struct Inner {
     waiting: Vec<(DraftId, Replica)>,
     /// What the mirror has, as it was last looked at or written.
     mirrored: Vec<Card>,
+    /// How often this page has changed the mirror.
+    mirror_changes: u64,
     /// What the home screen last saw in localStorage.
     listed: Vec<Card>,
     /// Records in the mirror that cannot be read.

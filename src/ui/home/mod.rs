@@ -95,7 +95,7 @@ fn Drafts() -> impl IntoView {
                 <p class="quiet">{t("ui-no-reports")}</p>
             </Show>
             <ul class="cards">
-                <For each=move || shelf.drafts() key=|card| card.clone() let:card>
+                <For each=move || shelf.drafts() key=|card| card.id.clone() let:card>
                     <card::DraftCard card/>
                 </For>
             </ul>

@@ -73,6 +73,11 @@ impl HomeShelf {
         self.content.with(|shelf| shelf.drafts.clone())
     }
 
+    /// One of the drafts, as it is now.
+    pub(super) fn draft(self, id: &DraftId) -> Option<Card> {
+        self.content.with(|shelf| shelf.drafts.iter().find(|card| card.id == *id).cloned())
+    }
+
     pub(super) fn trash(self) -> Vec<Card> {
         self.content.with(|shelf| shelf.trash.clone())
     }
