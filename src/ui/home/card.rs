@@ -1,6 +1,6 @@
 //! One draft as a card: what it is about, how far it is, and what can be done with it.
 
-use leptos::prelude::*;
+use crate::ui::dom::prelude::*;
 
 use super::rename::Rename;
 use super::shelf::{HomeShelf, parts};
@@ -38,7 +38,7 @@ pub(super) fn DraftCard(
     let id = card.id.clone();
     let route = Route::Write { draft: card.id.clone(), question: None }.to_string();
     // What is gone is shown as it was until the card goes too.
-    let now = Memo::new(move |before: Option<&Card>| {
+    let now = memo(move |before: Option<&Card>| {
         shelf.draft(&id).or_else(|| before.cloned()).unwrap_or_else(|| card.clone())
     });
     let title = move || now.with(|card| name(&card.summary));
@@ -65,7 +65,7 @@ pub(super) fn DraftCard(
 /// When it was last changed, in words and exact.
 #[component]
 fn Changed(card: Memo<Card>) -> impl IntoView {
-    let changed = Memo::new(move |_| card.with(|card| card.summary.changed));
+    let changed = memo(move |_| card.with(|card| card.summary.changed));
     let words = move || {
         let language = language();
         let ago = intl::ago(&language, changed.get(), clock::now());
