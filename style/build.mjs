@@ -6,9 +6,11 @@
 //   `(under: [data-x])`   with `:root` in it narrowed to such roots
 // Paths start at the project's root.
 
-import { mkdirSync, readFileSync, writeFileSync, existsSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync, existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Features, transform } from 'lightningcss';
+import { PurgeCSS } from 'purgecss';
 
 const root = join( dirname( fileURLToPath( import.meta.url ) ), '..' );
 const read = ( path ) => readFileSync( join( root, path ), 'utf8' );
@@ -20,7 +22,12 @@ function imported( path, conditions ) {
 	for ( const [ , kind, value ] of conditions.matchAll( /\((media|under): (.+?)\)(?= \(|$)/g ) ) {
 		css = kind === 'media' ? `@media ${ value } {\n${ css }\n}` : css.replaceAll( ':root', `:root${ value }` );
 	}
-	return css;
+	return path.startsWith( 'style/' ) ? kept( css ) : css;
+}
+
+/** Marked for PurgeCSS: all of it is used. */
+function kept( css ) {
+	return `/* purgecss start ignore */\n${ css }\n/* purgecss end ignore */`;
 }
 
 /** An icon as a mask; two where it looks otherwise from right to left. */
@@ -48,16 +55,69 @@ const left = css.match( /^@import.*$/m );
 if ( left ) {
 	throw new Error( `style/index.css: cannot read ${ left[ 0 ] }` );
 }
-const sheet = `${ css }\n${ names.map( ( name ) => icon( name, flips( name ) ) ).join( '\n' ) }\n`;
+const sheet = `${ css }\n${ kept( names.map( ( name ) => icon( name, flips( name ) ) ).join( '\n' ) ) }\n`;
 
-/** Without the custom properties that nothing asks for: of Codex's tokens, most. */
+/** Without the custom properties that nothing asks for: of Codex's tokens, most. `sheet` is minified. */
 function withoutUnused( sheet ) {
 	const used = new Set( Array.from( sheet.matchAll( /var\(\s*(--[\w-]+)/g ), ( [ , name ] ) => name ) );
-	const less = sheet.replace( /^\s*(--[\w-]+):[^;{}]*;\n/gm, ( line, name ) => used.has( name ) ? line : '' );
+	const less = sheet.replace( /(?<=[{;])(--[\w-]+):[^;{}]*(?:;|(?=\}))/g, ( rule, name ) => used.has( name ) ? rule : '' );
 	return less === sheet ? sheet : withoutUnused( less );
 }
 
-const built = withoutUnused( sheet );
+/**
+ * Without the rules for what is nowhere on the page: of Codex's components, half. A name is on the page where it stands in
+ * the sources, or where they put it together of two words (`mark--{state}`).
+ */
+async function withoutUnknown( sheet ) {
+	const files = sources( join( root, 'src' ), [ join( root, 'index.html' ), join( root, 'public/start.js' ) ] );
+	const text = files.map( ( path ) => readFileSync( path, 'utf8' ) ).join( '\n' );
+	const words = new Set( text.match( /[\w-]+/g ) );
+	const begun = new Set( Array.from( text.matchAll( /([a-z][\w-]*--)\{/g ), ( [ , begin ] ) => begin ) );
+	const composed = Array.from( begun ).flatMap( ( begin ) => Array.from( words, ( word ) => begin + word ) );
+	const known = [ ...words, ...composed ];
+	const [ { css } ] = await new PurgeCSS().purge( {
+		content: [ { raw: '', extension: 'txt' } ],
+		css: [ { raw: sheet } ],
+		defaultExtractor: () => known,
+		// Attributes count as there, whatever their values.
+		dynamicAttributes: Array.from( sheet.matchAll( /\[([\w-]+)/g ), ( [ , name ] ) => name )
+	} );
+	return css;
+}
+
+function sources( folder, found = [] ) {
+	for ( const entry of readdirSync( folder, { withFileTypes: true } ) ) {
+		const path = join( folder, entry.name );
+		if ( entry.isDirectory() ) {
+			sources( path, found );
+		} else if ( entry.name.endsWith( '.rs' ) ) {
+			found.push( path );
+		}
+	}
+	return found;
+}
+
+/** Minified, and without what a custom property falls back to where it is one of Codex's tokens, which are all there. */
+function minified( sheet ) {
+	const tokens = new Set( Array.from( sheet.matchAll( /^\s*(--[\w-]+):/gm ), ( [ , name ] ) => name ) );
+	const { code } = transform( {
+		filename: 'app.css',
+		code: Buffer.from( sheet ),
+		minify: true,
+		// `min-width`, not `width >=`, which browsers know since 2023 only.
+		include: Features.MediaRangeSyntax,
+		visitor: {
+			Variable( variable ) {
+				if ( tokens.has( variable.name.ident ) && variable.fallback ) {
+					return { type: 'var', value: { name: { ident: variable.name.ident } } };
+				}
+			}
+		}
+	} );
+	return code.toString();
+}
+
+const built = withoutUnused( minified( await withoutUnknown( sheet ) ) );
 const file = join( root, '.built/app.css' );
 mkdirSync( dirname( file ), { recursive: true } );
 // Written only when it changes, or `trunk serve` would build for ever.

@@ -20,7 +20,7 @@ fn built(wasm: &str) -> Files {
         ("names.json", "{}"),
         ("offline.js", "export default function () {}"),
         ("start.js", "start()"),
-        ("sw.js", "const FILES = [];\nconst VERSION = '';\n"),
+        ("sw.js", "const FILES=[];\nconst VERSION=\"\";\n"),
         ("toolinfo.json", "{\"name\":\"tool\"}"),
     ] {
         files.add(name, text);

@@ -4,10 +4,10 @@ use crate::files::{Files, extension};
 use crate::problem::{Problem, replaced_once};
 use crate::{PAGE, WORKER, digest};
 
-/// Where the list goes.
-const FILES: &str = "const FILES = [];";
-/// Where the version goes.
-const VERSION: &str = "const VERSION = '';";
+/// Where the list goes, as `public/build.mjs` leaves it.
+const FILES: &str = "const FILES=[];";
+/// Where the version goes, likewise.
+const VERSION: &str = "const VERSION=\"\";";
 /// What the app itself can ask for. The web manifest and icons of other sizes are for the system, which asks for them
 /// when it installs the app.
 const KEPT: [&str; 5] = ["css", "js", "json", "svg", "wasm"];
@@ -24,16 +24,16 @@ pub fn published(worker: &str, files: &Files) -> Result<String, Problem> {
         .map(|(name, bytes)| [if name == PAGE { "./" } else { name }.to_owned(), digest::integrity(bytes)])
         .collect();
     let list = serde_json::to_string(&list).map_err(|error| Problem::Json(WORKER, error))?;
-    let worker = replaced_once(worker, WORKER, FILES, &format!("const FILES = {list};"))?;
+    let worker = replaced_once(worker, WORKER, FILES, &format!("const FILES={list};"))?;
     let version = digest::short(worker.as_bytes());
-    replaced_once(&worker, WORKER, VERSION, &format!("const VERSION = '{version}';"))
+    replaced_once(&worker, WORKER, VERSION, &format!("const VERSION=\"{version}\";"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const SOURCE: &str = "'use strict';\nconst FILES = [];\nconst VERSION = '';\n";
+    const SOURCE: &str = "\"use strict\";\nconst FILES=[];\nconst VERSION=\"\";\n";
 
     #[test]
     fn lists_what_the_app_asks_for() {
@@ -47,7 +47,7 @@ mod tests {
             format!("[[\"app-1.css\",\"{digest}\"],[\"i18n/de-2.json\",\"{digest}\"],[\"./\",\"{digest}\"]]");
         let without_version = SOURCE.replace("[]", &list);
         let version = digest::short(without_version.as_bytes());
-        assert_eq!(worker, without_version.replace("''", &format!("'{version}'")));
+        assert_eq!(worker, without_version.replace("\"\"", &format!("\"{version}\"")));
         assert!(matches!(published("", &files), Err(Problem::NotOnce { found: 0, .. })));
     }
 

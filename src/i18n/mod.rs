@@ -6,6 +6,7 @@
 mod catalog;
 mod english;
 mod language;
+mod number;
 mod pieces;
 mod render;
 #[cfg(test)]

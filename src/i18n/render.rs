@@ -1,5 +1,6 @@
 //! A message's text with its parameters put in and its forms chosen, by MediaWiki's rules.
 
+use super::number;
 use super::pieces::{Piece, pieces};
 
 /// A language's plural categories: the ones it has, in CLDR's order, and which of them a number takes.
@@ -80,7 +81,7 @@ impl Renderer<'_> {
 
     /// An exact number (`0=none`) goes before a category's name (`few=…`), that before the place in the row.
     fn plural(&self, number: &str, forms: &[Vec<Piece<'_>>]) -> String {
-        let count: Option<f64> = number.parse().ok();
+        let count = number::read(number);
         // Words in place of a number take the form that stands for everything.
         let category = count.map_or("other", |count| (self.plurals.category)(count));
         let mut row = Vec::new();
@@ -115,8 +116,8 @@ fn split_name(form: String) -> (Option<Name>, String) {
     let Some((before, after)) = form.split_once('=') else { return (None, form) };
     let before = before.trim();
     let is_number = before.starts_with(|first: char| first.is_ascii_digit());
-    let name = match before.parse() {
-        Ok(number) if is_number => Some(Name::Number(number)),
+    let name = match number::read(before) {
+        Some(number) if is_number => Some(Name::Number(number)),
         _ => CATEGORIES.into_iter().find(|known| *known == before).map(Name::Category),
     };
     match name {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
+use crate::ui::dom::prelude::*;
 
 use super::draft_frame::DraftFrame;
 use super::footer::Footer;
@@ -25,27 +25,27 @@ pub fn App(
 ) -> impl IntoView {
     let session = Session::begin(keeper);
     provide_context(session);
-    move || {
+    live(move || {
         session.language.track();
         view! { <Frame/> }
-    }
+    })
 }
 
 /// What is made anew when the language changes: everything.
 #[component]
 fn Frame() -> impl IntoView {
     let session = session();
-    let place = Memo::new(move |_| Place::of(&session.route.get()));
+    let place = memo(move |_| Place::of(&session.route.get()));
     view! {
         <a class="skip-link" href="#main" on:click=skip>{t("ui-skip")}</a>
         <Header/>
         <NewVersion/>
         <main id="main" class="main" tabindex="-1">
             {move || match place.get() {
-                Place::Home => view! { <Home/> }.into_any(),
-                Place::Open(purpose) => view! { <OpenView purpose/> }.into_any(),
-                Place::Draft(id) => view! { <DraftFrame id/> }.into_any(),
-                Place::Unknown => view! { <Unknown/> }.into_any(),
+                Place::Home => view! { <Home/> },
+                Place::Open(purpose) => view! { <OpenView purpose/> },
+                Place::Draft(id) => view! { <DraftFrame id/> },
+                Place::Unknown => view! { <Unknown/> },
             }}
         </main>
         <Footer/>

@@ -1,6 +1,6 @@
 //! Two tabs changed the same answer without knowing of each other: both texts, what differs, and which one to keep.
 
-use leptos::prelude::*;
+use crate::ui::dom::prelude::*;
 
 use super::difference::Difference;
 use super::elsewhere;
@@ -16,7 +16,7 @@ use crate::storage::Why;
 #[component]
 pub(super) fn Choices() -> impl IntoView {
     let session = session();
-    let count = Memo::new(move |_| session.conflicts.with(Vec::len));
+    let count = memo(move |_| session.conflicts.with(Vec::len));
     view! {
         // It is there from the start, so that screen readers tell what comes into it.
         <p class="off-screen" role="status" prop:textContent=move || match count.get() {

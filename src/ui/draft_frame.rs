@@ -1,6 +1,6 @@
 //! Around all views of one draft: opens it, and says so where that fails.
 
-use leptos::prelude::*;
+use crate::ui::dom::prelude::*;
 use leptos::task::spawn_local;
 
 use super::check::Check;
@@ -61,7 +61,7 @@ pub fn DraftFrame(
     let asked = id.clone();
     spawn_local(async move { complete(session, asked, opened).await });
     move || match opened.get() {
-        Opened::Looking => view! { <p class="quiet" role="status">{t("ui-opening-report")}</p> }.into_any(),
+        Opened::Looking => view! { <p class="quiet" role="status">{t("ui-opening-report")}</p> },
         Opened::Draft(draft, whole) => shown(session, *draft, whole),
         Opened::Failed(error) => failed(&id, &error),
     }
@@ -105,16 +105,19 @@ fn find(session: Session, id: &DraftId, opened: RwSignal<Opened>, fetched: &Resu
         }
         (Err(error), _) => Opened::Failed(error),
     };
-    let told = |opened: &Opened| matches!((opened, &found), (Opened::Failed(told), Opened::Failed(error)) if told == error);
-    if !opened.with_untracked(told) {
+    let is_told = opened.with_untracked(|opened| match (opened, &found) {
+        (Opened::Failed(told), Opened::Failed(error)) => told == error,
+        _ => false,
+    });
+    if !is_told {
         opened.set(found);
     }
 }
 
-fn shown(session: Session, draft: Draft, whole: bool) -> AnyView {
+fn shown(session: Session, draft: Draft, whole: bool) -> Content {
     let id = draft.id().clone();
     let Some(form) = Form::by_id(draft.form()) else {
-        return unreadable(&id, &say(&Message::new("ui-form-unknown").with(draft.form())), None).into_any();
+        return unreadable(&id, &say(&Message::new("ui-form-unknown").with(draft.form())), None);
     };
     let open = OpenDraft::new(form, draft, session.saver());
     if whole {
@@ -125,18 +128,17 @@ fn shown(session: Session, draft: Draft, whole: bool) -> AnyView {
     session.open.set(Some(open));
     session.look_for_conflicts();
     session.tabs().opened(&id);
-    let part = Memo::new(move |_| Part::of(&session.route.get()));
+    let part = memo(move |_| Part::of(&session.route.get()));
     view! {
         <Choices/>
         {move || match part.get() {
-            Part::Write => view! { <Write/> }.into_any(),
-            Part::Text => view! { <TextView/> }.into_any(),
-            Part::Check => view! { <Check/> }.into_any(),
-            Part::History => view! { <HistoryView/> }.into_any(),
-            Part::Open(draft) => view! { <OpenView purpose=Purpose::Into { draft }/> }.into_any(),
+            Part::Write => view! { <Write/> },
+            Part::Text => view! { <TextView/> },
+            Part::Check => view! { <Check/> },
+            Part::History => view! { <HistoryView/> },
+            Part::Open(draft) => view! { <OpenView purpose=Purpose::Into { draft }/> },
         }}
     }
-    .into_any()
 }
 
 #[derive(Clone, PartialEq)]
@@ -160,19 +162,19 @@ impl Part {
     }
 }
 
-fn failed(id: &DraftId, error: &LoadError) -> AnyView {
+fn failed(id: &DraftId, error: &LoadError) -> Content {
     let why = say(&error.message());
     match error {
         LoadError::Unreadable { text, .. } | LoadError::Slot { text, .. } => {
-            unreadable(id, &why, Some(text.clone()).filter(|text| !text.is_empty())).into_any()
+            unreadable(id, &why, Some(text.clone()).filter(|text| !text.is_empty()))
         }
-        LoadError::InTrash => in_trash(id.clone(), why).into_any(),
-        LoadError::Missing | LoadError::Fault(_) => unreadable(id, &why, None).into_any(),
+        LoadError::InTrash => in_trash(id.clone(), why),
+        LoadError::Missing | LoadError::Fault(_) => unreadable(id, &why, None),
     }
 }
 
 /// Says why a draft is not shown, and offers its record as it is.
-fn unreadable(id: &DraftId, why: &str, record: Option<String>) -> impl IntoView {
+fn unreadable(id: &DraftId, why: &str, record: Option<String>) -> Content {
     let name = format!("{id}.json");
     let offer = record.map(|record| {
         let save = move |_| drop(download::save(&name, "application/json", &record));
@@ -182,7 +184,7 @@ fn unreadable(id: &DraftId, why: &str, record: Option<String>) -> impl IntoView 
 }
 
 /// Offers to take a draft out of the trash.
-fn in_trash(id: DraftId, why: String) -> impl IntoView {
+fn in_trash(id: DraftId, why: String) -> Content {
     let session = session();
     let restore = move |_| {
         let id = id.clone();
@@ -198,7 +200,7 @@ fn in_trash(id: DraftId, why: String) -> impl IntoView {
     not_shown(why, Some(offer))
 }
 
-fn not_shown(why: String, offer: impl IntoView + 'static) -> impl IntoView {
+fn not_shown(why: String, offer: Option<Content>) -> Content {
     view! {
         <View heading=t("ui-draft-not-shown") class="draft-not-shown">
             <div class="cdx-message cdx-message--block cdx-message--error">

@@ -1,6 +1,6 @@
 //! Earlier states of a report: to look at, to compare with what it is now, and to go back to.
 
-use leptos::prelude::*;
+use crate::ui::dom::prelude::*;
 use leptos::task::spawn_local;
 
 use super::difference::Difference;
@@ -56,21 +56,21 @@ pub(super) fn HistoryView() -> impl IntoView {
                 </div>
             })}</div>
             {move || match past.get() {
-                Past::Looking => ().into_any(),
-                Past::Failed(fault) => view! { <p class="quiet">{say(&fault.message())}</p> }.into_any(),
-                Past::Known(moments) if moments.is_empty() => view! { <p class="quiet">{t("ui-history-none")}</p> }.into_any(),
-                Past::Known(moments) => list(session, moments, looked).into_any(),
+                Past::Looking => Content::Nothing,
+                Past::Failed(fault) => view! { <p class="quiet">{say(&fault.message())}</p> },
+                Past::Known(moments) if moments.is_empty() => view! { <p class="quiet">{t("ui-history-none")}</p> },
+                Past::Known(moments) => list(session, moments, looked),
             }}
             {move || match looked.get() {
-                Looked::No => ().into_any(),
-                Looked::Failed(error) => view! { <p role="alert">{say(&error.message())}</p> }.into_any(),
-                Looked::At(moment, draft) => view! { <Compared moment draft=*draft looked told/> }.into_any(),
+                Looked::No => Content::Nothing,
+                Looked::Failed(error) => view! { <p role="alert">{say(&error.message())}</p> },
+                Looked::At(moment, draft) => view! { <Compared moment draft=*draft looked told/> },
             }}
         </View>
     }
 }
 
-fn list(session: Session, moments: Vec<Moment>, looked: RwSignal<Looked>) -> impl IntoView {
+fn list(session: Session, moments: Vec<Moment>, looked: RwSignal<Looked>) -> Content {
     let rows = moments.into_iter().map(move |moment| {
         let when = intl::date_time(&language(), moment.at);
         let why = say(&Message::new(match moment.why {

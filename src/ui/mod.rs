@@ -21,6 +21,7 @@ mod choose;
 pub mod copies;
 pub mod dialog;
 mod difference;
+pub mod dom;
 mod draft_frame;
 mod elsewhere;
 pub mod files;
@@ -45,8 +46,8 @@ pub mod view;
 pub mod words;
 pub mod write;
 
+use crate::ui::dom::prelude::*;
 use leptos::mount::mount_to;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use leptos::prelude::*;
+use crate::ui::dom::prelude::*;
 
 use super::words::t;
 use crate::browser::network;

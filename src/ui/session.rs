@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use leptos::prelude::*;
+use crate::ui::dom::prelude::*;
 
 use super::elsewhere::{self, Tabs};
 use super::save::Saver;
@@ -108,7 +108,7 @@ impl Session {
         lasting::ask_when_it_fits(self);
         // What one types where there is something to choose is one of the choices.
         let saved = self.saver().saved();
-        Effect::new(move || {
+        effect(move || {
             saved.track();
             if self.conflicts.with_untracked(|conflicts| !conflicts.is_empty()) {
                 self.look_for_conflicts();

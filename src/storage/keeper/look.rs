@@ -13,12 +13,21 @@ impl Keeper {
     /// # Errors
     /// When the mirror cannot be read; the shelf says so too.
     pub async fn look(&self, nfc: Nfc<'_>) -> Result<(), Fault> {
-        let looked = self.look_at_mirror(nfc).await;
-        self.inner.borrow_mut().mirror_fault = looked.as_ref().err().cloned();
-        looked
+        loop {
+            let changes = self.inner.borrow().mirror_changes;
+            let looked = self.look_at_mirror(nfc).await;
+            let mut inner = self.inner.borrow_mut();
+            // What was written or removed meanwhile was seen in part only.
+            if inner.mirror_changes != changes {
+                continue;
+            }
+            inner.mirror_fault = looked.as_ref().err().cloned();
+            (inner.mirrored, inner.aside) = looked?;
+            return Ok(());
+        }
     }
 
-    async fn look_at_mirror(&self, nfc: Nfc<'_>) -> Result<(), Fault> {
+    async fn look_at_mirror(&self, nfc: Nfc<'_>) -> Result<(Vec<Card>, Vec<Aside>), Fault> {
         let (heads, aside) = self.heads().await?;
         let mut ids: Vec<DraftId> = heads.iter().map(|head| head.draft.clone()).collect();
         ids.sort();
@@ -28,10 +37,7 @@ impl Keeper {
             let own: Vec<Head> = heads.iter().filter(|head| head.draft == id).cloned().collect();
             cards.extend(self.card(&id, &own, nfc).await?);
         }
-        let mut inner = self.inner.borrow_mut();
-        inner.mirrored = cards;
-        inner.aside = aside;
-        Ok(())
+        Ok((cards, aside))
     }
 
     /// The heads of all slots in the mirror, and the records that cannot be read.

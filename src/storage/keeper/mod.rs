@@ -56,6 +56,8 @@ struct Inner {
     written: Vec<(DraftId, u64)>,
     /// What the mirror has, as it was last looked at or written.
     mirrored: Vec<Card>,
+    /// How often this page has changed the mirror.
+    mirror_changes: u64,
     /// What the home screen last saw in localStorage.
     listed: Vec<Card>,
     /// Records in the mirror that cannot be read.

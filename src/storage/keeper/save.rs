@@ -166,6 +166,7 @@ impl Keeper {
             let mut inner = self.inner.borrow_mut();
             inner.mirrored.retain(|other| other.id != *id);
             inner.mirrored.push(card);
+            inner.mirror_changes += 1;
         }
     }
 }

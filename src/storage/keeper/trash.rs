@@ -1,8 +1,8 @@
 //! The trash. That a draft is in it is part of its state; the mirror is where it stays, and localStorage only as long as the
 //! mirror does not have it.
 
-use super::Keeper;
 use super::held::Held;
+use super::{Inner, Keeper};
 use crate::draft::replica::Replica;
 use crate::draft::{DraftId, Nfc, Timestamp};
 use crate::storage::checksum::sum_of;
@@ -132,6 +132,7 @@ impl Keeper {
         let mut inner = self.inner.borrow_mut();
         inner.held.retain(|held| held.id != *id);
         inner.mirrored.retain(|card| card.id != *id);
+        inner.mirror_changes += 1;
         Ok(())
     }
 
@@ -192,13 +193,19 @@ impl Keeper {
     pub async fn clear(&self) -> Result<(), Fault> {
         let local = self.local.keys(key::PREFIX);
         let local = local.and_then(|keys| keys.iter().try_for_each(|key| self.local.remove(key)));
-        self.inner.take();
+        self.start_over();
         let keys = match self.mirror.keys(key::PREFIX).await {
             Ok(keys) => keys,
             Err(Fault::Blocked) => return local,
             Err(fault) => return Err(fault),
         };
         self.mirror.write(keys.into_iter().map(|key| Change::Remove { key }).collect()).await?;
+        self.start_over();
         local
+    }
+
+    fn start_over(&self) {
+        let mut inner = self.inner.borrow_mut();
+        *inner = Inner { mirror_changes: inner.mirror_changes + 1, ..Inner::default() };
     }
 }

@@ -1,6 +1,6 @@
 //! Mends at a click on the page to check. The answers' fields are on another page, so *Undo* is a button here.
 
-use leptos::prelude::*;
+use crate::ui::dom::prelude::*;
 
 use crate::browser::focus;
 use crate::checks::Mend;

@@ -15,7 +15,7 @@ mod steps;
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::ui::dom::prelude::*;
 
 use super::icon::icon;
 use super::preview::PageView;
@@ -65,7 +65,7 @@ pub fn Check() -> impl IntoView {
 }
 
 /// The link that leads to an answer's field.
-fn change(open: OpenDraft, question: &'static Question) -> AnyView {
+fn change(open: OpenDraft, question: &'static Question) -> Content {
     let route = Route::Write { draft: open.id(), question: Some(question.id.clone()) };
     let name = say(&Message::new("ui-change-named").with(&question.text));
     view! {
@@ -73,5 +73,4 @@ fn change(open: OpenDraft, question: &'static Question) -> AnyView {
             <a href=route.to_string() aria-label=name>{icon("edit")} {t("ui-change")}</a>
         </p>
     }
-    .into_any()
 }

@@ -1,6 +1,6 @@
 //! *More*: the report as files, and on paper.
 
-use leptos::prelude::*;
+use crate::ui::dom::prelude::*;
 
 use super::output::Outcome;
 use crate::browser::{download, page};

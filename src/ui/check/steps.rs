@@ -1,6 +1,6 @@
 //! The way on Meta, step by step, with the words of Meta's own buttons.
 
-use leptos::prelude::*;
+use crate::ui::dom::prelude::*;
 
 use super::output::Outcome;
 use crate::i18n::Message;
@@ -16,9 +16,8 @@ pub(super) fn Steps(outcome: Outcome) -> impl IntoView {
     let editor = move || match outcome.editor() {
         Some(url) => view! {
             <a href=url target="_blank" rel="noopener">{t("ui-steps-open-editor")}</a>
-        }
-        .into_any(),
-        None => view! { <span>{t("ui-steps-no-title")}</span> }.into_any(),
+        },
+        None => view! { <span>{t("ui-steps-no-title")}</span> },
     };
     let buttons = ["Publish page", "Publish changes"];
     let publish = Message::new("ui-steps-publish").with(buttons[0]).with(buttons[1]);

@@ -1,6 +1,6 @@
 //! One draft as a card: what it is about, how far it is, and what can be done with it.
 
-use leptos::prelude::*;
+use crate::ui::dom::prelude::*;
 
 use super::rename::Rename;
 use super::shelf::{HomeShelf, parts};
@@ -28,55 +28,63 @@ fn element_id(id: &DraftId) -> String {
     format!("report-{id}")
 }
 
-/// The card.
+/// The card. It stays the same element while the draft changes, so that the focus stays in it.
 #[component]
 pub(super) fn DraftCard(
-    /// The draft in short.
+    /// The draft in short, as it is when the card comes up.
     card: Card,
 ) -> impl IntoView {
-    let summary = &card.summary;
-    let count = Message::new("ui-count").with(summary.done).with(summary.total);
-    let year = (!summary.year.is_empty())
-        .then(|| view! { <span class="card__year" dir="auto" translate="no">{summary.year.clone()}</span> });
-    let route = Route::Write { draft: card.id.clone(), question: None };
+    let shelf = HomeShelf::here();
+    let id = card.id.clone();
+    let route = Route::Write { draft: card.id.clone(), question: None }.to_string();
+    // What is gone is shown as it was until the card goes too.
+    let now = memo(move |before: Option<&Card>| {
+        shelf.draft(&id).or_else(|| before.cloned()).unwrap_or_else(|| card.clone())
+    });
+    let title = move || now.with(|card| name(&card.summary));
+    let count = move || {
+        now.with(|card| say(&Message::new("ui-count").with(card.summary.done).with(card.summary.total)))
+    };
+    let year = move || now.with(|card| card.summary.year.clone());
     view! {
         <li class="card">
             <h3 class="card__title">
-                <a id=element_id(&card.id) href=route.to_string() translate="no" dir="auto">{name(summary)}</a>
+                <a id=now.with_untracked(|card| element_id(&card.id)) href=route translate="no" dir="auto">{title}</a>
             </h3>
             <p class="card__facts">
-                {year}
-                <span class="card__count">{say(&count)}</span>
-                <Changed summary=summary.clone()/>
+                <span class="card__year" dir="auto" translate="no">{year}</span>
+                <span class="card__count">{count}</span>
+                <Changed card=now/>
             </p>
-            <Reminder card=card.clone()/>
-            <Actions card=card.clone()/>
+            <Reminder card=now/>
+            <Actions card=now/>
         </li>
     }
 }
 
 /// When it was last changed, in words and exact.
 #[component]
-fn Changed(summary: Summary) -> impl IntoView {
-    let language = language();
-    let ago = intl::ago(&language, summary.changed, clock::now());
-    let exact = intl::date_time(&language, summary.changed);
+fn Changed(card: Memo<Card>) -> impl IntoView {
+    let changed = memo(move |_| card.with(|card| card.summary.changed));
+    let words = move || {
+        let language = language();
+        let ago = intl::ago(&language, changed.get(), clock::now());
+        say(&Message::new("ui-changed").with(ago).with(intl::date_time(&language, changed.get())))
+    };
     view! {
-        <time class="card__changed" datetime=summary.changed.to_string()>
-            {say(&Message::new("ui-changed").with(ago).with(exact))}
-        </time>
+        <time class="card__changed" datetime=move || changed.get().to_string()>{words}</time>
     }
 }
 
 /// A gentle word where days of work are in this browser only.
 #[component]
-fn Reminder(card: Card) -> impl IntoView {
+fn Reminder(card: Memo<Card>) -> impl IntoView {
     let session = session();
     let shelf = HomeShelf::here();
     let due = move || {
         // A download makes the shelf tell.
         shelf.drafts();
-        copies::is_due(&copies::all(session), &card.id, card.summary.changed)
+        card.with(|card| copies::is_due(&copies::all(session), &card.id, card.summary.changed))
     };
     view! {
         <Show when=due>
@@ -86,12 +94,10 @@ fn Reminder(card: Card) -> impl IntoView {
 }
 
 #[component]
-fn Actions(card: Card) -> impl IntoView {
+fn Actions(card: Memo<Card>) -> impl IntoView {
     let shelf = HomeShelf::here();
+    let id = StoredValue::new(card.with_untracked(|card| card.id.clone()));
     let renaming = RwSignal::new(false);
-    let name = name(&card.summary);
-    let id = StoredValue::new(card.id.clone());
-    let rename_id = card.id.clone();
     let page = RwSignal::new(PageParts::default());
     let rename = move || {
         shelf.with_draft(id.get_value(), move |draft| {
@@ -99,13 +105,14 @@ fn Actions(card: Card) -> impl IntoView {
             renaming.set(true);
         });
     };
+    let label =
+        move |key: &'static str| move || card.with(|card| say(&Message::new(key).with(name(&card.summary))));
     let button = |key: &'static str, shown: &'static str, symbol: &'static str, act: Box<dyn Fn() + Send>| {
-        let label = say(&Message::new(key).with(&name));
         view! {
             <button
                 type="button"
                 class="cdx-button cdx-button--weight-quiet"
-                aria-label=label
+                aria-label=label(key)
                 on:click=move |_| act()
             >
                 {icon(symbol)}
@@ -113,18 +120,18 @@ fn Actions(card: Card) -> impl IntoView {
             </button>
         }
     };
-    let deleted = card.clone();
+    let open = Route::Write { draft: id.get_value(), question: None }.to_string();
     view! {
         <div class="card__actions">
-            <a class="cdx-button cdx-button--fake-button cdx-button--fake-button--enabled" href=Route::Write { draft: card.id.clone(), question: None }.to_string() aria-label=say(&Message::new("ui-open-named").with(&name))>
+            <a class="cdx-button cdx-button--fake-button cdx-button--fake-button--enabled" href=open aria-label=label("ui-open-named")>
                 {icon("edit")}
                 <span>{t("ui-open")}</span>
             </a>
             {button("ui-rename-named", "ui-rename", "tag", Box::new(rename))}
             {button("ui-duplicate-named", "ui-duplicate", "copy", Box::new(move || shelf.duplicate(id.get_value())))}
             {button("ui-download-named", "ui-download", "download", Box::new(move || shelf.download(id.get_value())))}
-            {button("ui-delete-named", "ui-delete", "trash", Box::new(move || shelf.delete(&deleted)))}
+            {button("ui-delete-named", "ui-delete", "trash", Box::new(move || shelf.delete(&card.get_untracked())))}
         </div>
-        <Rename id=rename_id page open=renaming/>
+        <Rename id=id.get_value() page open=renaming/>
     }
 }

@@ -1,6 +1,6 @@
 //! All drafts at once: saved to one file, or deleted from a shared computer.
 
-use leptos::prelude::*;
+use crate::ui::dom::prelude::*;
 
 use super::shelf::HomeShelf;
 use crate::i18n::Message;

@@ -10,7 +10,7 @@ mod shelf;
 mod space;
 mod trash;
 
-use leptos::prelude::*;
+use crate::ui::dom::prelude::*;
 
 use super::icon::icon;
 use super::session::session;
@@ -45,7 +45,7 @@ pub fn Home() -> impl IntoView {
 #[component]
 fn Blocked() -> impl IntoView {
     let shelf = HomeShelf::here();
-    let why = Memo::new(move |_| shelf.fault());
+    let why = memo(move |_| shelf.fault());
     move || {
         why.get().map(|fault| {
             view! {
@@ -95,7 +95,7 @@ fn Drafts() -> impl IntoView {
                 <p class="quiet">{t("ui-no-reports")}</p>
             </Show>
             <ul class="cards">
-                <For each=move || shelf.drafts() key=|card| card.clone() let:card>
+                <For each=move || shelf.drafts() key=|card| card.id.clone() let:card>
                     <card::DraftCard card/>
                 </For>
             </ul>

@@ -1,6 +1,6 @@
 //! What has just been done, said in one line, with *Undo* where there is one.
 
-use leptos::prelude::*;
+use crate::ui::dom::prelude::*;
 
 use super::shelf::HomeShelf;
 use crate::draft::DraftId;

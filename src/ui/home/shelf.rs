@@ -3,7 +3,7 @@
 //! What `localStorage` has is shown at once; what only the mirror has (the trash, reports that the browser threw out of
 //! `localStorage`) comes a moment later.
 
-use leptos::prelude::*;
+use crate::ui::dom::prelude::*;
 use leptos::task::spawn_local;
 
 use super::notice::Notice;
@@ -31,7 +31,7 @@ impl HomeShelf {
         let session = session();
         let content = RwSignal::new(session.keeper().shelf(&nfc));
         let shelf = Self { session, content, whole: RwSignal::new(false), notice: RwSignal::new(None) };
-        Effect::new(move || {
+        effect(move || {
             session.stored.track();
             spawn_local(async move { shelf.look_everywhere().await });
         });
@@ -71,6 +71,11 @@ impl HomeShelf {
 
     pub(super) fn drafts(self) -> Vec<Card> {
         self.content.with(|shelf| shelf.drafts.clone())
+    }
+
+    /// One of the drafts, as it is now.
+    pub(super) fn draft(self, id: &DraftId) -> Option<Card> {
+        self.content.with(|shelf| shelf.drafts.iter().find(|card| card.id == *id).cloned())
     }
 
     pub(super) fn trash(self) -> Vec<Card> {

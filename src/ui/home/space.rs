@@ -1,6 +1,6 @@
 //! How much room the reports take in this browser, and what to do when there is none left.
 
-use leptos::prelude::*;
+use crate::ui::dom::prelude::*;
 use leptos::task::spawn_local;
 
 use super::shelf::HomeShelf;

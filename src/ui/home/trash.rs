@@ -1,6 +1,6 @@
 //! Deleted drafts, for as long as they can be taken back.
 
-use leptos::prelude::*;
+use crate::ui::dom::prelude::*;
 
 use super::shelf::HomeShelf;
 use crate::browser::intl;
@@ -28,7 +28,7 @@ pub(super) fn Trash() -> impl IntoView {
                 </summary>
                 <div class="cdx-accordion__content">
                     <ul class="rows">
-                        <For each=move || shelf.trash() key=|card| card.clone() let:card>
+                        <For each=move || shelf.trash() key=Clone::clone let:card>
                             <Trashed card/>
                         </For>
                     </ul>

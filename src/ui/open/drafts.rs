@@ -1,6 +1,6 @@
 //! A file of this app: whole reports, opened as they are, or used like any other report that came in.
 
-use leptos::prelude::*;
+use crate::ui::dom::prelude::*;
 
 use super::kept;
 use super::plan::{Plan, Use};
@@ -55,7 +55,7 @@ pub(super) fn DraftsFound(plan: Plan, drafts: Vec<Draft>) -> impl IntoView {
     }
 }
 
-fn entry(plan: Plan, chosen: RwSignal<Vec<bool>>, at: usize, draft: Draft) -> impl IntoView {
+fn entry(plan: Plan, chosen: RwSignal<Vec<bool>>, at: usize, draft: Draft) -> Content {
     let id = format!("draft-{at}");
     let known = known(plan, &draft).map(say_known);
     let checked = move || chosen.with(|chosen| chosen.get(at).copied().unwrap_or_default());
@@ -83,7 +83,7 @@ fn entry(plan: Plan, chosen: RwSignal<Vec<bool>>, at: usize, draft: Draft) -> im
     }
 }
 
-fn say_known(known: Known) -> impl IntoView {
+fn say_known(known: Known) -> Content {
     let words = match known {
         Known::Same => "ui-import-draft-same",
         Known::Other => "ui-import-draft-other",

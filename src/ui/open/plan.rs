@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use leptos::prelude::*;
+use crate::ui::dom::prelude::*;
 
 use super::incoming::Incoming;
 use super::take::Done;
@@ -61,13 +61,13 @@ impl Plan {
             done: RwSignal::new(None),
         };
         // Something else came in: what was done with the thing before is said no longer.
-        Effect::new(move || {
+        effect(move || {
             incoming.source.track();
             plan.done.set(None);
             plan.year.set(None);
         });
         // What is chosen at first replaces nothing: the answers to questions that have none yet.
-        Effect::new(move || {
+        effect(move || {
             let earlier = plan.earlier.get();
             let target = plan.target_draft();
             let (Some(earlier), Some(target)) = (earlier, target) else { return };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use leptos::prelude::*;
+use crate::ui::dom::prelude::*;
 
 use super::plan::{Plan, Use};
 use super::take;

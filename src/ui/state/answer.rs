@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use leptos::prelude::*;
+use crate::ui::dom::prelude::*;
 
 use crate::browser::clock;
 use crate::checks::{self, State, Suggestion};
@@ -35,9 +35,9 @@ impl Answer {
         settled: ReadSignal<u32>,
     ) -> Self {
         let (entry, write) = signal(entry_of(&draft.borrow(), question));
-        let state = Memo::new(move |_| entry.with(|entry| checks::state(question, Some(entry))));
+        let state = memo(move |_| entry.with(|entry| checks::state(question, Some(entry))));
         let draft = StoredValue::new_local(Rc::clone(draft));
-        let suggestions = Memo::new(move |_| {
+        let suggestions = memo(move |_| {
             entry.track();
             settled.track();
             draft.with_value(|draft| {

@@ -1,6 +1,6 @@
 //! Says what of the text has no place.
 
-use leptos::prelude::*;
+use crate::ui::dom::prelude::*;
 
 use super::apply::Applied;
 use crate::i18n::Message;
@@ -9,7 +9,7 @@ use crate::ui::state::OpenDraft;
 use crate::ui::words::say;
 
 /// The report; nothing where all is well.
-pub(super) fn view(open: OpenDraft, applied: &Applied) -> AnyView {
+pub(super) fn view(open: OpenDraft, applied: &Applied) -> Content {
     let refused = applied.refused.iter().map(|why| {
         view! {
             <div class="cdx-message cdx-message--block cdx-message--warning">
@@ -26,5 +26,4 @@ pub(super) fn view(open: OpenDraft, applied: &Applied) -> AnyView {
         {missing}
         <Unplaceds form=open.form() unplaced=applied.unplaced.clone()/>
     }
-    .into_any()
 }

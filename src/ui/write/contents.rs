@@ -1,7 +1,7 @@
 //! The contents: the sections with what is left in each, and the five states in words. Always in reach: beside the
 //! questions, or on top of them, folded, where there is no room beside.
 
-use leptos::prelude::*;
+use crate::ui::dom::prelude::*;
 
 use super::place::section_id;
 use super::states;
@@ -59,7 +59,7 @@ fn row(
     section: &'static Section,
     counts: Memo<Counts>,
     unfolded: RwSignal<bool>,
-) -> impl IntoView {
+) -> Content {
     let first = section.questions().next().map(|question| question.id.clone());
     let href = Route::Write { draft: open.id(), question: first }.to_string();
     let go = move |event: leptos::ev::MouseEvent| {
@@ -92,11 +92,11 @@ fn States() -> impl IntoView {
     let whole = open.whole();
     let rows = State::ALL.map(|state| {
         // Most keystrokes change none of these, or two.
-        let words = Memo::new(move |_| {
+        let words = memo(move |_| {
             whole.track();
             states::of_report(state, open)
         });
-        let number = Memo::new(move |_| whole.get().of(state).to_string());
+        let number = memo(move |_| whole.get().of(state).to_string());
         view! {
             <li class="contents__state">
                 <span class=format!("mark mark--{}", states::class(state)) aria-hidden="true"></span>

@@ -1,6 +1,6 @@
 //! Invented answers, to read and never to insert.
 
-use leptos::prelude::*;
+use crate::ui::dom::prelude::*;
 
 use super::question::label_id;
 use crate::ui::state::Answer;

@@ -5,9 +5,9 @@
 
 use std::time::Duration;
 
+use crate::ui::dom::prelude::*;
 use leptos::ev;
 use leptos::leptos_dom::helpers::queue_microtask;
-use leptos::prelude::*;
 
 use super::control::{self, field_id};
 use super::listed::{NamesList, Suggested};
@@ -45,24 +45,24 @@ pub(super) fn Field(answer: Answer, advice: Advice, bare: Bare, described_by: St
         }
     };
     let keep = KeepUp { open, answer };
-    Effect::new(move || keep.follow());
+    effect(move || keep.follow());
     // A control of many lines never goes back to one line while it is there: it may be in use.
-    let many = Memo::new(move |before| before == Some(&true) || needs_lines(answer));
+    let many = memo(move |before| before == Some(&true) || needs_lines(answer));
     let left = move |_| {
         keep.leave();
         set_timeout(move || advice.left(), AFTER_LEAVING);
     };
-    move || {
+    live(move || {
         let (input, described_by) = (input.clone(), described_by.clone());
         let error = view! {
             {move || refused.get().map(|error| view! { <p class="question__refused" role="alert">{say(&error.message())}</p> })}
         };
         if many.get() {
-            view! { <Area answer described_by on_input=input on_left=left/> {error} }.into_any()
+            view! { <Area answer described_by on_input=input on_left=left/> {error} }
         } else {
-            view! { <Line answer described_by on_input=input on_left=left/> {error} }.into_any()
+            view! { <Line answer described_by on_input=input on_left=left/> {error} }
         }
-    }
+    })
 }
 
 /// Whether an event comes from text that an input method is still composing.

@@ -1,7 +1,7 @@
 //! Asks where a link leads and what it says, and puts it where the caret was.
 
+use crate::ui::dom::prelude::*;
 use leptos::html;
-use leptos::prelude::*;
 
 use super::control;
 use super::question::label_id;
@@ -32,7 +32,7 @@ pub(super) fn toggle(answer: Answer, link: LinkTool) {
 /// The form, while it is open.
 #[component]
 pub(super) fn LinkForm(answer: Answer, link: LinkTool) -> impl IntoView {
-    move || link.words.get().map(|words| view! { <Form answer link words/> })
+    live(move || link.words.get().map(|words| view! { <Form answer link words/> }))
 }
 
 #[component]

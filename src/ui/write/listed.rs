@@ -3,8 +3,8 @@
 
 use std::time::Duration;
 
+use crate::ui::dom::prelude::*;
 use leptos::ev::KeyboardEvent;
-use leptos::prelude::*;
 
 use super::control;
 use crate::browser::{fetch, intl};

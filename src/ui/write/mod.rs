@@ -31,7 +31,7 @@ mod suggestions;
 mod tools;
 mod waivers;
 
-use leptos::prelude::*;
+use crate::ui::dom::prelude::*;
 
 use self::bar::Bar;
 use self::beside::{Beside, beside};
@@ -67,7 +67,7 @@ pub fn Write() -> impl IntoView {
     }
 }
 
-fn section_view(open: OpenDraft, index: usize, section: &'static Section) -> impl IntoView {
+fn section_view(open: OpenDraft, index: usize, section: &'static Section) -> Content {
     let (id, named_by) = (section_id(index), section_id(index));
     let groups = section.groups.iter().map(|group| group_view(open, group)).collect_view();
     view! {
@@ -78,7 +78,7 @@ fn section_view(open: OpenDraft, index: usize, section: &'static Section) -> imp
     }
 }
 
-fn group_view(open: OpenDraft, group: &'static Group) -> impl IntoView {
+fn group_view(open: OpenDraft, group: &'static Group) -> Content {
     let title = group.title.clone();
     let heading = title.map(|title| {
         view! { <h3 class="section__group"><span lang="en" dir="ltr" translate="no">{title}</span></h3> }

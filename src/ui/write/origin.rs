@@ -1,6 +1,6 @@
 //! Above an answer of an earlier report: that it is one, and the button that says it is still true.
 
-use leptos::prelude::*;
+use crate::ui::dom::prelude::*;
 
 use super::control;
 use super::question::label_id;
@@ -16,9 +16,8 @@ use crate::ui::words::{say, t};
 #[component]
 pub(super) fn OriginView(answer: Answer) -> impl IntoView {
     let open = OpenDraft::here();
-    let from = Memo::new(move |_| {
-        answer.entry.with(|entry| year(entry.origin()).filter(|_| !entry.text().is_empty()))
-    });
+    let from =
+        memo(move |_| answer.entry.with(|entry| year(entry.origin()).filter(|_| !entry.text().is_empty())));
     let words = match answer.question.kind {
         Kind::Number | Kind::Year | Kind::Links => "ui-same-as-last-year",
         _ => "ui-still-true",
@@ -31,7 +30,7 @@ pub(super) fn OriginView(answer: Answer) -> impl IntoView {
             control.focus();
         }
     };
-    move || {
+    live(move || {
         from.get().map(|year| {
             view! {
                 <p class="question__origin">
@@ -48,5 +47,5 @@ pub(super) fn OriginView(answer: Answer) -> impl IntoView {
                 </p>
             }
         })
-    }
+    })
 }

@@ -3,8 +3,8 @@
 
 use std::time::Duration;
 
+use crate::ui::dom::prelude::*;
 use leptos::leptos_dom::helpers::TimeoutHandle;
-use leptos::prelude::*;
 
 use super::control;
 use super::question::label_id;
@@ -37,7 +37,7 @@ impl Advice {
             typing: RwSignal::new(false),
             pause: StoredValue::new(None),
         };
-        Effect::new(move || {
+        effect(move || {
             if !advice.typing.get() {
                 advice.show(answer.suggestions.with(|all| wanted(all)));
             }
@@ -104,16 +104,16 @@ pub(super) fn Suggestions(answer: Answer, advice: Advice) -> impl IntoView {
         shown.retain(|suggestion| !aside.has(suggestion, &text));
         shown
     };
-    move || {
+    live(move || {
         let all = visible();
         (!all.is_empty()).then(|| {
             let rows = all.into_iter().map(|suggestion| row(answer, suggestion)).collect_view();
             view! { <ul class="suggestions" aria-label=t("ui-suggestions")>{rows}</ul> }
         })
-    }
+    })
 }
 
-fn row(answer: Answer, suggestion: Suggestion) -> impl IntoView {
+fn row(answer: Answer, suggestion: Suggestion) -> Content {
     let open = OpenDraft::here();
     let aside = PutAside::here();
     let words = say(&suggestion.message);

@@ -1,6 +1,6 @@
 //! *Not applicable* and its two sisters: words put before the answer, with what is there as their reason.
 
-use leptos::prelude::*;
+use crate::ui::dom::prelude::*;
 
 use super::control;
 use super::question::label_id;
@@ -72,7 +72,7 @@ pub(super) fn Waive(answer: Answer, bare: Bare) -> impl IntoView {
 pub(super) fn Kinds(answer: Answer, bare: Bare) -> impl IntoView {
     let open = OpenDraft::here();
     let is_waived = waived_as(answer);
-    let is_shown = Memo::new(move |_| is_waived.get().is_some());
+    let is_shown = memo(move |_| is_waived.get().is_some());
     let id = format!("why-{}", answer.question.id);
     let select = id.clone();
     let choose = move |event| {
@@ -90,7 +90,7 @@ pub(super) fn Kinds(answer: Answer, bare: Bare) -> impl IntoView {
         });
         options.collect_view()
     };
-    move || {
+    live(move || {
         is_shown.get().then(|| {
             view! {
                 <p class="question__more">
@@ -100,11 +100,11 @@ pub(super) fn Kinds(answer: Answer, bare: Bare) -> impl IntoView {
                 </p>
             }
         })
-    }
+    })
 }
 
 fn waived_as(answer: Answer) -> Memo<Option<Waiver>> {
-    Memo::new(move |_| answer.entry.with(|entry| waiver(entry.text()).map(|(kind, _)| kind)))
+    memo(move |_| answer.entry.with(|entry| waiver(entry.text()).map(|(kind, _)| kind)))
 }
 
 /// The three on the screen; on the page they have words of their own, in English.

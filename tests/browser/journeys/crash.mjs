@@ -4,7 +4,7 @@ import { expect, test } from '../support/test.mjs';
 import { downloaded } from '../support/download.mjs';
 import { field } from '../support/questions.mjs';
 
-/** A browser that fails once, when it is told to, in what every view is made with. */
+/** A browser that fails once, when it is told to, in what Leptos makes the place of nothing with. */
 const failing = () => {
 	const { cloneNode } = Node.prototype;
 	window.failOnce = false;
@@ -33,6 +33,7 @@ async function expectDownload( page, text ) {
 
 test( 'a panic is told of, with every report to download', async ( { page, watch } ) => {
 	await page.addInitScript( failing );
+	await page.setViewportSize( { width: 1440, height: 900 } );
 	await page.goto( './' );
 	await page.getByRole( 'button', { name: 'Start a report' } ).click();
 	await field( page, 'mission' ).fill( 'Free knowledge' );
@@ -40,7 +41,8 @@ test( 'a panic is told of, with every report to download', async ( { page, watch
 	await page.evaluate( () => {
 		window.failOnce = true;
 	} );
-	await page.getByRole( 'button', { name: 'Example' } ).first().click();
+	// Nothing comes in the place of the page that stands beside.
+	await page.getByRole( 'complementary' ).getByRole( 'button', { name: 'The page as Meta will show it' } ).click();
 	await expect( message( page ) ).toBeFocused();
 	await expect( message( page ).getByText( 'panicked at' ) ).toBeVisible();
 	// What was typed is still on the page, to be copied.

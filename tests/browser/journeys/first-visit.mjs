@@ -6,7 +6,7 @@ import { KEEPING } from '../support/host.mjs';
 
 /** What the worker keeps, by its own words. */
 function listed( host ) {
-	const [ , list ] = String( host.file( 'sw.js' ) ).match( /const FILES = (\[\[.*?\]\]);/ );
+	const [ , list ] = String( host.file( 'sw.js' ) ).match( /const FILES=(\[\[.*?\]\]);/ );
 	return JSON.parse( list ).map( ( [ address ] ) => address );
 }
 

@@ -26,10 +26,12 @@ test( 'on the start page', async ( { page } ) => {
 	await page.keyboard.press( 'Enter' );
 	await expect( page.getByRole( 'link', { name, exact: true } ).first() ).toBeFocused();
 	await press( page.getByRole( 'button', { name: `Delete ${ name }` } ).first() );
+	await expect( page.getByRole( 'button', { name: 'Undo' } ) ).toBeFocused();
 	await page.locator( 'summary' ).filter( { hasText: /^Trash/ } ).press( 'Enter' );
 	await press( page.getByRole( 'button', { name: `Restore ${ name }` } ) );
 	await expect( page.getByRole( 'link', { name, exact: true } ).first() ).toBeFocused();
 	await press( page.getByRole( 'button', { name: `Delete ${ name }` } ).first() );
+	await expect( page.getByRole( 'button', { name: 'Undo' } ) ).toBeFocused();
 	await page.locator( 'summary' ).filter( { hasText: /^Trash/ } ).press( 'Enter' );
 	await press( page.getByRole( 'button', { name: 'Empty the trash' } ) );
 	await expect( page.getByText( 'The trash is empty.' ) ).toBeVisible();
@@ -48,6 +50,19 @@ test( 'on the start page', async ( { page } ) => {
 	await press( page.getByRole( 'button', { name: 'Delete everything from this browser' } ) );
 	await press( page.getByRole( 'button', { name: 'Delete everything', exact: true } ) );
 	await expect( page.locator( '.notice' ) ).toBeFocused();
+} );
+
+test( 'in a card whose report another tab changes', async ( { page, context } ) => {
+	const report = await reportInPart( page );
+	await go( page, '#/' );
+	await expect( page.getByText( '6 of 30' ) ).toBeVisible();
+	const rename = page.getByRole( 'button', { name: `Rename ${ seed.answers.name }` } );
+	await rename.focus();
+	const other = await context.newPage();
+	await other.goto( `./${ report }` );
+	await field( other, 'diversity' ).fill( 'We meet in three towns.' );
+	await expect( page.getByText( '7 of 30' ) ).toBeVisible();
+	await expect( rename ).toBeFocused();
 } );
 
 test( 'among the questions', async ( { page } ) => {

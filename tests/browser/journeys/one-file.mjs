@@ -36,7 +36,8 @@ test( 'what is typed is there again after a reload, names are suggested, and the
 	await field( page, 'name' ).fill( 'Lake Orin' );
 	await field( page, 'languages' ).pressSequentially( 'Estoni' );
 	await page.getByRole( 'option', { name: /^Estonian/ } ).click();
-	await expect( page.getByText( 'Saved in this browser' ) ).toBeVisible();
+	// The footer has these words, too, among others.
+	await expect( page.getByText( 'Saved in this browser', { exact: true } ) ).toBeVisible();
 	await page.reload();
 	await expect( field( page, 'name' ) ).toHaveValue( 'Lake Orin' );
 	await expect( field( page, 'languages' ) ).toHaveValue( /Estonian/ );

@@ -37,7 +37,10 @@ export const views = [
 	} ],
 	[ 'Home after a deletion', async ( page ) => {
 		await go( page, '#/' );
+		const reports = page.getByRole( 'button', { name: /^⟦?Rename / } );
+		const before = await reports.count();
 		await page.getByRole( 'button', { name: /^⟦?Duplicate / } ).first().click();
+		await expect( reports ).toHaveCount( before + 1 );
 		// The copy: it stands first.
 		await page.getByRole( 'button', { name: /^⟦?Delete / } ).first().click();
 		await page.getByText( /^⟦?Trash \(/ ).click();

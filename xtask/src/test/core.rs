@@ -9,10 +9,10 @@ use crate::{command, system};
 /// The test that needs a wiki; the step `wiki` runs it.
 const WIKI: &str = "wiki";
 
-/// The tests of these commands, of what makes the published folder, and of what the benchmark tells.
+/// The tests of these commands, of what makes the published folder, of `view!`, and of what the benchmark tells.
 pub fn xtask(context: &Context) -> Outcome {
     let run = || {
-        let packages = ["test", "--quiet", "--package", "xtask", "--package", "publish"];
+        let packages = ["test", "--quiet", "--package", "xtask", "--package", "publish", "--package", "view"];
         command::run(context.project.cargo().args(packages))?;
         system::ensure("the tests of the benchmark", &["nodejs"], || command::exists("node"))?;
         let bench = ["--test", "--test-reporter=dot", "benches/browser/report.test.mjs"];

@@ -96,7 +96,8 @@ fn what_the_mirror_has_said_that_it_has_stays_saved() {
     let browser = with_draft("old");
     let page = browser.page();
     let draft = page.open(&id(), &nfc).unwrap();
-    let fetching = page.fetch(&id(), &nfc);
+    let wanted = id();
+    let fetching = page.fetch(&wanted, &nfc);
     assert_eq!(save(&page, &typed(&draft, "mission", "new", 1)), Safety::Saved);
     browser.glass.hangs.set(true);
     assert_eq!(block_on(fetching), Err(Fault::Silent));

@@ -1,5 +1,8 @@
 //! Into the trash and out again, in both media and with one.
 
+use std::pin::pin;
+use std::task::{Context, Waker};
+
 use super::*;
 use crate::storage::key::Beside;
 use crate::storage::{Change, Fault, LoadError, Mirror as _, key};
@@ -169,4 +172,21 @@ fn everything_can_be_removed_and_nothing_else() {
     assert_eq!(browser.disk.keys(""), ["affiliate-report-builder", "other"]);
     assert_eq!(browser.glass.keys(""), ["other"]);
     assert_eq!(page.open(&id(), &nfc), Err(LoadError::Missing));
+}
+
+#[test]
+fn what_is_removed_while_one_looks_is_not_shown_again() {
+    for steps in 0..20 {
+        let browser = with_draft("We write.");
+        block_on(browser.page().discard(&id(), at(5), &nfc)).unwrap();
+        let page = browser.page();
+        let mut look = pin!(page.look(&nfc));
+        let mut context = Context::from_waker(Waker::noop());
+        let looked = (0..steps).any(|_| look.as_mut().poll(&mut context).is_ready());
+        block_on(page.remove(&id(), &nfc)).unwrap();
+        if !looked {
+            block_on(look).unwrap();
+        }
+        assert_eq!(page.shelf(&nfc).trash.len(), 0, "removed after {steps} steps");
+    }
 }
