@@ -3,7 +3,8 @@
 import { deployNext, expect, kept, keptVersions, loadsAgain, lookAgain, started, test, useNew, version } from '../support/published.mjs';
 import { expectNoBarrier } from '../support/look.mjs';
 import { startReport } from '../support/test.mjs';
-import { field } from '../support/questions.mjs';
+import { field, seed } from '../support/questions.mjs';
+import { occupy } from '../support/faults.mjs';
 import { expectSuggested } from '../support/suggested.mjs';
 
 const loadTab = ( page ) => page.getByRole( 'button', { name: 'Load this tab again' } );
@@ -139,6 +140,36 @@ test( 'what the browser does not store is not thrown away for it', async ( { hom
 	await expect( page.getByText( 'Something you typed is not saved and would be lost.' ) ).toBeVisible();
 	await expect( field( page, 'mission' ) ).toHaveValue( 'Nowhere but here' );
 	expect( await version( page ) ).toBe( 'first' );
+} );
+
+test( 'what was pasted and not taken is there in the new version', async ( { home: page, host } ) => {
+	await page.getByRole( 'link', { name: 'Open a copy' } ).click();
+	const paste = page.getByRole( 'textbox', { name: 'Paste the report' } );
+	await paste.fill( seed.page );
+	deployNext( host );
+	await lookAgain( page );
+	await expect( useNew( page ) ).toBeVisible();
+	await loadsAgain( page, () => useNew( page ).click() );
+	expect( await version( page ) ).toBe( 'next' );
+	await expect( paste ).toHaveValue( seed.page );
+	await expect( page.getByText( '30 of 30 questions found, 30 with an answer.' ) ).toBeVisible();
+} );
+
+test( 'a database that does not answer keeps nobody from it', async ( { home: page, host, context } ) => {
+	await startReport( page );
+	await field( page, 'mission' ).fill( 'Free' );
+	await expect( page.getByText( 'Saved in this browser' ) ).toBeVisible();
+	const other = await context.newPage();
+	await other.goto( './logo.svg' );
+	await occupy( other );
+	await page.bringToFront();
+	deployNext( host );
+	await lookAgain( page );
+	await expect( useNew( page ) ).toBeVisible();
+	await field( page, 'mission' ).fill( 'Free knowledge' );
+	await loadsAgain( page, () => useNew( page ).click() );
+	expect( await version( page ) ).toBe( 'next' );
+	await expect( field( page, 'mission' ) ).toHaveValue( 'Free knowledge' );
 } );
 
 test( 'a version that breaks down is left for the next one', async ( { home: page, host } ) => {
