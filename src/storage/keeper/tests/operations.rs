@@ -61,8 +61,8 @@ pub(super) const OPERATIONS: &[Operation] = &[
     ("choose", |page| {
         let draft = divided(page);
         let goals = Field::Answer(QuestionId::new("goals"));
-        let conflicts = page.conflicts(&id()).into_iter();
-        let Some(conflict) = conflicts.filter(|conflict| conflict.field == goals).next() else {
+        let mut conflicts = page.conflicts(&id()).into_iter();
+        let Some(conflict) = conflicts.find(|conflict| conflict.field == goals) else {
             return false;
         };
         let dot = conflict.choices[1].dot;

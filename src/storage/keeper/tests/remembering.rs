@@ -98,7 +98,7 @@ fn a_text_that_was_not_chosen_is_in_the_history() {
     let theirs = conflict.choices.iter().find(|choice| text(choice) == "theirs").unwrap();
     let others = page.not_chosen(&id(), &conflict.field, theirs.dot);
     assert_eq!(others.iter().map(|draft| draft.text("mission")).collect::<Vec<_>>(), ["mine"]);
-    assert_eq!(page.conflicts(&id()), [conflict.clone()], "nothing was chosen by asking");
+    assert_eq!(page.conflicts(&id()).first(), Some(&conflict), "nothing was chosen by asking");
     let chosen = page.choose(&current, &conflict.field, theirs.dot, at(4)).unwrap();
     for draft in others {
         block_on(page.keep(&draft, Why::Choice, at(4))).unwrap();
