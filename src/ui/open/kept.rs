@@ -18,10 +18,9 @@ const MARKUP: &str = "open-markup";
 /// Brings back what came in at this view's address, and keeps from now on what does.
 pub(super) fn watch(incoming: Incoming, plan: Plan, purpose: Purpose) {
     let address = Route::Open(purpose).to_string();
-    if tab::kept(WHERE).as_deref() == Some(&address) {
-        if let Some(plain) = tab::kept(PLAIN) {
-            incoming.take(Source::Text { plain, html: tab::kept(MARKUP) });
-        }
+    let is_here = tab::kept(WHERE).as_deref() == Some(&address);
+    if let Some(plain) = tab::kept(PLAIN).filter(|_| is_here) {
+        incoming.take(Source::Text { plain, html: tab::kept(MARKUP) });
     }
     Effect::new(move || {
         let is_taken = plan.done.with(|done| matches!(done, Some(Done::Taken { .. })));
