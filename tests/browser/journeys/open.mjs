@@ -24,7 +24,7 @@ test( 'a page that is pasted becomes a report with every answer', async ( { home
 	await expectSeed( page );
 } );
 
-test( 'what was pasted and not taken is still there after another load, in another language, and when one comes back', async ( { home: page } ) => {
+test( 'what was pasted and not taken is still there after another load, and when one comes back', async ( { home: page } ) => {
 	await page.getByRole( 'link', { name: 'Open a copy' } ).click();
 	await paste( page ).fill( seed.page );
 	const found = page.getByText( '30 of 30 questions found, 30 with an answer.' );
