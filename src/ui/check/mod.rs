@@ -6,6 +6,7 @@ mod copied;
 mod copy;
 mod field;
 mod findings;
+mod fold;
 mod mending;
 mod more;
 mod output;

@@ -2,6 +2,7 @@
 
 use crate::ui::dom::prelude::*;
 
+use super::fold::Fold;
 use super::output::Outcome;
 use crate::browser::{download, page};
 use crate::report::{page_name, write_edition, write_html};
@@ -53,7 +54,6 @@ impl File {
 #[component]
 pub(super) fn More(outcome: Outcome) -> impl IntoView {
     let (session, open) = (session(), OpenDraft::here());
-    let shown = RwSignal::new(false);
     let files = File::ALL.map(|(file, words)| {
         view! {
             <li>
@@ -66,17 +66,7 @@ pub(super) fn More(outcome: Outcome) -> impl IntoView {
     });
     view! {
         <section class="check__part check__fold">
-            <button
-                type="button"
-                class="cdx-button"
-                aria-expanded=move || shown.get().to_string()
-                aria-controls="check-more"
-                on:click=move |_| shown.update(|shown| *shown = !*shown)
-            >
-                {icon("expand")}
-                {t("ui-more")}
-            </button>
-            <div id="check-more" hidden=move || !shown.get()>
+            <Fold id="check-more" words="ui-more" symbol="expand">
                 <ul class="choices">
                     {files.collect_view()}
                     <li>
@@ -86,7 +76,7 @@ pub(super) fn More(outcome: Outcome) -> impl IntoView {
                         </button>
                     </li>
                 </ul>
-            </div>
+            </Fold>
         </section>
     }
 }

@@ -3,6 +3,7 @@
 use crate::ui::dom::prelude::*;
 use leptos::task::spawn_local;
 
+use super::fold::Fold;
 use crate::browser::share::{self, Shared};
 use crate::browser::{clipboard, download};
 use crate::draft::file;
@@ -32,7 +33,6 @@ impl What {
 #[component]
 pub(super) fn Share() -> impl IntoView {
     let open = OpenDraft::here();
-    let shown = RwSignal::new(false);
     let status = RwSignal::new(None::<&'static str>);
     let choices = What::ALL.map(|(what, words)| {
         let act = move |_| {
@@ -46,20 +46,10 @@ pub(super) fn Share() -> impl IntoView {
     });
     view! {
         <section class="check__part check__fold">
-            <button
-                type="button"
-                class="cdx-button"
-                aria-expanded=move || shown.get().to_string()
-                aria-controls="check-share"
-                on:click=move |_| shown.update(|shown| *shown = !*shown)
-            >
-                {icon("share")}
-                {t("ui-share")}
-            </button>
-            <div id="check-share" hidden=move || !shown.get()>
+            <Fold id="check-share" words="ui-share" symbol="share">
                 <p>{t("ui-share-text")}</p>
                 <ul class="choices">{choices.collect_view()}</ul>
-            </div>
+            </Fold>
             <p role="status" prop:textContent=move || status.get().map(t).unwrap_or_default()></p>
         </section>
     }

@@ -4,7 +4,7 @@
 //! addresses.
 
 use std::collections::BTreeSet;
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
 use std::net::TcpStream;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -61,7 +61,9 @@ fn asked(stream: &TcpStream) -> std::io::Result<String> {
     stream.set_read_timeout(Some(PATIENCE))?;
     let mut lines = BufReader::new(stream.take(LIMIT));
     let (mut first, mut line) = (String::new(), String::new());
-    lines.read_line(&mut first)?;
+    if lines.read_line(&mut first)? == 0 {
+        return Err(ErrorKind::UnexpectedEof.into());
+    }
     while lines.read_line(&mut line)? > 0 && !line.trim_end().is_empty() {
         line.clear();
     }
@@ -70,6 +72,8 @@ fn asked(stream: &TcpStream) -> std::io::Result<String> {
 
 #[cfg(test)]
 mod tests {
+    use std::net::Shutdown;
+
     use super::*;
 
     #[test]
@@ -86,6 +90,9 @@ mod tests {
             stream.read_to_string(&mut answer).unwrap();
             assert!(answer.starts_with("HTTP/1.1 502 "), "{answer}");
         }
+        let mut silent = TcpStream::connect(elsewhere.address.trim_start_matches("http://")).unwrap();
+        silent.shutdown(Shutdown::Write).unwrap();
+        assert_eq!(silent.read_to_string(&mut String::new()).unwrap(), 0);
         assert_eq!(elsewhere.asked(), ["CONNECT b.example:443", "GET http://a.example/x"]);
     }
 }
