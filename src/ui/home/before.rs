@@ -12,11 +12,16 @@ use crate::ui::words::{language, say, t};
 #[component]
 pub(super) fn BeforeYouStart() -> impl IntoView {
     let form = Form::latest();
-    let which = Message::new("ui-before-which").with(&form.name).with(checked(form));
+    // Words for a date are the first thing that takes a phone long (80 ms), so they wait until somebody wants to read them.
+    let opened = RwSignal::new(false);
+    let which = move || {
+        let which = || say(&Message::new("ui-before-which").with(&form.name).with(checked(form)));
+        opened.get().then(which)
+    };
     let at_hand =
         ["ui-before-hand-last", "ui-before-hand-links", "ui-before-hand-numbers", "ui-before-hand-contacts"];
     view! {
-        <details class="cdx-accordion home__before">
+        <details class="cdx-accordion home__before" on:toggle=move |_| opened.set(true)>
             <summary>
                 <h2 class="cdx-accordion__header">
                     <span class="cdx-accordion__header__title">{t("ui-before")}</span>
@@ -26,7 +31,7 @@ pub(super) fn BeforeYouStart() -> impl IntoView {
                 <h3>{t("ui-before-whom")}</h3>
                 <p>{t("ui-before-whom-text")}</p>
                 <h3>{t("ui-before-form")}</h3>
-                <p>{say(&which)}</p>
+                <p>{which}</p>
                 <h3>{t("ui-before-hand")}</h3>
                 <ul>{at_hand.map(|key| view! { <li>{t(key)}</li> }).collect_view()}</ul>
                 <p>{t("ui-before-time")}</p>

@@ -3,6 +3,7 @@
 
 use crate::ui::dom::prelude::*;
 
+use super::drawn::Drawn;
 use super::place::{Place, go_to};
 use super::states;
 use crate::browser::screen;
@@ -24,9 +25,10 @@ pub(super) fn Bar(
     StoredValue::new_local(screen::on_keyboard(move |is_open| typing.set(is_open)));
     let done = memo(move |_| whole.get().left() == 0);
     let count = move || count(whole.get());
+    let drawn = Drawn::here();
     let next = move |_| {
         if let Some(question) = open.next(place.question.get_untracked().as_ref()) {
-            go_to(&question);
+            drawn.with_all(move || go_to(&question));
         }
     };
     view! {

@@ -3,6 +3,7 @@
 
 use crate::ui::dom::prelude::*;
 
+use super::drawn::Drawn;
 use super::place::section_id;
 use super::states;
 use crate::browser::focus;
@@ -62,17 +63,20 @@ fn row(
 ) -> Content {
     let first = section.questions().next().map(|question| question.id.clone());
     let href = Route::Write { draft: open.id(), question: first }.to_string();
+    let drawn = Drawn::here();
     let go = move |event: leptos::ev::MouseEvent| {
         if event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() {
             return;
         }
         event.prevent_default();
         unfolded.set(false);
-        let id = section_id(index);
-        if let Some(heading) = document().get_element_by_id(&id) {
-            heading.scroll_into_view();
-        }
-        focus::element(&id);
+        drawn.with_all(move || {
+            let id = section_id(index);
+            if let Some(heading) = document().get_element_by_id(&id) {
+                heading.scroll_into_view();
+            }
+            focus::element(&id);
+        });
     };
     let left = move || match counts.get().left() {
         0 => t("ui-section-done"),

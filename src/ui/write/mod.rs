@@ -18,6 +18,7 @@ mod beside;
 mod choices;
 mod contents;
 mod control;
+mod drawn;
 mod example;
 mod field;
 mod later;
@@ -36,6 +37,7 @@ use crate::ui::dom::prelude::*;
 use self::bar::Bar;
 use self::beside::{Beside, beside};
 use self::contents::Contents;
+use self::drawn::Drawn;
 use self::place::{Place, section_id};
 use self::question::QuestionView;
 use super::state::OpenDraft;
@@ -47,10 +49,13 @@ use crate::form::{Group, Section};
 #[component]
 pub fn Write() -> impl IntoView {
     let open = OpenDraft::here();
-    let place = Place::begin(open.id());
+    let drawn = Drawn::begin(open.form());
+    let place = Place::begin(open.id(), drawn);
     let beside = beside();
-    let sections = open.form().sections.iter().enumerate();
-    let sections = sections.map(|(index, section)| section_view(open, index, section)).collect_view();
+    let sections = open.form().sections.iter().enumerate().map(|(index, section)| {
+        drawn.from(section.questions().next(), move || section_view(open, drawn, index, section))
+    });
+    let sections = sections.collect_view();
     view! {
         <View heading=t("ui-write") class="write">
             <div class="write__columns" class:write__columns--beside=move || beside.is_shown()>
@@ -67,26 +72,30 @@ pub fn Write() -> impl IntoView {
     }
 }
 
-fn section_view(open: OpenDraft, index: usize, section: &'static Section) -> Content {
+fn section_view(open: OpenDraft, drawn: Drawn, index: usize, section: &'static Section) -> Content {
     let (id, named_by) = (section_id(index), section_id(index));
-    let groups = section.groups.iter().map(|group| group_view(open, group)).collect_view();
+    let groups = section.groups.iter();
+    let groups =
+        groups.map(|group| drawn.from(group.questions.first(), move || group_view(open, drawn, group)));
     view! {
         <section class="section" aria-labelledby=named_by>
             <h2 id=id tabindex="-1"><span lang="en" dir="ltr" translate="no">{section.title.clone()}</span></h2>
-            {groups}
+            {groups.collect_view()}
         </section>
     }
 }
 
-fn group_view(open: OpenDraft, group: &'static Group) -> Content {
+fn group_view(open: OpenDraft, drawn: Drawn, group: &'static Group) -> Content {
     let title = group.title.clone();
     let heading = title.map(|title| {
         view! { <h3 class="section__group"><span lang="en" dir="ltr" translate="no">{title}</span></h3> }
     });
-    let answers = group.questions.iter().filter_map(|question| open.answer(question.id.as_str()));
-    let questions = answers.map(|answer| view! { <QuestionView answer/> }).collect_view();
+    let questions = group.questions.iter().filter_map(|question| {
+        let answer = open.answer(question.id.as_str())?;
+        Some(drawn.from(Some(question), move || view! { <QuestionView answer/> }))
+    });
     view! {
         {heading}
-        {questions}
+        {questions.collect_view()}
     }
 }

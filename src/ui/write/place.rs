@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::control::field_id;
+use super::drawn::Drawn;
 use crate::browser::{address, focus};
 use crate::draft::DraftId;
 use crate::form::QuestionId;
@@ -22,13 +23,13 @@ pub(super) struct Place {
 
 impl Place {
     /// Begins where the address leads, and goes wherever it leads later.
-    pub(super) fn begin(draft: DraftId) -> Self {
+    pub(super) fn begin(draft: DraftId, drawn: Drawn) -> Self {
         let place = Self { draft: StoredValue::new(draft), question: RwSignal::new(None) };
         let route = session().route;
         effect(move || {
             if let Route::Write { question: Some(question), .. } = route.get() {
-                // Once the questions are drawn, and after the view's heading had the focus.
-                request_animation_frame(move || go_to(&question));
+                // After the view's heading had the focus.
+                drawn.with_all(move || request_animation_frame(move || go_to(&question)));
             }
         });
         place

@@ -76,6 +76,11 @@ export const views = [
 		await expect( page.getByRole( 'textbox', { name: 'The whole report' } ) ).toBeVisible();
 	} ],
 	[ 'Earlier versions', async ( page, report ) => {
+		// A copy is worth a version; the report has changed since.
+		await go( page, `${ report }/check` );
+		await page.getByRole( 'button', { name: 'Copy wikitext' } ).click();
+		await go( page, report );
+		await field( page, 'mission' ).fill( 'We write, and we meet.' );
 		await go( page, `${ report }/history` );
 		await page.getByRole( 'button', { name: /Compare the version of / } ).first().click();
 		await expect( page.getByRole( 'button', { name: 'Put this version back' } ) ).toBeVisible();

@@ -1,0 +1,73 @@
+//! How many of the questions are on the page yet.
+//!
+//! Drawing all of them takes a slow phone a third of a second in which it answers to nothing. So the first ones, which fill
+//! the screen, come at once and the others follow, a few a frame: nothing that is already seen moves, as each comes below the
+//! one before. Whoever is on the way to a question gets them all at once.
+
+use crate::form::{Form, Question};
+use crate::ui::dom::prelude::*;
+
+/// What fills a phone's screen.
+const AT_ONCE: usize = 3;
+/// So many take a phone about half of the 50 milliseconds after which a page no longer feels prompt
+/// (measured at a quarter of a laptop's speed).
+const PER_FRAME: usize = 2;
+
+/// How many questions are drawn. Copies are the same number.
+#[derive(Clone, Copy)]
+pub(super) struct Drawn {
+    form: &'static Form,
+    count: RwSignal<usize>,
+}
+
+impl Drawn {
+    /// Begins with the first questions of a form; the others follow by themselves.
+    pub(super) fn begin(form: &'static Form) -> Self {
+        let drawn = Self { form, count: RwSignal::new(AT_ONCE) };
+        provide_context(drawn);
+        drawn.go_on();
+        drawn
+    }
+
+    /// The questions of the view that this is in.
+    pub(super) fn here() -> Self {
+        expect_context()
+    }
+
+    /// What `draw` draws, from the moment on that this is the turn of a question.
+    pub(super) fn from(
+        self,
+        question: Option<&Question>,
+        draw: impl Fn() -> Content + Send + 'static,
+    ) -> Content {
+        let before =
+            |question: &Question| self.form.questions().take_while(|other| other.id != question.id).count();
+        let number = question.map_or(0, before);
+        let is_due = memo(move |_| self.count.get() > number);
+        view! { {move || is_due.get().then(&draw)} }
+    }
+
+    /// Does something with questions that may not be drawn yet, once they are.
+    pub(super) fn with_all(self, then: impl FnOnce() + 'static) {
+        if self.count.with_untracked(|count| *count >= self.all()) {
+            return then();
+        }
+        self.count.set(self.all());
+        request_animation_frame(then);
+    }
+
+    fn all(self) -> usize {
+        self.form.questions().count()
+    }
+
+    fn go_on(self) {
+        request_animation_frame(move || {
+            // The view may be gone by now.
+            let Some(count) = self.count.try_get_untracked().filter(|count| *count < self.all()) else {
+                return;
+            };
+            self.count.set(count + PER_FRAME);
+            self.go_on();
+        });
+    }
+}

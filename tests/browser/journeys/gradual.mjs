@@ -1,0 +1,41 @@
+// A slow phone draws the questions a few at a time: what is there can be used, and who goes further gets them all.
+
+import { expect, startReport, test } from '../support/test.mjs';
+import { field, questions } from '../support/questions.mjs';
+
+const [ FIRST, LAST ] = [ questions.at( 0 ).id, questions.at( -1 ).id ];
+
+/** From now on no frame comes until one is let through. */
+async function holdFrames( page ) {
+	await page.evaluate( () => {
+		const held = [];
+		const draw = window.requestAnimationFrame.bind( window );
+		window.requestAnimationFrame = ( callback ) => held.push( callback );
+		window.letFramesThrough = () => {
+			window.requestAnimationFrame = draw;
+			held.forEach( ( callback ) => draw( callback ) );
+		};
+	} );
+}
+
+async function startSlowly( page ) {
+	await holdFrames( page );
+	await startReport( page );
+	await expect( field( page, FIRST ) ).toBeVisible();
+	await expect( field( page, LAST ) ).toHaveCount( 0 );
+}
+
+test( 'the first questions can be answered before the others are there', async ( { home: page } ) => {
+	await startSlowly( page );
+	await field( page, FIRST ).fill( 'Wikimedia Valdora' );
+	await expect( page.getByText( '1 of 30', { exact: true } ) ).toBeVisible();
+	await page.evaluate( () => window.letFramesThrough() );
+	await expect( field( page, LAST ) ).toBeVisible();
+	await expect( field( page, FIRST ) ).toHaveValue( 'Wikimedia Valdora' );
+} );
+
+test( 'who goes further gets all of them', async ( { home: page } ) => {
+	await startSlowly( page );
+	await page.getByRole( 'navigation', { name: 'Contents' } ).getByRole( 'link' ).last().click();
+	await expect( field( page, LAST ) ).toBeVisible();
+} );
