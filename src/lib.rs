@@ -25,6 +25,7 @@ pub mod import;
 pub mod input;
 mod json;
 pub mod names;
+mod ordered;
 pub mod report;
 pub mod route;
 pub mod storage;

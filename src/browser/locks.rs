@@ -10,6 +10,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use crate::ordered;
+
 /// Holds the lock of this name for as long as the page lives, once nobody else does. Nothing happens where the
 /// browser has no locks.
 pub fn hold(name: &str) {
@@ -25,7 +27,8 @@ pub fn hold(name: &str) {
 pub async fn held() -> Option<BTreeSet<String>> {
     let snapshot = JsFuture::from(call("query", &Array::new())?).await.ok()?;
     let held = Array::from(&Reflect::get(&snapshot, &"held".into()).ok()?);
-    Some(held.iter().filter_map(|lock| Reflect::get(&lock, &"name".into()).ok()?.as_string()).collect())
+    let name = |lock: JsValue| Reflect::get(&lock, &"name".into()).ok()?.as_string();
+    Some(ordered::set(held.iter().filter_map(name)))
 }
 
 fn call(method: &str, arguments: &Array) -> Option<Promise> {

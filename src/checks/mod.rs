@@ -37,6 +37,7 @@ use subject::{Around, Subject};
 
 use crate::draft::{Draft, Origin, waiver};
 use crate::form::{Form, Question, QuestionId};
+use crate::ordered;
 
 /// What the checks need to know and cannot find out themselves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,6 +88,6 @@ pub fn suggestions_on(
             check(&subject, &mut found);
         }
     }
-    found.sort_by_key(|suggestion| (suggestion.place.start, suggestion.id));
+    ordered::sort_by_key(&mut found, |suggestion| (suggestion.place.start, suggestion.id));
     found
 }

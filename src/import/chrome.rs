@@ -2,6 +2,8 @@
 //!
 //! The lines are data (`chrome.txt` beside this file).
 
+use crate::ordered;
+
 const LINES: &str = include_str!("chrome.txt");
 
 /// The known lines of the frame.
@@ -14,10 +16,8 @@ pub(super) struct Chrome {
 impl Chrome {
     /// What is known.
     pub(super) fn known() -> Self {
-        let of = |mark: char| LINES.lines().filter_map(|line| line.strip_prefix(mark)).collect();
-        let mut whole: Vec<&str> = of('=');
-        whole.sort_unstable();
-        Self { whole, starts: of('>'), unmistakable: of('!') }
+        let of = |mark: char| LINES.lines().filter_map(move |line| line.strip_prefix(mark));
+        Self { whole: ordered::distinct(of('=')), starts: of('>').collect(), unmistakable: of('!').collect() }
     }
 
     /// Whether a line outside the answers belongs to the frame.

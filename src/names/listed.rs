@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::editing::Change;
+use crate::ordered;
 
 /// How many names are suggested at most.
 const MOST: usize = 6;
@@ -59,7 +60,7 @@ pub fn suggested<'l>(names: &'l [Listed], piece: &str) -> Vec<&'l Listed> {
     }
     let mut found: Vec<(u8, &Listed)> =
         names.iter().filter_map(|name| Some((rank(name, &typed)?, name))).collect();
-    found.sort_by_key(|(rank, name)| (*rank, name.english.len()));
+    ordered::sort_by_key(&mut found, |(rank, name)| (*rank, name.english.len()));
     found.into_iter().map(|(_, name)| name).take(MOST).collect()
 }
 

@@ -6,6 +6,7 @@
 
 use super::gate::Found;
 use crate::draft::replica::{Replica, Writer};
+use crate::ordered;
 
 /// What is known of the pages.
 pub(super) struct Pages<'a> {
@@ -20,9 +21,7 @@ pub(super) struct Pages<'a> {
 /// The places of the slots that can go, in each of the two media.
 pub(super) fn removable(here: &[Found], there: &[Found], pages: &Pages<'_>) -> (Vec<usize>, Vec<usize>) {
     let (mut from_here, mut from_there) = (Vec::new(), Vec::new());
-    let mut writers: Vec<Writer> = here.iter().chain(there).map(|found| found.writer).collect();
-    writers.sort();
-    writers.dedup();
+    let writers = ordered::distinct(here.iter().chain(there).map(|found| found.writer));
     for writer in writers.into_iter().filter(|writer| *writer != pages.me && (pages.gone)(*writer)) {
         let old: Vec<&Replica> = by(writer, here).chain(by(writer, there)).collect();
         let mut next_here = from_here.clone();

@@ -15,6 +15,7 @@ use super::super::subject::Subject;
 use super::super::suggestion::{Suggestion, SuggestionId};
 use crate::form::Kind;
 use crate::i18n::Message;
+use crate::ordered;
 
 /// How many are asked for.
 const THREE: usize = 3;
@@ -100,7 +101,7 @@ fn items(subject: &Subject<'_>) -> Vec<Range<usize>> {
         plain.retain(|place| !subject.source.at(place).ends_with(':'));
     }
     marked.extend(plain);
-    marked.sort_by_key(|place| place.start);
+    ordered::sort_by_key(&mut marked, |place| place.start);
     marked
 }
 

@@ -100,15 +100,16 @@ fn answers_of(value: Value, place: Place<'_>, nfc: Nfc<'_>) -> Result<Answers, F
     if answers.len() > limits::ANSWERS {
         return Err(Excess::Answers { path: place.to_string(), count: answers.len() }.into());
     }
-    let read = |(id, value): (String, Value)| {
+    let mut read = Answers::new();
+    for (id, value) in answers {
         let place = Place::Name(&place, &id);
         if !(1..=limits::QUESTION_ID_BYTES).contains(&id.len()) {
             return Err(unexpected(&place, Expected::QuestionId, &Value::from(id.as_str())));
         }
         let entry = entry(value, place, nfc)?;
-        Ok((QuestionId::new(id), entry))
-    };
-    answers.into_iter().map(read).collect()
+        read.insert(QuestionId::new(id), entry);
+    }
+    Ok(read)
 }
 
 pub(in crate::draft) fn entry(value: Value, place: Place<'_>, nfc: Nfc<'_>) -> Result<Entry, FileError> {

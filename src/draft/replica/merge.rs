@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use super::field::{Field, Version};
 use super::vector::Vector;
 use super::{Replica, write};
+use crate::ordered;
 
 impl Replica {
     /// Both made into one.
@@ -44,7 +45,7 @@ impl Replica {
         kept.retain(|version| held(theirs, version) || !seen_there.covers(version.dot));
         kept.extend(new);
         if !kept.is_empty() {
-            kept.sort_by(order);
+            ordered::sort_by(&mut kept, order);
             self.fields.push((field, kept));
         }
     }

@@ -4,6 +4,7 @@ use super::Replica;
 use super::dot::Writer;
 use super::field::{Field, PLAIN, Value, Version, value_in};
 use crate::draft::{Draft, DraftId, Timestamp};
+use crate::ordered;
 
 /// The values that are shown, by field. A field may be shown with a value that the replica does not hold any more,
 /// as long as somebody types in it.
@@ -34,25 +35,17 @@ impl Shown {
         self.fields.retain(|(field, _)| !kept.contains(field));
         let stay = before.fields.iter().filter(|(field, _)| kept.contains(field));
         self.fields.extend(stay.cloned());
-        self.fields.sort_by(|(one, _), (two, _)| one.cmp(two));
-        let mut changed: Vec<Field> = Vec::new();
-        for (field, _) in before.fields.iter().chain(&self.fields) {
-            if before.value(field) != self.value(field) {
-                changed.push(field.clone());
-            }
-        }
-        changed.sort();
-        changed.dedup();
-        changed
+        ordered::sort_by(&mut self.fields, |(one, _), (two, _)| one.cmp(two));
+        let all = before.fields.iter().chain(&self.fields).map(|(field, _)| field);
+        let changed = all.filter(|field| before.value(field) != self.value(field));
+        ordered::distinct(changed.cloned())
     }
 
     /// The fields in which a draft has something else than is shown.
     pub fn differing(&self, draft: &Draft) -> Vec<Field> {
         let answers = draft.answers.keys().cloned().map(Field::Answer);
         let shown = self.fields.iter().map(|(field, _)| field.clone());
-        let mut fields: Vec<Field> = PLAIN.into_iter().chain(answers).chain(shown).collect();
-        fields.sort();
-        fields.dedup();
+        let mut fields = ordered::distinct(PLAIN.into_iter().chain(answers).chain(shown));
         fields.retain(|field| !self.is_in(draft, field));
         fields
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Disagreement, Learned};
 use crate::form::{Form, Parameter, Question, QuestionId};
+use crate::ordered;
 
 /// The parameter names of one form: those its definition knows, and on top those that were learned.
 /// No name belongs to two questions.
@@ -19,7 +20,7 @@ impl ParameterNames {
             Parameter::Known(name) => Some((question.id.clone(), name.clone())),
             Parameter::Starts(_) | Parameter::Unknown => None,
         });
-        Self { names: known.collect() }
+        Self { names: ordered::map(known) }
     }
 
     /// The parameter of a question, if it is known.

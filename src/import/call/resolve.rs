@@ -1,7 +1,7 @@
 //! Which question each argument of a call answers.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use super::misspelled;
 use super::name;
@@ -9,6 +9,7 @@ use crate::form::parameters::ParameterNames;
 use crate::form::{Parameter, Question, QuestionId};
 use crate::import::collector::Collector;
 use crate::import::reading::How;
+use crate::ordered;
 use crate::wikitext::split::Call;
 
 /// What an argument is.
@@ -46,7 +47,7 @@ pub(super) fn resolve(
 /// Names that are much like exactly one known name which is not in the call itself. Of several for one the most like;
 /// if two are equally like, neither is sure.
 fn by_likeness(resolved: &mut [Resolved], names: &ParameterNames, collector: &Collector<'_>) {
-    let there: BTreeSet<&QuestionId> = resolved.iter().filter_map(question).collect();
+    let there = ordered::set(resolved.iter().filter_map(question));
     let absent = collector.form.questions().filter(|question| !there.contains(&question.id));
     let absent: Vec<(QuestionId, &str)> =
         absent.filter_map(|question| Some((question.id.clone(), names.get(&question.id)?))).collect();

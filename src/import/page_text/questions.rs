@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::lines::{Line, Looks};
 use crate::import::collector::Collector;
+use crate::ordered;
 
 /// A line that reads like a question.
 struct Candidate {
@@ -35,7 +36,7 @@ pub(super) fn choose(lines: &[Line<'_>], collector: &Collector<'_>) -> BTreeSet<
             best.insert(*place, (*likeness, order, *line));
         }
     }
-    best.into_values().map(|(_, _, line)| line).collect()
+    ordered::set(best.into_values().map(|(_, _, line)| line))
 }
 
 /// How well a candidate stands: behind the question before it, above the one after it, with an answer of its own.

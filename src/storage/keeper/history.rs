@@ -6,6 +6,7 @@
 use super::Keeper;
 use crate::draft::file;
 use crate::draft::{Draft, DraftError, DraftId, Entry, Nfc, Timestamp};
+use crate::ordered;
 use crate::storage::slot::SlotError;
 use crate::storage::{Change, Fault, LoadError, checksum, key, shelf};
 
@@ -137,7 +138,7 @@ impl Keeper {
     pub async fn history(&self, id: &DraftId) -> Result<Vec<Moment>, Fault> {
         let keys = self.mirror.keys(&key::history_of(id)).await?;
         let mut moments: Vec<Moment> = keys.iter().filter_map(|key| Moment::parse(key)).collect();
-        moments.sort_by(|one, two| two.key.cmp(&one.key));
+        ordered::sort_by(&mut moments, |one, two| two.key.cmp(&one.key));
         Ok(moments)
     }
 

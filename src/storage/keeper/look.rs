@@ -3,6 +3,7 @@
 use super::shelf::{card_of, card_of_heads};
 use super::{Card, Keeper};
 use crate::draft::{DraftId, Nfc};
+use crate::ordered;
 use crate::storage::slot::Head;
 use crate::storage::{Aside, Fault, WhyAside, gate, key};
 
@@ -29,9 +30,7 @@ impl Keeper {
 
     async fn look_at_mirror(&self, nfc: Nfc<'_>) -> Result<(Vec<Card>, Vec<Aside>), Fault> {
         let (heads, aside) = self.heads().await?;
-        let mut ids: Vec<DraftId> = heads.iter().map(|head| head.draft.clone()).collect();
-        ids.sort();
-        ids.dedup();
+        let ids = ordered::distinct(heads.iter().map(|head| head.draft.clone()));
         let mut cards = Vec::new();
         for id in ids {
             let own: Vec<Head> = heads.iter().filter(|head| head.draft == id).cloned().collect();

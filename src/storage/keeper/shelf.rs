@@ -4,6 +4,7 @@ use super::{Card, Inner, Keeper};
 use crate::draft::Timestamp;
 use crate::draft::replica::Replica;
 use crate::draft::{DraftId, Nfc};
+use crate::ordered;
 use crate::storage::aside::Copy;
 use crate::storage::slot::{Head, SlotError};
 use crate::storage::{Aside, Backend, Fault, Shelf, WhyAside, gate, key, shelf};
@@ -62,8 +63,12 @@ fn sorted(cards: Vec<Card>) -> (Vec<shelf::Card>, Vec<shelf::Card>) {
     let shown = |card: Card| card.summary.map(|summary| shelf::Card { id: card.id, summary });
     let (mut trash, mut drafts): (Vec<_>, Vec<_>) =
         cards.into_iter().filter_map(shown).partition(|card| card.summary.deleted.is_some());
-    drafts.sort_by(|a, b| b.summary.changed.cmp(&a.summary.changed).then_with(|| a.id.cmp(&b.id)));
-    trash.sort_by(|a, b| b.summary.deleted.cmp(&a.summary.deleted).then_with(|| a.id.cmp(&b.id)));
+    ordered::sort_by(&mut drafts, |a, b| {
+        b.summary.changed.cmp(&a.summary.changed).then_with(|| a.id.cmp(&b.id))
+    });
+    ordered::sort_by(&mut trash, |a, b| {
+        b.summary.deleted.cmp(&a.summary.deleted).then_with(|| a.id.cmp(&b.id))
+    });
     (drafts, trash)
 }
 
@@ -108,10 +113,7 @@ impl Scan {
             }
         }
         let ids = self.heads.iter().map(|head| &head.draft).chain(self.first.iter().map(|card| &card.id));
-        let mut ids: Vec<DraftId> = ids.cloned().collect();
-        ids.sort();
-        ids.dedup();
-        for id in ids {
+        for id in ordered::distinct(ids.cloned()) {
             let card = match self.quickly(&id) {
                 Some(card) => card,
                 None => match gate::local(backend, &id, nfc)?.joined() {

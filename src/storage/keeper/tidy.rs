@@ -3,6 +3,7 @@
 use super::Keeper;
 use crate::draft::replica::Writer;
 use crate::draft::{DraftId, Nfc, Timestamp};
+use crate::ordered;
 use crate::storage::compact::{Pages, removable};
 use crate::storage::gate::{self, Found, Gathered};
 use crate::storage::{Change, Fault, key};
@@ -59,10 +60,8 @@ impl Keeper {
         let stored = self.local.get(&key).ok().flatten();
         let noted: Vec<(String, u64)> =
             stored.as_deref().and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default();
-        let mut writers: Vec<Writer> =
-            media.iter().flat_map(|gathered| &gathered.found).map(|found| found.writer).collect();
-        writers.sort();
-        writers.dedup();
+        let found = media.iter().flat_map(|gathered| &gathered.found);
+        let mut writers = ordered::distinct(found.map(|found| found.writer));
         writers.retain(|writer| *writer != self.me && !alive.contains(writer));
         let since = |writer: &Writer| {
             let name = writer.to_string();

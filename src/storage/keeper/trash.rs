@@ -5,6 +5,7 @@ use super::held::Held;
 use super::{Inner, Keeper};
 use crate::draft::replica::Replica;
 use crate::draft::{DraftId, Nfc, Timestamp};
+use crate::ordered;
 use crate::storage::checksum::sum_of;
 use crate::storage::gate;
 use crate::storage::key::Beside;
@@ -103,7 +104,7 @@ impl Keeper {
         }
         let mut found = there.found;
         // What cannot be removed now stays as it is: the mark, which goes last, says that it is trash.
-        found.sort_by_key(|found| found.replica.trashed().is_some());
+        ordered::sort_by_key(&mut found, |found| found.replica.trashed().is_some());
         for found in found {
             let mut all = state.clone();
             all.merge(&found.replica);
@@ -146,7 +147,7 @@ impl Keeper {
             self.local.remove(&key::setting(&key::beside(id, what)))?;
         }
         // Where this ends half-way, the mark, which goes last, says that the rest is trash.
-        found.sort_by_key(|found| found.replica.trashed().is_some());
+        ordered::sort_by_key(&mut found, |found| found.replica.trashed().is_some());
         for key in found.iter().flat_map(|found| &found.keys) {
             self.local.remove(key)?;
         }

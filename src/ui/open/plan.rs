@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::ordered;
 use crate::ui::dom::prelude::*;
 
 use super::incoming::Incoming;
@@ -74,7 +75,7 @@ impl Plan {
             let new = earlier.answers().iter().filter(|(question, entry)| {
                 !entry.text().trim().is_empty() && target.text(question.as_str()).trim().is_empty()
             });
-            plan.chosen.set(new.map(|(question, _)| question.clone()).collect());
+            plan.chosen.set(ordered::set(new.map(|(question, _)| question.clone())));
         });
         plan
     }

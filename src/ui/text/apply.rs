@@ -8,6 +8,7 @@ use crate::browser::nfc;
 use crate::form::{ParameterNames, Question, QuestionId};
 use crate::i18n::Message;
 use crate::import::{Import, Importer, Kind, Unplaced};
+use crate::ordered;
 use crate::ui::state::OpenDraft;
 
 /// What became of the text.
@@ -29,7 +30,7 @@ pub(super) type Said = BTreeMap<QuestionId, Answer>;
 /// What a text says that is written now.
 pub(super) fn said(open: OpenDraft) -> Said {
     let questions = open.form().questions();
-    questions.map(|question| (question.id.clone(), in_draft(open, question))).collect()
+    ordered::map(questions.map(|question| (question.id.clone(), in_draft(open, question))))
 }
 
 fn in_draft(open: OpenDraft, question: &Question) -> Answer {

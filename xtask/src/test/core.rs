@@ -4,19 +4,21 @@ use std::fs;
 
 use super::Context;
 use super::report::Outcome;
-use crate::{command, system};
+use crate::{app, command, system};
 
 /// The test that needs a wiki; the step `wiki` runs it.
 const WIKI: &str = "wiki";
 
-/// The tests of these commands, of what makes the published folder, of `view!`, and of what the benchmark tells.
+/// The tests of these commands, of what makes the published folder, of `view!`, of the names that the program and its script
+/// have of each other, and of what the benchmark tells.
 pub fn xtask(context: &Context) -> Outcome {
     let run = || {
         let packages = ["test", "--quiet", "--package", "xtask", "--package", "publish", "--package", "view"];
         command::run(context.project.cargo().args(packages))?;
-        system::ensure("the tests of the benchmark", &["nodejs"], || command::exists("node"))?;
-        let bench = ["--test", "--test-reporter=dot", "benches/browser/report.test.mjs"];
-        command::run(context.project.command("node").args(bench))
+        system::ensure("the tests of scripts", &["nodejs"], || command::exists("node"))?;
+        app::install_packages(context.project)?;
+        let scripts = ["public/short-names.test.mjs", "benches/browser/report.test.mjs"];
+        command::run(context.project.command("node").args(["--test", "--test-reporter=dot"]).args(scripts))
     };
     run().into()
 }
