@@ -47,13 +47,24 @@ impl Drawn {
         view! { {move || is_due.get().then(&draw)} }
     }
 
+    /// Draws all of them now; they are there in the next frame.
+    pub(super) fn finish(self) {
+        if !self.is_done() {
+            self.count.set(self.all());
+        }
+    }
+
     /// Does something with questions that may not be drawn yet, once they are.
     pub(super) fn with_all(self, then: impl FnOnce() + 'static) {
-        if self.count.with_untracked(|count| *count >= self.all()) {
+        if self.is_done() {
             return then();
         }
-        self.count.set(self.all());
+        self.finish();
         request_animation_frame(then);
+    }
+
+    fn is_done(self) -> bool {
+        self.count.with_untracked(|count| *count >= self.all())
     }
 
     fn all(self) -> usize {

@@ -28,8 +28,9 @@ impl Place {
         let route = session().route;
         effect(move || {
             if let Route::Write { question: Some(question), .. } = route.get() {
-                // After the view's heading had the focus.
-                drawn.with_all(move || request_animation_frame(move || go_to(&question)));
+                drawn.finish();
+                // Once the questions are drawn, and after the view's heading had the focus.
+                request_animation_frame(move || go_to(&question));
             }
         });
         place

@@ -4,6 +4,8 @@ import { expect, test } from '../support/test.mjs';
 import { downloaded } from '../support/download.mjs';
 import { field } from '../support/questions.mjs';
 
+test.use( { viewport: { width: 1440, height: 900 } } );
+
 /** A browser that fails once, when it is told to, in what Leptos makes the place of nothing with. */
 const failing = () => {
 	const { cloneNode } = Node.prototype;
@@ -16,6 +18,14 @@ const failing = () => {
 		return cloneNode.apply( this, parameters );
 	};
 };
+
+/** Folds the page that stands beside: nothing comes in its place. */
+async function breakDown( page ) {
+	await page.evaluate( () => {
+		window.failOnce = true;
+	} );
+	await page.getByRole( 'complementary' ).getByRole( 'button', { name: 'The page as Meta will show it' } ).click();
+}
 
 const message = ( page ) => page.getByRole( 'alert' ).filter( { hasText: 'Something in the app broke' } );
 
@@ -33,16 +43,11 @@ async function expectDownload( page, text ) {
 
 test( 'a panic is told of, with every report to download', async ( { page, watch } ) => {
 	await page.addInitScript( failing );
-	await page.setViewportSize( { width: 1440, height: 900 } );
 	await page.goto( './' );
 	await page.getByRole( 'button', { name: 'Start a report' } ).click();
 	await field( page, 'mission' ).fill( 'Free knowledge' );
 	await expect( page.getByText( 'Saved in this browser' ) ).toBeVisible();
-	await page.evaluate( () => {
-		window.failOnce = true;
-	} );
-	// Nothing comes in the place of the page that stands beside.
-	await page.getByRole( 'complementary' ).getByRole( 'button', { name: 'The page as Meta will show it' } ).click();
+	await breakDown( page );
 	await expect( message( page ) ).toBeFocused();
 	await expect( message( page ).getByText( 'panicked at' ) ).toBeVisible();
 	// What was typed is still on the page, to be copied.
@@ -58,10 +63,7 @@ test( 'the file has reports that are in the database only, too', async ( { page,
 	await page.getByRole( 'button', { name: 'Start a report' } ).click();
 	await field( page, 'mission' ).fill( 'Free knowledge' );
 	await expect( page.getByText( 'Saved in this browser' ) ).toBeVisible();
-	await page.evaluate( () => {
-		window.failOnce = true;
-	} );
-	await page.getByRole( 'button', { name: 'Example' } ).first().click();
+	await breakDown( page );
 	await expect( message( page ) ).toBeFocused();
 	// The browser has thrown the rest away.
 	await page.evaluate( () => localStorage.clear() );

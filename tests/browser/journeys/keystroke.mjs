@@ -2,7 +2,7 @@
 
 import { expect, test } from '../support/test.mjs';
 import { storeReport } from '../support/drafts.mjs';
-import { field, seed } from '../support/questions.mjs';
+import { field, questions, seed } from '../support/questions.mjs';
 import { go } from '../support/views.mjs';
 
 test.use( { viewport: { width: 1440, height: 900 } } );
@@ -46,6 +46,8 @@ test.beforeEach( async ( { page } ) => {
 	const report = await storeReport( page, seed.page );
 	await go( page, report );
 	await expect( page.getByRole( 'complementary' ).getByRole( 'table' ) ).toBeVisible();
+	// Not while the last questions are still being drawn.
+	await expect( field( page, questions.at( -1 ).id ) ).toBeVisible();
 } );
 
 test( 'in an answer that is there, only its field and its cell', async ( { page } ) => {
