@@ -33,6 +33,8 @@ pub(super) struct Suggested {
     subject: Subject,
     names: StoredValue<Vec<Listed>>,
     asked: StoredValue<bool>,
+    /// Whether names are wanted for what is typed now.
+    wanted: StoredValue<bool>,
     options: RwSignal<Vec<String>>,
     active: RwSignal<Option<usize>>,
 }
@@ -51,6 +53,7 @@ impl Suggested {
             subject,
             names: StoredValue::new(Vec::new()),
             asked: StoredValue::new(false),
+            wanted: StoredValue::new(false),
             options: RwSignal::new(Vec::new()),
             active: RwSignal::new(None),
         })
@@ -76,6 +79,7 @@ impl Suggested {
             let names =
                 names.into_iter().map(|(code, english)| Listed { code, english, own: None }).collect();
             if self.names.try_set_value(names).is_none() {
+                self.suggest_again();
                 self.learn(0);
             }
         });
@@ -95,11 +99,25 @@ impl Suggested {
         });
         if more == Some(true) {
             set_timeout(move || self.learn(from + AT_ONCE), Duration::from_millis(20));
+        } else {
+            self.suggest_again();
+        }
+    }
+
+    /// More is known than when the last key was pressed.
+    fn suggest_again(self) {
+        if self.wanted.try_get_value() == Some(true) && self.active.get_untracked().is_none() {
+            self.suggest();
         }
     }
 
     /// Something was typed.
     pub(super) fn typed(self) {
+        self.wanted.set_value(true);
+        self.suggest();
+    }
+
+    fn suggest(self) {
         let (text, at) = self.place();
         let piece = text.get(piece_at(&text, at)).unwrap_or_default();
         let found = self.names.with_value(|names| {
@@ -113,6 +131,7 @@ impl Suggested {
 
     /// The field is left, or the writer does not want the names.
     pub(super) fn close(self) {
+        self.wanted.set_value(false);
         if self.options.with_untracked(|options| !options.is_empty()) {
             self.options.set(Vec::new());
         }
