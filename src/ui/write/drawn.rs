@@ -9,8 +9,8 @@ use crate::ui::dom::prelude::*;
 
 /// What fills a phone's screen.
 const AT_ONCE: usize = 3;
-/// So many take a phone about half of the 50 milliseconds after which a page no longer feels prompt
-/// (measured at a quarter of a laptop's speed).
+/// So many take a phone about 50 milliseconds with their layout (measured at a quarter of a laptop's speed); browsers call
+/// a longer task a long one.
 const PER_FRAME: usize = 2;
 
 /// How many questions are drawn. Copies are the same number.

@@ -19,15 +19,21 @@ const failing = () => {
 	};
 };
 
-/** Folds the page that stands beside: nothing comes in its place. */
-async function breakDown( page ) {
+const message = ( page ) => page.getByRole( 'alert' ).filter( { hasText: 'Something in the app broke' } );
+
+/** Writes a report, and breaks the program down: the page that stands beside is folded, and nothing comes in its place. */
+async function breakDown( page, text ) {
+	await page.addInitScript( failing );
+	await page.goto( './' );
+	await page.getByRole( 'button', { name: 'Start a report' } ).click();
+	await field( page, 'mission' ).fill( text );
+	await expect( page.getByText( 'Saved in this browser' ) ).toBeVisible();
 	await page.evaluate( () => {
 		window.failOnce = true;
 	} );
 	await page.getByRole( 'complementary' ).getByRole( 'button', { name: 'The page as Meta will show it' } ).click();
+	await expect( message( page ) ).toBeFocused();
 }
-
-const message = ( page ) => page.getByRole( 'alert' ).filter( { hasText: 'Something in the app broke' } );
 
 /** The file that the message offers, opened in a browser that works. */
 async function expectDownload( page, text ) {
@@ -42,13 +48,7 @@ async function expectDownload( page, text ) {
 }
 
 test( 'a panic is told of, with every report to download', async ( { page, watch } ) => {
-	await page.addInitScript( failing );
-	await page.goto( './' );
-	await page.getByRole( 'button', { name: 'Start a report' } ).click();
-	await field( page, 'mission' ).fill( 'Free knowledge' );
-	await expect( page.getByText( 'Saved in this browser' ) ).toBeVisible();
-	await breakDown( page );
-	await expect( message( page ) ).toBeFocused();
+	await breakDown( page, 'Free knowledge' );
 	await expect( message( page ).getByText( 'panicked at' ) ).toBeVisible();
 	// What was typed is still on the page, to be copied.
 	await expect( field( page, 'mission' ) ).toHaveValue( 'Free knowledge' );
@@ -58,13 +58,7 @@ test( 'a panic is told of, with every report to download', async ( { page, watch
 } );
 
 test( 'the file has reports that are in the database only, too', async ( { page, watch } ) => {
-	await page.addInitScript( failing );
-	await page.goto( './' );
-	await page.getByRole( 'button', { name: 'Start a report' } ).click();
-	await field( page, 'mission' ).fill( 'Free knowledge' );
-	await expect( page.getByText( 'Saved in this browser' ) ).toBeVisible();
-	await breakDown( page );
-	await expect( message( page ) ).toBeFocused();
+	await breakDown( page, 'Free knowledge' );
 	// The browser has thrown the rest away.
 	await page.evaluate( () => localStorage.clear() );
 	await expectDownload( page, 'Free knowledge' );
