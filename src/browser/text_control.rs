@@ -1,4 +1,4 @@
-//! A text control of the page, one line or many: its text, its selection, and changes that its undo takes back.
+//! A text control of the page: its text, its selection, and changes that its undo takes back.
 //!
 //! Places are in UTF-16 units, as the browser counts.
 
@@ -7,54 +7,42 @@ use std::ops::Range;
 use js_sys::{Function, Reflect};
 use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{Element, HtmlTextAreaElement};
 
 use super::caret::Change;
 
-/// An `<input>` of text, or a `<textarea>`.
+/// A `<textarea>`.
 #[derive(Clone)]
-pub enum TextControl {
-    /// One line.
-    Line(HtmlInputElement),
-    /// As many as one likes.
-    Area(HtmlTextAreaElement),
-}
+pub struct TextControl(HtmlTextAreaElement);
 
 impl TextControl {
     /// The control of this id, if it is on the page.
     pub fn of_id(id: &str) -> Option<Self> {
-        Self::of(document().get_element_by_id(id)?)
+        document().get_element_by_id(id)?.dyn_into().ok().map(Self)
     }
 
-    /// An element as a text control, if it is one.
-    pub fn of(element: Element) -> Option<Self> {
-        match element.dyn_into::<HtmlTextAreaElement>() {
-            Ok(area) => Some(Self::Area(area)),
-            Err(other) => other.dyn_into().ok().map(Self::Line),
-        }
+    /// This element.
+    pub fn of(area: HtmlTextAreaElement) -> Self {
+        Self(area)
     }
 
     /// The element itself.
-    pub fn element(&self) -> &HtmlElement {
-        match self {
-            Self::Line(line) => line,
-            Self::Area(area) => area,
-        }
+    pub fn element(&self) -> &HtmlTextAreaElement {
+        &self.0
     }
 
     /// Its text, with LF at line ends.
     pub fn text(&self) -> String {
-        match self {
-            Self::Line(line) => line.value(),
-            Self::Area(area) => area.value(),
-        }
+        self.0.value()
     }
 
-    /// Gives it a text, which ends what undo can take back. The caret goes to the end.
+    /// Gives it a text. Where the keyboard types into it, that is as if it were typed, and the browser's undo takes it back;
+    /// elsewhere browsers have no such way, and what undo could take back has ended. The caret goes to the end.
     pub fn set_text(&self, text: &str) {
-        match self {
-            Self::Line(line) => line.set_value(text),
-            Self::Area(area) => area.set_value(text),
+        if self.has_focus() {
+            self.replace(0..u32::MAX, text);
+        } else {
+            self.0.set_value(text);
         }
     }
 
@@ -66,7 +54,7 @@ impl TextControl {
             return;
         }
         let caret = self.has_focus().then(|| self.selection());
-        self.set_text(text);
+        self.0.set_value(text);
         if let Some(caret) = caret {
             let change = Change::between(&before, text);
             self.select(change.moved(caret.start)..change.moved(caret.end));
@@ -75,31 +63,24 @@ impl TextControl {
 
     /// What is selected; an empty range is the caret.
     pub fn selection(&self) -> Range<u32> {
-        let (start, end) = match self {
-            Self::Line(line) => (line.selection_start(), line.selection_end()),
-            Self::Area(area) => (area.selection_start(), area.selection_end()),
-        };
         let place = |place: Result<Option<u32>, JsValue>| place.ok().flatten().unwrap_or(0);
-        place(start)..place(end)
+        place(self.0.selection_start())..place(self.0.selection_end())
     }
 
     /// Selects a part of the text.
     pub fn select(&self, range: Range<u32>) {
-        // Refused only by kinds of input that are no text.
-        let _ = match self {
-            Self::Line(line) => line.set_selection_range(range.start, range.end),
-            Self::Area(area) => area.set_selection_range(range.start, range.end),
-        };
+        // Refused only by kinds of control that have no selection.
+        let _ = self.0.set_selection_range(range.start, range.end);
     }
 
     /// Gives it the focus, without scrolling when it is in sight anyway.
     pub fn focus(&self) {
-        let _ = self.element().focus();
+        let _ = self.0.focus();
     }
 
     /// Whether the keyboard types into it.
     pub fn has_focus(&self) -> bool {
-        let element: &Element = self.element();
+        let element: &Element = &self.0;
         document().active_element().as_ref() == Some(element)
     }
 
@@ -120,13 +101,10 @@ impl TextControl {
 
     /// For browsers that have no such command, or refuse it.
     fn replace_without_undo(&self, range: Range<u32>, replacement: &str) {
-        // Refused only for a range that is none, which `range` never is.
-        let _ = match self {
-            Self::Line(line) => line.set_range_text_with_start_and_end(replacement, range.start, range.end),
-            Self::Area(area) => area.set_range_text_with_start_and_end(replacement, range.start, range.end),
-        };
+        // Refused only for a range that ends before it begins.
+        let _ = self.0.set_range_text_with_start_and_end(replacement, range.start, range.end);
         if let Ok(event) = web_sys::CustomEvent::new("input") {
-            let _ = self.element().dispatch_event(&event);
+            let _ = self.0.dispatch_event(&event);
         }
     }
 }

@@ -30,6 +30,11 @@ pub(super) fn watch(left: impl Fn() + 'static) {
     let _ = window_event_listener(ev::compositionend, |_| COMPOSING.set(false));
 }
 
+/// Whether an input method is composing text.
+pub(super) fn is_composing() -> bool {
+    COMPOSING.get()
+}
+
 /// Whether somebody is in the field in which the whole report is one text: that is typing in all its fields, until the
 /// field is left.
 pub(super) fn in_whole_text(session: Session) -> bool {

@@ -58,7 +58,7 @@ pub fn TextView() -> impl IntoView {
     }
     // What another tab has changed is shown as soon as nobody is writing in the field.
     let refresh = move || {
-        let in_use = field.get_untracked().is_none_or(|field| TextControl::Area(field).has_focus());
+        let in_use = field.get_untracked().is_none_or(|field| TextControl::of(field).has_focus());
         if in_use || said.with_value(|said| *said == apply::said(open)) {
             return;
         }

@@ -7,7 +7,7 @@ use super::control;
 use super::question::label_id;
 use crate::browser::focus;
 use crate::editing::toggle_line;
-use crate::ui::state::{Answer, OpenDraft};
+use crate::ui::state::Answer;
 use crate::ui::words::t;
 
 /// The suggestions, folded.
@@ -41,14 +41,13 @@ pub(super) fn Choices(answer: Answer) -> impl IntoView {
 
 #[component]
 fn Choice(answer: Answer, index: usize, words: &'static str) -> impl IntoView {
-    let open = OpenDraft::here();
     let id = format!("choice-{}-{index}", answer.question.id);
     let button = id.clone();
     let is_chosen = memo(move |_| answer.entry.with(|entry| crate::editing::has_line(entry.text(), words)));
     let press = move |_| {
         let text = control::text(answer);
         if let Some(change) = toggle_line(&text, words) {
-            control::change(open, answer, &change);
+            control::change(answer, &change);
         }
         focus::element(&button);
     };

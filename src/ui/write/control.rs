@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use leptos::prelude::WithUntracked;
+use leptos::prelude::{WithUntracked, document};
 
 use crate::browser::text_control::TextControl;
 use crate::checks::utf16_range;
@@ -20,20 +20,22 @@ pub(super) fn of(question: &Question) -> Option<TextControl> {
     TextControl::of_id(&field_id(question.id.as_str()))
 }
 
+/// The answer in whose control the keyboard types, if it is in one.
+pub(super) fn in_use(open: OpenDraft) -> Option<Answer> {
+    let id = document().active_element()?.id();
+    open.answer(id.strip_prefix("answer-")?)
+}
+
 /// What the draft has as an answer now. Does not subscribe.
 pub(super) fn text(answer: Answer) -> String {
     answer.entry.with_untracked(|entry| entry.text().to_owned())
 }
 
 /// Makes a change that was found for the answer's text, and leaves the focus in the field.
-pub(super) fn change(open: OpenDraft, answer: Answer, change: &Change) {
+pub(super) fn change(answer: Answer, change: &Change) {
     let text = text(answer);
     let Some(control) = of(answer.question) else { return };
-    if matches!(control, TextControl::Line(_)) && change.replacement.contains('\n') {
-        // A line's control would drop the line ends. The draft has them, and the field gives way to a larger one.
-        drop(open.set_text(&answer.question.id, &change.apply(&text)));
-        return;
-    }
+    control.focus();
     agree(&control, &text);
     control.replace(units(&text, &change.place), &change.replacement);
     control.select(units(&control.text(), &change.selection));
@@ -41,7 +43,6 @@ pub(super) fn change(open: OpenDraft, answer: Answer, change: &Change) {
 
 /// Lets a tool change what is typed, given the text and the selection in it.
 pub(super) fn with_selection(
-    open: OpenDraft,
     answer: Answer,
     tool: impl FnOnce(&str, &Range<usize>) -> Option<Change>,
 ) -> bool {
@@ -51,7 +52,7 @@ pub(super) fn with_selection(
     let selection = bytes(&text, selection.start)..bytes(&text, selection.end);
     let found = tool(&text, &selection);
     if let Some(found) = &found {
-        change(open, answer, found);
+        change(answer, found);
     }
     found.is_some()
 }

@@ -8,7 +8,7 @@ use super::question::label_id;
 use super::tools::LinkTool;
 use crate::browser::focus;
 use crate::editing;
-use crate::ui::state::{Answer, OpenDraft};
+use crate::ui::state::Answer;
 use crate::ui::words::t;
 
 /// Opens the form with what is selected, or closes it.
@@ -37,13 +37,12 @@ pub(super) fn LinkForm(answer: Answer, link: LinkTool) -> impl IntoView {
 
 #[component]
 fn Form(answer: Answer, link: LinkTool, words: String) -> impl IntoView {
-    let open = OpenDraft::here();
     let (to, says) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
     let refused = RwSignal::new(false);
     let put = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let (Some(to), Some(says)) = (to.get_untracked(), says.get_untracked()) else { return };
-        let put = control::with_selection(open, answer, |text, selection| {
+        let put = control::with_selection(answer, |text, selection| {
             editing::link(text, selection, &to.value(), &says.value())
         });
         refused.set(!put);

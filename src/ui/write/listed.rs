@@ -9,7 +9,7 @@ use leptos::ev::KeyboardEvent;
 use super::control;
 use crate::browser::{fetch, intl};
 use crate::names::listed::{Listed, Names, completed, piece_at, suggested};
-use crate::ui::state::{Answer, OpenDraft};
+use crate::ui::state::Answer;
 use crate::ui::words::t;
 
 /// Where the list is, beside the app.
@@ -28,7 +28,6 @@ enum Subject {
 /// The names suggested for one question.
 #[derive(Clone, Copy)]
 pub(super) struct Suggested {
-    open: OpenDraft,
     answer: Answer,
     subject: Subject,
     names: StoredValue<Vec<Listed>>,
@@ -48,7 +47,6 @@ impl Suggested {
             _ => return None,
         };
         Some(Self {
-            open: OpenDraft::here(),
             answer,
             subject,
             names: StoredValue::new(Vec::new()),
@@ -161,7 +159,7 @@ impl Suggested {
         let Some(name) = self.options.with_untracked(|options| options.get(index).cloned()) else { return };
         let (text, at) = self.place();
         if let Some(change) = completed(&text, at, &name) {
-            control::change(self.open, self.answer, &change);
+            control::change(self.answer, &change);
         }
         self.close();
     }

@@ -21,6 +21,7 @@ mod control;
 mod drawn;
 mod example;
 mod field;
+mod keep_up;
 mod later;
 mod link_form;
 mod listed;
@@ -49,6 +50,7 @@ use crate::form::{Group, Section};
 #[component]
 pub fn Write() -> impl IntoView {
     let open = OpenDraft::here();
+    keep_up::watch(open);
     let drawn = Drawn::begin(open.form());
     let place = Place::begin(open.id(), drawn);
     let beside = beside();

@@ -14,7 +14,7 @@ use super::suggestions::{Advice, Suggestions};
 use super::tools::{LinkTool, Tools};
 use super::waivers::{Bare, Kinds, Waive};
 use crate::form::{Kind, Markup};
-use crate::ui::state::{Answer, OpenDraft};
+use crate::ui::state::Answer;
 
 /// A question. Whatever is in it follows its own answer only.
 #[component]
@@ -22,7 +22,6 @@ pub(super) fn QuestionView(
     /// The question and its answer.
     answer: Answer,
 ) -> impl IntoView {
-    let open = OpenDraft::here();
     let question = answer.question;
     let id = question.id.as_str();
     let (label, help) = (label_id(id), format!("help-{id}"));
@@ -36,7 +35,7 @@ pub(super) fn QuestionView(
             class=move || format!("question question--{}", states::class(answer.state.get()))
             id=question_id(id)
             data-question=id
-            on:compositionend=move |_| bare.typed(open, answer)
+            on:compositionend=move |_| bare.typed(answer)
         >
             <div class="cdx-label question__label">
                 <label class="cdx-label__label" id=label for=field_id(id)>

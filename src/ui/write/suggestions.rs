@@ -12,7 +12,7 @@ use crate::checks::{Mend, Scope, Suggestion, SuggestionId};
 use crate::editing::Change;
 use crate::ui::icon::icon;
 use crate::ui::put_aside::PutAside;
-use crate::ui::state::{Answer, OpenDraft};
+use crate::ui::state::Answer;
 use crate::ui::words::{say, t};
 
 /// How long a pause in typing is before advice may come up.
@@ -114,14 +114,13 @@ pub(super) fn Suggestions(answer: Answer, advice: Advice) -> impl IntoView {
 }
 
 fn row(answer: Answer, suggestion: Suggestion) -> Content {
-    let open = OpenDraft::here();
     let aside = PutAside::here();
     let words = say(&suggestion.message);
     let described_by = label_id(answer.question.id.as_str());
     let mend = suggestion.mend.clone().map(|mend| {
         let label = say(&mend.label);
         let described_by = described_by.clone();
-        let press = move |_| apply(open, answer, &mend);
+        let press = move |_| apply(answer, &mend);
         view! {
             <button type="button" class="cdx-button" aria-describedby=described_by on:click=press>{label}</button>
         }
@@ -188,13 +187,13 @@ fn select(answer: Answer, suggestion: &Suggestion) {
 }
 
 /// Mends, if the text is still the one the mend was found for: where it has changed, advice is made anew anyway.
-fn apply(open: OpenDraft, answer: Answer, mend: &Mend) {
+fn apply(answer: Answer, mend: &Mend) {
     let text = control::text(answer);
     let known =
         answer.suggestions.with_untracked(|all| all.iter().any(|one| one.mend.as_ref() == Some(mend)));
     if known && text.get(mend.place.clone()).is_some() {
         let selection = mend.place.start..mend.place.start + mend.replacement.len();
         let change = Change { place: mend.place.clone(), replacement: mend.replacement.clone(), selection };
-        control::change(open, answer, &change);
+        control::change(answer, &change);
     }
 }

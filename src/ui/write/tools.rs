@@ -10,7 +10,7 @@ use super::link_form;
 use super::question::label_id;
 use crate::editing::{bold, bulleted_list};
 use crate::ui::icon::icon;
-use crate::ui::state::{Answer, OpenDraft};
+use crate::ui::state::Answer;
 use crate::ui::words::t;
 
 /// Whether a question's form for a link is shown, and what it is for.
@@ -29,12 +29,11 @@ impl LinkTool {
 /// The tools.
 #[component]
 pub(super) fn Tools(answer: Answer, link: LinkTool) -> impl IntoView {
-    let open = OpenDraft::here();
     let make_bold = move |_| {
-        control::with_selection(open, answer, |text, selection| Some(bold(text, selection)));
+        control::with_selection(answer, |text, selection| Some(bold(text, selection)));
     };
     let make_list = move |_| {
-        control::with_selection(open, answer, |text, selection| Some(bulleted_list(text, selection)));
+        control::with_selection(answer, |text, selection| Some(bulleted_list(text, selection)));
     };
     view! {
         <div

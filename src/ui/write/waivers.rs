@@ -7,7 +7,7 @@ use super::question::label_id;
 use crate::browser::focus;
 use crate::draft::{Waiver, waiver};
 use crate::editing::{Change, as_reason, unwaived, waived};
-use crate::ui::state::{Answer, OpenDraft};
+use crate::ui::state::Answer;
 use crate::ui::words::t;
 
 /// Whether the field shows words that a button has put there, and nothing was typed since. What is typed behind them
@@ -22,7 +22,7 @@ impl Bare {
 
     /// The writer has typed: what begins behind the words becomes their reason. Undo takes the colon out again, and
     /// then it stays out. Not to be called while text is being composed.
-    pub(super) fn typed(self, open: OpenDraft, answer: Answer) {
+    pub(super) fn typed(self, answer: Answer) {
         if self.0.try_get_value() != Some(true) {
             return;
         }
@@ -30,13 +30,13 @@ impl Bare {
         let words_alone = matches!(waiver(&text), Some((_, None)));
         self.0.set_value(words_alone);
         if !words_alone && let Some(colon) = as_reason(&text) {
-            control::change(open, answer, &colon);
+            control::change(answer, &colon);
         }
     }
 
-    fn say(self, open: OpenDraft, answer: Answer, kind: Option<Waiver>) {
+    fn say(self, answer: Answer, kind: Option<Waiver>) {
         self.0.set_value(false);
-        say(open, answer, kind);
+        say(answer, kind);
         self.0.set_value(matches!(waiver(&control::text(answer)), Some((_, None))));
     }
 }
@@ -44,13 +44,12 @@ impl Bare {
 /// The button. Pressed again, it takes the words away and leaves the reason.
 #[component]
 pub(super) fn Waive(answer: Answer, bare: Bare) -> impl IntoView {
-    let open = OpenDraft::here();
     let id = format!("waive-{}", answer.question.id);
     let button = id.clone();
     let is_waived = waived_as(answer);
     let press = move |_| {
         let kind = if is_waived.get_untracked().is_some() { None } else { Some(Waiver::NotApplicable) };
-        bare.say(open, answer, kind);
+        bare.say(answer, kind);
         focus::element(&button);
     };
     view! {
@@ -70,14 +69,13 @@ pub(super) fn Waive(answer: Answer, bare: Bare) -> impl IntoView {
 /// Which of the three it is, once it is one of them.
 #[component]
 pub(super) fn Kinds(answer: Answer, bare: Bare) -> impl IntoView {
-    let open = OpenDraft::here();
     let is_waived = waived_as(answer);
     let is_shown = memo(move |_| is_waived.get().is_some());
     let id = format!("why-{}", answer.question.id);
     let select = id.clone();
     let choose = move |event| {
         let chosen = event_target_value(&event);
-        bare.say(open, answer, Waiver::ALL.into_iter().find(|kind| kind.words() == chosen));
+        bare.say(answer, Waiver::ALL.into_iter().find(|kind| kind.words() == chosen));
         focus::element(&select);
     };
     let options = move || {
@@ -116,13 +114,13 @@ fn words(kind: Waiver) -> &'static str {
     }
 }
 
-fn say(open: OpenDraft, answer: Answer, kind: Option<Waiver>) {
+fn say(answer: Answer, kind: Option<Waiver>) {
     let text = control::text(answer);
     let change: Option<Change> = match kind {
         Some(kind) => waived(&text, kind),
         None => unwaived(&text),
     };
     if let Some(change) = change {
-        control::change(open, answer, &change);
+        control::change(answer, &change);
     }
 }

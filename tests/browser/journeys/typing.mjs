@@ -1,4 +1,4 @@
-// What one types stays as one types it: composed text, undo, the cursor.
+// What one types stays as one types it: composed text, the cursor, one line where one is meant.
 
 import { expect, test } from '../support/test.mjs';
 import { field } from '../support/questions.mjs';
@@ -33,17 +33,6 @@ for ( const [ language, steps, text ] of COMPOSED ) {
 		await expect( mission ).toHaveValue( `A ${ text } b` );
 	} );
 }
-
-test( 'the browser\'s own undo works, also after the field was left', async ( { write: page } ) => {
-	const mission = field( page, 'mission' );
-	await mission.pressSequentially( 'One' );
-	await mission.press( 'Tab' );
-	await mission.focus();
-	await page.keyboard.press( 'Control+z' );
-	await expect( mission ).not.toHaveValue( 'One' );
-	await page.keyboard.press( 'Control+Shift+z' );
-	await expect( mission ).toHaveValue( 'One' );
-} );
 
 test( 'typing in the middle of a text leaves the cursor there', async ( { write: page } ) => {
 	const mission = field( page, 'mission' );
@@ -96,12 +85,31 @@ test.describe( 'behind Not applicable', () => {
 	} );
 } );
 
-test( 'a blank at the end is no reason to end what undo can take back', async ( { write: page } ) => {
-	const mission = field( page, 'mission' );
-	await mission.pressSequentially( 'One ' );
-	await mission.press( 'Tab' );
-	await expect( page.getByText( 'Saved in this browser' ) ).toBeVisible();
-	await mission.focus();
-	await page.keyboard.press( 'Control+z' );
-	await expect( mission ).not.toHaveValue( 'One ' );
+test.describe( 'where one line is meant', () => {
+	/** Pastes plain text as browsers do. */
+	const paste = async ( page, text ) => {
+		await page.evaluate( ( words ) => navigator.clipboard.writeText( words ), text );
+		await page.keyboard.press( 'Control+v' );
+	};
+
+	test.beforeEach( ( { context } ) => context.grantPermissions( [ 'clipboard-read', 'clipboard-write' ] ) );
+
+	test( 'Enter makes no second one, and the line ends around a cell of a table do not come along', async ( { write: page } ) => {
+		const name = field( page, 'name' );
+		await name.pressSequentially( 'Lake' );
+		await name.press( 'Enter' );
+		await paste( page, ' Maren\r\n' );
+		await expect( name ).toHaveValue( 'Lake Maren' );
+		await name.press( 'Control+z' );
+		await expect( name ).toHaveValue( 'Lake' );
+	} );
+
+	test( 'several that are pasted stay several', async ( { write: page } ) => {
+		const languages = field( page, 'languages' );
+		await languages.click();
+		await paste( page, 'English\nFrench' );
+		await languages.press( 'Enter' );
+		await languages.pressSequentially( 'Dutch' );
+		await expect( languages ).toHaveValue( 'English\nFrench\nDutch' );
+	} );
 } );
