@@ -90,6 +90,22 @@ impl Files {
         self.0.get(name).map(Vec::as_slice)
     }
 
+    /// A file's bytes, which must be there.
+    ///
+    /// # Errors
+    /// When it is not there.
+    pub fn bytes(&self, name: &str) -> Result<&[u8], Problem> {
+        self.get(name).ok_or_else(|| Problem::Missing(name.to_owned()))
+    }
+
+    /// A file's text, which must be there.
+    ///
+    /// # Errors
+    /// When it is not there, or no text.
+    pub fn text(&self, name: &str) -> Result<&str, Problem> {
+        std::str::from_utf8(self.bytes(name)?).map_err(|_| Problem::NotText(name.to_owned()))
+    }
+
     /// All files, in the order of their names.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.0.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))

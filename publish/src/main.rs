@@ -3,16 +3,19 @@
 //! `publish FROM TO [--url ADDRESS] [--forbid TEXT]…`; `cargo xtask dist` calls it. What is published depends on nothing
 //! but the files in FROM and the arguments: the same in, the same out, byte by byte.
 //!
-//! Every file but the page and its worker gets a name that changes exactly when its bytes do (`names`), the page gets its
-//! content security policy (`policy`, `page`), the worker the list of what it keeps (`worker`), hosts what they can use
-//! (`headers`, `toolinfo`), and what is text gets compressed copies beside it (`compress`). Beside all that lies the same in one file (`one_file`). A file that holds a path of
-//! the machine it was built on is refused (`machine`).
+//! Every file but the page and its worker gets a name that changes exactly when its bytes do (`names`). The page gets its
+//! style and its start script inside, and its content security policy (`page`, `inline`, `policy`), the worker the list of
+//! what it keeps (`worker`), hosts what they can use (`headers`, `toolinfo`), and what is text gets compressed copies beside
+//! it (`compress`). Beside all that lies the same in one file (`one_file`). A file that holds a path of the machine it was
+//! built on is refused (`machine`).
 
 mod arguments;
 mod compress;
 mod digest;
+mod element;
 mod files;
 mod headers;
+mod inline;
 mod machine;
 mod names;
 mod one_file;
@@ -62,8 +65,9 @@ fn published(mut built: Files, arguments: &Arguments) -> Result<Files, Problem> 
     let worker = built.take_text_if_there(WORKER)?;
     let toolinfo = built.take_text_if_there(TOOLINFO)?;
     let one_file = one_file::edition(&page, &built)?;
-    let Named { mut files, names } = names::by_content(built)?;
-    let page = page::published(&references::renamed(&page, &names), &names, worker.is_some())?;
+    let mut named = names::by_content(built)?;
+    let page = page::published(&page, &mut named, worker.is_some())?;
+    let Named { mut files, names } = named;
     files.add(PAGE, page);
     files.add(one_file::FILE, one_file);
     if let Some(worker) = worker {

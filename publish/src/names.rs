@@ -44,6 +44,15 @@ pub fn by_content(mut built: Files) -> Result<Named, Problem> {
 }
 
 impl Named {
+    /// Takes a published file out, which is to stand somewhere else.
+    ///
+    /// # Errors
+    /// When it is not there, or no text.
+    pub fn take(&mut self, name: &str) -> Result<String, Problem> {
+        self.names.retain(|_, new| new != name);
+        self.files.take_text(name)
+    }
+
     fn add(&mut self, old: &str, bytes: &[u8]) {
         let plain = references::without_hash(old);
         let hash = digest::short(bytes);

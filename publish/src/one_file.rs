@@ -8,8 +8,10 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 
 use crate::PAGE;
-use crate::digest;
+use crate::element::Element;
 use crate::files::{Files, extension};
+use crate::inline::Digests;
+use crate::policy;
 use crate::problem::{Problem, replaced_once};
 use crate::references::{self, Names};
 
@@ -21,69 +23,36 @@ const STARTER: &str = include_str!("one_file.js");
 const START: &str = "START";
 const BODY_END: &str = "</body>";
 
-/// A page's element: all of it, and its tag's attributes.
-struct Element<'a> {
-    whole: &'a str,
-    tag: &'a str,
-}
-
-impl<'a> Element<'a> {
-    /// The elements that begin so and end so, in the page's order.
-    fn all(page: &'a str, start: &'static str, end: &'static str) -> impl Iterator<Item = Self> {
-        page.match_indices(start).filter_map(move |(at, _)| {
-            let rest = page.get(at..)?;
-            let whole = rest.get(..rest.find(end)? + end.len())?;
-            let tag = whole.get(..=whole.find('>')?)?;
-            Some(Self { whole, tag })
-        })
-    }
-
-    fn attribute(&self, name: &str) -> Option<&'a str> {
-        let (_, value) = self.tag.split_once(&format!(" {name}=\""))?;
-        value.split('"').next()
-    }
-
-    /// A file that an attribute names.
-    fn file(&self, attribute: &'static str) -> Result<&'a str, Problem> {
-        let address =
-            self.attribute(attribute).ok_or(Problem::NotOnce { file: PAGE, text: attribute, found: 0 })?;
-        Ok(address.strip_prefix("./").unwrap_or(address))
-    }
-}
-
 /// Makes it out of the page and the files as Trunk built them.
 ///
 /// # Errors
 /// When the page is not the one this knows, or a file cannot stand in a page.
 pub fn edition(page: &str, built: &Files) -> Result<String, Problem> {
-    let scripts: Vec<Element> = Element::all(page, "<script ", "</script>").collect();
-    let [start] = scripts.as_slice() else {
-        return Err(Problem::NotOnce { file: PAGE, text: "<script ", found: scripts.len() });
-    };
+    let start = Element::start_script(page)?;
     let mut digests = Digests::default();
     let mut one = page.to_owned();
-    for link in Element::all(page, "<link ", ">") {
+    for link in Element::links(page) {
         let inside = inlined_link(&link, built, &mut digests)?;
         one = one.replacen(link.whole, &inside, 1);
     }
-    let script = digests.script("", text(built, start.file("src")?)?)?;
+    let script = digests.script("", built.text(start.file("src")?)?)?;
     one = one.replacen(start.whole, &script, 1);
 
-    let module = with_starter(text(built, start.file("data-module")?)?)?;
-    let program = BASE64_STANDARD.encode(bytes(built, start.file("data-wasm")?)?);
+    let module = with_starter(built.text(start.file("data-module")?)?)?;
+    let program = BASE64_STANDARD.encode(built.bytes(start.file("data-wasm")?)?);
     let mut end = late_files(built)?;
     end += &format!("<script type=\"application/wasm\" id=\"program\">{program}</script>\n");
     end += &digests.script(" type=\"module\"", &module)?;
     let one = replaced_once(&one, PAGE, BODY_END, &format!("{end}\n{BODY_END}"))?;
-    crate::page::with_head(&one, &digests.policy(), "")
+    crate::page::with_head(&one, &policy::in_one_file(&digests), "")
 }
 
 /// What stands in the place of a link: a style sheet and the icon are brought in, all else has no use here.
 fn inlined_link(link: &Element, built: &Files, digests: &mut Digests) -> Result<String, Problem> {
     match link.attribute("rel") {
-        Some("stylesheet") => digests.style(&with_pictures(text(built, link.file("href")?)?, built)),
+        Some("stylesheet") => digests.style(&with_pictures(built.text(link.file("href")?)?, built)),
         Some("icon") => {
-            let address = data_address(bytes(built, link.file("href")?)?);
+            let address = data_address(built.bytes(link.file("href")?)?);
             Ok(format!("<link rel=\"icon\" type=\"image/svg+xml\" href=\"{address}\">"))
         }
         _ => Ok(String::new()),
@@ -121,57 +90,10 @@ fn late_files(built: &Files) -> Result<String, Problem> {
     Ok(all)
 }
 
-fn bytes<'a>(built: &'a Files, name: &str) -> Result<&'a [u8], Problem> {
-    built.get(name).ok_or_else(|| Problem::Missing(name.to_owned()))
-}
-
-fn text<'a>(built: &'a Files, name: &str) -> Result<&'a str, Problem> {
-    std::str::from_utf8(bytes(built, name)?).map_err(|_| Problem::NotText(name.to_owned()))
-}
-
-/// What stands in the page and is let in.
-#[derive(Default)]
-struct Digests {
-    scripts: Vec<String>,
-    styles: Vec<String>,
-}
-
-impl Digests {
-    fn script(&mut self, attributes: &str, script: &str) -> Result<String, Problem> {
-        can_stand_in_a_page(script, "</script")?;
-        self.scripts.push(format!("'{}'", digest::integrity(script.as_bytes())));
-        Ok(format!("<script{attributes}>{script}</script>"))
-    }
-
-    fn style(&mut self, css: &str) -> Result<String, Problem> {
-        can_stand_in_a_page(css, "</style")?;
-        self.styles.push(format!("'{}'", digest::integrity(css.as_bytes())));
-        Ok(format!("<style>{css}</style>"))
-    }
-
-    fn policy(&self) -> String {
-        format!(
-            "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data:; base-uri 'none'; \
-             form-action 'none'",
-            self.scripts.join(" "),
-            self.styles.join(" ")
-        )
-    }
-}
-
-/// What ends the element, or begins what HTML takes for a comment, would have to be written otherwise; and a carriage
-/// return does not arrive as it is written, so that the digest would be another's.
-fn can_stand_in_a_page(text: &str, end: &'static str) -> Result<(), Problem> {
-    let text = text.to_ascii_lowercase();
-    match [end, "<!--", "\r"].into_iter().find(|refused| text.contains(refused)) {
-        Some(refused) => Err(Problem::NotInPage(refused)),
-        None => Ok(()),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::digest;
 
     const PAGE: &str = "<head>\n\t<meta charset=\"utf-8\">\n\
         <link rel=\"icon\" href=\"logo.svg\">\n<link rel=\"manifest\" href=\"app.webmanifest\">\n\

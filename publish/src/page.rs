@@ -1,8 +1,14 @@
 //! The page, as it is published.
+//!
+//! The style sheet and the start script stand in it: what it shows first needs nothing else then, which on a slow network is
+//! one answer's way less (`docs/speed.md`).
 
+use crate::element::Element;
 use crate::files::extension;
+use crate::inline::Digests;
+use crate::names::Named;
 use crate::problem::{Problem, replaced_once};
-use crate::references::Names;
+use crate::references::{self, Names};
 use crate::{PAGE, WORKER, one_file, policy};
 
 /// Nothing that the policy governs may stand before it.
@@ -11,23 +17,45 @@ const HEAD_END: &str = "</head>";
 /// Stands in the tag of the start script, which brings the worker in where it is told of one.
 const START: &str = " data-offline=";
 
-/// Adds the policy, the worker, if there is one, where the one-file edition is, and the addresses of files that are loaded
-/// when they are first needed (`src/browser/fetch.rs` looks there).
+/// Names all files as they are published, brings in what stands in the page itself, and adds the policy, the worker, if there
+/// is one, where the one-file edition is, and the addresses of files that are loaded when they are first needed
+/// (`src/browser/fetch.rs` looks there). What is brought in is a file no more.
 ///
 /// # Errors
 /// When the page is not the one this knows.
-pub fn published(page: &str, names: &Names, has_worker: bool) -> Result<String, Problem> {
+pub fn published(page: &str, named: &mut Named, has_worker: bool) -> Result<String, Problem> {
+    let page = references::renamed(page, &named.names);
+    let (page, digests) = with_files_inside(&page, named)?;
     let worker = if has_worker { format!(" data-worker=\"{WORKER}\"{START}") } else { START.to_owned() };
-    let page = replaced_once(page, PAGE, START, &worker)?;
-    let late: String = names
-        .iter()
-        .filter(|(name, _)| extension(name) == "json")
-        .map(|(name, at)| {
-            format!("\t<script type=\"application/json\" data-file=\"{name}\" data-at=\"{at}\"></script>\n")
-        })
-        .collect();
+    let page = replaced_once(&page, PAGE, START, &worker)?;
+    let late = late_files(&named.names);
     let page = replaced_once(&page, PAGE, HEAD_END, &format!("\n{late}{HEAD_END}"))?;
-    with_head(&page, &policy::in_page(), one_file::FILE)
+    with_head(&page, &policy::in_page(&digests), one_file::FILE)
+}
+
+/// Where files are that are loaded when they are first needed.
+fn late_files(names: &Names) -> String {
+    let late = names.iter().filter(|(name, _)| extension(name) == "json");
+    late.map(|(name, at)| {
+        format!("\t<script type=\"application/json\" data-file=\"{name}\" data-at=\"{at}\"></script>\n")
+    })
+    .collect()
+}
+
+/// The page with its style sheet and its start script inside, and their digests.
+fn with_files_inside(page: &str, named: &mut Named) -> Result<(String, Digests), Problem> {
+    let mut digests = Digests::default();
+    let mut whole = page.to_owned();
+    for link in Element::links(page).filter(|link| link.attribute("rel") == Some("stylesheet")) {
+        let style = digests.style(&named.take(link.file("href")?)?)?;
+        whole = whole.replacen(link.whole, &style, 1);
+    }
+    let start = Element::start_script(page)?;
+    let address = start.file("src")?;
+    let attributes = start.tag.trim_start_matches("<script").trim_end_matches('>');
+    let attributes = attributes.replacen(&format!(" src=\"{address}\""), "", 1);
+    let script = digests.script(&attributes, &named.take(address)?)?;
+    Ok((whole.replacen(start.whole, &script, 1), digests))
 }
 
 /// The page without the empty lines that Trunk leaves.
@@ -50,29 +78,60 @@ pub fn with_head(page: &str, policy: &str, one_file: &str) -> Result<String, Pro
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::digest;
+    use crate::files::Files;
+
+    const PAGE: &str = "<!DOCTYPE html>\n<html>\n<head>\n\t<meta charset=\"utf-8\">\n\t\n\
+        \t<link rel=\"stylesheet\" href=\"./app.css\"/>\n\
+        \t<script src=\"start.js\" data-offline=\"offline.js\"></script></head>\n</html>\n";
+
+    fn named() -> Named {
+        let mut named = Named { files: Files::default(), names: Names::new() };
+        for (name, new, text) in [
+            ("app.css", "app-1.css", "a{}"),
+            ("names.json", "names-2.json", "{}"),
+            ("offline.js", "offline-3.js", ""),
+            ("start.js", "start-4.js", "start()"),
+        ] {
+            named.files.add(new, text);
+            named.names.insert(name.to_owned(), new.to_owned());
+        }
+        named
+    }
 
     #[test]
     fn the_policy_comes_first_and_late_files_can_be_found() {
-        let page = "<!DOCTYPE html>\n<html>\n<head>\n\t<meta charset=\"utf-8\">\n\t\n\t<link>\n<script data-offline=\"\"></script></head>\n</html>\n";
-        let names = Names::from([
-            ("names.json".to_owned(), "names-1.json".to_owned()),
-            ("start.js".to_owned(), "start-2.js".to_owned()),
-        ]);
-        let published = published(&without_empty_lines(page), &names, true).unwrap();
+        let published = published(&without_empty_lines(PAGE), &mut named(), true).unwrap();
         let lines: Vec<&str> = published.lines().collect();
         assert_eq!(lines[3], "\t<meta charset=\"utf-8\">");
         assert!(
             lines[4]
                 .starts_with("\t<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ")
         );
-        assert_eq!(lines[7], "<script data-worker=\"sw.js\" data-offline=\"\"></script>");
+        assert_eq!(lines[6], "\t<style>a{}</style>");
+        assert_eq!(
+            lines[7],
+            "\t<script data-worker=\"sw.js\" data-offline=\"offline-3.js\">start()</script>"
+        );
         assert_eq!(
             lines[8],
-            "\t<script type=\"application/json\" data-file=\"names.json\" data-at=\"names-1.json\"></script>"
+            "\t<script type=\"application/json\" data-file=\"names.json\" data-at=\"names-2.json\"></script>"
         );
         assert_eq!((lines[9], lines.len()), ("</head>", 11));
-        assert!(!super::published(page, &names, false).unwrap().contains("data-worker"));
-        let not_a_page = super::published("<head></head>", &names, false);
+        assert!(!super::published(PAGE, &mut named(), false).unwrap().contains("data-worker"));
+        let not_a_page = super::published("<head></head>", &mut named(), false);
         assert!(matches!(not_a_page, Err(Problem::NotOnce { found: 0, .. })));
+    }
+
+    #[test]
+    fn what_stands_in_the_page_is_let_in_and_is_no_file_any_more() {
+        let mut named = named();
+        let published = published(PAGE, &mut named, true).unwrap();
+        for digest in [digest::integrity(b"a{}"), digest::integrity(b"start()")] {
+            assert!(published.contains(&format!("'{digest}'")), "{digest} is not in\n{published}");
+        }
+        let left: Vec<&str> = named.files.iter().map(|(name, _)| name).collect();
+        assert_eq!(left, ["names-2.json", "offline-3.js"]);
+        assert!(named.names.values().eq(left));
     }
 }

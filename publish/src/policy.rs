@@ -1,34 +1,35 @@
 //! The content security policy: what the page may load and do.
 //!
 //! Everything comes from where the page came from. `'wasm-unsafe-eval'` lets WebAssembly be compiled, and nothing else be
-//! evaluated. Images may be `data:`, as Codex's icons are. There is no inline script, style or handler, no frame, no
-//! plugin, no form that is sent, and no other origin.
+//! evaluated. Images may be `data:`, as Codex's icons are. A style or script that stands in the page is let in by its digest;
+//! there is no other, no handler, no frame, no plugin, no form that is sent, and no other origin.
 
-/// What a page may say of itself.
-const RULES: [&str; 9] = [
-    "default-src 'none'",
-    "script-src 'self' 'wasm-unsafe-eval'",
-    "style-src 'self'",
-    "img-src 'self' data:",
-    "connect-src 'self'",
-    "manifest-src 'self'",
-    "worker-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-];
+use crate::inline::Digests;
 
-/// What only a server can say: the page is shown in no other page.
-const UNFRAMED: &str = "frame-ancestors 'none'";
-
-/// For `<meta>`.
-pub fn in_page() -> String {
-    RULES.join("; ")
+/// For the `<meta>` of the page.
+pub fn in_page(inside: &Digests) -> String {
+    format!(
+        "default-src 'none'; script-src 'self' {} 'wasm-unsafe-eval'; style-src {}; img-src 'self' data:; connect-src 'self'; \
+         manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'",
+        inside.scripts(),
+        inside.styles()
+    )
 }
 
-/// For the header.
-pub fn in_header() -> String {
-    format!("{}; {UNFRAMED}", in_page())
+/// For the `<meta>` of the one-file edition, which can ask nobody for anything.
+pub fn in_one_file(inside: &Digests) -> String {
+    format!(
+        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data:; base-uri 'none'; \
+         form-action 'none'",
+        inside.scripts(),
+        inside.styles()
+    )
 }
+
+/// For the header: what only a server can say (the page is shown in no other page), and what governs the worker as well. It
+/// adds to what each page says of itself, and names no digest, so that it is the same for every version.
+pub const IN_HEADER: &str = "connect-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; \
+                             frame-ancestors 'none'";
 
 #[cfg(test)]
 mod tests {
@@ -37,14 +38,20 @@ mod tests {
     #[test]
     fn the_instructions_for_hosts_have_the_same_policy() {
         let instructions = include_str!("../../docs/hosting.md");
-        assert_eq!(instructions.matches(&format!("\"{}\"", in_header())).count(), 2);
-        assert_eq!(instructions.matches("default-src").count(), 2);
+        assert_eq!(instructions.matches(&format!("\"{IN_HEADER}\"")).count(), 2);
+        assert_eq!(instructions.matches("frame-ancestors").count(), 2);
     }
 
     #[test]
     fn nothing_is_let_in_that_need_not_be() {
-        for refused in ["unsafe-inline", "'unsafe-eval'", "http:", "https:", "*", "blob:"] {
-            assert!(!in_header().contains(refused), "{refused}");
+        let mut inside = Digests::default();
+        inside.script("", "start()").unwrap();
+        inside.style("a{}").unwrap();
+        for policy in [in_page(&inside), in_one_file(&inside), IN_HEADER.to_owned()] {
+            for refused in ["unsafe-inline", "'unsafe-eval'", "http:", "https:", "*", "blob:"] {
+                assert!(!policy.contains(refused), "{refused} is in {policy}");
+            }
         }
+        assert!(!in_one_file(&inside).contains("'self'"));
     }
 }

@@ -57,7 +57,6 @@ fn every_file_has_its_place() {
         "affiliate-report-builder.html",
         "affiliate-report-builder.html.br",
         "affiliate-report-builder.html.gz",
-        "app-#.css",
         "app-#.js",
         "app_bg-#.wasm",
         "i18n/de-#.json",
@@ -67,7 +66,6 @@ fn every_file_has_its_place() {
         "logo-#.svg",
         "names-#.json",
         "offline-#.js",
-        "start-#.js",
         "sw.js",
         "sw.js.br",
         "sw.js.gz",
@@ -85,7 +83,7 @@ fn every_file_has_its_place() {
 fn every_reference_leads_to_a_file() {
     let files = published(built("wasm"), &arguments(None)).unwrap();
     let page = text(&files, "index.html");
-    let addresses = ["href=\"./", "src=\"", "data-module=\"./", "data-wasm=\"./", "data-at=\""]
+    let addresses = ["url(\"", "data-module=\"./", "data-wasm=\"./", "data-offline=\"", "data-at=\""]
         .iter()
         .flat_map(|before| page.split(before).skip(1))
         .filter_map(|rest| rest.split('"').next());

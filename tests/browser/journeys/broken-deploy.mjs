@@ -18,7 +18,7 @@ const FAULTS = {
 	'a page as the program': () => ( path ) => isWasm( path ) && page,
 	'half of the program': ( host ) => ( path ) => isWasm( path ) && half( host, path ),
 	'a program whose connection breaks off': ( host ) => ( path ) => isWasm( path ) && { ...whole( host, path ), cut: true },
-	'half of the style': ( host ) => ( path ) => path?.endsWith( '.css' ) && half( host, path ),
+	'half of the script around the program': ( host ) => ( path ) => /^affiliate-.*\.js$/.test( path ) && half( host, path ),
 	'a program that is not there yet': () => ( path ) => isWasm( path ) && missing,
 	'a list of names that is not there yet': () => ( path ) => path?.startsWith( 'names' ) && missing,
 	'another page': () => ( path ) => isPage( path ) && page,
@@ -29,7 +29,7 @@ const FAULTS = {
 };
 
 function whole( host, path ) {
-	const types = { wasm: 'application/wasm', css: 'text/css', js: 'text/javascript', '': 'text/html' };
+	const types = { wasm: 'application/wasm', js: 'text/javascript', '': 'text/html' };
 	return { status: 200, type: types[ path.split( '.' )[ 1 ] || '' ], body: host.file( path ) };
 }
 

@@ -23,7 +23,7 @@ for ( const [ name, keeping ] of Object.entries( KEEPING ) ) {
 		const paths = host.requests.filter( ( request ) => request.bytes ).map( ( request ) => request.path )
 			.filter( ( path ) => !/^(app-.*\.webmanifest|icon-.*\.png)$/.test( path ) );
 		expect( paths.toSorted() ).toEqual( [ ...files.map( ( file ) => file.replace( './', '' ) ), 'sw.js' ].toSorted() );
-		expect( files.length ).toBeGreaterThan( 7 );
+		expect( files.length ).toBeGreaterThan( 5 );
 		const [ [ , addresses ] ] = await keptVersions( page );
 		expect( addresses.toSorted() ).toEqual( files.map( ( file ) => new URL( file, host.address ).href ).toSorted() );
 	} );

@@ -1,0 +1,60 @@
+//! The page's elements, as far as publishing has to know them.
+
+use crate::PAGE;
+use crate::problem::Problem;
+
+/// A page's element: all of it, and its tag.
+pub struct Element<'a> {
+    /// From its tag to its end.
+    pub whole: &'a str,
+    /// The tag that begins it.
+    pub tag: &'a str,
+}
+
+impl<'a> Element<'a> {
+    /// The elements that begin so and end so, in the page's order.
+    fn all(page: &'a str, start: &'static str, end: &'static str) -> impl Iterator<Item = Self> {
+        page.match_indices(start).filter_map(move |(at, _)| {
+            let rest = page.get(at..)?;
+            let whole = rest.get(..rest.find(end)? + end.len())?;
+            let tag = whole.get(..=whole.find('>')?)?;
+            Some(Self { whole, tag })
+        })
+    }
+
+    /// All links: the style sheet, the icon, what is loaded ahead.
+    pub fn links(page: &'a str) -> impl Iterator<Item = Self> {
+        Self::all(page, "<link ", ">")
+    }
+
+    /// The one script: it starts the app.
+    ///
+    /// # Errors
+    /// When the page has none, or several.
+    pub fn start_script(page: &'a str) -> Result<Self, Problem> {
+        let mut scripts = Self::all(page, "<script ", "</script>");
+        match (scripts.next(), scripts.count()) {
+            (Some(start), 0) => Ok(start),
+            (start, more) => {
+                let found = usize::from(start.is_some()) + more;
+                Err(Problem::NotOnce { file: PAGE, text: "<script ", found })
+            }
+        }
+    }
+
+    /// An attribute's value.
+    pub fn attribute(&self, name: &str) -> Option<&'a str> {
+        let (_, value) = self.tag.split_once(&format!(" {name}=\""))?;
+        value.split('"').next()
+    }
+
+    /// A file that an attribute names.
+    ///
+    /// # Errors
+    /// When there is no such attribute.
+    pub fn file(&self, attribute: &'static str) -> Result<&'a str, Problem> {
+        let address =
+            self.attribute(attribute).ok_or(Problem::NotOnce { file: PAGE, text: attribute, found: 0 })?;
+        Ok(address.strip_prefix("./").unwrap_or(address))
+    }
+}
