@@ -16,6 +16,7 @@ pub mod field;
 pub mod file;
 pub mod focus;
 pub mod intl;
+pub mod late;
 pub mod locks;
 #[allow(dead_code)] // it is read, not run
 #[cfg(clippy)]

@@ -35,10 +35,7 @@ impl HomeShelf {
             session.stored.track();
             spawn_local(async move { shelf.look_everywhere().await });
         });
-        spawn_local(async move {
-            // What cannot be swept now is swept at the next start.
-            let _ = session.keeper().sweep(clock::now(), &nfc).await;
-        });
+        session.late.then(move |parts| (parts.sweep)(session));
         shelf
     }
 

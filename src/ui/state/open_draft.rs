@@ -11,6 +11,7 @@ use crate::checks::{self, Counts};
 use crate::draft::{Draft, DraftError, DraftId, Entry, PageParts};
 use crate::form::{Form, QuestionId};
 use crate::report::Report;
+use crate::ui::late::Late;
 use crate::ui::save::Saver;
 
 /// The draft that is open. Copies are the same draft; it lives as long as its
@@ -36,7 +37,7 @@ struct Parts {
 
 impl OpenDraft {
     /// Opens a draft of a known form. Its signals belong to the reactive owner that is current.
-    pub(in crate::ui) fn new(form: &'static Form, draft: Draft, saver: Rc<Saver>) -> Self {
+    pub(in crate::ui) fn new(form: &'static Form, draft: Draft, saver: Rc<Saver>, late: Late) -> Self {
         let id = draft.id().clone();
         let page = RwSignal::new(draft.page().clone());
         let summary = RwSignal::new(draft.summary().to_owned());
@@ -47,7 +48,7 @@ impl OpenDraft {
         for (index, section) in form.sections.iter().enumerate() {
             let questions = section.questions();
             let own: Vec<Answer> = questions
-                .map(|question| Answer::new(form, index, question, &draft, settled.read_only()))
+                .map(|question| Answer::new(form, index, question, &draft, settled.read_only(), late))
                 .collect();
             sections.push(counts::counts(own.clone()));
             answers.extend(own);
