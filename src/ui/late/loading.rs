@@ -14,6 +14,10 @@ const QUIET: u32 = 500;
 /// How soon it is asked for again where that failed, in milliseconds.
 const AGAIN: u32 = 15_000;
 
+/// How long somebody waits who has asked for nothing to be seen, and how often it is looked for then, in milliseconds.
+const PATIENCE: u32 = 6000;
+const GLANCE: u32 = 50;
+
 /// How far it has got.
 #[derive(Clone, Copy)]
 pub(super) enum Stage {
@@ -130,16 +134,17 @@ impl Late {
         }
     }
 
-    /// What is in it, once it is there; nothing if it does not come now.
+    /// What is in it, once it is there; nothing if it does not come, or not within some seconds.
     pub async fn wait(self) -> Option<&'static Parts> {
         self.want();
-        loop {
+        for _ in 0..PATIENCE / GLANCE {
             match self.stage.get_untracked() {
                 Stage::Here(parts) => return Some(parts),
                 Stage::Failed => return None,
-                Stage::Coming => clock::wait(50).await,
+                Stage::Coming => clock::wait(GLANCE).await,
             }
         }
+        None
     }
 
     /// The writer wants it to be tried again now.

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::loading::{Late, Stage};
 use super::parts::Parts;
+use crate::browser::page;
 use crate::route::Route;
 use crate::ui::dom::prelude::*;
 use crate::ui::session::session;
@@ -22,7 +23,7 @@ pub fn view(make: impl Fn(&'static Parts) -> Content + Send + 'static) -> Conten
         Stage::Coming => view! { <Coming/> },
         Stage::Failed => view! {
             <View heading=t("ui-late-failed") class="late-failed">
-                <Failed late/>
+                {ways(late)}
                 <p><a href=Route::Home.to_string()>{t("ui-all-reports")}</a></p>
             </View>
         },
@@ -41,7 +42,12 @@ pub fn piece(make: impl Fn(&'static Parts) -> Content + Send + 'static) -> Conte
     live(move || match late.stage() {
         Stage::Here(parts) => make(parts),
         Stage::Coming => Content::Nothing,
-        Stage::Failed => view! { <Failed late/> },
+        Stage::Failed => view! {
+            <div class="cdx-message cdx-message--block cdx-message--error" role="alert">
+                <span class="cdx-message__icon"></span>
+                <div class="cdx-message__content"><p><strong>{t("ui-late-failed")}</strong></p> {ways(late)}</div>
+            </div>
+        },
     })
 }
 
@@ -58,18 +64,15 @@ fn Coming() -> impl IntoView {
     view! { <p class="quiet" role="status" prop:textContent=words></p> }
 }
 
-/// Says what to do.
-#[component]
-fn Failed(late: Late) -> impl IntoView {
+/// What to do where it did not come. A host may have another version by now; then only the page helps, loaded again.
+fn ways(late: Late) -> Content {
     view! {
-        <div class="cdx-message cdx-message--block cdx-message--error" role="alert">
-            <span class="cdx-message__icon"></span>
-            <div class="cdx-message__content">
-                <p>{t("ui-late-failed-text")}</p>
-                <p class="actions">
-                    <button type="button" class="cdx-button" on:click=move |_| late.try_again()>{t("ui-try-again")}</button>
-                </p>
-            </div>
-        </div>
+        <p>{t("ui-late-failed-text")}</p>
+        <p class="actions">
+            <button type="button" class="cdx-button" on:click=move |_| late.try_again()>{t("ui-try-again")}</button>
+            <button type="button" class="cdx-button cdx-button--weight-quiet" on:click=move |_| page::reload()>
+                {t("ui-reload")}
+            </button>
+        </p>
     }
 }
