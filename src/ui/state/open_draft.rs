@@ -26,6 +26,7 @@ pub struct OpenDraft {
     sections: StoredValue<Vec<Memo<Counts>>>,
     whole: Memo<Counts>,
     settled: RwSignal<u32>,
+    late: Late,
 }
 
 #[derive(Clone)]
@@ -64,6 +65,7 @@ impl OpenDraft {
             sections: StoredValue::new(sections),
             whole,
             settled,
+            late,
         }
     }
 
@@ -73,6 +75,11 @@ impl OpenDraft {
     /// Outside such a view, which is a mistake in the program.
     pub fn here() -> Self {
         expect_context()
+    }
+
+    /// The part of the program that comes late: what is called from outside of a view's making finds it here.
+    pub fn late(self) -> Late {
+        self.late
     }
 
     /// Its id.

@@ -11,7 +11,6 @@ use super::control::{self, field_id};
 use super::field::fit;
 use crate::checks::State;
 use crate::form::Kind;
-use crate::ui::session::session;
 use crate::ui::state::{Answer, OpenDraft};
 use crate::ui::typing;
 
@@ -70,7 +69,7 @@ impl KeepUp {
 
     /// A user name gets its normal form. Before the part of the program is there that knows it, it stays as it was typed.
     fn normalize(self, typed: &str) {
-        let Some(parts) = session().late.parts_now() else { return };
+        let Some(parts) = self.open.late().parts_now() else { return };
         if let Some(name) = (parts.user_name)(typed) {
             // The same name again changes nothing, and a shorter text passes no limit.
             drop(self.open.set_text(&self.answer.question.id, &name));

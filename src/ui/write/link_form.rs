@@ -32,8 +32,9 @@ pub(super) fn toggle(answer: Answer, link: LinkTool) {
 /// The form, while it is open.
 #[component]
 pub(super) fn LinkForm(answer: Answer, link: LinkTool) -> impl IntoView {
+    let late = session().late;
     let form = move |words: String| {
-        session().late.want();
+        late.want();
         late::piece(move |parts| (parts.link_form)(answer, link, words.clone()))
     };
     live(move || link.words.get().map(form))

@@ -9,7 +9,7 @@ use crate::ui::dom::prelude::*;
 use leptos::ev::KeyboardEvent;
 
 use crate::names::listed::Listed;
-use crate::ui::late;
+use crate::ui::late::{self, Late};
 use crate::ui::session::session;
 use crate::ui::state::Answer;
 use crate::ui::words::t;
@@ -28,6 +28,7 @@ enum Subject {
 #[derive(Clone, Copy)]
 pub struct Suggested {
     answer: Answer,
+    late: Late,
     subject: Subject,
     names: StoredValue<Vec<Listed>>,
     asked: StoredValue<bool>,
@@ -47,6 +48,7 @@ impl Suggested {
         };
         Some(Self {
             answer,
+            late: session().late,
             subject,
             names: StoredValue::new(Vec::new()),
             asked: StoredValue::new(false),
@@ -62,15 +64,14 @@ impl Suggested {
             return;
         }
         self.asked.set_value(true);
-        let late = session().late;
-        late.want();
-        late.then(move |parts| (parts.names.fetch)(self));
+        self.late.want();
+        self.late.then(move |parts| (parts.names.fetch)(self));
     }
 
     /// Something was typed.
     pub(super) fn typed(self) {
         self.wanted.set_value(true);
-        if let Some(parts) = session().late.parts_now() {
+        if let Some(parts) = self.late.parts_now() {
             (parts.names.suggest)(self);
         }
     }
@@ -90,7 +91,7 @@ impl Suggested {
         if count == 0 || event.is_composing() {
             return;
         }
-        if let Some(parts) = session().late.parts_now() {
+        if let Some(parts) = self.late.parts_now() {
             (parts.names.key)(self, event, count);
         }
     }
