@@ -147,10 +147,12 @@ impl Late {
         None
     }
 
-    /// The writer wants it to be tried again now.
-    pub(super) fn try_again(self) {
+    /// Somebody wants to see what is in it, now: that it did not come before is forgotten until it is known again.
+    pub(super) fn ask(self) {
         self.want();
-        self.stage.set(Stage::Coming);
+        if self.stage.with_untracked(|stage| matches!(stage, Stage::Failed)) {
+            self.stage.set(Stage::Coming);
+        }
     }
 }
 

@@ -17,7 +17,7 @@ const PATIENCE: Duration = Duration::from_millis(400);
 /// A whole view that comes late: asks for it, and says so while it is not there.
 pub fn view(make: impl Fn(&'static Parts) -> Content + Send + 'static) -> Content {
     let late = session().late;
-    late.want();
+    late.ask();
     live(move || match late.stage() {
         Stage::Here(parts) => make(parts),
         Stage::Coming => view! { <Coming/> },
@@ -69,7 +69,7 @@ fn ways(late: Late) -> Content {
     view! {
         <p>{t("ui-late-failed-text")}</p>
         <p class="actions">
-            <button type="button" class="cdx-button" on:click=move |_| late.try_again()>{t("ui-try-again")}</button>
+            <button type="button" class="cdx-button" on:click=move |_| late.ask()>{t("ui-try-again")}</button>
             <button type="button" class="cdx-button cdx-button--weight-quiet" on:click=move |_| page::reload()>
                 {t("ui-reload")}
             </button>

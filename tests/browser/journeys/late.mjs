@@ -172,3 +172,24 @@ test( 'advice on what was typed before it has come is given afterwards', async (
 	release();
 	await expect( page.getByRole( 'list', { name: 'Suggestions' } ) ).toHaveCount( 1 );
 } );
+
+test( 'no words are missing before it has come', async ( { page, host } ) => {
+	hold( host );
+	await reportOfLakeOrin( page );
+	const question = page.locator( '#question-mission' );
+	for ( const name of [ 'Not applicable', 'Come back later', 'Example' ] ) {
+		await question.getByRole( 'button', { name: new RegExp( `^${ name }` ) } ).click();
+	}
+	await question.getByRole( 'button', { name: 'Link' } ).click();
+	await expect( page.getByRole( 'status' ).first() ).toBeAttached();
+	const words = async () => ( await page.locator( 'body' ).innerText() ).concat( await page.locator( 'body' ).ariaSnapshot() );
+	// A key that has no words would be shown like this.
+	expect( await words() ).not.toContain( '⧼' );
+	await page.getByRole( 'link', { name: 'Check the page' } ).click();
+	await expect( coming( page ) ).toBeVisible();
+	expect( await words() ).not.toContain( '⧼' );
+	await page.goto( './#/' );
+	await page.getByText( 'Before you start' ).click();
+	await expect( page.getByRole( 'link', { name: 'Lake Orin', exact: true } ) ).toBeVisible();
+	expect( await words() ).not.toContain( '⧼' );
+} );
