@@ -140,7 +140,7 @@ test( 'the network goes before it has come: it comes when the network does', asy
 	await host.stop();
 	await page.getByRole( 'link', { name: 'Check the page' } ).click();
 	await expect( failed( page ) ).toBeVisible();
-	await expect( page.getByRole( 'main' ) ).toContainText( 'What you typed is safe in this browser.' );
+	await expect( page.getByRole( 'main' ) ).toContainText( 'Your reports stay as they are.' );
 	host.holding = () => undefined;
 	await host.start();
 	await page.evaluate( () => dispatchEvent( new Event( 'online' ) ) );
