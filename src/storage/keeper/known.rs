@@ -140,6 +140,10 @@ impl Backend for Known {
 
 /// How many UTF-16 units a text has: one for each character, two for those that UTF-8 writes in four bytes.
 fn units(text: &str) -> usize {
+    // Most records are, and that is seen several letters at a time.
+    if text.is_ascii() {
+        return text.len();
+    }
     let of = |byte: u8| match byte {
         0x80..0xc0 => 0,
         0xf0.. => 2,
