@@ -30,20 +30,39 @@ function kept( css ) {
 	return `/* purgecss start ignore */\n${ css }\n/* purgecss end ignore */`;
 }
 
-/** An icon as a mask; two where it looks otherwise from right to left. */
-function icon( name, flips ) {
-	const url = ( file ) => `url("data:image/svg+xml,${ encode( read( `${ icons }/images/${ file }.svg` ) ) }")`;
-	if ( existsSync( join( root, icons, 'images', `${ name }-ltr.svg` ) ) ) {
-		return `.icon--${ name } { --icon: ${ url( `${ name }-ltr` ) }; }\n` +
-			`[dir="rtl"] .icon--${ name } { --icon: ${ url( `${ name }-rtl` ) }; }`;
+/** How far below each other icons stand in their picture: they are 20 high, and none shows anything of the next one. */
+const PITCH = 24;
+
+/**
+ * All icons in one picture, and for each its number in it: a browser makes a document of every picture, which takes longer than
+ * drawing it. An icon that looks otherwise from right to left is there twice.
+ */
+function iconRules( names ) {
+	const files = names.flatMap( ( name ) => isDirected( name ) ? [ `${ name }-ltr`, `${ name }-rtl` ] : [ name ] );
+	const height = files.length * PITCH;
+	const shapes = files.map( ( file, number ) => `<g transform="translate(0 ${ number * PITCH })">${ shapesOf( file ) }</g>` ).join( '' );
+	const picture = `<svg xmlns="http://www.w3.org/2000/svg" width="20" height="${ height }" viewBox="0 0 20 ${ height }">${ shapes }</svg>`;
+	const numbers = names.map( ( name ) => isDirected( name ) ?
+		numbered( name, files.indexOf( `${ name }-ltr` ) ) + `[dir="rtl"] ${ numbered( name, files.indexOf( `${ name }-rtl` ) ) }` :
+		numbered( name, files.indexOf( name ) ) + ( flips( name ) ? `[dir="rtl"] .icon--${ name } { transform: scaleX(-1); }\n` : '' ) );
+	return `:root { --icons: url("data:image/svg+xml,${ encode( picture ) }"); }\n${ numbers.join( '' ) }`;
+}
+
+const numbered = ( name, number ) => `.icon--${ name } { --icon: ${ number }; }\n`;
+const isDirected = ( name ) => existsSync( join( root, icons, 'images', `${ name }-ltr.svg` ) );
+
+/** What an icon's file draws. */
+function shapesOf( file ) {
+	const svg = read( `${ icons }/images/${ file }.svg` );
+	const [ , size, shapes ] = svg.match( /<svg\b[^>]* viewBox="([^"]*)"[^>]*>([^]*)<\/svg>/ ) || [];
+	if ( size !== '0 0 20 20' ) {
+		throw new Error( `${ file }.svg: not 20 wide and high` );
 	}
-	const flip = flips ? `\n[dir="rtl"] .icon--${ name } { transform: scaleX(-1); }` : '';
-	return `.icon--${ name } { --icon: ${ url( name ) }; }${ flip }`;
+	return shapes.replace( /<title>[^]*?<\/title>/, '' ).replace( />\s+</g, '><' ).trim();
 }
 
 function encode( svg ) {
-	return svg.trim().replace( /<title>[^]*?<\/title>/, '' ).replaceAll( '"', "'" )
-		.replace( /[%#<>\n]/g, ( character ) => encodeURIComponent( character ) );
+	return svg.replaceAll( '"', "'" ).replace( /[%#<>\n]/g, ( character ) => encodeURIComponent( character ) );
 }
 
 const paths = JSON.parse( read( `${ icons }/codex-icons.json` ) );
@@ -55,7 +74,7 @@ const left = css.match( /^@import.*$/m );
 if ( left ) {
 	throw new Error( `style/index.css: cannot read ${ left[ 0 ] }` );
 }
-const sheet = `${ css }\n${ kept( names.map( ( name ) => icon( name, flips( name ) ) ).join( '\n' ) ) }\n`;
+const sheet = `${ css }\n${ kept( iconRules( names ) ) }\n`;
 
 /** Without the custom properties that nothing asks for: of Codex's tokens, most. `sheet` is minified. */
 function withoutUnused( sheet ) {

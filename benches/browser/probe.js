@@ -19,12 +19,15 @@
 		probe.largestPaint = startTime;
 	} );
 
-	/** Calls `then` once the frame that shows what has happened so far was made. */
-	const painted = ( then ) => requestAnimationFrame( () => {
+	/** Calls `then` once the frame was made that is being made: to be called in one of its callbacks. */
+	const made = ( then ) => {
 		const { port1, port2 } = new MessageChannel();
 		port1.onmessage = () => then( performance.now() );
 		port2.postMessage( null );
-	} );
+	};
+
+	/** Calls `then` once the frame that shows what has happened so far was made. */
+	const painted = ( then ) => requestAnimationFrame( () => made( then ) );
 
 	/** Resolves to what `find` finds; looked for in every frame. */
 	const appears = ( find ) => new Promise( ( resolve ) => {
@@ -58,7 +61,8 @@
 	/** When so many elements of this selector have been painted. */
 	probe.count = async ( selector, count ) => {
 		await appears( () => document.querySelectorAll( selector ).length >= count );
-		return new Promise( painted );
+		// They were found in a frame's callback, so that frame shows them.
+		return new Promise( made );
 	};
 
 	// From the moment the browser has taken a key to the frame with what it changed.

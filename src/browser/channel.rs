@@ -6,6 +6,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{BroadcastChannel, MessageEvent};
 
+use super::long_text;
+
 /// A channel. What one tab posts arrives in all others, and not in itself.
 pub struct Channel {
     channel: BroadcastChannel,
@@ -20,7 +22,7 @@ impl Channel {
         let channel = Reflect::construct(&there, &Array::of1(&JsValue::from_str(name))).ok()?;
         let channel: BroadcastChannel = channel.dyn_into().ok()?;
         let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            if let Some(message) = event.data().as_string() {
+            if let Some(message) = long_text(&event.data()) {
                 heard(&message);
             }
         });

@@ -52,9 +52,11 @@ pub fn own_region_name(region: &str) -> Option<String> {
     call(&names, "of", &Array::of1(&region.into()))
 }
 
+const DATE_TIME: [(&str, &str); 2] = [("dateStyle", "long"), ("timeStyle", "short")];
+
 /// A day and time, in full words as the language has them: `22 November 2026 at 14:00`.
 pub fn date_time(language: &str, time: Timestamp) -> String {
-    date_by(language, time, &[("dateStyle", "long"), ("timeStyle", "short")])
+    date_by(language, time, &DATE_TIME)
 }
 
 /// A day of the calendar in full words, wherever the reader is: `22 November 2026`.
@@ -63,23 +65,48 @@ pub fn date(language: &str, time: Timestamp) -> String {
 }
 
 fn date_by(language: &str, time: Timestamp, choices: &[(&str, &str)]) -> String {
-    let date = Date::new(&JsValue::from_f64(whole(time.millis())));
-    let format = formatter("DateTimeFormat", language, &options(choices));
-    format
-        .and_then(|format| {
-            // Here `format` is a getter that gives a function bound to the formatter.
-            let format: Function = Reflect::get(&format, &"format".into()).ok()?.dyn_into().ok()?;
-            format.call1(&JsValue::UNDEFINED, &date).ok()?.as_string()
-        })
-        .unwrap_or_else(|| time.to_string())
+    by(formatter("DateTimeFormat", language, &options(choices)).as_ref(), time)
 }
 
-/// How long ago something was, in words: `2 hours ago`, `yesterday`, `now`. Seconds are not counted.
-pub fn ago(language: &str, time: Timestamp, now: Timestamp) -> String {
-    let (amount, unit) = in_units(time.millis().saturating_sub(now.millis()) / 1000);
-    formatter("RelativeTimeFormat", language, &options(&[("numeric", "auto")]))
-        .and_then(|format| call(&format, "format", &Array::of2(&whole(amount).into(), &unit.into())))
-        .unwrap_or_else(|| date_time(language, time))
+fn by(format: Option<&JsValue>, time: Timestamp) -> String {
+    let date = Date::new(&JsValue::from_f64(whole(time.millis())));
+    let words = format.and_then(|format| {
+        // Here `format` is a getter that gives a function bound to the formatter.
+        let format: Function = Reflect::get(format, &"format".into()).ok()?.dyn_into().ok()?;
+        format.call1(&JsValue::UNDEFINED, &date).ok()?.as_string()
+    });
+    words.unwrap_or_else(|| time.to_string())
+}
+
+/// Words for many times. A browser's first formatter of times takes long: it loads its words then.
+pub struct Times {
+    ago: Option<JsValue>,
+    exact: Option<JsValue>,
+}
+
+impl Times {
+    /// In this language.
+    pub fn of(language: &str) -> Self {
+        Self {
+            ago: formatter("RelativeTimeFormat", language, &options(&[("numeric", "auto")])),
+            exact: formatter("DateTimeFormat", language, &options(&DATE_TIME)),
+        }
+    }
+
+    /// How long ago something was: `2 hours ago`, `yesterday`, `now`. Seconds are not counted.
+    pub fn ago(&self, time: Timestamp, now: Timestamp) -> String {
+        let (amount, unit) = in_units(time.millis().saturating_sub(now.millis()) / 1000);
+        let words = self
+            .ago
+            .as_ref()
+            .and_then(|format| call(format, "format", &Array::of2(&whole(amount).into(), &unit.into())));
+        words.unwrap_or_else(|| self.exact(time))
+    }
+
+    /// As [`date_time`] says it.
+    pub fn exact(&self, time: Timestamp) -> String {
+        by(self.exact.as_ref(), time)
+    }
 }
 
 /// An amount of data in the unit that suits it: `20 kB`, `1.5 MB`.

@@ -18,6 +18,7 @@ pub mod focus;
 pub mod intl;
 pub mod late;
 pub mod locks;
+mod long_text;
 #[allow(dead_code)] // it is read, not run
 #[cfg(clippy)]
 mod markup;
@@ -34,4 +35,5 @@ pub mod text_control;
 pub mod theme;
 pub mod version;
 
+pub use long_text::long_text;
 pub use nfc::nfc;

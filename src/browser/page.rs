@@ -49,6 +49,15 @@ pub fn on_return(then: impl Fn() + 'static) {
     });
 }
 
+/// Calls `then` whenever the browser shows the page again after it was put by as it was, and heard of nothing meanwhile.
+pub fn on_revival(then: impl Fn() + 'static) {
+    let _ = window_event_listener(ev::pageshow, move |event| {
+        if event.persisted() {
+            then();
+        }
+    });
+}
+
 /// Lets the browser ask before the page is closed or left, whenever `is_unsafe` says that something would be lost.
 pub fn ask_before_leaving(is_unsafe: impl Fn() -> bool + 'static) {
     let _ = window_event_listener(ev::beforeunload, move |event| {

@@ -117,6 +117,14 @@ pub(super) fn asides() -> &'static str {
     ASIDE
 }
 
+/// What keys of those records begin with of which the home screen shows something.
+pub(super) const SHOWN: [&str; 3] = [SLOT, DRAFT, ASIDE];
+
+/// The key of the draft's record that a summary's key goes with; `None` for any other key.
+pub(super) fn summed_up(key: &str) -> Option<String> {
+    key.strip_prefix(SUMMARY).map(|id| format!("{DRAFT}{id}"))
+}
+
 /// The draft a record's key names; `None` for any other key.
 pub(super) fn draft_of(key: &str) -> Option<DraftId> {
     key.strip_prefix(DRAFT).and_then(DraftId::new)
@@ -134,6 +142,8 @@ mod tests {
             assert_eq!(draft_of(&other), None, "{other}");
             assert!(other.starts_with(PREFIX));
         }
+        assert_eq!(summed_up(&summary(&id)), Some(draft(&id)));
+        assert_eq!(summed_up(&draft(&id)), None);
     }
 
     #[test]

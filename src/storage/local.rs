@@ -6,10 +6,12 @@
 
 use gloo_storage::Storage as _;
 use gloo_storage::errors::StorageError;
+use js_sys::{Function, Reflect};
 use serde_json::value::RawValue;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 use super::{Backend, Fault, key};
+use crate::browser::long_text;
 
 /// The browser's own storage, which outlives the page.
 pub struct LocalStorage {
@@ -53,7 +55,10 @@ impl Backend for LocalStorage {
     }
 
     fn get(&self, key: &str) -> Result<Option<String>, Fault> {
-        self.raw.get_item(key).map_err(|error| fault(&error))
+        // By its name, as the typed binding would take the text over letter by letter.
+        let get = Reflect::get(&self.raw, &"getItem".into()).and_then(JsCast::dyn_into::<Function>);
+        let value = get.and_then(|get| get.call1(&self.raw, &key.into()));
+        value.map(|value| long_text(&value)).map_err(|error| fault(&error))
     }
 
     fn set(&self, key: &str, json: &str) -> Result<(), Fault> {
@@ -71,7 +76,7 @@ impl Backend for LocalStorage {
 }
 
 fn fault(error: &JsValue) -> Fault {
-    let name = js_sys::Reflect::get(error, &JsValue::from_str("name")).ok().and_then(|name| name.as_string());
+    let name = Reflect::get(error, &JsValue::from_str("name")).ok().and_then(|name| name.as_string());
     named(&name.unwrap_or_default())
 }
 

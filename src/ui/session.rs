@@ -103,10 +103,14 @@ impl Session {
         // What waited for the field is shown once that was left, and has been saved.
         typing::watch(move || request_animation_frame(move || elsewhere::absorb(self)));
         page::on_leaving(move || self.saver().flush());
+        page::on_revival(move || {
+            self.keeper().changed_elsewhere(None);
+            self.heard();
+        });
         page::on_return(move || {
             self.saver().heal();
             elsewhere::absorb(self);
-            self.stored.update(|count| *count = count.wrapping_add(1));
+            self.heard();
         });
         page::ask_before_leaving(move || self.saver().would_lose());
         lasting::ask_when_it_fits(self);
@@ -118,6 +122,11 @@ impl Session {
                 self.look_for_conflicts();
             }
         });
+    }
+
+    /// Counts that other tabs have stored something, or may have.
+    pub(super) fn heard(self) {
+        self.stored.update(|count| *count = count.wrapping_add(1));
     }
 
     /// What keeps the drafts and settings.

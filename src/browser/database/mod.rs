@@ -14,6 +14,8 @@ use web_sys::{
     IdbTransactionMode,
 };
 
+use super::long_text;
+
 pub use error::DatabaseError;
 
 /// The one store within a database: keys and values are texts.
@@ -118,7 +120,7 @@ impl Database {
     /// [`DatabaseError`].
     pub async fn get(&self, key: &str) -> Result<Option<String>, DatabaseError> {
         let request = self.store()?.get(&key.into())?;
-        Ok(result(&request).await?.as_string())
+        Ok(long_text(&result(&request).await?))
     }
 
     /// All keys that begin with `prefix`, in order, each with its value.
@@ -134,7 +136,7 @@ impl Database {
         let values = Array::from(&result(&values).await?);
         let keys = Array::from(&keys.await?);
         let pairs = keys.iter().zip(values.iter());
-        Ok(pairs.filter_map(|(key, value)| Some((key.as_string()?, value.as_string()?))).collect())
+        Ok(pairs.filter_map(|(key, value)| Some((key.as_string()?, long_text(&value)?))).collect())
     }
 
     /// All keys that begin with `prefix`, in order.

@@ -24,7 +24,7 @@ impl Keeper {
     /// # Errors
     /// When localStorage cannot be read.
     pub fn gather(&self, id: &DraftId, nfc: Nfc<'_>) -> Result<bool, Fault> {
-        Ok(self.take_in(id, gate::local(self.local.as_ref(), id, nfc)?))
+        Ok(self.take_in(id, gate::local(&self.local, id, nfc)?))
     }
 
     /// Reads what the mirror has of a draft. Returns whether something new waits for [`absorb`](Self::absorb).

@@ -18,7 +18,7 @@ impl Keeper {
         if let Some(draft) = already.flatten() {
             return Ok(draft);
         }
-        let local = gate::local(self.local.as_ref(), id, nfc);
+        let local = gate::local(&self.local, id, nfc);
         let draft = self.bring(id, local)?;
         self.with(id, |held| held.open = true);
         Ok(draft)
@@ -73,7 +73,7 @@ impl Keeper {
         if self.with(id, |held| held.open) == Some(true) {
             return Ok(());
         }
-        match self.bring(id, gate::local(self.local.as_ref(), id, nfc)) {
+        match self.bring(id, gate::local(&self.local, id, nfc)) {
             Ok(_) | Err(LoadError::InTrash) => Ok(()),
             Err(LoadError::Missing) => Err(fetched.err().map_or(LoadError::Missing, LoadError::Fault)),
             Err(error) => Err(error),

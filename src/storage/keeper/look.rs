@@ -76,7 +76,7 @@ impl Keeper {
             }
         }
         let there = gate::records(self.mirror.entries(&key::slots_of(id)).await?, nfc);
-        let here = gate::local(self.local.as_ref(), id, nfc).unwrap_or_default();
+        let here = gate::local(&self.local, id, nfc).unwrap_or_default();
         let found = here.found.into_iter().chain(there.found).collect();
         let all = gate::Gathered { found, ..Default::default() };
         Ok(all.joined().map(|state| card_of(id, &state)))

@@ -13,6 +13,7 @@
 mod absorb;
 mod held;
 mod history;
+mod known;
 mod load;
 mod look;
 mod save;
@@ -29,6 +30,7 @@ pub use history::{HISTORY_BYTES, Moment, Why};
 use std::cell::{Cell, RefCell};
 
 use held::Held;
+use known::Known;
 
 use super::patient::{Patient, Timer};
 use super::{Aside, Backend, Fault, Mirror, Safety, Summary, key};
@@ -37,7 +39,7 @@ use crate::draft::replica::{Replica, Vector, Writer};
 
 /// The drafts of this browser, as one page load keeps them.
 pub struct Keeper {
-    local: Box<dyn Backend>,
+    local: Known,
     mirror: Patient,
     me: Writer,
     inner: RefCell<Inner>,
@@ -79,7 +81,8 @@ impl Keeper {
     /// The drafts in these media, for a page load that is this writer.
     pub fn new(local: Box<dyn Backend>, mirror: Box<dyn Mirror>, me: Writer) -> Self {
         let (settling, overdue) = (Cell::default(), Cell::default());
-        Self { local, mirror: Patient::endless(mirror), me, inner: RefCell::default(), settling, overdue }
+        let (local, mirror) = (Known::new(local), Patient::endless(mirror));
+        Self { local, mirror, me, inner: RefCell::default(), settling, overdue }
     }
 
     /// The same drafts; `timer` is over after so many milliseconds. Without it a mirror that never answers is waited for without end.

@@ -6,7 +6,7 @@ use crate::draft::replica::Replica;
 use crate::draft::{Draft, DraftId, Nfc, Timestamp};
 use crate::storage::aside::Copy;
 use crate::storage::checksum::sum_of;
-use crate::storage::{Fault, Safety, key};
+use crate::storage::{Backend, Fault, Safety, key};
 
 impl Keeper {
     /// Stores what a draft has changed against what was last shown of it. Nothing changed: nothing is written.

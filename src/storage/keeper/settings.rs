@@ -1,7 +1,7 @@
 //! Choices of the user's, and how much room is used.
 
 use super::Keeper;
-use crate::storage::{Fault, key};
+use crate::storage::{Backend, Fault, key};
 
 impl Keeper {
     /// A choice of the user's; `None` where there is none or it is damaged.
@@ -28,11 +28,6 @@ impl Keeper {
     /// # Errors
     /// When localStorage cannot be read.
     pub fn bytes_used(&self) -> Result<usize, Fault> {
-        let mut units = 0;
-        for key in self.local.keys(key::PREFIX)? {
-            let value = self.local.get(&key)?.unwrap_or_default();
-            units += key.encode_utf16().count() + value.encode_utf16().count();
-        }
-        Ok(units * 2)
+        Ok(self.local.units()? * 2)
     }
 }

@@ -1,20 +1,21 @@
 //! What the home screen shows: localStorage's slots by their heads, what the mirror has, what is in memory.
 
+use super::known::{Known, Seen};
 use super::{Card, Inner, Keeper};
 use crate::draft::Timestamp;
 use crate::draft::replica::Replica;
 use crate::draft::{DraftId, Nfc};
 use crate::ordered;
 use crate::storage::aside::Copy;
-use crate::storage::slot::{Head, SlotError};
+use crate::storage::slot::Head;
 use crate::storage::{Aside, Backend, Fault, Shelf, WhyAside, gate, key, shelf};
 
 impl Keeper {
     /// All there is, as far as it is known at once: the mirror's part after [`look`](Self::look). No draft is parsed where
-    /// the heads tell enough.
+    /// the heads tell enough, and no record of localStorage is read again that is [known](Self::changed_elsewhere).
     pub fn shelf(&self, nfc: Nfc<'_>) -> Shelf {
         let mut scan = Scan::default();
-        let local = scan.run(self.local.as_ref(), nfc).err();
+        let local = scan.run(&self.local, nfc).err();
         let mut inner = self.inner.borrow_mut();
         inner.listed.clone_from(&scan.cards);
         let mut cards = scan.cards;
@@ -102,21 +103,20 @@ struct Scan {
 }
 
 impl Scan {
-    fn run(&mut self, backend: &dyn Backend, nfc: Nfc<'_>) -> Result<(), Fault> {
-        for key in backend.keys(key::PREFIX)? {
-            if key.starts_with(key::slots()) {
-                self.slot(key.clone(), backend.get(&key)?);
-            } else if key.starts_with(key::drafts()) {
-                self.first_format(backend, key, nfc)?;
-            } else if key.starts_with(key::asides()) {
-                self.copy(key.clone(), backend.get(&key)?);
+    fn run(&mut self, local: &Known, nfc: Nfc<'_>) -> Result<(), Fault> {
+        for key in local.names()? {
+            match local.seen(&key, &|record| sum_up(local, &key, record, nfc))? {
+                Some(Seen::Head(head)) => self.heads.push(head),
+                Some(Seen::First(card)) => self.first.push(card),
+                Some(Seen::Aside(aside)) => self.aside.push(aside),
+                None => {}
             }
         }
         let ids = self.heads.iter().map(|head| &head.draft).chain(self.first.iter().map(|card| &card.id));
         for id in ordered::distinct(ids.cloned()) {
             let card = match self.quickly(&id) {
                 Some(card) => card,
-                None => match gate::local(backend, &id, nfc)?.joined() {
+                None => match gate::local(local, &id, nfc)?.joined() {
                     Some(state) => card_of(&id, &state),
                     None => continue,
                 },
@@ -138,43 +138,41 @@ impl Scan {
             }
         }
     }
+}
 
-    fn slot(&mut self, key: String, record: Option<String>) {
-        let Some(record) = record else { return };
-        match Head::read(&key, &record) {
-            Ok(head) => self.heads.push(head),
-            Err(error) => self.unreadable(key, error, record),
+/// What the home screen needs of a record.
+fn sum_up(local: &dyn Backend, key: &str, record: String, nfc: Nfc<'_>) -> Result<Seen, Fault> {
+    if key.starts_with(key::slots()) {
+        Ok(slot(key, record))
+    } else if key.starts_with(key::drafts()) {
+        first_format(local, key, record, nfc)
+    } else {
+        // A record that was copied aside.
+        Ok(Seen::Aside(Copy::aside(key.to_owned(), record)))
+    }
+}
+
+fn slot(key: &str, record: String) -> Seen {
+    match Head::read(key, &record) {
+        Ok(head) => Seen::Head(head),
+        Err(error) => {
+            let draft = key::slot_of(key).map(|(draft, _)| draft);
+            Seen::Aside(Aside { key: key.to_owned(), draft, why: WhyAside::Slot(error), text: record })
         }
     }
+}
 
-    fn unreadable(&mut self, key: String, error: SlotError, record: String) {
-        let draft = key::slot_of(&key).map(|(draft, _)| draft);
-        self.aside.push(Aside { key, draft, why: WhyAside::Slot(error), text: record });
-    }
-
-    /// A record of the first format: its summary where it is right, else the draft itself.
-    fn first_format(&mut self, backend: &dyn Backend, key: String, nfc: Nfc<'_>) -> Result<(), Fault> {
-        let Some(record) = backend.get(&key)? else { return Ok(()) };
-        let Some(id) = key::draft_of(&key) else {
-            self.aside.push(Aside { key, draft: None, why: WhyAside::UnknownKey, text: record });
-            return Ok(());
-        };
-        match shelf::summary(backend, &id, &record, nfc)? {
-            Ok(summary) => {
-                let vector = gate::first_vector(&record, summary.deleted.map(Timestamp::millis));
-                self.first.push(Card { id, vector, summary: Some(summary) });
-            }
-            Err(error) => {
-                let why = WhyAside::Unreadable(error);
-                self.aside.push(Aside { key, draft: Some(id), why, text: record });
-            }
+/// A record of the first format: its summary where it is right, else the draft itself.
+fn first_format(local: &dyn Backend, key: &str, record: String, nfc: Nfc<'_>) -> Result<Seen, Fault> {
+    let aside = |draft, why, text| Ok(Seen::Aside(Aside { key: key.to_owned(), draft, why, text }));
+    let Some(id) = key::draft_of(key) else {
+        return aside(None, WhyAside::UnknownKey, record);
+    };
+    match shelf::summary(local, &id, &record, nfc)? {
+        Ok(summary) => {
+            let vector = gate::first_vector(&record, summary.deleted.map(Timestamp::millis));
+            Ok(Seen::First(Card { id, vector, summary: Some(summary) }))
         }
-        Ok(())
-    }
-
-    /// A record that was copied aside.
-    fn copy(&mut self, key: String, json: Option<String>) {
-        let Some(json) = json else { return };
-        self.aside.push(Copy::aside(key, json));
+        Err(error) => aside(Some(id), WhyAside::Unreadable(error), record),
     }
 }

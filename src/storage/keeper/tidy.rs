@@ -6,7 +6,7 @@ use crate::draft::{DraftId, Nfc, Timestamp};
 use crate::ordered;
 use crate::storage::compact::{Pages, removable};
 use crate::storage::gate::{self, Found, Gathered};
-use crate::storage::{Change, Fault, key};
+use crate::storage::{Backend, Change, Fault, key};
 
 /// How long a page has to have been gone before its slot may go, in milliseconds: what a closing page writes last arrives
 /// in other processes late.
@@ -29,7 +29,7 @@ impl Keeper {
     ) -> Result<(), Fault> {
         let there = gate::records(self.mirror.entries(&key::slots_of(id)).await?, nfc);
         // From here to the removal nothing is waited for, so localStorage stays as it was read.
-        let here = gate::local(self.local.as_ref(), id, nfc)?;
+        let here = gate::local(&self.local, id, nfc)?;
         if here.newer.or(there.newer).is_some() {
             return Ok(());
         }

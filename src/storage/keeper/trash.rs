@@ -10,7 +10,7 @@ use crate::storage::checksum::sum_of;
 use crate::storage::gate;
 use crate::storage::key::Beside;
 use crate::storage::slot::Slot;
-use crate::storage::{Change, Fault, LoadError, Safety, TRASH_MILLIS, key};
+use crate::storage::{Backend, Change, Fault, LoadError, Safety, TRASH_MILLIS, key};
 
 impl Keeper {
     /// Puts a draft into the trash.
@@ -70,7 +70,7 @@ impl Keeper {
     /// Writes the mark to localStorage: by itself where that says as much as the whole, as there may be no room.
     fn write_mark(&self, held: &mut Held, now: Timestamp, nfc: Nfc<'_>) {
         let alone = held.replica.mark_alone(self.me).filter(|alone| {
-            let there = gate::local(self.local.as_ref(), &held.id, nfc).ok().and_then(|there| there.joined());
+            let there = gate::local(&self.local, &held.id, nfc).ok().and_then(|there| there.joined());
             there.is_some_and(|mut there| {
                 there.merge(alone);
                 there.holds_the_same(&held.replica)
@@ -96,7 +96,7 @@ impl Keeper {
     fn move_to_mirror(&self, id: &DraftId, nfc: Nfc<'_>) {
         let state =
             self.with(id, |held| (self.safety_of(held) == Safety::Saved).then(|| held.replica.clone()));
-        let (Some(state), Ok(there)) = (state.flatten(), gate::local(self.local.as_ref(), id, nfc)) else {
+        let (Some(state), Ok(there)) = (state.flatten(), gate::local(&self.local, id, nfc)) else {
             return;
         };
         if state.trashed().is_none() {
@@ -121,11 +121,17 @@ impl Keeper {
     /// # Errors
     /// When a medium that may have it refuses; it is then still in the trash.
     pub async fn remove(&self, id: &DraftId, nfc: Nfc<'_>) -> Result<(), Fault> {
+        self.remove_older(id, i64::MAX, nfc).await
+    }
+
+    /// Removes a draft for good that was put into the trash before this time, in milliseconds since 1970.
+    async fn remove_older(&self, id: &DraftId, before: i64, nfc: Nfc<'_>) -> Result<(), Fault> {
         let reached = self.reach(id, nfc).await;
         if let Err(LoadError::Fault(fault)) = reached {
             return Err(fault);
         }
-        if self.with(id, |held| held.replica.trashed().is_some() && !held.open) != Some(true) {
+        let is_older = |deleted: Timestamp| deleted.millis() < before;
+        if self.with(id, |held| held.replica.trashed().is_some_and(is_older) && !held.open) != Some(true) {
             return Ok(());
         }
         self.remove_from_mirror(id, nfc).await?;
@@ -138,7 +144,7 @@ impl Keeper {
     }
 
     fn remove_from_local(&self, id: &DraftId, nfc: Nfc<'_>) -> Result<(), Fault> {
-        let mut found = match gate::local(self.local.as_ref(), id, nfc) {
+        let mut found = match gate::local(&self.local, id, nfc) {
             Ok(gathered) => gathered.found,
             Err(Fault::Blocked) => return Ok(()),
             Err(fault) => return Err(fault),
@@ -171,17 +177,17 @@ impl Keeper {
         self.mirror.write(changes).await
     }
 
-    /// Removes what has been in the trash for more than [`TRASH_MILLIS`].
+    /// Removes what has been in the trash for more than [`TRASH_MILLIS`], as far as the last [`look`](Self::look) has
+    /// seen it; without a mirror the trash is in localStorage.
     ///
     /// # Errors
     /// When a medium refuses; what is left goes at the next start.
     pub async fn sweep(&self, now: Timestamp, nfc: Nfc<'_>) -> Result<(), Fault> {
-        // Without a mirror the trash is in localStorage.
-        let _ = self.look(nfc).await;
+        let before = now.millis().saturating_sub(TRASH_MILLIS);
         for card in self.shelf(nfc).trash {
-            let deleted = card.summary.deleted.unwrap_or(now);
-            if now.millis().saturating_sub(deleted.millis()) > TRASH_MILLIS {
-                self.remove(&card.id, nfc).await?;
+            if card.summary.deleted.is_some_and(|deleted| deleted.millis() < before) {
+                // It may have been taken back since, or deleted again.
+                self.remove_older(&card.id, before, nfc).await?;
             }
         }
         Ok(())

@@ -101,8 +101,9 @@ impl Tabs {
 }
 
 fn hear(session: Session, news: News<'_>) {
-    if let News::Written { .. } = news {
-        session.stored.update(|count| *count = count.wrapping_add(1));
+    if let News::Written { key, .. } = news {
+        session.keeper().changed_elsewhere(Some(key));
+        session.heard();
     }
     let Some(open) = session.open.get_untracked() else { return };
     let (tabs, id) = (session.tabs(), open.id());
@@ -133,7 +134,8 @@ fn note(session: Session, writer: &str, is_here: bool) {
 
 /// Something was stored or removed under a key, or, without one, everything was removed.
 fn changed(session: Session, stored: Option<&str>) {
-    session.stored.update(|count| *count = count.wrapping_add(1));
+    session.keeper().changed_elsewhere(stored);
+    session.heard();
     let Some(open) = session.open.get_untracked() else { return };
     let id = open.id();
     let own = session.keeper().slot(&id).map(|(key, _)| key);

@@ -11,11 +11,14 @@ use crate::ui::words::{language, say, t};
 /// The foldable text.
 #[component]
 pub(super) fn BeforeYouStart() -> impl IntoView {
-    let form = Form::latest();
-    // Words for a date are the first thing that takes a phone long (80 ms), so they wait until somebody wants to read them.
+    // Words for a date are the first thing that takes a phone long (80 ms), and the questionnaire has to be read first
+    // (16 ms), so they wait until somebody wants to read them.
     let opened = RwSignal::new(false);
     let which = move || {
-        let which = || say(&Message::new("ui-before-which").with(&form.name).with(checked(form)));
+        let which = || {
+            let form = Form::latest();
+            say(&Message::new("ui-before-which").with(&form.name).with(checked(form)))
+        };
         opened.get().then(which)
     };
     let at_hand =

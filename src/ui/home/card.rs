@@ -4,15 +4,13 @@ use crate::ui::dom::prelude::*;
 
 use super::rename::Rename;
 use super::shelf::{HomeShelf, parts};
-use crate::browser::{clock, focus, intl};
+use crate::browser::focus;
 use crate::draft::{DraftId, PageParts};
 use crate::i18n::Message;
 use crate::route::Route;
 use crate::storage::{Card, Summary};
-use crate::ui::copies;
 use crate::ui::icon::icon;
-use crate::ui::session::session;
-use crate::ui::words::{language, say, t};
+use crate::ui::words::{say, t};
 
 /// What a report is called where its affiliate is not known yet.
 pub(super) fn name(summary: &Summary) -> String {
@@ -62,30 +60,33 @@ pub(super) fn DraftCard(
     }
 }
 
-/// When it was last changed, in words and exact.
+/// When it was last changed, in words and exact. The words come once the cards are painted; until then their place is
+/// kept by something of their length that is not seen.
 #[component]
 fn Changed(card: Memo<Card>) -> impl IntoView {
+    let shelf = HomeShelf::here();
     let changed = memo(move |_| card.with(|card| card.summary.changed));
-    let words = move || {
-        let language = language();
-        let ago = intl::ago(&language, changed.get(), clock::now());
-        say(&Message::new("ui-changed").with(ago).with(intl::date_time(&language, changed.get())))
+    let exact = move || changed.get().to_string();
+    let place = move || {
+        let exact = exact();
+        let day = exact.split('T').next().unwrap_or_default();
+        (day.to_owned(), exact)
     };
+    let words = move || {
+        let (ago, at) = shelf.in_words(changed.get()).unwrap_or_else(place);
+        say(&Message::new("ui-changed").with(ago).with(at))
+    };
+    let is_to_come = move || !shelf.is_painted();
     view! {
-        <time class="card__changed" datetime=move || changed.get().to_string()>{words}</time>
+        <time class="card__changed" class:card__changed--to-come=is_to_come datetime=exact prop:textContent=words></time>
     }
 }
 
 /// A gentle word where days of work are in this browser only.
 #[component]
 fn Reminder(card: Memo<Card>) -> impl IntoView {
-    let session = session();
     let shelf = HomeShelf::here();
-    let due = move || {
-        // A download makes the shelf tell.
-        shelf.drafts();
-        card.with(|card| copies::is_due(&copies::all(session), &card.id, card.summary.changed))
-    };
+    let due = move || card.with(|card| shelf.is_copy_due(card));
     view! {
         <Show when=due>
             <p class="card__reminder quiet">{t("ui-keep-a-copy")}</p>
@@ -99,6 +100,8 @@ fn Actions(card: Memo<Card>) -> impl IntoView {
     let id = StoredValue::new(card.with_untracked(|card| card.id.clone()));
     let renaming = RwSignal::new(false);
     let page = RwSignal::new(PageParts::default());
+    // Only few are renamed, so the dialog is made when it is first asked for.
+    let was_asked_for = memo(move |before| before == Some(&true) || renaming.get());
     let rename = move || {
         shelf.with_draft(id.get_value(), move |draft| {
             page.set(parts(&draft));
@@ -132,6 +135,8 @@ fn Actions(card: Memo<Card>) -> impl IntoView {
             {button("ui-download-named", "ui-download", "download", Box::new(move || shelf.download(id.get_value())))}
             {button("ui-delete-named", "ui-delete", "trash", Box::new(move || shelf.delete(&card.get_untracked())))}
         </div>
-        <Rename id=id.get_value() page open=renaming/>
+        <Show when=move || was_asked_for.get()>
+            <Rename id=id.get_value() page open=renaming/>
+        </Show>
     }
 }

@@ -1,18 +1,22 @@
 //! What is stored, as the home screen's parts share it, and what they do with it.
 //!
 //! What `localStorage` has is shown at once; what only the mirror has (the trash, reports that the browser threw out of
-//! `localStorage`) comes a moment later.
+//! `localStorage`) comes a moment later: it is asked once the screen was painted, so that it keeps no processor busy before.
+
+use std::time::Duration;
 
 use crate::ui::dom::prelude::*;
 use leptos::task::spawn_local;
 
 use super::notice::Notice;
+use crate::browser::intl::Times;
 use crate::browser::{clock, focus, nfc, random};
-use crate::draft::{Draft, DraftId, PageParts};
+use crate::draft::{Draft, DraftId, PageParts, Timestamp};
 use crate::i18n::Message;
 use crate::storage::{Aside, Card, Fault, LoadError, Safety, Shelf};
 use crate::ui::session::{Session, session};
-use crate::ui::{files, open};
+use crate::ui::words::language;
+use crate::ui::{copies, files, open};
 
 /// What is stored. Copies are the same shelf.
 #[derive(Clone, Copy)]
@@ -21,6 +25,12 @@ pub(super) struct HomeShelf {
     content: RwSignal<Shelf>,
     /// Whether the mirror was asked, and what is not on the shelf is not there.
     whole: RwSignal<bool>,
+    /// Whether the screen was painted, and what takes long may be made.
+    painted: RwSignal<bool>,
+    /// Words for times; none before it was.
+    times: StoredValue<Option<Times>, LocalStorage>,
+    /// Which copies were kept outside this browser.
+    copies: Memo<String>,
     /// What has just been done, and can be undone.
     pub(super) notice: RwSignal<Option<Notice>>,
 }
@@ -30,20 +40,52 @@ impl HomeShelf {
     pub(super) fn look() -> Self {
         let session = session();
         let content = RwSignal::new(session.keeper().shelf(&nfc));
-        let shelf = Self { session, content, whole: RwSignal::new(false), notice: RwSignal::new(None) };
-        effect(move || {
-            session.stored.track();
-            spawn_local(async move { shelf.look_everywhere().await });
+        let copies = memo(move |_| {
+            // A download makes the shelf tell.
+            content.track();
+            copies::all(session)
         });
-        session.late.then(move |parts| (parts.sweep)(session));
+        let shelf = Self {
+            session,
+            content,
+            whole: RwSignal::new(false),
+            painted: RwSignal::new(false),
+            times: StoredValue::new_local(None),
+            copies,
+            notice: RwSignal::new(None),
+        };
+        let before = session.stored.get_untracked();
+        effect(move || {
+            if session.stored.get() != before {
+                spawn_local(shelf.look_everywhere());
+            }
+        });
+        // The frame comes first, what was left for later after it.
+        request_animation_frame(move || set_timeout(move || shelf.was_painted(), Duration::ZERO));
         shelf
+    }
+
+    async fn look_first(self) {
+        self.look_everywhere().await;
+        let swept = move || self.refresh();
+        self.session.late.then(move |parts| (parts.sweep)(self.session, Box::new(swept)));
+    }
+
+    fn was_painted(self) {
+        // The view may be gone by now.
+        if self.times.try_set_value(Some(Times::of(&language()))).is_none() {
+            self.painted.set(true);
+            spawn_local(self.look_first());
+        }
     }
 
     async fn look_everywhere(self) {
         // The shelf says what is wrong.
         let _ = self.session.keeper().look(&nfc).await;
         self.refresh();
-        let _ = self.whole.try_set(true);
+        if self.whole.try_get_untracked() == Some(false) {
+            self.whole.set(true);
+        }
     }
 
     /// The shelf, in a part of the home screen.
@@ -59,6 +101,33 @@ impl HomeShelf {
     /// Whether one of the storages has no room left.
     pub(super) fn is_full(self) -> bool {
         self.content.with(|shelf| shelf.full || [&shelf.local, &shelf.mirror].contains(&&Some(Fault::Full)))
+    }
+
+    /// Whether the screen was painted, and what takes long may be made.
+    pub(super) fn is_painted(self) -> bool {
+        self.painted.get()
+    }
+
+    /// Whether the mirror was asked.
+    pub(super) fn is_whole(self) -> bool {
+        self.whole.get()
+    }
+
+    /// How long ago a time was and when exactly, in words; `None` before the screen was painted.
+    pub(super) fn in_words(self, time: Timestamp) -> Option<(String, String)> {
+        self.painted.track();
+        let say = |times: &Times| (times.ago(time, clock::now()), times.exact(time));
+        self.times.with_value(|times| times.as_ref().map(say))
+    }
+
+    /// Whether days of work on a draft are in this browser only.
+    pub(super) fn is_copy_due(self, card: &Card) -> bool {
+        self.copies.with(|copies| copies::is_due(copies, &card.id, card.summary.changed))
+    }
+
+    /// Subscribes to all that is stored.
+    pub(super) fn track(self) {
+        self.content.track();
     }
 
     /// Whether there is no draft anywhere.

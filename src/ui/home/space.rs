@@ -15,14 +15,22 @@ pub(super) fn Space() -> impl IntoView {
     let session = session();
     let shelf = HomeShelf::here();
     let database = RwSignal::new(None::<u64>);
-    spawn_local(async move {
-        let bytes = persistence::database_bytes().await;
-        // The view may be gone by now.
-        let _ = database.try_set(bytes);
+    effect(move || {
+        if shelf.is_whole() {
+            spawn_local(async move {
+                let bytes = persistence::database_bytes().await;
+                // The view may be gone by now.
+                let _ = database.try_set(bytes);
+            });
+        }
     });
     let used = move || {
         // Whatever is done here changes the shelf.
-        shelf.drafts();
+        shelf.track();
+        if !shelf.is_whole() {
+            // Only the line's place.
+            return "\u{a0}".to_owned();
+        }
         let local = session.keeper().bytes_used().unwrap_or_default() as u64;
         let bytes = local.saturating_add(database.get().unwrap_or_default());
         say(&Message::new("ui-space").with(intl::bytes(&language(), bytes)))

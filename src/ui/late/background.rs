@@ -8,9 +8,13 @@ use crate::draft::DraftId;
 use crate::storage::key;
 use crate::ui::session::Session;
 
-/// Removes from the trash what has been there for long enough. What cannot be swept now is swept at the next start.
-pub(super) fn sweep(session: Session) {
-    spawn_local(async move { drop(session.keeper().sweep(clock::now(), &nfc).await) });
+/// Removes from the trash what has been there for long enough, and then calls `swept`. What cannot be swept now is swept
+/// at the next start.
+pub(super) fn sweep(session: Session, swept: Box<dyn FnOnce()>) {
+    spawn_local(async move {
+        drop(session.keeper().sweep(clock::now(), &nfc).await);
+        swept();
+    });
 }
 
 /// Removes what a draft's pages that are gone have left. What cannot be cleared away now is cleared away another time.

@@ -42,8 +42,8 @@ pub struct Parts {
     pub names: NameParts,
     /// A user name in its normal form, if it can be one.
     pub user_name: fn(&str) -> Option<String>,
-    /// Removes from the trash what has been there for long enough.
-    pub sweep: fn(Session),
+    /// Removes from the trash what has been there for long enough, and calls the function then.
+    pub sweep: fn(Session, Box<dyn FnOnce()>),
     /// Removes what a draft's pages that are gone have left.
     pub tidy: fn(Session, DraftId),
     /// The source of rich text from the clipboard, as [`editing::pasted`].

@@ -5,6 +5,7 @@ mod compaction;
 mod damage;
 mod faults;
 mod first_format;
+mod known;
 mod operations;
 mod remembering;
 mod scale;
@@ -79,4 +80,9 @@ fn with_draft(text: &str) -> Browser {
     let browser = Browser::default();
     assert_eq!(save(&browser.page(), &with_mission(text)), Safety::Saved);
     browser
+}
+
+/// Empties the trash of what is old, as a new page does at its start.
+fn sweep(page: &Keeper, now: Timestamp) -> bool {
+    block_on(page.look(&nfc)).is_ok() & block_on(page.sweep(now, &nfc)).is_ok()
 }

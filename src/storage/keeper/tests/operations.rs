@@ -90,7 +90,7 @@ pub(super) const OPERATIONS: &[Operation] = &[
             & block_on(page.restore(&id(), at(10), &nfc)).is_ok()
     }),
     ("remove", |page| block_on(page.remove(&id(), &nfc)).is_ok()),
-    ("sweep", |page| block_on(page.sweep(at(9), &nfc)).is_ok()),
+    ("sweep", |page| sweep(page, at(9))),
     ("remember", |page| {
         let _ = current(page);
         block_on(page.remember(&id(), Why::Copy, at(9))).is_ok()

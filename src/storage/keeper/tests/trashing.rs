@@ -136,10 +136,25 @@ fn thirty_days_and_no_longer() {
     block_on(page.discard(&id(), at(5), &nfc)).unwrap();
     block_on(page.remember(&id(), crate::storage::Why::Copy, at(1))).unwrap();
     assert!(!browser.glass.keys(&key::history_of(&id())).is_empty());
-    block_on(browser.page().sweep(at(5 + 30 * DAY), &nfc)).unwrap();
+    assert!(sweep(&browser.page(), at(5 + 30 * DAY)));
     assert_eq!(shelf(&browser), (0, 1));
-    block_on(browser.page().sweep(at(6 + 30 * DAY), &nfc)).unwrap();
+    assert!(sweep(&browser.page(), at(6 + 30 * DAY)));
     assert_eq!((shelf(&browser), browser.glass.all()), ((0, 0), vec![]));
+}
+
+#[test]
+fn what_was_taken_back_since_it_was_looked_at_stays() {
+    let browser = with_draft("We write.");
+    block_on(browser.page().discard(&id(), at(5), &nfc)).unwrap();
+    let page = browser.page();
+    block_on(page.look(&nfc)).unwrap();
+    block_on(browser.page().restore(&id(), at(6), &nfc)).unwrap();
+    block_on(page.sweep(at(6 + 30 * DAY), &nfc)).unwrap();
+    assert_eq!(shelf(&browser), (1, 0));
+    // Deleted again, its thirty days begin anew.
+    block_on(browser.page().discard(&id(), at(30 * DAY), &nfc)).unwrap();
+    block_on(page.sweep(at(6 + 30 * DAY), &nfc)).unwrap();
+    assert_eq!(shelf(&browser), (0, 1));
 }
 
 #[test]
@@ -153,7 +168,7 @@ fn what_is_kept_beside_a_draft_goes_with_it() {
     page.set_setting("theme", Some("dark")).unwrap();
     block_on(page.discard(&id(), at(5), &nfc)).unwrap();
     assert_eq!(browser.disk.keys("").len(), 4, "it may come back");
-    block_on(browser.page().sweep(at(6 + 30 * DAY), &nfc)).unwrap();
+    assert!(sweep(&browser.page(), at(6 + 30 * DAY)));
     let mut left = browser.disk.keys("");
     left.sort();
     assert_eq!(left, [key::setting(&key::beside(&other, Beside::PutAside)), key::setting("theme")]);

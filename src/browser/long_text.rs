@@ -1,0 +1,22 @@
+//! Long texts, out of the browser's memory into the program's.
+
+use js_sys::{Array, Function, JsString, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// The text that this value is, if it is one; half a character of UTF-16 becomes `U+FFFD`.
+///
+/// It is what `as_string` gives, which goes from letter to letter as long as they are ASCII. A script that has only just
+/// begun, as at the app's start, is slow at that; the browser's encoder is not.
+pub fn long_text(value: &JsValue) -> Option<String> {
+    let text: &JsString = value.dyn_ref()?;
+    encoded(text).or_else(|| text.as_string())
+}
+
+fn encoded(text: &JsString) -> Option<String> {
+    let constructor: Function =
+        Reflect::get(&js_sys::global(), &"TextEncoder".into()).ok()?.dyn_into().ok()?;
+    let encoder = Reflect::construct(&constructor, &Array::new()).ok()?;
+    let encode: Function = Reflect::get(&encoder, &"encode".into()).ok()?.dyn_into().ok()?;
+    let bytes: Uint8Array = encode.call1(&encoder, text).ok()?.dyn_into().ok()?;
+    String::from_utf8(bytes.to_vec()).ok()
+}
