@@ -1,10 +1,17 @@
 // Makes what a release loads small: `trunk build --release` calls it once all files are there, before they are put in
 // `dist`. wasm-bindgen writes its script for readers, and its comments and names are half of what would be loaded.
+//
+// Where the program was cut in two (`split/`), `LATE_WASM` says where the part is that comes late; Trunk knows only the first.
 
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { transformSync } from 'esbuild';
+import { withImportsNamed } from './imports.mjs';
 import { shortenProgram, shortenScript } from './short-names.mjs';
+
+/** As `src/browser/late.rs` calls it. */
+const LATE = 'late.wasm';
 
 const folder = process.env.TRUNK_STAGING_DIR;
 if ( process.env.TRUNK_PROFILE === 'release' ) {
@@ -18,7 +25,18 @@ if ( process.env.TRUNK_PROFILE === 'release' ) {
 }
 
 function around( program, script ) {
-	return shortenScript( script, shortenProgram( program, features() ) );
+	const names = shortenProgram( program, features() );
+	if ( process.env.LATE_WASM ) {
+		late( process.env.LATE_WASM, new Map( names.exported ) );
+	}
+	return shortenScript( script, names );
+}
+
+/** Puts what comes late beside the program, as Trunk has that optimized, with the names that the program exports by now. */
+function late( from, exported ) {
+	const to = join( folder, LATE );
+	execFileSync( 'node_modules/.bin/wasm-opt', [ from, ...optimizations(), '-o', to ] );
+	writeFileSync( to, withImportsNamed( readFileSync( to ), exported ) );
 }
 
 function smaller( name, script ) {
@@ -29,6 +47,13 @@ function smaller( name, script ) {
 
 /** What of WebAssembly the program may use, as Trunk is told in the page. */
 function features() {
-	const [ , how ] = readFileSync( 'index.html', 'utf8' ).match( / data-wasm-opt-params="([^"]*)"/ );
-	return how.split( ' ' ).filter( ( argument ) => argument.startsWith( '--enable-' ) );
+	return optimizations().filter( ( argument ) => argument.startsWith( '--enable-' ) );
+}
+
+/** How the program is optimized, as Trunk is told in the page. */
+function optimizations() {
+	const page = readFileSync( 'index.html', 'utf8' );
+	const [ , level ] = page.match( / data-wasm-opt="([^"]*)"/ );
+	const [ , how ] = page.match( / data-wasm-opt-params="([^"]*)"/ );
+	return [ `-O${ level }`, ...how.split( ' ' ) ];
 }

@@ -16,6 +16,7 @@ mod element;
 mod files;
 mod headers;
 mod inline;
+mod late;
 mod machine;
 mod names;
 mod one_file;

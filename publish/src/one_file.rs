@@ -11,6 +11,7 @@ use crate::PAGE;
 use crate::element::Element;
 use crate::files::{Files, extension};
 use crate::inline::Digests;
+use crate::late;
 use crate::policy;
 use crate::problem::{Problem, replaced_once};
 use crate::references::{self, Names};
@@ -81,13 +82,19 @@ fn with_starter(module: &str) -> Result<String, Problem> {
 /// Files that are loaded when they are first needed, as data: `src/browser/fetch.rs` finds them by their names.
 fn late_files(built: &Files) -> Result<String, Problem> {
     let mut all = String::new();
-    for (name, bytes) in built.iter().filter(|(name, _)| extension(name) == "json") {
-        let json = std::str::from_utf8(bytes).map_err(|_| Problem::NotText(name.to_owned()))?;
-        // In JSON it can only stand in a string.
-        let json = json.trim().replace('<', "\\u003c");
-        all += &format!("<script type=\"application/json\" data-file=\"{name}\">{json}</script>\n");
+    for (name, bytes) in built.iter() {
+        let Some(kind) = late::kind(name) else { continue };
+        let inside =
+            if extension(name) == "json" { json(name, bytes)? } else { BASE64_STANDARD.encode(bytes) };
+        all += &format!("<script type=\"{kind}\" data-file=\"{name}\">{inside}</script>\n");
     }
     Ok(all)
+}
+
+fn json(name: &str, bytes: &[u8]) -> Result<String, Problem> {
+    let json = std::str::from_utf8(bytes).map_err(|_| Problem::NotText(name.to_owned()))?;
+    // In JSON it can only stand in a string.
+    Ok(json.trim().replace('<', "\\u003c"))
 }
 
 #[cfg(test)]
@@ -107,6 +114,7 @@ mod tests {
             ("app-aa835181bdee7855.css", "a{background:url(\"logo.svg\")}"),
             ("app-bb835181bdee7855.js", "const run=1;export{run as initSync,run as default};"),
             ("app-bb835181bdee7855_bg.wasm", "wasm"),
+            ("late.wasm", "late"),
             ("logo.svg", "<svg/>"),
             ("names.json", "{\"a\":\"</script>\"}\n"),
             ("start.js", start),
@@ -124,6 +132,7 @@ mod tests {
             "<style>a{background:url(\"data:image/svg+xml;base64,PHN2Zy8+\")}</style>",
             "<link rel=\"icon\" type=\"image/svg+xml\" href=\"data:image/svg+xml;base64,PHN2Zy8+\">",
             "<script type=\"application/json\" data-file=\"names.json\">{\"a\":\"\\u003c/script>\"}</script>",
+            "<script type=\"application/wasm\" data-file=\"late.wasm\">bGF0ZQ==</script>",
             "<script type=\"application/wasm\" id=\"program\">d2FzbQ==</script>",
             "<script type=\"module\">const run=1;export{run as initSync,run as default};\n",
             "run( { module_or_path: bytes } )",

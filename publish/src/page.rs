@@ -4,12 +4,11 @@
 //! one answer's way less (`docs/speed.md`).
 
 use crate::element::Element;
-use crate::files::extension;
 use crate::inline::Digests;
 use crate::names::Named;
 use crate::problem::{Problem, replaced_once};
 use crate::references::{self, Names};
-use crate::{PAGE, WORKER, one_file, policy};
+use crate::{PAGE, WORKER, late, one_file, policy};
 
 /// Nothing that the policy governs may stand before it.
 const FIRST: &str = "<meta charset=\"utf-8\">";
@@ -35,11 +34,11 @@ pub fn published(page: &str, named: &mut Named, has_worker: bool) -> Result<Stri
 
 /// Where files are that are loaded when they are first needed.
 fn late_files(names: &Names) -> String {
-    let late = names.iter().filter(|(name, _)| extension(name) == "json");
-    late.map(|(name, at)| {
-        format!("\t<script type=\"application/json\" data-file=\"{name}\" data-at=\"{at}\"></script>\n")
-    })
-    .collect()
+    let late = names.iter().filter_map(|(name, at)| {
+        let kind = late::kind(name)?;
+        Some(format!("\t<script type=\"{kind}\" data-file=\"{name}\" data-at=\"{at}\"></script>\n"))
+    });
+    late.collect()
 }
 
 /// The page with its style sheet and its start script inside, and their digests.
@@ -89,6 +88,7 @@ mod tests {
         let mut named = Named { files: Files::default(), names: Names::new() };
         for (name, new, text) in [
             ("app.css", "app-1.css", "a{}"),
+            ("late.wasm", "late-5.wasm", "late"),
             ("names.json", "names-2.json", "{}"),
             ("offline.js", "offline-3.js", ""),
             ("start.js", "start-4.js", "start()"),
@@ -115,9 +115,13 @@ mod tests {
         );
         assert_eq!(
             lines[8],
+            "\t<script type=\"application/wasm\" data-file=\"late.wasm\" data-at=\"late-5.wasm\"></script>"
+        );
+        assert_eq!(
+            lines[9],
             "\t<script type=\"application/json\" data-file=\"names.json\" data-at=\"names-2.json\"></script>"
         );
-        assert_eq!((lines[9], lines.len()), ("</head>", 11));
+        assert_eq!((lines[10], lines.len()), ("</head>", 12));
         assert!(!super::published(PAGE, &mut named(), false).unwrap().contains("data-worker"));
         let not_a_page = super::published("<head></head>", &mut named(), false);
         assert!(matches!(not_a_page, Err(Problem::NotOnce { found: 0, .. })));
@@ -131,7 +135,7 @@ mod tests {
             assert!(published.contains(&format!("'{digest}'")), "{digest} is not in\n{published}");
         }
         let left: Vec<&str> = named.files.iter().map(|(name, _)| name).collect();
-        assert_eq!(left, ["names-2.json", "offline-3.js"]);
+        assert_eq!(left, ["late-5.wasm", "names-2.json", "offline-3.js"]);
         assert!(named.names.values().eq(left));
     }
 }

@@ -16,6 +16,7 @@ fn built(wasm: &str) -> Files {
         ("app-bb835181bdee7855.js", "new URL('app_bg.wasm', import.meta.url);export{run as default};"),
         ("app-bb835181bdee7855_bg.wasm", wasm),
         ("i18n/de.json", "{}"),
+        ("late.wasm", "late"),
         ("logo.svg", "<svg/>"),
         ("names.json", "{}"),
         ("offline.js", "export default function () {}"),
@@ -63,6 +64,7 @@ fn every_file_has_its_place() {
         "index.html",
         "index.html.br",
         "index.html.gz",
+        "late-#.wasm",
         "logo-#.svg",
         "names-#.json",
         "offline-#.js",
@@ -88,7 +90,7 @@ fn every_reference_leads_to_a_file() {
         .flat_map(|before| page.split(before).skip(1))
         .filter_map(|rest| rest.split('"').next());
     let addresses: Vec<&str> = addresses.collect();
-    assert_eq!(addresses.len(), 6, "{page}");
+    assert_eq!(addresses.len(), 7, "{page}");
     assert!(addresses.iter().all(|address| files.get(address).is_some()), "{addresses:?}");
     let worker = text(&files, "sw.js");
     assert!(

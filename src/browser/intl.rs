@@ -124,7 +124,8 @@ pub fn bytes(language: &str, bytes: u64) -> String {
             let format: Function = Reflect::get(&format, &"format".into()).ok()?.dyn_into().ok()?;
             format.call1(&JsValue::UNDEFINED, &amount.into()).ok()?.as_string()
         })
-        .unwrap_or_else(|| format!("{amount:.1} {unit}"))
+        // Rust's own words for a broken number are 5 KB.
+        .unwrap_or_else(|| format!("{bytes} B"))
 }
 
 /// A span in seconds as the largest unit it has one of.

@@ -16,6 +16,7 @@ pub mod field;
 pub mod file;
 pub mod focus;
 pub mod intl;
+pub mod late;
 pub mod locks;
 mod long_text;
 #[allow(dead_code)] // it is read, not run

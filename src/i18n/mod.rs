@@ -13,7 +13,7 @@ mod render;
 mod tests;
 
 pub use catalog::{Catalog, CatalogError};
-pub use english::english;
+pub use english::{english, learn_english};
 pub use language::direction;
 
 /// A message to be shown: which one, and what its `$1`, `$2`, … stand for.

@@ -8,8 +8,8 @@ use super::draft_frame::DraftFrame;
 use super::footer::Footer;
 use super::header::Header;
 use super::home::Home;
+use super::late;
 use super::new_version::NewVersion;
-use super::open::OpenView;
 use super::session::{Session, session};
 use super::view::View;
 use super::words::t;
@@ -43,7 +43,7 @@ fn Frame() -> impl IntoView {
         <main id="main" class="main" tabindex="-1">
             {move || match place.get() {
                 Place::Home => view! { <Home/> },
-                Place::Open(purpose) => view! { <OpenView purpose/> },
+                Place::Open(purpose) => late::view(move |parts| (parts.open)(purpose.clone())),
                 Place::Draft(id) => view! { <DraftFrame id/> },
                 Place::Unknown => view! { <Unknown/> },
             }}

@@ -4,6 +4,7 @@ use crate::ui::dom::prelude::*;
 
 use super::difference::Difference;
 use super::elsewhere;
+use super::late;
 use super::session::{Session, session};
 use super::state::OpenDraft;
 use super::words::{language, say, t};
@@ -23,16 +24,22 @@ pub(super) fn Choices() -> impl IntoView {
             0 => String::new(),
             count => say(&Message::new("ui-conflicts-told").with(count)),
         }></p>
-        <Show when=move || count.get() != 0>
-            <section class="conflicts cdx-message cdx-message--block cdx-message--warning" aria-labelledby="conflicts-heading">
-                <span class="cdx-message__icon"></span>
-                <div class="cdx-message__content">
-                    <h2 id="conflicts-heading" class="conflicts__heading" tabindex="-1">{t("ui-conflicts")}</h2>
-                    <p>{t("ui-conflicts-text")}</p>
-                    {move || session.conflicts.get().into_iter().map(|conflict| view! { <OneOf conflict/> }).collect_view()}
-                </div>
-            </section>
-        </Show>
+        <Show when=move || count.get() != 0>{late::piece(|parts| (parts.choices)())}</Show>
+    }
+}
+
+/// The parts that have several texts, and the texts.
+pub(super) fn choices() -> Content {
+    let session = session();
+    view! {
+        <section class="conflicts cdx-message cdx-message--block cdx-message--warning" aria-labelledby="conflicts-heading">
+            <span class="cdx-message__icon"></span>
+            <div class="cdx-message__content">
+                <h2 id="conflicts-heading" class="conflicts__heading" tabindex="-1">{t("ui-conflicts")}</h2>
+                <p>{t("ui-conflicts-text")}</p>
+                {move || session.conflicts.get().into_iter().map(|conflict| view! { <OneOf conflict/> }).collect_view()}
+            </div>
+        </section>
     }
 }
 

@@ -3,24 +3,21 @@
 use crate::ui::dom::prelude::*;
 use leptos::task::spawn_local;
 
-use super::check::Check;
 use super::choose::Choices;
 use super::elsewhere;
-use super::history::HistoryView;
-use super::open::OpenView;
+use super::late;
 use super::put_aside::PutAside;
 use super::session::{Session, session};
 use super::state::OpenDraft;
-use super::text::TextView;
 use super::view::View;
 use super::words::{say, t};
 use super::write::Write;
-use crate::browser::{clock, download, locks, nfc};
+use crate::browser::{clock, download, nfc};
 use crate::draft::{Draft, DraftId};
 use crate::form::Form;
 use crate::i18n::Message;
 use crate::route::{Purpose, Route};
-use crate::storage::{Fault, LoadError, key};
+use crate::storage::{Fault, LoadError};
 
 /// How soon a mirror that does not answer is asked again, in milliseconds.
 const AGAIN: u32 = 5000;
@@ -88,11 +85,7 @@ async fn complete(session: Session, id: DraftId, opened: RwSignal<Opened>) {
     session.saver().opened(&id);
     // Fetching has told what the mirror lacks.
     session.saver().settle();
-    // Without locks nobody knows which writers are alive, and nothing is cleared away.
-    let Some(held) = locks::held().await else { return };
-    let alive: Vec<_> = held.iter().filter_map(|name| key::writer_of_lock(name)).collect();
-    // What cannot be cleared away now is cleared away another time.
-    let _ = keeper.tidy(&id, &alive, clock::now(), &nfc).await;
+    session.late.then(move |parts| (parts.tidy)(session, id));
 }
 
 /// Opens a draft that was not there before the mirror has said what it has, or says why that failed.
@@ -119,7 +112,7 @@ fn shown(session: Session, draft: Draft, whole: bool) -> Content {
     let Some(form) = Form::by_id(draft.form()) else {
         return unreadable(&id, &say(&Message::new("ui-form-unknown").with(draft.form())), None);
     };
-    let open = OpenDraft::new(form, draft, session.saver());
+    let open = OpenDraft::new(form, draft, session.saver(), session.late);
     if whole {
         session.saver().opened(&id);
     }
@@ -133,10 +126,10 @@ fn shown(session: Session, draft: Draft, whole: bool) -> Content {
         <Choices/>
         {move || match part.get() {
             Part::Write => view! { <Write/> },
-            Part::Text => view! { <TextView/> },
-            Part::Check => view! { <Check/> },
-            Part::History => view! { <HistoryView/> },
-            Part::Open(draft) => view! { <OpenView purpose=Purpose::Into { draft }/> },
+            Part::Text => late::view(|parts| (parts.text)()),
+            Part::Check => late::view(|parts| (parts.check)()),
+            Part::History => late::view(|parts| (parts.history)()),
+            Part::Open(draft) => late::view(move |parts| (parts.open)(Purpose::Into { draft: draft.clone() })),
         }}
     }
 }

@@ -32,6 +32,7 @@ pub mod home;
 pub mod icon;
 mod language;
 mod lasting;
+pub mod late;
 mod network;
 mod new_version;
 pub mod open;

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use crate::ui::dom::prelude::*;
 
 use super::elsewhere::{self, Tabs};
+use super::late::Late;
 use super::save::Saver;
 use super::state::OpenDraft;
 use super::{copies, lasting, typing};
@@ -31,6 +32,8 @@ pub struct Session {
     pub elsewhere: RwSignal<bool>,
     /// Where two tabs changed the same part of the open draft without knowing of each other.
     pub conflicts: RwSignal<Vec<Conflict>>,
+    /// The part of the program that comes late.
+    pub late: Late,
     /// Counts what other tabs have stored.
     pub stored: RwSignal<u32>,
     parts: StoredValue<Parts, LocalStorage>,
@@ -78,6 +81,7 @@ impl Session {
             open: RwSignal::new(None),
             elsewhere: RwSignal::new(false),
             conflicts: RwSignal::new(Vec::new()),
+            late: Late::begin(),
             stored: RwSignal::new(0),
             parts: StoredValue::new_local(Parts { keeper, saver, tabs, arrived: Rc::default() }),
         };

@@ -1,5 +1,6 @@
 //! Building the app: npm's packages, Trunk, and the folder to publish; nothing at all where nothing has changed.
 
+mod late;
 mod next;
 mod paths;
 mod sources;
@@ -95,8 +96,9 @@ fn release(project: &Project, paths: &Paths) -> Result<(PathBuf, String), String
     mark.remove()?;
     println!("building the app");
     command::run(project.cargo().args(["fetch", "--quiet", "--locked"]))?;
-    let path = path_with([wasm_bindgen, trunk, project.root.join("node_modules/.bin")])?;
+    let path = path_with([late::splitter(project)?, trunk, project.root.join("node_modules/.bin")])?;
     let mut build = project.command("trunk");
+    late::tell(&mut build, &wasm_bindgen, paths.target());
     // Trunk takes the value of NO_COLOR for its own flag and gives up on `1`.
     build.env_remove("NO_COLOR").env("PATH", path);
     build.env("CARGO_TARGET_DIR", paths.target());

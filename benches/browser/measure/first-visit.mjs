@@ -8,9 +8,10 @@ import { firstKey } from './load.mjs';
 const QUIET = 1500;
 
 /**
- * Every file that is sent, with the bytes of its body as it goes over the network, the largest first.
+ * Every file that is sent, with the bytes of its body as it goes over the network, the largest first, and whether nothing
+ * works before it is there.
  *
- * @return {Promise<{ path: string, bytes: number }[]>}
+ * @return {Promise<{ path: string, bytes: number, isFirst: boolean }[]>}
  */
 export function firstVisit( browser, { start, server } ) {
 	return withPage( browser, MACHINES.phone, async ( { page } ) => {
@@ -25,6 +26,17 @@ export function firstVisit( browser, { start, server } ) {
 		if ( missing.length ) {
 			throw new Error( `asked for, but not there: ${ missing.map( ( { path } ) => path ).join( ', ' ) }` );
 		}
-		return server.sent.map( ( { path, bytes } ) => ( { path, bytes } ) ).sort( ( one, other ) => other.bytes - one.bytes );
+		const first = await page.evaluate( firstFiles );
+		return server.sent.map( ( { path, bytes } ) => ( { path, bytes, isFirst: first.includes( path ) } ) )
+			.sort( ( one, other ) => other.bytes - one.bytes );
 	} );
+}
+
+/** Runs in the page: the page, and what it names to begin with, which is style and program. */
+function firstFiles() {
+	const { module, wasm } = document.querySelector( 'script[data-module]' )?.dataset || {};
+	const named = Array.from( document.querySelectorAll( 'link[rel=stylesheet], script[src]' ), ( { href, src } ) => href || src );
+	const here = new URL( './', document.baseURI ).href;
+	const addresses = [ ...named, module, wasm ].filter( Boolean ).map( ( address ) => new URL( address, here ).href );
+	return [ 'index.html', ...addresses.map( ( address ) => address.replace( here, '' ) ) ];
 }

@@ -13,6 +13,7 @@ mod trash;
 use crate::ui::dom::prelude::*;
 
 use super::icon::icon;
+use super::late;
 use super::session::session;
 use super::view::View;
 use super::words::{say, t};
@@ -33,11 +34,18 @@ pub fn Home() -> impl IntoView {
             <Begin/>
             <before::BeforeYouStart/>
             <Drafts/>
-            <aside::AsideRecords/>
-            <trash::Trash/>
-            <space::Space/>
-            <everything::Everything/>
+            {late::piece(|parts| (parts.below_reports)())}
         </View>
+    }
+}
+
+/// What stands below the reports: records put aside, the trash, how much room there is, all reports at once.
+pub(super) fn below_reports() -> Content {
+    view! {
+        <aside::AsideRecords/>
+        <trash::Trash/>
+        <space::Space/>
+        <everything::Everything/>
     }
 }
 

@@ -67,9 +67,7 @@ impl HomeShelf {
 
     async fn look_first(self) {
         self.look_everywhere().await;
-        // What cannot be swept now is swept at the next start.
-        let _ = self.session.keeper().sweep(clock::now(), &nfc).await;
-        self.refresh();
+        self.session.late.then(move |parts| (parts.sweep)(self.session, Box::new(move || self.refresh())));
     }
 
     fn was_painted(self) {

@@ -9,6 +9,7 @@ use crate::browser::clock;
 use crate::checks::{self, State, Suggestion};
 use crate::draft::{Draft, Entry};
 use crate::form::{Form, Question};
+use crate::ui::late::Late;
 
 /// A question of the open draft and its answer. Copies are the same answer.
 #[derive(Clone, Copy)]
@@ -21,7 +22,7 @@ pub struct Answer {
     pub entry: ReadSignal<Entry>,
     /// The one state it is in.
     pub state: Memo<State>,
-    /// Advice on it. Follows its own text at once, and the other answers' when a field is left.
+    /// Advice on it, once the part of the program is there that gives it. Follows its own text at once, and the other answers' when a field is left.
     pub suggestions: Memo<Vec<Suggestion>>,
     pub(super) write: WriteSignal<Entry>,
 }
@@ -33,15 +34,17 @@ impl Answer {
         question: &'static Question,
         draft: &Rc<RefCell<Draft>>,
         settled: ReadSignal<u32>,
+        late: Late,
     ) -> Self {
         let (entry, write) = signal(entry_of(&draft.borrow(), question));
         let state = memo(move |_| entry.with(|entry| checks::state(question, Some(entry))));
         let draft = StoredValue::new_local(Rc::clone(draft));
         let suggestions = memo(move |_| {
+            let Some(late) = late.parts() else { return Vec::new() };
             entry.track();
             settled.track();
             draft.with_value(|draft| {
-                checks::suggestions_on(form, &draft.borrow(), question, &clock::surroundings())
+                (late.suggestions_on)(form, &draft.borrow(), question, &clock::surroundings())
             })
         });
         Self { question, section, entry, state, suggestions, write }

@@ -11,6 +11,7 @@ use crate::checks::{self, Counts};
 use crate::draft::{Draft, DraftError, DraftId, Entry, PageParts};
 use crate::form::{Form, QuestionId};
 use crate::report::Report;
+use crate::ui::late::Late;
 use crate::ui::save::Saver;
 
 /// The draft that is open. Copies are the same draft; it lives as long as its
@@ -25,6 +26,7 @@ pub struct OpenDraft {
     sections: StoredValue<Vec<Memo<Counts>>>,
     whole: Memo<Counts>,
     settled: RwSignal<u32>,
+    late: Late,
 }
 
 #[derive(Clone)]
@@ -36,7 +38,7 @@ struct Parts {
 
 impl OpenDraft {
     /// Opens a draft of a known form. Its signals belong to the reactive owner that is current.
-    pub(in crate::ui) fn new(form: &'static Form, draft: Draft, saver: Rc<Saver>) -> Self {
+    pub(in crate::ui) fn new(form: &'static Form, draft: Draft, saver: Rc<Saver>, late: Late) -> Self {
         let id = draft.id().clone();
         let page = RwSignal::new(draft.page().clone());
         let summary = RwSignal::new(draft.summary().to_owned());
@@ -47,7 +49,7 @@ impl OpenDraft {
         for (index, section) in form.sections.iter().enumerate() {
             let questions = section.questions();
             let own: Vec<Answer> = questions
-                .map(|question| Answer::new(form, index, question, &draft, settled.read_only()))
+                .map(|question| Answer::new(form, index, question, &draft, settled.read_only(), late))
                 .collect();
             sections.push(counts::counts(own.clone()));
             answers.extend(own);
@@ -63,6 +65,7 @@ impl OpenDraft {
             sections: StoredValue::new(sections),
             whole,
             settled,
+            late,
         }
     }
 
@@ -72,6 +75,11 @@ impl OpenDraft {
     /// Outside such a view, which is a mistake in the program.
     pub fn here() -> Self {
         expect_context()
+    }
+
+    /// The part of the program that comes late: what is called from outside of a view's making finds it here.
+    pub fn late(self) -> Late {
+        self.late
     }
 
     /// Its id.

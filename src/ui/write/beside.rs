@@ -8,7 +8,7 @@ use web_sys::HtmlElement;
 
 use super::place::Place;
 use crate::browser::screen;
-use crate::ui::preview::PageView;
+use crate::ui::late;
 use crate::ui::session::session;
 use crate::ui::words::t;
 
@@ -73,6 +73,7 @@ pub(super) fn Beside(beside: Shown, place: Place) -> impl IntoView {
 
 #[component]
 fn Page(place: Place) -> impl IntoView {
+    session().late.want();
     let frame = NodeRef::<html::Div>::new();
     effect(move || {
         let (Some(frame), Some(question)) = (frame.get(), place.question.get()) else { return };
@@ -84,7 +85,7 @@ fn Page(place: Place) -> impl IntoView {
             }
         });
     });
-    view! { <div class="beside__frame" tabindex="0" role="region" aria-label=t("ui-preview") node_ref=frame><PageView/></div> }
+    view! { <div class="beside__frame" tabindex="0" role="region" aria-label=t("ui-preview") node_ref=frame>{late::piece(|parts| (parts.page)())}</div> }
 }
 
 /// Scrolls the frame, and nothing around it, until the row stands in its upper third.

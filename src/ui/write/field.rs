@@ -9,6 +9,7 @@ use std::time::Duration;
 use crate::ui::dom::prelude::*;
 use leptos::ev;
 use leptos::leptos_dom::helpers::queue_microtask;
+use leptos::task::spawn_local;
 
 use super::control::{self, field_id};
 use super::keep_up::KeepUp;
@@ -17,8 +18,10 @@ use super::suggestions::Advice;
 use super::waivers::Bare;
 use crate::browser::text_control::TextControl;
 use crate::draft::DraftError;
-use crate::editing::{Change, pasted};
+use crate::editing::Change;
 use crate::form::{Kind, Markup};
+use crate::ui::late::Late;
+use crate::ui::session::session;
 use crate::ui::state::{Answer, OpenDraft};
 use crate::ui::words::say;
 
@@ -82,6 +85,7 @@ fn Area(
     on_left: impl Fn(ev::FocusEvent) + 'static,
 ) -> impl IntoView {
     let names = Suggested::of(answer);
+    let late = session().late;
     let id = field_id(answer.question.id.as_str());
     let large = matches!(answer.question.kind, Kind::Long | Kind::Links);
     let short = is_short(answer.question.kind);
@@ -130,7 +134,7 @@ fn Area(
                 on:keydown=key
                 on:input=input
                 on:blur=left
-                on:paste=move |event| paste(answer, &event)
+                on:paste=move |event| paste(late, answer, &event)
             ></textarea>
             {names.map(|suggested| view! { <NamesList suggested/> })}
         </div>
@@ -139,16 +143,36 @@ fn Area(
 
 /// Rich text keeps its lists and links, as source, and where one line is meant, a line alone comes without the line ends
 /// around it that tables and editors add. Everything else the browser pastes itself.
-fn paste(answer: Answer, event: &ev::ClipboardEvent) {
+fn paste(late: Late, answer: Answer, event: &ev::ClipboardEvent) {
     let Some(data) = event.clipboard_data() else { return };
-    let source = match answer.question.kind.markup() {
-        Markup::Wiki => data.get_data("text/html").ok().and_then(|html| pasted(&html)),
+    let text = data.get_data("text/plain").unwrap_or_default();
+    let html = match answer.question.kind.markup() {
+        Markup::Wiki => data.get_data("text/html").ok().filter(|html| !html.is_empty()),
         Markup::None => None,
     };
-    let Some(source) = source.or_else(|| line_alone(answer, &data.get_data("text/plain").ok()?)) else {
-        return;
+    let source = match (html, late.parts_now()) {
+        (Some(html), None) => {
+            event.prevent_default();
+            spawn_local(async move { insert(answer, once_read(late, answer, &html, text).await) });
+            return;
+        }
+        (Some(html), Some(parts)) => (parts.pasted)(&html),
+        (None, _) => None,
     };
+    let Some(source) = source.or_else(|| line_alone(answer, &text)) else { return };
     event.prevent_default();
+    insert(answer, source);
+}
+
+/// What is pasted of rich text that came before the part of the program that reads it; the plain text it also is,
+/// if that part does not come.
+async fn once_read(late: Late, answer: Answer, html: &str, text: String) -> String {
+    let source = late.wait().await.and_then(|parts| (parts.pasted)(html));
+    source.or_else(|| line_alone(answer, &text)).unwrap_or(text)
+}
+
+/// Puts this in the place of what is selected.
+fn insert(answer: Answer, source: String) {
     control::with_selection(answer, |_, selection| {
         let caret = selection.start + source.len();
         Some(Change { place: selection.clone(), replacement: source, selection: caret..caret })

@@ -11,7 +11,6 @@ use super::control::{self, field_id};
 use super::field::fit;
 use crate::checks::State;
 use crate::form::Kind;
-use crate::names::user_name::user_name;
 use crate::ui::state::{Answer, OpenDraft};
 use crate::ui::typing;
 
@@ -68,6 +67,15 @@ impl KeepUp {
         }
     }
 
+    /// A user name gets its normal form. Before the part of the program is there that knows it, it stays as it was typed.
+    fn normalize(self, typed: &str) {
+        let Some(parts) = self.open.late().parts_now() else { return };
+        if let Some(name) = (parts.user_name)(typed) {
+            // The same name again changes nothing, and a shorter text passes no limit.
+            drop(self.open.set_text(&self.answer.question.id, &name));
+        }
+    }
+
     /// The field is left, or about to be: what was typed becomes what the draft has, and a user name its normal form.
     pub(super) fn leave(self) {
         // A field that is taken away loses the focus, too. Whoever takes it away lets it be left before.
@@ -77,9 +85,8 @@ impl KeepUp {
         let text = control::text(self.answer);
         let is_name = self.answer.question.kind == Kind::UserName
             && self.answer.state.get_untracked() == State::Answered;
-        if is_name && let Ok(name) = user_name(&text) {
-            // The same name again changes nothing, and a shorter text passes no limit.
-            drop(self.open.set_text(&self.answer.question.id, &name));
+        if is_name {
+            self.normalize(&text);
         }
         self.open.settle();
         let text = control::text(self.answer);

@@ -8,6 +8,8 @@ use super::question::label_id;
 use super::tools::LinkTool;
 use crate::browser::focus;
 use crate::editing;
+use crate::ui::late;
+use crate::ui::session::session;
 use crate::ui::state::Answer;
 use crate::ui::words::t;
 
@@ -25,18 +27,21 @@ pub(super) fn toggle(answer: Answer, link: LinkTool) {
         String::from_utf16_lossy(selected)
     });
     link.words.set(Some(selected.unwrap_or_default()));
-    let to = to_id(answer.question.id.as_str());
-    request_animation_frame(move || focus::element(&to));
 }
 
 /// The form, while it is open.
 #[component]
 pub(super) fn LinkForm(answer: Answer, link: LinkTool) -> impl IntoView {
-    live(move || link.words.get().map(|words| view! { <Form answer link words/> }))
+    let late = session().late;
+    let form = move |words: String| {
+        late.want();
+        late::piece(move |parts| (parts.link_form)(answer, link, words.clone()))
+    };
+    live(move || link.words.get().map(form))
 }
 
-#[component]
-fn Form(answer: Answer, link: LinkTool, words: String) -> impl IntoView {
+/// The form, with the focus in its first field.
+pub fn link_form(answer: Answer, link: LinkTool, words: String) -> Content {
     let (to, says) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
     let refused = RwSignal::new(false);
     let put = move |event: leptos::ev::SubmitEvent| {
@@ -68,6 +73,8 @@ fn Form(answer: Answer, link: LinkTool, words: String) -> impl IntoView {
     let (first, second) = if is_address { (words, String::new()) } else { (String::new(), words) };
     let id = answer.question.id.as_str();
     let (to_id, says_id) = (to_id(id), format!("link-words-{id}"));
+    let first_field = to_id.clone();
+    request_animation_frame(move || focus::element(&first_field));
     let refusal = format!("link-refused-{id}");
     let described_by = refusal.clone();
     view! {

@@ -35,6 +35,11 @@ mod waivers;
 
 use crate::ui::dom::prelude::*;
 
+pub use self::link_form::link_form;
+pub use self::listed::NameParts;
+pub use self::suggestions::{Advice, suggestions};
+pub use self::tools::LinkTool;
+
 use self::bar::Bar;
 use self::beside::{Beside, beside};
 use self::contents::Contents;

@@ -10,10 +10,11 @@ use super::later::{Later, Note};
 use super::origin::OriginView;
 use super::place::question_id;
 use super::states;
-use super::suggestions::{Advice, Suggestions};
+use super::suggestions::Advice;
 use super::tools::{LinkTool, Tools};
 use super::waivers::{Bare, Kinds, Waive};
 use crate::form::{Kind, Markup};
+use crate::ui::late;
 use crate::ui::state::Answer;
 
 /// A question. Whatever is in it follows its own answer only.
@@ -64,7 +65,7 @@ pub(super) fn QuestionView(
             {has_tools(question.kind).then(|| view! { <super::link_form::LinkForm answer link/> })}
             {(!question.suggestions.is_empty()).then(|| view! { <Choices answer/> })}
             <Examples answer shown=examples/>
-            <Suggestions answer advice/>
+            {late::part(move |parts| (parts.suggestions)(answer, advice))}
         </div>
     }
 }

@@ -20,7 +20,7 @@ const PAUSE: Duration = Duration::from_secs(3);
 
 /// The advice that is shown on one answer.
 #[derive(Clone, Copy)]
-pub(super) struct Advice {
+pub struct Advice {
     answer: Answer,
     shown: RwSignal<Vec<Suggestion>>,
     /// The writer is typing: nothing new comes up, and no advice is looked for in the background.
@@ -95,8 +95,7 @@ fn same(one: &Suggestion, other: &Suggestion) -> bool {
 }
 
 /// The advice.
-#[component]
-pub(super) fn Suggestions(answer: Answer, advice: Advice) -> impl IntoView {
+pub fn suggestions(answer: Answer, advice: Advice) -> Content {
     let aside = PutAside::here();
     let visible = move || {
         let text = control::text(answer);

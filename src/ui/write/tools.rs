@@ -15,7 +15,7 @@ use crate::ui::words::t;
 
 /// Whether a question's form for a link is shown, and what it is for.
 #[derive(Clone, Copy)]
-pub(super) struct LinkTool {
+pub struct LinkTool {
     /// The words that were selected when it was opened; `None` while it is closed.
     pub(super) words: RwSignal<Option<String>>,
 }

@@ -36,6 +36,9 @@ export class Host {
 	/** What comes instead of a file, by its path: `{ status, type, body, cut }`; nothing, where the file itself does. */
 	fault = () => undefined;
 
+	/** A file comes once the promise that this gives for its path is kept. */
+	holding = () => undefined;
+
 	#folder;
 	#port = 0;
 	#server = null;
@@ -82,9 +85,10 @@ export class Host {
 		}
 	}
 
-	#answer( request, response ) {
+	async #answer( request, response ) {
 		const { pathname } = new URL( request.url, this.address );
 		const path = pathname.startsWith( PATH ) ? pathname.slice( PATH.length ) : null;
+		await this.holding( path );
 		const { status, type, body, cut } = this.fault( path ) || this.#found( path );
 		const etag = `"${ createHash( 'sha256' ).update( body ).digest( 'hex' ) }"`;
 		const headers = { 'Content-Type': type, ETag: etag, 'X-Content-Type-Options': 'nosniff', ...this.keeping( path || '' ) };

@@ -37,7 +37,7 @@ pub fn bytes(project: &Project) -> Result<(), String> {
 pub fn within_budget(project: &Project) -> Result<(), String> {
     let visit = first_visit(project)?;
     println!("{visit}");
-    visit.within(budget::BUDGET)
+    visit.within(&budget::BUDGET)
 }
 
 fn first_visit(project: &Project) -> Result<Visit, String> {

@@ -1,4 +1,4 @@
-//! A build of the app that differs from what is published only by keeping the names of its functions.
+//! A build of the app that differs from what is published only by keeping the names of its functions, and by not being cut in two.
 
 use std::fs;
 use std::path::PathBuf;

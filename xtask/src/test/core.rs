@@ -9,15 +9,20 @@ use crate::{app, command, system};
 /// The test that needs a wiki; the step `wiki` runs it.
 const WIKI: &str = "wiki";
 
-/// The tests of these commands, of what makes the published folder, of `view!`, of the names that the program and its script
+/// The tests of these commands, of what makes the published folder and cuts the program, of `view!`, of the names that the program and its script
 /// have of each other, and of what the benchmark tells.
 pub fn xtask(context: &Context) -> Outcome {
     let run = || {
-        let packages = ["test", "--quiet", "--package", "xtask", "--package", "publish", "--package", "view"];
-        command::run(context.project.cargo().args(packages))?;
+        let mut tests = context.project.cargo();
+        tests.args(["test", "--quiet"]);
+        for package in ["xtask", "publish", "split", "view"] {
+            tests.args(["--package", package]);
+        }
+        command::run(&mut tests)?;
         system::ensure("the tests of scripts", &["nodejs"], || command::exists("node"))?;
         app::install_packages(context.project)?;
-        let scripts = ["public/short-names.test.mjs", "benches/browser/report.test.mjs"];
+        let scripts =
+            ["public/short-names.test.mjs", "public/imports.test.mjs", "benches/browser/report.test.mjs"];
         command::run(context.project.command("node").args(["--test", "--test-reporter=dot"]).args(scripts))
     };
     run().into()

@@ -1,68 +1,38 @@
-//! Names of languages and countries, suggested while one is typed. The list is loaded when it is first needed; without
-//! it, or against it, the field takes whatever is typed.
+//! Finds the names and puts them in: the part of it that comes late, as the list of names does.
 
 use std::time::Duration;
 
-use crate::ui::dom::prelude::*;
 use leptos::ev::KeyboardEvent;
 
-use super::control;
+use super::{FILE, Subject, Suggested};
 use crate::browser::{fetch, intl};
 use crate::names::listed::{Listed, Names, completed, piece_at, suggested};
-use crate::ui::state::Answer;
-use crate::ui::words::t;
-
-/// Where the list is, beside the app.
-const FILE: &str = "names.json";
+use crate::ui::dom::prelude::*;
+use crate::ui::write::control;
 
 /// How many own names are asked of the browser at a time, so that typing never waits for them.
 const AT_ONCE: usize = 20;
 
-/// What a question asks for names of.
-#[derive(Clone, Copy, PartialEq)]
-enum Subject {
-    Languages,
-    Countries,
+/// What finds names and puts them in.
+pub struct NameParts {
+    pub(super) fetch: fn(Suggested),
+    pub(super) suggest: fn(Suggested),
+    pub(super) key: fn(Suggested, &KeyboardEvent, usize),
+    pub(super) options: fn(Suggested) -> Content,
 }
 
-/// The names suggested for one question.
-#[derive(Clone, Copy)]
-pub(super) struct Suggested {
-    answer: Answer,
-    subject: Subject,
-    names: StoredValue<Vec<Listed>>,
-    asked: StoredValue<bool>,
-    /// Whether names are wanted for what is typed now.
-    wanted: StoredValue<bool>,
-    options: RwSignal<Vec<String>>,
-    active: RwSignal<Option<usize>>,
+impl NameParts {
+    /// They.
+    pub const ALL: Self = Self {
+        fetch: Suggested::fetch,
+        suggest: Suggested::suggest,
+        key: Suggested::choose,
+        options: Suggested::options,
+    };
 }
 
 impl Suggested {
-    /// For a question that asks for languages or countries.
-    pub(super) fn of(answer: Answer) -> Option<Self> {
-        let subject = match answer.question.id.as_str() {
-            "languages" => Subject::Languages,
-            "countries" => Subject::Countries,
-            _ => return None,
-        };
-        Some(Self {
-            answer,
-            subject,
-            names: StoredValue::new(Vec::new()),
-            asked: StoredValue::new(false),
-            wanted: StoredValue::new(false),
-            options: RwSignal::new(Vec::new()),
-            active: RwSignal::new(None),
-        })
-    }
-
-    /// The field is entered: the list is needed from now on.
-    pub(super) fn load(self) {
-        if self.asked.get_value() {
-            return;
-        }
-        self.asked.set_value(true);
+    fn fetch(self) {
         leptos::task::spawn_local(async move {
             let names = fetch::text(FILE).await.and_then(|text| serde_json::from_str::<Names>(&text).ok());
             let Some(names) = names else {
@@ -109,12 +79,6 @@ impl Suggested {
         }
     }
 
-    /// Something was typed.
-    pub(super) fn typed(self) {
-        self.wanted.set_value(true);
-        self.suggest();
-    }
-
     fn suggest(self) {
         let (text, at) = self.place();
         let piece = text.get(piece_at(&text, at)).unwrap_or_default();
@@ -127,21 +91,8 @@ impl Suggested {
         self.active.set(None);
     }
 
-    /// The field is left, or the writer does not want the names.
-    pub(super) fn close(self) {
-        self.wanted.set_value(false);
-        if self.options.with_untracked(|options| !options.is_empty()) {
-            self.options.set(Vec::new());
-        }
-        self.active.set(None);
-    }
-
-    /// The arrow keys choose, Enter takes, Escape closes. Keys that help to compose text are left alone.
-    pub(super) fn key(self, event: &KeyboardEvent) {
-        let count = self.options.with_untracked(Vec::len);
-        if count == 0 || event.is_composing() {
-            return;
-        }
+    /// A key was pressed while there are so many names to choose from.
+    fn choose(self, event: &KeyboardEvent, count: usize) {
         let active = self.active.get_untracked();
         match (event.key().as_str(), active) {
             ("ArrowDown", None) => self.active.set(Some(0)),
@@ -172,55 +123,26 @@ impl Suggested {
         (text, at)
     }
 
-    /// The list's id on the page.
-    pub(super) fn list_id(self) -> String {
-        format!("names-{}", self.answer.question.id)
-    }
-
-    /// The id of the name that the arrow keys are at. Subscribes.
-    pub(super) fn active_id(self) -> Option<String> {
-        self.active.get().map(|index| self.option_id(index))
-    }
-
-    fn option_id(self, index: usize) -> String {
-        format!("{}-{index}", self.list_id())
-    }
-}
-
-/// The list under the field. The focus never leaves the field.
-#[component]
-pub(super) fn NamesList(suggested: Suggested) -> impl IntoView {
-    let rows = move || {
-        let options = suggested.options.get();
+    fn options(self) -> Content {
+        let options = self.options.get();
         let rows = options.into_iter().enumerate().map(|(index, name)| {
-            let is_active = move || suggested.active.get() == Some(index);
+            let is_active = move || self.active.get() == Some(index);
             view! {
                 <li
                     class="names__name"
                     class:names__name--active=is_active
-                    id=suggested.option_id(index)
+                    id=self.option_id(index)
                     role="option"
                     lang="en"
                     translate="no"
                     aria-selected=move || is_active().to_string()
                     on:mousedown=move |event| event.prevent_default()
-                    on:click=move |_| suggested.take(index)
+                    on:click=move |_| self.take(index)
                 >
                     {name}
                 </li>
             }
         });
-        rows.collect_view()
-    };
-    view! {
-        <ul
-            class="names"
-            class:names--open=move || suggested.options.with(|options| !options.is_empty())
-            id=suggested.list_id()
-            role="listbox"
-            aria-label=t("ui-names")
-        >
-            {rows}
-        </ul>
+        Content::Many(rows.collect())
     }
 }

@@ -1,0 +1,34 @@
+// Which words come late: those that only such sources name as are in the part of the program that comes late.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+/** What only `src/ui/late/parts.rs` leads to, by paths below `src`; the words of what is named there are said nowhere else. */
+const LATE = new RegExp( `^(?:${ [
+	'ui/(?:check|open|preview|text)/', 'ui/(?:difference|history)\\.rs', 'ui/home/(?:aside|everything|space|trash)\\.rs',
+	'checks/advice/', 'form/parameters/', 'import/', 'names/', 'wikitext/'
+].join( '|' ) })` );
+
+/**
+ * The messages in two parts: `first` and `late`.
+ *
+ * @param {Object<string, string>} words All of them, by key.
+ * @param {string} folder The sources. A key stands in them literally, in quotes.
+ */
+export function parted( words, folder ) {
+	const parts = { first: {}, late: {} };
+	const sources = sourcesIn( folder );
+	for ( const [ key, text ] of Object.entries( words ) ) {
+		const places = sources.filter( ( source ) => source.text.includes( `"${ key }"` ) );
+		const isLate = places.length && places.every( ( { path } ) => LATE.test( path ) );
+		parts[ isLate ? 'late' : 'first' ][ key ] = text;
+	}
+	return parts;
+}
+
+function sourcesIn( folder ) {
+	return readdirSync( folder, { recursive: true, withFileTypes: true } )
+		.filter( ( entry ) => entry.isFile() && entry.name.endsWith( '.rs' ) )
+		.map( ( { parentPath, name } ) => join( parentPath, name ) )
+		.map( ( file ) => ( { path: relative( folder, file ).replaceAll( '\\', '/' ), text: readFileSync( file, 'utf8' ) } ) );
+}

@@ -1,0 +1,57 @@
+//! Cuts the program in two and has wasm-bindgen bind the first part: Trunk calls this in the place of wasm-bindgen when
+//! `cargo xtask` builds what is published.
+//!
+//! ```text
+//! compiler ─▶ program.wasm ─▶ cut ─┬─▶ first part ─▶ wasm-bindgen ─▶ wasm-opt      (Trunk)
+//!                                  └─▶ what comes late ─▶ wasm-opt                 (public/build.mjs)
+//! ```
+//!
+//! The place of the cut is in the program itself (`src/ui/late/point.rs`). The environment says the rest:
+//!
+//! - `WASM_BINDGEN`: the real one
+//! - `LATE_WASM`: where what comes late goes
+
+mod cut;
+mod problem;
+
+use std::path::PathBuf;
+use std::process::{Command, ExitCode};
+
+use problem::Problem;
+
+/// The real wasm-bindgen.
+const REAL: &str = "WASM_BINDGEN";
+/// Where what comes late goes.
+const LATE: &str = "LATE_WASM";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(code) => code,
+        Err(problem) => {
+            #[allow(clippy::print_stderr)] // the one thing it has to say
+            {
+                eprintln!("{problem}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<ExitCode, Problem> {
+    let mut real = Command::new(variable(REAL)?);
+    for argument in std::env::args_os().skip(1) {
+        let path = PathBuf::from(&argument);
+        // Everything else, such as the question for its version, is not our business.
+        if path.extension().is_some_and(|extension| extension == "wasm") {
+            real.arg("--keep-lld-exports").arg(cut::cut(&path, &variable(LATE)?)?);
+        } else {
+            real.arg(argument);
+        }
+    }
+    let status = real.status().map_err(|error| Problem::Io(real.get_program().into(), error))?;
+    Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn variable(name: &'static str) -> Result<PathBuf, Problem> {
+    std::env::var_os(name).map(PathBuf::from).ok_or(Problem::NotSaid(name))
+}

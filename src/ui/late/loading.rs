@@ -1,0 +1,164 @@
+//! Loads the part that comes late, and knows how far that has got.
+
+use crate::ui::dom::prelude::*;
+use leptos::task::spawn_local;
+
+use super::parts::Parts;
+use super::point::parts;
+use crate::browser::{clock, late, network};
+use crate::i18n::learn_english;
+
+/// How long after the start it is asked for if nobody needs it, in milliseconds: first the page is drawn.
+const QUIET: u32 = 500;
+
+/// How soon it is asked for again where that failed, in milliseconds.
+const AGAIN: u32 = 15_000;
+
+/// How long somebody waits who has asked for nothing to be seen, and how often it is looked for then, in milliseconds.
+const PATIENCE: u32 = 6000;
+const GLANCE: u32 = 50;
+
+/// How far it has got.
+#[derive(Clone, Copy)]
+pub(super) enum Stage {
+    /// It is on its way, or soon will be.
+    Coming,
+    /// It is there.
+    Here(&'static Parts),
+    /// It did not come, or what came is something else. It is asked for again and again.
+    Failed,
+}
+
+/// The part that comes late. Copies are the same.
+#[derive(Clone, Copy)]
+pub struct Late {
+    stage: RwSignal<Stage>,
+    /// Whether it has been asked for and no answer is there yet.
+    asked: StoredValue<bool>,
+    /// Whether it will be asked for again by and by.
+    resting: StoredValue<bool>,
+    /// What is done with it once it is there.
+    waiting: StoredValue<Vec<Act>, LocalStorage>,
+}
+
+type Act = Box<dyn FnOnce(&'static Parts)>;
+
+impl Late {
+    /// Lets it come once the page is drawn, or when it is first wanted.
+    pub(in crate::ui) fn begin() -> Self {
+        let stage = if cfg!(split) { Stage::Coming } else { Stage::Here(parts()) };
+        let late = Self {
+            stage: RwSignal::new(stage),
+            asked: StoredValue::new(false),
+            resting: StoredValue::new(false),
+            waiting: StoredValue::new_local(Vec::new()),
+        };
+        let _ = network::on_change(move |is_there| {
+            if is_there {
+                late.want();
+            }
+        });
+        request_animation_frame(move || {
+            spawn_local(async move {
+                clock::wait(QUIET).await;
+                late.want();
+            });
+        });
+        late
+    }
+
+    /// What is in it, if it is there. Subscribes.
+    pub fn parts(self) -> Option<&'static Parts> {
+        match self.stage.get() {
+            Stage::Here(parts) => Some(parts),
+            Stage::Coming | Stage::Failed => None,
+        }
+    }
+
+    /// What is in it, if it is there. Does not subscribe.
+    pub fn parts_now(self) -> Option<&'static Parts> {
+        untrack(|| self.parts())
+    }
+
+    /// How far it has got. Subscribes.
+    pub(super) fn stage(self) -> Stage {
+        self.stage.get()
+    }
+
+    /// Asks for it, unless it is there or on its way.
+    pub fn want(self) {
+        let is_here = self.stage.with_untracked(|stage| matches!(stage, Stage::Here(_)));
+        if is_here || self.asked.get_value() {
+            return;
+        }
+        self.asked.set_value(true);
+        let is_again = self.stage.with_untracked(|stage| matches!(stage, Stage::Failed));
+        spawn_local(async move {
+            let stage = match late::load(is_again).await {
+                Ok(()) => Stage::Here(arrived()),
+                Err(_) => Stage::Failed,
+            };
+            let is_here = matches!(stage, Stage::Here(_));
+            self.asked.set_value(false);
+            // That it failed again is no news.
+            if is_here || self.stage.with_untracked(|stage| matches!(stage, Stage::Coming)) {
+                self.stage.set(stage);
+            }
+            if let Stage::Here(parts) = stage {
+                let waiting = self.waiting.try_update_value(std::mem::take).unwrap_or_default();
+                waiting.into_iter().for_each(|act| act(parts));
+            } else {
+                self.want_again();
+            }
+        });
+    }
+
+    /// Asks for it again later.
+    fn want_again(self) {
+        if self.resting.get_value() {
+            return;
+        }
+        self.resting.set_value(true);
+        spawn_local(async move {
+            clock::wait(AGAIN).await;
+            self.resting.set_value(false);
+            self.want();
+        });
+    }
+
+    /// Does this with what is in it, once it is there. Does not ask for it.
+    pub fn then(self, act: impl FnOnce(&'static Parts) + 'static) {
+        match self.parts_now() {
+            Some(parts) => act(parts),
+            None => self.waiting.update_value(|waiting| waiting.push(Box::new(act))),
+        }
+    }
+
+    /// What is in it, once it is there; nothing if it does not come, or not within some seconds.
+    pub async fn wait(self) -> Option<&'static Parts> {
+        self.want();
+        for _ in 0..PATIENCE / GLANCE {
+            match self.stage.get_untracked() {
+                Stage::Here(parts) => return Some(parts),
+                Stage::Failed => return None,
+                Stage::Coming => clock::wait(GLANCE).await,
+            }
+        }
+        None
+    }
+
+    /// Somebody wants to see what is in it, now: that it did not come before is forgotten until it is known again.
+    pub(super) fn ask(self) {
+        self.want();
+        if self.stage.with_untracked(|stage| matches!(stage, Stage::Failed)) {
+            self.stage.set(Stage::Coming);
+        }
+    }
+}
+
+/// What has just come, with its words.
+fn arrived() -> &'static Parts {
+    let parts = parts();
+    learn_english(parts.words);
+    parts
+}

@@ -1,0 +1,78 @@
+//! Views of which the program is still on its way.
+
+use std::time::Duration;
+
+use super::loading::{Late, Stage};
+use super::parts::Parts;
+use crate::browser::page;
+use crate::route::Route;
+use crate::ui::dom::prelude::*;
+use crate::ui::session::session;
+use crate::ui::view::View;
+use crate::ui::words::t;
+
+/// How long nothing is said: what comes sooner needs no words.
+const PATIENCE: Duration = Duration::from_millis(400);
+
+/// A whole view that comes late: asks for it, and says so while it is not there.
+pub fn view(make: impl Fn(&'static Parts) -> Content + Send + 'static) -> Content {
+    let late = session().late;
+    late.ask();
+    live(move || match late.stage() {
+        Stage::Here(parts) => make(parts),
+        Stage::Coming => view! { <Coming/> },
+        Stage::Failed => view! {
+            <View heading=t("ui-late-failed") class="late-failed">
+                {ways(late)}
+                <p><a href=Route::Home.to_string()>{t("ui-all-reports")}</a></p>
+            </View>
+        },
+    })
+}
+
+/// A piece of a view that comes late, and that nobody misses.
+pub fn part(make: impl Fn(&'static Parts) -> Content + Send + 'static) -> Content {
+    let late = session().late;
+    live(move || late.parts().map(&make))
+}
+
+/// A piece of a view that comes late, and that would be missed: if it does not come, that is said.
+pub fn piece(make: impl Fn(&'static Parts) -> Content + Send + 'static) -> Content {
+    let late = session().late;
+    live(move || match late.stage() {
+        Stage::Here(parts) => make(parts),
+        Stage::Coming => Content::Nothing,
+        Stage::Failed => view! {
+            <div class="cdx-message cdx-message--block cdx-message--error" role="alert">
+                <span class="cdx-message__icon"></span>
+                <div class="cdx-message__content"><p><strong>{t("ui-late-failed")}</strong></p> {ways(late)}</div>
+            </div>
+        },
+    })
+}
+
+/// Says that it is coming, once that has taken a while.
+#[component]
+fn Coming() -> impl IntoView {
+    let takes_long = RwSignal::new(false);
+    // The view may be there by then.
+    let say = move || {
+        let _ = takes_long.try_set(true);
+    };
+    set_timeout(say, PATIENCE);
+    let words = move || if takes_long.get() { t("ui-late-coming") } else { String::new() };
+    view! { <p class="quiet" role="status" prop:textContent=words></p> }
+}
+
+/// What to do where it did not come. A host may have another version by now; then only the page helps, loaded again.
+fn ways(late: Late) -> Content {
+    view! {
+        <p>{t("ui-late-failed-text")}</p>
+        <p class="actions">
+            <button type="button" class="cdx-button" on:click=move |_| late.ask()>{t("ui-try-again")}</button>
+            <button type="button" class="cdx-button cdx-button--weight-quiet" on:click=move |_| page::reload()>
+                {t("ui-reload")}
+            </button>
+        </p>
+    }
+}

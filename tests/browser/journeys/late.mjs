@@ -1,0 +1,195 @@
+// What comes a moment after the app is ready: the views beside writing, and advice.
+
+import { expect, kept, started, test } from '../support/published.mjs';
+import { KEEPING } from '../support/host.mjs';
+import { startReport } from '../support/test.mjs';
+import { field } from '../support/questions.mjs';
+import { draftAddress } from '../support/views.mjs';
+
+const isLate = ( path ) => /^late-.*\.wasm$/.test( path );
+const late = ( host ) => host.requests.filter( ( { path } ) => isLate( path ) );
+const coming = ( page ) => page.getByRole( 'status' ).filter( { hasText: 'Loading this part of the app' } );
+const failed = ( page ) => page.getByRole( 'heading', { name: 'This part of the app did not load' } );
+const check = ( page ) => page.getByRole( 'heading', { level: 1, name: 'Check the page' } );
+
+/** Lets nothing of it through until the function that this gives is called. */
+function hold( host ) {
+	let release;
+	const released = new Promise( ( resolve ) => {
+		release = resolve;
+	} );
+	host.holding = ( path ) => isLate( path ) ? released : undefined;
+	return release;
+}
+
+/** A report with a name in it, which is saved. */
+async function reportOfLakeOrin( page ) {
+	await page.goto( './' );
+	await startReport( page );
+	await field( page, 'name' ).fill( 'Lake Orin' );
+	await expect( page.getByText( 'Saved in this browser', { exact: true } ) ).toBeVisible();
+}
+
+test( 'it comes by itself, once, and after the page can be used', async ( { page, host } ) => {
+	host.keeping = KEEPING.byName;
+	await page.goto( './' );
+	await started( page );
+	expect( await page.evaluate( () => document.querySelectorAll( 'link[href*="late"]' ).length ) ).toBe( 0 );
+	await expect.poll( () => late( host ).length ).toBe( 1 );
+	await kept( page );
+	expect( late( host ) ).toHaveLength( 1 );
+	const paths = host.requests.map( ( { path } ) => path );
+	const program = paths.findIndex( ( path ) => /^affiliate.*\.wasm$/.test( path ) );
+	expect( program ).toBeGreaterThan( -1 );
+	expect( paths.findIndex( isLate ) ).toBeGreaterThan( program );
+} );
+
+test( 'a view that is wanted sooner says that it is coming, and then is there', async ( { page, host } ) => {
+	const release = hold( host );
+	await reportOfLakeOrin( page );
+	await page.getByRole( 'link', { name: 'Check the page' } ).click();
+	await expect( coming( page ) ).toBeVisible();
+	release();
+	await expect( check( page ) ).toBeFocused();
+	await expect( page.getByRole( 'table' ) ).toContainText( 'Lake Orin' );
+	await expect( coming( page ) ).toHaveCount( 0 );
+} );
+
+test( 'an address of such a view leads there', async ( { page, host } ) => {
+	await page.goto( './#/open' );
+	await expect( page.getByRole( 'textbox', { name: 'Paste the report' } ) ).toBeVisible();
+	await reportOfLakeOrin( page );
+	const report = draftAddress( page );
+	const release = hold( host );
+	await page.evaluate( async () => {
+		for ( const name of await caches.keys() ) {
+			await caches.delete( name );
+		}
+	} );
+	await page.goto( `./?again${ report }/check` );
+	await expect( coming( page ) ).toBeVisible();
+	release();
+	await expect( check( page ) ).toBeVisible();
+} );
+
+const page503 = { status: 503, type: 'text/html', body: Buffer.from( '<h1>Service unavailable</h1>' ) };
+const somePage = { status: 200, type: 'text/html', body: Buffer.from( '<!DOCTYPE html><title>Some page</title>' ) };
+
+/** What may go wrong, by its name: what comes instead, and how that is mended. */
+const FAULTS = {
+	'the host has an error': ( host ) => faulty( host, () => page503 ),
+	'the host has another page': ( host ) => faulty( host, () => somePage ),
+	'half of it comes': ( host ) => faulty( host, ( path ) => {
+		const body = host.file( path );
+		return { status: 200, type: 'application/wasm', body: body.subarray( 0, body.length / 2 ) };
+	} ),
+	'the connection breaks off': ( host ) => faulty( host, ( path ) => ( { status: 200, type: 'application/wasm', body: host.file( path ), cut: true } ) )
+};
+
+function faulty( host, fault ) {
+	host.fault = ( path ) => isLate( path ) && fault( path );
+	return () => {
+		host.fault = () => undefined;
+	};
+}
+
+/** Runs in the page before all else: timers of more than ten seconds take so many milliseconds instead. */
+function changeLongTimers( instead ) {
+	const real = window.setTimeout;
+	window.setTimeout = ( then, millis, ...more ) => real( then, millis > 10_000 ? instead : millis, ...more );
+}
+
+const NEVER = 1e9;
+const SOON = 300;
+
+for ( const [ name, breaks ] of Object.entries( FAULTS ) ) {
+	test( `${ name }: one goes on writing, and it can be tried again`, async ( { page, host } ) => {
+		// The worst host: the browser may keep what it has once got for a year.
+		host.keeping = KEEPING.byName;
+		const mend = breaks( host );
+		await page.addInitScript( changeLongTimers, NEVER );
+		await reportOfLakeOrin( page );
+		await page.getByRole( 'link', { name: 'Check the page' } ).click();
+		await expect( failed( page ) ).toBeVisible();
+		await page.goBack();
+		await expect( field( page, 'name' ) ).toHaveValue( 'Lake Orin' );
+		await field( page, 'mission' ).fill( 'Free knowledge' );
+		await expect( page.getByText( 'Saved in this browser', { exact: true } ) ).toBeVisible();
+		await page.getByRole( 'link', { name: 'Check the page' } ).click();
+		await expect( failed( page ) ).toBeVisible();
+		mend();
+		await page.getByRole( 'button', { name: 'Try again' } ).click();
+		await expect( check( page ) ).toBeVisible();
+		await expect( page.getByRole( 'table' ) ).toContainText( 'Free knowledge' );
+	} );
+}
+
+test( 'what did not come is asked for again by and by', async ( { page, host } ) => {
+	const mend = FAULTS[ 'the host has an error' ]( host );
+	await page.addInitScript( changeLongTimers, SOON );
+	await page.goto( './#/open' );
+	await expect( failed( page ) ).toBeVisible();
+	mend();
+	await expect( page.getByRole( 'textbox', { name: 'Paste the report' } ) ).toBeVisible();
+} );
+
+test( 'the network goes before it has come: it comes when the network does', async ( { page, host } ) => {
+	hold( host );
+	await page.addInitScript( changeLongTimers, NEVER );
+	await reportOfLakeOrin( page );
+	await host.stop();
+	await page.getByRole( 'link', { name: 'Check the page' } ).click();
+	await expect( failed( page ) ).toBeVisible();
+	await expect( page.getByRole( 'main' ) ).toContainText( 'What you typed is safe in this browser.' );
+	host.holding = () => undefined;
+	await host.start();
+	await page.evaluate( () => dispatchEvent( new Event( 'online' ) ) );
+	await expect( check( page ) ).toBeVisible();
+	await expect( page.getByRole( 'table' ) ).toContainText( 'Lake Orin' );
+} );
+
+test( 'rich text that is pasted before it has come keeps its links', async ( { page, host } ) => {
+	const release = hold( host );
+	await reportOfLakeOrin( page );
+	const mission = field( page, 'mission' );
+	await mission.click();
+	await mission.evaluate( ( element ) => {
+		const data = new DataTransfer();
+		data.setData( 'text/html', '<p>See <a href="https://example.org/">our page</a></p>' );
+		data.setData( 'text/plain', 'See our page' );
+		element.dispatchEvent( new ClipboardEvent( 'paste', { clipboardData: data, bubbles: true, cancelable: true } ) );
+	} );
+	release();
+	await expect( mission ).toHaveValue( 'See [https://example.org/ our page]' );
+} );
+
+test( 'advice on what was typed before it has come is given afterwards', async ( { page, host } ) => {
+	const release = hold( host );
+	await reportOfLakeOrin( page );
+	const question = field( page, 'successionplanning' );
+	await question.pressSequentially( 'Yes' );
+	await question.press( 'Tab' );
+	release();
+	await expect( page.getByRole( 'list', { name: 'Suggestions' } ) ).toHaveCount( 1 );
+} );
+
+test( 'no words are missing before it has come', async ( { page, host } ) => {
+	hold( host );
+	await reportOfLakeOrin( page );
+	const question = page.locator( '#question-mission' );
+	for ( const name of [ 'Not applicable', 'Come back later', 'Example' ] ) {
+		await question.getByRole( 'button', { name: new RegExp( `^${ name }` ) } ).click();
+	}
+	await question.getByRole( 'button', { name: 'Link' } ).click();
+	await expect( page.getByRole( 'status' ).first() ).toBeAttached();
+	const words = async () => ( await page.locator( 'body' ).innerText() ).concat( await page.locator( 'body' ).ariaSnapshot() );
+	// A key that has no words would be shown like this.
+	expect( await words() ).not.toContain( '⧼' );
+	await page.getByRole( 'link', { name: 'Check the page' } ).click();
+	await expect( coming( page ) ).toBeVisible();
+	expect( await words() ).not.toContain( '⧼' );
+	await page.goto( './#/' );
+	await page.getByText( 'Before you start' ).click();
+	await expect( page.getByRole( 'link', { name: 'Lake Orin', exact: true } ) ).toBeVisible();
+	expect( await words() ).not.toContain( '⧼' );
+} );
