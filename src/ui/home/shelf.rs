@@ -67,8 +67,7 @@ impl HomeShelf {
 
     async fn look_first(self) {
         self.look_everywhere().await;
-        let swept = move || self.refresh();
-        self.session.late.then(move |parts| (parts.sweep)(self.session, Box::new(swept)));
+        self.session.late.then(move |parts| (parts.sweep)(self.session, Box::new(move || self.refresh())));
     }
 
     fn was_painted(self) {

@@ -8,12 +8,12 @@ use crate::draft::DraftId;
 use crate::storage::key;
 use crate::ui::session::Session;
 
-/// Removes from the trash what has been there for long enough, and then calls `swept`. What cannot be swept now is swept
-/// at the next start.
-pub(super) fn sweep(session: Session, swept: Box<dyn FnOnce()>) {
+/// Removes from the trash what has been there for long enough, and calls `done` then. What cannot be swept now is swept at
+/// the next start.
+pub(super) fn sweep(session: Session, done: Box<dyn FnOnce()>) {
     spawn_local(async move {
         drop(session.keeper().sweep(clock::now(), &nfc).await);
-        swept();
+        done();
     });
 }
 

@@ -42,7 +42,7 @@ pub struct Parts {
     pub names: NameParts,
     /// A user name in its normal form, if it can be one.
     pub user_name: fn(&str) -> Option<String>,
-    /// Removes from the trash what has been there for long enough, and calls the function then.
+    /// Removes from the trash what has been there for long enough, and says when that is done.
     pub sweep: fn(Session, Box<dyn FnOnce()>),
     /// Removes what a draft's pages that are gone have left.
     pub tidy: fn(Session, DraftId),
