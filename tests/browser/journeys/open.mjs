@@ -60,6 +60,8 @@ for ( const kind of [ 'table', 'text', 'html', 'json' ] ) {
 
 test( 'a file can be dropped anywhere', async ( { home: page } ) => {
 	await page.getByRole( 'link', { name: 'Open a copy' } ).click();
+	// The view comes late, and what hears a drop with it.
+	await expect( paste( page ) ).toBeVisible();
 	await page.evaluate( ( text ) => {
 		const dataTransfer = new DataTransfer();
 		dataTransfer.items.add( new File( [ text ], 'report.txt', { type: 'text/plain' } ) );
@@ -72,6 +74,8 @@ test( 'a file can be dropped anywhere', async ( { home: page } ) => {
 
 test( 'of several files that are dropped, one is read, and that is said', async ( { home: page } ) => {
 	await page.getByRole( 'link', { name: 'Open a copy' } ).click();
+	// The view comes late, and what hears a drop with it.
+	await expect( paste( page ) ).toBeVisible();
 	await page.evaluate( ( text ) => {
 		const dataTransfer = new DataTransfer();
 		for ( const name of [ 'one.txt', 'two.txt', 'three.txt' ] ) {
