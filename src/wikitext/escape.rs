@@ -101,10 +101,19 @@ pub(super) fn url(url: &str, before_quotes: bool, out: &mut String) {
 
 /// Whether a bare address would be joined by the text that follows it, or by the escape of its first character.
 pub(super) fn joins_url(url: &str, following: &str) -> bool {
-    let closes = |c: char| c == ')' && !url.contains('(');
-    let behind = following.trim_start_matches(|c| is_sentence_end(c) || closes(c));
     // These are written as references, by us or by `Sanitizer::internalRemoveHtmlTags`, and a reference joins.
-    behind.chars().next().is_some_and(|c| continues_in_mediawiki(c) || matches!(c, '[' | '<' | '>'))
+    let next = behind_sentence(url, following).chars().next();
+    next.is_some_and(|c| continues_in_mediawiki(c) || matches!(c, '[' | '<' | '>'))
+}
+
+/// Whether the text behind a bare address is nothing but what MediaWiki leaves outside of it at its end.
+pub(super) fn ends_sentence(url: &str, following: &str) -> bool {
+    behind_sentence(url, following).is_empty()
+}
+
+fn behind_sentence<'t>(url: &str, following: &'t str) -> &'t str {
+    let closes = |c: char| c == ')' && !url.contains('(');
+    following.trim_start_matches(|c| is_sentence_end(c) || closes(c))
 }
 
 /// Whether an address right behind what is written so far would not be seen as one, or be taken into something else.

@@ -22,6 +22,8 @@ fn escapes_are_the_smallest_that_hold() {
         ("'''b''' l'''i'''", "'''b''' l'''i'''"),
         ("AT&T &amp; &nbsp;", "AT&T &amp;amp; &amp;nbsp;"),
         ("see https://a.org/b. (https://a.org)|", "see https://a.org/b. (https://a.org<nowiki/>)&#124;"),
+        ("(https://a.org<nowiki>)</nowiki>https://b.org", "(https://a.org<nowiki/>)https://b.org"),
+        ("https://a.org<nowiki>.</nowiki>[[b]]", "https://a.org.[[b]]"),
         ("mailto:a@b.c news: tel:1 hotel:5", "mailto&#58;a@b.c news: tel&#58;1 hotel:5"),
         ("RFC 12 ISBN 9 RFC", "RFC<nowiki/> 12 ISBN<nowiki/> 9 RFC"),
         ("[[fr:Foo]] [[Foo]] [[a_b]]", "[[:fr:Foo]] [[Foo]] [[a_b|a_b]]"),

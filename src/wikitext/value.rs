@@ -62,17 +62,17 @@ fn list(list: &List, out: &mut String) {
 fn line(line: &Line, out: &mut String) {
     let mut style = Style::NONE;
     for (at, piece) in line.iter().enumerate() {
-        let next = line.get(at + 1);
+        let behind = line.get(at + 1..).unwrap_or_default();
         let own = outer_style(piece);
-        let after = next.map_or(Style::NONE, outer_style);
+        let after = behind.first().map_or(Style::NONE, outer_style);
         out.push_str(apostrophes(style, own));
-        inline(piece, next, own != after, out);
+        inline(piece, behind, own != after, out);
         style = own;
     }
     out.push_str(apostrophes(style, Style::NONE));
 }
 
-fn inline(piece: &Inline, next: Option<&Inline>, before_quotes: bool, out: &mut String) {
+fn inline(piece: &Inline, behind: &[Inline], before_quotes: bool, out: &mut String) {
     match piece {
         Inline::Text(run) => {
             escape::text(
@@ -86,7 +86,7 @@ fn inline(piece: &Inline, next: Option<&Inline>, before_quotes: bool, out: &mut 
                 out.push_str("<nowiki/>");
             }
             escape::url(url, before_quotes, out);
-            if !before_quotes && next.is_some_and(|next| joins_url(url, next)) {
+            if !before_quotes && joins_url(url, behind) {
                 out.push_str("<nowiki/>");
             }
         }
@@ -99,16 +99,21 @@ fn inline(piece: &Inline, next: Option<&Inline>, before_quotes: bool, out: &mut 
         }
         Inline::PageLink { target, label } => {
             page_link(target, label, out);
-            if !before_quotes && next.is_some_and(starts_with_letter) {
+            if !before_quotes && behind.first().is_some_and(starts_with_letter) {
                 out.push_str("<nowiki/>");
             }
         }
     }
 }
 
-/// Whether an address would go on with the piece behind it.
-fn joins_url(url: &str, next: &Inline) -> bool {
+/// Whether an address would go on with what stands behind it.
+fn joins_url(url: &str, behind: &[Inline]) -> bool {
+    let Some((next, rest)) = behind.split_first() else { return false };
     match next {
+        // What only ends a sentence belongs to the address as soon as something behind that would.
+        Inline::Text(run) if escape::ends_sentence(url, &run.text) => {
+            rest.first().is_some_and(|after| outer_style(after) == run.style) && joins_url(url, rest)
+        }
         Inline::Text(run) => escape::joins_url(url, &run.text),
         Inline::Url { .. } => true,
         Inline::PageLink { .. } | Inline::ExternalLink { .. } => false,
