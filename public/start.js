@@ -14,10 +14,7 @@
 			return;
 		}
 		const message = template.content.firstElementChild.cloneNode( true );
-		const waiting = document.getElementById( 'waiting' );
-		if ( waiting ) {
-			waiting.hidden = true;
-		}
+		wait( false );
 		const pre = message.querySelector( 'pre' );
 		if ( pre ) {
 			pre.textContent = details || '';
@@ -30,6 +27,13 @@
 		message.tabIndex = -1;
 		message.focus();
 		window.scrollTo( 0, 0 );
+	}
+
+	/** Shows that something is still to come, or no more. */
+	function wait( isWaiting ) {
+		for ( const words of document.querySelectorAll( '.waiting' ) ) {
+			words.hidden = !isWaiting;
+		}
 	}
 
 	/** Loads the page anew, in a new version if there is one: the script behind `data-offline` does that then. */
@@ -196,12 +200,11 @@
 	}
 
 	function start() {
-		const waiting = document.getElementById( 'waiting' );
 		if ( typeof WebAssembly !== 'object' ) {
 			show( 'message-no-webassembly' );
 			return;
 		}
-		waiting.hidden = false;
+		wait( true );
 		program()
 			.catch( ( error ) => show( 'message-not-loaded', String( error ) ) )
 			.finally( keepOffline );

@@ -43,7 +43,9 @@
 	} );
 
 	const isField = 'textarea, input[type="text"], input:not([type])';
-	const buttonOf = ( words ) => [ ...document.querySelectorAll( 'button' ) ].find( ( button ) => button.textContent.trim() === words );
+	/** The first that one can see. */
+	const seen = ( selector, fits = () => true ) => [ ...document.querySelectorAll( selector ) ].find( ( element ) => element.checkVisibility() && fits( element ) );
+	const buttonOf = ( words ) => seen( 'button', ( button ) => button.textContent.trim() === words );
 
 	/** Has the focus in the first field as soon as there is one. `start` names a button that has to be pressed before. */
 	probe.firstField = async ( start ) => {
@@ -53,7 +55,7 @@
 				probe.started = true;
 				button.click();
 			}
-			return document.querySelector( isField );
+			return seen( isField );
 		} );
 		field.focus();
 	};

@@ -3,6 +3,9 @@
 use crate::PAGE;
 use crate::problem::Problem;
 
+/// The attribute that only the start script has: where the module around the program is.
+const PROGRAM: &str = "data-module";
+
 /// A page's element: all of it, and its tag.
 pub struct Element<'a> {
     /// From its tag to its end.
@@ -27,17 +30,22 @@ impl<'a> Element<'a> {
         Self::all(page, "<link ", ">")
     }
 
-    /// The one script: it starts the app.
+    /// All scripts that are files, in the page's order.
+    pub fn scripts(page: &'a str) -> impl Iterator<Item = Self> {
+        Self::all(page, "<script ", "</script>").filter(|script| script.attribute("src").is_some())
+    }
+
+    /// The script that starts the app: it is told where the program is.
     ///
     /// # Errors
     /// When the page has none, or several.
     pub fn start_script(page: &'a str) -> Result<Self, Problem> {
-        let mut scripts = Self::all(page, "<script ", "</script>");
+        let mut scripts = Self::scripts(page).filter(|script| script.attribute(PROGRAM).is_some());
         match (scripts.next(), scripts.count()) {
             (Some(start), 0) => Ok(start),
             (start, more) => {
                 let found = usize::from(start.is_some()) + more;
-                Err(Problem::NotOnce { file: PAGE, text: "<script ", found })
+                Err(Problem::NotOnce { file: PAGE, text: PROGRAM, found })
             }
         }
     }

@@ -36,8 +36,10 @@ pub fn edition(page: &str, built: &Files) -> Result<String, Problem> {
         let inside = inlined_link(&link, built, &mut digests)?;
         one = one.replacen(link.whole, &inside, 1);
     }
-    let script = digests.script("", built.text(start.file("src")?)?)?;
-    one = one.replacen(start.whole, &script, 1);
+    for script in Element::scripts(page) {
+        let inside = digests.script("", built.text(script.file("src")?)?)?;
+        one = one.replacen(script.whole, &inside, 1);
+    }
 
     let module = with_starter(built.text(start.file("data-module")?)?)?;
     let program = BASE64_STANDARD.encode(built.bytes(start.file("data-wasm")?)?);

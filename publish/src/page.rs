@@ -1,6 +1,6 @@
 //! The page, as it is published.
 //!
-//! The style sheet and the start script stand in it: what it shows first needs nothing else then, which on a slow network is
+//! The style sheet and the scripts stand in it: what it shows first needs nothing else then, which on a slow network is
 //! one answer's way less (`docs/speed.md`).
 
 use crate::element::Element;
@@ -41,7 +41,7 @@ fn late_files(names: &Names) -> String {
     late.collect()
 }
 
-/// The page with its style sheet and its start script inside, and their digests.
+/// The page with its style sheet and its scripts inside, and their digests.
 fn with_files_inside(page: &str, named: &mut Named) -> Result<(String, Digests), Problem> {
     let mut digests = Digests::default();
     let mut whole = page.to_owned();
@@ -49,12 +49,14 @@ fn with_files_inside(page: &str, named: &mut Named) -> Result<(String, Digests),
         let style = digests.style(&named.take(link.file("href")?)?)?;
         whole = whole.replacen(link.whole, &style, 1);
     }
-    let start = Element::start_script(page)?;
-    let address = start.file("src")?;
-    let attributes = start.tag.trim_start_matches("<script").trim_end_matches('>');
-    let attributes = attributes.replacen(&format!(" src=\"{address}\""), "", 1);
-    let script = digests.script(&attributes, &named.take(address)?)?;
-    Ok((whole.replacen(start.whole, &script, 1), digests))
+    for script in Element::scripts(page) {
+        let address = script.file("src")?;
+        let attributes = script.tag.trim_start_matches("<script").trim_end_matches('>');
+        let attributes = attributes.replacen(&format!(" src=\"{address}\""), "", 1);
+        let inside = digests.script(&attributes, &named.take(address)?)?;
+        whole = whole.replacen(script.whole, &inside, 1);
+    }
+    Ok((whole, digests))
 }
 
 /// The page without the empty lines that Trunk leaves.
@@ -82,12 +84,14 @@ mod tests {
 
     const PAGE: &str = "<!DOCTYPE html>\n<html>\n<head>\n\t<meta charset=\"utf-8\">\n\t\n\
         \t<link rel=\"stylesheet\" href=\"./app.css\"/>\n\
-        \t<script src=\"start.js\" data-offline=\"offline.js\"></script></head>\n</html>\n";
+        \t<script src=\"start.js\" data-module=\"app.js\" data-offline=\"offline.js\"></script></head>\n\
+        <script src=\"early.js\"></script>\n</html>\n";
 
     fn named() -> Named {
         let mut named = Named { files: Files::default(), names: Names::new() };
         for (name, new, text) in [
             ("app.css", "app-1.css", "a{}"),
+            ("early.js", "early-6.js", "early()"),
             ("late.wasm", "late-5.wasm", "late"),
             ("names.json", "names-2.json", "{}"),
             ("offline.js", "offline-3.js", ""),
@@ -111,7 +115,7 @@ mod tests {
         assert_eq!(lines[6], "\t<style>a{}</style>");
         assert_eq!(
             lines[7],
-            "\t<script data-worker=\"sw.js\" data-offline=\"offline-3.js\">start()</script>"
+            "\t<script data-module=\"app.js\" data-worker=\"sw.js\" data-offline=\"offline-3.js\">start()</script>"
         );
         assert_eq!(
             lines[8],
@@ -121,7 +125,7 @@ mod tests {
             lines[9],
             "\t<script type=\"application/json\" data-file=\"names.json\" data-at=\"names-2.json\"></script>"
         );
-        assert_eq!((lines[10], lines.len()), ("</head>", 12));
+        assert_eq!((lines[10], lines[11], lines.len()), ("</head>", "<script>early()</script>", 13));
         assert!(!super::published(PAGE, &mut named(), false).unwrap().contains("data-worker"));
         let not_a_page = super::published("<head></head>", &mut named(), false);
         assert!(matches!(not_a_page, Err(Problem::NotOnce { found: 0, .. })));
@@ -131,7 +135,7 @@ mod tests {
     fn what_stands_in_the_page_is_let_in_and_is_no_file_any_more() {
         let mut named = named();
         let published = published(PAGE, &mut named, true).unwrap();
-        for digest in [digest::integrity(b"a{}"), digest::integrity(b"start()")] {
+        for digest in [digest::integrity(b"a{}"), digest::integrity(b"start()"), digest::integrity(b"early()")] {
             assert!(published.contains(&format!("'{digest}'")), "{digest} is not in\n{published}");
         }
         let left: Vec<&str> = named.files.iter().map(|(name, _)| name).collect();

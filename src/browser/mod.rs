@@ -11,6 +11,7 @@ pub mod crash;
 pub mod database;
 pub mod download;
 pub mod drop;
+pub mod early;
 pub mod fetch;
 pub mod field;
 pub mod file;

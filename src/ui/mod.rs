@@ -52,7 +52,7 @@ use leptos::mount::mount_to;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use crate::browser::crash;
+use crate::browser::{crash, early};
 
 /// Puts the app in the place of what the page showed until now.
 pub fn start() {
@@ -66,7 +66,9 @@ pub fn start() {
         if let Some(code) = keeper.setting(language::SETTING) {
             let _ = words::speak(&code).await;
         }
+        early::given().await;
         place.set_text_content(None);
         mount_to(place, move || view! { <app::App keeper=keeper.clone()/> }).forget();
+        early::taken();
     });
 }

@@ -3,7 +3,7 @@
 import { withPage } from '../chromium.mjs';
 import { MACHINES } from '../conditions.mjs';
 
-/** How long is waited for what comes behind, in milliseconds. */
+/** How long is waited for what comes behind once everything has been transferred, in milliseconds. */
 const QUIET = 1000;
 /** How many keys are typed until one is shown. */
 const TRIES = 20;
@@ -16,8 +16,8 @@ const TRIES = 20;
 export function load( browser, { start, url }, network ) {
 	return visit( browser, url, network, async ( page ) => {
 		const ready = await firstKey( page, start );
-		// What blocks right behind the first key is blocking, too.
-		await page.waitForTimeout( QUIET );
+		// What blocks behind the first key is blocking, too: the app's first fields are there before the app is.
+		await rest( page );
 		const { firstPaint, blocking } = await page.evaluate( () => window.probe );
 		return { ready, firstPaint, blocking };
 	} );
@@ -32,10 +32,16 @@ export function load( browser, { start, url }, network ) {
 export function paints( browser, { start, url }, network ) {
 	return visit( browser, url, network, async ( page ) => {
 		await page.evaluate( ( words ) => window.probe.firstField( words ), start );
-		await page.waitForTimeout( QUIET );
+		await rest( page );
 		const { largestPaint } = await page.evaluate( () => window.probe );
 		return { largestPaint };
 	} );
+}
+
+/** Until all that the page asks for is there and has been worked on. */
+async function rest( page ) {
+	await page.waitForLoadState( 'networkidle' );
+	await page.waitForTimeout( QUIET );
 }
 
 function visit( browser, url, network, then ) {

@@ -66,7 +66,7 @@ fn Blocked() -> impl IntoView {
     }
 }
 
-/// Three ways to begin.
+/// Three ways to begin. They are on the page before the app is, by these ids (`index.html`, `public/early.js`).
 #[component]
 fn Begin() -> impl IntoView {
     let session = session();
@@ -79,14 +79,15 @@ fn Begin() -> impl IntoView {
         <p class="home__begin">
             <button
                 type="button"
+                id="start-report"
                 class="cdx-button cdx-button--action-progressive cdx-button--weight-primary cdx-button--size-large"
                 on:click=start
             >
                 {icon("add")}
                 {t("ui-start-report")}
             </button>
-            <a class=link href=Route::Open(Purpose::LastYear).to_string()>{icon("history")} {t("ui-use-last-year")}</a>
-            <a class=link href=Route::Open(Purpose::Copy).to_string()>{icon("upload")} {t("ui-open-copy")}</a>
+            <a id="use-last-year" class=link href=Route::Open(Purpose::LastYear).to_string()>{icon("history")} {t("ui-use-last-year")}</a>
+            <a id="open-copy" class=link href=Route::Open(Purpose::Copy).to_string()>{icon("upload")} {t("ui-open-copy")}</a>
         </p>
     }
 }

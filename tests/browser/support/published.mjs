@@ -3,6 +3,7 @@
 
 import { test as base, expect as usual } from '@playwright/test';
 import { Host } from './host.mjs';
+import { choices } from './test.mjs';
 
 /** Whole versions are loaded, checked and stored here; a busy machine takes its time. */
 export const expect = usual.configure( { timeout: 20_000 } );
@@ -47,6 +48,7 @@ export const test = base.extend( {
 
 /** The app runs and shows its start page. */
 export async function started( page ) {
+	await expect( choices( page ) ).toBeVisible();
 	await expect( page.getByRole( 'button', { name: 'Start a report' } ) ).toBeVisible();
 }
 

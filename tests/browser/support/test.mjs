@@ -33,7 +33,7 @@ export const test = base.extend( {
 	/** The app's start page. */
 	home: async ( { page }, use ) => {
 		await page.goto( './' );
-		await expect( page.getByRole( 'button', { name: 'Start a report' } ) ).toBeVisible();
+		await expect( choices( page ) ).toBeVisible();
 		await use( page );
 	},
 
@@ -43,6 +43,9 @@ export const test = base.extend( {
 		await use( home );
 	}
 } );
+
+/** What is on the page as soon as the app is, and not before. */
+export const choices = ( page ) => page.getByRole( 'combobox', { name: 'Colours' } );
 
 export async function startReport( page ) {
 	await page.getByRole( 'button', { name: 'Start a report' } ).click();

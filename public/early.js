@@ -1,0 +1,156 @@
+/*
+ * Lets one write before the app is there: on a slow network its program takes seconds. *Start a report* works as soon as
+ * the page shows it, and leads to the form's first questions as plain fields (`public/first-questions.mjs`).
+ *
+ * What is typed into them is a draft from the first key on: it is kept in localStorage in the file format of drafts, which the
+ * app reads as any other (`docs/storage.md`). So nothing is lost where the app never comes. When it comes it opens that
+ * draft, and what it cannot know is handed on: the focus, the selection, and a text that the storage has refused.
+ */
+( function () {
+	'use strict';
+	const APP = 'affiliate-report-builder';
+	/** UTF-16 units of a text that is kept here; a longer one waits for the app, which knows what to say of it. */
+	const MOST = 100_000;
+
+	const place = document.getElementById( 'app' );
+	const home = document.getElementById( 'home' );
+	const begin = document.getElementById( 'begin' );
+	const questions = document.getElementById( 'first-questions' );
+	const fields = Array.from( questions.querySelectorAll( 'textarea' ) );
+	/** The draft that was begun here. */
+	let draft = null;
+	/** The button that could not do its work here, and has to be pressed again in the app. */
+	let pressed = null;
+	let isComposing = false;
+	/** Where the focus was when the app took the place. */
+	let focused = null;
+
+	const stored = ( name ) => localStorage.getItem( `${ APP }/${ name }` );
+	const store = ( name, text ) => localStorage.setItem( `${ APP }/${ name }`, text );
+	const address = () => `#/draft/${ draft.id }`;
+
+	/** Begins a draft, as `Session::start_report` does. */
+	function start( { currentTarget } ) {
+		const id = Array.from( crypto.getRandomValues( new Uint8Array( 16 ) ), ( byte ) => byte.toString( 16 ).padStart( 2, '0' ) ).join( '' );
+		draft = { id, form: questions.querySelector( '[data-form]' ).dataset.form, year: '', affiliate: '', summary: '', created: new Date().toISOString() };
+		for ( const field of fields ) {
+			field.value = '';
+		}
+		try {
+			keep();
+		} catch {
+			// The app can keep a draft where there is no storage, and says what that means.
+			draft = null;
+			pressed = currentTarget.id;
+			return;
+		}
+		note();
+		location.hash = address();
+		show();
+		scrollTo( 0, 0 );
+		questions.querySelector( 'h1' ).focus();
+	}
+
+	/** Puts all that was typed into the draft's record. Throws where the storage refuses. */
+	function keep() {
+		const typed = fields.filter( ( { value } ) => value && value.length <= MOST );
+		const answers = typed.map( ( { id, value } ) => [ id.replace( 'answer-', '' ), { text: value, origin: 'typed' } ] );
+		const drafts = [ { ...draft, changed: new Date().toISOString(), answers: Object.fromEntries( answers ) } ];
+		store( `draft/${ draft.id }`, JSON.stringify( { format: APP, version: 1, drafts } ) );
+	}
+
+	/** Notes that it was only just begun, as `src/ui/copies.rs` does: nobody has to be reminded of a copy yet. */
+	function note() {
+		try {
+			const others = JSON.parse( stored( 'setting/copies' ) );
+			store( 'setting/copies', JSON.stringify( [ `${ draft.id } ${ Date.now() }`, others ].filter( Boolean ).join( '\n' ) ) );
+		} catch {
+			// The reminder comes too early.
+		}
+	}
+
+	/** What belongs to the address: the back button works here, too. */
+	function show() {
+		questions.hidden = !isWriting();
+		home.hidden = isWriting();
+		begin.hidden = !/^(#\/?)?$/.test( location.hash ) || !speaksEnglish();
+	}
+
+	function isWriting() {
+		return Boolean( draft ) && location.hash === address();
+	}
+
+	/** In another language, the app's own words come with the app. */
+	function speaksEnglish() {
+		try {
+			return [ null, '"en"' ].includes( stored( 'setting/language' ) );
+		} catch {
+			return true;
+		}
+	}
+
+	function type() {
+		try {
+			keep();
+		} catch {
+			// It is in the field, and the app takes it from there.
+		}
+	}
+
+	/** The app asks for its place. An input method that is in the middle of a word would lose it. */
+	function give( event ) {
+		if ( isComposing ) {
+			event.preventDefault();
+			return;
+		}
+		removeEventListener( 'hashchange', show );
+		const element = document.activeElement;
+		if ( place.contains( element ) ) {
+			const { id, selectionStart, selectionEnd, selectionDirection } = element;
+			focused = { found: id ? `#${ id }` : 'main h1', top: top( element ), selection: [ selectionStart, selectionEnd, selectionDirection ] };
+		}
+	}
+
+	/** The app has taken its place. */
+	function handOn() {
+		for ( const { id, value } of isWriting() ? fields : [] ) {
+			const field = document.getElementById( id );
+			if ( field && field.value !== value ) {
+				field.value = value;
+				field.dispatchEvent( new Event( 'input', { bubbles: true } ) );
+			}
+		}
+		const element = focused && document.querySelector( focused.found );
+		if ( element ) {
+			element.focus( { preventScroll: true } );
+			if ( element.localName === 'textarea' ) {
+				element.setSelectionRange( ...focused.selection );
+				// The app has more above it.
+				scrollBy( 0, top( element ) - focused.top );
+			}
+		}
+		if ( pressed ) {
+			document.getElementById( pressed ).click();
+		}
+	}
+
+	const top = ( element ) => element.getBoundingClientRect().top;
+
+	begin.querySelector( 'button' ).addEventListener( 'click', start );
+	questions.addEventListener( 'input', type );
+	questions.addEventListener( 'keydown', ( event ) => {
+		// One line each.
+		if ( event.key === 'Enter' && !event.isComposing ) {
+			event.preventDefault();
+		}
+	} );
+	for ( const [ kind, is ] of [ [ 'compositionstart', true ], [ 'compositionend', false ] ] ) {
+		questions.addEventListener( kind, () => {
+			isComposing = is;
+		} );
+	}
+	addEventListener( 'hashchange', show );
+	addEventListener( `${ APP }:mount`, give );
+	addEventListener( `${ APP }:mounted`, handOn, { once: true } );
+	show();
+}() );

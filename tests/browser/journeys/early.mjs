@@ -1,0 +1,233 @@
+// Writing begins before the app is there: the first questions stand in the page, and what is typed there is kept.
+
+import { expect, test } from '../support/published.mjs';
+import { choices } from '../support/test.mjs';
+import { addLanguage } from '../support/language.mjs';
+import { expectNoBarrier, expectNoSidewaysScrolling } from '../support/look.mjs';
+import { field, questions } from '../support/questions.mjs';
+
+const start = ( page ) => page.getByRole( 'button', { name: 'Start a report' } );
+const heading = ( page ) => page.getByRole( 'heading', { level: 1, name: 'Write the report' } );
+const saved = ( page ) => page.getByText( 'Saved in this browser', { exact: true } );
+const reports = ( page ) => page.getByRole( 'heading', { level: 3 } );
+const first = questions.slice( 0, 3 );
+
+/** Lets the program come only when the function that this gives is called. */
+function hold( host ) {
+	let release;
+	const released = new Promise( ( resolve ) => {
+		release = resolve;
+	} );
+	host.holding = ( path ) => /_bg-.*\.wasm$/.test( path ) ? released : undefined;
+	return release;
+}
+
+/** The start page, without the app. */
+async function early( page, host ) {
+	const release = hold( host );
+	await page.goto( './' );
+	await expect( start( page ) ).toBeVisible();
+	await expect( choices( page ) ).toHaveCount( 0 );
+	return release;
+}
+
+/** A report that was begun without the app. */
+async function begun( page, host ) {
+	const release = await early( page, host );
+	await start( page ).click();
+	await expect( heading( page ) ).toBeFocused();
+	return release;
+}
+
+/** Lets the storage refuse whatever is longer than so many characters. */
+const refuse = ( page, most ) => page.addInitScript( ( length ) => {
+	const put = Storage.prototype.setItem;
+	Storage.prototype.setItem = function ( key, value ) {
+		if ( value.length > length ) {
+			throw new DOMException( 'full', 'QuotaExceededError' );
+		}
+		put.call( this, key, value );
+	};
+}, most );
+
+test( 'one writes before the app is there, and goes on in it', async ( { page, host } ) => {
+	const release = await begun( page, host );
+	await expect( page ).toHaveURL( /#\/draft\/[0-9a-f]{32}$/ );
+	const name = field( page, 'name' );
+	await name.click();
+	await page.keyboard.type( 'Lake Orin' );
+	const address = page.url();
+	await field( page, 'languages' ).fill( 'Kazakh' );
+	await name.press( 'Home' );
+	await name.press( 'Shift+ArrowRight' );
+	release();
+	await expect( choices( page ) ).toBeVisible();
+	await expect( name ).toBeFocused();
+	await expect( name ).toHaveValue( 'Lake Orin' );
+	await expect( field( page, 'languages' ) ).toHaveValue( 'Kazakh' );
+	await page.keyboard.type( 'Tall L' );
+	await expect( name ).toHaveValue( 'Tall Lake Orin' );
+	await expect( saved( page ) ).toBeVisible();
+	expect( page.url().startsWith( address ) ).toBe( true );
+	await page.reload();
+	await expect( field( page, 'name' ) ).toHaveValue( 'Tall Lake Orin' );
+	await page.getByRole( 'link', { name: 'Affiliate Report Builder' } ).click();
+	await expect( reports( page ) ).toHaveText( [ 'Tall Lake Orin' ] );
+	// Nobody has to be reminded of a copy of what was only just begun.
+	await expect( page.getByText( 'only in this browser' ) ).toHaveCount( 0 );
+} );
+
+test( 'no key is lost while the app takes its place', async ( { page, host } ) => {
+	const release = await begun( page, host );
+	const text = 'Wikimedians of the whole of the Lake Orin district and its neighbours';
+	await field( page, 'name' ).focus();
+	const typing = page.keyboard.type( text, { delay: 15 } );
+	setTimeout( release, 200 );
+	await typing;
+	await expect( choices( page ) ).toBeVisible();
+	await page.keyboard.type( '!' );
+	await expect( field( page, 'name' ) ).toHaveValue( `${ text }!` );
+} );
+
+test( 'the questions are named and described as in the app, and nothing is in the way of anybody', async ( { page, host } ) => {
+	await page.setViewportSize( { width: 360, height: 740 } );
+	const release = await early( page, host );
+	await expectNoBarrier( page, 'the start page' );
+	await expectNoSidewaysScrolling( page, 'the start page' );
+	await start( page ).click();
+	await expectNoBarrier( page, 'the first questions' );
+	await expectNoSidewaysScrolling( page, 'the first questions' );
+	await expect( page.getByRole( 'textbox' ) ).toHaveCount( first.length );
+	for ( const { id, help } of first ) {
+		await expect( field( page, id ) ).toHaveAccessibleDescription( help );
+	}
+	await expect( page.getByRole( 'status' ) ).toHaveText( 'The other questions are being loaded. You can write already.' );
+	await field( page, 'countries' ).focus();
+	const at = () => field( page, 'countries' ).evaluate( ( element ) => Math.round( element.getBoundingClientRect().top ) );
+	const before = await at();
+	release();
+	await expect( choices( page ) ).toBeVisible();
+	await expect( field( page, 'countries' ) ).toBeFocused();
+	// What one is at stays where it is on the screen.
+	expect( Math.abs( await at() - before ) ).toBeLessThanOrEqual( 1 );
+	await expect( page.getByRole( 'textbox' ).first() ).toHaveAccessibleName( first[ 0 ].text );
+} );
+
+test( 'what is typed outlives a page whose app has never come', async ( { page, host } ) => {
+	await begun( page, host );
+	await field( page, 'name' ).fill( 'Lake Orin' );
+	host.holding = () => undefined;
+	await page.goto( './' );
+	await expect( choices( page ) ).toBeVisible();
+	await reports( page ).getByRole( 'link', { name: 'Lake Orin' } ).click();
+	await expect( field( page, 'name' ) ).toHaveValue( 'Lake Orin' );
+} );
+
+test( 'the program does not come: that is said, and the fields go on keeping', async ( { page, host } ) => {
+	host.fault = ( path ) => /_bg-.*\.wasm$/.test( path ) && { status: 503, type: 'text/html', body: Buffer.from( 'none' ) };
+	await page.goto( './' );
+	await expect( page.getByRole( 'alert' ) ).toContainText( 'The app did not load completely.' );
+	await start( page ).click();
+	await field( page, 'name' ).fill( 'Lake Orin' );
+	await expect( page.getByText( 'The other questions are being loaded.' ) ).toBeHidden();
+	host.fault = () => undefined;
+	await page.getByRole( 'button', { name: 'Load the page again' } ).click();
+	await expect( choices( page ) ).toBeVisible();
+	await expect( field( page, 'name' ) ).toHaveValue( 'Lake Orin' );
+} );
+
+test( 'the back button leads back, and a second report begins empty', async ( { page, host } ) => {
+	const release = await begun( page, host );
+	await field( page, 'name' ).fill( 'Lake Orin' );
+	await page.goBack();
+	await expect( field( page, 'name' ) ).toBeHidden();
+	await start( page ).click();
+	await expect( field( page, 'name' ) ).toHaveValue( '' );
+	await field( page, 'name' ).fill( 'Lake Maren' );
+	await page.goBack();
+	await expect( start( page ) ).toBeVisible();
+	release();
+	await expect( choices( page ) ).toBeVisible();
+	await expect( reports( page ) ).toHaveText( [ 'Lake Maren', 'Lake Orin' ] );
+	await page.goForward();
+	await expect( field( page, 'name' ) ).toHaveValue( 'Lake Maren' );
+} );
+
+test( 'an input method that is in the middle of a word is let finish', async ( { page, host } ) => {
+	const release = await begun( page, host );
+	await field( page, 'name' ).focus();
+	const client = await page.context().newCDPSession( page );
+	const compose = ( text ) => client.send( 'Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length } );
+	await compose( 'n' );
+	const asked = page.evaluate( () => new Promise( ( resolve ) => {
+		addEventListener( 'affiliate-report-builder:mount', ( event ) => queueMicrotask( () => resolve( event.defaultPrevented ) ) );
+	} ) );
+	release();
+	expect( await asked ).toBe( true );
+	await compose( 'にほ' );
+	await expect( choices( page ) ).toHaveCount( 0 );
+	await client.send( 'Input.insertText', { text: '日本' } );
+	await expect( choices( page ) ).toBeVisible();
+	await page.keyboard.type( '語' );
+	await expect( field( page, 'name' ) ).toHaveValue( '日本語' );
+} );
+
+test( 'where nothing can be stored, the report begins in the app', async ( { page, host } ) => {
+	await refuse( page, 0 );
+	const release = await early( page, host );
+	await start( page ).click();
+	await expect( heading( page ) ).toHaveCount( 0 );
+	release();
+	await expect( heading( page ) ).toBeVisible();
+	await field( page, 'name' ).fill( 'Lake Orin' );
+	await page.getByRole( 'link', { name: 'Affiliate Report Builder' } ).click();
+	await expect( reports( page ) ).toHaveText( [ 'Lake Orin' ] );
+} );
+
+test( 'what the storage had no room for is handed to the app', async ( { page, host } ) => {
+	await refuse( page, 1000 );
+	const release = await begun( page, host );
+	const long = 'Lake '.repeat( 300 ).trim();
+	await field( page, 'name' ).fill( 'Lake Orin' );
+	await field( page, 'languages' ).fill( long );
+	release();
+	await expect( choices( page ) ).toBeVisible();
+	await expect( field( page, 'languages' ) ).toHaveValue( long );
+	await expect( field( page, 'name' ) ).toHaveValue( 'Lake Orin' );
+} );
+
+test( 'the keyboard stays on the button, which goes on working', async ( { page, host } ) => {
+	const release = await early( page, host );
+	await page.keyboard.press( 'Tab' );
+	await page.keyboard.press( 'Tab' );
+	await expect( start( page ) ).toBeFocused();
+	release();
+	await expect( choices( page ) ).toBeVisible();
+	await expect( start( page ) ).toBeFocused();
+	await page.keyboard.press( 'Enter' );
+	await expect( heading( page ) ).toBeFocused();
+} );
+
+test( 'a link that was followed leads there', async ( { page, host } ) => {
+	const release = await early( page, host );
+	await page.getByRole( 'link', { name: 'Use last year\'s report' } ).click();
+	await expect( start( page ) ).toBeHidden();
+	release();
+	await expect( page.getByRole( 'heading', { level: 1, name: 'Use last year\'s report' } ) ).toBeVisible();
+} );
+
+test.describe( 'in another language', () => {
+	// A page that the browser has kept would not know of the language.
+	test.use( { serviceWorkers: 'block' } );
+
+	test( 'the app\'s own words are waited for', async ( { page, host } ) => {
+		await addLanguage( page, 'he' );
+		await page.addInitScript( () => localStorage.setItem( 'affiliate-report-builder/setting/language', '"he"' ) );
+		const release = hold( host );
+		await page.goto( './' );
+		await expect( page.getByText( 'Loading…' ) ).toBeVisible();
+		await expect( start( page ) ).toBeHidden();
+		release();
+		await expect( page.getByRole( 'button', { name: '⟦Start a report⟧' } ) ).toBeVisible();
+	} );
+} );
