@@ -208,6 +208,17 @@ test( 'the keyboard stays on the button, which goes on working', async ( { page,
 	await expect( heading( page ) ).toBeFocused();
 } );
 
+for ( const width of [ 360, 412, 1280 ] ) {
+	test( `nothing moves under a finger when the app comes, ${ width } pixels wide`, async ( { page, host } ) => {
+		await page.setViewportSize( { width, height: 740 } );
+		const release = await early( page, host );
+		const before = await start( page ).boundingBox();
+		release();
+		await expect( choices( page ) ).toBeVisible();
+		expect( await start( page ).boundingBox() ).toEqual( before );
+	} );
+}
+
 test( 'a link that was followed leads there', async ( { page, host } ) => {
 	const release = await early( page, host );
 	await page.getByRole( 'link', { name: 'Use last year\'s report' } ).click();
