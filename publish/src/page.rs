@@ -135,7 +135,9 @@ mod tests {
     fn what_stands_in_the_page_is_let_in_and_is_no_file_any_more() {
         let mut named = named();
         let published = published(PAGE, &mut named, true).unwrap();
-        for digest in [digest::integrity(b"a{}"), digest::integrity(b"start()"), digest::integrity(b"early()")] {
+        for digest in
+            [digest::integrity(b"a{}"), digest::integrity(b"start()"), digest::integrity(b"early()")]
+        {
             assert!(published.contains(&format!("'{digest}'")), "{digest} is not in\n{published}");
         }
         let left: Vec<&str> = named.files.iter().map(|(name, _)| name).collect();

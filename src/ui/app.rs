@@ -48,7 +48,7 @@ fn Frame() -> impl IntoView {
                 Place::Unknown => view! { <Unknown/> },
             }}
         </main>
-        <Footer/>
+        {soon(|| view! { <Footer/> })}
     }
 }
 

@@ -38,6 +38,7 @@ mod new_version;
 pub mod open;
 pub mod preview;
 pub mod put_aside;
+mod rehearsal;
 pub mod save;
 pub mod session;
 pub mod state;
@@ -48,19 +49,23 @@ pub mod words;
 pub mod write;
 
 use crate::ui::dom::prelude::*;
+use any_spawner::Executor;
 use leptos::mount::mount_to;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use crate::browser::{crash, early};
+use crate::browser::{clock, crash, early};
+use crate::form::Form;
 
 /// Puts the app in the place of what the page showed until now.
 pub fn start() {
     crash::watch();
     let Some(place) = document().get_element_by_id("app") else { return };
     let Ok(place) = place.dyn_into::<HtmlElement>() else { return };
-    // Leptos' own way to start a task works only once something is mounted.
-    wasm_bindgen_futures::spawn_local(async move {
+    // Leptos does so itself only when something is mounted.
+    let _ = Executor::init_wasm_bindgen();
+    Executor::spawn_local(async move {
+        prepare().await;
         // The words shown until now stay until those of the chosen language are there; English where they are not.
         let keeper = session::keeper();
         if let Some(code) = keeper.setting(language::SETTING) {
@@ -71,4 +76,15 @@ pub fn start() {
         mount_to(place, move || view! { <app::App keeper=keeper.clone()/> }).forget();
         early::taken();
     });
+}
+
+/// Reads what every view needs, each in a task of its own: in one long task a slow phone would answer to no key meanwhile
+/// (`docs/speed.md`).
+async fn prepare() {
+    clock::wait(0).await;
+    drop(words::t("ui-app-name"));
+    clock::wait(0).await;
+    Form::latest();
+    clock::wait(0).await;
+    rehearsal::rehearse().await;
 }

@@ -14,6 +14,7 @@ mod marks;
 mod plan;
 mod show;
 mod signals;
+mod soon;
 mod steps;
 mod value;
 mod view;
@@ -22,11 +23,12 @@ pub use content::{Content, IntoContent, element, live};
 pub use fill::{Fill, node_ref, on};
 pub use show::{Show, ShowProps};
 pub use signals::{effect, memo};
+pub use soon::soon;
 pub use value::{IntoValue, Value};
 
 /// What a view's file needs: Leptos' prelude with our own way to build views.
 pub mod prelude {
-    pub use super::{Content, IntoContent, Show, ShowProps, effect, live, memo};
+    pub use super::{Content, IntoContent, Show, ShowProps, effect, live, memo, soon};
     pub use ::view::view;
     pub use leptos::prelude::*;
 }

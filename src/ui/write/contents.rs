@@ -21,9 +21,6 @@ pub(super) fn Contents() -> impl IntoView {
     let open = OpenDraft::here();
     // Only where it stands on top is it ever folded; the style sheet decides.
     let unfolded = RwSignal::new(false);
-    let rows = open.form().sections.iter().zip(open.sections()).enumerate();
-    let rows =
-        rows.map(|(index, (section, counts))| row(open, index, section, counts, unfolded)).collect_view();
     let fold = move |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Escape" && unfolded.get_untracked() {
             unfolded.set(false);
@@ -44,12 +41,21 @@ pub(super) fn Contents() -> impl IntoView {
                 {t("ui-contents")}
             </button>
             <div class="contents__body" id="contents-body">
-                <ul class="contents__sections">{rows}</ul>
-                <States/>
-                <p><a href=Route::Text { draft: open.id() }.to_string()>{t("ui-edit-as-text")}</a></p>
-                <p><a href=Route::History { draft: open.id() }.to_string()>{t("ui-history")}</a></p>
+                {soon(move || body(open, unfolded))}
             </div>
         </nav>
+    }
+}
+
+fn body(open: OpenDraft, unfolded: RwSignal<bool>) -> Content {
+    let rows = open.form().sections.iter().zip(open.sections()).enumerate();
+    let rows =
+        rows.map(|(index, (section, counts))| row(open, index, section, counts, unfolded)).collect_view();
+    view! {
+        <ul class="contents__sections">{rows}</ul>
+        <States/>
+        <p><a href=Route::Text { draft: open.id() }.to_string()>{t("ui-edit-as-text")}</a></p>
+        <p><a href=Route::History { draft: open.id() }.to_string()>{t("ui-history")}</a></p>
     }
 }
 

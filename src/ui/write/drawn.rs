@@ -9,9 +9,9 @@ use crate::ui::dom::prelude::*;
 
 /// What fills a phone's screen.
 const AT_ONCE: usize = 3;
-/// So many take a phone about 50 milliseconds with their layout (measured at a quarter of a laptop's speed); browsers call
-/// a longer task a long one.
-const PER_FRAME: usize = 2;
+/// Two take a phone 50 to 80 milliseconds with their layout (measured at a quarter of a laptop's speed); browsers call a task
+/// of more than 50 a long one.
+const PER_FRAME: usize = 1;
 
 /// How many questions are drawn. Copies are the same number.
 #[derive(Clone, Copy)]
@@ -25,7 +25,8 @@ impl Drawn {
     pub(super) fn begin(form: &'static Form) -> Self {
         let drawn = Self { form, count: RwSignal::new(AT_ONCE) };
         provide_context(drawn);
-        drawn.go_on();
+        // In the first frame comes what stands around the questions.
+        request_animation_frame(move || drawn.go_on());
         drawn
     }
 

@@ -72,9 +72,9 @@ pub fn Write() -> impl IntoView {
                     <p class="quiet write__hint">{t("ui-markup-hint")}</p>
                     {sections}
                 </div>
-                <Beside beside place/>
+                {soon(move || view! { <Beside beside place/> })}
             </div>
-            <Bar place/>
+            {soon(move || view! { <Bar place/> })}
         </View>
     }
 }
