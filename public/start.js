@@ -195,8 +195,27 @@
 		if ( !module ) {
 			return window.affiliateReportBuilder();
 		}
-		const app = await import( new URL( module, document.baseURI ).href );
-		return app.default( { module_or_path: new URL( wasm, document.baseURI ).href } );
+		// Both are on their way at once.
+		const bytes = fetch( address( wasm ) );
+		bytes.catch( () => {} );
+		const app = await import( address( module ) );
+		return app.default( { module_or_path: bytes } );
+	}
+
+	const address = ( file ) => new URL( file, document.baseURI ).href;
+
+	/**
+	 * Over once the page has been painted: on a first visit its own words and fields come first, and the program does not
+	 * share the network and the processor with them. Where a worker has it, it comes at once, and so it does where nothing is painted.
+	 */
+	function painted() {
+		const isKept = Boolean( navigator.serviceWorker && navigator.serviceWorker.controller );
+		if ( isKept || document.visibilityState === 'hidden' ) {
+			return Promise.resolve();
+		}
+		return new Promise( ( done ) => {
+			requestAnimationFrame( () => setTimeout( done ) );
+		} );
 	}
 
 	function start() {
@@ -205,7 +224,7 @@
 			return;
 		}
 		wait( true );
-		program()
+		painted().then( program )
 			.catch( ( error ) => show( 'message-not-loaded', String( error ) ) )
 			.finally( keepOffline );
 	}
@@ -214,8 +233,8 @@
 	function keepOffline() {
 		const { offline, worker } = script.dataset;
 		if ( worker ) {
-			import( new URL( offline, document.baseURI ).href )
-				.then( ( module ) => module.default( new URL( worker, document.baseURI ).href ) )
+			import( address( offline ) )
+				.then( ( module ) => module.default( address( worker ) ) )
 				.catch( () => {} );
 		}
 	}
