@@ -16,6 +16,7 @@ pub mod fetch;
 pub mod field;
 pub mod file;
 pub mod focus;
+pub mod idle;
 pub mod intl;
 pub mod late;
 pub mod locks;

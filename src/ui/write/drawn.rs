@@ -1,17 +1,18 @@
 //! How many of the questions are on the page yet.
 //!
 //! Drawing all of them takes a slow phone a third of a second in which it answers to nothing. So the first ones, which fill
-//! the screen, come at once and the others follow, a few a frame: nothing that is already seen moves, as each comes below the
-//! one before. Whoever is on the way to a question gets them all at once.
+//! the screen, come at once and the others follow one by one, whenever the browser has nothing else to do, such as to show a
+//! key: nothing that is already seen moves, as each comes below the one before. Whoever is on the way to a question gets them
+//! all at once.
 
+use crate::browser::idle;
 use crate::form::{Form, Question};
 use crate::ui::dom::prelude::*;
 
 /// What fills a phone's screen.
 const AT_ONCE: usize = 3;
-/// Two take a phone 50 to 80 milliseconds with their layout (measured at a quarter of a laptop's speed); browsers call a task
-/// of more than 50 a long one.
-const PER_FRAME: usize = 1;
+/// How long one may be kept from being drawn by something else, in milliseconds.
+const PATIENCE: u32 = 500;
 
 /// How many questions are drawn. Copies are the same number.
 #[derive(Clone, Copy)]
@@ -73,12 +74,12 @@ impl Drawn {
     }
 
     fn go_on(self) {
-        request_animation_frame(move || {
+        idle::soon(PATIENCE, move || {
             // The view may be gone by now.
             let Some(count) = self.count.try_get_untracked().filter(|count| *count < self.all()) else {
                 return;
             };
-            self.count.set(count + PER_FRAME);
+            self.count.set(count + 1);
             self.go_on();
         });
     }
