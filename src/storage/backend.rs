@@ -31,6 +31,11 @@ pub trait Backend {
     /// # Errors
     /// [`Fault`] when the storage cannot be written.
     fn remove(&self, key: &str) -> Result<(), Fault>;
+
+    /// Whether there is under a key what was last set there through this, as far as that is known without reading it.
+    fn is_as_set(&self, _key: &str) -> bool {
+        false
+    }
 }
 
 /// Why the storage did not do what it was asked.

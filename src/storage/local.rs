@@ -1,13 +1,13 @@
 //! The browser's localStorage, through gloo-storage where that cannot panic.
 //!
-//! gloo-storage 0.4 panics where the storage is broken in `get`, `delete`, `length` and `raw`; its `set` returns an error,
-//! but gets the handle by `raw`. So the handle is asked for through web-sys, which answers with an error, and `set` is
-//! called only where that has just succeeded.
+//! gloo-storage 0.4 panics where the storage is broken in `get`, `delete`, `length` and `raw`. So the handle is asked for
+//! through web-sys, which answers with an error, and by `raw` only where that has just succeeded. Its own `set` would read the
+//! JSON it is given, which for a long report takes as long as storing it.
+
+use std::cell::RefCell;
 
 use gloo_storage::Storage as _;
-use gloo_storage::errors::StorageError;
 use js_sys::{Function, Reflect};
-use serde_json::value::RawValue;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::{Backend, Fault, key};
@@ -16,6 +16,8 @@ use crate::browser::long_text;
 /// The browser's own storage, which outlives the page.
 pub struct LocalStorage {
     raw: web_sys::Storage,
+    /// The key that was set last, and its value as the browser has it: it compares such texts without handing them out.
+    last: RefCell<Option<(String, JsValue)>>,
 }
 
 impl LocalStorage {
@@ -24,7 +26,7 @@ impl LocalStorage {
     /// # Errors
     /// [`Fault`] when it is blocked or broken.
     pub fn open() -> Result<Self, Fault> {
-        let storage = Self { raw: handle()? };
+        let storage = Self { raw: handle()?, last: RefCell::default() };
         let probe = format!("{}probe", key::PREFIX);
         match storage.set(&probe, "0") {
             Ok(()) => storage.remove(&probe)?,
@@ -55,23 +57,32 @@ impl Backend for LocalStorage {
     }
 
     fn get(&self, key: &str) -> Result<Option<String>, Fault> {
-        // By its name, as the typed binding would take the text over letter by letter.
-        let get = Reflect::get(&self.raw, &"getItem".into()).and_then(JsCast::dyn_into::<Function>);
-        let value = get.and_then(|get| get.call1(&self.raw, &key.into()));
-        value.map(|value| long_text(&value)).map_err(|error| fault(&error))
+        self.value(key).map(|value| long_text(&value))
     }
 
     fn set(&self, key: &str, json: &str) -> Result<(), Fault> {
         handle()?;
-        let json = RawValue::from_string(json.to_owned()).map_err(|_| broken("SyntaxError"))?;
-        gloo_storage::LocalStorage::set(key, json).map_err(|error| match error {
-            StorageError::JsError(error) => named(&error.name),
-            StorageError::SerdeError(_) | StorageError::KeyNotFound(_) => broken("SyntaxError"),
-        })
+        gloo_storage::LocalStorage::raw().set_item(key, json).map_err(|error| fault(&error))?;
+        self.last.replace(self.value(key).ok().map(|value| (key.to_owned(), value)));
+        Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), Fault> {
         self.raw.remove_item(key).map_err(|error| fault(&error))
+    }
+
+    fn is_as_set(&self, key: &str) -> bool {
+        let last = self.last.borrow();
+        last.as_ref().is_some_and(|(set, last)| set == key && self.value(key).as_ref() == Ok(last))
+    }
+}
+
+impl LocalStorage {
+    /// The value of a key as the browser has it: `null` where there is none. By its name, as the typed binding would take the
+    /// text over letter by letter.
+    fn value(&self, key: &str) -> Result<JsValue, Fault> {
+        let get = Reflect::get(&self.raw, &"getItem".into()).and_then(JsCast::dyn_into::<Function>);
+        get.and_then(|get| get.call1(&self.raw, &key.into())).map_err(|error| fault(&error))
     }
 }
 

@@ -100,6 +100,8 @@ pub(crate) struct Disk {
     pub fails: Rc<Failing>,
     /// The most bytes of keys and values that fit.
     pub room: Rc<Cell<Option<usize>>>,
+    /// What was set last, as each page knows it for itself.
+    last: RefCell<Option<(String, String)>>,
 }
 
 impl Disk {
@@ -161,12 +163,20 @@ impl Backend for Disk {
         if self.room.get().is_some_and(|room| needed > room) {
             return Err(Fault::Full);
         }
-        self.memory.set(key, json)
+        self.memory.set(key, json)?;
+        let now = self.get(key).ok().flatten();
+        self.last.replace(now.map(|value| (key.to_owned(), value)));
+        Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), Fault> {
         self.fails.step("remove", key)?;
         self.memory.remove(key)
+    }
+
+    fn is_as_set(&self, key: &str) -> bool {
+        let last = self.last.borrow().clone();
+        last.is_some_and(|(set, last)| set == key && self.get(key) == Ok(Some(last)))
     }
 }
 

@@ -136,6 +136,10 @@ impl Backend for Known {
         self.forget(key);
         self.backend.remove(key)
     }
+
+    fn is_as_set(&self, key: &str) -> bool {
+        self.backend.is_as_set(key)
+    }
 }
 
 /// How many UTF-16 units a text has: one for each character, two for those that UTF-8 writes in four bytes.

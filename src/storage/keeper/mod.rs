@@ -101,6 +101,11 @@ impl Keeper {
         self.with(id, |held| self.safety_of(held)).unwrap_or(Safety::Saved)
     }
 
+    /// Whether localStorage has a draft's last state: then the browser tells the other tabs of it.
+    pub fn is_local(&self, id: &DraftId) -> bool {
+        self.with(id, |held| held.local.stored >= held.sequence()).unwrap_or(true)
+    }
+
     /// Whether the last state of any draft would be gone with this page.
     pub fn is_anything_unsaved(&self) -> bool {
         let unsaved = |held: &Held| matches!(self.safety_of(held), Safety::MemoryOnly { .. });

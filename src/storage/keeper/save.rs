@@ -129,7 +129,11 @@ impl Keeper {
         now: Timestamp,
     ) -> Result<(), Fault> {
         let key = key::slot(id, self.me);
-        if let Some(there) = self.local.get(&key)? {
+        if self.local.is_as_set(&key) {
+            if known == Some(sum) {
+                return Ok(());
+            }
+        } else if let Some(there) = self.local.get(&key)? {
             let there_sum = sum_of(&[&there]);
             if there_sum == sum {
                 return Ok(());

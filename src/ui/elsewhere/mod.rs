@@ -63,8 +63,12 @@ impl Tabs {
         Self { channel, presence: Presence::default(), keeper, remembered: Cell::default() }
     }
 
-    /// Tells that a draft was written.
+    /// Tells that a draft was written. Where nobody else has it open, the browser's own word of it, which comes a little later,
+    /// is enough for all: a long report takes as long to be told as to be stored.
     pub(super) fn written(&self, id: &DraftId) {
+        if self.presence.is_empty() && self.keeper.is_local(id) {
+            return;
+        }
         if let (Some(_), Some((key, record))) = (&self.channel, self.keeper.slot(id)) {
             self.tell(News::Written { key: &key, record: &record });
         }

@@ -34,6 +34,11 @@ impl Presence {
         self.show(session);
     }
 
+    /// Whether nobody else has it open, as far as is known.
+    pub(super) fn is_empty(&self) -> bool {
+        self.writers.borrow().is_empty()
+    }
+
     /// The draft is not open here any more.
     pub(super) fn forget(&self) {
         self.writers.borrow_mut().clear();
