@@ -8,6 +8,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { transformSync } from 'esbuild';
 import { withImportsNamed } from './imports.mjs';
+import { orderFunctions } from './order.mjs';
 import { shortenProgram, shortenScript } from './short-names.mjs';
 
 /** As `src/browser/late.rs` calls it. */
@@ -26,6 +27,7 @@ if ( process.env.TRUNK_PROFILE === 'release' ) {
 
 function around( program, script ) {
 	const names = shortenProgram( program, features() );
+	orderFunctions( program, features() );
 	if ( process.env.LATE_WASM ) {
 		late( process.env.LATE_WASM, new Map( names.exported ) );
 	}
@@ -37,6 +39,7 @@ function late( from, exported ) {
 	const to = join( folder, LATE );
 	execFileSync( 'node_modules/.bin/wasm-opt', [ from, ...optimizations(), '-o', to ] );
 	writeFileSync( to, withImportsNamed( readFileSync( to ), exported ) );
+	orderFunctions( to, features() );
 }
 
 function smaller( name, script ) {

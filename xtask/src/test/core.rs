@@ -21,8 +21,12 @@ pub fn xtask(context: &Context) -> Outcome {
         command::run(&mut tests)?;
         system::ensure("the tests of scripts", &["nodejs"], || command::exists("node"))?;
         app::install_packages(context.project)?;
-        let scripts =
-            ["public/short-names.test.mjs", "public/imports.test.mjs", "benches/browser/report.test.mjs"];
+        let scripts = [
+            "public/short-names.test.mjs",
+            "public/imports.test.mjs",
+            "public/order.test.mjs",
+            "benches/browser/report.test.mjs",
+        ];
         command::run(context.project.command("node").args(["--test", "--test-reporter=dot"]).args(scripts))
     };
     run().into()
