@@ -6,7 +6,7 @@
 use super::words::Words;
 use std::borrow::Cow;
 
-use super::letters::is_blank;
+use super::letters::{is_blank, small};
 use crate::form::Question;
 
 /// Whole answers that only keep a place, in small letters, without punctuation at their edges.
@@ -78,7 +78,7 @@ fn plain(word: &str) -> Cow<'_, str> {
     if word.is_ascii() && !word.contains(['\t', '\n']) && !word.contains("  ") {
         return Cow::Borrowed(word);
     }
-    Cow::Owned(word.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase())
+    Cow::Owned(word.split_whitespace().collect::<Vec<_>>().join(" ").chars().map(small).collect())
 }
 
 /// Signs that say nothing alone: dots, dashes, question marks, brackets, list and quotation marks.
@@ -197,5 +197,5 @@ fn same_letters(word: &str, other: &str) -> bool {
     if word.is_ascii() || other.is_ascii() {
         return word.eq_ignore_ascii_case(other);
     }
-    word.chars().flat_map(char::to_lowercase).eq(other.chars().flat_map(char::to_lowercase))
+    word.chars().map(small).eq(other.chars().map(small))
 }
