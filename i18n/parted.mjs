@@ -10,7 +10,7 @@ const LATE = new RegExp( `^(?:${ [
 ].join( '|' ) })` );
 
 /**
- * The messages in two parts: `first` and `late`.
+ * The messages that the program says, in two parts: `first` and `late`.
  *
  * @param {Object<string, string>} words All of them, by key.
  * @param {string} folder The sources. A key stands in them literally, in quotes.
@@ -20,8 +20,10 @@ export function parted( words, folder ) {
 	const sources = sourcesIn( folder );
 	for ( const [ key, text ] of Object.entries( words ) ) {
 		const places = sources.filter( ( source ) => source.text.includes( `"${ key }"` ) );
-		const isLate = places.length && places.every( ( { path } ) => LATE.test( path ) );
-		parts[ isLate ? 'late' : 'first' ][ key ] = text;
+		// Words that no source names are the page's own (`index.html`).
+		if ( places.length ) {
+			parts[ places.every( ( { path } ) => LATE.test( path ) ) ? 'late' : 'first' ][ key ] = text;
+		}
 	}
 	return parts;
 }
