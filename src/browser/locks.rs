@@ -2,15 +2,11 @@
 //!
 //! Called by name: the typed bindings are not stable, and throw where a browser has no locks.
 
-use std::collections::BTreeSet;
-
 use js_sys::{Array, Function, Promise, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-
-use crate::ordered;
 
 /// Holds the lock of this name for as long as the page lives, once nobody else does. Nothing happens where the
 /// browser has no locks.
@@ -24,11 +20,11 @@ pub fn hold(name: &str) {
 }
 
 /// The names of the locks that are held now, in whichever tab; `None` where the browser does not tell.
-pub async fn held() -> Option<BTreeSet<String>> {
+pub async fn held() -> Option<Vec<String>> {
     let snapshot = JsFuture::from(call("query", &Array::new())?).await.ok()?;
     let held = Array::from(&Reflect::get(&snapshot, &"held".into()).ok()?);
     let name = |lock: JsValue| Reflect::get(&lock, &"name".into()).ok()?.as_string();
-    Some(ordered::set(held.iter().filter_map(name)))
+    Some(held.iter().filter_map(name).collect())
 }
 
 fn call(method: &str, arguments: &Array) -> Option<Promise> {

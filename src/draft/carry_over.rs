@@ -59,7 +59,7 @@ impl Draft {
         now: Timestamp,
     ) -> Result<(), DraftError> {
         let mut entry = Entry::new(text, Origin::CarriedOver { from: year.to_owned(), checked: false }, nfc)?;
-        if let Some(old) = self.answers.get(question) {
+        if let Some(old) = self.entry(question.as_str()) {
             if let Some(note) = old.later() {
                 entry.come_back_later(note, nfc)?;
             }
@@ -139,7 +139,7 @@ mod tests {
                 }
             }
             let told = result.taken.len() + result.kept.len();
-            let there = earlier.answers().values().filter(|entry| !entry.text().trim().is_empty());
+            let there = earlier.answers().iter().filter(|(_, entry)| !entry.text().trim().is_empty());
             prop_assert_eq!(told, there.count());
             let again = new.carry_over(&earlier, "2022", &nfc, NOW).unwrap();
             prop_assert_eq!(again.taken, Vec::<QuestionId>::new());

@@ -31,22 +31,20 @@ impl Draft {
     ) -> Result<Option<Entry>, DraftError> {
         self.make_room(question, entry.bytes())?;
         self.changed = now;
-        Ok(self.answers.insert(question.clone(), entry))
+        Ok(self.put(question, entry))
     }
 
     /// Takes an answer away, text, note and all, and returns it: to undo an [`insert`](Self::insert) where
     /// none was before.
     pub fn remove(&mut self, question: &QuestionId, now: Timestamp) -> Option<Entry> {
-        let removed = self.answers.remove(question);
-        if removed.is_some() {
-            self.changed = now;
-        }
-        removed
+        let at = self.place(question.as_str()).ok()?;
+        self.changed = now;
+        Some(self.answers.remove(at).1)
     }
 
     /// Says that a carried-over answer is still true. Returns whether that changed anything.
     pub fn confirm(&mut self, question: &QuestionId, now: Timestamp) -> bool {
-        let changed = self.answers.get_mut(question).is_some_and(Entry::confirm);
+        let changed = self.entry_mut(question.as_str()).is_some_and(Entry::confirm);
         if changed {
             self.changed = now;
         }
@@ -69,7 +67,7 @@ impl Draft {
 
     /// Takes the mark and its note away. Returns whether there was one.
     pub fn clear_later(&mut self, question: &QuestionId, now: Timestamp) -> bool {
-        let Some(entry) = self.answers.get_mut(question).filter(|entry| entry.later().is_some()) else {
+        let Some(entry) = self.entry_mut(question.as_str()).filter(|entry| entry.later().is_some()) else {
             return false;
         };
         entry.clear_later();
@@ -109,7 +107,7 @@ impl Draft {
         now: Timestamp,
         change: impl FnOnce(&mut Entry) -> Result<bool, DraftError>,
     ) -> Result<bool, DraftError> {
-        let mut entry = self.answers.get(question).cloned().unwrap_or_else(Entry::empty);
+        let mut entry = self.entry(question.as_str()).cloned().unwrap_or_else(Entry::empty);
         let changed = change(&mut entry)?;
         if changed {
             self.insert(question, entry, now)?;
@@ -120,7 +118,7 @@ impl Draft {
     /// Whether an answer of so many bytes can stand in place of the one that is there.
     fn make_room(&self, question: &QuestionId, bytes: usize) -> Result<(), DraftError> {
         let id = question.as_str();
-        let replaced = self.answers.get(question);
+        let replaced = self.entry(id);
         if replaced.is_none() {
             if !(1..=limits::QUESTION_ID_BYTES).contains(&id.len()) {
                 return Err(DraftError::QuestionId { id: id.to_owned() });

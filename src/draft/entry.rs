@@ -1,9 +1,8 @@
 //! One answer as its writer left it: the text, where it came from, whether to come back to it.
 
-use serde_json::{Map, Value};
-
 use super::{DraftError, Nfc, limits};
 use crate::input::normalize;
+use crate::json::Json;
 
 /// One answer. Its text is always normalized and within [`limits::ANSWER_BYTES`].
 #[derive(Clone, Debug, PartialEq)]
@@ -12,7 +11,7 @@ pub struct Entry {
     origin: Origin,
     later: Option<String>,
     /// Fields of a newer version's file, written back as they were.
-    pub(super) unknown: Map<String, Value>,
+    pub(super) unknown: Vec<(String, Json)>,
 }
 
 /// Where an answer's text came from.
@@ -34,7 +33,7 @@ pub enum Origin {
 impl Entry {
     /// An answer without text yet.
     pub fn empty() -> Self {
-        Self { text: String::new(), origin: Origin::Typed, later: None, unknown: Map::new() }
+        Self { text: String::new(), origin: Origin::Typed, later: None, unknown: Vec::new() }
     }
 
     /// An answer from wherever. Its text and the year it may be carried over from are normalized.
@@ -49,7 +48,7 @@ impl Entry {
             }
             other => other,
         };
-        Ok(Self { text, origin, later: None, unknown: Map::new() })
+        Ok(Self { text, origin, later: None, unknown: Vec::new() })
     }
 
     /// An answer that the writer typed.

@@ -29,11 +29,8 @@ pub use page::PageParts;
 pub use timestamp::Timestamp;
 pub use waiver::{Waiver, waiver};
 
-use std::collections::BTreeMap;
-
-use serde_json::{Map, Value};
-
 use crate::form::QuestionId;
+use crate::json::Json;
 
 /// Unicode normalization form C: in the browser `String.prototype.normalize`, natively a crate.
 pub type Nfc<'a> = &'a dyn Fn(&str) -> String;
@@ -45,11 +42,12 @@ pub struct Draft {
     form: String,
     page: PageParts,
     summary: String,
-    answers: BTreeMap<QuestionId, Entry>,
+    /// Sorted by question, each once.
+    answers: Vec<(QuestionId, Entry)>,
     created: Timestamp,
     changed: Timestamp,
     /// Fields of a newer version's file, written back as they were.
-    unknown: Map<String, Value>,
+    unknown: Vec<(String, Json)>,
 }
 
 impl Draft {
@@ -60,10 +58,10 @@ impl Draft {
             form: form.to_owned(),
             page: PageParts::default(),
             summary: String::new(),
-            answers: BTreeMap::new(),
+            answers: Vec::new(),
             created: now,
             changed: now,
-            unknown: Map::new(),
+            unknown: Vec::new(),
         }
     }
 
@@ -94,14 +92,14 @@ impl Draft {
         &self.summary
     }
 
-    /// All answers, by question.
-    pub fn answers(&self) -> &BTreeMap<QuestionId, Entry> {
+    /// All answers, sorted by question.
+    pub fn answers(&self) -> &[(QuestionId, Entry)] {
         &self.answers
     }
 
     /// The answer to one question. None and one without text mean the same to the writer.
     pub fn entry(&self, question: &str) -> Option<&Entry> {
-        self.answers.get(question)
+        self.place(question).ok().and_then(|at| self.answers.get(at)).map(|(_, entry)| entry)
     }
 
     /// The text answering one question, empty where there is none.
@@ -117,6 +115,27 @@ impl Draft {
     /// When it was last edited.
     pub fn changed(&self) -> Timestamp {
         self.changed
+    }
+
+    fn entry_mut(&mut self, question: &str) -> Option<&mut Entry> {
+        let at = self.place(question).ok()?;
+        self.answers.get_mut(at).map(|(_, entry)| entry)
+    }
+
+    /// Puts an answer in place of what was there, and returns that.
+    fn put(&mut self, question: &QuestionId, entry: Entry) -> Option<Entry> {
+        if let Some(old) = self.entry_mut(question.as_str()) {
+            return Some(std::mem::replace(old, entry));
+        }
+        if let Err(at) = self.place(question.as_str()) {
+            self.answers.insert(at, (question.clone(), entry));
+        }
+        None
+    }
+
+    /// Where the answer to a question stands, or where it would.
+    fn place(&self, question: &str) -> Result<usize, usize> {
+        self.answers.binary_search_by(|(other, _)| other.as_str().cmp(question))
     }
 
     /// How many bytes its texts have, for [`limits::DRAFT_BYTES`]. The form's name is not the writer's and

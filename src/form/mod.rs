@@ -3,7 +3,6 @@
 //! A year's form is one JSON file under `forms/`; another year is another file and no code.
 
 mod bundled;
-mod json;
 pub mod parameters;
 mod question;
 mod read;

@@ -3,11 +3,10 @@
 //! What is typed is a plain line: names with commas between them, or a sentence. Only the piece being typed is looked
 //! at, and nothing is ever put in the place of what stands around it.
 
-use serde::Deserialize;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::editing::Change;
+use crate::json::{self, Json};
 use crate::ordered;
 
 /// How many names are suggested at most.
@@ -17,12 +16,30 @@ const MOST: usize = 6;
 const SEPARATORS: [char; 5] = [',', ';', '\n', '،', '、'];
 
 /// The names the app brings along: English, by code (BCP 47, ISO 3166).
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default)]
 pub struct Names {
     /// Languages: `de` is `German`.
-    pub languages: BTreeMap<String, String>,
+    pub languages: Vec<Listed>,
     /// Countries and territories: `DE` is `Germany`.
-    pub countries: BTreeMap<String, String>,
+    pub countries: Vec<Listed>,
+}
+
+impl Names {
+    /// Reads the list of them: two objects of names by code. Nothing where it is damaged.
+    pub fn read(list: &str) -> Option<Self> {
+        let list = json::read(list).ok()?;
+        Some(Self {
+            languages: listed(list.field("languages")?),
+            countries: listed(list.field("countries")?),
+        })
+    }
+}
+
+fn listed(names: &Json) -> Vec<Listed> {
+    let listed = |(code, name): &(String, Json)| {
+        Some(Listed { code: code.clone(), english: name.text()?.to_owned(), own: None })
+    };
+    names.fields().iter().filter_map(listed).collect()
 }
 
 /// A name and what else it is found by.
@@ -144,9 +161,12 @@ mod tests {
 
     #[test]
     fn the_list_that_comes_along_is_readable() {
-        let names: Names = serde_json::from_str(include_str!("../../public/names.json")).unwrap();
-        assert_eq!(names.languages.get("de").map(String::as_str), Some("German"));
-        assert_eq!(names.countries.get("DE").map(String::as_str), Some("Germany"));
+        let names = Names::read(include_str!("../../public/names.json")).unwrap();
+        let named = |names: &[Listed], code: &str| {
+            names.iter().find(|name| name.code == code).map(|name| name.english.clone())
+        };
+        assert_eq!(named(&names.languages, "de").as_deref(), Some("German"));
+        assert_eq!(named(&names.countries, "DE").as_deref(), Some("Germany"));
         assert!(names.languages.len() > 300 && names.countries.len() > 200);
     }
 }

@@ -1,10 +1,9 @@
 //! Records that are kept as they are, because this version cannot read them or another tab wrote them.
 
-use serde::{Deserialize, Serialize};
-
 use super::slot::SlotError;
 use crate::draft::file::FileError;
 use crate::draft::{DraftId, Timestamp};
+use crate::json::{self, JsonText};
 
 /// A record set aside.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,7 +35,6 @@ pub enum WhyAside {
 }
 
 /// How a copy set aside is stored: any text, within JSON.
-#[derive(Serialize, Deserialize)]
 pub(super) struct Copy {
     /// When, in milliseconds since 1970.
     pub at: i64,
@@ -47,7 +45,13 @@ pub(super) struct Copy {
 impl Copy {
     /// The copy's own record.
     pub(super) fn write(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        let mut json = JsonText::short(self.text.len() + 64);
+        json.open('{');
+        json.name("at");
+        json.raw(&self.at.to_string());
+        json.field("text", &self.text);
+        json.close('}');
+        json.finish()
     }
 
     /// What was copied aside under this key; a copy that is damaged itself as it is.
@@ -65,6 +69,7 @@ impl Copy {
 
     /// Reads it; `None` when it is damaged.
     pub(super) fn read(json: &str) -> Option<Self> {
-        serde_json::from_str(json).ok()
+        let json = json::read(json).ok()?;
+        Some(Self { at: json.field("at")?.whole()?, text: json.field("text")?.text()?.to_owned() })
     }
 }

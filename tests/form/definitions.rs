@@ -24,7 +24,7 @@ fn empty_parts_are_errors() {
         ("[]", "x.json: this is a list, but an object belongs here. Write an object."),
         (
             "",
-            "x.json: line 1, column 0: this is not JSON (EOF while parsing a value). Look there for a missing or surplus comma, quote or bracket.",
+            "x.json: line 1, column 1: this is not JSON (the file ends too early). Look there for a missing or surplus comma, quote or bracket.",
         ),
     ];
     for (json, expected) in cases {

@@ -36,8 +36,8 @@ pub enum FileError {
         line: usize,
         /// The character in the line.
         column: usize,
-        /// The parser's own words, English.
-        what: String,
+        /// What is wrong with it, in English.
+        what: &'static str,
     },
     /// A name stands twice in one object; one of the two would get lost.
     Twice {

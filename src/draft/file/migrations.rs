@@ -4,12 +4,11 @@
 //! tests; the current version follows from the list. Steps that have been released are never changed: a file of any
 //! age goes through all that came after it. Step 1 makes version 1 into version 2, and so on without gaps.
 
-use serde_json::{Map, Value};
-
 use super::FileError;
+use crate::json::Json;
 
 /// A file's fields, `format` and `version` aside.
-pub(super) type Fields = Map<String, Value>;
+pub(super) type Fields = Vec<(String, Json)>;
 
 /// One step: the fields of a file of one version made into those of the next. Fields it does not know it
 /// leaves alone.
@@ -37,26 +36,31 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn fields(value: Value) -> Fields {
-        match value {
-            Value::Object(fields) => fields,
-            other => panic!("{other} is no object"),
+    fn fields(value: serde_json::Value) -> Fields {
+        match value.into() {
+            Json::Object(fields) => fields,
+            other => panic!("{other:?} is no object"),
         }
+    }
+
+    /// Takes a field out.
+    fn take(fields: &mut Fields, name: &str) -> Result<Json, FileError> {
+        let place = fields.iter().position(|(field, _)| field == name);
+        let place = place.ok_or_else(|| FileError::Missing { path: name.into() })?;
+        Ok(fields.remove(place).1)
     }
 
     /// Renames `title` to `name`.
     fn first(mut old: Fields) -> Result<Fields, FileError> {
-        let missing = || FileError::Missing { path: "title".into() };
-        let title = old.remove("title").ok_or_else(missing)?;
-        old.insert("name".into(), title);
+        let title = take(&mut old, "title")?;
+        old.insert(0, ("name".into(), title));
         Ok(old)
     }
 
     /// Makes `name` a list of names.
     fn second(mut old: Fields) -> Result<Fields, FileError> {
-        let missing = || FileError::Missing { path: "name".into() };
-        let name = old.remove("name").ok_or_else(missing)?;
-        old.insert("names".into(), json!([name]));
+        let name = take(&mut old, "name")?;
+        old.insert(0, ("names".into(), Json::List(vec![name])));
         Ok(old)
     }
 

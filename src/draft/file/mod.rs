@@ -11,7 +11,6 @@
 mod error;
 mod excess;
 pub(super) mod fields;
-pub(super) mod json_text;
 mod migrations;
 pub(super) mod reader;
 #[cfg(test)]
@@ -21,9 +20,8 @@ pub(super) mod writer;
 pub use error::{Expected, FileError};
 pub use excess::Excess;
 
-use serde_json::{Map, Value};
-
 use super::{Draft, Nfc};
+use crate::json::Json;
 
 /// What `format` says in each of our files.
 pub const FORMAT: &str = "affiliate-report-builder";
@@ -37,13 +35,13 @@ pub struct DraftFile {
     /// In the file's order. Two may have the same id where somebody copied one by hand; both are here.
     pub drafts: Vec<Draft>,
     /// Fields of a newer version's file, written back as they were.
-    unknown: Map<String, Value>,
+    unknown: Vec<(String, Json)>,
 }
 
 impl DraftFile {
     /// A file of these drafts.
     pub fn of(drafts: Vec<Draft>) -> Self {
-        Self { drafts, unknown: Map::new() }
+        Self { drafts, unknown: Vec::new() }
     }
 
     /// Reads a file. A byte order mark before it is skipped.
@@ -81,7 +79,7 @@ impl DraftFile {
 /// # Errors
 /// If there are more drafts than a file may hold.
 pub fn write(drafts: &[Draft]) -> Result<String, FileError> {
-    writer::write(drafts, &Map::new())
+    writer::write(drafts, &[])
 }
 
 /// Reads a file's drafts, see [`DraftFile::read`], which keeps the file's own unknown fields too.

@@ -1,14 +1,12 @@
 //! From a file's text to drafts: JSON, then format and version, then migrations, then field by field.
 
-use serde_json::{Map, Value};
-
 use super::fields::{Fields, text, unexpected};
 use super::migrations::{self, MIGRATIONS};
 use super::{DraftFile, Excess, Expected, FORMAT, FileError};
 use crate::draft::entry::clean_short;
 use crate::draft::{Draft, DraftError, DraftId, Entry, Nfc, Origin, PageParts, Timestamp, limits};
 use crate::form::QuestionId;
-use crate::json::{self, Place};
+use crate::json::{self, Json, JsonText, Place};
 
 /// Fails for more bytes than a file may have.
 pub(super) fn check_size(bytes: usize) -> Result<(), FileError> {
@@ -24,7 +22,7 @@ pub(super) fn read(text: &str, nfc: Nfc<'_>) -> Result<DraftFile, FileError> {
     let mut fields = Fields::of(json::read(text)?, Place::Top)?;
     let version = check_header(&mut fields)?;
     let fields = migrations::migrate(fields.rest(), version, MIGRATIONS)?;
-    content(Fields::of(Value::Object(fields), Place::Top)?, nfc)
+    content(Fields::of(Json::Object(fields), Place::Top)?, nfc)
 }
 
 /// Whether a text begins as an object does: wikitext, which may begin with `{{` or `{|`, is foreign and not damaged.
@@ -36,14 +34,14 @@ fn begins_like_json(text: &str) -> bool {
 /// Whose file it is, and of which version.
 fn check_header(fields: &mut Fields<'_>) -> Result<u64, FileError> {
     match fields.optional("format") {
-        Some(Value::String(format)) if format == FORMAT => {}
-        Some(Value::String(format)) => {
+        Some(Json::Text(format)) if format == FORMAT => {}
+        Some(Json::Text(format)) => {
             return Err(FileError::ForeignFormat { format: crate::draft::error::excerpt(&format) });
         }
         _ => return Err(FileError::Foreign),
     }
     let version = fields.required("version")?;
-    match version.as_u64() {
+    match version.count() {
         Some(version @ 1..) if version <= super::VERSION => Ok(version),
         Some(version @ 1..) => Err(FileError::Newer { version }),
         _ => Err(unexpected(&fields.place_of("version"), Expected::Version, &version)),
@@ -53,7 +51,7 @@ fn check_header(fields: &mut Fields<'_>) -> Result<u64, FileError> {
 fn content(mut fields: Fields<'_>, nfc: Nfc<'_>) -> Result<DraftFile, FileError> {
     let list = fields.required("drafts")?;
     let place = fields.place_of("drafts");
-    let Value::Array(list) = list else { return Err(unexpected(&place, Expected::List, &list)) };
+    let Json::List(list) = list else { return Err(unexpected(&place, Expected::List, &list)) };
     if list.len() > limits::DRAFTS {
         return Err(Excess::Drafts { count: list.len() }.into());
     }
@@ -67,7 +65,7 @@ fn content(mut fields: Fields<'_>, nfc: Nfc<'_>) -> Result<DraftFile, FileError>
     Ok(DraftFile { drafts, unknown })
 }
 
-fn draft(value: Value, place: Place<'_>, nfc: Nfc<'_>) -> Result<Draft, FileError> {
+fn draft(value: Json, place: Place<'_>, nfc: Nfc<'_>) -> Result<Draft, FileError> {
     let mut fields = Fields::of(value, place)?;
     let answers = fields.required("answers")?;
     let mut draft = Draft {
@@ -81,11 +79,11 @@ fn draft(value: Value, place: Place<'_>, nfc: Nfc<'_>) -> Result<Draft, FileErro
         answers: answers_of(answers, fields.place_of("answers"), nfc)?,
         created: fields.read("created", Expected::Time, Timestamp::parse)?,
         changed: fields.read("changed", Expected::Time, Timestamp::parse)?,
-        unknown: Map::new(),
+        unknown: Vec::new(),
     };
     draft.unknown = fields.rest();
     check_depth(&draft.unknown, &place)?;
-    let in_answers = draft.answers.values().map(|entry| unknown_bytes(&entry.unknown));
+    let in_answers = draft.answers.iter().map(|(_, entry)| unknown_bytes(&entry.unknown));
     check_unknown(Some(place.to_string()), unknown_bytes(&draft.unknown) + in_answers.sum::<usize>())?;
     match draft.bytes() {
         bytes if bytes > limits::DRAFT_BYTES => Err(Excess::Draft { path: place.to_string(), bytes }.into()),
@@ -93,26 +91,25 @@ fn draft(value: Value, place: Place<'_>, nfc: Nfc<'_>) -> Result<Draft, FileErro
     }
 }
 
-type Answers = std::collections::BTreeMap<QuestionId, Entry>;
-
-fn answers_of(value: Value, place: Place<'_>, nfc: Nfc<'_>) -> Result<Answers, FileError> {
+/// Sorted by question, as the fields are by name.
+fn answers_of(value: Json, place: Place<'_>, nfc: Nfc<'_>) -> Result<Vec<(QuestionId, Entry)>, FileError> {
     let answers = Fields::of(value, place)?.rest();
     if answers.len() > limits::ANSWERS {
         return Err(Excess::Answers { path: place.to_string(), count: answers.len() }.into());
     }
-    let mut read = Answers::new();
+    let mut read = Vec::with_capacity(answers.len());
     for (id, value) in answers {
         let place = Place::Name(&place, &id);
         if !(1..=limits::QUESTION_ID_BYTES).contains(&id.len()) {
-            return Err(unexpected(&place, Expected::QuestionId, &Value::from(id.as_str())));
+            return Err(unexpected(&place, Expected::QuestionId, &Json::Text(id.clone())));
         }
         let entry = entry(value, place, nfc)?;
-        read.insert(QuestionId::new(id), entry);
+        read.push((QuestionId::new(id), entry));
     }
     Ok(read)
 }
 
-pub(in crate::draft) fn entry(value: Value, place: Place<'_>, nfc: Nfc<'_>) -> Result<Entry, FileError> {
+pub(in crate::draft) fn entry(value: Json, place: Place<'_>, nfc: Nfc<'_>) -> Result<Entry, FileError> {
     let mut fields = Fields::of(value, place)?;
     let answer = fields.text("text")?;
     let origin = origin(&mut fields, nfc)?;
@@ -139,7 +136,7 @@ fn origin(fields: &mut Fields<'_>, nfc: Nfc<'_>) -> Result<Origin, FileError> {
     match origin.as_str() {
         "typed" => Ok(Origin::Typed),
         "imported" => Ok(Origin::Imported),
-        _ => Err(unexpected(&fields.place_of("origin"), Expected::Origin, &Value::from(origin))),
+        _ => Err(unexpected(&fields.place_of("origin"), Expected::Origin, &Json::Text(origin))),
     }
 }
 
@@ -165,7 +162,7 @@ pub(in crate::draft) fn too_long(place: &Place<'_>, error: &DraftError) -> FileE
         DraftError::DraftTooLong { bytes } => Excess::Draft { path, bytes: *bytes },
         DraftError::TooManyAnswers => Excess::Answers { path, count: limits::ANSWERS + 1 },
         DraftError::QuestionId { id } => {
-            return unexpected(place, Expected::QuestionId, &Value::from(id.as_str()));
+            return unexpected(place, Expected::QuestionId, &Json::Text(id.clone()));
         }
     };
     excess.into()
@@ -177,14 +174,15 @@ pub(in crate::draft) fn check_unknown(path: Option<String>, bytes: usize) -> Res
 }
 
 /// How long fields are as JSON without blanks: 4 bytes each for `"":,` and what stands between.
-pub(in crate::draft) fn unknown_bytes(fields: &Map<String, Value>) -> usize {
-    fields
-        .iter()
-        .map(|(name, value)| Value::from(name.as_str()).to_string().len() + value.to_string().len() + 2)
-        .sum()
+pub(in crate::draft) fn unknown_bytes(fields: &[(String, Json)]) -> usize {
+    let mut json = JsonText::short(0);
+    json.fields(fields);
+    let bytes = json.finish().len();
+    // Between them there is one comma less.
+    bytes + usize::from(bytes > 0)
 }
 
-pub(in crate::draft) fn check_depth(fields: &Map<String, Value>, place: &Place<'_>) -> Result<(), FileError> {
+pub(in crate::draft) fn check_depth(fields: &[(String, Json)], place: &Place<'_>) -> Result<(), FileError> {
     let too_deep = fields.iter().find(|(_, value)| !within(value, limits::UNKNOWN_DEPTH));
     match too_deep {
         Some((name, _)) => Err(Excess::UnknownDepth { path: Place::Name(place, name).to_string() }.into()),
@@ -193,11 +191,12 @@ pub(in crate::draft) fn check_depth(fields: &Map<String, Value>, place: &Place<'
 }
 
 /// Whether a value has no more levels of lists and objects than this.
-fn within(value: &Value, levels: usize) -> bool {
-    let Some(inner) = levels.checked_sub(1) else { return !(value.is_array() || value.is_object()) };
+fn within(value: &Json, levels: usize) -> bool {
+    let inner = levels.checked_sub(1);
+    let fits = |value: &Json| inner.is_some_and(|inner| within(value, inner));
     match value {
-        Value::Array(items) => items.iter().all(|item| within(item, inner)),
-        Value::Object(fields) => fields.values().all(|field| within(field, inner)),
+        Json::List(items) => inner.is_some() && items.iter().all(fits),
+        Json::Object(fields) => inner.is_some() && fields.iter().all(|(_, field)| fits(field)),
         _ => true,
     }
 }

@@ -1,13 +1,11 @@
 //! From drafts to a file's text. The order of the fields is fixed: a person finds the important ones first, and two
 //! files of the same drafts are the same byte by byte.
 
-use serde_json::{Map, Value};
-
-use super::json_text::JsonText;
 use super::{Excess, FORMAT, FileError, VERSION, reader};
 use crate::draft::{Draft, Entry, Origin, limits};
+use crate::json::{Json, JsonText};
 
-pub(super) fn write(drafts: &[Draft], unknown: &Map<String, Value>) -> Result<String, FileError> {
+pub(super) fn write(drafts: &[Draft], unknown: &[(String, Json)]) -> Result<String, FileError> {
     if drafts.len() > limits::DRAFTS {
         return Err(Excess::Drafts { count: drafts.len() }.into());
     }

@@ -1,11 +1,10 @@
 //! What of a draft is changed and merged as one: each answer, and a few things beside them.
 
-use serde_json::{Map, Value as Json};
-
 use super::dot::Dot;
 use super::vector::Vector;
 use crate::draft::{Draft, Entry, PageParts, Timestamp};
 use crate::form::QuestionId;
+use crate::json::Json;
 
 /// What can be changed by itself.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,7 +43,7 @@ pub enum Value {
     /// The parts of the page's title.
     Page(PageParts),
     /// Fields of a newer version's file.
-    Rest(Map<String, Json>),
+    Rest(Vec<(String, Json)>),
     /// The mark that puts a draft into the trash.
     Trash(Mark),
     /// An answer.

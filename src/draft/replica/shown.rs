@@ -43,7 +43,7 @@ impl Shown {
 
     /// The fields in which a draft has something else than is shown.
     pub fn differing(&self, draft: &Draft) -> Vec<Field> {
-        let answers = draft.answers.keys().cloned().map(Field::Answer);
+        let answers = draft.answers.iter().map(|(question, _)| Field::Answer(question.clone()));
         let shown = self.fields.iter().map(|(field, _)| field.clone());
         let mut fields = ordered::distinct(PLAIN.into_iter().chain(answers).chain(shown));
         fields.retain(|field| !self.is_in(draft, field));
@@ -86,7 +86,7 @@ impl Shown {
                 (Field::Summary, Value::Text(summary)) => draft.summary = summary,
                 (Field::Rest, Value::Rest(rest)) => draft.unknown = rest,
                 (Field::Answer(question), Value::Entry(entry)) => {
-                    draft.answers.insert(question.clone(), entry);
+                    draft.put(question, entry);
                 }
                 _ => {}
             }

@@ -4,9 +4,8 @@
 use super::Replica;
 use super::dot::{Dot, Writer};
 use super::field::{Field, Value, Version};
-use super::vector::Vector;
-use crate::draft::file::json_text::JsonText;
 use crate::draft::file::writer;
+use crate::json::JsonText;
 
 impl Replica {
     /// What it holds, as JSON: the vector, by which writers are numbered, goes beside it.
@@ -96,24 +95,10 @@ fn value(json: &mut JsonText, value: &Value) {
             json.fields(fields);
             json.close('}');
         }
-        Value::Trash(mark) => known(json, &mark.known),
+        // By the writers' names: the mark may be by itself, and the vector beside it not know them.
+        Value::Trash(mark) => mark.known.write(json),
         Value::Entry(entry) => writer::entry(json, entry),
     }
-}
-
-/// What a mark knows stands by the writers' names: the mark may be by itself, and the vector beside it not know them.
-fn known(json: &mut JsonText, vector: &Vector) {
-    json.open('[');
-    for each in vector.last() {
-        json.item();
-        json.open('[');
-        json.item();
-        json.text(&each.writer.to_string());
-        json.item();
-        json.raw(&each.counter.to_string());
-        json.close(']');
-    }
-    json.close(']');
 }
 
 /// A version's JSON, to put two in an order that is the same everywhere.

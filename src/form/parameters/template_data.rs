@@ -7,9 +7,9 @@
 use super::findings::Findings;
 use super::position::pair_by_position;
 use super::{LearnError, Learned};
-use crate::form::json::Json;
 use crate::form::wording::Wordings;
 use crate::form::{Form, Parameter};
+use crate::json::{self, Json, JsonError};
 
 /// Learns from an answer of `api.php?action=templatedata` in either format version, or from a TemplateData block itself.
 ///
@@ -22,8 +22,13 @@ pub fn learn_from_template_data(form: &Form, json: &str) -> Result<Learned, Lear
     if json.trim().is_empty() {
         return Err(LearnError::Empty);
     }
-    let answer =
-        Json::parse(json).map_err(|error| LearnError::NotJson { line: error.line, column: error.column })?;
+    let answer = json::read_as_written(json).map_err(|error| match error {
+        JsonError::Cut { line, column } | JsonError::Syntax { line, column, .. } => {
+            LearnError::NotJson { line, column }
+        }
+        // Names may stand twice.
+        JsonError::Duplicate { line, .. } => LearnError::NotJson { line, column: 1 },
+    })?;
     let page = page(form, &answer)?;
     let mut findings = Findings::default();
     let wordings = Wordings::new(form);

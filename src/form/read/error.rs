@@ -29,7 +29,7 @@ pub enum Problem {
         /// The column where reading stopped.
         column: usize,
         /// What the JSON reader found there.
-        found: String,
+        found: &'static str,
     },
     /// A value of another type than the place needs.
     WrongType {

@@ -2,8 +2,8 @@
 
 use super::Problem;
 use super::place::Place;
-use crate::form::json::Json;
 use crate::form::parameters::valid_name;
+use crate::json::Json;
 
 /// A problem at its place; the file's name joins it at the end.
 pub(super) struct Fault {

@@ -11,11 +11,11 @@ pub use error::{FormError, Problem};
 
 use self::fields::{Fault, Fields};
 use self::place::Place;
-use super::json::{Json, NotJson};
 use super::{Form, Group, Kind, Parameter, Question, QuestionId, Section};
+use crate::json::{self, Json, JsonError};
 
 /// The kinds of answer as a definition names them.
-const KINDS: [(&str, Kind); 10] = [
+pub(super) const KINDS: [(&str, Kind); 10] = [
     ("short", Kind::Short),
     ("line", Kind::Line),
     ("userName", Kind::UserName),
@@ -49,9 +49,7 @@ impl Form {
 }
 
 fn read(json: &str) -> Result<Form, Fault> {
-    let tree = Json::parse(json).map_err(|NotJson { line, column, found }| {
-        Fault::at(&Place::Whole, Problem::NotJson { line, column, found })
-    })?;
+    let tree = json::read_as_written(json).map_err(not_json)?;
     let fields = Fields::of(&tree, Place::Whole, FORM)?;
     let form = Form {
         id: fields.id("id", true)?,
@@ -64,6 +62,18 @@ fn read(json: &str) -> Result<Form, Fault> {
     };
     unique::check(&form)?;
     Ok(form)
+}
+
+fn not_json(error: JsonError) -> Fault {
+    let problem = match error {
+        JsonError::Cut { line, column } => {
+            Problem::NotJson { line, column, found: "the file ends too early" }
+        }
+        JsonError::Syntax { line, column, what } => Problem::NotJson { line, column, found: what },
+        // Fields that are written twice are found by their place.
+        JsonError::Duplicate { .. } => Problem::FieldTwice,
+    };
+    Fault::at(&Place::Whole, problem)
 }
 
 fn section(json: &Json, place: Place<'_>) -> Result<Section, Fault> {

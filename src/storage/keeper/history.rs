@@ -5,7 +5,7 @@
 
 use super::Keeper;
 use crate::draft::file;
-use crate::draft::{Draft, DraftError, DraftId, Entry, Nfc, Timestamp};
+use crate::draft::{Draft, DraftError, DraftId, Nfc, Timestamp};
 use crate::ordered;
 use crate::storage::slot::SlotError;
 use crate::storage::{Change, Fault, LoadError, checksum, key, shelf};
@@ -179,7 +179,7 @@ impl Keeper {
 fn is_empty(draft: &Draft) -> bool {
     let page = draft.page();
     let texts = [&page.year, &page.affiliate, draft.summary()].into_iter();
-    texts.chain(draft.answers().values().map(Entry::text)).all(|text| text.trim().is_empty())
+    texts.chain(draft.answers().iter().map(|(_, entry)| entry.text())).all(|text| text.trim().is_empty())
 }
 
 /// What has to go so that so many bytes more fit: the oldest.

@@ -3,6 +3,7 @@
 use super::Keeper;
 use crate::draft::replica::Writer;
 use crate::draft::{DraftId, Nfc, Timestamp};
+use crate::json::{self, Json};
 use crate::ordered;
 use crate::storage::compact::{Pages, removable};
 use crate::storage::gate::{self, Found, Gathered};
@@ -58,8 +59,7 @@ impl Keeper {
         let now = u64::try_from(now.millis()).unwrap_or_default();
         let key = key::gone(id);
         let stored = self.local.get(&key).ok().flatten();
-        let noted: Vec<(String, u64)> =
-            stored.as_deref().and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default();
+        let noted = stored.as_deref().and_then(read_gone).unwrap_or_default();
         let found = media.iter().flat_map(|gathered| &gathered.found);
         let mut writers = ordered::distinct(found.map(|found| found.writer));
         writers.retain(|writer| *writer != self.me && !alive.contains(writer));
@@ -75,7 +75,7 @@ impl Keeper {
             // Nothing but a note; without it one waits again.
             let _ = stored.map(|_| self.local.remove(&key));
         } else if next != noted {
-            let _ = self.local.set(&key, &serde_json::to_string(&next).unwrap_or_default());
+            let _ = self.local.set(&key, &write_gone(&next));
         }
         gone
     }
@@ -92,6 +92,23 @@ impl Keeper {
             }
         });
     }
+}
+
+/// Who was seen gone, and since when in milliseconds.
+fn write_gone(gone: &[(String, u64)]) -> String {
+    let pair = |(name, since): &(String, u64)| {
+        Json::List(vec![Json::Text(name.clone()), Json::Number(since.to_string())])
+    };
+    Json::List(gone.iter().map(pair).collect()).to_text()
+}
+
+/// Reads what [`write_gone`] wrote; nothing where it is damaged.
+fn read_gone(json: &str) -> Option<Vec<(String, u64)>> {
+    let pair = |pair: &Json| match pair.items() {
+        [name, since] => Some((name.text()?.to_owned(), since.count()?)),
+        _ => None,
+    };
+    json::read(json).ok()?.items().iter().map(pair).collect()
 }
 
 fn left<'a>(gathered: &'a Gathered, going: &[usize]) -> Vec<&'a Found> {

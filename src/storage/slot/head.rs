@@ -1,9 +1,8 @@
 //! What can be known of a slot without reading its draft.
 
-use serde::{Deserialize, Serialize};
-
 use crate::draft::replica::{Dot, Vector, Writer};
 use crate::draft::{DraftId, Timestamp};
+use crate::json::{self, Json, JsonText};
 use crate::storage::Summary;
 
 /// Whose slot it is, of which draft, how far it has come, and what the home screen shows of it.
@@ -21,73 +20,90 @@ pub struct Head {
     pub summary: Option<Summary>,
 }
 
-/// The head as JSON. Times are milliseconds.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Stored {
-    draft: String,
-    writer: String,
-    sequence: u64,
-    changed: i64,
-    vector: Vec<(String, u64)>,
-    summary: Option<Short>,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Short {
-    form: String,
-    affiliate: String,
-    year: String,
-    done: usize,
-    total: usize,
-    deleted: Option<i64>,
-}
+/// The head as JSON, nothing else may stand in it. Times are milliseconds; of each writer the last edit.
+const FIELDS: [&str; 6] = ["draft", "writer", "sequence", "changed", "vector", "summary"];
+const SUMMARY: [&str; 6] = ["form", "affiliate", "year", "done", "total", "deleted"];
 
 impl Head {
     pub(super) fn write(&self, changed: Timestamp) -> String {
-        let short = |summary: &Summary| Short {
-            form: summary.form.clone(),
-            affiliate: summary.affiliate.clone(),
-            year: summary.year.clone(),
-            done: summary.done,
-            total: summary.total,
-            deleted: summary.deleted.map(Timestamp::millis),
-        };
-        let stored = Stored {
-            draft: self.draft.to_string(),
-            writer: self.writer.to_string(),
-            sequence: self.sequence,
-            changed: changed.millis(),
-            vector: self.vector.last().map(|dot| (dot.writer.to_string(), dot.counter)).collect(),
-            summary: self.summary.as_ref().map(short),
-        };
-        serde_json::to_string(&stored).unwrap_or_default()
+        let mut json = JsonText::short(256);
+        json.open('{');
+        json.field("draft", self.draft.as_str());
+        json.field("writer", &self.writer.to_string());
+        json.name("sequence");
+        json.raw(&self.sequence.to_string());
+        json.name("changed");
+        json.raw(&changed.millis().to_string());
+        json.name("vector");
+        self.vector.write(&mut json);
+        json.name("summary");
+        match &self.summary {
+            Some(summary) => write_summary(&mut json, summary),
+            None => json.raw("null"),
+        }
+        json.close('}');
+        json.finish()
     }
 
     /// Reads it, and when the draft was last edited.
     pub(super) fn parse(json: &str) -> Option<(Self, Timestamp)> {
-        let stored: Stored = serde_json::from_str(json).ok()?;
-        let changed = Timestamp::from_millis(stored.changed);
-        let mut vector = Vector::default();
-        for (writer, counter) in &stored.vector {
-            let dot = Dot { writer: Writer::parse(writer)?, counter: *counter };
-            // Twice the same writer, or the number 0, is nothing that was ever written.
-            if vector.covers(dot) {
-                return None;
-            }
-            vector.see(dot);
-        }
-        let summary = stored.summary.map(|short| Summary {
-            form: short.form,
-            affiliate: short.affiliate,
-            year: short.year,
-            done: short.done,
-            total: short.total,
-            changed,
-            deleted: short.deleted.map(Timestamp::from_millis),
-        });
-        let (draft, writer) = (DraftId::new(&stored.draft)?, Writer::parse(&stored.writer)?);
-        Some((Self { draft, writer, sequence: stored.sequence, vector, summary }, changed))
+        let json = json::read(json).ok()?;
+        only(&json, &FIELDS)?;
+        let changed = Timestamp::from_millis(json.field("changed")?.whole()?);
+        let summary = match json.field("summary") {
+            None | Some(Json::Null) => None,
+            Some(summary) => Some(read_summary(summary, changed)?),
+        };
+        let head = Self {
+            draft: DraftId::new(json.field("draft")?.text()?)?,
+            writer: Writer::parse(json.field("writer")?.text()?)?,
+            sequence: json.field("sequence")?.count()?,
+            vector: read_vector(json.field("vector")?)?,
+            summary,
+        };
+        Some((head, changed))
     }
+}
+
+fn write_summary(json: &mut JsonText, summary: &Summary) {
+    json.open('{');
+    json.field("form", &summary.form);
+    json.field("affiliate", &summary.affiliate);
+    json.field("year", &summary.year);
+    json.name("done");
+    json.raw(&summary.done.to_string());
+    json.name("total");
+    json.raw(&summary.total.to_string());
+    json.name("deleted");
+    json.raw(&summary.deleted.map_or_else(|| "null".to_owned(), |at| at.millis().to_string()));
+    json.close('}');
+}
+
+fn read_summary(json: &Json, changed: Timestamp) -> Option<Summary> {
+    only(json, &SUMMARY)?;
+    let deleted = match json.field("deleted") {
+        None | Some(Json::Null) => None,
+        Some(at) => Some(Timestamp::from_millis(at.whole()?)),
+    };
+    Summary::of_fields(json, changed, deleted)
+}
+
+fn read_vector(json: &Json) -> Option<Vector> {
+    let Json::List(pairs) = json else { return None };
+    let mut vector = Vector::default();
+    for pair in pairs {
+        let [writer, counter] = pair.items() else { return None };
+        let dot = Dot { writer: Writer::parse(writer.text()?)?, counter: counter.count()? };
+        // Twice the same writer, or the number 0, is nothing that was ever written.
+        if vector.covers(dot) {
+            return None;
+        }
+        vector.see(dot);
+    }
+    Some(vector)
+}
+
+/// Nothing where an object has a field that is none of these.
+fn only(json: &Json, known: &[&str]) -> Option<()> {
+    json.fields().iter().all(|(name, _)| known.contains(&name.as_str())).then_some(())
 }

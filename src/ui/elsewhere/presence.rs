@@ -1,7 +1,6 @@
 //! Which other tabs have the open draft open.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -18,7 +17,7 @@ const ASK: Duration = Duration::from_secs(10);
 /// The writers that have it open.
 #[derive(Default)]
 pub(super) struct Presence {
-    writers: RefCell<BTreeSet<Writer>>,
+    writers: RefCell<Vec<Writer>>,
     asking: Cell<bool>,
 }
 
@@ -26,10 +25,14 @@ impl Presence {
     /// Another tab has the open draft open, or not any more.
     pub(super) fn note(&self, session: Session, writer: Writer, is_here: bool) {
         if is_here {
-            self.writers.borrow_mut().insert(writer);
+            let mut writers = self.writers.borrow_mut();
+            if !writers.contains(&writer) {
+                writers.push(writer);
+            }
+            drop(writers);
             self.ask_later(session);
         } else {
-            self.writers.borrow_mut().remove(&writer);
+            self.writers.borrow_mut().retain(|other| *other != writer);
         }
         self.show(session);
     }

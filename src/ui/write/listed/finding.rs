@@ -6,7 +6,7 @@ use leptos::ev::KeyboardEvent;
 
 use super::{FILE, Subject, Suggested};
 use crate::browser::{fetch, intl};
-use crate::names::listed::{Listed, Names, completed, piece_at, suggested};
+use crate::names::listed::{Names, completed, piece_at, suggested};
 use crate::ui::dom::prelude::*;
 use crate::ui::write::control;
 
@@ -34,7 +34,7 @@ impl NameParts {
 impl Suggested {
     fn fetch(self) {
         leptos::task::spawn_local(async move {
-            let names = fetch::text(FILE).await.and_then(|text| serde_json::from_str::<Names>(&text).ok());
+            let names = fetch::text(FILE).await.and_then(|text| Names::read(&text));
             let Some(names) = names else {
                 // Asked again when the field is entered again.
                 let _ = self.asked.try_set_value(false);
@@ -44,8 +44,6 @@ impl Suggested {
                 Subject::Languages => names.languages,
                 Subject::Countries => names.countries,
             };
-            let names =
-                names.into_iter().map(|(code, english)| Listed { code, english, own: None }).collect();
             if self.names.try_set_value(names).is_none() {
                 self.suggest_again();
                 self.learn(0);

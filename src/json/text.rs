@@ -1,13 +1,20 @@
 //! JSON text: for people to read (one field per line, two blanks per level) or as short as can be; other scripts as they are.
-//!
-//! `serde_json` would sort the fields by name, or fail where nothing can.
 
 use std::fmt::Write as _;
 
-use serde_json::{Map, Value};
+use super::Json;
+
+impl Json {
+    /// As short as can be.
+    pub(crate) fn to_text(&self) -> String {
+        let mut json = JsonText::short(0);
+        json.value(self);
+        json.finish()
+    }
+}
 
 /// JSON text in the making. Who uses it closes what was opened and names what stands in an object.
-pub(in crate::draft) struct JsonText {
+pub(crate) struct JsonText {
     out: String,
     depth: usize,
     /// Without line ends and blanks.
@@ -18,24 +25,24 @@ pub(in crate::draft) struct JsonText {
 
 impl JsonText {
     /// Nothing yet, with room for so many bytes.
-    pub(in crate::draft) fn with_capacity(bytes: usize) -> Self {
+    pub(crate) fn with_capacity(bytes: usize) -> Self {
         Self { out: String::with_capacity(bytes), depth: 0, short: false, empty: true }
     }
 
     /// As [`with_capacity`](Self::with_capacity), without line ends and blanks: for records, whose room is narrow.
-    pub(in crate::draft) fn short(bytes: usize) -> Self {
+    pub(crate) fn short(bytes: usize) -> Self {
         Self { short: true, ..Self::with_capacity(bytes) }
     }
 
     /// `{` or `[`.
-    pub(in crate::draft) fn open(&mut self, mark: char) {
+    pub(crate) fn open(&mut self, mark: char) {
         self.out.push(mark);
         self.depth += 1;
         self.empty = true;
     }
 
     /// `}` or `]`.
-    pub(in crate::draft) fn close(&mut self, mark: char) {
+    pub(crate) fn close(&mut self, mark: char) {
         self.depth = self.depth.saturating_sub(1);
         if !self.empty {
             self.new_line();
@@ -45,7 +52,7 @@ impl JsonText {
     }
 
     /// Begins a list's next item.
-    pub(in crate::draft) fn item(&mut self) {
+    pub(crate) fn item(&mut self) {
         if !self.empty {
             self.out.push(',');
         }
@@ -54,20 +61,20 @@ impl JsonText {
     }
 
     /// Begins an object's next field.
-    pub(in crate::draft) fn name(&mut self, name: &str) {
+    pub(crate) fn name(&mut self, name: &str) {
         self.item();
         self.text(name);
         self.out.push_str(if self.short { ":" } else { ": " });
     }
 
     /// A field that holds a text.
-    pub(in crate::draft) fn field(&mut self, name: &str, text: &str) {
+    pub(crate) fn field(&mut self, name: &str, text: &str) {
         self.name(name);
         self.text(text);
     }
 
     /// Fields as they were read.
-    pub(in crate::draft) fn fields(&mut self, fields: &Map<String, Value>) {
+    pub(crate) fn fields(&mut self, fields: &[(String, Json)]) {
         for (name, value) in fields {
             self.name(name);
             self.value(value);
@@ -75,11 +82,12 @@ impl JsonText {
     }
 
     /// A number or `true`, `false`, `null`.
-    pub(in crate::draft) fn raw(&mut self, json: &str) {
+    pub(crate) fn raw(&mut self, json: &str) {
         self.out.push_str(json);
     }
 
-    pub(in crate::draft) fn finish(self) -> String {
+    /// The text.
+    pub(crate) fn finish(self) -> String {
         self.out
     }
 
@@ -92,10 +100,13 @@ impl JsonText {
     }
 
     /// The reader limits how deep values are nested.
-    pub(in crate::draft) fn value(&mut self, value: &Value) {
+    pub(crate) fn value(&mut self, value: &Json) {
         match value {
-            Value::String(text) => self.text(text),
-            Value::Array(items) => {
+            Json::Null => self.raw("null"),
+            Json::Bool(value) => self.raw(if *value { "true" } else { "false" }),
+            Json::Number(digits) => self.raw(digits),
+            Json::Text(text) => self.text(text),
+            Json::List(items) => {
                 self.open('[');
                 for item in items {
                     self.item();
@@ -103,16 +114,16 @@ impl JsonText {
                 }
                 self.close(']');
             }
-            Value::Object(fields) => {
+            Json::Object(fields) => {
                 self.open('{');
                 self.fields(fields);
                 self.close('}');
             }
-            plain => self.raw(&plain.to_string()),
         }
     }
 
-    pub(in crate::draft) fn text(&mut self, text: &str) {
+    /// A text in quotes.
+    pub(crate) fn text(&mut self, text: &str) {
         self.out.push('"');
         let mut rest = text;
         while let Some(at) = rest.find(|character: char| matches!(character, '"' | '\\' | '\0'..='\x1F')) {
