@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::Form;
+use super::{Form, plain};
 
 /// Every bundled form's file name and text, newest first. A new year's form is one more line here.
 const FILES: &[(&str, &str)] = &[("forms/2024.json", include_str!("../../forms/2024.json"))];
@@ -35,8 +35,21 @@ impl Form {
     }
 }
 
-/// Without a form there is nothing to show, so a wrong bundled file stops the program with the words that mend it.
+/// Without a form there is nothing to show, so a wrong bundled file stops the program.
 #[allow(clippy::panic)]
-fn read(name: &str, json: &str) -> Form {
-    Form::read(name, json).unwrap_or_else(|error| panic!("{error}"))
+fn read(name: &str, definition: &str) -> Form {
+    plain::read(definition).unwrap_or_else(|| panic!("{name} is wrong"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_bundled_form_is_right() {
+        for ((name, definition), form) in FILES.iter().zip(Form::bundled()) {
+            // The error says how to mend it.
+            assert_eq!(&Form::read(name, definition).unwrap_or_else(|error| panic!("{error}")), form);
+        }
+    }
 }

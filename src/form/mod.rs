@@ -4,6 +4,7 @@
 
 mod bundled;
 pub mod parameters;
+mod plain;
 mod question;
 mod read;
 pub mod wording;
