@@ -1,7 +1,8 @@
 //! Sorting, compiled once.
 //!
 //! The standard library's sort is compiled anew for each type and each way to compare, to 3.6 KB every time, and so it is
-//! whenever a sorted set or map is collected. Here it sorts places only, whatever stands there.
+//! whenever a sorted set or map is collected. Here places only are sorted, whatever stands there, and by a plain merge, which is
+//! a tenth of that.
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
@@ -47,8 +48,38 @@ pub(crate) fn map<K: Ord, V>(items: impl Iterator<Item = (K, V)>) -> BTreeMap<K,
 /// The places of this many items as they are in order: which one comes first, which second.
 fn sorted(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut places: Vec<usize> = (0..count).collect();
-    places.sort_by(|one, other| compare(*one, *other));
+    let mut length = 1;
+    while length < count {
+        // Neighbours of this length are sorted already.
+        let mut merged = Vec::with_capacity(count);
+        for pair in places.chunks(length * 2) {
+            let (one, other) = pair.split_at_checked(length).unwrap_or((pair, &[]));
+            merge(one, other, compare, &mut merged);
+        }
+        places = merged;
+        length *= 2;
+    }
     places
+}
+
+/// Puts two sorted lists behind what is in `merged`, as one. What is equal comes from the first.
+fn merge(
+    mut one: &[usize],
+    mut other: &[usize],
+    compare: &dyn Fn(usize, usize) -> Ordering,
+    merged: &mut Vec<usize>,
+) {
+    while let (Some((first, rest)), Some((second, later))) = (one.split_first(), other.split_first()) {
+        if compare(*first, *second).is_gt() {
+            merged.push(*second);
+            other = later;
+        } else {
+            merged.push(*first);
+            one = rest;
+        }
+    }
+    merged.extend(one);
+    merged.extend(other);
 }
 
 /// What to swap with what, one after the other, so that items come into this order of their places.
