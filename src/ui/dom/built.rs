@@ -13,6 +13,7 @@ use super::content::Content;
 use super::fill::Fill;
 use super::hole::{Filled, fill_again};
 use super::plan;
+use super::rows::{Row, Rows};
 
 /// Something that is on the page, or can be put there. Each has a node, so that it has a place.
 pub enum Built {
@@ -28,6 +29,8 @@ pub enum Built {
     Many(Vec<Built>, Comment),
     /// What a function says, and the effect that follows its signals.
     Live(Rc<RefCell<Built>>, RenderEffect<()>),
+    /// Rows, and the effect that follows their signals.
+    Rows(Rc<RefCell<Rows>>, RenderEffect<()>),
 }
 
 impl Built {
@@ -40,6 +43,7 @@ impl Built {
             Content::View(view) => Self::View(view.build()),
             Content::Many(parts) => Self::Many(parts.into_iter().map(Self::new).collect(), mark()),
             Content::Live(content) => Self::live(Rc::new(RefCell::new(Self::nothing())), content),
+            Content::Rows(rows) => Self::rows(rows),
         }
     }
 
@@ -61,6 +65,16 @@ impl Built {
             changed.borrow_mut().change_to(content);
         });
         Self::Live(shown, effect)
+    }
+
+    fn rows(mut rows: Box<dyn FnMut() -> Vec<Row> + Send>) -> Self {
+        let shown = Rc::new(RefCell::new(Rows::none()));
+        let changed = Rc::clone(&shown);
+        let effect = RenderEffect::new(move |_| {
+            let rows = rows();
+            changed.borrow_mut().change_to(rows);
+        });
+        Self::Rows(shown, effect)
     }
 
     /// Shows this from now on. What is the same stays: a text's node, an element of the same plan.
@@ -106,11 +120,12 @@ fn change_many(parts: &mut Vec<Built>, end: &Comment, contents: Vec<Content>) {
 }
 
 /// A comment: it shows nothing, and a translated page keeps it.
-fn mark() -> Comment {
+pub(super) fn mark() -> Comment {
     document().create_comment("")
 }
 
-fn insert_before(node: &Node, other: &mut dyn Mountable) -> bool {
+/// Puts something before a node, if that is anywhere.
+pub(super) fn insert_before(node: &Node, other: &mut dyn Mountable) -> bool {
     let Some(parent) = node.parent_element() else { return false };
     other.mount(&parent, Some(node));
     true
@@ -128,6 +143,7 @@ impl Mountable for Built {
                 end
             }
             Self::Live(shown, _) => return shown.borrow_mut().unmount(),
+            Self::Rows(shown, _) => return shown.borrow_mut().unmount(),
         };
         if let Some(parent) = node.parent_node() {
             let _ = parent.remove_child(node);
@@ -147,6 +163,7 @@ impl Mountable for Built {
                 end
             }
             Self::Live(shown, _) => return shown.borrow_mut().mount(parent, marker),
+            Self::Rows(shown, _) => return shown.borrow_mut().mount(parent, marker),
         };
         let _ = parent.insert_before(node, marker);
     }
@@ -162,6 +179,7 @@ impl Mountable for Built {
                 None => insert_before(end, child),
             },
             Self::Live(shown, _) => shown.borrow().insert_before_this(child),
+            Self::Rows(shown, _) => shown.borrow().insert_before_this(child),
         }
     }
 
@@ -172,6 +190,7 @@ impl Mountable for Built {
             Self::View(state) => state.elements(),
             Self::Many(parts, _) => parts.iter().flat_map(Mountable::elements).collect(),
             Self::Live(shown, _) => shown.borrow().elements(),
+            Self::Rows(shown, _) => shown.borrow().elements(),
         }
     }
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use leptos::prelude::{AnyView, Get, Memo, RwSignal};
 
 use super::fill::Fill;
+use super::rows::Row;
 
 /// Something to be shown.
 pub enum Content {
@@ -20,6 +21,8 @@ pub enum Content {
     Many(Vec<Content>),
     /// What the function says, again whenever a signal it has read changes.
     Live(Box<dyn FnMut() -> Content + Send>),
+    /// The rows that the function says, again whenever a signal it has read changes.
+    Rows(Box<dyn FnMut() -> Vec<Row> + Send>),
 }
 
 /// An element by its plan, which `view!` has written.
