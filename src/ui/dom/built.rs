@@ -9,6 +9,7 @@ use leptos::tachys::view::Mountable;
 use leptos::tachys::view::any_view::AnyViewState;
 use web_sys::{Comment, Element, Node, Text};
 
+use super::boxed::Say;
 use super::content::Content;
 use super::fill::Fill;
 use super::hole::{Filled, fill_again};
@@ -58,20 +59,20 @@ impl Built {
         }
     }
 
-    fn live(shown: Rc<RefCell<Self>>, mut content: Box<dyn FnMut() -> Content + Send>) -> Self {
+    fn live(shown: Rc<RefCell<Self>>, mut content: Box<dyn Say<Content>>) -> Self {
         let changed = Rc::clone(&shown);
         let effect = RenderEffect::new(move |_| {
-            let content = content();
+            let content = content.say();
             changed.borrow_mut().change_to(content);
         });
         Self::Live(shown, effect)
     }
 
-    fn rows(mut rows: Box<dyn FnMut() -> Vec<Row> + Send>) -> Self {
+    fn rows(mut rows: Box<dyn Say<Vec<Row>>>) -> Self {
         let shown = Rc::new(RefCell::new(Rows::none()));
         let changed = Rc::clone(&shown);
         let effect = RenderEffect::new(move |_| {
-            let rows = rows();
+            let rows = rows.say();
             changed.borrow_mut().change_to(rows);
         });
         Self::Rows(shown, effect)

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use leptos::prelude::{AnyView, Get, Memo, RwSignal};
 
+use super::boxed::Say;
 use super::fill::Fill;
 use super::rows::Row;
 
@@ -20,9 +21,9 @@ pub enum Content {
     /// One after the other.
     Many(Vec<Content>),
     /// What the function says, again whenever a signal it has read changes.
-    Live(Box<dyn FnMut() -> Content + Send>),
+    Live(Box<dyn Say<Content>>),
     /// The rows that the function says, again whenever a signal it has read changes.
-    Rows(Box<dyn FnMut() -> Vec<Row> + Send>),
+    Rows(Box<dyn Say<Vec<Row>>>),
 }
 
 /// An element by its plan, which `view!` has written.

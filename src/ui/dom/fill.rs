@@ -10,11 +10,9 @@ use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
+use super::boxed::Hear;
 use super::content::Content;
 use super::value::Value;
-
-/// What hears an event.
-pub type Hear = Rc<dyn Fn(Event)>;
 
 /// What fills a hole.
 pub enum Fill {
@@ -23,7 +21,7 @@ pub enum Fill {
     /// The value of what the plan names.
     Set(Value),
     /// What hears an event.
-    Listener(SendWrapper<Hear>),
+    Listener(SendWrapper<Rc<dyn Hear>>),
     /// What holds the element.
     Hold(Box<dyn Fn(&Element) + Send>),
 }
@@ -34,16 +32,16 @@ where
     E: EventDescriptor,
     E::EventType: JsCast,
 {
-    listener(Rc::new(move |event| hear(event.unchecked_into())))
+    listener(Rc::new(move |event: Event| hear(event.unchecked_into())))
 }
 
-fn listener(hear: Hear) -> Fill {
+fn listener(hear: Rc<dyn Hear>) -> Fill {
     let owner = Owner::current().unwrap_or_default();
-    Fill::Listener(SendWrapper::new(Rc::new(move |event| {
+    Fill::Listener(SendWrapper::new(Rc::new(move |event: Event| {
         // Says to a debugging build that nothing is to be tracked here.
         #[cfg(debug_assertions)]
         let _zone = leptos::reactive::diagnostics::SpecialNonReactiveZone::enter();
-        owner.with(|| hear(event));
+        owner.with(|| hear.hear(event));
     })))
 }
 

@@ -9,8 +9,9 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement};
 
+use super::boxed::Hear;
 use super::built::Built;
-use super::fill::{Fill, Hear};
+use super::fill::Fill;
 use super::marks::Mark;
 use super::value::{Plain, Value};
 
@@ -29,7 +30,7 @@ pub enum Filled {
     /// What has been set, and the effect that follows its signals.
     Set(Place, Option<RenderEffect<()>>),
     /// What hears an event now.
-    Listener(Rc<RefCell<Hear>>),
+    Listener(Rc<RefCell<Rc<dyn Hear>>>),
     /// The element that is held.
     Held(Element),
 }
@@ -90,7 +91,7 @@ impl Place {
         let place = self.clone();
         let mut before = None;
         Some(RenderEffect::new(move |_| {
-            let now = value();
+            let now = value.say();
             if before.as_ref() != Some(&now) {
                 place.set(&now);
                 before = Some(now);
@@ -98,13 +99,13 @@ impl Place {
         }))
     }
 
-    fn listen(&self, hear: Hear) -> Rc<RefCell<Hear>> {
+    fn listen(&self, hear: Rc<dyn Hear>) -> Rc<RefCell<Rc<dyn Hear>>> {
         let now = Rc::new(RefCell::new(hear));
         let heard = Rc::clone(&now);
         let closure = Closure::<dyn Fn(Event)>::new(move |event| {
             // It may lead to the same event again, as a focus that moves on does.
             let hear = Rc::clone(&heard.borrow());
-            hear(event);
+            hear.hear(event);
         });
         // The browser lets it go with the element.
         let function = closure.into_js_value();

@@ -6,6 +6,7 @@
 //! When a part is made anew, as a closure's view is when a signal changes, and it has the same plan as before, its elements
 //! stay and only what was filled in changes. So the focus stays where it is.
 
+mod boxed;
 mod built;
 mod content;
 mod fill;

@@ -2,6 +2,8 @@
 
 use leptos::prelude::{Effect, Memo};
 
+use super::boxed::{Remember, Run};
+
 /// A [`Memo`] of what the function says. It is given what it said before.
 pub fn memo<T: PartialEq + Send + Sync + 'static>(
     value: impl Fn(Option<&T>) -> T + Send + Sync + 'static,
@@ -9,11 +11,9 @@ pub fn memo<T: PartialEq + Send + Sync + 'static>(
     boxed(Box::new(value))
 }
 
-type Function<T> = Box<dyn Fn(Option<&T>) -> T + Send + Sync>;
-
 #[inline(never)]
-fn boxed<T: PartialEq + Send + Sync + 'static>(value: Function<T>) -> Memo<T> {
-    Memo::new(value)
+fn boxed<T: PartialEq + Send + Sync + 'static>(value: Box<dyn Remember<T>>) -> Memo<T> {
+    Memo::new(move |before| value.value(before))
 }
 
 /// An [`Effect`]: runs the function soon, and again whenever a signal it has read changes.
@@ -22,6 +22,6 @@ pub fn effect(run: impl Fn() + 'static) {
 }
 
 #[inline(never)]
-fn start(run: Box<dyn Fn()>) {
-    Effect::new(run);
+fn start(run: Box<dyn Run>) {
+    Effect::new(move || run.run());
 }

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use leptos::prelude::{Get, Memo, RwSignal, Signal};
 
+use super::boxed::Say;
+
 /// A value as it is at one time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Plain {
@@ -20,7 +22,7 @@ pub enum Value {
     /// As it is.
     Fixed(Plain),
     /// What the function says, again whenever a signal it has read changes.
-    Live(Box<dyn FnMut() -> Plain + Send>),
+    Live(Box<dyn Say<Plain>>),
 }
 
 /// What a value is made of at one time.
