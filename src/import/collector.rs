@@ -1,6 +1,6 @@
 //! Gathers what a reader finds into a [`Reading`]: each question once, in the form's order, and nothing lost.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::Kind;
 use super::chrome::Chrome;
@@ -11,6 +11,7 @@ use crate::answer::{self, Answer};
 use crate::draft::PageParts;
 use crate::form::wording::{Match, Wordings};
 use crate::form::{Form, Markup, QuestionId};
+use crate::ordered::Map;
 
 /// Likeness of a wording that is the question's own.
 const EXACT: f32 = 1.0;
@@ -22,7 +23,7 @@ pub(super) struct Collector<'f> {
     pub(super) chrome: Chrome,
     pub(super) headings: Headings,
     places: HashMap<&'f str, usize>,
-    found: BTreeMap<usize, Offer>,
+    found: Map<usize, Offer>,
     unplaced: Vec<Unplaced>,
     page: Option<PageParts>,
     /// The question met last.
@@ -60,7 +61,7 @@ impl<'f> Collector<'f> {
             chrome: Chrome::known(),
             headings: Headings::of(form),
             places,
-            found: BTreeMap::new(),
+            found: Map::default(),
             unplaced: Vec::new(),
             page: None,
             last: None,

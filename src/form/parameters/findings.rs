@@ -116,7 +116,7 @@ impl Findings {
         }
         let told =
             ordered::set(names.values().map(String::as_str).chain(self.disagreements.iter().flat_map(named)));
-        let unmatched = self.seen.iter().filter(|name| !told.contains(name.as_str())).cloned().collect();
+        let unmatched = self.seen.iter().filter(|name| !told.contains(&name.as_str())).cloned().collect();
         Learned { names, disagreements: self.disagreements, unmatched }
     }
 }

@@ -1,16 +1,14 @@
 //! Which template parameter belongs to which question.
 
-use std::collections::BTreeMap;
-
 use super::{Disagreement, Learned};
 use crate::form::{Form, Parameter, Question, QuestionId};
-use crate::ordered;
+use crate::ordered::{self, Map};
 
 /// The parameter names of one form: those its definition knows, and on top those that were learned.
 /// No name belongs to two questions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ParameterNames {
-    names: BTreeMap<QuestionId, String>,
+    names: Map<QuestionId, String>,
 }
 
 impl ParameterNames {

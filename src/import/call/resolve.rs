@@ -1,7 +1,7 @@
 //! Which question each argument of a call answers.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::misspelled;
 use super::name;
@@ -9,7 +9,7 @@ use crate::form::parameters::ParameterNames;
 use crate::form::{Parameter, Question, QuestionId};
 use crate::import::collector::Collector;
 use crate::import::reading::How;
-use crate::ordered;
+use crate::ordered::{self, Map};
 use crate::wikitext::split::Call;
 
 /// What an argument is.
@@ -48,11 +48,11 @@ pub(super) fn resolve(
 /// if two are equally like, neither is sure.
 fn by_likeness(resolved: &mut [Resolved], names: &ParameterNames, collector: &Collector<'_>) {
     let there = ordered::set(resolved.iter().filter_map(question));
-    let absent = collector.form.questions().filter(|question| !there.contains(&question.id));
+    let absent = collector.form.questions().filter(|question| !there.contains(&&question.id));
     let absent: Vec<(QuestionId, &str)> =
         absent.filter_map(|question| Some((question.id.clone(), names.get(&question.id)?))).collect();
     // For each absent name: how far the most like is from it, and where that stands if there is only one such.
-    let mut nearest: BTreeMap<usize, (usize, Option<usize>)> = BTreeMap::new();
+    let mut nearest: Map<usize, (usize, Option<usize>)> = Map::default();
     for (at, argument) in resolved.iter().enumerate() {
         let Resolved::Unknown(written) = argument else { continue };
         let Some((name, distance)) = misspelled::most_like(written, absent.iter().map(|(_, name)| *name))
@@ -61,12 +61,12 @@ fn by_likeness(resolved: &mut [Resolved], names: &ParameterNames, collector: &Co
         };
         let known = nearest.get(&name).map(|(distance, _)| *distance);
         match known.map_or(Ordering::Less, |known| distance.cmp(&known)) {
-            Ordering::Less => drop(nearest.insert(name, (distance, Some(at)))),
-            Ordering::Equal => drop(nearest.insert(name, (distance, None))),
+            Ordering::Less => nearest.insert(name, (distance, Some(at))),
+            Ordering::Equal => nearest.insert(name, (distance, None)),
             Ordering::Greater => {}
         }
     }
-    for (name, at) in nearest.into_iter().filter_map(|(name, (_, at))| Some((name, at?))) {
+    for (name, at) in nearest.iter().filter_map(|(name, (_, at))| Some((*name, (*at)?))) {
         if let (Some((question, name)), Some(argument)) = (absent.get(name), resolved.get_mut(at))
             && let Resolved::Unknown(written) = argument
         {

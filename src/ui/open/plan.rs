@@ -1,8 +1,5 @@
 //! What the writer wants with what came in: what for, into which report, which answers.
 
-use std::collections::BTreeSet;
-
-use crate::ordered;
 use crate::ui::dom::prelude::*;
 
 use super::incoming::Incoming;
@@ -38,7 +35,7 @@ pub(super) struct Plan {
     /// The report that came in.
     pub earlier: RwSignal<Option<Draft>>,
     /// The questions whose answers are taken into a report that is there.
-    pub chosen: RwSignal<BTreeSet<QuestionId>>,
+    pub chosen: RwSignal<Vec<QuestionId>>,
     /// What was done last.
     pub done: RwSignal<Option<Done>>,
 }
@@ -58,7 +55,7 @@ impl Plan {
             year: RwSignal::new(None),
             target: RwSignal::new(target),
             earlier: RwSignal::new(None),
-            chosen: RwSignal::new(BTreeSet::new()),
+            chosen: RwSignal::new(Vec::new()),
             done: RwSignal::new(None),
         };
         // Something else came in: what was done with the thing before is said no longer.
@@ -75,7 +72,7 @@ impl Plan {
             let new = earlier.answers().iter().filter(|(question, entry)| {
                 !entry.text().trim().is_empty() && target.text(question.as_str()).trim().is_empty()
             });
-            plan.chosen.set(ordered::set(new.map(|(question, _)| question.clone())));
+            plan.chosen.set(new.map(|(question, _)| question.clone()).collect());
         });
         plan
     }

@@ -93,11 +93,8 @@ fn choice(plan: Plan, row: Row, now: &str) -> Content {
     let toggle = move |event| {
         let take = event_target_checked(&event);
         plan.chosen.update(|chosen| {
-            if take {
-                chosen.insert(question.id.clone());
-            } else {
-                chosen.remove(&question.id);
-            }
+            chosen.retain(|other| *other != question.id);
+            chosen.extend(take.then(|| question.id.clone()));
         });
     };
     let comes = answer(question, &row.text);

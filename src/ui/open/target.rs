@@ -1,7 +1,5 @@
 //! The choices: what for, from which year, into which report; and the button.
 
-use std::collections::BTreeSet;
-
 use crate::ui::dom::prelude::*;
 
 use super::plan::{Plan, Use};
@@ -43,7 +41,7 @@ pub(super) fn Choices(
 
 fn button(plan: Plan) -> String {
     match (plan.target.get(), plan.use_as.get()) {
-        (Some(_), _) => say(&Message::new("ui-import-take").with(plan.chosen.with(BTreeSet::len))),
+        (Some(_), _) => say(&Message::new("ui-import-take").with(plan.chosen.with(Vec::len))),
         (None, Use::GoOn) => t("ui-import-open-new"),
         (None, Use::LastYear) => t("ui-import-start-new"),
     }

@@ -1,14 +1,12 @@
 //! The edited text into the draft: only answers that the writer has changed in the text are written. The draft may have
 //! changed meanwhile, in another tab; what the text still says of such an answer is old and not meant.
 
-use std::collections::BTreeMap;
-
 use crate::answer::{Answer, parse, print};
 use crate::browser::nfc;
 use crate::form::{ParameterNames, Question, QuestionId};
 use crate::i18n::Message;
 use crate::import::{Import, Importer, Kind, Unplaced};
-use crate::ordered;
+use crate::ordered::{self, Map};
 use crate::ui::state::OpenDraft;
 
 /// What became of the text.
@@ -25,7 +23,7 @@ pub(super) struct Applied {
 }
 
 /// What the text said of each answer when it was last written or read.
-pub(super) type Said = BTreeMap<QuestionId, Answer>;
+pub(super) type Said = Map<QuestionId, Answer>;
 
 /// What a text says that is written now.
 pub(super) fn said(open: OpenDraft) -> Said {

@@ -2,9 +2,8 @@
 //!
 //! The rules are those of MediaWiki 1.39's `includes/parser/Preprocessor_Hash.php`, for a page that is viewed.
 
-use std::collections::BTreeMap;
-
 use super::tags::{EXTENSION_TAGS, Tag, tag};
+use crate::ordered::Map;
 
 /// What a `<` begins. Every end is the byte behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +42,7 @@ pub(super) struct Angles<'a> {
     never_closed: [bool; EXTENSION_TAGS.len()],
     includeonly_never_closed: bool,
     /// Where a run of comments ends, by the start of each comment seen in one.
-    runs: BTreeMap<usize, usize>,
+    runs: Map<usize, usize>,
 }
 
 impl<'a> Angles<'a> {
@@ -53,7 +52,7 @@ impl<'a> Angles<'a> {
             no_more_ends_of_tags: false,
             never_closed: [false; EXTENSION_TAGS.len()],
             includeonly_never_closed: false,
-            runs: BTreeMap::new(),
+            runs: Map::default(),
         }
     }
 
@@ -144,7 +143,9 @@ impl<'a> Angles<'a> {
                 None => break,
             }
         }
-        self.runs.extend(seen.into_iter().map(|start| (start, end)));
+        for start in seen {
+            self.runs.insert(start, end);
+        }
         end
     }
 }

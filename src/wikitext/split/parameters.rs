@@ -1,11 +1,11 @@
 //! A call's name and parameters as the template sees them.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
 use super::visible::{visible, visible_trimmed};
 use super::{Argument, Call};
 use crate::names::title::{Namespace, PageTitle};
+use crate::ordered;
 
 /// A parameter of a call as the template sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,9 +47,13 @@ impl Call {
                 Parameter { name, value, overridden: false, argument }
             })
             .collect();
-        let mut seen = BTreeSet::new();
-        for parameter in parameters.iter_mut().rev() {
-            parameter.overridden = !seen.insert(parameter.name.clone());
+        // Of one name the last counts.
+        let mut sorted: Vec<&mut Parameter<'_>> = parameters.iter_mut().collect();
+        ordered::sort_by(&mut sorted, |one, other| one.name.cmp(&other.name));
+        let mut next: Option<&Parameter<'_>> = None;
+        for parameter in sorted.into_iter().rev() {
+            parameter.overridden = next.is_some_and(|next| next.name == parameter.name);
+            next = Some(&*parameter);
         }
         parameters
     }
