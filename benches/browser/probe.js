@@ -2,14 +2,12 @@
 // browser injects its text. Times are milliseconds since the navigation began.
 
 ( () => {
-	const probe = { blocking: 0, firstPaint: 0, largestPaint: 0, keys: [], saving: 0 };
+	const probe = { tasks: [], firstPaint: 0, largestPaint: 0, keys: [], saving: 0 };
 	window.probe = probe;
 
 	const observe = ( type, each ) => new PerformanceObserver( ( list ) => list.getEntries().forEach( each ) )
 		.observe( { type, buffered: true } );
-	observe( 'longtask', ( { duration } ) => {
-		probe.blocking += duration - 50;
-	} );
+	observe( 'longtask', ( { startTime, duration } ) => probe.tasks.push( { startTime, duration } ) );
 	observe( 'paint', ( { name, startTime } ) => {
 		if ( name === 'first-contentful-paint' ) {
 			probe.firstPaint = startTime;
@@ -18,6 +16,10 @@
 	observe( 'largest-contentful-paint', ( { startTime } ) => {
 		probe.largestPaint = startTime;
 	} );
+
+	/** Total blocking time as it is defined (web.dev/tbt): what tasks take beyond 50 ms each, from the first content on. */
+	probe.blocking = () => probe.tasks.filter( ( { startTime } ) => startTime >= probe.firstPaint )
+		.reduce( ( sum, { duration } ) => sum + duration - 50, 0 );
 
 	/** Calls `then` once the frame was made that is being made: to be called in one of its callbacks. */
 	const made = ( then ) => {

@@ -18,7 +18,7 @@ export function load( browser, { start, url }, network ) {
 		const ready = await firstKey( page, start );
 		// What blocks behind the first key is blocking, too: the app's first fields are there before the app is.
 		await rest( page );
-		const { firstPaint, blocking } = await page.evaluate( () => window.probe );
+		const { firstPaint, blocking } = await page.evaluate( () => ( { ...window.probe, blocking: window.probe.blocking() } ) );
 		return { ready, firstPaint, blocking };
 	} );
 }
