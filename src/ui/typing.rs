@@ -35,6 +35,11 @@ pub(super) fn is_composing() -> bool {
     COMPOSING.get()
 }
 
+/// Whether somebody is typing right now, in whichever field.
+pub(super) fn is_going_on() -> bool {
+    COMPOSING.get() || clock::now().millis().saturating_sub(LAST.get()) <= PAUSE
+}
+
 /// Whether somebody is in the field in which the whole report is one text: that is typing in all its fields, until the
 /// field is left.
 pub(super) fn in_whole_text(session: Session) -> bool {
@@ -47,8 +52,7 @@ pub(super) fn fields(session: Session, open: OpenDraft) -> Vec<Field> {
     if in_whole_text(session) {
         return open.answers().iter().map(|answer| Field::Answer(answer.question.id.clone())).collect();
     }
-    let since = clock::now().millis().saturating_sub(LAST.get());
-    if !COMPOSING.get() && since > PAUSE {
+    if !is_going_on() {
         return Vec::new();
     }
     let focused = document().active_element().map(|element| element.id()).unwrap_or_default();

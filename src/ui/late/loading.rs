@@ -7,9 +7,13 @@ use super::parts::Parts;
 use super::point::parts;
 use crate::browser::{clock, late, network};
 use crate::i18n::learn_english;
+use crate::ui::typing;
 
 /// How long after the start it is asked for if nobody needs it, in milliseconds: first the page is drawn.
 const QUIET: u32 = 500;
+
+/// How many times as long it waits for who is typing to make a pause: compiling it would hold up what the keys show.
+const PAUSES: u32 = 20;
 
 /// How soon it is asked for again where that failed, in milliseconds.
 const AGAIN: u32 = 15_000;
@@ -61,6 +65,12 @@ impl Late {
         request_animation_frame(move || {
             spawn_local(async move {
                 clock::wait(QUIET).await;
+                for _ in 0..PAUSES {
+                    if !typing::is_going_on() {
+                        break;
+                    }
+                    clock::wait(QUIET).await;
+                }
                 late.want();
             });
         });
