@@ -1,7 +1,5 @@
 //! The frame around all views, and which view is shown.
 
-use std::rc::Rc;
-
 use crate::ui::dom::prelude::*;
 
 use super::draft_frame::DraftFrame;
@@ -15,15 +13,13 @@ use super::view::View;
 use super::words::t;
 use crate::draft::DraftId;
 use crate::route::{Purpose, Route};
-use crate::storage::Keeper;
 
 /// The whole app.
 #[component]
 pub fn App(
-    /// What keeps the drafts.
-    keeper: Rc<Keeper>,
+    /// What all views share, which has begun.
+    session: Session,
 ) -> impl IntoView {
-    let session = Session::begin(keeper);
     provide_context(session);
     live(move || {
         session.language.track();

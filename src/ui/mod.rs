@@ -48,6 +48,8 @@ pub mod view;
 pub mod words;
 pub mod write;
 
+use std::mem;
+
 use crate::ui::dom::prelude::*;
 use any_spawner::Executor;
 use leptos::mount::mount_to;
@@ -56,6 +58,7 @@ use web_sys::HtmlElement;
 
 use crate::browser::{clock, crash, early};
 use crate::form::Form;
+use session::Session;
 
 /// Puts the app in the place of what the page showed until now.
 pub fn start() {
@@ -71,9 +74,14 @@ pub fn start() {
         if let Some(code) = keeper.setting(language::SETTING) {
             let _ = words::speak(&code).await;
         }
+        // It lives as long as the page.
+        let owner = Owner::new();
+        let session = owner.with(|| Session::begin(keeper));
+        mem::forget(owner);
+        clock::wait(0).await;
         early::given().await;
         place.set_text_content(None);
-        mount_to(place, move || view! { <app::App keeper=keeper.clone()/> }).forget();
+        mount_to(place, move || view! { <app::App session/> }).forget();
         early::taken();
     });
 }
