@@ -21,6 +21,8 @@
 	let draft = null;
 	/** The button that could not do its work here, and has to be pressed again in the app. */
 	let pressed = null;
+	/** Whether all that was typed is in the record. */
+	let isKept = true;
 	let isComposing = false;
 	/** Where the focus was when the app took the place. */
 	let focused = null;
@@ -53,10 +55,12 @@
 
 	/** Puts all that was typed into the draft's record. Throws where the storage refuses. */
 	function keep() {
+		isKept = false;
 		const typed = fields.filter( ( { value } ) => value && value.length <= MOST );
 		const answers = typed.map( ( { id, value } ) => [ id.replace( 'answer-', '' ), { text: value, origin: 'typed' } ] );
 		const drafts = [ { ...draft, changed: new Date().toISOString(), answers: Object.fromEntries( answers ) } ];
 		store( `draft/${ draft.id }`, JSON.stringify( { format: APP, version: 1, drafts } ) );
+		isKept = fields.every( ( { value } ) => value.length <= MOST );
 	}
 
 	/** Notes that it was only just begun, as `src/ui/copies.rs` does: nobody has to be reminded of a copy yet. */
@@ -111,9 +115,9 @@
 		}
 	}
 
-	/** The app has taken its place. */
+	/** The app has taken its place. What is in the record it has read, and it may know more by now: another tab may have gone on. */
 	function handOn() {
-		for ( const { id, value } of isWriting() ? fields : [] ) {
+		for ( const { id, value } of isWriting() && !isKept ? fields : [] ) {
 			const field = document.getElementById( id );
 			if ( field && field.value !== value ) {
 				field.value = value;

@@ -196,6 +196,25 @@ test( 'what the storage had no room for is handed to the app', async ( { page, h
 	await expect( field( page, 'name' ) ).toHaveValue( 'Lake Orin' );
 } );
 
+test( 'another tab has gone on with it: what was typed there stays', async ( { page, host, context } ) => {
+	const release = await begun( page, host );
+	await field( page, 'name' ).fill( 'Lake' );
+	const other = await context.newPage();
+	// The browser would let it wait for what the first one waits for.
+	await other.route( /_bg-.*\.wasm$/, ( route ) => {
+		const body = host.file( new URL( route.request().url() ).pathname.split( '/' ).at( -1 ) );
+		return route.fulfill( { body, contentType: 'application/wasm' } );
+	} );
+	await other.goto( page.url() );
+	await expect( field( other, 'name' ) ).toHaveValue( 'Lake' );
+	await field( other, 'name' ).fill( 'Lake Orin' );
+	await expect( saved( other ) ).toBeVisible();
+	release();
+	await expect( choices( page ) ).toBeVisible();
+	await expect( field( page, 'name' ) ).toHaveValue( 'Lake Orin' );
+	await expect( field( other, 'name' ) ).toHaveValue( 'Lake Orin' );
+} );
+
 test( 'the keyboard stays on the button, which goes on working', async ( { page, host } ) => {
 	const release = await early( page, host );
 	await page.keyboard.press( 'Tab' );
