@@ -39,6 +39,8 @@
 			field.value = '';
 		}
 		try {
+			// What can be written and not be read is lost to the app.
+			stored( `draft/${ id }` );
 			keep();
 		} catch {
 			// The app can keep a draft where there is no storage, and says what that means.

@@ -172,17 +172,28 @@ test( 'an input method that is in the middle of a word is let finish', async ( {
 	await expect( field( page, 'name' ) ).toHaveValue( '日本語' );
 } );
 
-test( 'where nothing can be stored, the report begins in the app', async ( { page, host } ) => {
-	await refuse( page, 0 );
-	const release = await early( page, host );
-	await start( page ).click();
-	await expect( heading( page ) ).toHaveCount( 0 );
-	release();
-	await expect( heading( page ) ).toBeVisible();
-	await field( page, 'name' ).fill( 'Lake Orin' );
-	await page.getByRole( 'link', { name: 'Affiliate Report Builder' } ).click();
-	await expect( reports( page ) ).toHaveText( [ 'Lake Orin' ] );
-} );
+const UNUSABLE = {
+	'nothing can be stored': ( page ) => refuse( page, 0 ),
+	'nothing that is stored can be read': ( page ) => page.addInitScript( () => {
+		Storage.prototype.getItem = () => {
+			throw new DOMException( 'broken', 'InvalidStateError' );
+		};
+	} )
+};
+
+for ( const [ name, breaks ] of Object.entries( UNUSABLE ) ) {
+	test( `${ name }: the report begins in the app`, async ( { page, host } ) => {
+		await breaks( page );
+		const release = await early( page, host );
+		await start( page ).click();
+		await expect( heading( page ) ).toHaveCount( 0 );
+		release();
+		await expect( heading( page ) ).toBeVisible();
+		await field( page, 'name' ).fill( 'Lake Orin' );
+		await page.getByRole( 'link', { name: 'Affiliate Report Builder' } ).click();
+		await expect( reports( page ) ).toHaveText( [ 'Lake Orin' ] );
+	} );
+}
 
 test( 'what the storage had no room for is handed to the app', async ( { page, host } ) => {
 	await refuse( page, 1000 );
