@@ -204,13 +204,15 @@
 
 	const address = ( file ) => new URL( file, document.baseURI ).href;
 
+	/** Whether the page is kept, and has come from what is kept. */
+	const hasWorker = () => Boolean( navigator.serviceWorker && navigator.serviceWorker.controller );
+
 	/**
 	 * Over once the page has been painted: on a first visit its own words and fields come first, and the program does not
 	 * share the network and the processor with them. Where a worker has it, it comes at once, and so it does where nothing is painted.
 	 */
 	function painted() {
-		const isKept = Boolean( navigator.serviceWorker && navigator.serviceWorker.controller );
-		if ( isKept || document.visibilityState === 'hidden' ) {
+		if ( hasWorker() || document.visibilityState === 'hidden' ) {
 			return Promise.resolve();
 		}
 		return new Promise( ( done ) => {
@@ -225,8 +227,19 @@
 		}
 		wait( true );
 		painted().then( program )
-			.catch( ( error ) => show( 'message-not-loaded', String( error ) ) )
+			.catch( ( error ) => isWorthAnother() ? location.reload() : show( 'message-not-loaded', String( error ) ) )
 			.finally( keepOffline );
+	}
+
+	/**
+	 * Whether the page may well come whole if it is loaded once more. Where a new version waits and the last page of the old one has
+	 * just been closed, Chromium now and then (156: 1 in 100 on a busy machine) takes the page from the worker and asks the network
+	 * for all else, and the network may have only the new version's files. It is done once, and not to somebody who has begun to write.
+	 */
+	function isWorthAnother() {
+		const [ visit ] = performance.getEntriesByType( 'navigation' );
+		const isFirstTry = Boolean( visit && visit.type !== 'reload' );
+		return isFirstTry && hasWorker() && document.getElementById( 'first-questions' ).hidden;
 	}
 
 	/** Only a published app has a worker. Without one it works as well, as long as there is a network. */
