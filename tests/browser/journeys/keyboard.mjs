@@ -5,6 +5,8 @@ import { field, invented, questions } from '../support/questions.mjs';
 import { expectFocusShown, tabTo } from '../support/keyboard.mjs';
 
 test( 'from the start page to the first answers', async ( { home: page } ) => {
+	// There are hundreds of stops on the way.
+	test.slow();
 	await tabTo( page, page.getByRole( 'button', { name: 'Start a report' } ) );
 	await expectFocusShown( page );
 	await page.keyboard.press( 'Enter' );
