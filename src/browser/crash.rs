@@ -5,18 +5,13 @@
 
 use std::panic;
 
-use leptos::prelude::window;
-use web_sys::{CustomEvent, CustomEventInit};
+use super::scripts;
 
 /// Tells the start script about every panic, and the console too.
 pub fn watch() {
     panic::set_hook(Box::new(|info| {
         let what = info.to_string();
         web_sys::console::error_1(&what.as_str().into());
-        let options = CustomEventInit::new();
-        options.set_detail(&what.into());
-        if let Ok(event) = CustomEvent::new_with_event_init_dict("affiliate-report-builder:crash", &options) {
-            let _ = window().dispatch_event(&event);
-        }
+        scripts::tell("affiliate-report-builder:crash", &what.into());
     }));
 }

@@ -31,6 +31,7 @@ pub mod page;
 pub mod persistence;
 pub mod random;
 pub mod screen;
+mod scripts;
 pub mod share;
 pub mod tab;
 pub mod text_control;

@@ -1,10 +1,10 @@
 //! New versions of the app, as `public/offline.js` finds them. A page without a service worker never hears of one.
 
 use leptos::leptos_dom::helpers::{WindowListenerHandle, window_event_listener_untyped};
-use leptos::prelude::{document, window};
-use web_sys::{CustomEvent, CustomEventInit};
+use leptos::prelude::document;
+use wasm_bindgen::JsValue;
 
-use super::page;
+use super::{page, scripts};
 
 /// A version newer than this page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -31,13 +31,8 @@ pub fn on_newer(then: impl Fn() + 'static) -> WindowListenerHandle {
 
 /// Loads the page anew, in the newest version that is here.
 pub fn use_newest() {
-    let options = CustomEventInit::new();
-    options.set_cancelable(true);
-    let taken = CustomEvent::new_with_event_init_dict("affiliate-report-builder:reload", &options)
-        .and_then(|event| window().dispatch_event(&event))
-        // Whoever has a version to take first loads the page itself, and says so by cancelling.
-        .is_ok_and(|untouched| !untouched);
-    if !taken {
+    // Whoever has a version to take first loads the page itself, and says so by cancelling.
+    if scripts::tell("affiliate-report-builder:reload", &JsValue::NULL) {
         page::reload();
     }
 }

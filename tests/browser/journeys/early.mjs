@@ -4,7 +4,8 @@ import { expect, test } from '../support/published.mjs';
 import { choices } from '../support/test.mjs';
 import { addLanguage } from '../support/language.mjs';
 import { expectNoBarrier, expectNoSidewaysScrolling } from '../support/look.mjs';
-import { field, questions } from '../support/questions.mjs';
+import { dropFiles } from '../support/drop.mjs';
+import { field, questions, seed } from '../support/questions.mjs';
 
 const start = ( page ) => page.getByRole( 'button', { name: 'Start a report' } );
 const heading = ( page ) => page.getByRole( 'heading', { level: 1, name: 'Write the report' } );
@@ -271,4 +272,12 @@ test.describe( 'in another language', () => {
 		release();
 		await expect( page.getByRole( 'button', { name: '⟦Start a report⟧' } ) ).toBeVisible();
 	} );
+} );
+
+test( 'a file that is dropped before the app is there is read once it is', async ( { page, host } ) => {
+	const release = await early( page, host );
+	expect( await dropFiles( page, 'body', [ 'report.txt' ], seed.page ) ).toBe( true );
+	await expect( page ).toHaveURL( /#\/open$/ );
+	release();
+	await expect( page.getByText( '30 of 30 questions found, 30 with an answer.' ) ).toBeVisible();
 } );

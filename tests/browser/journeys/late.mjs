@@ -3,7 +3,8 @@
 import { expect, kept, started, test } from '../support/published.mjs';
 import { KEEPING } from '../support/host.mjs';
 import { startReport } from '../support/test.mjs';
-import { field } from '../support/questions.mjs';
+import { dropFiles } from '../support/drop.mjs';
+import { field, seed } from '../support/questions.mjs';
 import { draftAddress } from '../support/views.mjs';
 
 const isLate = ( path ) => /^late-.*\.wasm$/.test( path );
@@ -53,6 +54,16 @@ test( 'a view that is wanted sooner says that it is coming, and then is there', 
 	await expect( check( page ) ).toBeFocused();
 	await expect( page.getByRole( 'table' ) ).toContainText( 'Lake Orin' );
 	await expect( coming( page ) ).toHaveCount( 0 );
+} );
+
+test( 'a file that is dropped before it has come is read once it is there', async ( { page, host } ) => {
+	const release = hold( host );
+	await page.goto( './' );
+	await started( page );
+	expect( await dropFiles( page, 'body', [ 'report.txt' ], seed.page ) ).toBe( true );
+	await expect( coming( page ) ).toBeVisible();
+	release();
+	await expect( page.getByText( '30 of 30 questions found, 30 with an answer.' ) ).toBeVisible();
 } );
 
 test( 'an address of such a view leads there', async ( { page, host } ) => {

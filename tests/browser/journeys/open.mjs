@@ -4,6 +4,7 @@ import { expect, startReport, test } from '../support/test.mjs';
 import { convert } from '../support/core.mjs';
 import { storeReport } from '../support/drafts.mjs';
 import { field, projectFile, questions, seed } from '../support/questions.mjs';
+import { dropFiles } from '../support/drop.mjs';
 import { go } from '../support/views.mjs';
 
 const paste = ( page ) => page.getByRole( 'textbox', { name: 'Paste the report' } );
@@ -58,31 +59,49 @@ for ( const kind of [ 'table', 'text', 'html', 'json' ] ) {
 	} );
 }
 
-test( 'a file can be dropped anywhere', async ( { home: page } ) => {
+for ( const [ where, begin ] of [
+	[ 'where a report is opened', async ( page ) => {
+		await page.getByRole( 'link', { name: 'Open a copy' } ).click();
+		await expect( paste( page ) ).toBeVisible();
+	} ],
+	[ 'on the start page', () => {} ]
+] ) {
+	test( `a file can be dropped anywhere: ${ where }`, async ( { home: page } ) => {
+		await begin( page );
+		expect( await dropFiles( page, 'footer', [ 'report.txt' ], seed.page ) ).toBe( true );
+		await expect( page ).toHaveURL( /#\/open$/ );
+		await expect( page.getByText( '30 of 30 questions found, 30 with an answer.' ) ).toBeVisible();
+	} );
+}
+
+test( 'a file that is dropped while one writes offers its answers for that report', async ( { write: page } ) => {
+	await field( page, 'mission' ).fill( 'Typed a moment ago' );
+	expect( await dropFiles( page, 'textarea', [ 'report.txt' ], seed.page ) ).toBe( true );
+	await expect( page ).toHaveURL( /#\/draft\/[^/]+\/open$/ );
+	await expect( page.getByText( 'Read from the file “report.txt”.' ) ).toBeVisible();
+	await page.goBack();
+	await expect( field( page, 'mission' ) ).toHaveValue( 'Typed a moment ago' );
+	// It has been taken once, and is not taken again.
+	await page.goBack();
 	await page.getByRole( 'link', { name: 'Open a copy' } ).click();
-	// The view comes late, and what hears a drop with it.
 	await expect( paste( page ) ).toBeVisible();
-	await page.evaluate( ( text ) => {
+	await expect( page.getByText( 'Read from the file' ) ).toHaveCount( 0 );
+} );
+
+test( 'a text that is dropped into a field is the browser\'s own matter', async ( { write: page } ) => {
+	const isTaken = await page.evaluate( () => {
 		const dataTransfer = new DataTransfer();
-		dataTransfer.items.add( new File( [ text ], 'report.txt', { type: 'text/plain' } ) );
-		for ( const type of [ 'dragenter', 'dragover', 'drop' ] ) {
-			document.querySelector( 'footer' ).dispatchEvent( new DragEvent( type, { dataTransfer, bubbles: true, cancelable: true } ) );
-		}
-	}, seed.page );
-	await expect( page.getByText( '30 of 30 questions found, 30 with an answer.' ) ).toBeVisible();
+		dataTransfer.setData( 'text/plain', 'dragged' );
+		const field = document.querySelector( 'textarea' );
+		return [ 'dragover', 'drop' ].map( ( type ) =>
+			!field.dispatchEvent( new DragEvent( type, { dataTransfer, bubbles: true, cancelable: true } ) ) );
+	} );
+	expect( isTaken ).toEqual( [ false, false ] );
+	await expect( page ).toHaveURL( /#\/draft\/[^/]+$/ );
 } );
 
 test( 'of several files that are dropped, one is read, and that is said', async ( { home: page } ) => {
-	await page.getByRole( 'link', { name: 'Open a copy' } ).click();
-	// The view comes late, and what hears a drop with it.
-	await expect( paste( page ) ).toBeVisible();
-	await page.evaluate( ( text ) => {
-		const dataTransfer = new DataTransfer();
-		for ( const name of [ 'one.txt', 'two.txt', 'three.txt' ] ) {
-			dataTransfer.items.add( new File( [ text ], name, { type: 'text/plain' } ) );
-		}
-		document.body.dispatchEvent( new DragEvent( 'drop', { dataTransfer, bubbles: true, cancelable: true } ) );
-	}, seed.page );
+	await dropFiles( page, 'body', [ 'one.txt', 'two.txt', 'three.txt' ], seed.page );
 	await expect( page.getByText( 'Read from the file “one.txt”.' ) ).toBeVisible();
 	await expect( page.getByText( '2 more files were not read' ) ).toBeVisible();
 	await paste( page ).fill( seed.page );
