@@ -45,7 +45,11 @@ impl Place {
             return;
         }
         let draft = self.draft.get_value();
-        address::replace(&Route::Write { draft, question: Some(question.clone()) });
+        let here = Route::Write { draft, question: Some(question.clone()) };
+        // Who goes elsewhere has another address a moment before the view is told: it must stay.
+        if address::current().same_view(&here) {
+            address::replace(&here);
+        }
         self.question.set(Some(question));
     }
 }

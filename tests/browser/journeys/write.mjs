@@ -59,3 +59,15 @@ test( 'back leads back, and each view has its title and a heading that takes the
 	await page.goForward();
 	await expect( field( page, 'name' ) ).toBeVisible();
 } );
+
+test( 'who leaves while the focus comes to a field arrives where the way led', async ( { write: page } ) => {
+	await field( page, 'mission' ).focus();
+	await expect( page ).toHaveURL( /\/mission$/ );
+	await field( page, 'languages' ).evaluate( ( element ) => {
+		// The address changes at once, and the app hears of it a moment later.
+		location.hash = '#/';
+		element.focus();
+	} );
+	await expect( page.getByRole( 'button', { name: 'Start a report' } ) ).toBeVisible();
+	await expect( page ).toHaveURL( /#\/$/ );
+} );
