@@ -19,9 +19,9 @@
 
 	/** Leads to where a report is opened: into the one that is open, if there is one. */
 	function lead() {
-		const [ draft ] = /^#\/draft\/[^/]+/.exec( location.hash ) || [ '#' ];
-		if ( !location.hash.startsWith( `${ draft }/open` ) ) {
-			location.hash = `${ draft }/open`;
+		const place = `${ /^#\/draft\/[^/]+/.exec( location.hash ) || '#' }/open`;
+		if ( !location.hash.startsWith( place ) ) {
+			location.hash = place;
 		}
 	}
 

@@ -8,6 +8,8 @@
  */
 
 const HOUR = 60 * 60 * 1000;
+/** How long a new version that is wanted may take to come, in milliseconds: usually a tenth of that. */
+const PATIENCE = 3000;
 
 function tell( state ) {
 	document.documentElement.dataset.version = state;
@@ -62,5 +64,7 @@ export default async function ( worker ) {
 			}
 		} );
 		next.postMessage( 'use' );
+		// Where the old worker was at work just now, Chromium (156) may forget that it is wanted; loading the page sets it free.
+		setTimeout( () => location.reload(), PATIENCE );
 	} );
 }

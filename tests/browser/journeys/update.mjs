@@ -92,6 +92,24 @@ test( 'with two tabs: the other one goes on with the files of its version', asyn
 	expect( names ).toContain( `affiliate-report-builder ${ host.address }copy/ 0123` );
 } );
 
+test( 'it is wanted while the worker is at work: it comes all the same', async ( { home: page, host } ) => {
+	deployNext( host );
+	await lookAgain( page );
+	await expect( useNew( page ) ).toBeVisible();
+	await page.evaluate( () => {
+		const { at } = document.querySelector( '[data-file="names.json"]' ).dataset;
+		const end = performance.now() + 1500;
+		const ask = async () => {
+			while ( performance.now() < end ) {
+				await fetch( at ).then( ( answer ) => answer.text() );
+			}
+		};
+		Array.from( { length: 6 }, ask );
+	} );
+	await loadsAgain( page, () => useNew( page ).click() );
+	expect( await version( page ) ).toBe( 'next' );
+} );
+
 test( 'nobody asks for it: it is there once no page of the old one is open', async ( { home: page, host, context } ) => {
 	deployNext( host );
 	await lookAgain( page );
