@@ -20,7 +20,7 @@ for ( const name of names ) {
 }
 const english = join( from, '../.built/english' );
 mkdirSync( english, { recursive: true } );
-for ( const [ part, words ] of Object.entries( parted( wordsOf( 'en.json' ), join( from, '../src' ) ) ) ) {
+for ( const [ part, words ] of Object.entries( parted( wordsOf( 'en.json' ), [ join( from, '../src' ), join( from, '../core/src' ) ] ) ) ) {
 	writeIfNew( join( english, `${ part }.json` ), JSON.stringify( words ) );
 }
 const codes = [ 'en', ...names.map( ( name ) => name.replace( '.json', '' ) ).sort() ];

@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-/** What only `src/ui/late/parts.rs` leads to, by paths below `src`; the words of what is named there are said nowhere else. */
+/** What only `src/ui/late/parts.rs` leads to, by paths below `src` or `core/src`; the words of what is named there are said nowhere else. */
 const LATE = new RegExp( `^(?:${ [
 	'ui/(?:check|open|preview|text)/', 'ui/(?:difference|history)\\.rs', 'ui/home/(?:aside|everything|space|trash)\\.rs',
 	'checks/advice/', 'form/parameters/', 'import/', 'names/', 'wikitext/'
@@ -13,11 +13,11 @@ const LATE = new RegExp( `^(?:${ [
  * The messages that the program says, in two parts: `first` and `late`.
  *
  * @param {Object<string, string>} words All of them, by key.
- * @param {string} folder The sources. A key stands in them literally, in quotes.
+ * @param {string[]} folders The sources. A key stands in them literally, in quotes.
  */
-export function parted( words, folder ) {
+export function parted( words, folders ) {
 	const parts = { first: {}, late: {} };
-	const sources = sourcesIn( folder );
+	const sources = folders.flatMap( sourcesIn );
 	for ( const [ key, text ] of Object.entries( words ) ) {
 		const places = sources.filter( ( source ) => source.text.includes( `"${ key }"` ) );
 		// Words that no source names are the page's own (`index.html`).

@@ -1,6 +1,8 @@
-//! Mounts the app.
+//! The page in the browser: Leptos over the crate [`report`], which knows what a report is.
 
-use affiliate_report_builder::ui;
+mod browser;
+mod route;
+mod ui;
 
 fn main() {
     ui::start();

@@ -4,8 +4,8 @@
 
 use std::fmt;
 
-use crate::draft::DraftId;
-use crate::form::QuestionId;
+use report::draft::DraftId;
+use report::form::QuestionId;
 
 /// Where in the app one is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -139,7 +139,7 @@ mod tests {
             Route::Check { draft: id() },
             Route::History { draft: id() },
         ];
-        for question in crate::form::Form::latest().questions() {
+        for question in report::form::Form::latest().questions() {
             routes.push(Route::Write { draft: id(), question: Some(question.id.clone()) });
         }
         for route in routes {

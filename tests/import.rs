@@ -1,5 +1,5 @@
 //! Reports of every kind read in, as cases: `tests/data/import/<case>.<anything>` is what is read,
-//! `<case>.expected.json` what comes out. `BLESS=1 cargo test --no-default-features --test import` writes the latter
+//! `<case>.expected.json` what comes out. `BLESS=1 cargo test -p report --test import` writes the latter
 //! anew, to be looked through before it is kept.
 
 #![allow(clippy::unwrap_used, reason = "a case that cannot be read is a failed test")]
@@ -7,11 +7,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use affiliate_report_builder::answer::print;
-use affiliate_report_builder::form::Form;
-use affiliate_report_builder::form::parameters::ParameterNames;
-use affiliate_report_builder::i18n::english;
-use affiliate_report_builder::import::{Found, How, Import, Reading, read};
+use report::answer::print;
+use report::form::Form;
+use report::form::parameters::ParameterNames;
+use report::i18n::english;
+use report::import::{Found, How, Import, Reading, read};
 use serde_json::{Map, Value, json};
 use unicode_normalization::UnicodeNormalization;
 
@@ -21,7 +21,7 @@ fn nfc(text: &str) -> String {
 
 #[test]
 fn every_case_comes_in_as_expected() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/import");
+    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).join("tests/data/import");
     let mut inputs: Vec<PathBuf> = fs::read_dir(&folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 fn file(name: &str) -> String {
-    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()
+    fs::read_to_string(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).join(name)).unwrap()
 }
 
 fn english() -> BTreeMap<String, String> {

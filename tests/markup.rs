@@ -33,7 +33,7 @@ const MAKERS: [&str; 20] = [
 const PROOF: &str = "src/browser/markup.rs";
 
 fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
 }
 
 fn files(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -77,7 +77,7 @@ fn inline(page: &str) -> Vec<String> {
 #[test]
 fn no_source_can_make_markup_out_of_text() {
     let mut all = vec![root().join("index.html")];
-    ["src", "public"].iter().for_each(|folder| files(&root().join(folder), &mut all));
+    ["src", "core/src", "public"].iter().for_each(|folder| files(&root().join(folder), &mut all));
     assert!(all.len() > 100, "{} files", all.len());
     for file in all.iter().filter(|file| !file.ends_with(PROOF)) {
         let found = makers(&fs::read_to_string(file).unwrap());

@@ -26,13 +26,15 @@ fn sources(folder: &Path, found: &mut Vec<(String, String)>) {
 
 fn all_sources() -> Vec<(String, String)> {
     let mut found = Vec::new();
-    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
+    for folder in ["src", "core/src"] {
+        sources(&Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).join(folder), &mut found);
+    }
     assert!(found.len() > 5);
     found
 }
 
 fn catalog(name: &str) -> BTreeMap<String, String> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("i18n").join(name);
+    let path = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).join("i18n").join(name);
     let mut fields: serde_json::Map<String, serde_json::Value> =
         serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
     fields.remove("@metadata");
@@ -100,7 +102,8 @@ fn is_screen(path: &str) -> bool {
 
 #[test]
 fn no_key_is_without_a_use() {
-    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("index.html")).unwrap();
+    let page =
+        fs::read_to_string(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).join("index.html")).unwrap();
     let mut code: Vec<String> = all_sources().into_iter().map(|(_, code)| code).collect();
     code.push(page);
     for key in catalog("en.json").into_keys() {
@@ -129,7 +132,7 @@ fn every_message_is_explained_with_its_parameters() {
 #[test]
 fn the_files_hold_one_key_per_line_and_each_once() {
     for name in ["en.json", "qqq.json"] {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("i18n").join(name);
+        let path = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).join("i18n").join(name);
         let text = fs::read_to_string(path).unwrap();
         let mut seen = BTreeSet::new();
         for line in text.lines().filter(|line| line.starts_with("\t\"") && !line.starts_with("\t\"@")) {
@@ -160,14 +163,14 @@ fn mistakes(translated: &BTreeMap<String, String>) -> Vec<String> {
 
 #[test]
 fn every_language_translates_messages_that_there_are() {
-    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("i18n")).unwrap() {
+    for entry in fs::read_dir(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).join("i18n")).unwrap() {
         let entry = entry.unwrap();
         let name = entry.file_name().into_string().unwrap();
         if name == "qqq.json" || !name.ends_with(".json") {
             continue;
         }
         let text = fs::read_to_string(entry.path()).unwrap();
-        let read = affiliate_report_builder::i18n::Catalog::read(&text);
+        let read = report::i18n::Catalog::read(&text);
         assert_eq!(read.err(), None, "i18n/{name}");
         assert_eq!(mistakes(&catalog(&name)), Vec::<String>::new(), "i18n/{name}");
     }

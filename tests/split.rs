@@ -3,8 +3,8 @@
 
 #![allow(clippy::unwrap_used)] // a test may stop where its own files are wrong
 
-use affiliate_report_builder::wikitext::split::{Argument, Call, calls, visible};
 use proptest::prelude::*;
+use report::wikitext::split::{Argument, Call, calls, visible};
 use serde::Deserialize;
 
 #[derive(Deserialize)]

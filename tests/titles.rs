@@ -2,12 +2,11 @@
 
 #![allow(clippy::unwrap_used)] // a test may stop where its own files are wrong
 
-use affiliate_report_builder::draft::PageParts;
-use affiliate_report_builder::form::Form;
-use affiliate_report_builder::names::title::{
-    Namespace, PageTitle, ReportPart, ReportTitleError, TitleError, link_target_ok, report_title,
-};
 use proptest::prelude::*;
+use report::draft::PageParts;
+use report::form::Form;
+use report::names::title::{Namespace, PageTitle, TitleError, link_target_ok};
+use report::report::{ReportPart, ReportTitleError, report_title};
 use serde::Deserialize;
 
 #[derive(Deserialize)]

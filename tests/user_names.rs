@@ -2,9 +2,9 @@
 
 #![allow(clippy::unwrap_used)] // a test may stop where its own files are wrong
 
-use affiliate_report_builder::names::title::{Namespace, PageTitle};
-use affiliate_report_builder::names::user_name::{MAX_BYTES, UserNameError, user_name};
 use proptest::prelude::*;
+use report::names::title::{Namespace, PageTitle};
+use report::names::user_name::{MAX_BYTES, UserNameError, user_name};
 use serde::Deserialize;
 
 #[derive(Deserialize)]

@@ -2,9 +2,9 @@
 
 #![no_main]
 
-use affiliate_report_builder::answer::{html, parse, plain_text, print};
-use affiliate_report_builder::form::Markup;
-use affiliate_report_builder::wikitext::value;
+use report::answer::{html, parse, plain_text, print};
+use report::answer::Markup;
+use report::wikitext::value;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|source: &str| {

@@ -2,7 +2,7 @@
 
 #![no_main]
 
-use affiliate_report_builder::draft::file::DraftFile;
+use report::draft::file::DraftFile;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {

@@ -2,8 +2,8 @@
 
 #![no_main]
 
-use affiliate_report_builder::form::{Form, ParameterNames};
-use affiliate_report_builder::import::{Kind, read};
+use report::form::{Form, ParameterNames};
+use report::import::{Kind, read};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {

@@ -3,8 +3,8 @@
 
 #![no_main]
 
-use affiliate_report_builder::storage::checksum;
-use affiliate_report_builder::storage::slot::Slot;
+use report::store::checksum;
+use report::store::slot::Slot;
 use libfuzzer_sys::fuzz_target;
 
 const KEY: &str = "affiliate-report-builder/slot/0f3a/0000000000000005";

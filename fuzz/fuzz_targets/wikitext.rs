@@ -2,11 +2,11 @@
 
 #![no_main]
 
-use affiliate_report_builder::form::parameters::learn;
-use affiliate_report_builder::form::{Form, ParameterNames};
-use affiliate_report_builder::import::{Kind, read};
-use affiliate_report_builder::wikitext::split::calls;
-use affiliate_report_builder::wikitext::{read_value, value};
+use report::form::parameters::learn;
+use report::form::{Form, ParameterNames};
+use report::import::{Kind, read};
+use report::wikitext::split::calls;
+use report::wikitext::{read_value, value};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {

@@ -6,8 +6,8 @@ use js_sys::{Date as JsDate, Promise};
 use leptos::prelude::window;
 use wasm_bindgen_futures::JsFuture;
 
-use crate::checks::{Date, Surroundings};
-use crate::draft::Timestamp;
+use report::checks::{Date, Surroundings};
+use report::draft::Timestamp;
 
 /// Now.
 #[allow(clippy::cast_possible_truncation, reason = "milliseconds since 1970 are whole and far below 2⁵³")]

@@ -6,7 +6,7 @@
 use js_sys::{Array, Date, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::draft::Timestamp;
+use report::draft::Timestamp;
 
 /// The category of CLDR (`one`, `few`, …) that a number has in a language.
 pub fn plural(language: &str, number: f64) -> &'static str {

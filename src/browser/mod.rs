@@ -17,8 +17,10 @@ pub mod field;
 pub mod file;
 pub mod focus;
 pub mod idle;
+pub mod indexed_db;
 pub mod intl;
 pub mod late;
+pub mod local_storage;
 pub mod locks;
 mod long_text;
 #[allow(dead_code)] // it is read, not run

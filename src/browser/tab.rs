@@ -3,7 +3,7 @@
 use leptos::prelude::window;
 use web_sys::Storage;
 
-use crate::storage::key;
+use report::store::key;
 
 /// Keeps a text under this name. Returns whether the browser has taken it; if not, there is none under that name now.
 pub fn keep(name: &str, text: &str) -> bool {

@@ -11,8 +11,8 @@ use super::new_version::NewVersion;
 use super::session::{Session, session};
 use super::view::View;
 use super::words::t;
-use crate::draft::DraftId;
 use crate::route::{Purpose, Route};
+use report::draft::DraftId;
 
 /// The whole app.
 #[component]

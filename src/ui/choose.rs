@@ -9,9 +9,9 @@ use super::session::{Session, session};
 use super::state::OpenDraft;
 use super::words::{language, say, t};
 use crate::browser::{clock, focus, intl};
-use crate::draft::replica::{Choice, Conflict, Field};
-use crate::i18n::Message;
-use crate::storage::Why;
+use report::draft::replica::{Choice, Conflict, Field};
+use report::i18n::Message;
+use report::store::Why;
 
 /// All there is to choose in the open draft, above each of its views.
 #[component]

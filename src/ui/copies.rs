@@ -3,8 +3,8 @@
 //! Kept as one setting: a line per report, `<id> <milliseconds since 1970>`, the last first, and only the last 50.
 
 use crate::browser::clock;
-use crate::draft::{DraftId, Timestamp};
 use crate::ui::session::Session;
+use report::draft::{DraftId, Timestamp};
 
 const SETTING: &str = "copies";
 const MOST: usize = 50;

@@ -2,7 +2,7 @@
 
 use crate::ui::dom::prelude::*;
 
-use crate::difference::{Piece, difference};
+use report::difference::{Piece, difference};
 
 /// What became of `first` in `second`.
 #[component]

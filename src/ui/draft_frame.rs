@@ -13,11 +13,11 @@ use super::view::View;
 use super::words::{say, t};
 use super::write::Write;
 use crate::browser::{clock, download, nfc};
-use crate::draft::{Draft, DraftId};
-use crate::form::Form;
-use crate::i18n::Message;
 use crate::route::{Purpose, Route};
-use crate::storage::{Fault, LoadError};
+use report::draft::{Draft, DraftId};
+use report::form::Form;
+use report::i18n::Message;
+use report::store::{Fault, LoadError};
 
 /// How soon a mirror that does not answer is asked again, in milliseconds.
 const AGAIN: u32 = 5000;

@@ -1,10 +1,10 @@
 //! Drafts as files in the writer's hands.
 
 use crate::browser::{clock, download};
-use crate::draft::{Draft, file};
-use crate::storage::Summary;
 use crate::ui::copies;
 use crate::ui::session::Session;
+use report::draft::{Draft, file};
+use report::store::Summary;
 
 /// Offers one draft as a file, named after its affiliate and year, and notes that the writer has a copy.
 pub fn save_draft(session: Session, draft: &Draft) {

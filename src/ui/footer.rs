@@ -4,7 +4,7 @@ use crate::ui::dom::prelude::*;
 
 use super::words::{say, t};
 use crate::browser::page;
-use crate::i18n::Message;
+use report::i18n::Message;
 
 /// Where the source is, as `Cargo.toml` says; empty for as long as it is published nowhere.
 const SOURCE: &str = env!("CARGO_PKG_REPOSITORY");

@@ -12,7 +12,7 @@ use super::state::OpenDraft;
 use super::words::{say, t};
 use crate::browser::theme::Theme;
 use crate::route::Route;
-use crate::storage::Fault;
+use report::store::Fault;
 
 /// The header of every view.
 #[component]

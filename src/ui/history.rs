@@ -10,10 +10,10 @@ use super::state::OpenDraft;
 use super::view::View;
 use super::words::{language, say, t};
 use crate::browser::{clock, focus, intl, nfc};
-use crate::draft::Draft;
-use crate::i18n::Message;
 use crate::route::Route;
-use crate::storage::{Fault, LoadError, Moment, Why};
+use report::draft::Draft;
+use report::i18n::Message;
+use report::store::{Fault, LoadError, Moment, Why};
 
 /// What is known of the past.
 #[derive(Clone, PartialEq)]

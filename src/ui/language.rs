@@ -8,7 +8,7 @@ use web_sys::Event;
 use super::session::session;
 use super::words::{self, t};
 use crate::browser::{focus, intl, page};
-use crate::i18n::direction;
+use report::i18n::direction;
 
 /// The name of the setting that keeps it.
 pub(super) const SETTING: &str = "language";

@@ -57,7 +57,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::browser::{clock, crash, early};
-use crate::form::Form;
+use report::form::Form;
 use session::Session;
 
 /// Puts the app in the place of what the page showed until now.

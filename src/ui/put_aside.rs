@@ -5,10 +5,10 @@
 use leptos::prelude::*;
 
 use super::session::{Session, session};
-use crate::checks::Suggestion;
-use crate::draft::DraftId;
-use crate::storage::checksum;
-use crate::storage::key::{self, Beside};
+use report::checks::Suggestion;
+use report::draft::DraftId;
+use report::store::checksum;
+use report::store::key::{self, Beside};
 
 /// The most that is kept of one draft: more than a form has questions, so that something is always forgotten late.
 const MOST: usize = 100;

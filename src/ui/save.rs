@@ -11,8 +11,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::{clock, nfc};
-use crate::draft::{Draft, DraftId};
-use crate::storage::{Fault, Keeper, Safety, Why};
+use report::draft::{Draft, DraftId};
+use report::store::{Fault, Keeper, Safety, Why};
 
 /// How long typing may be unsaved. A throttle: a pause in typing is not waited for.
 const DELAY: Duration = Duration::from_millis(250);

@@ -10,14 +10,14 @@ use super::late::Late;
 use super::save::Saver;
 use super::state::OpenDraft;
 use super::{copies, lasting, typing};
+use crate::browser::indexed_db::IndexedDb;
+use crate::browser::local_storage::LocalStorage as BrowserStorage;
 use crate::browser::{address, clock, focus, locks, nfc, page, random};
-use crate::draft::replica::{Conflict, Writer};
-use crate::draft::{Draft, DraftId};
-use crate::form::Form;
 use crate::route::Route;
-use crate::storage::{
-    Backend, IndexedDb, Keeper, LoadError, LocalStorage as BrowserStorage, Refused, Why, key,
-};
+use report::draft::replica::{Conflict, Writer};
+use report::draft::{Draft, DraftId};
+use report::form::Form;
+use report::store::{Backend, Keeper, LoadError, Refused, Why, key};
 
 /// The page's life. Copies are the same session.
 #[derive(Clone, Copy)]

@@ -9,9 +9,9 @@ use leptos::prelude::*;
 use super::session::Session;
 use super::state::OpenDraft;
 use crate::browser::clock;
-use crate::draft::replica::Field;
-use crate::form::QuestionId;
 use crate::route::Route;
+use report::draft::replica::Field;
+use report::form::QuestionId;
 
 /// How long after the last keystroke somebody is still said to type, in milliseconds.
 const PAUSE: i64 = 800;

@@ -9,7 +9,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::browser::{fetch, intl, page};
-use crate::i18n::{Catalog, Message, direction, english};
+use report::i18n::{Catalog, Message, direction, english};
 
 /// A language other than English, with its words.
 struct Words {

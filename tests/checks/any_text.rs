@@ -1,10 +1,8 @@
 //! Any text at all.
 
-use affiliate_report_builder::checks::{
-    State, Suggestion, next, overview, state, suggestions, suggestions_on, utf16_range,
-};
-use affiliate_report_builder::form::{Form, QuestionId};
 use proptest::prelude::*;
+use report::checks::{State, Suggestion, next, overview, state, suggestions, suggestions_on, utf16_range};
+use report::form::{Form, QuestionId};
 
 use crate::support::{NOW, draft_of, nfc, on_question, today};
 

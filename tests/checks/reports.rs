@@ -1,11 +1,11 @@
 //! Whole reports: what the writer said, what is next, how far it is.
 
-use affiliate_report_builder::checks::{
+use report::checks::{
     Counts, LONG_ANSWER, Scope, State, SuggestionId, next, overview, state, suggestions, suggestions_on,
 };
-use affiliate_report_builder::draft::{Draft, Entry, Origin};
-use affiliate_report_builder::form::{Form, QuestionId};
-use affiliate_report_builder::i18n::english;
+use report::draft::{Draft, Entry, Origin};
+use report::form::{Form, QuestionId};
+use report::i18n::english;
 
 use crate::support::{NOW, draft_of, names, nfc, on_question, seed, today};
 

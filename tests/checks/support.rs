@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use affiliate_report_builder::checks::{Date, Suggestion, Surroundings, suggestions_on};
-use affiliate_report_builder::draft::{Draft, DraftId, Entry, Timestamp};
-use affiliate_report_builder::form::{Form, QuestionId};
+use report::checks::{Date, Suggestion, Surroundings, suggestions_on};
+use report::draft::{Draft, DraftId, Entry, Timestamp};
+use report::form::{Form, QuestionId};
 use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization;
 
@@ -41,7 +41,8 @@ pub fn today() -> Surroundings {
 }
 
 pub fn file(name: &str) -> String {
-    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(name)).unwrap()
+    fs::read_to_string(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).join("tests").join(name))
+        .unwrap()
 }
 
 pub fn draft_of<'a>(answers: impl IntoIterator<Item = (&'a str, &'a str)>) -> Draft {
@@ -60,7 +61,7 @@ pub fn names(found: &[Suggestion]) -> Vec<&'static str> {
 }
 
 pub fn tables() -> Vec<(String, Vec<Row>)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/checks");
+    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).join("tests/checks");
     let mut tables = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();

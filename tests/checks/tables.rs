@@ -1,9 +1,9 @@
 //! Every row of the tables.
 
-use affiliate_report_builder::checks::{State, SuggestionId, state};
-use affiliate_report_builder::draft::Entry;
-use affiliate_report_builder::form::Form;
-use affiliate_report_builder::i18n::english;
+use report::checks::{State, SuggestionId, state};
+use report::draft::Entry;
+use report::form::Form;
+use report::i18n::english;
 
 use crate::support::{StateRow, file, names, nfc, on_question, row_draft, tables};
 

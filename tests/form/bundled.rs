@@ -1,6 +1,6 @@
 //! The bundled forms, compared with what is known of them.
 
-use affiliate_report_builder::form::{Form, Kind, Parameter};
+use report::form::{Form, Kind, Parameter};
 
 fn is_long(kind: Kind) -> bool {
     matches!(kind, Kind::Long | Kind::Number | Kind::YesNo | Kind::Links | Kind::Three)

@@ -1,7 +1,7 @@
 //! Wrong form definitions and their errors, word for word, from `definitions.json`; and that right ones are read.
 
-use affiliate_report_builder::form::{Form, wording::Wordings};
 use proptest::prelude::*;
+use report::form::{Form, wording::Wordings};
 
 const FORM_2023: &str = include_str!("../data/forms/2023.json");
 const FORM_2025: &str = include_str!("../data/forms/2025.json");

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use affiliate_report_builder::form::parameters::{
+use proptest::prelude::*;
+use report::form::parameters::{
     Disagreement, LearnError, Learned, learn, learn_from_template_data, learn_from_template_source,
     valid_name,
 };
-use affiliate_report_builder::form::{Form, Parameter, ParameterNames, QuestionId};
-use affiliate_report_builder::i18n::english;
-use proptest::prelude::*;
+use report::form::{Form, Parameter, ParameterNames, QuestionId};
+use report::i18n::english;
 use serde_json::{Map, Value, json};
 
 fn form() -> &'static Form {

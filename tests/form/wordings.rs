@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use affiliate_report_builder::form::{Form, wording::Wordings};
 use proptest::prelude::*;
+use report::form::{Form, wording::Wordings};
 use serde_json::Value;
 
 fn cases() -> Vec<Vec<Value>> {

@@ -1,6 +1,6 @@
 //! A cell of the wiki's page as an answer's tree, so that it can be compared with the tree it was written from.
 
-use affiliate_report_builder::answer::{Answer, Builder, ListKind, Run, Style};
+use report::answer::{Answer, Builder, ListKind, Run, Style};
 
 use crate::html::{Element, Node};
 

@@ -1,6 +1,6 @@
 //! Trees compared as far as a page can show them.
 
-use affiliate_report_builder::answer::{Answer, Block, Inline, Line, List, Run};
+use report::answer::{Answer, Block, Inline, Line, List, Run};
 
 /// A tree as far as a page can show it: the space beside punctuation may be a no-break one, and a link's target is
 /// compared without what the wiki does to it (first letter, underscores, percent-encoding).

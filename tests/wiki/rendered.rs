@@ -1,10 +1,10 @@
 //! The wiki's own page of a report comes back as the report: as HTML, and as the text a reader would copy.
 
-use affiliate_report_builder::answer::{Answer, parse, plain_text};
-use affiliate_report_builder::form::{Form, ParameterNames};
-use affiliate_report_builder::import::{Import, Kind, Reading, read};
-use affiliate_report_builder::report::Report;
-use affiliate_report_builder::wikitext::table;
+use report::answer::{Answer, parse, plain_text};
+use report::form::{Form, ParameterNames};
+use report::import::{Import, Kind, Reading, read};
+use report::report::Report;
+use report::wikitext::table;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::client::Parsed;

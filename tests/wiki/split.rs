@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use affiliate_report_builder::wikitext::split::{EXTENSION_TAGS, calls};
+use report::wikitext::split::{EXTENSION_TAGS, calls};
 use serde::Deserialize;
 
 use crate::client::{Wiki, WikiCall};

@@ -1,6 +1,6 @@
 //! Page titles against the wiki's verdict.
 
-use affiliate_report_builder::names::title::PageTitle;
+use report::names::title::PageTitle;
 use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization;
 

@@ -1,6 +1,6 @@
 //! User names against the wiki's verdict.
 
-use affiliate_report_builder::names::user_name::user_name;
+use report::names::user_name::user_name;
 use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization;
 

@@ -3,12 +3,13 @@
 
 use std::collections::BTreeSet;
 
-use affiliate_report_builder::answer::{Answer, Inline, parse};
-use affiliate_report_builder::form::ParameterNames;
-use affiliate_report_builder::form::{Form, Markup};
-use affiliate_report_builder::input::normalize;
-use affiliate_report_builder::report::Report;
-use affiliate_report_builder::wikitext::{self, call, table};
+use report::answer::Markup;
+use report::answer::{Answer, Inline, parse};
+use report::form::Form;
+use report::form::ParameterNames;
+use report::input::normalize;
+use report::report::Report;
+use report::wikitext::{self, call, table};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::answer::shown;

@@ -56,7 +56,7 @@ pub fn bench(project: &Project, arguments: &[String]) -> Result<(), String> {
 }
 
 fn core(project: &Project, arguments: &[String]) -> Result<(), String> {
-    let bench = ["bench", "--no-default-features", "--bench", "core", "--"];
+    let bench = ["bench", "--package", "report", "--bench", "core", "--"];
     command::run(project.cargo().args(bench).args(arguments))
 }
 

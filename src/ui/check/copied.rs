@@ -2,9 +2,9 @@
 //!
 //! Kept as one setting: a line per report, `<id> <checksum>`, the last copied first, and only the last 50.
 
-use crate::draft::DraftId;
-use crate::storage::checksum;
 use crate::ui::session::Session;
+use report::draft::DraftId;
+use report::store::checksum;
 
 const SETTING: &str = "copied";
 const MOST: usize = 50;

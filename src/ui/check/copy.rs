@@ -7,13 +7,13 @@ use leptos::task::spawn_local;
 use super::copied::{self, Copied};
 use super::output::Outcome;
 use crate::browser::clipboard;
-use crate::i18n::Message;
-use crate::storage::Why;
 use crate::ui::icon::icon;
 use crate::ui::session::session;
 use crate::ui::state::OpenDraft;
 use crate::ui::words::{say, t};
-use crate::wikitext::check_size;
+use report::i18n::Message;
+use report::store::Why;
+use report::wikitext::check_size;
 
 /// The id of this part's heading.
 pub(super) const HEADING: &str = "check-copy";

@@ -3,8 +3,8 @@
 use crate::ui::dom::prelude::*;
 use leptos::html;
 
-use crate::i18n::Message;
 use crate::ui::words::{say, t};
+use report::i18n::Message;
 
 /// The field with its label, a line of help, and what is wrong with what was typed.
 #[component]

@@ -3,13 +3,13 @@
 use crate::ui::dom::prelude::*;
 
 use super::mending::{Mending, MendingLine};
-use crate::checks::{State, Suggestion, SuggestionId};
-use crate::form::Question;
-use crate::i18n::Message;
 use crate::route::Route;
 use crate::ui::put_aside::PutAside;
 use crate::ui::state::OpenDraft;
 use crate::ui::words::{say, t};
+use report::checks::{State, Suggestion, SuggestionId};
+use report::form::Question;
+use report::i18n::Message;
 
 /// Up to so many entries a group starts unfolded.
 const FEW: usize = 5;

@@ -3,11 +3,11 @@
 use crate::ui::dom::prelude::*;
 
 use crate::browser::focus;
-use crate::checks::Mend;
-use crate::draft::Entry;
-use crate::form::Question;
 use crate::ui::state::OpenDraft;
 use crate::ui::words::t;
+use report::checks::Mend;
+use report::draft::Entry;
+use report::form::Question;
 
 /// What was mended last. Copies are the same.
 #[derive(Clone, Copy)]

@@ -24,10 +24,10 @@ use super::state::OpenDraft;
 use super::view::View;
 use super::words::{say, t};
 use crate::browser::focus;
-use crate::form::Question;
-use crate::i18n::Message;
 use crate::route::Route;
 use output::Outcome;
+use report::form::Question;
+use report::i18n::Message;
 
 /// The view.
 #[component]

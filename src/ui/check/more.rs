@@ -5,12 +5,12 @@ use crate::ui::dom::prelude::*;
 use super::fold::Fold;
 use super::output::Outcome;
 use crate::browser::{download, page};
-use crate::report::{page_name, write_edition, write_html};
 use crate::ui::files;
 use crate::ui::icon::icon;
 use crate::ui::session::{Session, session};
 use crate::ui::state::OpenDraft;
 use crate::ui::words::t;
+use report::report::{page_name, write_edition, write_html};
 
 /// The kinds of files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,13 +3,14 @@
 use crate::ui::dom::prelude::*;
 
 use crate::browser::{clock, nfc};
-use crate::draft::PageParts;
-use crate::form::ParameterNames;
-use crate::i18n::Message;
-use crate::names::title::{PageTitle, ReportTitleError, proposed_parts, report_title, source_editor};
 use crate::ui::state::OpenDraft;
 use crate::ui::words::t;
-use crate::wikitext;
+use report::draft::PageParts;
+use report::form::ParameterNames;
+use report::i18n::Message;
+use report::names::title::{PageTitle, source_editor};
+use report::report::{ReportTitleError, proposed_parts, report_title};
+use report::wikitext;
 
 /// The open draft's outcome, kept up to date. Copies are the same.
 #[derive(Clone, Copy)]

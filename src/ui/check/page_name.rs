@@ -4,11 +4,11 @@ use crate::ui::dom::prelude::*;
 
 use super::field::Field;
 use super::output::Outcome;
-use crate::draft::PageParts;
-use crate::i18n::Message;
-use crate::names::title::{ReportPart, ReportTitleError};
 use crate::ui::state::OpenDraft;
 use crate::ui::words::{say, t};
+use report::draft::PageParts;
+use report::i18n::Message;
+use report::report::{ReportPart, ReportTitleError};
 
 /// The part of the page.
 #[component]

@@ -6,12 +6,12 @@ use leptos::task::spawn_local;
 use super::fold::Fold;
 use crate::browser::share::{self, Shared};
 use crate::browser::{clipboard, download};
-use crate::draft::file;
-use crate::report::{Report, write_edition};
 use crate::ui::files;
 use crate::ui::icon::icon;
 use crate::ui::state::OpenDraft;
 use crate::ui::words::t;
+use report::draft::file;
+use report::report::{Report, write_edition};
 
 /// What is shared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

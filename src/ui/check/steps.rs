@@ -3,8 +3,8 @@
 use crate::ui::dom::prelude::*;
 
 use super::output::Outcome;
-use crate::i18n::Message;
 use crate::ui::words::{say, t};
+use report::i18n::Message;
 
 /// Where one logs in.
 const LOG_IN: &str = "https://meta.wikimedia.org/wiki/Special:UserLogin";

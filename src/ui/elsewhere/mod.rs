@@ -24,9 +24,9 @@ use super::state::Answer;
 use super::typing;
 use crate::browser::channel::Channel;
 use crate::browser::{clock, field, nfc, other_tabs};
-use crate::draft::replica::Writer;
-use crate::draft::{Draft, DraftId};
-use crate::storage::{Keeper, Why, key};
+use report::draft::replica::Writer;
+use report::draft::{Draft, DraftId};
+use report::store::{Keeper, Why, key};
 
 /// How soon a field in which one was typing is looked at again.
 const AGAIN: Duration = Duration::from_millis(400);

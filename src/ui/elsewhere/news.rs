@@ -1,6 +1,6 @@
 //! What tabs tell each other, as texts: a first line of words, and behind it what the last of them is about.
 
-use crate::draft::DraftId;
+use report::draft::DraftId;
 
 /// A message from one tab to all others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::locks;
-use crate::draft::replica::Writer;
-use crate::storage::key;
 use crate::ui::session::Session;
+use report::draft::replica::Writer;
+use report::store::key;
 
 /// How often it is asked whether the others are still there: a tab that is killed cannot say that it goes.
 const ASK: Duration = Duration::from_secs(10);

@@ -4,10 +4,10 @@ use crate::ui::dom::prelude::*;
 
 use super::shelf::HomeShelf;
 use crate::browser::{download, intl};
-use crate::i18n::Message;
-use crate::storage::{Aside, WhyAside};
 use crate::ui::icon::icon;
 use crate::ui::words::{language, say, t};
+use report::i18n::Message;
+use report::store::{Aside, WhyAside};
 
 /// The list, where there is something in it.
 #[component]

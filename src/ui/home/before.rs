@@ -3,10 +3,10 @@
 use crate::ui::dom::prelude::*;
 
 use crate::browser::intl;
-use crate::draft::Timestamp;
-use crate::form::Form;
-use crate::i18n::Message;
 use crate::ui::words::{language, say, t};
+use report::draft::Timestamp;
+use report::form::Form;
+use report::i18n::Message;
 
 /// The foldable text.
 #[component]

@@ -5,12 +5,12 @@ use crate::ui::dom::prelude::*;
 use super::rename::Rename;
 use super::shelf::{HomeShelf, parts};
 use crate::browser::focus;
-use crate::draft::{DraftId, PageParts};
-use crate::i18n::Message;
 use crate::route::Route;
-use crate::storage::{Card, Summary};
 use crate::ui::icon::icon;
 use crate::ui::words::{say, t};
+use report::draft::{DraftId, PageParts};
+use report::i18n::Message;
+use report::store::{Card, Summary};
 
 /// What a report is called where its affiliate is not known yet.
 pub(super) fn name(summary: &Summary) -> String {

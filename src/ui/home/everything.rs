@@ -3,10 +3,10 @@
 use crate::ui::dom::prelude::*;
 
 use super::shelf::HomeShelf;
-use crate::i18n::Message;
 use crate::ui::dialog::Dialog;
 use crate::ui::icon::icon;
 use crate::ui::words::{say, t};
+use report::i18n::Message;
 
 /// The two buttons, and the question before the second does anything.
 #[component]

@@ -3,9 +3,9 @@
 use crate::ui::dom::prelude::*;
 
 use super::shelf::HomeShelf;
-use crate::draft::DraftId;
-use crate::i18n::Message;
 use crate::ui::words::{say, t};
+use report::draft::DraftId;
+use report::i18n::Message;
 
 /// What became of an action.
 #[derive(Clone, Debug)]

@@ -4,9 +4,9 @@ use crate::ui::dom::prelude::*;
 use leptos::html;
 
 use super::shelf::HomeShelf;
-use crate::draft::{DraftId, PageParts};
 use crate::ui::dialog::Dialog;
 use crate::ui::words::t;
+use report::draft::{DraftId, PageParts};
 
 /// The dialog.
 #[component]

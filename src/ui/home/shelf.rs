@@ -11,12 +11,12 @@ use leptos::task::spawn_local;
 use super::notice::Notice;
 use crate::browser::intl::Times;
 use crate::browser::{clock, focus, nfc, random};
-use crate::draft::{Draft, DraftId, PageParts, Timestamp};
-use crate::i18n::Message;
-use crate::storage::{Aside, Card, Fault, LoadError, Safety, Shelf};
 use crate::ui::session::{Session, session};
 use crate::ui::words::language;
 use crate::ui::{copies, files, open};
+use report::draft::{Draft, DraftId, PageParts, Timestamp};
+use report::i18n::Message;
+use report::store::{Aside, Card, Fault, LoadError, Safety, Shelf};
 
 /// What is stored. Copies are the same shelf.
 #[derive(Clone, Copy)]

@@ -5,9 +5,9 @@ use leptos::task::spawn_local;
 
 use super::shelf::HomeShelf;
 use crate::browser::{intl, persistence};
-use crate::i18n::Message;
 use crate::ui::session::session;
 use crate::ui::words::{language, say, t};
+use report::i18n::Message;
 
 /// The line, and the way out.
 #[component]

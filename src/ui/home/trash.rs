@@ -4,11 +4,11 @@ use crate::ui::dom::prelude::*;
 
 use super::shelf::HomeShelf;
 use crate::browser::intl;
-use crate::draft::Timestamp;
-use crate::i18n::Message;
-use crate::storage::{Card, TRASH_MILLIS};
 use crate::ui::icon::icon;
 use crate::ui::words::{language, say, t};
+use report::draft::Timestamp;
+use report::i18n::Message;
+use report::store::{Card, TRASH_MILLIS};
 
 /// The trash, where there is something in it.
 #[component]

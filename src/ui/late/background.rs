@@ -4,9 +4,9 @@ use leptos::prelude::WithUntracked;
 use leptos::task::spawn_local;
 
 use crate::browser::{clock, locks, nfc};
-use crate::draft::DraftId;
-use crate::storage::key;
 use crate::ui::session::Session;
+use report::draft::DraftId;
+use report::store::key;
 
 /// Removes from the trash what has been there for long enough, and calls `done` then. What cannot be swept now is swept at
 /// the next start.

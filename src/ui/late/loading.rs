@@ -6,8 +6,8 @@ use leptos::task::spawn_local;
 use super::parts::Parts;
 use super::point::parts;
 use crate::browser::{clock, late, network};
-use crate::i18n::learn_english;
 use crate::ui::typing;
+use report::i18n::learn_english;
 
 /// How long after the start it is asked for if nobody needs it, in milliseconds: first the page is drawn.
 const QUIET: u32 = 500;

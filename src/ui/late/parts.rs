@@ -1,17 +1,17 @@
 //! All there is in the part that comes late, as functions.
 
 use super::background;
-use crate::checks::{Suggestion, Surroundings};
-use crate::draft::{Draft, DraftId};
-use crate::form::{Form, Question};
-use crate::names::user_name::user_name;
 use crate::route::Purpose;
 use crate::ui::dom::prelude::*;
 use crate::ui::session::Session;
 use crate::ui::state::Answer;
 use crate::ui::write::{Advice, LinkTool, NameParts};
 use crate::ui::{check, choose, history, home, open, preview, text, write};
-use crate::{checks, editing};
+use report::checks::{Suggestion, Surroundings};
+use report::draft::{Draft, DraftId};
+use report::form::{Form, Question};
+use report::names::user_name::user_name;
+use report::{checks, import};
 
 /// The functions. Whatever only they use is in the part that comes late, too; a call of one of these that does not go
 /// through here would bring it back into the first.
@@ -46,7 +46,7 @@ pub struct Parts {
     pub sweep: fn(Session, Box<dyn FnOnce()>),
     /// Removes what a draft's pages that are gone have left.
     pub tidy: fn(Session, DraftId),
-    /// The source of rich text from the clipboard, as [`editing::pasted`].
+    /// The source of rich text from the clipboard, as [`import::pasted`].
     pub pasted: fn(&str) -> Option<String>,
 }
 
@@ -73,5 +73,5 @@ pub(super) static PARTS: Parts = Parts {
     user_name: |typed| user_name(typed).ok(),
     sweep: background::sweep,
     tidy: background::tidy,
-    pasted: editing::pasted,
+    pasted: import::pasted,
 };

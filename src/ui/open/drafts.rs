@@ -7,12 +7,12 @@ use super::plan::{Plan, Use};
 use super::rows::Rows;
 use super::target::Choices;
 use crate::browser::{address, intl, random};
-use crate::draft::{Draft, DraftId};
-use crate::form::Form;
-use crate::i18n::Message;
 use crate::route::Route;
-use crate::storage::Summary;
 use crate::ui::words::{language, say, t};
+use report::draft::{Draft, DraftId};
+use report::form::Form;
+use report::i18n::Message;
+use report::store::Summary;
 
 /// The file's reports; one of them can be looked at.
 #[component]
@@ -132,7 +132,7 @@ enum Known {
 }
 
 fn known(plan: Plan, draft: &Draft) -> Option<Known> {
-    use crate::storage::LoadError;
+    use report::store::LoadError;
     match plan.session.peek(draft.id()) {
         Ok(stored) if stored == *draft => Some(Known::Same),
         Err(LoadError::Missing) => None,

@@ -4,10 +4,10 @@ use crate::ui::dom::prelude::*;
 
 use crate::browser::file::ReadError;
 use crate::browser::nfc;
-use crate::draft::file::FileError;
-use crate::form::{Form, ParameterNames};
-use crate::i18n::Message;
-use crate::import::{Import, ImportError, Importer, Kind, recognize};
+use report::draft::file::FileError;
+use report::form::{Form, ParameterNames};
+use report::i18n::Message;
+use report::import::{Import, ImportError, Importer, Kind, recognize};
 
 /// Where the text comes from.
 #[derive(Clone, Debug, Default, PartialEq)]

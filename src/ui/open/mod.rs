@@ -22,13 +22,13 @@ use super::session::session;
 use super::state::OpenDraft;
 use super::view::View;
 use super::words::{say, t};
-use crate::form::Form;
-use crate::import::Import;
 use crate::route::{Purpose, Route};
 use incoming::Incoming;
 pub(in crate::ui) use kept::forget;
 use plan::Plan;
 pub(in crate::ui) use reading::Unplaceds;
+use report::form::Form;
+use report::import::Import;
 
 /// The view.
 #[component]

@@ -4,12 +4,12 @@ use crate::ui::dom::prelude::*;
 
 use super::incoming::Incoming;
 use super::take::Done;
-use crate::draft::{Draft, DraftId, Origin};
-use crate::form::QuestionId;
-use crate::names::title::proposed_parts;
 use crate::route::Purpose;
 use crate::ui::session::{Session, session};
 use crate::ui::state::OpenDraft;
+use report::draft::{Draft, DraftId, Origin};
+use report::form::QuestionId;
+use report::report::proposed_parts;
 
 /// What the answers are to the report they go into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,11 +7,11 @@ use super::plan::Plan;
 use super::rows::Rows;
 use super::target::Choices;
 use crate::browser::{clock, nfc, random};
-use crate::draft::DraftId;
-use crate::form::Form;
-use crate::i18n::Message;
-use crate::import::{Reading, Unplaced};
 use crate::ui::words::{say, t};
+use report::draft::DraftId;
+use report::form::Form;
+use report::i18n::Message;
+use report::import::{Reading, Unplaced};
 
 /// All of it, and the choices.
 #[component]

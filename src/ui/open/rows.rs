@@ -3,13 +3,13 @@
 use crate::ui::dom::prelude::*;
 
 use super::plan::Plan;
-use crate::answer::parse;
-use crate::draft::Draft;
-use crate::form::{Form, Question};
-use crate::i18n::Message;
-use crate::import::{Found, Note};
 use crate::ui::preview::AnswerView;
 use crate::ui::words::{say, t};
+use report::answer::parse;
+use report::draft::Draft;
+use report::form::{Form, Question};
+use report::i18n::Message;
+use report::import::{Found, Note};
 
 /// One answer that came in.
 #[derive(Clone)]

@@ -7,10 +7,10 @@ use leptos::task::spawn_local;
 use super::incoming::{Incoming, Source};
 use crate::browser::drop::{self, Carried};
 use crate::browser::file;
-use crate::draft::limits::FILE_BYTES;
-use crate::i18n::Message;
-use crate::import::Kind;
 use crate::ui::words::{say, t};
+use report::draft::limits::FILE_BYTES;
+use report::i18n::Message;
+use report::import::Kind;
 
 /// The fields.
 #[component]

@@ -5,12 +5,12 @@ use crate::ui::dom::prelude::*;
 use super::plan::{Plan, Use};
 use super::{drafts, kept};
 use crate::browser::{address, clock, focus, nfc, random};
-use crate::draft::{Draft, DraftError, DraftId, Entry, Origin};
-use crate::form::{Form, QuestionId};
-use crate::i18n::Message;
 use crate::route::Route;
-use crate::storage::Why;
 use crate::ui::words::{say, t};
+use report::draft::{Draft, DraftError, DraftId, Entry, Origin};
+use report::form::{Form, QuestionId};
+use report::i18n::Message;
+use report::store::Why;
 
 /// What was done last.
 #[derive(Clone, Debug, PartialEq)]

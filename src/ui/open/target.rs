@@ -5,10 +5,10 @@ use crate::ui::dom::prelude::*;
 use super::plan::{Plan, Use};
 use super::take;
 use crate::browser::nfc;
-use crate::draft::DraftId;
-use crate::i18n::Message;
-use crate::storage::{Card, Summary};
 use crate::ui::words::{say, t};
+use report::draft::DraftId;
+use report::i18n::Message;
+use report::store::{Card, Summary};
 
 /// The choices.
 #[component]

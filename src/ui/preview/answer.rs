@@ -3,7 +3,7 @@
 use crate::ui::dom::prelude::*;
 
 use super::pieces;
-use crate::answer::{Answer, Block, Line, List, ListKind};
+use report::answer::{Answer, Block, Line, List, ListKind};
 
 /// An answer as its readers will see it. Made anew only when its tree changes.
 #[component]

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use crate::ui::dom::prelude::*;
 
 use super::AnswerView;
-use crate::answer::parse;
-use crate::form::{Form, Group, Question};
 use crate::ui::state::{Answer, OpenDraft};
+use report::answer::parse;
+use report::form::{Form, Group, Question};
 
 /// What stands below an answer, such as a link to change it.
 type Extra = Arc<dyn Fn(&'static Question) -> Content + Send + Sync>;

@@ -2,7 +2,7 @@
 
 use crate::ui::dom::prelude::*;
 
-use crate::answer::{Inline, Line, Run, Style, page_url};
+use report::answer::{Inline, Line, Run, Style, page_url};
 
 /// A line's pieces.
 pub(super) fn line(line: &Line) -> Content {

@@ -6,10 +6,10 @@ use std::rc::Rc;
 use crate::ui::dom::prelude::*;
 
 use crate::browser::clock;
-use crate::checks::{self, State, Suggestion};
-use crate::draft::{Draft, Entry};
-use crate::form::{Form, Question};
 use crate::ui::late::Late;
+use report::checks::{self, State, Suggestion};
+use report::draft::{Draft, Entry};
+use report::form::{Form, Question};
 
 /// A question of the open draft and its answer. Copies are the same answer.
 #[derive(Clone, Copy)]

@@ -3,7 +3,7 @@
 use crate::ui::dom::prelude::*;
 
 use super::Answer;
-use crate::checks::Counts;
+use report::checks::Counts;
 
 /// Counts the states of these answers.
 pub(super) fn counts(answers: Vec<Answer>) -> Memo<Counts> {

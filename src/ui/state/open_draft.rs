@@ -7,12 +7,12 @@ use leptos::prelude::*;
 
 use super::{Answer, counts};
 use crate::browser::{clock, nfc};
-use crate::checks::{self, Counts};
-use crate::draft::{Draft, DraftError, DraftId, Entry, PageParts};
-use crate::form::{Form, QuestionId};
-use crate::report::Report;
 use crate::ui::late::Late;
 use crate::ui::save::Saver;
+use report::checks::{self, Counts};
+use report::draft::{Draft, DraftError, DraftId, Entry, PageParts};
+use report::form::{Form, QuestionId};
+use report::report::Report;
 
 /// The draft that is open. Copies are the same draft; it lives as long as its
 /// [`DraftFrame`](crate::ui) is shown.

@@ -1,13 +1,14 @@
 //! The edited text into the draft: only answers that the writer has changed in the text are written. The draft may have
 //! changed meanwhile, in another tab; what the text still says of such an answer is old and not meant.
 
-use crate::answer::{Answer, parse, print};
+use std::collections::BTreeMap;
+
 use crate::browser::nfc;
-use crate::form::{ParameterNames, Question, QuestionId};
-use crate::i18n::Message;
-use crate::import::{Import, Importer, Kind, Unplaced};
-use crate::ordered::{self, Map};
 use crate::ui::state::OpenDraft;
+use report::answer::{Answer, parse, print};
+use report::form::{ParameterNames, Question, QuestionId};
+use report::i18n::Message;
+use report::import::{Import, Importer, Kind, Unplaced};
 
 /// What became of the text.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,12 +24,12 @@ pub(super) struct Applied {
 }
 
 /// What the text said of each answer when it was last written or read.
-pub(super) type Said = Map<QuestionId, Answer>;
+pub(super) type Said = BTreeMap<QuestionId, Answer>;
 
 /// What a text says that is written now.
 pub(super) fn said(open: OpenDraft) -> Said {
     let questions = open.form().questions();
-    ordered::map(questions.map(|question| (question.id.clone(), in_draft(open, question))))
+    questions.map(|question| (question.id.clone(), in_draft(open, question))).collect()
 }
 
 fn in_draft(open: OpenDraft, question: &Question) -> Answer {

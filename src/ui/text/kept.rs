@@ -1,9 +1,9 @@
 //! What was typed and has no place in the draft, kept in this browser until it has one.
 
 use super::apply::Applied;
-use crate::draft::DraftId;
-use crate::storage::key::{self, Beside};
 use crate::ui::session::Session;
+use report::draft::DraftId;
+use report::store::key::{self, Beside};
 
 fn setting(id: &DraftId) -> String {
     key::beside(id, Beside::Unplaced)

@@ -18,11 +18,11 @@ use super::state::OpenDraft;
 use super::view::View;
 use super::words::{say, t};
 use crate::browser::text_control::TextControl;
-use crate::i18n::Message;
-use crate::import::Importer;
-use crate::report::write_edition;
 use crate::route::Route;
 use apply::Applied;
+use report::i18n::Message;
+use report::import::Importer;
+use report::report::write_edition;
 
 /// How long typing pauses before the text is read.
 const PAUSE: Duration = Duration::from_millis(600);

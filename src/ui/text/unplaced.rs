@@ -3,10 +3,10 @@
 use crate::ui::dom::prelude::*;
 
 use super::apply::Applied;
-use crate::i18n::Message;
 use crate::ui::open::Unplaceds;
 use crate::ui::state::OpenDraft;
 use crate::ui::words::say;
+use report::i18n::Message;
 
 /// The report; nothing where all is well.
 pub(super) fn view(open: OpenDraft, applied: &Applied) -> Content {

@@ -7,11 +7,11 @@ use super::drawn::Drawn;
 use super::place::{Place, go_to};
 use super::states;
 use crate::browser::screen;
-use crate::checks::{Counts, State};
-use crate::i18n::Message;
 use crate::route::Route;
 use crate::ui::state::OpenDraft;
 use crate::ui::words::{say, t};
+use report::checks::{Counts, State};
+use report::i18n::Message;
 
 /// The bar.
 #[component]

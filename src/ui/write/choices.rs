@@ -6,9 +6,9 @@ use crate::ui::dom::prelude::*;
 use super::control;
 use super::question::label_id;
 use crate::browser::focus;
-use crate::editing::toggle_line;
 use crate::ui::state::Answer;
 use crate::ui::words::t;
+use report::editing::toggle_line;
 
 /// The suggestions, folded.
 #[component]
@@ -43,7 +43,7 @@ pub(super) fn Choices(answer: Answer) -> impl IntoView {
 fn Choice(answer: Answer, index: usize, words: &'static str) -> impl IntoView {
     let id = format!("choice-{}-{index}", answer.question.id);
     let button = id.clone();
-    let is_chosen = memo(move |_| answer.entry.with(|entry| crate::editing::has_line(entry.text(), words)));
+    let is_chosen = memo(move |_| answer.entry.with(|entry| report::editing::has_line(entry.text(), words)));
     let press = move |_| {
         let text = control::text(answer);
         if let Some(change) = toggle_line(&text, words) {

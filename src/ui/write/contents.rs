@@ -7,13 +7,13 @@ use super::drawn::Drawn;
 use super::place::section_id;
 use super::states;
 use crate::browser::focus;
-use crate::checks::{Counts, State};
-use crate::form::Section;
-use crate::i18n::Message;
 use crate::route::Route;
 use crate::ui::icon::icon;
 use crate::ui::state::OpenDraft;
 use crate::ui::words::{say, t};
+use report::checks::{Counts, State};
+use report::form::Section;
+use report::i18n::Message;
 
 /// The contents.
 #[component]

@@ -5,10 +5,10 @@ use std::ops::Range;
 use leptos::prelude::{WithUntracked, document};
 
 use crate::browser::text_control::TextControl;
-use crate::checks::utf16_range;
-use crate::editing::Change;
-use crate::form::Question;
 use crate::ui::state::{Answer, OpenDraft};
+use report::checks::utf16_range;
+use report::editing::Change;
+use report::form::Question;
 
 /// The id of a question's text control.
 pub(super) fn field_id(question: &str) -> String {

@@ -6,8 +6,8 @@
 //! all at once.
 
 use crate::browser::idle;
-use crate::form::{Form, Question};
 use crate::ui::dom::prelude::*;
+use report::form::{Form, Question};
 
 /// What fills a phone's screen.
 const AT_ONCE: usize = 3;

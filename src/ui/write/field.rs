@@ -17,13 +17,14 @@ use super::listed::{NamesList, Suggested};
 use super::suggestions::Advice;
 use super::waivers::Bare;
 use crate::browser::text_control::TextControl;
-use crate::draft::DraftError;
-use crate::editing::Change;
-use crate::form::{Kind, Markup};
 use crate::ui::late::Late;
 use crate::ui::session::session;
 use crate::ui::state::{Answer, OpenDraft};
 use crate::ui::words::say;
+use report::answer::Markup;
+use report::draft::DraftError;
+use report::editing::Change;
+use report::form::Kind;
 
 /// How long a field is left before its advice is shown: a click that left it has reached its button by then.
 const AFTER_LEAVING: Duration = Duration::from_millis(300);

@@ -9,10 +9,10 @@ use leptos::prelude::{GetUntracked, IsDisposed, document, on_cleanup};
 
 use super::control::{self, field_id};
 use super::field::fit;
-use crate::checks::State;
-use crate::form::Kind;
 use crate::ui::state::{Answer, OpenDraft};
 use crate::ui::typing;
+use report::checks::State;
+use report::form::Kind;
 
 /// For as long as the view is there.
 pub(super) fn watch(open: OpenDraft) {

@@ -7,11 +7,11 @@ use super::control;
 use super::question::label_id;
 use super::tools::LinkTool;
 use crate::browser::focus;
-use crate::editing;
 use crate::ui::late;
 use crate::ui::session::session;
 use crate::ui::state::Answer;
 use crate::ui::words::t;
+use report::editing;
 
 /// Opens the form with what is selected, or closes it.
 pub(super) fn toggle(answer: Answer, link: LinkTool) {
@@ -69,7 +69,7 @@ pub fn link_form(answer: Answer, link: LinkTool, words: String) -> Content {
         }
     };
     // Selected words that are an address are where the link leads.
-    let is_address = crate::answer::valid_url(words.trim());
+    let is_address = report::answer::valid_url(words.trim());
     let (first, second) = if is_address { (words, String::new()) } else { (String::new(), words) };
     let id = answer.question.id.as_str();
     let (to_id, says_id) = (to_id(id), format!("link-words-{id}"));

@@ -49,7 +49,7 @@ use self::question::QuestionView;
 use super::state::OpenDraft;
 use super::view::View;
 use super::words::t;
-use crate::form::{Group, Section};
+use report::form::{Group, Section};
 
 /// The view.
 #[component]

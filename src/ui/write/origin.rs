@@ -5,11 +5,11 @@ use crate::ui::dom::prelude::*;
 use super::control;
 use super::question::label_id;
 use super::states::year;
-use crate::form::Kind;
-use crate::i18n::Message;
 use crate::ui::icon::icon;
 use crate::ui::state::{Answer, OpenDraft};
 use crate::ui::words::{say, t};
+use report::form::Kind;
+use report::i18n::Message;
 
 /// "From 2023, not checked", with *Still true*. For what changes every year the button says *Same as last year*, so
 /// that nobody says so without having looked.

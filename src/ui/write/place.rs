@@ -8,10 +8,10 @@ use web_sys::Element;
 use super::control::field_id;
 use super::drawn::Drawn;
 use crate::browser::{address, focus};
-use crate::draft::DraftId;
-use crate::form::QuestionId;
 use crate::route::Route;
 use crate::ui::session::session;
+use report::draft::DraftId;
+use report::form::QuestionId;
 
 /// The place. Copies are the same place.
 #[derive(Clone, Copy)]

@@ -13,9 +13,10 @@ use super::states;
 use super::suggestions::Advice;
 use super::tools::{LinkTool, Tools};
 use super::waivers::{Bare, Kinds, Waive};
-use crate::form::{Kind, Markup};
 use crate::ui::late;
 use crate::ui::state::Answer;
+use report::answer::Markup;
+use report::form::Kind;
 
 /// A question. Whatever is in it follows its own answer only.
 #[component]

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::checks::State;
-use crate::draft::Origin;
-use crate::i18n::Message;
 use crate::ui::state::{Answer, OpenDraft};
 use crate::ui::words::{say, t};
+use report::checks::State;
+use report::draft::Origin;
+use report::i18n::Message;
 
 /// One answer's state.
 pub(super) fn of_answer(answer: Answer) -> String {

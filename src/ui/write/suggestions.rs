@@ -8,12 +8,12 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 
 use super::control;
 use super::question::label_id;
-use crate::checks::{Mend, Scope, Suggestion, SuggestionId};
-use crate::editing::Change;
 use crate::ui::icon::icon;
 use crate::ui::put_aside::PutAside;
 use crate::ui::state::Answer;
 use crate::ui::words::{say, t};
+use report::checks::{Mend, Scope, Suggestion, SuggestionId};
+use report::editing::Change;
 
 /// How long a pause in typing is before advice may come up.
 const PAUSE: Duration = Duration::from_secs(3);

@@ -8,10 +8,10 @@ use web_sys::{Element, HtmlElement};
 use super::control;
 use super::link_form;
 use super::question::label_id;
-use crate::editing::{bold, bulleted_list};
 use crate::ui::icon::icon;
 use crate::ui::state::Answer;
 use crate::ui::words::t;
+use report::editing::{bold, bulleted_list};
 
 /// Whether a question's form for a link is shown, and what it is for.
 #[derive(Clone, Copy)]

@@ -5,10 +5,10 @@ use crate::ui::dom::prelude::*;
 use super::control;
 use super::question::label_id;
 use crate::browser::focus;
-use crate::draft::{Waiver, waiver};
-use crate::editing::{Change, as_reason, unwaived, waived};
 use crate::ui::state::Answer;
 use crate::ui::words::t;
+use report::draft::{Waiver, waiver};
+use report::editing::{Change, as_reason, unwaived, waived};
 
 /// Whether the field shows words that a button has put there, and nothing was typed since. What is typed behind them
 /// is meant as their reason; without a mark between, it would make them the beginning of an ordinary answer.

@@ -36,12 +36,12 @@ pub fn xtask(context: &Context) -> Outcome {
 pub fn core(context: &Context) -> Outcome {
     let run = || {
         let mut tests = context.project.cargo();
-        tests.args(["test", "--no-default-features", "--lib", "--bins", "--examples"]);
+        tests.args(["test", "--package", "report", "--lib", "--examples"]);
         for name in integration_tests(context)?.iter().filter(|name| *name != WIKI) {
             tests.args(["--test", name]);
         }
         command::run(tests.arg("--").args(context.rest))?;
-        let documentation = ["test", "--quiet", "--no-default-features", "--doc", "--"];
+        let documentation = ["test", "--quiet", "--package", "report", "--doc", "--"];
         command::run(context.project.cargo().args(documentation).args(context.rest))
     };
     run().into()
@@ -55,7 +55,7 @@ pub fn wiki(context: &Context) -> Outcome {
     };
     println!("asking the wiki at {url}");
     let mut tests = context.project.cargo();
-    tests.env("MEDIAWIKI_URL", url).args(["test", "--no-default-features", "--test", WIKI, "--"]);
+    tests.env("MEDIAWIKI_URL", url).args(["test", "--package", "report", "--test", WIKI, "--"]);
     command::run(tests.args(context.rest)).into()
 }
 

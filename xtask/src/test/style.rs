@@ -4,6 +4,9 @@ use super::Context;
 use super::report::Outcome;
 use crate::{command, rust};
 
+/// The package that is for the browser alone.
+const APP: &str = "affiliate-report-builder";
+
 /// rustfmt, the fuzz targets (a workspace of their own) included.
 pub fn fmt(context: &Context) -> Outcome {
     let check = || {
@@ -21,14 +24,13 @@ pub fn fmt(context: &Context) -> Outcome {
 pub fn clippy(context: &Context) -> Outcome {
     let check = || {
         rust::ensure_component("clippy")?;
-        let native =
-            ["clippy", "--workspace", "--no-default-features", "--all-targets", "--", "-D", "warnings"];
+        let native = ["clippy", "--workspace", "--exclude", APP, "--all-targets", "--", "-D", "warnings"];
         command::run(context.project.cargo().args(native))?;
         if !context.project.has_app() {
             return Ok(());
         }
         rust::ensure_wasm()?;
-        let app = ["clippy", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
+        let app = ["clippy", "--package", APP, "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
         command::run(context.project.cargo().args(app))
     };
     check().into()
@@ -38,5 +40,5 @@ pub fn clippy(context: &Context) -> Outcome {
 pub fn docs(context: &Context) -> Outcome {
     let mut doc = context.project.cargo();
     doc.env("RUSTDOCFLAGS", "-D warnings");
-    command::run(doc.args(["doc", "--no-default-features", "--no-deps", "--document-private-items"])).into()
+    command::run(doc.args(["doc", "--package", "report", "--no-deps", "--document-private-items"])).into()
 }

@@ -6,9 +6,9 @@ use leptos::ev::KeyboardEvent;
 
 use super::{FILE, Subject, Suggested};
 use crate::browser::{fetch, intl};
-use crate::names::listed::{Names, completed, piece_at, suggested};
 use crate::ui::dom::prelude::*;
 use crate::ui::write::control;
+use report::editing::autocomplete::{Names, completed, piece_at, suggested};
 
 /// How many own names are asked of the browser at a time, so that typing never waits for them.
 const AT_ONCE: usize = 20;

@@ -8,11 +8,11 @@ pub use self::finding::NameParts;
 use crate::ui::dom::prelude::*;
 use leptos::ev::KeyboardEvent;
 
-use crate::names::listed::Listed;
 use crate::ui::late::{self, Late};
 use crate::ui::session::session;
 use crate::ui::state::Answer;
 use crate::ui::words::t;
+use report::editing::autocomplete::Listed;
 
 /// Where the list is, beside the app.
 const FILE: &str = "names.json";

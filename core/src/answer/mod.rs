@@ -1,0 +1,40 @@
+//! One answer as a small tree: what the writer typed, understood once and shown everywhere.
+//!
+//! The writer types *source*: text, with page links, external links, bare URLs, bold, italics and lists in
+//! wiki notation, and `<nowiki>` as the only escape. [`parse()`] understands it and cannot fail: whatever is not
+//! on that list is text. [`print()`] is the way back, `parse(print(tree)) == tree`. The renderers ([`plain_text()`],
+//! [`html()`], and [`crate::wikitext`]'s value writer) all start from the tree, so a preview and the page cannot differ.
+//!
+//! Every tree is in *normal form*, which only [`Builder`] makes: no empty runs, lines, items or blocks; neighbouring
+//! runs of one style are one run; blanks are single and never at a line's edge; no two lists of one kind side by side.
+
+mod builder;
+mod html;
+mod line;
+mod markup;
+mod parse;
+mod plain_text;
+mod print;
+pub(crate) mod protocols;
+pub(crate) mod quotes;
+mod source_line;
+pub(crate) mod target;
+mod tree;
+pub(crate) mod url;
+
+pub use builder::Builder;
+pub use html::{escape_html, html, page_url};
+pub use markup::Markup;
+pub(crate) use parse::OpenLists;
+pub use parse::{literal, parse};
+pub use plain_text::plain_text;
+pub use print::print;
+pub(crate) use print::{apostrophes, outer_style};
+pub use target::valid_target;
+pub use tree::{Answer, Block, Inline, Item, Line, List, ListKind, Run, Style};
+pub use url::{find_urls, valid_bare_url, valid_url};
+
+#[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,148 @@
+//! Starting from an earlier report: its answers come in, each to be looked at again.
+
+use super::{Draft, DraftError, Entry, Nfc, Origin, Timestamp};
+use crate::ids::QuestionId;
+
+/// What became of an earlier report's answers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CarriedOver {
+    /// The questions that now have the earlier answer.
+    pub taken: Vec<QuestionId>,
+    /// Those that kept the answer they had.
+    pub kept: Vec<QuestionId>,
+}
+
+impl Draft {
+    /// Fills the questions that have no text yet with the answers of an earlier report, each marked as carried
+    /// over from `year` (in words: `2023`) and not checked.
+    ///
+    /// An answer that is there stays; notes to oneself stay with the earlier draft; the affiliate's name in the
+    /// page's title is taken where there is none, the year is not. Questions of the earlier form only are taken too.
+    ///
+    /// # Errors
+    /// If a limit is passed; the draft stays as it was.
+    pub fn carry_over(
+        &mut self,
+        earlier: &Self,
+        year: &str,
+        nfc: Nfc<'_>,
+        now: Timestamp,
+    ) -> Result<CarriedOver, DraftError> {
+        let mut draft = self.clone();
+        let mut result = CarriedOver::default();
+        for (question, answer) in
+            earlier.answers().iter().filter(|(_, answer)| !answer.text().trim().is_empty())
+        {
+            if draft.text(question.as_str()).trim().is_empty() {
+                draft.take_over(question, answer.text(), year, nfc, now)?;
+                result.taken.push(question.clone());
+            } else {
+                result.kept.push(question.clone());
+            }
+        }
+        if draft.page.affiliate.trim().is_empty() {
+            let mut page = draft.page.clone();
+            page.affiliate.clone_from(&earlier.page.affiliate);
+            draft.set_page(&page, nfc, now)?;
+        }
+        *self = draft;
+        Ok(result)
+    }
+
+    /// The mark to come back later stays with a question that gets its text from an earlier report.
+    fn take_over(
+        &mut self,
+        question: &QuestionId,
+        text: &str,
+        year: &str,
+        nfc: Nfc<'_>,
+        now: Timestamp,
+    ) -> Result<(), DraftError> {
+        let mut entry = Entry::new(text, Origin::CarriedOver { from: year.to_owned(), checked: false }, nfc)?;
+        if let Some(old) = self.entry(question.as_str()) {
+            if let Some(note) = old.later() {
+                entry.come_back_later(note, nfc)?;
+            }
+            entry.unknown.clone_from(&old.unknown);
+        }
+        self.insert(question, entry, now).map(drop)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draft::testing::{NOW, any_draft, draft, nfc};
+    use crate::draft::{PageParts, limits};
+    use proptest::prelude::*;
+
+    fn id(id: &str) -> QuestionId {
+        QuestionId::new(id)
+    }
+
+    fn unchecked(year: &str) -> Origin {
+        Origin::CarriedOver { from: year.into(), checked: false }
+    }
+
+    #[test]
+    fn answers_come_in_to_be_checked_and_nothing_is_replaced() {
+        let mut earlier = draft();
+        earlier.set_page(&PageParts { year: "2023".into(), affiliate: "A".into() }, &nfc, NOW).unwrap();
+        earlier.set_text(&id("mission"), "old mission", &nfc, NOW).unwrap();
+        earlier.set_text(&id("goals"), "old goals", &nfc, NOW).unwrap();
+        earlier.come_back_later(&id("goals"), "old note", &nfc, NOW).unwrap();
+        earlier.set_text(&id("name"), " \n", &nfc, NOW).unwrap();
+
+        let mut new = draft();
+        new.set_text(&id("mission"), "new mission", &nfc, NOW).unwrap();
+        new.come_back_later(&id("goals"), "new note", &nfc, NOW).unwrap();
+        let result = new.carry_over(&earlier, "2023", &nfc, NOW).unwrap();
+
+        assert_eq!(result, CarriedOver { taken: vec![id("goals")], kept: vec![id("mission")] });
+        assert_eq!(new.text("mission"), "new mission");
+        assert_eq!(new.entry("mission").unwrap().origin(), &Origin::Typed);
+        let goals = new.entry("goals").unwrap();
+        assert_eq!(
+            (goals.text(), goals.origin(), goals.later()),
+            ("old goals", &unchecked("2023"), Some("new note"))
+        );
+        assert_eq!(new.entry("name"), None);
+        assert_eq!((new.page().year.as_str(), new.page().affiliate.as_str()), ("", "A"));
+    }
+
+    #[test]
+    fn what_does_not_fit_changes_nothing() {
+        let mut earlier = draft();
+        earlier.set_text(&id("mission"), "a", &nfc, NOW).unwrap();
+        earlier.set_text(&id("name"), "b", &nfc, NOW).unwrap();
+        let mut new = draft();
+        for index in 1..limits::ANSWERS {
+            new.set_text(&id(&format!("q{index}")), "x", &nfc, NOW).unwrap();
+        }
+        let before = new.clone();
+        assert_eq!(new.carry_over(&earlier, "2023", &nfc, NOW), Err(DraftError::TooManyAnswers));
+        assert_eq!(new, before);
+    }
+
+    proptest! {
+        #[test]
+        fn every_answer_is_accounted_for(mut new in any_draft(), earlier in any_draft()) {
+            let before = new.clone();
+            let result = new.carry_over(&earlier, "2023", &nfc, NOW).unwrap();
+            for question in &result.taken {
+                prop_assert_eq!(new.text(question.as_str()), earlier.text(question.as_str()));
+                prop_assert_eq!(new.entry(question.as_str()).unwrap().origin(), &unchecked("2023"));
+            }
+            for (question, entry) in before.answers() {
+                if !result.taken.contains(question) {
+                    prop_assert_eq!(new.entry(question.as_str()), Some(entry));
+                }
+            }
+            let told = result.taken.len() + result.kept.len();
+            let there = earlier.answers().iter().filter(|(_, entry)| !entry.text().trim().is_empty());
+            prop_assert_eq!(told, there.count());
+            let again = new.carry_over(&earlier, "2022", &nfc, NOW).unwrap();
+            prop_assert_eq!(again.taken, Vec::<QuestionId>::new());
+        }
+    }
+}

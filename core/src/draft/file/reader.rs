@@ -1,0 +1,202 @@
+//! From a file's text to drafts: JSON, then format and version, then migrations, then field by field.
+
+use super::fields::{Fields, text, unexpected};
+use super::migrations::{self, MIGRATIONS};
+use super::{DraftFile, Excess, Expected, FORMAT, FileError};
+use crate::draft::entry::clean_short;
+use crate::draft::{Draft, DraftError, DraftId, Entry, Nfc, Origin, PageParts, Timestamp, limits};
+use crate::ids::QuestionId;
+use crate::json::{self, Json, JsonText, Place};
+
+/// Fails for more bytes than a file may have.
+pub(super) fn check_size(bytes: usize) -> Result<(), FileError> {
+    if bytes > limits::FILE_BYTES { Err(Excess::File { bytes }.into()) } else { Ok(()) }
+}
+
+pub(super) fn read(text: &str, nfc: Nfc<'_>) -> Result<DraftFile, FileError> {
+    check_size(text.len())?;
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    if !begins_like_json(text) {
+        return Err(FileError::Foreign);
+    }
+    let mut fields = Fields::of(json::read(text)?, Place::Top)?;
+    let version = check_header(&mut fields)?;
+    let fields = migrations::migrate(fields.rest(), version, MIGRATIONS)?;
+    content(Fields::of(Json::Object(fields), Place::Top)?, nfc)
+}
+
+/// Whether a text begins as an object does: wikitext, which may begin with `{{` or `{|`, is foreign and not damaged.
+fn begins_like_json(text: &str) -> bool {
+    let object = text.trim_start().strip_prefix('{');
+    object.is_some_and(|inner| matches!(inner.trim_start().chars().next(), None | Some('"' | '}')))
+}
+
+/// Whose file it is, and of which version.
+fn check_header(fields: &mut Fields<'_>) -> Result<u64, FileError> {
+    match fields.optional("format") {
+        Some(Json::Text(format)) if format == FORMAT => {}
+        Some(Json::Text(format)) => {
+            return Err(FileError::ForeignFormat { format: crate::draft::error::excerpt(&format) });
+        }
+        _ => return Err(FileError::Foreign),
+    }
+    let version = fields.required("version")?;
+    match version.count() {
+        Some(version @ 1..) if version <= super::VERSION => Ok(version),
+        Some(version @ 1..) => Err(FileError::Newer { version }),
+        _ => Err(unexpected(&fields.place_of("version"), Expected::Version, &version)),
+    }
+}
+
+fn content(mut fields: Fields<'_>, nfc: Nfc<'_>) -> Result<DraftFile, FileError> {
+    let list = fields.required("drafts")?;
+    let place = fields.place_of("drafts");
+    let Json::List(list) = list else { return Err(unexpected(&place, Expected::List, &list)) };
+    if list.len() > limits::DRAFTS {
+        return Err(Excess::Drafts { count: list.len() }.into());
+    }
+    let mut drafts = Vec::with_capacity(list.len());
+    for (index, value) in list.into_iter().enumerate() {
+        drafts.push(draft(value, Place::Index(&place, index), nfc)?);
+    }
+    let unknown = fields.rest();
+    check_depth(&unknown, &Place::Top)?;
+    check_unknown(None, unknown_bytes(&unknown))?;
+    Ok(DraftFile { drafts, unknown })
+}
+
+fn draft(value: Json, place: Place<'_>, nfc: Nfc<'_>) -> Result<Draft, FileError> {
+    let mut fields = Fields::of(value, place)?;
+    let answers = fields.required("answers")?;
+    let mut draft = Draft {
+        id: fields.read("id", Expected::DraftId, DraftId::new)?,
+        form: fields.text("form")?,
+        page: PageParts {
+            year: short(&mut fields, "year", nfc)?,
+            affiliate: short(&mut fields, "affiliate", nfc)?,
+        },
+        summary: short(&mut fields, "summary", nfc)?,
+        answers: answers_of(answers, fields.place_of("answers"), nfc)?,
+        created: fields.read("created", Expected::Time, Timestamp::parse)?,
+        changed: fields.read("changed", Expected::Time, Timestamp::parse)?,
+        unknown: Vec::new(),
+    };
+    draft.unknown = fields.rest();
+    check_depth(&draft.unknown, &place)?;
+    let in_answers = draft.answers.iter().map(|(_, entry)| unknown_bytes(&entry.unknown));
+    check_unknown(Some(place.to_string()), unknown_bytes(&draft.unknown) + in_answers.sum::<usize>())?;
+    match draft.bytes() {
+        bytes if bytes > limits::DRAFT_BYTES => Err(Excess::Draft { path: place.to_string(), bytes }.into()),
+        _ => Ok(draft),
+    }
+}
+
+/// Sorted by question, as the fields are by name.
+fn answers_of(value: Json, place: Place<'_>, nfc: Nfc<'_>) -> Result<Vec<(QuestionId, Entry)>, FileError> {
+    let answers = Fields::of(value, place)?.rest();
+    if answers.len() > limits::ANSWERS {
+        return Err(Excess::Answers { path: place.to_string(), count: answers.len() }.into());
+    }
+    let mut read = Vec::with_capacity(answers.len());
+    for (id, value) in answers {
+        let place = Place::Name(&place, &id);
+        if !(1..=limits::QUESTION_ID_BYTES).contains(&id.len()) {
+            return Err(unexpected(&place, Expected::QuestionId, &Json::Text(id.clone())));
+        }
+        let entry = entry(value, place, nfc)?;
+        read.push((QuestionId::new(id), entry));
+    }
+    Ok(read)
+}
+
+pub(in crate::draft) fn entry(value: Json, place: Place<'_>, nfc: Nfc<'_>) -> Result<Entry, FileError> {
+    let mut fields = Fields::of(value, place)?;
+    let answer = fields.text("text")?;
+    let origin = origin(&mut fields, nfc)?;
+    let mut entry =
+        Entry::new(&answer, origin, nfc).map_err(|error| too_long(&fields.place_of("text"), &error))?;
+    if let Some(note) = fields.optional("later") {
+        let place = fields.place_of("later");
+        let note = text(note, &place)?;
+        entry.come_back_later(&note, nfc).map_err(|error| too_long(&place, &error))?;
+    }
+    entry.unknown = fields.rest();
+    check_depth(&entry.unknown, &place)?;
+    Ok(entry)
+}
+
+fn origin(fields: &mut Fields<'_>, nfc: Nfc<'_>) -> Result<Origin, FileError> {
+    let origin = fields.text("origin")?;
+    if origin == "carried-over" {
+        let from = short(fields, "from", nfc)?;
+        return Ok(Origin::CarriedOver { from, checked: fields.yes_no("checked")? });
+    }
+    fields.absent("from")?;
+    fields.absent("checked")?;
+    match origin.as_str() {
+        "typed" => Ok(Origin::Typed),
+        "imported" => Ok(Origin::Imported),
+        _ => Err(unexpected(&fields.place_of("origin"), Expected::Origin, &Json::Text(origin))),
+    }
+}
+
+pub(in crate::draft) fn short(
+    fields: &mut Fields<'_>,
+    name: &str,
+    nfc: Nfc<'_>,
+) -> Result<String, FileError> {
+    let text = fields.text(name)?;
+    clean_short(&text, nfc).map_err(|error| too_long(&fields.place_of(name), &error))
+}
+
+/// What the gate refuses when one types is refused here with its path.
+pub(in crate::draft) fn too_long(place: &Place<'_>, error: &DraftError) -> FileError {
+    let path = place.to_string();
+    let excess = match error {
+        DraftError::AnswerTooLong { bytes } => {
+            Excess::Text { path, bytes: *bytes, limit: limits::ANSWER_BYTES }
+        }
+        DraftError::ShortTextTooLong { bytes } => {
+            Excess::Text { path, bytes: *bytes, limit: limits::SHORT_BYTES }
+        }
+        DraftError::DraftTooLong { bytes } => Excess::Draft { path, bytes: *bytes },
+        DraftError::TooManyAnswers => Excess::Answers { path, count: limits::ANSWERS + 1 },
+        DraftError::QuestionId { id } => {
+            return unexpected(place, Expected::QuestionId, &Json::Text(id.clone()));
+        }
+    };
+    excess.into()
+}
+
+/// `path` is the draft's, or none for the file outside its drafts.
+pub(in crate::draft) fn check_unknown(path: Option<String>, bytes: usize) -> Result<(), FileError> {
+    if bytes > limits::UNKNOWN_BYTES { Err(Excess::Unknown { path, bytes }.into()) } else { Ok(()) }
+}
+
+/// How long fields are as JSON without blanks: 4 bytes each for `"":,` and what stands between.
+pub(in crate::draft) fn unknown_bytes(fields: &[(String, Json)]) -> usize {
+    let mut json = JsonText::short(0);
+    json.fields(fields);
+    let bytes = json.finish().len();
+    // Between them there is one comma less.
+    bytes + usize::from(bytes > 0)
+}
+
+pub(in crate::draft) fn check_depth(fields: &[(String, Json)], place: &Place<'_>) -> Result<(), FileError> {
+    let too_deep = fields.iter().find(|(_, value)| !within(value, limits::UNKNOWN_DEPTH));
+    match too_deep {
+        Some((name, _)) => Err(Excess::UnknownDepth { path: Place::Name(place, name).to_string() }.into()),
+        None => Ok(()),
+    }
+}
+
+/// Whether a value has no more levels of lists and objects than this.
+fn within(value: &Json, levels: usize) -> bool {
+    let inner = levels.checked_sub(1);
+    let fits = |value: &Json| inner.is_some_and(|inner| within(value, inner));
+    match value {
+        Json::List(items) => inner.is_some() && items.iter().all(fits),
+        Json::Object(fields) => inner.is_some() && fields.iter().all(|(_, field)| fits(field)),
+        _ => true,
+    }
+}

@@ -1,0 +1,147 @@
+//! A draft: the answers a group has so far, where each came from, and what belongs to its page on Meta.
+//!
+//! Whatever gets in goes through one gate: text is normalized (line ends, control characters, NFC) and kept
+//! within [`limits`], so that a draft can always be written to a [`mod@file`] and read back as it was. The fields are
+//! private for that reason. Nothing here reads a clock or makes an id: both are passed in.
+//!
+//! A draft knows its form only by name. An answer to a question that the form does not ask is kept: it may
+//! come from another year's form, or from a newer version of this program.
+
+mod carry_over;
+mod edit;
+mod entry;
+mod error;
+pub mod file;
+
+pub mod limits;
+mod page;
+pub mod replica;
+#[cfg(test)]
+pub(crate) mod testing;
+mod timestamp;
+mod waiver;
+
+pub use crate::ids::DraftId;
+pub use carry_over::CarriedOver;
+pub use entry::{Entry, Origin};
+pub use error::DraftError;
+pub use page::PageParts;
+pub use timestamp::Timestamp;
+pub use waiver::{Waiver, waiver};
+
+use crate::ids::QuestionId;
+use crate::json::Json;
+
+/// Unicode normalization form C: in the browser `String.prototype.normalize`, natively a crate.
+pub type Nfc<'a> = &'a dyn Fn(&str) -> String;
+
+/// A report in the making.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    id: DraftId,
+    form: String,
+    page: PageParts,
+    summary: String,
+    /// Sorted by question, each once.
+    answers: Vec<(QuestionId, Entry)>,
+    created: Timestamp,
+    changed: Timestamp,
+    /// Fields of a newer version's file, written back as they were.
+    unknown: Vec<(String, Json)>,
+}
+
+impl Draft {
+    /// An empty draft of a form (`2024`), made now.
+    pub fn new(id: DraftId, form: &str, now: Timestamp) -> Self {
+        Self {
+            id,
+            form: form.to_owned(),
+            page: PageParts::default(),
+            summary: String::new(),
+            answers: Vec::new(),
+            created: now,
+            changed: now,
+            unknown: Vec::new(),
+        }
+    }
+
+    /// The same draft under another id: for a copy to go on with, or where an opened file's id is taken.
+    #[must_use]
+    pub fn with_id(self, id: DraftId) -> Self {
+        Self { id, ..self }
+    }
+
+    /// Which draft this is.
+    pub fn id(&self) -> &DraftId {
+        &self.id
+    }
+
+    /// The form it answers, by [`Form::id`](crate::form::Form::id).
+    pub fn form(&self) -> &str {
+        &self.form
+    }
+
+    /// What its page on Meta is called after.
+    pub fn page(&self) -> &PageParts {
+        &self.page
+    }
+
+    /// The edit summary as the writer typed it; empty where the default is wanted. See
+    /// [`edit_summary`](Self::edit_summary).
+    pub fn summary(&self) -> &str {
+        &self.summary
+    }
+
+    /// All answers, sorted by question.
+    pub fn answers(&self) -> &[(QuestionId, Entry)] {
+        &self.answers
+    }
+
+    /// The answer to one question. None and one without text mean the same to the writer.
+    pub fn entry(&self, question: &str) -> Option<&Entry> {
+        self.place(question).ok().and_then(|at| self.answers.get(at)).map(|(_, entry)| entry)
+    }
+
+    /// The text answering one question, empty where there is none.
+    pub fn text(&self, question: &str) -> &str {
+        self.entry(question).map_or("", Entry::text)
+    }
+
+    /// When it was begun.
+    pub fn created(&self) -> Timestamp {
+        self.created
+    }
+
+    /// When it was last edited.
+    pub fn changed(&self) -> Timestamp {
+        self.changed
+    }
+
+    fn entry_mut(&mut self, question: &str) -> Option<&mut Entry> {
+        let at = self.place(question).ok()?;
+        self.answers.get_mut(at).map(|(_, entry)| entry)
+    }
+
+    /// Puts an answer in place of what was there, and returns that.
+    fn put(&mut self, question: &QuestionId, entry: Entry) -> Option<Entry> {
+        if let Some(old) = self.entry_mut(question.as_str()) {
+            return Some(std::mem::replace(old, entry));
+        }
+        if let Err(at) = self.place(question.as_str()) {
+            self.answers.insert(at, (question.clone(), entry));
+        }
+        None
+    }
+
+    /// Where the answer to a question stands, or where it would.
+    fn place(&self, question: &str) -> Result<usize, usize> {
+        self.answers.binary_search_by(|(other, _)| other.as_str().cmp(question))
+    }
+
+    /// How many bytes its texts have, for [`limits::DRAFT_BYTES`]. The form's name is not the writer's and
+    /// does not count.
+    fn bytes(&self) -> usize {
+        let answers = self.answers.iter().map(|(question, entry)| question.as_str().len() + entry.bytes());
+        self.page.bytes() + self.summary.len() + answers.sum::<usize>()
+    }
+}

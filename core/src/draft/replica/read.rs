@@ -1,0 +1,161 @@
+//! A state read back from its JSON. Everything has to be there and in place; texts go through the drafts' own gate.
+
+use super::Replica;
+use super::dot::{Dot, Writer};
+use super::field::{Field, Mark, Value, Version};
+use super::merge::order;
+use super::vector::Vector;
+use crate::draft::file::fields::{Fields, text, unexpected};
+use crate::draft::file::reader::{check_depth, check_unknown, entry, short, too_long, unknown_bytes};
+use crate::draft::file::{Excess, Expected, FileError};
+use crate::draft::{Nfc, PageParts, Timestamp, limits};
+use crate::ids::QuestionId;
+use crate::json::{self, Json, Place};
+use crate::ordered;
+
+impl Replica {
+    /// Reads what [`write_fields`](Self::write_fields) wrote, with the vector that stood beside it.
+    ///
+    /// # Errors
+    /// [`FileError`] with the path of what is wrong.
+    pub fn read(fields: &str, vector: Vector, changed: Timestamp, nfc: Nfc<'_>) -> Result<Self, FileError> {
+        let reader = Reader { writers: vector.last().map(|dot| dot.writer).collect(), vector: &vector, nfc };
+        let fields = reader.fields(json::read(fields)?)?;
+        Ok(Self { fields, vector, changed })
+    }
+}
+
+/// The fields that stand by their own names, in order.
+const NAMED: [(&str, Field); 6] = [
+    ("form", Field::Form),
+    ("created", Field::Created),
+    ("page", Field::Page),
+    ("summary", Field::Summary),
+    ("rest", Field::Rest),
+    ("trash", Field::Trash),
+];
+
+struct Reader<'a> {
+    writers: Vec<Writer>,
+    vector: &'a Vector,
+    nfc: Nfc<'a>,
+}
+
+impl Reader<'_> {
+    fn fields(&self, json: Json) -> Result<Vec<(Field, Vec<Version>)>, FileError> {
+        let mut fields = Fields::of(json, Place::Top)?;
+        let mut read = Vec::new();
+        for (name, field) in NAMED {
+            if let Some(list) = fields.optional(name) {
+                let versions = self.versions(list, &field, fields.place_of(name))?;
+                read.push((field, versions));
+            }
+        }
+        let answers = fields.required("answers")?;
+        let place = fields.place_of("answers");
+        let answers = Fields::of(answers, place)?.rest();
+        if answers.len() > limits::ANSWERS {
+            return Err(Excess::Answers { path: place.to_string(), count: answers.len() }.into());
+        }
+        for (id, list) in answers {
+            let place = Place::Name(&place, &id);
+            if !(1..=limits::QUESTION_ID_BYTES).contains(&id.len()) {
+                return Err(unexpected(&place, Expected::QuestionId, &Json::Text(id.clone())));
+            }
+            let field = Field::Answer(QuestionId::new(id.as_str()));
+            let versions = self.versions(list, &field, place)?;
+            read.push((field, versions));
+        }
+        // A newer version's fields would come with another number.
+        fields.nothing_left()?;
+        // Names are sorted as `Field` sorts ids; that the list is sorted is what the rest relies on.
+        ordered::sort_by(&mut read, |(one, _), (two, _)| one.cmp(two));
+        Ok(read)
+    }
+
+    fn versions(&self, json: Json, field: &Field, place: Place<'_>) -> Result<Vec<Version>, FileError> {
+        let list = items(json, &place)?;
+        if list.is_empty() {
+            return Err(unexpected(&place, Expected::List, &Json::List(Vec::new())));
+        }
+        let read = |(index, json)| self.version(json, field, Place::Index(&place, index));
+        let mut versions = list.into_iter().enumerate().map(read).collect::<Result<Vec<_>, _>>()?;
+        // As a merge leaves them, so that a state merged with itself is the same.
+        ordered::sort_by(&mut versions, order);
+        versions.dedup();
+        Ok(versions)
+    }
+
+    fn version(&self, json: Json, field: &Field, place: Place<'_>) -> Result<Version, FileError> {
+        let [writer, counter, at, value] = parts(json, &place)?;
+        let dot = self.dot(&writer, &counter, &place)?;
+        let at = at.whole().ok_or_else(|| unexpected(&place, Expected::Time, &at))?;
+        Ok(Version { dot, at: Timestamp::from_millis(at), value: self.value(value, field, place)? })
+    }
+
+    /// An edit by its writer's place and its counter. The vector has to have seen it.
+    fn dot(&self, writer: &Json, counter: &Json, place: &Place<'_>) -> Result<Dot, FileError> {
+        let place_of = writer.count().and_then(|number| usize::try_from(number).ok());
+        let known = place_of.and_then(|number| self.writers.get(number));
+        let writer = *known.ok_or_else(|| unexpected(place, Expected::Version, writer))?;
+        let dot = counter.count().filter(|counter| *counter > 0).map(|counter| Dot { writer, counter });
+        let dot = dot.filter(|dot| self.vector.covers(*dot));
+        dot.ok_or_else(|| unexpected(place, Expected::Version, counter))
+    }
+
+    fn value(&self, json: Json, field: &Field, place: Place<'_>) -> Result<Value, FileError> {
+        match field {
+            Field::Form => text(json, &place).map(Value::Text),
+            Field::Summary => {
+                let text = text(json, &place)?;
+                let clean = crate::draft::entry::clean_short(&text, self.nfc);
+                clean.map(Value::Text).map_err(|error| too_long(&place, &error))
+            }
+            Field::Created => {
+                let text = text(json, &place)?;
+                let time = Timestamp::parse(&text);
+                time.map(Value::Time).ok_or_else(|| unexpected(&place, Expected::Time, &Json::Text(text)))
+            }
+            Field::Page => {
+                let mut fields = Fields::of(json, place)?;
+                let year = short(&mut fields, "year", self.nfc)?;
+                let page = PageParts { year, affiliate: short(&mut fields, "affiliate", self.nfc)? };
+                fields.nothing_left().map(|()| Value::Page(page))
+            }
+            Field::Rest => {
+                let rest = Fields::of(json, place)?.rest();
+                check_depth(&rest, &place)?;
+                check_unknown(Some(place.to_string()), unknown_bytes(&rest))?;
+                Ok(Value::Rest(rest))
+            }
+            Field::Trash => mark(json, place).map(Value::Trash),
+            Field::Answer(_) => entry(json, place, self.nfc).map(Value::Entry),
+        }
+    }
+}
+
+fn mark(json: Json, place: Place<'_>) -> Result<Mark, FileError> {
+    let mut known = Vector::default();
+    for (index, pair) in items(json, &place)?.into_iter().enumerate() {
+        let place = Place::Index(&place, index);
+        let [writer, counter] = parts(pair, &place)?;
+        let name = writer.text().and_then(Writer::parse);
+        let name = name.ok_or_else(|| unexpected(&place, Expected::Text, &writer))?;
+        let count = counter.count().ok_or_else(|| unexpected(&place, Expected::Version, &counter))?;
+        known.see(Dot { writer: name, counter: count });
+    }
+    Ok(Mark { known })
+}
+
+fn items(json: Json, place: &Place<'_>) -> Result<Vec<Json>, FileError> {
+    match json {
+        Json::List(items) => Ok(items),
+        other => Err(unexpected(place, Expected::List, &other)),
+    }
+}
+
+/// A list of just so many items.
+fn parts<const N: usize>(json: Json, place: &Place<'_>) -> Result<[Json; N], FileError> {
+    let list = items(json, place)?;
+    list.try_into().map_err(|list| unexpected(place, Expected::List, &Json::List(list)))
+}

@@ -1,0 +1,172 @@
+//! Languages and countries by name, to suggest while one is typed.
+//!
+//! What is typed is a plain line: names with commas between them, or a sentence. Only the piece being typed is looked
+//! at, and nothing is ever put in the place of what stands around it.
+
+use std::ops::Range;
+
+use super::Change;
+use crate::json::{self, Json};
+use crate::ordered;
+
+/// How many names are suggested at most.
+const MOST: usize = 6;
+
+/// Characters that end one name and begin the next.
+const SEPARATORS: [char; 5] = [',', ';', '\n', '،', '、'];
+
+/// The names the app brings along: English, by code (BCP 47, ISO 3166).
+#[derive(Debug, Default)]
+pub struct Names {
+    /// Languages: `de` is `German`.
+    pub languages: Vec<Listed>,
+    /// Countries and territories: `DE` is `Germany`.
+    pub countries: Vec<Listed>,
+}
+
+impl Names {
+    /// Reads the list of them: two objects of names by code. Nothing where it is damaged.
+    pub fn read(list: &str) -> Option<Self> {
+        let list = json::read(list).ok()?;
+        Some(Self {
+            languages: listed(list.field("languages")?),
+            countries: listed(list.field("countries")?),
+        })
+    }
+}
+
+fn listed(names: &Json) -> Vec<Listed> {
+    let listed = |(code, name): &(String, Json)| {
+        Some(Listed { code: code.clone(), english: name.text()?.to_owned(), own: None })
+    };
+    names.fields().iter().filter_map(listed).collect()
+}
+
+/// A name and what else it is found by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// Its code.
+    pub code: String,
+    /// Its English name, which is what gets into the answer.
+    pub english: String,
+    /// What its own people call it, as far as known.
+    pub own: Option<String>,
+}
+
+/// The piece of a line that is being typed at a place (in bytes), without blanks around it.
+pub fn piece_at(text: &str, at: usize) -> Range<usize> {
+    let at = text.floor_char_boundary(at);
+    let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
+    let start = before.rfind(SEPARATORS).map_or(0, |place| place + separator_length(before, place));
+    let end = at + after.find(SEPARATORS).unwrap_or(after.len());
+    let piece = text.get(start..end).unwrap_or_default();
+    let start = start + (piece.len() - piece.trim_start().len());
+    start..start + piece.trim().len()
+}
+
+fn separator_length(text: &str, place: usize) -> usize {
+    text.get(place..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
+}
+
+/// The names that a piece may be the beginning of, the likeliest first: by code, by English name, by own name, then
+/// by a later word of the name. Nothing for a single letter, nor for a name that is there in full already.
+pub fn suggested<'l>(names: &'l [Listed], piece: &str) -> Vec<&'l Listed> {
+    let typed = piece.to_lowercase();
+    if typed.chars().nth(1).is_none() || names.iter().any(|name| name.english.to_lowercase() == typed) {
+        return Vec::new();
+    }
+    let mut found: Vec<(u8, &Listed)> =
+        names.iter().filter_map(|name| Some((rank(name, &typed)?, name))).collect();
+    ordered::sort_by_key(&mut found, |(rank, name)| (*rank, name.english.len()));
+    found.into_iter().map(|(_, name)| name).take(MOST).collect()
+}
+
+fn rank(name: &Listed, typed: &str) -> Option<u8> {
+    let own = name.own.as_ref().map(|own| own.to_lowercase());
+    let english = name.english.to_lowercase();
+    if name.code.eq_ignore_ascii_case(typed) {
+        Some(0)
+    } else if english.starts_with(typed) {
+        Some(1)
+    } else if own.is_some_and(|own| own.starts_with(typed)) {
+        Some(2)
+    } else {
+        let word = |word: &str| word.trim_start_matches('(').starts_with(typed);
+        english.split([' ', '-']).any(word).then_some(3)
+    }
+}
+
+/// Puts a name in the place of the piece that was being typed there.
+pub fn completed(text: &str, at: usize, name: &str) -> Option<Change> {
+    let place = piece_at(text, at);
+    let after = [text.get(..place.start)?, name, text.get(place.end..)?].concat();
+    let caret = place.start + name.len();
+    Change::between(text, &after).map(|change| change.selecting(caret..caret))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names() -> Vec<Listed> {
+        let listed = |code: &str, english: &str, own: Option<&str>| Listed {
+            code: code.into(),
+            english: english.into(),
+            own: own.map(Into::into),
+        };
+        vec![
+            listed("de", "German", Some("Deutsch")),
+            listed("ka", "Georgian", Some("ქართული")),
+            listed("gsw", "Swiss German", Some("Schwiizertüütsch")),
+            listed("da", "Danish", Some("Dansk")),
+        ]
+    }
+
+    #[test]
+    fn names_are_found_by_code_and_both_names() {
+        let cases: [(&str, &[&str]); 8] = [
+            ("de", &["German"]),
+            ("ge", &["German", "Georgian", "Swiss German"]),
+            ("deut", &["German"]),
+            ("ქა", &["Georgian"]),
+            ("german", &[]),
+            ("g", &[]),
+            ("", &[]),
+            ("all", &[]),
+        ];
+        for (piece, expected) in cases {
+            let names = names();
+            let found: Vec<&str> =
+                suggested(&names, piece).iter().map(|name| name.english.as_str()).collect();
+            assert_eq!(found, expected, "{piece}");
+        }
+    }
+
+    #[test]
+    fn only_the_piece_being_typed_is_replaced() {
+        let cases = [
+            ("dan", 3, "Danish"),
+            ("English, dan", 12, "English, Danish"),
+            ("English,dan , French", 11, "English,Danish , French"),
+            ("英語、dan", "英語、dan".len(), "英語、Danish"),
+        ];
+        for (text, at, after) in cases {
+            assert_eq!(
+                completed(text, at, "Danish").map(|change| change.apply(text)).as_deref(),
+                Some(after)
+            );
+        }
+        assert_eq!(piece_at("", 9), 0..0);
+    }
+
+    #[test]
+    fn the_list_that_comes_along_is_readable() {
+        let names = Names::read(include_str!("../../../public/names.json")).unwrap();
+        let named = |names: &[Listed], code: &str| {
+            names.iter().find(|name| name.code == code).map(|name| name.english.clone())
+        };
+        assert_eq!(named(&names.languages, "de").as_deref(), Some("German"));
+        assert_eq!(named(&names.countries, "DE").as_deref(), Some("Germany"));
+        assert!(names.languages.len() > 300 && names.countries.len() > 200);
+    }
+}

@@ -1,0 +1,55 @@
+//! The forms that come with the program.
+
+use std::sync::LazyLock;
+
+use super::{Form, plain};
+
+/// Every bundled form's file name and text, newest first. A new year's form is one more line here.
+const FILES: &[(&str, &str)] = &[("forms/2024.json", include_str!("../../../forms/2024.json"))];
+
+const _: () = assert!(!FILES.is_empty(), "a program without a form has nothing to show");
+
+static BUNDLED: LazyLock<Vec<Form>> =
+    LazyLock::new(|| FILES.iter().map(|(name, json)| read(name, json)).collect());
+
+impl Form {
+    /// The bundled forms, newest first, never empty.
+    ///
+    /// # Panics
+    /// Never in a program that passed its tests: the files are part of the program and a test reads each of them.
+    pub fn bundled() -> &'static [Self] {
+        &BUNDLED
+    }
+
+    /// The newest bundled form.
+    ///
+    /// # Panics
+    /// As [`Form::bundled`]: never.
+    pub fn latest() -> &'static Self {
+        &BUNDLED[0]
+    }
+
+    /// The bundled form of this id.
+    pub fn by_id(id: &str) -> Option<&'static Self> {
+        Self::bundled().iter().find(|form| form.id == id)
+    }
+}
+
+/// Without a form there is nothing to show, so a wrong bundled file stops the program.
+#[allow(clippy::panic)]
+fn read(name: &str, definition: &str) -> Form {
+    plain::read(definition).unwrap_or_else(|| panic!("{name} is wrong"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_bundled_form_is_right() {
+        for ((name, definition), form) in FILES.iter().zip(Form::bundled()) {
+            // The error says how to mend it.
+            assert_eq!(&Form::read(name, definition).unwrap_or_else(|error| panic!("{error}")), form);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! English, built in: what is shown where a language has no words of its own, and natively.
+
+use std::sync::{LazyLock, OnceLock};
+
+use super::{Catalog, Message};
+
+/// All of it.
+#[cfg(not(split))]
+const FIRST: &str = include_str!("../../../i18n/en.json");
+/// Without what comes late: `i18n/build.mjs` parts it.
+#[cfg(split)]
+const FIRST: &str = include_str!("../../../.built/english/first.json");
+
+static ENGLISH: LazyLock<Catalog> = LazyLock::new(|| read(FIRST));
+static LATE: OnceLock<Catalog> = OnceLock::new();
+
+fn read(words: &str) -> Catalog {
+    Catalog::read(words).unwrap_or_else(|_| Catalog::empty())
+}
+
+/// Adds the words of the part of the program that comes late, once it is there.
+pub fn learn_english(words: &str) {
+    let _ = LATE.set(read(words));
+}
+
+/// The message in English. A key that is not there is shown as `⧼key⧽`, as MediaWiki does; a test keeps that
+/// from happening.
+pub fn english(message: &Message) -> String {
+    let rendered = ENGLISH.try_render(message, &english_category);
+    let late = || LATE.get()?.try_render(message, &english_category);
+    rendered.or_else(late).unwrap_or_else(|| format!("⧼{}⧽", message.key))
+}
+
+/// English's plural rule for whole and broken numbers: exactly 1 is `one`.
+pub(super) fn english_category(number: f64) -> &'static str {
+    if number == 1.0 { "one" } else { "other" }
+}

@@ -1,0 +1,77 @@
+use super::*;
+use proptest::prelude::*;
+
+const CASES: &str = include_str!("../../../tests/messages/rendering.json");
+
+/// Russian's rule for whole numbers, to have a language with more forms than two.
+fn russian(number: f64) -> &'static str {
+    match (number % 10.0, number % 100.0) {
+        (1.0, hundred) if hundred != 11.0 => "one",
+        (ten, hundred) if (2.0..=4.0).contains(&ten) && !(12.0..=14.0).contains(&hundred) => "few",
+        _ => "many",
+    }
+}
+
+fn rendered(text: &str, parameters: &[&str], language: &str) -> String {
+    let file = serde_json::json!({ "key": text, "@metadata": { "authors": [] } }).to_string();
+    let catalog = Catalog::read(&file).unwrap();
+    let mut message = Message::new("key");
+    for parameter in parameters {
+        message = message.with(parameter);
+    }
+    match language {
+        "ru" => catalog.with_plural_order(&["few", "many", "one", "other"]).render(&message, &russian),
+        _ => catalog.render(&message, &english::english_category),
+    }
+}
+
+#[test]
+fn messages_are_rendered_as_the_table_says() {
+    let cases: Vec<serde_json::Value> = serde_json::from_str(CASES).unwrap();
+    assert!(cases.len() > 25);
+    for case in cases {
+        let text = case["text"].as_str().unwrap();
+        let parameters: Vec<&str> =
+            case["parameters"].as_array().unwrap().iter().map(|value| value.as_str().unwrap()).collect();
+        let shown = rendered(text, &parameters, case["language"].as_str().unwrap_or("en"));
+        assert_eq!(shown, case["shown"].as_str().unwrap(), "{text} with {parameters:?}");
+    }
+}
+
+#[test]
+fn a_wrong_catalog_says_what_is_wrong_where() {
+    let cases = [
+        ("{\n\t\"a\": \"b\"\n\t\"c\": 1}", "line 3, column 2: expected `,` or `}`"),
+        ("{\"a\": \"b\"", "line 1, column 9: the file ends too early"),
+        ("{\"a\": \"b\",\n\"a\": \"c\"}", "line 2: \"a\" is already there; remove one of the two"),
+        ("[]", "the file has to be an object: { \"key\": \"text\", … }"),
+        ("{\"a\": [\"b\"]}", "\"a\": expected a text in quotes"),
+    ];
+    for (text, words) in cases {
+        assert_eq!(Catalog::read(text).unwrap_err().to_string(), words);
+    }
+}
+
+#[test]
+fn a_key_without_words_falls_back_to_english_and_then_to_itself() {
+    let catalog = Catalog::read("{}").unwrap();
+    assert_eq!(catalog.render(&Message::new("no-such-key"), &russian), "⧼no-such-key⧽");
+    assert_eq!(english(&Message::new("no-such-key")), "⧼no-such-key⧽");
+}
+
+#[test]
+fn the_built_in_file_is_read() {
+    assert_eq!(Catalog::read(include_str!("../../../i18n/en.json")).err(), None);
+}
+
+proptest! {
+    #[test]
+    fn parameters_are_never_read_as_markup(value in "[{}|$1=PLURAL:a]{0,30}") {
+        prop_assert_eq!(rendered("<$1>", &[&value], "en"), format!("<{value}>"));
+    }
+
+    #[test]
+    fn any_text_is_rendered(text in "([{}|$1=a]|\\{\\{PLURAL:\\$1\\||\\}\\}|é|0=|few=|\\{\\{GENDER:){0,50}", number in any::<i32>()) {
+        let _ = rendered(&text, &[&number.to_string()], "ru");
+    }
+}

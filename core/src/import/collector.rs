@@ -1,0 +1,216 @@
+//! Gathers what a reader finds into a [`Reading`]: each question once, in the form's order, and nothing lost.
+
+use std::collections::HashMap;
+
+use super::Kind;
+use super::chrome::Chrome;
+use super::headings::Headings;
+use super::reading::{Found, How, Note, Reading, Unplaced, Why};
+use super::title::title_parts;
+use crate::answer::Markup;
+use crate::answer::{self, Answer};
+use crate::draft::PageParts;
+use crate::form::wording::{Match, Wordings};
+use crate::form::{Form, QuestionId};
+use crate::ordered::Map;
+
+/// Likeness of a wording that is the question's own.
+const EXACT: f32 = 1.0;
+
+/// A [`Reading`] in the making.
+pub(super) struct Collector<'f> {
+    pub(super) form: &'f Form,
+    pub(super) wordings: &'f Wordings,
+    pub(super) chrome: Chrome,
+    pub(super) headings: Headings,
+    places: HashMap<&'f str, usize>,
+    found: Map<usize, Offer>,
+    unplaced: Vec<Unplaced>,
+    page: Option<PageParts>,
+    /// The question met last.
+    last: Option<QuestionId>,
+}
+
+/// An answer offered for a question.
+#[derive(Clone, Debug)]
+pub(super) struct Offer {
+    pub(super) question: QuestionId,
+    /// 1.0 for sure.
+    pub(super) likeness: f32,
+    pub(super) how: How,
+    pub(super) answer: Answer,
+    pub(super) notes: Vec<Note>,
+}
+
+impl Offer {
+    /// An answer to a question recognized by the words `written`.
+    pub(super) fn by_wording(found: Match, written: &str, answer: Answer, notes: Vec<Note>) -> Self {
+        let how =
+            if found.likeness >= EXACT { How::Wording } else { How::Reworded { written: one_line(written) } };
+        Self { question: found.question, likeness: found.likeness, how, answer, notes }
+    }
+}
+
+impl<'f> Collector<'f> {
+    /// Nothing found yet.
+    pub(super) fn new(form: &'f Form, wordings: &'f Wordings) -> Self {
+        let places =
+            form.questions().enumerate().map(|(place, question)| (question.id.as_str(), place)).collect();
+        Self {
+            form,
+            wordings,
+            chrome: Chrome::known(),
+            headings: Headings::of(form),
+            places,
+            found: Map::default(),
+            unplaced: Vec::new(),
+            page: None,
+            last: None,
+        }
+    }
+
+    /// The question's place in the form.
+    pub(super) fn place(&self, question: &QuestionId) -> Option<usize> {
+        self.places.get(question.as_str()).copied()
+    }
+
+    /// Takes an answer; of two for one question the surer, then the one that says something, then the first.
+    pub(super) fn offer(&mut self, offer: Offer) {
+        self.choose(offer, |new, old| {
+            (new.likeness, !new.answer.is_empty()) > (old.likeness, !old.answer.is_empty())
+        });
+    }
+
+    /// Takes an answer; of two for one question the later, as MediaWiki does with parameters.
+    pub(super) fn overrule(&mut self, offer: Offer) {
+        self.choose(offer, |_, _| true);
+    }
+
+    fn choose(&mut self, mut offer: Offer, wins: impl Fn(&Offer, &Offer) -> bool) {
+        self.last = Some(offer.question.clone());
+        let Some(place) = self.place(&offer.question) else { return };
+        self.fit(place, &mut offer);
+        let loser = match self.found.remove(&place) {
+            None => {
+                self.found.insert(place, offer);
+                return;
+            }
+            Some(old) if wins(&offer, &old) => {
+                let kept = offer.answer.clone();
+                self.found.insert(place, offer);
+                (old.answer != kept).then_some(old)
+            }
+            Some(old) => {
+                let lost = (old.answer != offer.answer).then_some(offer);
+                self.found.insert(place, old);
+                lost
+            }
+        };
+        if let Some(lost) = loser {
+            let text = answer::print(&lost.answer, Markup::Wiki);
+            self.unplaced_near(&text, Some(lost.question.clone()), Why::Repeated { question: lost.question });
+        }
+    }
+
+    /// A question without markup gets the answer's words; links that led elsewhere than they say are noted.
+    fn fit(&self, place: usize, offer: &mut Offer) {
+        let markup = self.form.questions().nth(place).map_or(Markup::Wiki, |question| question.kind.markup());
+        if markup == Markup::Wiki {
+            return;
+        }
+        let plain = answer::parse(&answer::plain_text(&offer.answer), Markup::None);
+        if plain != offer.answer {
+            offer.notes.extend(links(&offer.answer).map(|address| Note::Link { address }));
+            offer.answer = plain;
+        }
+    }
+
+    /// Notes text that has no place, behind the question met last.
+    pub(super) fn unplaced(&mut self, text: &str, why: Why) {
+        self.unplaced_near(text, self.last.clone(), why);
+    }
+
+    /// Notes text that has no place, near a given question.
+    pub(super) fn unplaced_near(&mut self, text: &str, near: Option<QuestionId>, why: Why) {
+        let text = text.trim();
+        if !text.is_empty() {
+            self.unplaced.push(Unplaced { text: text.to_owned(), near, why });
+        }
+    }
+
+    /// Takes lines from around the answers: the page's title, headings and the wiki's frame are known, the rest has no place.
+    pub(super) fn loose(&mut self, text: &str, why: Why) {
+        let mut rest = String::new();
+        for line in text.lines() {
+            if !self.knows(line) {
+                rest.push_str(line);
+                rest.push('\n');
+            }
+        }
+        self.unplaced(&rest, why);
+    }
+
+    /// Takes lines of a page's source from around the answers: the form's headings are known, the rest has no place.
+    pub(super) fn loose_source(&mut self, source: &str, why: Why) {
+        let is_heading = |line: &&str| {
+            let title = line.trim().trim_matches(['=', '\'']).trim();
+            self.headings.holds(title)
+        };
+        let rest: Vec<&str> = source.lines().filter(|line| !is_heading(line)).collect();
+        self.unplaced(&rest.join("\n"), why);
+    }
+
+    /// Whether a line outside the answers is the page's title (then kept), a heading of the form or part of the wiki's frame.
+    pub(super) fn knows(&mut self, line: &str) -> bool {
+        let line = line.trim();
+        if let Some(page) = title_parts(self.form, line) {
+            self.page.get_or_insert(page);
+            return true;
+        }
+        self.headings.holds(line) || self.chrome.holds(line)
+    }
+
+    /// Takes the page's title, if none was seen before. Whether it is a report's.
+    pub(super) fn title(&mut self, title: &str) -> bool {
+        let parts = title_parts(self.form, title);
+        let is_title = parts.is_some();
+        self.page = self.page.take().or(parts);
+        is_title
+    }
+
+    /// The result.
+    pub(super) fn finish(self, kind: Kind) -> Reading {
+        let missing = self
+            .form
+            .questions()
+            .enumerate()
+            .filter(|(place, _)| !self.found.contains_key(place))
+            .map(|(_, question)| question.id.clone())
+            .collect();
+        let found = self.found.into_values().map(|offer| Found {
+            question: offer.question,
+            answer: offer.answer,
+            how: offer.how,
+            notes: offer.notes,
+        });
+        Reading { kind, found: found.collect(), missing, unplaced: self.unplaced, page: self.page }
+    }
+}
+
+/// Where an answer's links lead, if their words don't say it.
+fn links(answer: &Answer) -> impl Iterator<Item = String> {
+    use crate::answer::Inline;
+    answer.lines().into_iter().flatten().filter_map(|piece| match piece {
+        Inline::PageLink { target: address, label } | Inline::ExternalLink { url: address, label } => {
+            let words: String = label.iter().map(|run| run.text.as_str()).collect();
+            // `User:Some One` shown as `Some One` says where it leads.
+            (!address.ends_with(words.as_str())).then(|| address.clone())
+        }
+        Inline::Text(_) | Inline::Url { .. } => None,
+    })
+}
+
+/// Words in one line, single blanks between them.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,97 @@
+//! The whole report as one edited text, as [`crate::report::write_edition`] writes it.
+//!
+//! Only a line of the exact shape `=== … ===` at a line's very beginning is a question; everything up to the next
+//! heading is its answer's source.
+
+use super::collector::{Collector, Offer};
+use super::reading::Why;
+use crate::answer;
+use crate::answer::Markup;
+use crate::form::Form;
+use crate::form::wording::Match;
+
+/// Reads an edition; false, and nothing taken, if none of its headings is a question.
+pub(super) fn read(text: &str, collector: &mut Collector<'_>) -> bool {
+    let parts = parts(text, collector);
+    if !parts.iter().any(|part| matches!(part.heading, Heading::Question { .. })) {
+        return false;
+    }
+    for part in parts {
+        place(part, collector);
+    }
+    true
+}
+
+/// Whether a line is the heading of one of the form's questions, word for word.
+pub(super) fn has_heading(form: &Form, text: &str) -> bool {
+    let mut titles = text.split('\n').filter_map(|line| title(line, "==="));
+    titles.any(|title| form.questions().any(|question| question.text == title))
+}
+
+/// A heading and the lines below it.
+struct Part<'t> {
+    heading: Heading<'t>,
+    lines: Vec<&'t str>,
+}
+
+enum Heading<'t> {
+    /// There is none: the text's beginning.
+    None,
+    Question {
+        found: Match,
+        words: &'t str,
+    },
+    /// A section's or group's.
+    Section,
+    /// None of this form's: the line.
+    Unknown(&'t str),
+}
+
+fn parts<'t>(text: &'t str, collector: &Collector<'_>) -> Vec<Part<'t>> {
+    let mut parts = vec![Part { heading: Heading::None, lines: Vec::new() }];
+    for line in text.split('\n') {
+        match heading(line, collector) {
+            Some(heading) => parts.push(Part { heading, lines: Vec::new() }),
+            None => {
+                if let Some(part) = parts.last_mut() {
+                    part.lines.push(line);
+                }
+            }
+        }
+    }
+    parts
+}
+
+fn heading<'t>(line: &'t str, collector: &Collector<'_>) -> Option<Heading<'t>> {
+    if let Some(words) = title(line, "===") {
+        let found = collector.wordings.whole(words);
+        return Some(found.map_or(Heading::Unknown(line), |found| Heading::Question { found, words }));
+    }
+    let words = title(line, "==")?;
+    Some(if collector.headings.holds(words) { Heading::Section } else { Heading::Unknown(line) })
+}
+
+/// What stands between a heading's marks, if the line is one.
+fn title<'t>(line: &'t str, mark: &str) -> Option<&'t str> {
+    let inside = line.trim_end().strip_prefix(mark)?.strip_suffix(mark)?;
+    let title = inside.strip_prefix(' ')?.strip_suffix(' ')?.trim();
+    (!title.is_empty()).then_some(title)
+}
+
+fn place(part: Part<'_>, collector: &mut Collector<'_>) {
+    let text = part.lines.join("\n");
+    match part.heading {
+        Heading::None => collector.unplaced(&text, Why::BeforeQuestions),
+        Heading::Section => collector.unplaced(&text, Why::Outside),
+        Heading::Unknown(line) => {
+            let why = if line.starts_with("===") { Why::UnknownQuestion } else { Why::UnknownHeading };
+            collector.unplaced(&format!("{line}\n{text}"), why);
+        }
+        Heading::Question { found, words } => {
+            let question = collector.form.question(found.question.as_str());
+            let markup = question.map_or(Markup::Wiki, |question| question.kind.markup());
+            let answer = answer::parse(&text, markup);
+            collector.offer(Offer::by_wording(found, words, answer, Vec::new()));
+        }
+    }
+}

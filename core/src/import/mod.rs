@@ -1,0 +1,124 @@
+//! Reports back in: from a page's wikitext, its text, its HTML, a file of ours, or the report edited as one text.
+//!
+//! Questions are matched by their wording or their parameter's name, never by a line's number. Every reader fills a
+//! [`Reading`], which lists what was recognized and how, what was not, and every piece of text that went nowhere.
+
+mod blanks;
+mod call;
+mod chrome;
+mod collector;
+mod edition;
+mod error;
+mod headings;
+mod html;
+mod kind;
+mod messages;
+mod page_text;
+mod pasted;
+mod reading;
+mod rows;
+mod table;
+#[cfg(test)]
+mod tests;
+mod title;
+mod to_draft;
+
+pub use error::ImportError;
+pub use html::answer_of_html;
+pub use kind::{Kind, recognize};
+pub use pasted::pasted;
+pub use reading::{Found, How, Note, Reading, Unplaced, Why};
+
+use crate::draft::{self, Draft, Nfc};
+use crate::form::Form;
+use crate::form::parameters::ParameterNames;
+use crate::form::wording::Wordings;
+use crate::input::normalize;
+use collector::Collector;
+
+/// What came in.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Import {
+    /// Whole drafts from a file of ours: nothing had to be recognized.
+    Drafts(Vec<Draft>),
+    /// A report read from a page or a text.
+    Reading(Reading),
+}
+
+/// Reads reports for one form; made once, as preparing a form's wordings takes longer than reading a report.
+#[derive(Clone, Debug)]
+pub struct Importer<'f> {
+    form: &'f Form,
+    wordings: Wordings,
+}
+
+impl<'f> Importer<'f> {
+    /// Prepares the form's wordings.
+    pub fn new(form: &'f Form) -> Self {
+        Self { form, wordings: Wordings::new(form) }
+    }
+
+    /// The form it reads for.
+    pub fn form(&self) -> &'f Form {
+        self.form
+    }
+
+    /// Reads a report from whatever it is in.
+    ///
+    /// `text` is as it came from outside; it is normalized here, `nfc` being Unicode normalization form C
+    /// ([`crate::input::normalize`]). Without `kind` it is recognized ([`recognize`]).
+    ///
+    /// # Errors
+    /// [`ImportError`] when there is nothing, nothing of a report, or a file that is damaged or foreign.
+    pub fn read(
+        &self,
+        names: &ParameterNames,
+        text: &str,
+        kind: Option<Kind>,
+        nfc: Nfc<'_>,
+    ) -> Result<Import, ImportError> {
+        if text.trim().is_empty() {
+            return Err(ImportError::Empty);
+        }
+        let kind = kind.unwrap_or_else(|| recognize(self.form, text));
+        if kind == Kind::File {
+            return draft::file::read(text, nfc).map(Import::Drafts).map_err(ImportError::File);
+        }
+        let text = clean(text, nfc);
+        let mut collector = Collector::new(self.form, &self.wordings);
+        let is_it = match kind {
+            Kind::Call => call::read(&text, names, &mut collector),
+            Kind::Table => table::read(&text, &mut collector),
+            Kind::Edition => edition::read(&text, &mut collector),
+            Kind::PageText => page_text::read(&text, &mut collector),
+            Kind::Html => html::read(&text, &mut collector),
+            Kind::File => false,
+        };
+        if is_it {
+            Ok(Import::Reading(collector.finish(kind)))
+        } else {
+            Err(ImportError::NoQuestion { kind })
+        }
+    }
+}
+
+/// [`Importer::read`] for a single report.
+///
+/// # Errors
+/// As [`Importer::read`].
+pub fn read(
+    form: &Form,
+    names: &ParameterNames,
+    text: &str,
+    kind: Option<Kind>,
+    nfc: Nfc<'_>,
+) -> Result<Import, ImportError> {
+    Importer::new(form).read(names, text, kind, nfc)
+}
+
+/// Normalized, but for tabs: in the text of a page they part a table's cells. No reader shows them otherwise.
+/// A byte order mark before the text goes.
+fn clean(text: &str, nfc: Nfc<'_>) -> String {
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    text.split('\t').map(|piece| normalize(piece, nfc)).collect::<Vec<_>>().join("\t")
+}

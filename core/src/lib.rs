@@ -1,0 +1,30 @@
+//! The report core: what a yearly affiliate health criteria report goes through, room by room.
+//!
+//! ```text
+//! form ─┐
+//! draft ┼─▶ checks                                   what is missing, what looks wrong
+//!       └─▶ report ─▶ answer trees ─▶ wikitext · text · HTML
+//!                          ▲
+//! a page, a file, a text ──┴── import                and back
+//! ```
+//!
+//! Everything here is pure: no browser, no screen, no clock, no locale, no network. What depends on the
+//! surroundings (Unicode normalization, today's date) is passed in. Nothing here panics on any input.
+
+pub mod answer;
+pub mod checks;
+pub mod difference;
+pub mod draft;
+pub mod editing;
+pub mod entities;
+pub mod form;
+pub mod i18n;
+pub mod ids;
+pub mod import;
+pub mod input;
+mod json;
+pub mod names;
+mod ordered;
+pub mod report;
+pub mod store;
+pub mod wikitext;

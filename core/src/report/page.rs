@@ -1,0 +1,60 @@
+//! The report as a page of HTML that stands alone, to print, to send, to read anywhere.
+
+use super::Report;
+use super::{proposed_parts, report_title};
+use crate::answer::{escape_html, html};
+use crate::draft::Draft;
+use crate::form::Form;
+
+/// What tells our own pages from a wiki's: in them a no-break blank is one that was typed.
+pub(crate) const GENERATOR: &str = "<meta name=\"generator\" content=\"Affiliate report builder\">";
+
+/// Plain enough for every program that shows HTML; no script, nothing from elsewhere.
+const STYLE: &str = "body{font-family:sans-serif;line-height:1.5;max-width:60rem;margin:1rem auto;padding:0 1rem}\
+table{border-collapse:collapse;width:100%}th,td{border:1px solid #a2a9b1;padding:.4rem .6rem;text-align:start;vertical-align:top;overflow-wrap:anywhere}\
+th{background:#eaecf0}td:first-child{width:40%}p,ul,ol{margin-block:0 .5rem}";
+
+/// Writes the report as a whole HTML page: a table as on Meta, section and group headings over both columns, the
+/// question left, the answer right. `title` is the page's title on Meta. Reading it back gives the same trees.
+pub fn write_html(report: &Report<'_>, title: &str) -> String {
+    let mut page = String::from("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+    page.push_str("<meta name=\"viewport\" content=\"width=device-width\">\n");
+    page.push_str(&format!("{GENERATOR}\n<title>"));
+    escape_html(title, &mut page);
+    page.push_str(&format!("</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1>"));
+    escape_html(title, &mut page);
+    page.push_str("</h1>\n<table>\n");
+    rows(report, &mut page);
+    page.push_str("</table>\n</body>\n</html>\n");
+    page
+}
+
+/// What a draft's page is called for its readers: its title on Meta, or, as long as it has none, its form's name.
+pub fn page_name(form: &Form, draft: &Draft) -> String {
+    report_title(form, &proposed_parts(draft)).map_or_else(|_| form.name.clone(), |title| title.to_string())
+}
+
+fn rows(report: &Report<'_>, page: &mut String) {
+    let mut answers = report.answers.iter();
+    for section in &report.form.sections {
+        heading(&section.title, "b", page);
+        for group in &section.groups {
+            if let Some(title) = &group.title {
+                heading(title, "i", page);
+            }
+            for question in &group.questions {
+                page.push_str("<tr><td>");
+                escape_html(&question.text, page);
+                page.push_str("</td><td>");
+                page.push_str(&answers.next().map(html).unwrap_or_default());
+                page.push_str("</td></tr>\n");
+            }
+        }
+    }
+}
+
+fn heading(title: &str, style: &str, page: &mut String) {
+    page.push_str(&format!("<tr><th colspan=\"2\" scope=\"colgroup\"><{style}>"));
+    escape_html(title, page);
+    page.push_str(&format!("</{style}></th></tr>\n"));
+}

@@ -1,0 +1,148 @@
+//! A draft that this page has in memory: its state, what is shown of it, and where its last state has got.
+
+use crate::draft::replica::{Replica, Shown, Writer};
+use crate::draft::{Draft, DraftId, Timestamp};
+use crate::store::slot::{Head, Slot};
+use crate::store::{Change, Fault, Safety, key};
+
+/// A draft in memory.
+pub(super) struct Held {
+    pub id: DraftId,
+    pub replica: Replica,
+    pub shown: Shown,
+    /// Whether the mirror did not say what it has of it.
+    pub unread: bool,
+    /// Whether a view shows it; nothing but that view's wish changes then what is shown.
+    pub open: bool,
+    /// The format of a newer version that has written this draft: nothing is written any more.
+    pub stopped: Option<u64>,
+    /// What came from elsewhere and waits for the view.
+    pub inbox: Option<Replica>,
+    /// This page's slot as it was last made; `None` before the first edit.
+    pub slot: Option<Made>,
+    pub local: Medium,
+    pub mirror: Medium,
+}
+
+/// A slot that was made, as records.
+pub(super) struct Made {
+    pub sequence: u64,
+    pub head: Head,
+    pub record: String,
+    head_record: String,
+}
+
+/// How far a medium has come.
+#[derive(Default)]
+pub(super) struct Medium {
+    /// The sequence of the slot that it has.
+    pub stored: u64,
+    /// Why it refused the last one.
+    pub fault: Option<Fault>,
+    /// The sum of the record that it got last.
+    pub sum: Option<u64>,
+}
+
+impl Held {
+    pub fn new(id: DraftId, replica: Replica, me: Writer) -> Self {
+        let shown = Shown::of(&replica, me);
+        let (local, mirror) = (Medium::default(), Medium::default());
+        Self {
+            id,
+            replica,
+            shown,
+            unread: false,
+            open: false,
+            stopped: None,
+            inbox: None,
+            slot: None,
+            local,
+            mirror,
+        }
+    }
+
+    /// The draft as it is shown.
+    pub fn draft(&self) -> Option<Draft> {
+        self.shown.draft(&self.id, self.replica.changed())
+    }
+
+    /// Takes over what the draft has changed, and makes the slot anew if that is anything.
+    pub fn edit(&mut self, draft: &Draft, me: Writer, now: Timestamp) {
+        if self.replica.edit(draft, &mut self.shown, me, now) {
+            self.renew(me);
+        }
+    }
+
+    /// Makes the slot anew, to be written; not after a newer version was met.
+    pub fn renew(&mut self, me: Writer) {
+        if self.stopped.is_some() {
+            return;
+        }
+        let sequence = self.sequence() + 1;
+        let slot = Slot::new(self.id.clone(), me, sequence, self.replica.clone());
+        let (record, head_record) = (slot.write(), slot.head.record(&slot));
+        self.slot = Some(Made { sequence, head: slot.head, record, head_record });
+    }
+
+    /// How often the slot was made.
+    pub fn sequence(&self) -> u64 {
+        self.slot.as_ref().map_or(0, |slot| slot.sequence)
+    }
+
+    /// What the mirror has to write; `None` where it is up to date.
+    pub fn due(&self) -> Option<(u64, Vec<Change>)> {
+        let made = self.slot.as_ref().filter(|made| made.sequence > self.mirror.stored)?;
+        let writer = made.head.writer;
+        let changes = vec![
+            Change::Put { key: key::slot(&self.id, writer), value: made.record.clone() },
+            Change::Put { key: key::head(&self.id, writer), value: made.head_record.clone() },
+        ];
+        Some((made.sequence, changes))
+    }
+
+    /// Lets what came from elsewhere wait for the view. Returns whether it is anything new.
+    pub fn take_in(&mut self, state: &Replica) -> bool {
+        let mut merged = self.replica.clone();
+        if let Some(inbox) = &self.inbox {
+            merged.merge(inbox);
+        }
+        let before = merged.clone();
+        merged.merge(state);
+        if merged == before {
+            return false;
+        }
+        match &mut self.inbox {
+            Some(inbox) => inbox.merge(state),
+            None => self.inbox = Some(state.clone()),
+        }
+        true
+    }
+
+    /// Merges what waits. Returns whether there was anything.
+    pub fn merge_inbox(&mut self) -> bool {
+        let inbox = self.inbox.take();
+        if let Some(inbox) = &inbox {
+            self.replica.merge(inbox);
+        }
+        inbox.is_some()
+    }
+
+    /// How safe its last state is, while the mirror is `overdue` to say that it has something, or not.
+    pub fn safety(&self, overdue: bool) -> Safety {
+        if let Some(version) = self.stopped {
+            return Safety::Stopped { version };
+        }
+        let local = self.local.stored >= self.sequence();
+        let stored = self.mirror.stored >= self.sequence();
+        let silent = (overdue && !stored).then_some(Fault::Silent);
+        match self.mirror.fault.clone().or(silent) {
+            None if stored => Safety::Saved,
+            None => Safety::Writing,
+            Some(mirror) if local => Safety::LocalOnly(mirror),
+            Some(mirror) => {
+                let local = self.local.fault.clone().unwrap_or(Fault::Blocked);
+                Safety::MemoryOnly { local, mirror }
+            }
+        }
+    }
+}

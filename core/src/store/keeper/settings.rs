@@ -1,0 +1,34 @@
+//! Choices of the user's, and how much room is used.
+
+use super::Keeper;
+use crate::json::{self, Json, JsonText};
+use crate::store::{Backend, Fault, key};
+
+impl Keeper {
+    /// A choice of the user's; `None` where there is none or it is damaged.
+    pub fn setting(&self, name: &str) -> Option<String> {
+        let json = self.local.get(&key::setting(name)).ok().flatten()?;
+        if let Ok(Json::Text(value)) = json::read(&json) { Some(value) } else { None }
+    }
+
+    /// Keeps a choice of the user's, or forgets it.
+    ///
+    /// # Errors
+    /// When localStorage refuses.
+    pub fn set_setting(&self, name: &str, value: Option<&str>) -> Result<(), Fault> {
+        let key = key::setting(name);
+        let Some(value) = value else { return self.local.remove(&key) };
+        let mut json = JsonText::short(value.len() + 2);
+        json.text(value);
+        self.local.set(&key, &json.finish())
+    }
+
+    /// The bytes that this app uses of localStorage: two for each UTF-16 unit of keys and values. A browser gives
+    /// 10,485,760 to a site.
+    ///
+    /// # Errors
+    /// When localStorage cannot be read.
+    pub fn bytes_used(&self) -> Result<usize, Fault> {
+        Ok(self.local.units()? * 2)
+    }
+}

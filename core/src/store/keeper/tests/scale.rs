@@ -1,0 +1,59 @@
+//! What an operation costs with one draft and with many: what is asked of the media is counted, not timed.
+
+use super::operations::{OPERATIONS, prepared};
+use super::*;
+use crate::store::testing::Failing;
+
+/// What is about all drafts: the home screen's look at them, and what one does with all at once.
+const OF_ALL: [&str; 5] = ["shelf", "look", "sweep", "all", "room"];
+
+/// A browser with the draft and so many others, and nothing counted yet.
+fn with_others(others: u128) -> Browser {
+    let browser = prepared();
+    let page = browser.page();
+    for other in 0..others {
+        save(&page, &with_mission("other").with_id(DraftId::from_random(100 + other)));
+    }
+    for fails in [&browser.disk.fails, &browser.glass.fails] {
+        fails.log.borrow_mut().clear();
+    }
+    browser
+}
+
+/// What was asked since. That localStorage tells the names of all its keys, whoever's they are, is not reading.
+fn asked(fails: &Failing) -> Vec<String> {
+    let log = fails.log.take();
+    log.into_iter().filter(|step| !step.starts_with("key ")).collect()
+}
+
+#[test]
+fn an_operation_reads_its_own_draft_and_no_other() {
+    for (name, run) in OPERATIONS.iter().filter(|(name, _)| !OF_ALL.contains(name)) {
+        let steps = |others| {
+            let browser = with_others(others);
+            // The same page, as it were: its name is in what it writes.
+            browser.pages.set(50);
+            assert!(run(&browser.page()), "{name}");
+            (asked(&browser.disk.fails), asked(&browser.glass.fails))
+        };
+        let alone = steps(0);
+        assert_eq!(steps(20), alone, "{name}");
+        assert!(alone.0.len() + alone.1.len() < 40, "{name}: {alone:?}");
+    }
+}
+
+#[test]
+fn the_first_look_reads_every_record_once() {
+    let browser = with_others(20);
+    let page = browser.page();
+    let shelf = page.shelf(&nfc);
+    assert_eq!(shelf.drafts.len(), 21);
+    let read =
+        asked(&browser.disk.fails).into_iter().filter(|step| step.starts_with("get ")).collect::<Vec<_>>();
+    assert_eq!(read.len(), browser.disk.keys(crate::store::key::slots()).len());
+    block_on(page.look(&nfc)).unwrap();
+    assert_eq!(asked(&browser.glass.fails).len(), 2, "all heads at once, and the names of what they are of");
+    // What came with it is known: another look at the shelf asks the mirror nothing.
+    page.shelf(&nfc);
+    assert_eq!(asked(&browser.glass.fails), Vec::<String>::new());
+}

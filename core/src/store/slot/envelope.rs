@@ -1,0 +1,77 @@
+//! A record's outer form: version, checksum, head, fields. It is the same in every version, so that a newer record can be
+//! told from a damaged one.
+
+use super::{SlotError, VERSION};
+use crate::store::checksum::sum_of;
+
+const OPEN: &str = "{\"slot\":";
+const SUM: &str = ",\"sum\":\"";
+const HEAD: &str = "\",\"head\":";
+const FIELDS: &str = ",\"fields\":";
+const CLOSE: &str = "}";
+
+/// A record's parts, JSON each.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Sealed<'a> {
+    pub(super) head: &'a str,
+    pub(super) fields: &'a str,
+}
+
+/// The record of a head and fields, JSON each.
+pub(super) fn seal(version: u64, head: &str, fields: &str) -> String {
+    let version = version.to_string();
+    let sum = format!("{:016x}", sum_of(&parts(&version, "", head, fields)));
+    parts(&version, &sum, head, fields).concat()
+}
+
+/// The sum is over the record with an empty sum.
+fn parts<'a>(version: &'a str, sum: &'a str, head: &'a str, fields: &'a str) -> [&'a str; 9] {
+    [OPEN, version, SUM, sum, HEAD, head, FIELDS, fields, CLOSE]
+}
+
+/// The parts of a record whose sum is right and whose version is known.
+pub(super) fn unseal(record: &str) -> Result<Sealed<'_>, SlotError> {
+    let (version, sum, head, fields) = split(record).ok_or(SlotError::Damaged)?;
+    if format!("{:016x}", sum_of(&parts(version, "", head, fields))) != sum {
+        return Err(SlotError::Damaged);
+    }
+    match version.parse() {
+        Ok(VERSION) => Ok(Sealed { head, fields }),
+        Ok(newer) if newer > VERSION => Err(SlotError::Newer { version: newer }),
+        _ => Err(SlotError::Damaged),
+    }
+}
+
+/// Version, sum, head and fields. No text in a head can look like the mark between the two: its quotes are escaped.
+fn split(record: &str) -> Option<(&str, &str, &str, &str)> {
+    let (version, rest) = record.strip_prefix(OPEN)?.split_once(SUM)?;
+    let (sum, rest) = rest.split_once(HEAD)?;
+    let (head, fields) = rest.strip_suffix(CLOSE)?.split_once(FIELDS)?;
+    Some((version, sum, head, fields))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_sealed_is_unsealed() {
+        let head = r#"{"a":",\"fields\":","b":","}"#;
+        let record = seal(VERSION, head, "{}");
+        assert_eq!(unseal(&record), Ok(Sealed { head, fields: "{}" }));
+        assert!(serde_json::from_str::<serde_json::Value>(&record).is_ok());
+    }
+
+    #[test]
+    fn only_a_right_sum_makes_a_newer_version() {
+        let newer = seal(VERSION + 1, "{}", "{}");
+        assert_eq!(unseal(&newer), Err(SlotError::Newer { version: VERSION + 1 }));
+        let forged = seal(VERSION, "{}", "{}").replace("\"slot\":1", "\"slot\":2");
+        assert_eq!(unseal(&forged), Err(SlotError::Damaged));
+        for wrong in ["0", "-1", "x", "99999999999999999999"] {
+            let sum = format!("{:016x}", sum_of(&parts(wrong, "", "{}", "{}")));
+            let record = parts(wrong, &sum, "{}", "{}").concat();
+            assert_eq!(unseal(&record), Err(SlotError::Damaged), "{wrong}");
+        }
+    }
+}

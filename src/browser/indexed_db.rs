@@ -1,0 +1,125 @@
+//! The mirror in the browser: IndexedDB, opened when it is first needed and again after the browser has closed it.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use js_sys::Promise;
+use report::store::{Change, Fault, Later, Mirror, key};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+
+use super::database::{self, Database, DatabaseError};
+
+/// The browser's database, which a killed browser does not lose.
+#[derive(Default)]
+pub struct IndexedDb {
+    state: Rc<State>,
+}
+
+/// What callers share: they may give up waiting, and the opening goes on.
+#[derive(Default)]
+struct State {
+    open: RefCell<Option<Connection>>,
+    /// Settled once the opening that is under way has ended.
+    opening: RefCell<Option<Promise>>,
+    /// Why the last opening failed.
+    failed: RefCell<Option<DatabaseError>>,
+}
+
+#[derive(Clone)]
+struct Connection {
+    database: Rc<Database>,
+    /// Whether the browser has closed it.
+    lost: Rc<Cell<bool>>,
+}
+
+impl IndexedDb {
+    async fn database(&self) -> Result<Rc<Database>, DatabaseError> {
+        if let Some(database) = self.state.database() {
+            return Ok(database);
+        }
+        let opening = self.state.opening.borrow().clone();
+        let opening = opening.unwrap_or_else(|| self.begin_to_open());
+        // It is never rejected.
+        let _ = JsFuture::from(opening).await;
+        let failed = || self.state.failed.borrow().clone().unwrap_or(DatabaseError::Silent);
+        self.state.database().ok_or_else(failed)
+    }
+
+    fn begin_to_open(&self) -> Promise {
+        let state = Rc::clone(&self.state);
+        let opening = future_to_promise(async move {
+            state.open().await;
+            Ok(JsValue::UNDEFINED)
+        });
+        self.state.opening.replace(Some(opening.clone()));
+        opening
+    }
+
+    /// A fault that may lie in the connection: the next call opens another.
+    fn noted<T>(&self, result: Result<T, DatabaseError>) -> Result<T, Fault> {
+        result.map_err(|error| {
+            if let DatabaseError::Broken { .. } = error {
+                self.state.open.replace(None);
+            }
+            fault(error)
+        })
+    }
+}
+
+impl State {
+    fn database(&self) -> Option<Rc<Database>> {
+        let open = self.open.borrow().clone().filter(|connection| !connection.lost.get());
+        open.map(|connection| connection.database)
+    }
+
+    async fn open(&self) {
+        let lost = Rc::new(Cell::new(false));
+        let closed = Rc::clone(&lost);
+        // Other tools share the origin, so its name is as the keys begin.
+        let name = key::PREFIX.trim_end_matches('/');
+        match Database::open(name, move || closed.set(true)).await {
+            Ok(database) => drop(self.open.replace(Some(Connection { database: Rc::new(database), lost }))),
+            Err(error) => drop(self.failed.replace(Some(error))),
+        }
+        self.opening.replace(None);
+    }
+}
+
+impl Mirror for IndexedDb {
+    fn keys<'a>(&'a self, prefix: &'a str) -> Later<'a, Vec<String>> {
+        Box::pin(async move { self.noted(async { self.database().await?.keys(prefix).await }.await) })
+    }
+
+    fn entries<'a>(&'a self, prefix: &'a str) -> Later<'a, Vec<(String, String)>> {
+        Box::pin(async move { self.noted(async { self.database().await?.all(prefix).await }.await) })
+    }
+
+    fn get<'a>(&'a self, key: &'a str) -> Later<'a, Option<String>> {
+        Box::pin(async move { self.noted(async { self.database().await?.get(key).await }.await) })
+    }
+
+    fn write(&self, changes: Vec<Change>) -> Later<'_, ()> {
+        let changes: Vec<database::Change> = changes.into_iter().map(step).collect();
+        Box::pin(async move { self.noted(async { self.database().await?.write(&changes).await }.await) })
+    }
+}
+
+fn step(change: Change) -> database::Change {
+    match change {
+        Change::Put { key, value } => database::Change::Put { key, value },
+        Change::Remove { key } => database::Change::Remove { key },
+    }
+}
+
+fn fault(error: DatabaseError) -> Fault {
+    let broken = |name: &str| Fault::Broken { name: name.to_owned() };
+    match error {
+        DatabaseError::Missing | DatabaseError::Refused => Fault::Blocked,
+        DatabaseError::Silent => Fault::Silent,
+        DatabaseError::Full => Fault::Full,
+        DatabaseError::HeldByOlder => broken("blocked"),
+        DatabaseError::Newer => broken("VersionError"),
+        DatabaseError::Broken { name } => Fault::Broken { name },
+    }
+}

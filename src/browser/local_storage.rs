@@ -1,0 +1,105 @@
+//! The browser's localStorage, through gloo-storage where that cannot panic.
+//!
+//! gloo-storage 0.4 panics where the storage is broken in `get`, `delete`, `length` and `raw`. So the handle is asked for
+//! through web-sys, which answers with an error, and by `raw` only where that has just succeeded. Its own `set` would read the
+//! JSON it is given, which for a long report takes as long as storing it.
+
+use std::cell::RefCell;
+
+use gloo_storage::Storage as _;
+use js_sys::{Function, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::long_text::long_text;
+use report::store::{Backend, Fault, key};
+
+/// The browser's own storage, which outlives the page.
+pub struct LocalStorage {
+    raw: web_sys::Storage,
+    /// The key that was set last, and its value as the browser has it: it compares such texts without handing them out.
+    last: RefCell<Option<(String, JsValue)>>,
+}
+
+impl LocalStorage {
+    /// The storage, if this browser lets this page use it. A full one can still be read.
+    ///
+    /// # Errors
+    /// [`Fault`] when it is blocked or broken.
+    pub fn open() -> Result<Self, Fault> {
+        let storage = Self { raw: handle()?, last: RefCell::default() };
+        let probe = format!("{}probe", key::PREFIX);
+        match storage.set(&probe, "0") {
+            Ok(()) => storage.remove(&probe)?,
+            Err(Fault::Full) => {}
+            Err(fault) => return Err(fault),
+        }
+        Ok(storage)
+    }
+}
+
+fn handle() -> Result<web_sys::Storage, Fault> {
+    web_sys::window()
+        .ok_or(Fault::Blocked)?
+        .local_storage()
+        .map_err(|error| fault(&error))?
+        .ok_or(Fault::Blocked)
+}
+
+impl Backend for LocalStorage {
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, Fault> {
+        let length = self.raw.length().map_err(|error| fault(&error))?;
+        let mut keys = Vec::new();
+        for index in 0..length {
+            let key = self.raw.key(index).map_err(|error| fault(&error))?;
+            keys.extend(key.filter(|key| key.starts_with(prefix)));
+        }
+        Ok(keys)
+    }
+
+    fn get(&self, key: &str) -> Result<Option<String>, Fault> {
+        self.value(key).map(|value| long_text(&value))
+    }
+
+    fn set(&self, key: &str, json: &str) -> Result<(), Fault> {
+        handle()?;
+        gloo_storage::LocalStorage::raw().set_item(key, json).map_err(|error| fault(&error))?;
+        self.last.replace(self.value(key).ok().map(|value| (key.to_owned(), value)));
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) -> Result<(), Fault> {
+        self.raw.remove_item(key).map_err(|error| fault(&error))
+    }
+
+    fn is_as_set(&self, key: &str) -> bool {
+        let last = self.last.borrow();
+        last.as_ref().is_some_and(|(set, last)| set == key && self.value(key).as_ref() == Ok(last))
+    }
+}
+
+impl LocalStorage {
+    /// The value of a key as the browser has it: `null` where there is none. By its name, as the typed binding would take the
+    /// text over letter by letter.
+    fn value(&self, key: &str) -> Result<JsValue, Fault> {
+        let get = Reflect::get(&self.raw, &"getItem".into()).and_then(JsCast::dyn_into::<Function>);
+        get.and_then(|get| get.call1(&self.raw, &key.into())).map_err(|error| fault(&error))
+    }
+}
+
+fn fault(error: &JsValue) -> Fault {
+    let name = Reflect::get(error, &JsValue::from_str("name")).ok().and_then(|name| name.as_string());
+    named(&name.unwrap_or_default())
+}
+
+/// The fault that an exception of this name stands for. Firefox has a name of its own for a full storage.
+fn named(name: &str) -> Fault {
+    match name {
+        "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => Fault::Full,
+        "SecurityError" => Fault::Blocked,
+        name => broken(name),
+    }
+}
+
+fn broken(name: &str) -> Fault {
+    Fault::Broken { name: name.to_owned() }
+}
