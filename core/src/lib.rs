@@ -24,7 +24,6 @@ pub mod import;
 pub mod input;
 mod json;
 pub mod names;
-mod ordered;
 pub mod report;
 pub mod store;
 pub mod wikitext;

@@ -37,7 +37,6 @@ use subject::{Around, Subject};
 
 use crate::draft::{Draft, Origin, waiver};
 use crate::form::{Form, Question, QuestionId};
-use crate::ordered;
 
 /// What the checks need to know and cannot find out themselves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,6 +87,6 @@ pub fn suggestions_on(
             check(&subject, &mut found);
         }
     }
-    ordered::sort_by_key(&mut found, |suggestion| (suggestion.place.start, suggestion.id));
+    found.sort_by_key(|suggestion| (suggestion.place.start, suggestion.id));
     found
 }

@@ -7,7 +7,6 @@ use std::ops::Range;
 
 use super::Change;
 use crate::json::{self, Json};
-use crate::ordered;
 
 /// How many names are suggested at most.
 const MOST: usize = 6;
@@ -77,7 +76,7 @@ pub fn suggested<'l>(names: &'l [Listed], piece: &str) -> Vec<&'l Listed> {
     }
     let mut found: Vec<(u8, &Listed)> =
         names.iter().filter_map(|name| Some((rank(name, &typed)?, name))).collect();
-    ordered::sort_by_key(&mut found, |(rank, name)| (*rank, name.english.len()));
+    found.sort_by_key(|(rank, name)| (*rank, name.english.len()));
     found.into_iter().map(|(_, name)| name).take(MOST).collect()
 }
 

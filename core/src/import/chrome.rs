@@ -2,13 +2,13 @@
 //!
 //! The lines are data (`chrome.txt` beside this file).
 
-use crate::ordered;
+use std::collections::BTreeSet;
 
 const LINES: &str = include_str!("chrome.txt");
 
 /// The known lines of the frame.
 pub(super) struct Chrome {
-    whole: Vec<&'static str>,
+    whole: BTreeSet<&'static str>,
     starts: Vec<&'static str>,
     unmistakable: Vec<&'static str>,
 }
@@ -17,13 +17,13 @@ impl Chrome {
     /// What is known.
     pub(super) fn known() -> Self {
         let of = |mark: char| LINES.lines().filter_map(move |line| line.strip_prefix(mark));
-        Self { whole: ordered::distinct(of('=')), starts: of('>').collect(), unmistakable: of('!').collect() }
+        Self { whole: of('=').collect(), starts: of('>').collect(), unmistakable: of('!').collect() }
     }
 
     /// Whether a line outside the answers belongs to the frame.
     pub(super) fn holds(&self, line: &str) -> bool {
         let line = line.trim();
-        self.whole.binary_search(&line).is_ok()
+        self.whole.contains(line)
             || self.starts.iter().any(|start| line.starts_with(start))
             || self.is_unmistakable(line)
     }

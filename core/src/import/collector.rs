@@ -1,5 +1,6 @@
 //! Gathers what a reader finds into a [`Reading`]: each question once, in the form's order, and nothing lost.
 
+use std::collections::BTreeMap;
 use std::collections::HashMap;
 
 use super::Kind;
@@ -12,7 +13,6 @@ use crate::answer::{self, Answer};
 use crate::draft::PageParts;
 use crate::form::wording::{Match, Wordings};
 use crate::form::{Form, QuestionId};
-use crate::ordered::Map;
 
 /// Likeness of a wording that is the question's own.
 const EXACT: f32 = 1.0;
@@ -24,7 +24,7 @@ pub(super) struct Collector<'f> {
     pub(super) chrome: Chrome,
     pub(super) headings: Headings,
     places: HashMap<&'f str, usize>,
-    found: Map<usize, Offer>,
+    found: BTreeMap<usize, Offer>,
     unplaced: Vec<Unplaced>,
     page: Option<PageParts>,
     /// The question met last.
@@ -62,7 +62,7 @@ impl<'f> Collector<'f> {
             chrome: Chrome::known(),
             headings: Headings::of(form),
             places,
-            found: Map::default(),
+            found: BTreeMap::default(),
             unplaced: Vec::new(),
             page: None,
             last: None,

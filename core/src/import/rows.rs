@@ -3,13 +3,13 @@
 //! Structure decides here: only a row's first cell can be a question, and what stands inside an answer's cell is
 //! part of the answer, a table with the same questions too. Both table readers share these rules.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::collector::{Collector, Offer};
 use super::reading::{Note, Why};
 use crate::answer::Answer;
 use crate::form::wording::Match;
-use crate::ordered;
 
 /// A row of some table, by its place among the units of the text (bytes or tokens).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +53,7 @@ pub(super) fn place(
     collector: &mut Collector<'_>,
 ) -> bool {
     let asked = questions(rows, cells, collector);
-    let tables = ordered::set(asked.iter().map(|(row, _)| row.table));
+    let tables: BTreeSet<usize> = asked.iter().map(|(row, _)| row.table).collect();
     let mut upcoming = asked.into_iter().peekable();
     if upcoming.peek().is_none() {
         return false;

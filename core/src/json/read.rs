@@ -1,7 +1,6 @@
 //! Reading JSON strictly: a name that stands twice in one object is an error, not a silent loss of the first.
 
 use super::{Json, Place};
-use crate::ordered;
 
 /// How deep lists and objects may stand in each other, the outermost one included: reading calls itself.
 const LEVELS: usize = 127;
@@ -155,7 +154,7 @@ impl Reader<'_> {
     /// The object of these fields.
     fn fields(&mut self, mut fields: Vec<Named>, place: &Place<'_>) -> Result<Json, Wrong> {
         if self.is_strict {
-            ordered::sort_by(&mut fields, |(one, ..), (other, ..)| one.cmp(other));
+            fields.sort_by(|(one, ..), (other, ..)| one.cmp(other));
             let pairs = fields.iter().zip(fields.iter().skip(1));
             let twice = pairs.filter(|(one, other)| one.0 == other.0).map(|(_, second)| second);
             if let Some((name, _, end)) = twice.min_by_key(|(_, _, end)| *end) {

@@ -4,9 +4,10 @@
 //! was just read back from that medium, has all that it holds in either medium, and where nothing changes in what all
 //! the slots together say. When in doubt, it stays.
 
+use std::collections::BTreeSet;
+
 use super::gate::Found;
 use crate::draft::replica::{Replica, Writer};
-use crate::ordered;
 
 /// What is known of the pages.
 pub(super) struct Pages<'a> {
@@ -21,7 +22,7 @@ pub(super) struct Pages<'a> {
 /// The places of the slots that can go, in each of the two media.
 pub(super) fn removable(here: &[Found], there: &[Found], pages: &Pages<'_>) -> (Vec<usize>, Vec<usize>) {
     let (mut from_here, mut from_there) = (Vec::new(), Vec::new());
-    let writers = ordered::distinct(here.iter().chain(there).map(|found| found.writer));
+    let writers: BTreeSet<Writer> = here.iter().chain(there).map(|found| found.writer).collect();
     for writer in writers.into_iter().filter(|writer| *writer != pages.me && (pages.gone)(*writer)) {
         let old: Vec<&Replica> = by(writer, here).chain(by(writer, there)).collect();
         let mut next_here = from_here.clone();

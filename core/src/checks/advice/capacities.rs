@@ -15,7 +15,6 @@ use super::super::subject::Subject;
 use super::super::suggestion::{Suggestion, SuggestionId};
 use crate::form::Kind;
 use crate::i18n::Message;
-use crate::ordered;
 
 /// How many are asked for.
 const THREE: usize = 3;
@@ -101,7 +100,7 @@ fn items(subject: &Subject<'_>) -> Vec<Range<usize>> {
         plain.retain(|place| !subject.source.at(place).ends_with(':'));
     }
     marked.extend(plain);
-    ordered::sort_by_key(&mut marked, |place| place.start);
+    marked.sort_by_key(|place| place.start);
     marked
 }
 

@@ -5,7 +5,6 @@ use super::dot::{Dot, Writer};
 use super::field::{Field, Value, Version};
 use super::shown::Shown;
 use crate::draft::Timestamp;
-use crate::ordered;
 
 /// A field with several values, of which the writer chooses one.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,9 +57,8 @@ impl Replica {
 /// The different values.
 fn choices(versions: &[Version], shown: Option<&Value>) -> Vec<Choice> {
     let mut sorted: Vec<&Version> = versions.iter().collect();
-    ordered::sort_by_key(&mut sorted, |version| {
-        (Some(&version.value) != shown, std::cmp::Reverse((version.at, version.dot)))
-    });
+    sorted
+        .sort_by_key(|version| (Some(&version.value) != shown, std::cmp::Reverse((version.at, version.dot))));
     let mut choices: Vec<Choice> = Vec::new();
     for version in sorted {
         if choices.iter().all(|choice| choice.value != version.value) {

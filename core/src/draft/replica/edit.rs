@@ -6,7 +6,6 @@ use super::field::{Field, Mark, Value, Version, value_in};
 use super::shown::Shown;
 use super::vector::Vector;
 use crate::draft::{Draft, Timestamp};
-use crate::ordered;
 
 impl Replica {
     /// Takes over what a draft has changed against what was shown. Returns whether it was anything.
@@ -107,7 +106,7 @@ impl Replica {
             (Ok(at), version) => {
                 let Some((_, versions)) = self.fields.get_mut(at) else { return };
                 versions.extend(version);
-                ordered::sort_by_key(versions, |version| version.dot);
+                versions.sort_by_key(|version| version.dot);
                 if versions.is_empty() {
                     self.fields.remove(at);
                 }

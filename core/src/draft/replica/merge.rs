@@ -5,7 +5,6 @@ use std::cmp::Ordering;
 use super::field::{Field, Version};
 use super::vector::Vector;
 use super::{Replica, write};
-use crate::ordered;
 
 impl Replica {
     /// Both made into one.
@@ -45,7 +44,7 @@ impl Replica {
         kept.retain(|version| held(theirs, version) || !seen_there.covers(version.dot));
         kept.extend(new);
         if !kept.is_empty() {
-            ordered::sort_by(&mut kept, order);
+            kept.sort_by(order);
             self.fields.push((field, kept));
         }
     }

@@ -11,7 +11,6 @@ use crate::draft::file::{Excess, Expected, FileError};
 use crate::draft::{Nfc, PageParts, Timestamp, limits};
 use crate::ids::QuestionId;
 use crate::json::{self, Json, Place};
-use crate::ordered;
 
 impl Replica {
     /// Reads what [`write_fields`](Self::write_fields) wrote, with the vector that stood beside it.
@@ -69,7 +68,7 @@ impl Reader<'_> {
         // A newer version's fields would come with another number.
         fields.nothing_left()?;
         // Names are sorted as `Field` sorts ids; that the list is sorted is what the rest relies on.
-        ordered::sort_by(&mut read, |(one, _), (two, _)| one.cmp(two));
+        read.sort_by(|(one, _), (two, _)| one.cmp(two));
         Ok(read)
     }
 
@@ -81,7 +80,7 @@ impl Reader<'_> {
         let read = |(index, json)| self.version(json, field, Place::Index(&place, index));
         let mut versions = list.into_iter().enumerate().map(read).collect::<Result<Vec<_>, _>>()?;
         // As a merge leaves them, so that a state merged with itself is the same.
-        ordered::sort_by(&mut versions, order);
+        versions.sort_by(order);
         versions.dedup();
         Ok(versions)
     }

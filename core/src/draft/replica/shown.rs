@@ -1,10 +1,11 @@
 //! What one page load shows of a draft: of each field one value. Edits are told from it.
 
+use std::collections::BTreeSet;
+
 use super::Replica;
 use super::dot::Writer;
 use super::field::{Field, PLAIN, Value, Version, value_in};
 use crate::draft::{Draft, DraftId, Timestamp};
-use crate::ordered;
 
 /// The values that are shown, by field. A field may be shown with a value that the replica does not hold any more,
 /// as long as somebody types in it.
@@ -35,19 +36,18 @@ impl Shown {
         self.fields.retain(|(field, _)| !kept.contains(field));
         let stay = before.fields.iter().filter(|(field, _)| kept.contains(field));
         self.fields.extend(stay.cloned());
-        ordered::sort_by(&mut self.fields, |(one, _), (two, _)| one.cmp(two));
+        self.fields.sort_by(|(one, _), (two, _)| one.cmp(two));
         let all = before.fields.iter().chain(&self.fields).map(|(field, _)| field);
         let changed = all.filter(|field| before.value(field) != self.value(field));
-        ordered::distinct(changed.cloned())
+        changed.cloned().collect::<BTreeSet<_>>().into_iter().collect()
     }
 
     /// The fields in which a draft has something else than is shown.
     pub fn differing(&self, draft: &Draft) -> Vec<Field> {
         let answers = draft.answers.iter().map(|(question, _)| Field::Answer(question.clone()));
         let shown = self.fields.iter().map(|(field, _)| field.clone());
-        let mut fields = ordered::distinct(PLAIN.into_iter().chain(answers).chain(shown));
-        fields.retain(|field| !self.is_in(draft, field));
-        fields
+        let fields: BTreeSet<Field> = PLAIN.into_iter().chain(answers).chain(shown).collect();
+        fields.into_iter().filter(|field| !self.is_in(draft, field)).collect()
     }
 
     /// Whether a draft has what is shown.

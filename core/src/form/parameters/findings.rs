@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Disagreement, Learned, valid_name};
 use crate::form::{Form, Parameter, Question, QuestionId};
-use crate::ordered;
 
 /// Parameters as they were seen, and the questions they were seen beside.
 #[derive(Clone, Debug, Default)]
@@ -114,9 +113,9 @@ impl Findings {
             }
             self.disagreements.push(Disagreement::Shared { parameter, questions });
         }
-        let told =
-            ordered::set(names.values().map(String::as_str).chain(self.disagreements.iter().flat_map(named)));
-        let unmatched = self.seen.iter().filter(|name| !told.contains(&name.as_str())).cloned().collect();
+        let told: BTreeSet<&str> =
+            names.values().map(String::as_str).chain(self.disagreements.iter().flat_map(named)).collect();
+        let unmatched = self.seen.iter().filter(|name| !told.contains(name.as_str())).cloned().collect();
         Learned { names, disagreements: self.disagreements, unmatched }
     }
 }

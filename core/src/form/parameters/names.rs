@@ -2,13 +2,13 @@
 
 use super::{Disagreement, Learned};
 use crate::form::{Form, Parameter, Question, QuestionId};
-use crate::ordered::{self, Map};
+use std::collections::BTreeMap;
 
 /// The parameter names of one form: those its definition knows, and on top those that were learned.
 /// No name belongs to two questions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ParameterNames {
-    names: Map<QuestionId, String>,
+    names: BTreeMap<QuestionId, String>,
 }
 
 impl ParameterNames {
@@ -18,7 +18,7 @@ impl ParameterNames {
             Parameter::Known(name) => Some((question.id.clone(), name.clone())),
             Parameter::Starts(_) | Parameter::Unknown => None,
         });
-        Self { names: ordered::map(known) }
+        Self { names: known.collect() }
     }
 
     /// The parameter of a question, if it is known.

@@ -1,7 +1,5 @@
 //! Names that are meant to be another: `membership_trends`, `Mission`, `succesionplanning`.
 
-use crate::ordered;
-
 /// How many letters may differ in a long name.
 const MAX_DISTANCE: usize = 2;
 
@@ -16,7 +14,7 @@ pub(super) fn most_like<'n>(written: &str, known: impl Iterator<Item = &'n str>)
         distance(&written, &name, allowed).map(|distance| (distance, at))
     });
     let mut likes: Vec<(usize, usize)> = likes.collect();
-    ordered::sort_by(&mut likes, Ord::cmp);
+    likes.sort();
     match likes.as_slice() {
         [(distance, at)] => Some((*at, *distance)),
         [(near, at), (next, _), ..] if near < next => Some((*at, *near)),

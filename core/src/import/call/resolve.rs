@@ -1,7 +1,7 @@
 //! Which question each argument of a call answers.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::misspelled;
 use super::name;
@@ -9,7 +9,6 @@ use crate::form::parameters::ParameterNames;
 use crate::form::{Parameter, Question, QuestionId};
 use crate::import::collector::Collector;
 use crate::import::reading::How;
-use crate::ordered::{self, Map};
 use crate::wikitext::split::Call;
 
 /// What an argument is.
@@ -47,12 +46,12 @@ pub(super) fn resolve(
 /// Names that are much like exactly one known name which is not in the call itself. Of several for one the most like;
 /// if two are equally like, neither is sure.
 fn by_likeness(resolved: &mut [Resolved], names: &ParameterNames, collector: &Collector<'_>) {
-    let there = ordered::set(resolved.iter().filter_map(question));
-    let absent = collector.form.questions().filter(|question| !there.contains(&&question.id));
+    let there: BTreeSet<&QuestionId> = resolved.iter().filter_map(question).collect();
+    let absent = collector.form.questions().filter(|question| !there.contains(&question.id));
     let absent: Vec<(QuestionId, &str)> =
         absent.filter_map(|question| Some((question.id.clone(), names.get(&question.id)?))).collect();
     // For each absent name: how far the most like is from it, and where that stands if there is only one such.
-    let mut nearest: Map<usize, (usize, Option<usize>)> = Map::default();
+    let mut nearest: BTreeMap<usize, (usize, Option<usize>)> = BTreeMap::default();
     for (at, argument) in resolved.iter().enumerate() {
         let Resolved::Unknown(written) = argument else { continue };
         let Some((name, distance)) = misspelled::most_like(written, absent.iter().map(|(_, name)| *name))
@@ -61,8 +60,8 @@ fn by_likeness(resolved: &mut [Resolved], names: &ParameterNames, collector: &Co
         };
         let known = nearest.get(&name).map(|(distance, _)| *distance);
         match known.map_or(Ordering::Less, |known| distance.cmp(&known)) {
-            Ordering::Less => nearest.insert(name, (distance, Some(at))),
-            Ordering::Equal => nearest.insert(name, (distance, None)),
+            Ordering::Less => drop(nearest.insert(name, (distance, Some(at)))),
+            Ordering::Equal => drop(nearest.insert(name, (distance, None))),
             Ordering::Greater => {}
         }
     }

@@ -6,7 +6,6 @@
 use super::element::Element;
 use super::token::Token;
 use crate::import::rows::Row;
-use crate::ordered;
 
 /// All rows of all tables that have a cell, in the order they begin.
 pub(super) fn rows(tokens: &[Token<'_>]) -> Vec<Row> {
@@ -21,7 +20,7 @@ pub(super) fn rows(tokens: &[Token<'_>]) -> Vec<Row> {
     while !scan.open.is_empty() {
         scan.end_table(tokens.len());
     }
-    ordered::sort_by_key(&mut scan.rows, |row| row.place.start);
+    scan.rows.sort_by_key(|row| row.place.start);
     scan.rows
 }
 

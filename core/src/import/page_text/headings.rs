@@ -3,20 +3,24 @@
 //! An answer may have such a line too ("Partnerships and collaboration" as a capacity), so a heading has to stand
 //! where it can: right above a question or another heading, and, by the form, between the questions around it.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::lines::{Line, Looks, heading_words};
 use crate::import::collector::Collector;
-use crate::ordered::Set;
 
 /// The lines that are headings: each part's title once.
-pub(super) fn standing(lines: &[Line<'_>], chosen: &Set<usize>, collector: &Collector<'_>) -> Set<usize> {
+pub(super) fn standing(
+    lines: &[Line<'_>],
+    chosen: &BTreeSet<usize>,
+    collector: &Collector<'_>,
+) -> BTreeSet<usize> {
     let place_at = |line: Option<&usize>| {
         let Looks::Question { found, .. } = &lines.get(*line?)?.looks else { return None };
         collector.place(&found.question)
     };
-    let mut standing = Set::default();
-    let mut seen = Set::default();
+    let mut standing = BTreeSet::new();
+    let mut seen = BTreeSet::new();
     // From the bottom up: what stands below is known, and of two the one next to its questions counts.
     let mut below = None;
     let mut can_stand = true;
@@ -27,7 +31,7 @@ pub(super) fn standing(lines: &[Line<'_>], chosen: &Set<usize>, collector: &Coll
                 can_stand = true;
             }
             Looks::Heading if can_stand => {
-                let above = place_at(chosen.before(&at));
+                let above = place_at(chosen.range(..at).next_back());
                 let named = collector.headings.parts(heading_words(line.text)).iter();
                 let fits = |part: &&Range<usize>| {
                     leads(part, above, below) && !seen.contains(&(part.start, part.end))

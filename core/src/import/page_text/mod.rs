@@ -29,7 +29,7 @@ pub(super) type Understand<'u> = &'u dyn Fn(&str, Range<usize>) -> (Answer, Vec<
 pub(super) fn read_shown(text: &str, understand: Understand<'_>, collector: &mut Collector<'_>) -> bool {
     let lines = lines::split(text, collector.wordings);
     let chosen = questions::choose(&lines, collector);
-    let Some(head) = chosen.as_slice().first().copied() else { return false };
+    let Some(head) = chosen.first().copied() else { return false };
     let headings = headings::standing(&lines, &chosen, collector);
     let foot = foot::start(&lines, &chosen, collector);
     let text_of = |lines: &[Line<'_>]| lines.iter().map(|line| line.text).collect::<Vec<_>>().join("\n");

@@ -1,8 +1,9 @@
 //! Which of the lines that read like questions are the questions.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::lines::{Line, Looks};
 use crate::import::collector::Collector;
-use crate::ordered::{self, Map, Set};
 
 /// A line that reads like a question.
 struct Candidate {
@@ -18,7 +19,7 @@ struct Candidate {
 ///
 /// Of several lines for one question the better likeness counts, then the one that stands between its neighbours as
 /// in the form, then the first.
-pub(super) fn choose(lines: &[Line<'_>], collector: &Collector<'_>) -> Set<usize> {
+pub(super) fn choose(lines: &[Line<'_>], collector: &Collector<'_>) -> BTreeSet<usize> {
     let candidate = |(line, looks): (usize, &Line<'_>)| match &looks.looks {
         Looks::Question { found, answer, .. } => {
             let place = collector.place(&found.question)?;
@@ -27,14 +28,14 @@ pub(super) fn choose(lines: &[Line<'_>], collector: &Collector<'_>) -> Set<usize
         Looks::Blank | Looks::Heading | Looks::Text => None,
     };
     let candidates: Vec<Candidate> = lines.iter().enumerate().filter_map(candidate).collect();
-    let mut best: Map<usize, (f32, usize, usize)> = Map::default();
+    let mut best: BTreeMap<usize, (f32, usize, usize)> = BTreeMap::default();
     for (at, Candidate { line, likeness, place, .. }) in candidates.iter().enumerate() {
         let order = order(&candidates, at);
         if best.get(place).is_none_or(|(known, known_order, _)| (*likeness, order) > (*known, *known_order)) {
             best.insert(*place, (*likeness, order, *line));
         }
     }
-    ordered::set(best.into_values().map(|(_, _, line)| line))
+    best.into_values().map(|(_, _, line)| line).collect()
 }
 
 /// How well a candidate stands: behind the question before it, above the one after it, with an answer of its own.

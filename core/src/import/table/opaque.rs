@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use crate::ordered;
 use crate::wikitext::split;
 
 /// Tags whose content MediaWiki's table code never sees, or that hold no table a person would mean.
@@ -20,7 +19,7 @@ impl Opaque {
         let calls =
             split::calls(page).into_iter().filter(|call| call.parent.is_none()).map(|call| call.range);
         let mut all: Vec<Range<usize>> = calls.chain(angles(page)).collect();
-        ordered::sort_by_key(&mut all, |range| (range.start, std::cmp::Reverse(range.end)));
+        all.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
         let mut ranges: Vec<Range<usize>> = Vec::with_capacity(all.len());
         for range in all {
             match ranges.last_mut() {

@@ -7,7 +7,6 @@ use std::ops::Range;
 
 use super::opaque::Opaque;
 use crate::import::rows::Row;
-use crate::ordered;
 
 /// What a page's tables are made of.
 #[derive(Default)]
@@ -42,7 +41,7 @@ pub(super) fn scan(page: &str) -> Scan {
     while !scan.open.is_empty() {
         scan.end_table(page.len());
     }
-    ordered::sort_by_key(&mut scan.rows, |row| row.place.start);
+    scan.rows.sort_by_key(|row| row.place.start);
     scan
 }
 

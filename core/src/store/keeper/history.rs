@@ -6,7 +6,6 @@
 use super::Keeper;
 use crate::draft::file;
 use crate::draft::{Draft, DraftError, DraftId, Nfc, Timestamp};
-use crate::ordered;
 use crate::store::slot::SlotError;
 use crate::store::{Change, Fault, LoadError, checksum, key, shelf};
 
@@ -138,7 +137,7 @@ impl Keeper {
     pub async fn history(&self, id: &DraftId) -> Result<Vec<Moment>, Fault> {
         let keys = self.mirror.keys(&key::history_of(id)).await?;
         let mut moments: Vec<Moment> = keys.iter().filter_map(|key| Moment::parse(key)).collect();
-        ordered::sort_by(&mut moments, |one, two| two.key.cmp(&one.key));
+        moments.sort_by(|one, two| two.key.cmp(&one.key));
         Ok(moments)
     }
 

@@ -1,9 +1,10 @@
 //! What the mirror has, for the home screen.
 
+use std::collections::BTreeSet;
+
 use super::shelf::{card_of, card_of_heads};
 use super::{Card, Keeper};
 use crate::draft::{DraftId, Nfc};
-use crate::ordered;
 use crate::store::slot::Head;
 use crate::store::{Aside, Fault, WhyAside, gate, key};
 
@@ -30,7 +31,7 @@ impl Keeper {
 
     async fn look_at_mirror(&self, nfc: Nfc<'_>) -> Result<(Vec<Card>, Vec<Aside>), Fault> {
         let (heads, aside) = self.heads().await?;
-        let ids = ordered::distinct(heads.iter().map(|head| head.draft.clone()));
+        let ids: BTreeSet<DraftId> = heads.iter().map(|head| head.draft.clone()).collect();
         let mut cards = Vec::new();
         for id in ids {
             let own: Vec<Head> = heads.iter().filter(|head| head.draft == id).cloned().collect();

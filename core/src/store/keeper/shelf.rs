@@ -1,11 +1,12 @@
 //! What the home screen shows: localStorage's slots by their heads, what the mirror has, what is in memory.
 
+use std::collections::BTreeSet;
+
 use super::known::{Known, Seen};
 use super::{Card, Inner, Keeper};
 use crate::draft::Timestamp;
 use crate::draft::replica::Replica;
 use crate::draft::{DraftId, Nfc};
-use crate::ordered;
 use crate::store::aside::Copy;
 use crate::store::slot::Head;
 use crate::store::{Aside, Backend, Fault, Shelf, WhyAside, gate, key, shelf};
@@ -64,12 +65,8 @@ fn sorted(cards: Vec<Card>) -> (Vec<shelf::Card>, Vec<shelf::Card>) {
     let shown = |card: Card| card.summary.map(|summary| shelf::Card { id: card.id, summary });
     let (mut trash, mut drafts): (Vec<_>, Vec<_>) =
         cards.into_iter().filter_map(shown).partition(|card| card.summary.deleted.is_some());
-    ordered::sort_by(&mut drafts, |a, b| {
-        b.summary.changed.cmp(&a.summary.changed).then_with(|| a.id.cmp(&b.id))
-    });
-    ordered::sort_by(&mut trash, |a, b| {
-        b.summary.deleted.cmp(&a.summary.deleted).then_with(|| a.id.cmp(&b.id))
-    });
+    drafts.sort_by(|a, b| b.summary.changed.cmp(&a.summary.changed).then_with(|| a.id.cmp(&b.id)));
+    trash.sort_by(|a, b| b.summary.deleted.cmp(&a.summary.deleted).then_with(|| a.id.cmp(&b.id)));
     (drafts, trash)
 }
 
@@ -109,7 +106,7 @@ impl Scan {
             }
         }
         let ids = self.heads.iter().map(|head| &head.draft).chain(self.first.iter().map(|card| &card.id));
-        for id in ordered::distinct(ids.cloned()) {
+        for id in ids.cloned().collect::<BTreeSet<_>>() {
             let card = match self.quickly(&id) {
                 Some(card) => card,
                 None => match gate::local(local, &id, nfc)?.joined() {

@@ -1,10 +1,11 @@
 //! Old slots go, at a later start than the one that replaced them, and only those that nothing depends on any more.
 
+use std::collections::BTreeSet;
+
 use super::Keeper;
 use crate::draft::replica::Writer;
 use crate::draft::{DraftId, Nfc, Timestamp};
 use crate::json::{self, Json};
-use crate::ordered;
 use crate::store::compact::{Pages, removable};
 use crate::store::gate::{self, Found, Gathered};
 use crate::store::{Backend, Change, Fault, key};
@@ -61,7 +62,7 @@ impl Keeper {
         let stored = self.local.get(&key).ok().flatten();
         let noted = stored.as_deref().and_then(read_gone).unwrap_or_default();
         let found = media.iter().flat_map(|gathered| &gathered.found);
-        let mut writers = ordered::distinct(found.map(|found| found.writer));
+        let mut writers: BTreeSet<Writer> = found.map(|found| found.writer).collect();
         writers.retain(|writer| *writer != self.me && !alive.contains(writer));
         let since = |writer: &Writer| {
             let name = writer.to_string();

@@ -5,7 +5,6 @@ use super::held::Held;
 use super::{Inner, Keeper};
 use crate::draft::replica::Replica;
 use crate::draft::{DraftId, Nfc, Timestamp};
-use crate::ordered;
 use crate::store::checksum::sum_of;
 use crate::store::gate;
 use crate::store::key::Beside;
@@ -104,7 +103,7 @@ impl Keeper {
         }
         let mut found = there.found;
         // What cannot be removed now stays as it is: the mark, which goes last, says that it is trash.
-        ordered::sort_by_key(&mut found, |found| found.replica.trashed().is_some());
+        found.sort_by_key(|found| found.replica.trashed().is_some());
         for found in found {
             let mut all = state.clone();
             all.merge(&found.replica);
@@ -153,7 +152,7 @@ impl Keeper {
             self.local.remove(&key::setting(&key::beside(id, what)))?;
         }
         // Where this ends half-way, the mark, which goes last, says that the rest is trash.
-        ordered::sort_by_key(&mut found, |found| found.replica.trashed().is_some());
+        found.sort_by_key(|found| found.replica.trashed().is_some());
         for key in found.iter().flat_map(|found| &found.keys) {
             self.local.remove(key)?;
         }

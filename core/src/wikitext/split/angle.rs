@@ -3,7 +3,7 @@
 //! The rules are those of MediaWiki 1.39's `includes/parser/Preprocessor_Hash.php`, for a page that is viewed.
 
 use super::tags::{EXTENSION_TAGS, Tag, tag};
-use crate::ordered::Map;
+use std::collections::BTreeMap;
 
 /// What a `<` begins. Every end is the byte behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +42,7 @@ pub(super) struct Angles<'a> {
     never_closed: [bool; EXTENSION_TAGS.len()],
     includeonly_never_closed: bool,
     /// Where a run of comments ends, by the start of each comment seen in one.
-    runs: Map<usize, usize>,
+    runs: BTreeMap<usize, usize>,
 }
 
 impl<'a> Angles<'a> {
@@ -52,7 +52,7 @@ impl<'a> Angles<'a> {
             no_more_ends_of_tags: false,
             never_closed: [false; EXTENSION_TAGS.len()],
             includeonly_never_closed: false,
-            runs: Map::default(),
+            runs: BTreeMap::default(),
         }
     }
 

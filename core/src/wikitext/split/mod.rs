@@ -23,8 +23,6 @@ pub use visible::{trim, visible};
 
 use splitter::Splitter;
 
-use crate::ordered;
-
 /// A template call: `{{name|argument|name=value}}`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Call {
@@ -50,7 +48,7 @@ pub struct Argument {
 /// Every template call of a page, in the order of their beginnings: a call comes before the calls in it.
 pub fn calls(page: &str) -> Vec<Call> {
     let mut calls = Splitter::new(page).run();
-    ordered::sort_by_key(&mut calls, |call| call.range.start);
+    calls.sort_by_key(|call| call.range.start);
     let mut around: Vec<(usize, usize)> = Vec::new();
     for (place, call) in calls.iter_mut().enumerate() {
         while around.pop_if(|(_, end)| *end <= call.range.start).is_some() {}

@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use super::visible::{visible, visible_trimmed};
 use super::{Argument, Call};
 use crate::names::title::{Namespace, PageTitle};
-use crate::ordered;
 
 /// A parameter of a call as the template sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +48,7 @@ impl Call {
             .collect();
         // Of one name the last counts.
         let mut sorted: Vec<&mut Parameter<'_>> = parameters.iter_mut().collect();
-        ordered::sort_by(&mut sorted, |one, other| one.name.cmp(&other.name));
+        sorted.sort_by(|one, other| one.name.cmp(&other.name));
         let mut next: Option<&Parameter<'_>> = None;
         for parameter in sorted.into_iter().rev() {
             parameter.overridden = next.is_some_and(|next| next.name == parameter.name);
