@@ -2,7 +2,7 @@
 
 use super::{DraftError, Nfc, limits};
 use crate::input::normalize;
-use crate::json::Json;
+use crate::json;
 
 /// One answer. Its text is always normalized and within [`limits::ANSWER_BYTES`].
 #[derive(Clone, Debug, PartialEq)]
@@ -11,7 +11,7 @@ pub struct Entry {
     origin: Origin,
     later: Option<String>,
     /// Fields of a newer version's file, written back as they were.
-    pub(super) unknown: Vec<(String, Json)>,
+    pub(super) unknown: json::Fields,
 }
 
 /// Where an answer's text came from.
@@ -33,7 +33,7 @@ pub enum Origin {
 impl Entry {
     /// An answer without text yet.
     pub fn empty() -> Self {
-        Self { text: String::new(), origin: Origin::Typed, later: None, unknown: Vec::new() }
+        Self { text: String::new(), origin: Origin::Typed, later: None, unknown: json::Fields::new() }
     }
 
     /// An answer from wherever. Its text and the year it may be carried over from are normalized.
@@ -48,7 +48,7 @@ impl Entry {
             }
             other => other,
         };
-        Ok(Self { text, origin, later: None, unknown: Vec::new() })
+        Ok(Self { text, origin, later: None, unknown: json::Fields::new() })
     }
 
     /// An answer that the writer typed.

@@ -30,7 +30,7 @@ pub use timestamp::Timestamp;
 pub use waiver::{Waiver, waiver};
 
 use crate::ids::QuestionId;
-use crate::json::Json;
+use crate::json;
 
 /// Unicode normalization form C: in the browser `String.prototype.normalize`, natively a crate.
 pub type Nfc<'a> = &'a dyn Fn(&str) -> String;
@@ -47,7 +47,7 @@ pub struct Draft {
     created: Timestamp,
     changed: Timestamp,
     /// Fields of a newer version's file, written back as they were.
-    unknown: Vec<(String, Json)>,
+    unknown: json::Fields,
 }
 
 impl Draft {
@@ -61,7 +61,7 @@ impl Draft {
             answers: Vec::new(),
             created: now,
             changed: now,
-            unknown: Vec::new(),
+            unknown: json::Fields::new(),
         }
     }
 

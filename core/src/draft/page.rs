@@ -1,9 +1,11 @@
 //! What belongs to the draft's page on Meta besides the answers: the parts of its title and the edit summary.
 
+use serde::Serialize;
+
 use super::Draft;
 
 /// What the report's page is called after, as typed; `PageTitle` judges and normalizes.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct PageParts {
     /// One year (`2024`), even where the answer to *Reporting year* names two.
     pub year: String,

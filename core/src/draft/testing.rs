@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::{Draft, DraftId, Entry, Origin, PageParts, Timestamp};
 use crate::ids::QuestionId;
-use crate::json::Json;
+use crate::json;
 
 /// Normalization form C, natively.
 pub(crate) fn nfc(text: &str) -> String {
@@ -70,7 +70,7 @@ type Parts = (
     BTreeMap<QuestionId, Entry>,
     Timestamp,
     Timestamp,
-    Vec<(String, Json)>,
+    json::Fields,
 );
 
 fn build((id, texts, answers, created, changed, unknown): Parts) -> Draft {
@@ -86,9 +86,9 @@ fn build((id, texts, answers, created, changed, unknown): Parts) -> Draft {
 }
 
 /// Fields that this version does not know; their names begin with `x`, as no known one does.
-pub(crate) fn any_unknown() -> impl Strategy<Value = Vec<(String, Json)>> {
+pub(crate) fn any_unknown() -> impl Strategy<Value = json::Fields> {
     let fields = proptest::collection::btree_map("x[a-z\"\\\\\n]{0,3}", any_value(), 0..3);
-    fields.prop_map(|fields| fields.into_iter().map(|(name, value)| (name, value.into())).collect())
+    fields.prop_map(|fields| fields.into_iter().collect())
 }
 
 fn any_value() -> impl Strategy<Value = Value> {

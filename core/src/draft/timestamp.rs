@@ -5,6 +5,8 @@
 
 use std::fmt;
 
+use serde::{Serialize, Serializer};
+
 /// A point in time: milliseconds since 1970-01-01T00:00Z, leap seconds not counted (as `Date.now()` has it).
 ///
 /// Always within the years 0 to 9999, which are the ones with four digits.
@@ -56,6 +58,13 @@ impl Timestamp {
         // A day the month does not have would come back as one of the next month, or of the one before.
         (civil_from_days(days) == (year, month, day))
             .then(|| Self(days * DAY + ((hour * 60 + minute) * 60 + second) * 1000 + milli))
+    }
+}
+
+/// As its text.
+impl Serialize for Timestamp {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 

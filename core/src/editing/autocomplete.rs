@@ -3,10 +3,12 @@
 //! What is typed is a plain line: names with commas between them, or a sentence. Only the piece being typed is looked
 //! at, and nothing is ever put in the place of what stands around it.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
+use serde::Deserialize;
+
 use super::Change;
-use crate::json::{self, Json};
 
 /// How many names are suggested at most.
 const MOST: usize = 6;
@@ -26,19 +28,20 @@ pub struct Names {
 impl Names {
     /// Reads the list of them: two objects of names by code. Nothing where it is damaged.
     pub fn read(list: &str) -> Option<Self> {
-        let list = json::read(list).ok()?;
-        Some(Self {
-            languages: listed(list.field("languages")?),
-            countries: listed(list.field("countries")?),
-        })
+        let list: NamesFile = serde_json::from_str(list).ok()?;
+        Some(Self { languages: listed(list.languages), countries: listed(list.countries) })
     }
 }
 
-fn listed(names: &Json) -> Vec<Listed> {
-    let listed = |(code, name): &(String, Json)| {
-        Some(Listed { code: code.clone(), english: name.text()?.to_owned(), own: None })
-    };
-    names.fields().iter().filter_map(listed).collect()
+/// The file `public/names.json`: English names by code.
+#[derive(Deserialize)]
+struct NamesFile {
+    languages: BTreeMap<String, String>,
+    countries: BTreeMap<String, String>,
+}
+
+fn listed(names: BTreeMap<String, String>) -> Vec<Listed> {
+    names.into_iter().map(|(code, english)| Listed { code, english, own: None }).collect()
 }
 
 /// A name and what else it is found by.

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{Form, plain};
+use super::Form;
 
 /// Every bundled form's file name and text, newest first. A new year's form is one more line here.
 const FILES: &[(&str, &str)] = &[("forms/2024.json", include_str!("../../../forms/2024.json"))];
@@ -38,7 +38,7 @@ impl Form {
 /// Without a form there is nothing to show, so a wrong bundled file stops the program.
 #[allow(clippy::panic)]
 fn read(name: &str, definition: &str) -> Form {
-    plain::read(definition).unwrap_or_else(|| panic!("{name} is wrong"))
+    Form::read(name, definition).unwrap_or_else(|error| panic!("{error}"))
 }
 
 #[cfg(test)]
@@ -47,9 +47,7 @@ mod tests {
 
     #[test]
     fn every_bundled_form_is_right() {
-        for ((name, definition), form) in FILES.iter().zip(Form::bundled()) {
-            // The error says how to mend it.
-            assert_eq!(&Form::read(name, definition).unwrap_or_else(|error| panic!("{error}")), form);
-        }
+        // Reading one that is wrong stops here, with the words that say how to mend it.
+        assert_eq!(Form::bundled().len(), FILES.len());
     }
 }

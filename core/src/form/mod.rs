@@ -4,7 +4,6 @@
 
 mod bundled;
 pub mod parameters;
-mod plain;
 mod question;
 mod read;
 pub mod wording;

@@ -1,17 +1,19 @@
 //! A language's messages, read from a file in banana format.
 
+use std::collections::BTreeMap;
 use std::fmt;
+
+use serde_json::Value;
 
 use super::Message;
 use super::english::{english, english_category};
 use super::render::{Plurals, render};
-use crate::json::{self, Json, JsonError};
+use crate::json::{self, JsonError};
 
 /// One language's messages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Catalog {
-    /// By key, sorted.
-    texts: Vec<(String, String)>,
+    texts: BTreeMap<String, String>,
     plural_order: Vec<String>,
 }
 
@@ -25,7 +27,7 @@ pub enum CatalogError {
         /// The character in the line.
         column: usize,
         /// What the parser found.
-        what: &'static str,
+        what: String,
     },
     /// The same key twice: the key and the line of the second one.
     Twice {
@@ -52,12 +54,12 @@ impl Catalog {
     /// # Errors
     /// If the file is not one JSON object whose values are all texts, or names a key twice.
     pub fn read(text: &str) -> Result<Self, CatalogError> {
-        let Json::Object(fields) = json::read(text)? else { return Err(CatalogError::NotAnObject) };
-        let mut texts = Vec::with_capacity(fields.len());
+        let Value::Object(fields) = json::read(text)? else { return Err(CatalogError::NotAnObject) };
+        let mut texts = BTreeMap::new();
         for (key, value) in fields {
             match value {
                 _ if key == "@metadata" => {}
-                Json::Text(text) => texts.push((key, text)),
+                Value::String(text) => drop(texts.insert(key, text)),
                 _ => return Err(CatalogError::NotText { key }),
             }
         }
@@ -75,7 +77,7 @@ impl Catalog {
 
     /// The keys, sorted.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.texts.iter().map(|(key, _)| key.as_str())
+        self.texts.keys().map(String::as_str)
     }
 
     /// The message in this language, in English where it is not translated.
@@ -92,15 +94,14 @@ impl Catalog {
         message: &Message,
         plural: &dyn Fn(f64) -> &'static str,
     ) -> Option<String> {
-        let found = self.texts.binary_search_by(|(key, _)| key.as_str().cmp(message.key));
-        let (_, text) = self.texts.get(found.ok()?)?;
+        let text = self.texts.get(message.key)?;
         let plurals = Plurals { order: &self.plural_order, category: plural };
         Some(render(text, &message.parameters, plurals))
     }
 
     /// A catalog without messages.
     pub(super) fn empty() -> Self {
-        Self { texts: Vec::new(), plural_order: english_order() }
+        Self { texts: BTreeMap::new(), plural_order: english_order() }
     }
 }
 
@@ -112,7 +113,7 @@ impl From<JsonError> for CatalogError {
     fn from(error: JsonError) -> Self {
         match error {
             JsonError::Cut { line, column } => {
-                Self::NotJson { line, column, what: "the file ends too early" }
+                Self::NotJson { line, column, what: "the file ends too early".to_owned() }
             }
             JsonError::Syntax { line, column, what } => Self::NotJson { line, column, what },
             JsonError::Duplicate { line, path } => Self::Twice { key: path, line },

@@ -3,7 +3,8 @@
 use super::slot::SlotError;
 use crate::draft::file::FileError;
 use crate::draft::{DraftId, Timestamp};
-use crate::json::{self, JsonText};
+use crate::json;
+use serde::{Deserialize, Serialize};
 
 /// A record set aside.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +36,7 @@ pub enum WhyAside {
 }
 
 /// How a copy set aside is stored: any text, within JSON.
+#[derive(Serialize, Deserialize)]
 pub(super) struct Copy {
     /// When, in milliseconds since 1970.
     pub at: i64,
@@ -45,13 +47,7 @@ pub(super) struct Copy {
 impl Copy {
     /// The copy's own record.
     pub(super) fn write(&self) -> String {
-        let mut json = JsonText::short(self.text.len() + 64);
-        json.open('{');
-        json.name("at");
-        json.raw(&self.at.to_string());
-        json.field("text", &self.text);
-        json.close('}');
-        json.finish()
+        json::write(self)
     }
 
     /// What was copied aside under this key; a copy that is damaged itself as it is.
@@ -69,7 +65,6 @@ impl Copy {
 
     /// Reads it; `None` when it is damaged.
     pub(super) fn read(json: &str) -> Option<Self> {
-        let json = json::read(json).ok()?;
-        Some(Self { at: json.field("at")?.whole()?, text: json.field("text")?.text()?.to_owned() })
+        serde_json::from_str(json).ok()
     }
 }

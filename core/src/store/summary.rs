@@ -1,10 +1,11 @@
 //! What the home screen shows of a draft, without reading the draft.
 
+use serde::Deserialize;
+
 use super::checksum::checksum;
 use crate::checks;
 use crate::draft::{Draft, Timestamp};
 use crate::form::Form;
-use crate::json::{self, Json};
 
 /// A draft in short.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -56,33 +57,32 @@ impl Summary {
     }
 
     fn parse(json: &str) -> Option<(String, Self)> {
-        let stored = json::read(json).ok()?;
-        let deleted = stored.field("deleted")?.text()?.parse().ok().filter(|millis| *millis != 0);
-        let changed = Timestamp::from_millis(stored.field("changed")?.whole()?);
-        let deleted = deleted.map(Timestamp::from_millis);
-        Some((text(&stored, "sum")?, Self::of_fields(&stored, changed, deleted)?))
-    }
-
-    /// Reads what both formats of it have in common.
-    pub(super) fn of_fields(json: &Json, changed: Timestamp, deleted: Option<Timestamp>) -> Option<Self> {
-        Some(Self {
-            form: text(json, "form")?,
-            affiliate: text(json, "affiliate")?,
-            year: text(json, "year")?,
-            done: count(json, "done")?,
-            total: count(json, "total")?,
-            changed,
-            deleted,
-        })
+        let record: FirstRecord = serde_json::from_str(json).ok()?;
+        let deleted = record.deleted.parse().ok().filter(|millis| *millis != 0);
+        let summary = Self {
+            form: record.form,
+            affiliate: record.affiliate,
+            year: record.year,
+            done: record.done,
+            total: record.total,
+            changed: Timestamp::from_millis(record.changed),
+            deleted: deleted.map(Timestamp::from_millis),
+        };
+        Some((record.sum, summary))
     }
 }
 
-fn text(json: &Json, name: &str) -> Option<String> {
-    json.field(name)?.text().map(str::to_owned)
-}
-
-fn count(json: &Json, name: &str) -> Option<usize> {
-    usize::try_from(json.field(name)?.count()?).ok()
+/// A summary's record of the first format. Times are milliseconds since 1970; `deleted` is a text, `0` for not deleted.
+#[derive(Deserialize)]
+struct FirstRecord {
+    sum: String,
+    form: String,
+    affiliate: String,
+    year: String,
+    done: usize,
+    total: usize,
+    changed: i64,
+    deleted: String,
 }
 
 /// The first of two texts that says something, on one line and not too long.

@@ -37,7 +37,7 @@ pub enum FileError {
         /// The character in the line.
         column: usize,
         /// What is wrong with it, in English.
-        what: &'static str,
+        what: String,
     },
     /// A name stands twice in one object; one of the two would get lost.
     Twice {

@@ -1,19 +1,20 @@
 //! Taking an object's known fields out one by one, with errors that name the path; what remains is unknown.
 
 use super::{Expected, FileError};
-use crate::json::{Json, Place};
+use crate::json::{self, Place};
+use serde_json::Value;
 
 /// An object's fields not yet taken.
 pub(in crate::draft) struct Fields<'a> {
     place: Place<'a>,
-    fields: Vec<(String, Json)>,
+    fields: json::Fields,
 }
 
 impl<'a> Fields<'a> {
     /// The fields of the object at a place.
-    pub(in crate::draft) fn of(value: Json, place: Place<'a>) -> Result<Self, FileError> {
+    pub(in crate::draft) fn of(value: Value, place: Place<'a>) -> Result<Self, FileError> {
         match value {
-            Json::Object(fields) => Ok(Self { place, fields }),
+            Value::Object(fields) => Ok(Self { place, fields }),
             other => Err(unexpected(&place, Expected::Object, &other)),
         }
     }
@@ -24,13 +25,12 @@ impl<'a> Fields<'a> {
     }
 
     /// A field that may be there.
-    pub(in crate::draft) fn optional(&mut self, name: &str) -> Option<Json> {
-        let place = self.fields.iter().position(|(field, _)| field == name)?;
-        Some(self.fields.remove(place).1)
+    pub(in crate::draft) fn optional(&mut self, name: &str) -> Option<Value> {
+        self.fields.shift_remove(name)
     }
 
     /// A field that has to be there.
-    pub(in crate::draft) fn required(&mut self, name: &str) -> Result<Json, FileError> {
+    pub(in crate::draft) fn required(&mut self, name: &str) -> Result<Value, FileError> {
         let value = self.optional(name);
         value.ok_or_else(|| FileError::Missing { path: self.place_of(name).to_string() })
     }
@@ -49,13 +49,13 @@ impl<'a> Fields<'a> {
         read: impl FnOnce(&str) -> Option<T>,
     ) -> Result<T, FileError> {
         let text = self.text(name)?;
-        read(&text).ok_or_else(|| unexpected(&self.place_of(name), expected, &Json::Text(text)))
+        read(&text).ok_or_else(|| unexpected(&self.place_of(name), expected, &Value::String(text)))
     }
 
     /// A field that has to be there and hold yes or no.
     pub(in crate::draft) fn yes_no(&mut self, name: &str) -> Result<bool, FileError> {
         match self.required(name)? {
-            Json::Bool(value) => Ok(value),
+            Value::Bool(value) => Ok(value),
             other => Err(unexpected(&self.place_of(name), Expected::YesNo, &other)),
         }
     }
@@ -70,37 +70,37 @@ impl<'a> Fields<'a> {
 
     /// Fails if a field is left that nobody took.
     pub(in crate::draft) fn nothing_left(mut self) -> Result<(), FileError> {
-        let name = self.fields.first().map(|(name, _)| name.clone()).unwrap_or_default();
+        let name = self.fields.keys().next().cloned().unwrap_or_default();
         self.absent(&name)
     }
 
     /// The fields nobody took.
-    pub(in crate::draft) fn rest(self) -> Vec<(String, Json)> {
+    pub(in crate::draft) fn rest(self) -> json::Fields {
         self.fields
     }
 }
 
 /// The text at a place.
-pub(in crate::draft) fn text(value: Json, place: &Place<'_>) -> Result<String, FileError> {
+pub(in crate::draft) fn text(value: Value, place: &Place<'_>) -> Result<String, FileError> {
     match value {
-        Json::Text(text) => Ok(text),
+        Value::String(text) => Ok(text),
         other => Err(unexpected(place, Expected::Text, &other)),
     }
 }
 
 /// The error for a value that should be something else.
-pub(in crate::draft) fn unexpected(place: &Place<'_>, expected: Expected, found: &Json) -> FileError {
+pub(in crate::draft) fn unexpected(place: &Place<'_>, expected: Expected, found: &Value) -> FileError {
     FileError::Unexpected { path: place.to_string(), expected, found: beginning(found) }
 }
 
 /// How a value begins, as JSON: lists and objects only by their kind, texts and numbers with at most 40 characters.
-fn beginning(value: &Json) -> String {
+fn beginning(value: &Value) -> String {
     match value {
-        Json::Object(fields) if !fields.is_empty() => "{…}".to_owned(),
-        Json::List(items) if !items.is_empty() => "[…]".to_owned(),
-        Json::Text(text) => excerpt(text, |start| Json::Text(start.to_owned()).to_text()),
-        Json::Number(digits) => excerpt(digits, str::to_owned),
-        other => other.to_text(),
+        Value::Object(fields) if !fields.is_empty() => "{…}".to_owned(),
+        Value::Array(items) if !items.is_empty() => "[…]".to_owned(),
+        Value::String(text) => excerpt(text, |start| json::write(start)),
+        Value::Number(number) => excerpt(number.as_str(), str::to_owned),
+        other => other.to_string(),
     }
 }
 

@@ -5,10 +5,10 @@
 //! age goes through all that came after it. Step 1 makes version 1 into version 2, and so on without gaps.
 
 use super::FileError;
-use crate::json::Json;
+use crate::json;
 
 /// A file's fields, `format` and `version` aside.
-pub(super) type Fields = Vec<(String, Json)>;
+pub(super) type Fields = json::Fields;
 
 /// One step: the fields of a file of one version made into those of the next. Fields it does not know it
 /// leaves alone.
@@ -34,33 +34,31 @@ pub(super) fn migrate(fields: Fields, version: u64, steps: &[Migration]) -> Resu
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     fn fields(value: serde_json::Value) -> Fields {
-        match value.into() {
-            Json::Object(fields) => fields,
+        match value {
+            Value::Object(fields) => fields,
             other => panic!("{other:?} is no object"),
         }
     }
 
     /// Takes a field out.
-    fn take(fields: &mut Fields, name: &str) -> Result<Json, FileError> {
-        let place = fields.iter().position(|(field, _)| field == name);
-        let place = place.ok_or_else(|| FileError::Missing { path: name.into() })?;
-        Ok(fields.remove(place).1)
+    fn take(fields: &mut Fields, name: &str) -> Result<Value, FileError> {
+        fields.shift_remove(name).ok_or_else(|| FileError::Missing { path: name.into() })
     }
 
     /// Renames `title` to `name`.
     fn first(mut old: Fields) -> Result<Fields, FileError> {
         let title = take(&mut old, "title")?;
-        old.insert(0, ("name".into(), title));
+        old.insert("name".into(), title);
         Ok(old)
     }
 
     /// Makes `name` a list of names.
     fn second(mut old: Fields) -> Result<Fields, FileError> {
         let name = take(&mut old, "name")?;
-        old.insert(0, ("names".into(), Json::List(vec![name])));
+        old.insert("names".into(), Value::Array(vec![name]));
         Ok(old)
     }
 

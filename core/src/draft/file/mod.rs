@@ -21,7 +21,7 @@ pub use error::{Expected, FileError};
 pub use excess::Excess;
 
 use super::{Draft, Nfc};
-use crate::json::Json;
+use crate::json;
 
 /// What `format` says in each of our files.
 pub const FORMAT: &str = "affiliate-report-builder";
@@ -35,13 +35,13 @@ pub struct DraftFile {
     /// In the file's order. Two may have the same id where somebody copied one by hand; both are here.
     pub drafts: Vec<Draft>,
     /// Fields of a newer version's file, written back as they were.
-    unknown: Vec<(String, Json)>,
+    unknown: json::Fields,
 }
 
 impl DraftFile {
     /// A file of these drafts.
     pub fn of(drafts: Vec<Draft>) -> Self {
-        Self { drafts, unknown: Vec::new() }
+        Self { drafts, unknown: json::Fields::new() }
     }
 
     /// Reads a file. A byte order mark before it is skipped.
@@ -79,7 +79,7 @@ impl DraftFile {
 /// # Errors
 /// If there are more drafts than a file may hold.
 pub fn write(drafts: &[Draft]) -> Result<String, FileError> {
-    writer::write(drafts, &[])
+    writer::write(drafts, &json::Fields::new())
 }
 
 /// Reads a file's drafts, see [`DraftFile::read`], which keeps the file's own unknown fields too.

@@ -6,7 +6,8 @@ use super::{DraftFile, Excess, Expected, FORMAT, FileError};
 use crate::draft::entry::clean_short;
 use crate::draft::{Draft, DraftError, DraftId, Entry, Nfc, Origin, PageParts, Timestamp, limits};
 use crate::ids::QuestionId;
-use crate::json::{self, Json, JsonText, Place};
+use crate::json::{self, Place};
+use serde_json::Value;
 
 /// Fails for more bytes than a file may have.
 pub(super) fn check_size(bytes: usize) -> Result<(), FileError> {
@@ -22,7 +23,7 @@ pub(super) fn read(text: &str, nfc: Nfc<'_>) -> Result<DraftFile, FileError> {
     let mut fields = Fields::of(json::read(text)?, Place::Top)?;
     let version = check_header(&mut fields)?;
     let fields = migrations::migrate(fields.rest(), version, MIGRATIONS)?;
-    content(Fields::of(Json::Object(fields), Place::Top)?, nfc)
+    content(Fields::of(Value::Object(fields), Place::Top)?, nfc)
 }
 
 /// Whether a text begins as an object does: wikitext, which may begin with `{{` or `{|`, is foreign and not damaged.
@@ -34,14 +35,14 @@ fn begins_like_json(text: &str) -> bool {
 /// Whose file it is, and of which version.
 fn check_header(fields: &mut Fields<'_>) -> Result<u64, FileError> {
     match fields.optional("format") {
-        Some(Json::Text(format)) if format == FORMAT => {}
-        Some(Json::Text(format)) => {
+        Some(Value::String(format)) if format == FORMAT => {}
+        Some(Value::String(format)) => {
             return Err(FileError::ForeignFormat { format: crate::draft::error::excerpt(&format) });
         }
         _ => return Err(FileError::Foreign),
     }
     let version = fields.required("version")?;
-    match version.count() {
+    match version.as_u64() {
         Some(version @ 1..) if version <= super::VERSION => Ok(version),
         Some(version @ 1..) => Err(FileError::Newer { version }),
         _ => Err(unexpected(&fields.place_of("version"), Expected::Version, &version)),
@@ -51,7 +52,7 @@ fn check_header(fields: &mut Fields<'_>) -> Result<u64, FileError> {
 fn content(mut fields: Fields<'_>, nfc: Nfc<'_>) -> Result<DraftFile, FileError> {
     let list = fields.required("drafts")?;
     let place = fields.place_of("drafts");
-    let Json::List(list) = list else { return Err(unexpected(&place, Expected::List, &list)) };
+    let Value::Array(list) = list else { return Err(unexpected(&place, Expected::List, &list)) };
     if list.len() > limits::DRAFTS {
         return Err(Excess::Drafts { count: list.len() }.into());
     }
@@ -65,7 +66,7 @@ fn content(mut fields: Fields<'_>, nfc: Nfc<'_>) -> Result<DraftFile, FileError>
     Ok(DraftFile { drafts, unknown })
 }
 
-fn draft(value: Json, place: Place<'_>, nfc: Nfc<'_>) -> Result<Draft, FileError> {
+fn draft(value: Value, place: Place<'_>, nfc: Nfc<'_>) -> Result<Draft, FileError> {
     let mut fields = Fields::of(value, place)?;
     let answers = fields.required("answers")?;
     let mut draft = Draft {
@@ -79,7 +80,7 @@ fn draft(value: Json, place: Place<'_>, nfc: Nfc<'_>) -> Result<Draft, FileError
         answers: answers_of(answers, fields.place_of("answers"), nfc)?,
         created: fields.read("created", Expected::Time, Timestamp::parse)?,
         changed: fields.read("changed", Expected::Time, Timestamp::parse)?,
-        unknown: Vec::new(),
+        unknown: json::Fields::new(),
     };
     draft.unknown = fields.rest();
     check_depth(&draft.unknown, &place)?;
@@ -91,8 +92,8 @@ fn draft(value: Json, place: Place<'_>, nfc: Nfc<'_>) -> Result<Draft, FileError
     }
 }
 
-/// Sorted by question, as the fields are by name.
-fn answers_of(value: Json, place: Place<'_>, nfc: Nfc<'_>) -> Result<Vec<(QuestionId, Entry)>, FileError> {
+/// The answers, sorted by question.
+fn answers_of(value: Value, place: Place<'_>, nfc: Nfc<'_>) -> Result<Vec<(QuestionId, Entry)>, FileError> {
     let answers = Fields::of(value, place)?.rest();
     if answers.len() > limits::ANSWERS {
         return Err(Excess::Answers { path: place.to_string(), count: answers.len() }.into());
@@ -101,15 +102,16 @@ fn answers_of(value: Json, place: Place<'_>, nfc: Nfc<'_>) -> Result<Vec<(Questi
     for (id, value) in answers {
         let place = Place::Name(&place, &id);
         if !(1..=limits::QUESTION_ID_BYTES).contains(&id.len()) {
-            return Err(unexpected(&place, Expected::QuestionId, &Json::Text(id.clone())));
+            return Err(unexpected(&place, Expected::QuestionId, &Value::String(id.clone())));
         }
         let entry = entry(value, place, nfc)?;
         read.push((QuestionId::new(id), entry));
     }
+    read.sort_by(|(one, _), (two, _)| one.cmp(two));
     Ok(read)
 }
 
-pub(in crate::draft) fn entry(value: Json, place: Place<'_>, nfc: Nfc<'_>) -> Result<Entry, FileError> {
+pub(in crate::draft) fn entry(value: Value, place: Place<'_>, nfc: Nfc<'_>) -> Result<Entry, FileError> {
     let mut fields = Fields::of(value, place)?;
     let answer = fields.text("text")?;
     let origin = origin(&mut fields, nfc)?;
@@ -136,7 +138,7 @@ fn origin(fields: &mut Fields<'_>, nfc: Nfc<'_>) -> Result<Origin, FileError> {
     match origin.as_str() {
         "typed" => Ok(Origin::Typed),
         "imported" => Ok(Origin::Imported),
-        _ => Err(unexpected(&fields.place_of("origin"), Expected::Origin, &Json::Text(origin))),
+        _ => Err(unexpected(&fields.place_of("origin"), Expected::Origin, &Value::String(origin))),
     }
 }
 
@@ -162,7 +164,7 @@ pub(in crate::draft) fn too_long(place: &Place<'_>, error: &DraftError) -> FileE
         DraftError::DraftTooLong { bytes } => Excess::Draft { path, bytes: *bytes },
         DraftError::TooManyAnswers => Excess::Answers { path, count: limits::ANSWERS + 1 },
         DraftError::QuestionId { id } => {
-            return unexpected(place, Expected::QuestionId, &Json::Text(id.clone()));
+            return unexpected(place, Expected::QuestionId, &Value::String(id.clone()));
         }
     };
     excess.into()
@@ -173,16 +175,14 @@ pub(in crate::draft) fn check_unknown(path: Option<String>, bytes: usize) -> Res
     if bytes > limits::UNKNOWN_BYTES { Err(Excess::Unknown { path, bytes }.into()) } else { Ok(()) }
 }
 
-/// How long fields are as JSON without blanks: 4 bytes each for `"":,` and what stands between.
-pub(in crate::draft) fn unknown_bytes(fields: &[(String, Json)]) -> usize {
-    let mut json = JsonText::short(0);
-    json.fields(fields);
-    let bytes = json.finish().len();
-    // Between them there is one comma less.
+/// Measures fields as JSON without blanks, in bytes, each with the comma behind it.
+pub(in crate::draft) fn unknown_bytes(fields: &json::Fields) -> usize {
+    // Without the braces around them; between them there is one comma less.
+    let bytes = json::write(fields).len() - 2;
     bytes + usize::from(bytes > 0)
 }
 
-pub(in crate::draft) fn check_depth(fields: &[(String, Json)], place: &Place<'_>) -> Result<(), FileError> {
+pub(in crate::draft) fn check_depth(fields: &json::Fields, place: &Place<'_>) -> Result<(), FileError> {
     let too_deep = fields.iter().find(|(_, value)| !within(value, limits::UNKNOWN_DEPTH));
     match too_deep {
         Some((name, _)) => Err(Excess::UnknownDepth { path: Place::Name(place, name).to_string() }.into()),
@@ -191,12 +191,12 @@ pub(in crate::draft) fn check_depth(fields: &[(String, Json)], place: &Place<'_>
 }
 
 /// Whether a value has no more levels of lists and objects than this.
-fn within(value: &Json, levels: usize) -> bool {
+fn within(value: &Value, levels: usize) -> bool {
     let inner = levels.checked_sub(1);
-    let fits = |value: &Json| inner.is_some_and(|inner| within(value, inner));
+    let fits = |value: &Value| inner.is_some_and(|inner| within(value, inner));
     match value {
-        Json::List(items) => inner.is_some() && items.iter().all(fits),
-        Json::Object(fields) => inner.is_some() && fields.iter().all(|(_, field)| fits(field)),
+        Value::Array(items) => inner.is_some() && items.iter().all(fits),
+        Value::Object(fields) => inner.is_some() && fields.values().all(fits),
         _ => true,
     }
 }

@@ -195,7 +195,7 @@ fn the_fullest_draft_can_be_written_and_read_back() {
     // Of all unknown values, short ones deep inside grow most: each gets a line with its indentation.
     let deep = (0..limits::UNKNOWN_DEPTH - 1)
         .fold(Value::from(vec![1; (limits::UNKNOWN_BYTES - 100) / 2]), |inner, _| serde_json::json!([inner]));
-    full.unknown.push(("x".into(), deep.into()));
+    full.unknown.insert("x".into(), deep);
     let text = write(std::slice::from_ref(&full)).unwrap();
     assert_eq!(read(&text, &nfc), Ok(vec![full]));
 }

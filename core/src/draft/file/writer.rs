@@ -1,74 +1,94 @@
 //! From drafts to a file's text. The order of the fields is fixed: a person finds the important ones first, and two
 //! files of the same drafts are the same byte by byte.
 
-use super::{Excess, FORMAT, FileError, VERSION, reader};
-use crate::draft::{Draft, Entry, Origin, limits};
-use crate::json::{Json, JsonText};
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
 
-pub(super) fn write(drafts: &[Draft], unknown: &[(String, Json)]) -> Result<String, FileError> {
+use super::{Excess, FORMAT, FileError, VERSION, reader};
+use crate::draft::{Draft, Entry, Origin, Timestamp, limits};
+use crate::ids::QuestionId;
+use crate::json;
+
+pub(super) fn write(drafts: &[Draft], unknown: &json::Fields) -> Result<String, FileError> {
     if drafts.len() > limits::DRAFTS {
         return Err(Excess::Drafts { count: drafts.len() }.into());
     }
-    let mut json = JsonText::with_capacity(drafts.iter().map(likely_bytes).sum());
-    json.open('{');
-    json.field("format", FORMAT);
-    json.name("version");
-    json.raw(&VERSION.to_string());
-    json.name("drafts");
-    json.open('[');
-    for each in drafts {
-        json.item();
-        draft(&mut json, each);
-    }
-    json.close(']');
-    json.fields(unknown);
-    json.close('}');
-    let text = json.finish();
+    let text = json::write_pretty(&FileRecord { format: FORMAT, version: VERSION, drafts, unknown });
     reader::check_size(text.len())?;
     Ok(text)
 }
 
-/// About as long as a draft gets when written: its texts with some escapes, and the names around them.
-fn likely_bytes(draft: &Draft) -> usize {
-    512 + 128 * draft.answers.len() + draft.bytes() / 16 * 17
+#[derive(Serialize)]
+struct FileRecord<'a> {
+    format: &'static str,
+    version: u64,
+    drafts: &'a [Draft],
+    #[serde(flatten)]
+    unknown: &'a json::Fields,
 }
 
-fn draft(json: &mut JsonText, draft: &Draft) {
-    json.open('{');
-    json.field("id", draft.id.as_str());
-    json.field("form", &draft.form);
-    json.field("year", &draft.page.year);
-    json.field("affiliate", &draft.page.affiliate);
-    json.field("summary", &draft.summary);
-    json.field("created", &draft.created.to_string());
-    json.field("changed", &draft.changed.to_string());
-    json.name("answers");
-    json.open('{');
-    for (question, answer) in &draft.answers {
-        json.name(question.as_str());
-        entry(json, answer);
-    }
-    json.close('}');
-    json.fields(&draft.unknown);
-    json.close('}');
+#[derive(Serialize)]
+struct DraftRecord<'a> {
+    id: &'a str,
+    form: &'a str,
+    year: &'a str,
+    affiliate: &'a str,
+    summary: &'a str,
+    created: Timestamp,
+    changed: Timestamp,
+    #[serde(serialize_with = "by_question")]
+    answers: &'a [(QuestionId, Entry)],
+    #[serde(flatten)]
+    unknown: &'a json::Fields,
 }
 
-pub(in crate::draft) fn entry(json: &mut JsonText, entry: &Entry) {
-    json.open('{');
-    json.field("text", entry.text());
-    match entry.origin() {
-        Origin::Typed => json.field("origin", "typed"),
-        Origin::Imported => json.field("origin", "imported"),
-        Origin::CarriedOver { from, checked } => {
-            json.field("origin", "carried-over");
-            json.field("from", from);
-            json.name("checked");
-            json.raw(if *checked { "true" } else { "false" });
+#[derive(Serialize)]
+struct EntryRecord<'a> {
+    text: &'a str,
+    origin: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    checked: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    later: Option<&'a str>,
+    #[serde(flatten)]
+    unknown: &'a json::Fields,
+}
+
+impl Serialize for Draft {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        DraftRecord {
+            id: self.id.as_str(),
+            form: &self.form,
+            year: &self.page.year,
+            affiliate: &self.page.affiliate,
+            summary: &self.summary,
+            created: self.created,
+            changed: self.changed,
+            answers: &self.answers,
+            unknown: &self.unknown,
         }
+        .serialize(serializer)
     }
-    if let Some(note) = entry.later() {
-        json.field("later", note);
+}
+
+impl Serialize for Entry {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (origin, from, checked) = match self.origin() {
+            Origin::Typed => ("typed", None, None),
+            Origin::Imported => ("imported", None, None),
+            Origin::CarriedOver { from, checked } => ("carried-over", Some(from.as_str()), Some(*checked)),
+        };
+        let (text, later, unknown) = (self.text(), self.later(), &self.unknown);
+        EntryRecord { text, origin, from, checked, later, unknown }.serialize(serializer)
     }
-    json.fields(&entry.unknown);
-    json.close('}');
+}
+
+fn by_question<S: Serializer>(answers: &[(QuestionId, Entry)], serializer: S) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(Some(answers.len()))?;
+    for (question, entry) in answers {
+        map.serialize_entry(question.as_str(), entry)?;
+    }
+    map.end()
 }

@@ -4,7 +4,7 @@ use super::dot::Dot;
 use super::vector::Vector;
 use crate::draft::{Draft, Entry, PageParts, Timestamp};
 use crate::ids::QuestionId;
-use crate::json::Json;
+use crate::json;
 
 /// What can be changed by itself.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,7 +43,7 @@ pub enum Value {
     /// The parts of the page's title.
     Page(PageParts),
     /// Fields of a newer version's file.
-    Rest(Vec<(String, Json)>),
+    Rest(json::Fields),
     /// The mark that puts a draft into the trash.
     Trash(Mark),
     /// An answer.

@@ -10,7 +10,8 @@ use crate::draft::file::reader::{check_depth, check_unknown, entry, short, too_l
 use crate::draft::file::{Excess, Expected, FileError};
 use crate::draft::{Nfc, PageParts, Timestamp, limits};
 use crate::ids::QuestionId;
-use crate::json::{self, Json, Place};
+use crate::json::{self, Place};
+use serde_json::Value as Json;
 
 impl Replica {
     /// Reads what [`write_fields`](Self::write_fields) wrote, with the vector that stood beside it.
@@ -59,7 +60,7 @@ impl Reader<'_> {
         for (id, list) in answers {
             let place = Place::Name(&place, &id);
             if !(1..=limits::QUESTION_ID_BYTES).contains(&id.len()) {
-                return Err(unexpected(&place, Expected::QuestionId, &Json::Text(id.clone())));
+                return Err(unexpected(&place, Expected::QuestionId, &Json::String(id.clone())));
             }
             let field = Field::Answer(QuestionId::new(id.as_str()));
             let versions = self.versions(list, &field, place)?;
@@ -75,7 +76,7 @@ impl Reader<'_> {
     fn versions(&self, json: Json, field: &Field, place: Place<'_>) -> Result<Vec<Version>, FileError> {
         let list = items(json, &place)?;
         if list.is_empty() {
-            return Err(unexpected(&place, Expected::List, &Json::List(Vec::new())));
+            return Err(unexpected(&place, Expected::List, &Json::Array(Vec::new())));
         }
         let read = |(index, json)| self.version(json, field, Place::Index(&place, index));
         let mut versions = list.into_iter().enumerate().map(read).collect::<Result<Vec<_>, _>>()?;
@@ -88,16 +89,16 @@ impl Reader<'_> {
     fn version(&self, json: Json, field: &Field, place: Place<'_>) -> Result<Version, FileError> {
         let [writer, counter, at, value] = parts(json, &place)?;
         let dot = self.dot(&writer, &counter, &place)?;
-        let at = at.whole().ok_or_else(|| unexpected(&place, Expected::Time, &at))?;
+        let at = at.as_i64().ok_or_else(|| unexpected(&place, Expected::Time, &at))?;
         Ok(Version { dot, at: Timestamp::from_millis(at), value: self.value(value, field, place)? })
     }
 
     /// An edit by its writer's place and its counter. The vector has to have seen it.
     fn dot(&self, writer: &Json, counter: &Json, place: &Place<'_>) -> Result<Dot, FileError> {
-        let place_of = writer.count().and_then(|number| usize::try_from(number).ok());
+        let place_of = writer.as_u64().and_then(|number| usize::try_from(number).ok());
         let known = place_of.and_then(|number| self.writers.get(number));
         let writer = *known.ok_or_else(|| unexpected(place, Expected::Version, writer))?;
-        let dot = counter.count().filter(|counter| *counter > 0).map(|counter| Dot { writer, counter });
+        let dot = counter.as_u64().filter(|counter| *counter > 0).map(|counter| Dot { writer, counter });
         let dot = dot.filter(|dot| self.vector.covers(*dot));
         dot.ok_or_else(|| unexpected(place, Expected::Version, counter))
     }
@@ -113,7 +114,7 @@ impl Reader<'_> {
             Field::Created => {
                 let text = text(json, &place)?;
                 let time = Timestamp::parse(&text);
-                time.map(Value::Time).ok_or_else(|| unexpected(&place, Expected::Time, &Json::Text(text)))
+                time.map(Value::Time).ok_or_else(|| unexpected(&place, Expected::Time, &Json::String(text)))
             }
             Field::Page => {
                 let mut fields = Fields::of(json, place)?;
@@ -138,9 +139,9 @@ fn mark(json: Json, place: Place<'_>) -> Result<Mark, FileError> {
     for (index, pair) in items(json, &place)?.into_iter().enumerate() {
         let place = Place::Index(&place, index);
         let [writer, counter] = parts(pair, &place)?;
-        let name = writer.text().and_then(Writer::parse);
+        let name = writer.as_str().and_then(Writer::parse);
         let name = name.ok_or_else(|| unexpected(&place, Expected::Text, &writer))?;
-        let count = counter.count().ok_or_else(|| unexpected(&place, Expected::Version, &counter))?;
+        let count = counter.as_u64().ok_or_else(|| unexpected(&place, Expected::Version, &counter))?;
         known.see(Dot { writer: name, counter: count });
     }
     Ok(Mark { known })
@@ -148,7 +149,7 @@ fn mark(json: Json, place: Place<'_>) -> Result<Mark, FileError> {
 
 fn items(json: Json, place: &Place<'_>) -> Result<Vec<Json>, FileError> {
     match json {
-        Json::List(items) => Ok(items),
+        Json::Array(items) => Ok(items),
         other => Err(unexpected(place, Expected::List, &other)),
     }
 }
@@ -156,5 +157,5 @@ fn items(json: Json, place: &Place<'_>) -> Result<Vec<Json>, FileError> {
 /// A list of just so many items.
 fn parts<const N: usize>(json: Json, place: &Place<'_>) -> Result<[Json; N], FileError> {
     let list = items(json, place)?;
-    list.try_into().map_err(|list| unexpected(place, Expected::List, &Json::List(list)))
+    list.try_into().map_err(|list| unexpected(place, Expected::List, &Json::Array(list)))
 }

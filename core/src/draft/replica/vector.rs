@@ -1,7 +1,8 @@
 //! Which edits a replica has seen: of each writer all up to one.
 
+use serde::{Serialize, Serializer};
+
 use super::dot::{Dot, Writer};
-use crate::json::JsonText;
 
 /// Of each writer the number of the last edit that was merged in. An edit that it covers and that is not held any more
 /// was replaced by a later one.
@@ -52,23 +53,15 @@ impl Vector {
         self.seen.iter().map(|(writer, counter)| Dot { writer: *writer, counter: *counter })
     }
 
-    /// As JSON: a list of pairs, each a writer's name and the number of its last edit.
-    pub(crate) fn write(&self, json: &mut JsonText) {
-        json.open('[');
-        for each in self.last() {
-            json.item();
-            json.open('[');
-            json.item();
-            json.text(&each.writer.to_string());
-            json.item();
-            json.raw(&each.counter.to_string());
-            json.close(']');
-        }
-        json.close(']');
-    }
-
     /// Forgets all writers but those that `keep` names.
     pub(super) fn retain(&mut self, keep: impl Fn(Writer) -> bool) {
         self.seen.retain(|(writer, _)| keep(*writer));
+    }
+}
+
+/// As JSON: a list of pairs, each a writer's name and the number of its last edit.
+impl Serialize for Vector {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.last().map(|each| (each.writer.to_string(), each.counter)))
     }
 }

@@ -1,45 +1,92 @@
 //! A state as JSON, without blanks: of each field its versions, `[writer, counter, time, value]`. A writer is its place in
 //! the list that the vector is, so that ids stand in a record once.
 
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
 use super::Replica;
-use super::dot::{Dot, Writer};
+use super::dot::Writer;
 use super::field::{Field, Value, Version};
-use crate::draft::file::writer;
-use crate::json::JsonText;
+use crate::json;
 
 impl Replica {
-    /// What it holds, as JSON: the vector, by which writers are numbered, goes beside it.
+    /// Writes what the replica holds as JSON. The vector, by which writers are numbered, goes beside it.
     pub fn write_fields(&self) -> String {
         let writers: Vec<Writer> = self.vector.last().map(|dot| dot.writer).collect();
-        let mut json = JsonText::short(self.likely_bytes());
-        json.open('{');
-        let (plain, answers): (Vec<_>, Vec<_>) =
-            self.fields.iter().partition(|(field, _)| !matches!(field, Field::Answer(_)));
-        for (field, versions) in plain {
-            json.name(name(field));
-            list(&mut json, &writers, versions);
-        }
-        json.name("answers");
-        json.open('{');
-        for (field, versions) in answers {
-            json.name(name(field));
-            list(&mut json, &writers, versions);
-        }
-        json.close('}');
-        json.close('}');
-        json.finish()
-    }
-
-    fn likely_bytes(&self) -> usize {
-        let bytes = |version: &Version| match &version.value {
-            Value::Entry(entry) => 80 + entry.bytes() / 16 * 17,
-            _ => 120,
-        };
-        self.fields.iter().flat_map(|(_, versions)| versions).map(bytes).sum::<usize>() + 256
+        json::write(&FieldsRecord { fields: &self.fields, writers: &writers })
     }
 }
 
-/// What a field is called. Answers stand by their ids in an object of their own.
+/// All fields by name; answers stand by their questions in an object of their own.
+struct FieldsRecord<'a> {
+    fields: &'a [(Field, Vec<Version>)],
+    writers: &'a [Writer],
+}
+
+struct AnswersRecord<'a>(&'a FieldsRecord<'a>);
+
+struct VersionRecord<'a> {
+    version: &'a Version,
+    writers: &'a [Writer],
+}
+
+impl FieldsRecord<'_> {
+    fn entry<M: SerializeMap>(
+        &self,
+        map: &mut M,
+        field: &Field,
+        versions: &[Version],
+    ) -> Result<(), M::Error> {
+        let record = |version| VersionRecord { version, writers: self.writers };
+        map.serialize_entry(name(field), &versions.iter().map(record).collect::<Vec<_>>())
+    }
+}
+
+impl Serialize for FieldsRecord<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for (field, versions) in self.fields.iter().filter(|(field, _)| !matches!(field, Field::Answer(_))) {
+            self.entry(&mut map, field, versions)?;
+        }
+        map.serialize_entry("answers", &AnswersRecord(self))?;
+        map.end()
+    }
+}
+
+impl Serialize for AnswersRecord<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for (field, versions) in self.0.fields.iter().filter(|(field, _)| matches!(field, Field::Answer(_))) {
+            self.0.entry(&mut map, field, versions)?;
+        }
+        map.end()
+    }
+}
+
+impl Serialize for VersionRecord<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Version { dot, at, value } = self.version;
+        // A dot that the vector does not cover can't be: the reader would say so.
+        let place = self.writers.binary_search(&dot.writer).unwrap_or(self.writers.len());
+        (place, dot.counter, at.millis(), value).serialize(serializer)
+    }
+}
+
+impl Serialize for Value {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Text(text) => text.serialize(serializer),
+            Self::Time(time) => time.serialize(serializer),
+            Self::Page(page) => page.serialize(serializer),
+            Self::Rest(fields) => fields.serialize(serializer),
+            // By the writers' names: the mark may be by itself, and the vector beside it not know them.
+            Self::Trash(mark) => mark.known.serialize(serializer),
+            Self::Entry(entry) => entry.serialize(serializer),
+        }
+    }
+}
+
+/// Names a field. Answers stand by their ids in an object of their own.
 fn name(field: &Field) -> &str {
     match field {
         Field::Form => "form",
@@ -52,58 +99,7 @@ fn name(field: &Field) -> &str {
     }
 }
 
-fn list(json: &mut JsonText, writers: &[Writer], versions: &[Version]) {
-    json.open('[');
-    for each in versions {
-        json.item();
-        version(json, writers, each);
-    }
-    json.close(']');
-}
-
-fn version(json: &mut JsonText, writers: &[Writer], version: &Version) {
-    json.open('[');
-    dot(json, writers, version.dot);
-    json.item();
-    json.raw(&version.at.millis().to_string());
-    json.item();
-    value(json, &version.value);
-    json.close(']');
-}
-
-/// A writer's place and the counter, as two items. A dot that the vector does not cover can't be: the reader would say so.
-fn dot(json: &mut JsonText, writers: &[Writer], dot: Dot) {
-    let place = writers.binary_search(&dot.writer).unwrap_or(writers.len());
-    json.item();
-    json.raw(&place.to_string());
-    json.item();
-    json.raw(&dot.counter.to_string());
-}
-
-fn value(json: &mut JsonText, value: &Value) {
-    match value {
-        Value::Text(text) => json.text(text),
-        Value::Time(time) => json.text(&time.to_string()),
-        Value::Page(page) => {
-            json.open('{');
-            json.field("year", &page.year);
-            json.field("affiliate", &page.affiliate);
-            json.close('}');
-        }
-        Value::Rest(fields) => {
-            json.open('{');
-            json.fields(fields);
-            json.close('}');
-        }
-        // By the writers' names: the mark may be by itself, and the vector beside it not know them.
-        Value::Trash(mark) => mark.known.write(json),
-        Value::Entry(entry) => writer::entry(json, entry),
-    }
-}
-
-/// A version's JSON, to put two in an order that is the same everywhere.
-pub(super) fn version_text(each: &Version) -> String {
-    let mut json = JsonText::short(64);
-    version(&mut json, &[], each);
-    json.finish()
+/// Writes a version as JSON, to put two in an order that is the same everywhere.
+pub(super) fn version_text(version: &Version) -> String {
+    json::write(&VersionRecord { version, writers: &[] })
 }

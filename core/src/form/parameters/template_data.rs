@@ -9,7 +9,8 @@ use super::position::pair_by_position;
 use super::{LearnError, Learned};
 use crate::form::wording::Wordings;
 use crate::form::{Form, Parameter};
-use crate::json::{self, Json, JsonError};
+use crate::json::{self, JsonError};
+use serde_json::Value;
 
 /// Learns from an answer of `api.php?action=templatedata` in either format version, or from a TemplateData block itself.
 ///
@@ -51,23 +52,27 @@ pub fn learn_from_template_data(form: &Form, json: &str) -> Result<Learned, Lear
 }
 
 /// The part of the answer that is about the form's template.
-fn page<'j>(form: &Form, answer: &'j Json) -> Result<&'j Json, LearnError> {
-    if let Some(error) = answer.field("error") {
-        let part = |name| error.field(name).and_then(Json::text).unwrap_or_default().to_owned();
+fn page<'j>(form: &Form, answer: &'j Value) -> Result<&'j Value, LearnError> {
+    if let Some(error) = answer.get("error") {
+        let part = |name| error.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
         return Err(LearnError::Refused { code: part("code"), info: part("info") });
     }
-    let Some(pages) = answer.field("pages") else {
-        return answer.field("params").map(|_| answer).ok_or(LearnError::NotTemplateData);
+    let Some(pages) = answer.get("pages") else {
+        return answer.get("params").map(|_| answer).ok_or(LearnError::NotTemplateData);
     };
-    let listed = pages.items().iter().chain(pages.fields().iter().map(|(_, page)| page));
-    let titled: Vec<_> = listed.filter_map(|page| Some((page, page.field("title")?.text()?))).collect();
+    let listed = pages
+        .as_array()
+        .into_iter()
+        .flatten()
+        .chain(pages.as_object().into_iter().flat_map(json::Fields::values));
+    let titled: Vec<_> = listed.filter_map(|page| Some((page, page.get("title")?.as_str()?))).collect();
     let wanted = titled.iter().find(|(_, title)| is_template(title, &form.template));
     let Some((page, title)) = wanted else {
         let (_, found) = titled.first().ok_or(LearnError::NotTemplateData)?;
         return Err(LearnError::OtherTemplate { found: (*found).to_owned(), wanted: form.template.clone() });
     };
-    match page.field("missing") {
-        None | Some(Json::Bool(false)) => Ok(page),
+    match page.get("missing") {
+        None | Some(Value::Bool(false)) => Ok(page),
         Some(_) => Err(LearnError::TemplateMissing { title: (*title).to_owned() }),
     }
 }
@@ -80,29 +85,29 @@ fn is_template(title: &str, template: &str) -> bool {
 }
 
 /// The parameters in order: as `paramOrder` has them, then the others.
-fn parameters(page: &Json) -> Vec<(&str, &Json)> {
-    let written = page.field("params").map_or(&[][..], Json::fields);
-    let by_name: std::collections::HashMap<&str, &Json> =
-        written.iter().map(|(name, about)| (name.as_str(), about)).collect();
-    let order = page.field("paramOrder").map_or(&[][..], Json::items).iter().filter_map(Json::text);
-    let ordered = order.filter_map(|name| by_name.get_key_value(name).map(|(name, about)| (*name, *about)));
+fn parameters(page: &Value) -> Vec<(&str, &Value)> {
+    let Some(written) = page.get("params").and_then(Value::as_object) else { return Vec::new() };
+    let order =
+        page.get("paramOrder").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+    let ordered = order.filter_map(|name| written.get_key_value(name));
     // A name may stand twice here, but is seen only once.
-    ordered.chain(written.iter().map(|(name, about)| (name.as_str(), about))).collect()
+    ordered.chain(written).map(|(name, about)| (name.as_str(), about)).collect()
 }
 
 /// Another name of the parameter that the form knows: the template takes both.
-fn known_alias<'j>(form: &Form, about: &'j Json) -> Option<&'j str> {
+fn known_alias<'j>(form: &Form, about: &'j Value) -> Option<&'j str> {
     let known = |alias: &&str| {
         form.questions()
             .any(|question| matches!(&question.parameter, Parameter::Known(name) if name == alias))
     };
-    about.field("aliases")?.items().iter().filter_map(Json::text).find(known)
+    about.get("aliases")?.as_array()?.iter().filter_map(Value::as_str).find(known)
 }
 
 /// A parameter's label and description, in one language or in all.
-fn texts(about: &Json) -> impl Iterator<Item = &str> {
-    let parts = ["label", "description"].into_iter().filter_map(|name| about.field(name));
+fn texts(about: &Value) -> impl Iterator<Item = &str> {
+    let parts = ["label", "description"].into_iter().filter_map(|name| about.get(name));
     parts.flat_map(|part| {
-        part.text().into_iter().chain(part.fields().iter().filter_map(|(_, text)| text.text()))
+        let each_language = part.as_object().into_iter().flat_map(json::Fields::values);
+        part.as_str().into_iter().chain(each_language.filter_map(Value::as_str))
     })
 }

@@ -5,8 +5,6 @@
 
 use std::fmt;
 
-use super::place::Shown;
-
 /// A wrong form definition: which file, where in it, what is wrong. Its display also says how to mend it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormError {
@@ -29,7 +27,7 @@ pub enum Problem {
         /// The column where reading stopped.
         column: usize,
         /// What the JSON reader found there.
-        found: &'static str,
+        found: String,
     },
     /// A value of another type than the place needs.
     WrongType {
@@ -157,5 +155,22 @@ impl fmt::Display for Problem {
                 write!(f, "{first} has the same words. Reword one of the two, or remove it.")
             }
         }
+    }
+}
+
+/// A text from the file in quotes, on one line and cut to a readable length.
+struct Shown<'t>(&'t str);
+
+impl fmt::Display for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const MOST: usize = 60;
+        f.write_str("\"")?;
+        for character in self.0.chars().take(MOST) {
+            match character {
+                '"' => f.write_str("\"")?,
+                other => write!(f, "{}", other.escape_debug())?,
+            }
+        }
+        f.write_str(if self.0.chars().nth(MOST).is_some() { "…\"" } else { "\"" })
     }
 }

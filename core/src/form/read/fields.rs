@@ -1,9 +1,9 @@
 //! The fields of one object in a form definition, each read as what it must be.
 
 use super::Problem;
-use super::place::Place;
 use crate::form::parameters::valid_name;
-use crate::json::Json;
+use crate::json::{self, Place};
+use serde_json::Value;
 
 /// A problem at its place; the file's name joins it at the end.
 pub(super) struct Fault {
@@ -17,54 +17,52 @@ impl Fault {
     }
 }
 
-/// An object whose fields are all known and written once.
+/// An object whose fields are all known.
 pub(super) struct Fields<'j> {
-    fields: &'j [(String, Json)],
+    fields: &'j json::Fields,
     place: Place<'j>,
 }
 
 impl<'j> Fields<'j> {
     /// The fields of `json`, which must be an object of these and no other fields.
     pub(super) fn of(
-        json: &'j Json,
+        json: &'j Value,
         place: Place<'j>,
         known: &'static [&'static str],
     ) -> Result<Self, Fault> {
-        let Json::Object(fields) = json else {
-            return Err(Fault::at(&place, Problem::WrongType { wanted: "an object", found: json.kind() }));
+        let Value::Object(fields) = json else {
+            return Err(Fault::at(
+                &place,
+                Problem::WrongType { wanted: "an object", found: json::kind(json) },
+            ));
         };
-        for (position, (name, _)) in fields.iter().enumerate() {
-            if !known.contains(&name.as_str()) {
-                return Err(Fault::at(&place.field(name), Problem::UnknownField { known }));
-            }
-            if fields.iter().take(position).any(|(earlier, _)| earlier == name) {
-                return Err(Fault::at(&place.field(name), Problem::FieldTwice));
-            }
+        if let Some(name) = fields.keys().find(|name| !known.contains(&name.as_str())) {
+            return Err(Fault::at(&Place::Name(&place, name), Problem::UnknownField { known }));
         }
         Ok(Self { fields, place })
     }
 
     /// A problem with one of the fields.
     pub(super) fn fault(&self, name: &str, problem: Problem) -> Fault {
-        Fault::at(&self.place.field(name), problem)
+        Fault::at(&Place::Name(&self.place, name), problem)
     }
 
-    fn get(&self, name: &str) -> Option<&'j Json> {
-        self.fields.iter().find(|(field, _)| field == name).map(|(_, value)| value)
+    fn get(&self, name: &str) -> Option<&'j Value> {
+        self.fields.get(name)
     }
 
-    fn needed(&self, name: &str) -> Result<&'j Json, Fault> {
+    fn needed(&self, name: &str) -> Result<&'j Value, Fault> {
         self.get(name).ok_or_else(|| self.fault(name, Problem::Missing))
     }
 
     /// A needed text on one line.
     pub(super) fn text(&self, name: &str) -> Result<String, Fault> {
-        Self::tidy(self.needed(name)?, self.place.field(name))
+        Self::tidy(self.needed(name)?, Place::Name(&self.place, name))
     }
 
     /// A text on one line, if it is there.
     pub(super) fn optional_text(&self, name: &str) -> Result<Option<String>, Fault> {
-        self.get(name).map(|json| Self::tidy(json, self.place.field(name))).transpose()
+        self.get(name).map(|json| Self::tidy(json, Place::Name(&self.place, name))).transpose()
     }
 
     /// A needed id; `digit` lets it start with one.
@@ -107,47 +105,51 @@ impl<'j> Fields<'j> {
     pub(super) fn list<T>(
         &self,
         name: &str,
-        item: impl Fn(&Json, Place<'_>) -> Result<T, Fault>,
+        item: impl Fn(&Value, Place<'_>) -> Result<T, Fault>,
     ) -> Result<Vec<T>, Fault> {
-        Self::items(self.needed(name)?, self.place.field(name), item)
+        Self::items(self.needed(name)?, Place::Name(&self.place, name), item)
     }
 
     /// A list of texts; without the field there are none.
     pub(super) fn texts(
         &self,
         name: &str,
-        item: impl Fn(&Json, Place<'_>) -> Result<String, Fault>,
+        item: impl Fn(&Value, Place<'_>) -> Result<String, Fault>,
     ) -> Result<Vec<String>, Fault> {
         match self.get(name) {
-            Some(json) => Self::items(json, self.place.field(name), item),
+            Some(json) => Self::items(json, Place::Name(&self.place, name), item),
             None => Ok(Vec::new()),
         }
     }
 
     fn items<T>(
-        json: &Json,
+        json: &Value,
         place: Place<'_>,
-        item: impl Fn(&Json, Place<'_>) -> Result<T, Fault>,
+        item: impl Fn(&Value, Place<'_>) -> Result<T, Fault>,
     ) -> Result<Vec<T>, Fault> {
         match json {
-            Json::List(items) if items.is_empty() => Err(Fault::at(&place, Problem::EmptyList)),
-            Json::List(items) => {
-                items.iter().enumerate().map(|(position, json)| item(json, place.item(position))).collect()
+            Value::Array(items) if items.is_empty() => Err(Fault::at(&place, Problem::EmptyList)),
+            Value::Array(items) => items
+                .iter()
+                .enumerate()
+                .map(|(position, json)| item(json, Place::Index(&place, position)))
+                .collect(),
+            other => {
+                Err(Fault::at(&place, Problem::WrongType { wanted: "a list", found: json::kind(other) }))
             }
-            other => Err(Fault::at(&place, Problem::WrongType { wanted: "a list", found: other.kind() })),
         }
     }
 
     /// A text on one line, without blanks at its edge.
-    pub(super) fn tidy(json: &Json, place: Place<'_>) -> Result<String, Fault> {
+    pub(super) fn tidy(json: &Value, place: Place<'_>) -> Result<String, Fault> {
         let text = Self::tidy_lines(json, place)?;
         if text.contains('\n') { Err(Fault::at(&place, Problem::UntidyText(text))) } else { Ok(text) }
     }
 
     /// A text of one or more lines, without blanks at its edge.
-    pub(super) fn tidy_lines(json: &Json, place: Place<'_>) -> Result<String, Fault> {
-        let Json::Text(text) = json else {
-            return Err(Fault::at(&place, Problem::WrongType { wanted: "a text", found: json.kind() }));
+    pub(super) fn tidy_lines(json: &Value, place: Place<'_>) -> Result<String, Fault> {
+        let Value::String(text) = json else {
+            return Err(Fault::at(&place, Problem::WrongType { wanted: "a text", found: json::kind(json) }));
         };
         if text.trim().is_empty() {
             return Err(Fault::at(&place, Problem::EmptyText));

@@ -4,18 +4,17 @@
 
 mod error;
 mod fields;
-mod place;
 mod unique;
 
 pub use error::{FormError, Problem};
 
 use self::fields::{Fault, Fields};
-use self::place::Place;
 use super::{Form, Group, Kind, Parameter, Question, QuestionId, Section};
-use crate::json::{self, Json, JsonError};
+use crate::json::{self, JsonError, Place};
+use serde_json::Value;
 
 /// The kinds of answer as a definition names them.
-pub(super) const KINDS: [(&str, Kind); 10] = [
+const KINDS: [(&str, Kind); 10] = [
     ("short", Kind::Short),
     ("line", Kind::Line),
     ("userName", Kind::UserName),
@@ -49,8 +48,8 @@ impl Form {
 }
 
 fn read(json: &str) -> Result<Form, Fault> {
-    let tree = json::read_as_written(json).map_err(not_json)?;
-    let fields = Fields::of(&tree, Place::Whole, FORM)?;
+    let tree = json::read(json).map_err(not_json)?;
+    let fields = Fields::of(&tree, Place::Top, FORM)?;
     let form = Form {
         id: fields.id("id", true)?,
         name: fields.text("name")?,
@@ -65,32 +64,36 @@ fn read(json: &str) -> Result<Form, Fault> {
 }
 
 fn not_json(error: JsonError) -> Fault {
-    let problem = match error {
+    match error {
         JsonError::Cut { line, column } => {
-            Problem::NotJson { line, column, found: "the file ends too early" }
+            let found = "the file ends too early".to_owned();
+            Fault::at(&Place::Top, Problem::NotJson { line, column, found })
         }
-        JsonError::Syntax { line, column, what } => Problem::NotJson { line, column, found: what },
-        // Fields that are written twice are found by their place.
-        JsonError::Duplicate { .. } => Problem::FieldTwice,
-    };
-    Fault::at(&Place::Whole, problem)
+        JsonError::Syntax { line, column, what } => {
+            Fault::at(&Place::Top, Problem::NotJson { line, column, found: what })
+        }
+        JsonError::Duplicate { path, .. } => Fault { place: path, problem: Problem::FieldTwice },
+    }
 }
 
-fn section(json: &Json, place: Place<'_>) -> Result<Section, Fault> {
+fn section(json: &Value, place: Place<'_>) -> Result<Section, Fault> {
     let fields = Fields::of(json, place, SECTION)?;
     let section = Section { title: fields.text("title")?, groups: fields.list("groups", group)? };
     match section.groups.iter().skip(1).position(|group| group.title.is_none()) {
-        Some(position) => Err(Fault::at(&place.field("groups").item(position + 1), Problem::UntitledGroup)),
+        Some(position) => Err(Fault::at(
+            &Place::Index(&Place::Name(&place, "groups"), position + 1),
+            Problem::UntitledGroup,
+        )),
         None => Ok(section),
     }
 }
 
-fn group(json: &Json, place: Place<'_>) -> Result<Group, Fault> {
+fn group(json: &Value, place: Place<'_>) -> Result<Group, Fault> {
     let fields = Fields::of(json, place, GROUP)?;
     Ok(Group { title: fields.optional_text("title")?, questions: fields.list("questions", question)? })
 }
 
-fn question(json: &Json, place: Place<'_>) -> Result<Question, Fault> {
+fn question(json: &Value, place: Place<'_>) -> Result<Question, Fault> {
     let fields = Fields::of(json, place, QUESTION)?;
     Ok(Question {
         id: QuestionId::new(fields.id("id", false)?),

@@ -1,14 +1,14 @@
 //! Choices of the user's, and how much room is used.
 
 use super::Keeper;
-use crate::json::{self, Json, JsonText};
+use crate::json;
 use crate::store::{Backend, Fault, key};
 
 impl Keeper {
     /// A choice of the user's; `None` where there is none or it is damaged.
     pub fn setting(&self, name: &str) -> Option<String> {
         let json = self.local.get(&key::setting(name)).ok().flatten()?;
-        if let Ok(Json::Text(value)) = json::read(&json) { Some(value) } else { None }
+        serde_json::from_str(&json).ok()
     }
 
     /// Keeps a choice of the user's, or forgets it.
@@ -18,9 +18,7 @@ impl Keeper {
     pub fn set_setting(&self, name: &str, value: Option<&str>) -> Result<(), Fault> {
         let key = key::setting(name);
         let Some(value) = value else { return self.local.remove(&key) };
-        let mut json = JsonText::short(value.len() + 2);
-        json.text(value);
-        self.local.set(&key, &json.finish())
+        self.local.set(&key, &json::write(value))
     }
 
     /// The bytes that this app uses of localStorage: two for each UTF-16 unit of keys and values. A browser gives

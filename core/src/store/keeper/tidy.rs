@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Keeper;
 use crate::draft::replica::Writer;
 use crate::draft::{DraftId, Nfc, Timestamp};
-use crate::json::{self, Json};
+use crate::json;
 use crate::store::compact::{Pages, removable};
 use crate::store::gate::{self, Found, Gathered};
 use crate::store::{Backend, Change, Fault, key};
@@ -95,21 +95,14 @@ impl Keeper {
     }
 }
 
-/// Who was seen gone, and since when in milliseconds.
+/// Writes who was seen gone, and since when in milliseconds.
 fn write_gone(gone: &[(String, u64)]) -> String {
-    let pair = |(name, since): &(String, u64)| {
-        Json::List(vec![Json::Text(name.clone()), Json::Number(since.to_string())])
-    };
-    Json::List(gone.iter().map(pair).collect()).to_text()
+    json::write(gone)
 }
 
 /// Reads what [`write_gone`] wrote; nothing where it is damaged.
 fn read_gone(json: &str) -> Option<Vec<(String, u64)>> {
-    let pair = |pair: &Json| match pair.items() {
-        [name, since] => Some((name.text()?.to_owned(), since.count()?)),
-        _ => None,
-    };
-    json::read(json).ok()?.items().iter().map(pair).collect()
+    serde_json::from_str(json).ok()
 }
 
 fn left<'a>(gathered: &'a Gathered, going: &[usize]) -> Vec<&'a Found> {

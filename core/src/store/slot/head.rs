@@ -1,8 +1,10 @@
 //! What can be known of a slot without reading its draft.
 
+use serde::{Deserialize, Serialize};
+
 use crate::draft::replica::{Dot, Vector, Writer};
 use crate::draft::{DraftId, Timestamp};
-use crate::json::{self, Json, JsonText};
+use crate::json;
 use crate::store::Summary;
 
 /// Whose slot it is, of which draft, how far it has come, and what the home screen shows of it.
@@ -20,80 +22,75 @@ pub struct Head {
     pub summary: Option<Summary>,
 }
 
-/// The head as JSON, nothing else may stand in it. Times are milliseconds; of each writer the last edit.
-const FIELDS: [&str; 6] = ["draft", "writer", "sequence", "changed", "vector", "summary"];
-const SUMMARY: [&str; 6] = ["form", "affiliate", "year", "done", "total", "deleted"];
+/// The head as JSON. Nothing else may stand in it. Times are milliseconds since 1970; the vector has of each writer the
+/// last edit.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct HeadRecord {
+    draft: String,
+    writer: String,
+    sequence: u64,
+    changed: i64,
+    vector: Vec<(String, u64)>,
+    summary: Option<SummaryRecord>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SummaryRecord {
+    form: String,
+    affiliate: String,
+    year: String,
+    done: usize,
+    total: usize,
+    deleted: Option<i64>,
+}
 
 impl Head {
     pub(super) fn write(&self, changed: Timestamp) -> String {
-        let mut json = JsonText::short(256);
-        json.open('{');
-        json.field("draft", self.draft.as_str());
-        json.field("writer", &self.writer.to_string());
-        json.name("sequence");
-        json.raw(&self.sequence.to_string());
-        json.name("changed");
-        json.raw(&changed.millis().to_string());
-        json.name("vector");
-        self.vector.write(&mut json);
-        json.name("summary");
-        match &self.summary {
-            Some(summary) => write_summary(&mut json, summary),
-            None => json.raw("null"),
-        }
-        json.close('}');
-        json.finish()
+        json::write(&HeadRecord {
+            draft: self.draft.as_str().to_owned(),
+            writer: self.writer.to_string(),
+            sequence: self.sequence,
+            changed: changed.millis(),
+            vector: self.vector.last().map(|dot| (dot.writer.to_string(), dot.counter)).collect(),
+            summary: self.summary.clone().map(SummaryRecord::from),
+        })
     }
 
-    /// Reads it, and when the draft was last edited.
+    /// Reads the head, and when the draft was last edited.
     pub(super) fn parse(json: &str) -> Option<(Self, Timestamp)> {
-        let json = json::read(json).ok()?;
-        only(&json, &FIELDS)?;
-        let changed = Timestamp::from_millis(json.field("changed")?.whole()?);
-        let summary = match json.field("summary") {
-            None | Some(Json::Null) => None,
-            Some(summary) => Some(read_summary(summary, changed)?),
-        };
+        let record: HeadRecord = serde_json::from_str(json).ok()?;
+        let changed = Timestamp::from_millis(record.changed);
         let head = Self {
-            draft: DraftId::new(json.field("draft")?.text()?)?,
-            writer: Writer::parse(json.field("writer")?.text()?)?,
-            sequence: json.field("sequence")?.count()?,
-            vector: read_vector(json.field("vector")?)?,
-            summary,
+            draft: DraftId::new(&record.draft)?,
+            writer: Writer::parse(&record.writer)?,
+            sequence: record.sequence,
+            vector: vector(&record.vector)?,
+            summary: record.summary.map(|summary| summary.summary(changed)),
         };
         Some((head, changed))
     }
 }
 
-fn write_summary(json: &mut JsonText, summary: &Summary) {
-    json.open('{');
-    json.field("form", &summary.form);
-    json.field("affiliate", &summary.affiliate);
-    json.field("year", &summary.year);
-    json.name("done");
-    json.raw(&summary.done.to_string());
-    json.name("total");
-    json.raw(&summary.total.to_string());
-    json.name("deleted");
-    json.raw(&summary.deleted.map_or_else(|| "null".to_owned(), |at| at.millis().to_string()));
-    json.close('}');
+impl From<Summary> for SummaryRecord {
+    fn from(summary: Summary) -> Self {
+        let Summary { form, affiliate, year, done, total, deleted, .. } = summary;
+        Self { form, affiliate, year, done, total, deleted: deleted.map(|at| at.millis()) }
+    }
 }
 
-fn read_summary(json: &Json, changed: Timestamp) -> Option<Summary> {
-    only(json, &SUMMARY)?;
-    let deleted = match json.field("deleted") {
-        None | Some(Json::Null) => None,
-        Some(at) => Some(Timestamp::from_millis(at.whole()?)),
-    };
-    Summary::of_fields(json, changed, deleted)
+impl SummaryRecord {
+    fn summary(self, changed: Timestamp) -> Summary {
+        let Self { form, affiliate, year, done, total, deleted } = self;
+        Summary { form, affiliate, year, done, total, changed, deleted: deleted.map(Timestamp::from_millis) }
+    }
 }
 
-fn read_vector(json: &Json) -> Option<Vector> {
-    let Json::List(pairs) = json else { return None };
+fn vector(pairs: &[(String, u64)]) -> Option<Vector> {
     let mut vector = Vector::default();
-    for pair in pairs {
-        let [writer, counter] = pair.items() else { return None };
-        let dot = Dot { writer: Writer::parse(writer.text()?)?, counter: counter.count()? };
+    for (writer, counter) in pairs {
+        let dot = Dot { writer: Writer::parse(writer)?, counter: *counter };
         // Twice the same writer, or the number 0, is nothing that was ever written.
         if vector.covers(dot) {
             return None;
@@ -101,9 +98,4 @@ fn read_vector(json: &Json) -> Option<Vector> {
         vector.see(dot);
     }
     Some(vector)
-}
-
-/// Nothing where an object has a field that is none of these.
-fn only(json: &Json, known: &[&str]) -> Option<()> {
-    json.fields().iter().all(|(name, _)| known.contains(&name.as_str())).then_some(())
 }
