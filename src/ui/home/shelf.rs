@@ -155,7 +155,8 @@ impl HomeShelf {
         let shelf = self.session.keeper().shelf(&nfc);
         // The view may be gone by now.
         if self.content.try_with_untracked(|before| *before != shelf) == Some(true) {
-            self.content.set(shelf);
+            // The cards stand in another order, maybe.
+            focus::keep(|| self.content.set(shelf));
         }
     }
 
