@@ -35,6 +35,18 @@ pub fn leave() {
     }
 }
 
+/// Does what may move elements on the page. One that has the focus loses it by being moved, and gets it back in the next frame.
+pub fn keep(change: impl FnOnce()) {
+    let before = document().active_element();
+    change();
+    request_animation_frame(move || {
+        let is_lost = document().active_element() == document().body().map(Into::into);
+        if let Some(element) = before.filter(|element| is_lost && element.is_connected()) {
+            on(&element);
+        }
+    });
+}
+
 fn on(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         let _ = element.focus();

@@ -1,6 +1,6 @@
 //! The frame around all views, and which view is shown.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use super::draft_frame::DraftFrame;
 use super::footer::Footer;
@@ -8,6 +8,7 @@ use super::header::Header;
 use super::home::Home;
 use super::late;
 use super::new_version::NewVersion;
+use super::next_frame::in_next_frame;
 use super::session::{Session, session};
 use super::view::View;
 use super::words::t;
@@ -21,30 +22,30 @@ pub fn App(
     session: Session,
 ) -> impl IntoView {
     provide_context(session);
-    live(move || {
+    move || {
         session.language.track();
         view! { <Frame/> }
-    })
+    }
 }
 
 /// What is made anew when the language changes: everything.
 #[component]
 fn Frame() -> impl IntoView {
     let session = session();
-    let place = memo(move |_| Place::of(&session.route.get()));
+    let place = Memo::new(move |_| Place::of(&session.route.get()));
     view! {
         <a class="skip-link" href="#main" on:click=skip>{t("ui-skip")}</a>
         <Header/>
         <NewVersion/>
         <main id="main" class="main" tabindex="-1">
             {move || match place.get() {
-                Place::Home => view! { <Home/> },
+                Place::Home => view! { <Home/> }.into_any(),
                 Place::Open(purpose) => late::view(move |parts| (parts.open)(purpose.clone())),
-                Place::Draft(id) => view! { <DraftFrame id/> },
-                Place::Unknown => view! { <Unknown/> },
+                Place::Draft(id) => view! { <DraftFrame id/> }.into_any(),
+                Place::Unknown => view! { <Unknown/> }.into_any(),
             }}
         </main>
-        {soon(|| view! { <Footer/> })}
+        {in_next_frame(|| view! { <Footer/> })}
     }
 }
 

@@ -1,6 +1,6 @@
 //! Two tabs changed the same answer without knowing of each other: both texts, what differs, and which one to keep.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use super::difference::Difference;
 use super::elsewhere;
@@ -17,7 +17,7 @@ use report::store::Why;
 #[component]
 pub(super) fn Choices() -> impl IntoView {
     let session = session();
-    let count = memo(move |_| session.conflicts.with(Vec::len));
+    let count = Memo::new(move |_| session.conflicts.with(Vec::len));
     view! {
         // It is there from the start, so that screen readers tell what comes into it.
         <p class="off-screen" role="status" prop:textContent=move || match count.get() {
@@ -29,7 +29,7 @@ pub(super) fn Choices() -> impl IntoView {
 }
 
 /// The parts that have several texts, and the texts.
-pub(super) fn choices() -> Content {
+pub(super) fn choices() -> AnyView {
     let session = session();
     view! {
         <section class="conflicts cdx-message cdx-message--block cdx-message--warning" aria-labelledby="conflicts-heading">
@@ -41,6 +41,7 @@ pub(super) fn choices() -> Content {
             </div>
         </section>
     }
+    .into_any()
 }
 
 /// One part of the report, and its texts.

@@ -2,8 +2,8 @@
 //!
 //! The browser keeps the focus inside, closes on Escape, and gives the focus back to where it came from.
 
-use crate::ui::dom::prelude::*;
 use leptos::html;
+use leptos::prelude::*;
 
 use super::icon::icon;
 use super::words::t;
@@ -26,7 +26,7 @@ pub fn Dialog(
     actions: ViewFn,
 ) -> impl IntoView {
     let element = NodeRef::<html::Dialog>::new();
-    effect(move || {
+    Effect::new(move || {
         let Some(dialog) = element.get() else { return };
         match (open.get(), dialog.open()) {
             (true, false) => {

@@ -1,6 +1,6 @@
 //! Two texts, with what differs between them marked: for the eye by colour and line, for the ear by the elements' roles.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use report::difference::{Piece, difference};
 
@@ -15,9 +15,9 @@ pub fn Difference(
     let pieces = difference(&first, &second).into_iter().map(|piece| {
         let text = piece.text().to_owned();
         match piece {
-            Piece::Same(_) => view! { <span>{text}</span> },
-            Piece::Removed(_) => view! { <del>{text}</del> },
-            Piece::Added(_) => view! { <ins>{text}</ins> },
+            Piece::Same(_) => view! { <span>{text}</span> }.into_any(),
+            Piece::Removed(_) => view! { <del>{text}</del> }.into_any(),
+            Piece::Added(_) => view! { <ins>{text}</ins> }.into_any(),
         }
     });
     view! { <p class="difference" translate="no" dir="auto">{pieces.collect_view()}</p> }

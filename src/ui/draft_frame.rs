@@ -1,6 +1,6 @@
 //! Around all views of one draft: opens it, and says so where that fails.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::choose::Choices;
@@ -58,7 +58,7 @@ pub fn DraftFrame(
     let asked = id.clone();
     spawn_local(async move { complete(session, asked, opened).await });
     move || match opened.get() {
-        Opened::Looking => view! { <p class="quiet" role="status">{t("ui-opening-report")}</p> },
+        Opened::Looking => view! { <p class="quiet" role="status">{t("ui-opening-report")}</p> }.into_any(),
         Opened::Draft(draft, whole) => shown(session, *draft, whole),
         Opened::Failed(error) => failed(&id, &error),
     }
@@ -107,7 +107,7 @@ fn find(session: Session, id: &DraftId, opened: RwSignal<Opened>, fetched: &Resu
     }
 }
 
-fn shown(session: Session, draft: Draft, whole: bool) -> Content {
+fn shown(session: Session, draft: Draft, whole: bool) -> AnyView {
     let id = draft.id().clone();
     let Some(form) = Form::by_id(draft.form()) else {
         return unreadable(&id, &say(&Message::new("ui-form-unknown").with(draft.form())), None);
@@ -121,17 +121,18 @@ fn shown(session: Session, draft: Draft, whole: bool) -> Content {
     session.open.set(Some(open));
     session.look_for_conflicts();
     session.tabs().opened(&id);
-    let part = memo(move |_| Part::of(&session.route.get()));
+    let part = Memo::new(move |_| Part::of(&session.route.get()));
     view! {
         <Choices/>
         {move || match part.get() {
-            Part::Write => view! { <Write/> },
+            Part::Write => view! { <Write/> }.into_any(),
             Part::Text => late::view(|parts| (parts.text)()),
             Part::Check => late::view(|parts| (parts.check)()),
             Part::History => late::view(|parts| (parts.history)()),
             Part::Open(draft) => late::view(move |parts| (parts.open)(Purpose::Into { draft: draft.clone() })),
         }}
     }
+    .into_any()
 }
 
 #[derive(Clone, PartialEq)]
@@ -155,7 +156,7 @@ impl Part {
     }
 }
 
-fn failed(id: &DraftId, error: &LoadError) -> Content {
+fn failed(id: &DraftId, error: &LoadError) -> AnyView {
     let why = say(&error.message());
     match error {
         LoadError::Unreadable { text, .. } | LoadError::Slot { text, .. } => {
@@ -167,7 +168,7 @@ fn failed(id: &DraftId, error: &LoadError) -> Content {
 }
 
 /// Says why a draft is not shown, and offers its record as it is.
-fn unreadable(id: &DraftId, why: &str, record: Option<String>) -> Content {
+fn unreadable(id: &DraftId, why: &str, record: Option<String>) -> AnyView {
     let name = format!("{id}.json");
     let offer = record.map(|record| {
         let save = move |_| drop(download::save(&name, "application/json", &record));
@@ -177,7 +178,7 @@ fn unreadable(id: &DraftId, why: &str, record: Option<String>) -> Content {
 }
 
 /// Offers to take a draft out of the trash.
-fn in_trash(id: DraftId, why: String) -> Content {
+fn in_trash(id: DraftId, why: String) -> AnyView {
     let session = session();
     let restore = move |_| {
         let id = id.clone();
@@ -193,7 +194,7 @@ fn in_trash(id: DraftId, why: String) -> Content {
     not_shown(why, Some(offer))
 }
 
-fn not_shown(why: String, offer: Option<Content>) -> Content {
+fn not_shown(why: String, offer: Option<impl IntoView + 'static>) -> AnyView {
     view! {
         <View heading=t("ui-draft-not-shown") class="draft-not-shown">
             <div class="cdx-message cdx-message--block cdx-message--error">
@@ -203,4 +204,5 @@ fn not_shown(why: String, offer: Option<Content>) -> Content {
             <p class="actions">{offer} <a href=Route::Home.to_string()>{t("ui-all-reports")}</a></p>
         </View>
     }
+    .into_any()
 }

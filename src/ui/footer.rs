@@ -1,6 +1,6 @@
 //! The footer: what this is, where it comes from, what it does with what one types.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use super::words::{say, t};
 use crate::browser::page;

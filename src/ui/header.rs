@@ -1,6 +1,6 @@
 //! The header: the app's name, the open report's name, whether it is saved, light or dark.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use super::files;
 use super::icon::icon;
@@ -36,7 +36,7 @@ pub fn Header() -> impl IntoView {
 
 #[component]
 fn Report(open: OpenDraft) -> impl IntoView {
-    let name = memo(move |_| open.name());
+    let name = Memo::new(move |_| open.name());
     let session = session();
     let saved = session.saver().saved();
     view! {
@@ -45,16 +45,17 @@ fn Report(open: OpenDraft) -> impl IntoView {
         </p>
         <p class="header__saved">
             {move || match saved.get() {
-                Saved::Opening => view! { <span>{icon("update")} <span prop:textContent=t("ui-opening")></span></span> },
-                Saved::Saved => view! { <span>{icon("check")} <span prop:textContent=t("ui-saved")></span></span> },
-                Saved::Saving => view! { <span>{icon("update")} <span prop:textContent=t("ui-saving")></span></span> },
-                Saved::Partly(_) => view! { <span>{icon("check")} <span prop:textContent=t("ui-saved-partly")></span></span> },
+                Saved::Opening => view! { <span>{icon("update")} <span prop:textContent=t("ui-opening")></span></span> }.into_any(),
+                Saved::Saved => view! { <span>{icon("check")} <span prop:textContent=t("ui-saved")></span></span> }.into_any(),
+                Saved::Saving => view! { <span>{icon("update")} <span prop:textContent=t("ui-saving")></span></span> }.into_any(),
+                Saved::Partly(_) => view! { <span>{icon("check")} <span prop:textContent=t("ui-saved-partly")></span></span> }.into_any(),
                 Saved::NotSaved(_) | Saved::Stopped => view! {
                     <button class="cdx-button cdx-button--action-destructive" on:click=move |_| files::save_draft(session, &open.snapshot())>
                         {icon("download")}
                         {t("ui-not-saved")}
                     </button>
-                },
+                }
+                .into_any(),
             }}
         </p>
         <p class="header__status" role="status" prop:textContent=move || {
@@ -68,7 +69,7 @@ fn Report(open: OpenDraft) -> impl IntoView {
 /// what comes into it: every change between safe and not safe, and not each save.
 #[component]
 fn Trouble(saved: ReadSignal<Saved>) -> impl IntoView {
-    let words = memo(move |_| match saved.get() {
+    let words = Memo::new(move |_| match saved.get() {
         Saved::NotSaved(fault) => Some(("error", say(&fault.message()))),
         Saved::Stopped => Some(("error", t("ui-stopped"))),
         Saved::Partly(Fault::Full) => Some(("warning", t("ui-saved-partly-full"))),

@@ -1,6 +1,6 @@
 //! Earlier states of a report: to look at, to compare with what it is now, and to go back to.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::difference::Difference;
@@ -56,21 +56,21 @@ pub(super) fn HistoryView() -> impl IntoView {
                 </div>
             })}</div>
             {move || match past.get() {
-                Past::Looking => Content::Nothing,
-                Past::Failed(fault) => view! { <p class="quiet">{say(&fault.message())}</p> },
-                Past::Known(moments) if moments.is_empty() => view! { <p class="quiet">{t("ui-history-none")}</p> },
+                Past::Looking => ().into_any(),
+                Past::Failed(fault) => view! { <p class="quiet">{say(&fault.message())}</p> }.into_any(),
+                Past::Known(moments) if moments.is_empty() => view! { <p class="quiet">{t("ui-history-none")}</p> }.into_any(),
                 Past::Known(moments) => list(session, moments, looked),
             }}
             {move || match looked.get() {
-                Looked::No => Content::Nothing,
-                Looked::Failed(error) => view! { <p role="alert">{say(&error.message())}</p> },
-                Looked::At(moment, draft) => view! { <Compared moment draft=*draft looked told/> },
+                Looked::No => ().into_any(),
+                Looked::Failed(error) => view! { <p role="alert">{say(&error.message())}</p> }.into_any(),
+                Looked::At(moment, draft) => view! { <Compared moment draft=*draft looked told/> }.into_any(),
             }}
         </View>
     }
 }
 
-fn list(session: Session, moments: Vec<Moment>, looked: RwSignal<Looked>) -> Content {
+fn list(session: Session, moments: Vec<Moment>, looked: RwSignal<Looked>) -> AnyView {
     let rows = moments.into_iter().map(move |moment| {
         let when = intl::date_time(&language(), moment.at);
         let why = say(&Message::new(match moment.why {
@@ -101,7 +101,7 @@ fn list(session: Session, moments: Vec<Moment>, looked: RwSignal<Looked>) -> Con
             </li>
         }
     });
-    view! { <ul class="rows">{rows.collect_view()}</ul> }
+    view! { <ul class="rows">{rows.collect_view()}</ul> }.into_any()
 }
 
 /// Puts a report back to what it was. In its history it is an edit like any other.

@@ -1,8 +1,8 @@
 //! Codex's icons, as masks in the text's colour. Which there are: `style/icons.json`.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 /// An icon beside words that say the same; it has no name of its own.
-pub fn icon(name: &'static str) -> Content {
-    view! { <span class=format!("cdx-button__icon icon icon--{name}") aria-hidden="true"></span> }
+pub fn icon(name: &'static str) -> AnyView {
+    view! { <span class=format!("cdx-button__icon icon icon--{name}") aria-hidden="true"></span> }.into_any()
 }

@@ -1,6 +1,6 @@
 //! The choice of the language, once there is more than one.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use wasm_bindgen::JsValue;
 use web_sys::Event;

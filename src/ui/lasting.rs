@@ -1,6 +1,6 @@
 //! Asks the browser to keep the data for good, at a moment at which that makes sense to the writer.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use super::save::Saved;
 use super::session::Session;
@@ -15,11 +15,11 @@ const WORTH: usize = 3;
 /// Asks once, as soon as some answers are saved. A browser that refuses is not bothered again.
 pub(super) fn ask_when_it_fits(session: Session) {
     let saved = session.saver().saved();
-    let fits = memo(move |_| {
+    let fits = Memo::new(move |_| {
         let done = session.open.get().map_or(0, |open| open.whole().get().done());
         done >= WORTH && saved.with(|saved| *saved == Saved::Saved)
     });
-    effect(move || {
+    Effect::new(move || {
         let keeper = session.keeper();
         if fits.get() && keeper.setting(SETTING).is_none() && keeper.set_setting(SETTING, Some("yes")).is_ok()
         {

@@ -21,7 +21,6 @@ mod choose;
 pub mod copies;
 pub mod dialog;
 mod difference;
-pub mod dom;
 mod draft_frame;
 mod elsewhere;
 pub mod files;
@@ -35,6 +34,7 @@ mod lasting;
 pub mod late;
 mod network;
 mod new_version;
+mod next_frame;
 pub mod open;
 pub mod preview;
 pub mod put_aside;
@@ -50,9 +50,9 @@ pub mod write;
 
 use std::mem;
 
-use crate::ui::dom::prelude::*;
 use any_spawner::Executor;
 use leptos::mount::mount_to;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 

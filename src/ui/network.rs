@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use super::words::t;
 use crate::browser::network;

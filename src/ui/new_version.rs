@@ -1,7 +1,7 @@
 //! Offers a new version of the app in words. It is used only when the writer says so, and never while something that
 //! was typed would be lost.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use super::save::Saved;
 use super::session::session;

@@ -4,7 +4,7 @@
 //! the first view that would be a thousand of them in one task. Those that all views have in common are called here
 //! instead, in a task of its own.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use crate::browser::clock;
 
@@ -14,8 +14,8 @@ pub(super) async fn rehearse() {
     let view = owner.with(|| {
         let is_so = RwSignal::new(false);
         let words = RwSignal::new(String::new());
-        let same = memo(move |_| words.get());
-        effect(move || {
+        let same = Memo::new(move |_| words.get());
+        Effect::new(move || {
             same.track();
         });
         let view = view! {

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use super::elsewhere::{self, Tabs};
 use super::late::Late;
@@ -116,7 +116,7 @@ impl Session {
         lasting::ask_when_it_fits(self);
         // What one types where there is something to choose is one of the choices.
         let saved = self.saver().saved();
-        effect(move || {
+        Effect::new(move || {
             saved.track();
             if self.conflicts.with_untracked(|conflicts| !conflicts.is_empty()) {
                 self.look_for_conflicts();

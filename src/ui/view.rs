@@ -1,6 +1,6 @@
 //! A page of the app: its title, and its heading, which takes the focus when one comes from another page.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use super::session::session;
 use super::words::t;

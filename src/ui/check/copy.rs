@@ -1,7 +1,7 @@
 //! *Copy wikitext*: onto the clipboard, with a clear word whether it worked.
 
-use crate::ui::dom::prelude::*;
 use leptos::html;
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::copied::{self, Copied};
@@ -37,7 +37,7 @@ pub(super) fn Copy(outcome: Outcome) -> impl IntoView {
     let id = StoredValue::new(open.id());
     let text = move || outcome.wikitext.with_untracked(|written| written.text.clone());
     let status = RwSignal::new(Status::Known(Copied::Never));
-    effect(move || {
+    Effect::new(move || {
         outcome.wikitext.with(|written| {
             status.set(Status::Known(copied::state(session, &id.get_value(), &written.text)));
         });
@@ -70,12 +70,12 @@ pub(super) fn Copy(outcome: Outcome) -> impl IntoView {
                 </button>
             </p>
             <div role="status" class="copy__status">{move || words(status.get())}</div>
-            <Source outcome unfold=memo(move |_| status.get() == Status::Refused)/>
+            <Source outcome unfold=Memo::new(move |_| status.get() == Status::Refused)/>
         </section>
     }
 }
 
-fn words(status: Status) -> Option<Content> {
+fn words(status: Status) -> Option<impl IntoView> {
     let (kind, key) = match status {
         Status::Known(Copied::Never) => return None,
         Status::Known(Copied::Same) => ("success", "ui-copied-same"),
@@ -121,7 +121,7 @@ fn TooLarge(outcome: Outcome) -> impl IntoView {
 fn Source(outcome: Outcome, unfold: Memo<bool>) -> impl IntoView {
     let details = NodeRef::<html::Details>::new();
     let field = NodeRef::<html::Textarea>::new();
-    effect(move || {
+    Effect::new(move || {
         if let (true, Some(details), Some(field)) = (unfold.get(), details.get(), field.get()) {
             details.set_open(true);
             let _ = field.focus();

@@ -1,7 +1,7 @@
 //! A line to type in whose value can also change from elsewhere, but never while one types.
 
-use crate::ui::dom::prelude::*;
 use leptos::html;
+use leptos::prelude::*;
 
 use crate::ui::words::{say, t};
 use report::i18n::Message;
@@ -27,14 +27,14 @@ pub(super) fn Field(
     let focused = RwSignal::new(false);
     let refused = RwSignal::new(None);
     // The element keeps what is typed; it is only written to when nobody types, or the caret would jump.
-    effect(move || {
+    Effect::new(move || {
         let text = value.get();
         let (Some(element), false) = (element.get(), focused.get()) else { return };
         if element.value() != text {
             element.set_value(&text);
         }
     });
-    let problem = memo(move |_| refused.get().or_else(|| problem.get()));
+    let problem = Memo::new(move |_| refused.get().or_else(|| problem.get()));
     let words = move || {
         problem.get().map(|problem| {
             view! {

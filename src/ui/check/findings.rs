@@ -1,6 +1,6 @@
 //! On top: what is empty and what is suggested, folded by kind, each a link to its question.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use super::mending::{Mending, MendingLine};
 use crate::route::Route;
@@ -51,7 +51,7 @@ pub(super) fn Findings() -> impl IntoView {
 }
 
 fn in_state(open: OpenDraft, state: State) -> Memo<Vec<Finding>> {
-    memo(move |_| {
+    Memo::new(move |_| {
         let answers = open.answers().into_iter().filter(|answer| answer.state.get() == state);
         answers.map(|answer| Finding { question: answer.question, suggestion: None }).collect()
     })
@@ -60,7 +60,7 @@ fn in_state(open: OpenDraft, state: State) -> Memo<Vec<Finding>> {
 /// Advice that is not put aside; what is carried over and unchecked has a group of its own.
 fn suggestions(open: OpenDraft) -> Memo<Vec<Finding>> {
     let put_aside = PutAside::here();
-    memo(move |_| {
+    Memo::new(move |_| {
         let mut findings = Vec::new();
         for answer in open.answers() {
             let found = answer.suggestions.get();
@@ -80,7 +80,7 @@ fn suggestions(open: OpenDraft) -> Memo<Vec<Finding>> {
 fn Group(title: Message, findings: Memo<Vec<Finding>>, mending: Mending) -> impl IntoView {
     let open = OpenDraft::here();
     let unfolded = findings.with_untracked(|findings| findings.len() <= FEW);
-    let title = memo(move |_| say(&title.clone().with(findings.with(Vec::len))));
+    let title = Memo::new(move |_| say(&title.clone().with(findings.with(Vec::len))));
     view! {
         <Show when=move || findings.with(|findings| !findings.is_empty())>
             <details class="cdx-accordion" open=unfolded>
@@ -99,7 +99,7 @@ fn Group(title: Message, findings: Memo<Vec<Finding>>, mending: Mending) -> impl
     }
 }
 
-fn entry(open: OpenDraft, mending: Mending, finding: Finding) -> Content {
+fn entry(open: OpenDraft, mending: Mending, finding: Finding) -> AnyView {
     let question = finding.question;
     let route = Route::Write { draft: open.id(), question: Some(question.id.clone()) };
     let suggestion = finding.suggestion.map(|suggestion| {
@@ -123,4 +123,5 @@ fn entry(open: OpenDraft, mending: Mending, finding: Finding) -> Content {
             {suggestion}
         </li>
     }
+    .into_any()
 }

@@ -1,6 +1,6 @@
 //! What most people do not need: a button that unfolds it.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use crate::ui::icon::icon;
 use crate::ui::words::t;

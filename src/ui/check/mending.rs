@@ -1,6 +1,6 @@
 //! Mends at a click on the page to check. The answers' fields are on another page, so *Undo* is a button here.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::ui::state::OpenDraft;

@@ -16,7 +16,7 @@ mod steps;
 
 use std::sync::Arc;
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use super::icon::icon;
 use super::preview::PageView;
@@ -66,7 +66,7 @@ pub fn Check() -> impl IntoView {
 }
 
 /// The link that leads to an answer's field.
-fn change(open: OpenDraft, question: &'static Question) -> Content {
+fn change(open: OpenDraft, question: &'static Question) -> AnyView {
     let route = Route::Write { draft: open.id(), question: Some(question.id.clone()) };
     let name = say(&Message::new("ui-change-named").with(&question.text));
     view! {
@@ -74,4 +74,5 @@ fn change(open: OpenDraft, question: &'static Question) -> Content {
             <a href=route.to_string() aria-label=name>{icon("edit")} {t("ui-change")}</a>
         </p>
     }
+    .into_any()
 }

@@ -1,6 +1,6 @@
 //! *More*: the report as files, and on paper.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use super::fold::Fold;
 use super::output::Outcome;

@@ -1,6 +1,6 @@
 //! What will be copied: the page's title, its summary, its wikitext, and why it is written as it is.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use crate::browser::{clock, nfc};
 use crate::ui::state::OpenDraft;
@@ -37,20 +37,20 @@ pub(super) struct Written {
 impl Outcome {
     pub(super) fn of(open: OpenDraft) -> Self {
         let form = open.form();
-        let parts = memo(move |_| {
+        let parts = Memo::new(move |_| {
             open.page().track();
             track_answers(open);
             open.with_draft(proposed_parts)
         });
-        let title = memo(move |_| parts.with(|parts| report_title(form, parts)));
-        let summary = memo(move |_| {
+        let title = Memo::new(move |_| parts.with(|parts| report_title(form, parts)));
+        let summary = Memo::new(move |_| {
             open.summary().track();
             let mut draft = open.snapshot();
             // Parts made of answers may pass a limit that answers keep; the summary is then without them.
             let _ = draft.set_page(&parts.get(), &nfc, clock::now());
             draft.edit_summary()
         });
-        let wikitext = memo(move |_| written(open));
+        let wikitext = Memo::new(move |_| written(open));
         Self { parts, title, summary, wikitext }
     }
 

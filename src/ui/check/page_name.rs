@@ -1,6 +1,6 @@
 //! The page's title, made of year and affiliate, and the edit summary: all to be edited, all checked.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use super::field::Field;
 use super::output::Outcome;
@@ -29,7 +29,7 @@ pub(super) fn PageName(outcome: Outcome) -> impl IntoView {
                 id="page-affiliate"
                 label="ui-affiliate"
                 help="ui-check-affiliate-help"
-                value=memo(move |_| outcome.parts.with(|parts| parts.affiliate.clone()))
+                value=Memo::new(move |_| outcome.parts.with(|parts| parts.affiliate.clone()))
                 typed=change(|parts, typed| parts.affiliate = typed)
                 problem=Signal::derive(move || problem_of(outcome, ReportPart::Affiliate))
             />
@@ -37,7 +37,7 @@ pub(super) fn PageName(outcome: Outcome) -> impl IntoView {
                 id="page-year"
                 label="ui-year"
                 help="ui-check-year-help"
-                value=memo(move |_| outcome.parts.with(|parts| parts.year.clone()))
+                value=Memo::new(move |_| outcome.parts.with(|parts| parts.year.clone()))
                 typed=change(|parts, typed| parts.year = typed)
                 problem=Signal::derive(move || problem_of(outcome, ReportPart::Year))
             />

@@ -1,6 +1,6 @@
 //! *Share*: the questions as a message, with or without the answers, or the copy itself.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::fold::Fold;

@@ -1,6 +1,6 @@
 //! The way on Meta, step by step, with the words of Meta's own buttons.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use super::output::Outcome;
 use crate::ui::words::{say, t};
@@ -16,8 +16,9 @@ pub(super) fn Steps(outcome: Outcome) -> impl IntoView {
     let editor = move || match outcome.editor() {
         Some(url) => view! {
             <a href=url target="_blank" rel="noopener">{t("ui-steps-open-editor")}</a>
-        },
-        None => view! { <span>{t("ui-steps-no-title")}</span> },
+        }
+        .into_any(),
+        None => view! { <span>{t("ui-steps-no-title")}</span> }.into_any(),
     };
     let buttons = ["Publish page", "Publish changes"];
     let publish = Message::new("ui-steps-publish").with(buttons[0]).with(buttons[1]);

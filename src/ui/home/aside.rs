@@ -1,6 +1,6 @@
 //! Records that could not be read, or that another tab had written: said in words, and to be downloaded as they are.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use super::shelf::HomeShelf;
 use crate::browser::{download, intl};

@@ -1,6 +1,6 @@
 //! Before one starts: whom the form is for, which form it is, and what to have at hand.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use crate::browser::intl;
 use crate::ui::words::{language, say, t};

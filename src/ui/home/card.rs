@@ -1,6 +1,6 @@
 //! One draft as a card: what it is about, how far it is, and what can be done with it.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use super::rename::Rename;
 use super::shelf::{HomeShelf, parts};
@@ -36,7 +36,7 @@ pub(super) fn DraftCard(
     let id = card.id.clone();
     let route = Route::Write { draft: card.id.clone(), question: None }.to_string();
     // What is gone is shown as it was until the card goes too.
-    let now = memo(move |before: Option<&Card>| {
+    let now = Memo::new(move |before: Option<&Card>| {
         shelf.draft(&id).or_else(|| before.cloned()).unwrap_or_else(|| card.clone())
     });
     let title = move || now.with(|card| name(&card.summary));
@@ -65,7 +65,7 @@ pub(super) fn DraftCard(
 #[component]
 fn Changed(card: Memo<Card>) -> impl IntoView {
     let shelf = HomeShelf::here();
-    let changed = memo(move |_| card.with(|card| card.summary.changed));
+    let changed = Memo::new(move |_| card.with(|card| card.summary.changed));
     let exact = move || changed.get().to_string();
     let place = move || {
         let exact = exact();
@@ -101,7 +101,7 @@ fn Actions(card: Memo<Card>) -> impl IntoView {
     let renaming = RwSignal::new(false);
     let page = RwSignal::new(PageParts::default());
     // Only few are renamed, so the dialog is made when it is first asked for.
-    let was_asked_for = memo(move |before| before == Some(&true) || renaming.get());
+    let was_asked_for = Memo::new(move |before| before == Some(&true) || renaming.get());
     let rename = move || {
         shelf.with_draft(id.get_value(), move |draft| {
             page.set(parts(&draft));

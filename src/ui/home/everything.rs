@@ -1,6 +1,6 @@
 //! All drafts at once: saved to one file, or deleted from a shared computer.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use super::shelf::HomeShelf;
 use crate::ui::dialog::Dialog;

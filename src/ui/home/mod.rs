@@ -10,7 +10,7 @@ mod shelf;
 mod space;
 mod trash;
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use super::icon::icon;
 use super::late;
@@ -40,20 +40,21 @@ pub fn Home() -> impl IntoView {
 }
 
 /// What stands below the reports: records put aside, the trash, how much room there is, all reports at once.
-pub(super) fn below_reports() -> Content {
+pub(super) fn below_reports() -> AnyView {
     view! {
         <aside::AsideRecords/>
         <trash::Trash/>
         <space::Space/>
         <everything::Everything/>
     }
+    .into_any()
 }
 
 /// Says that nothing outlives the page, where it is so.
 #[component]
 fn Blocked() -> impl IntoView {
     let shelf = HomeShelf::here();
-    let why = memo(move |_| shelf.fault());
+    let why = Memo::new(move |_| shelf.fault());
     move || {
         why.get().map(|fault| {
             view! {

@@ -1,6 +1,6 @@
 //! What has just been done, said in one line, with *Undo* where there is one.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use super::shelf::HomeShelf;
 use crate::ui::words::{say, t};

@@ -1,7 +1,7 @@
 //! Another name and year for a draft.
 
-use crate::ui::dom::prelude::*;
 use leptos::html;
+use leptos::prelude::*;
 
 use super::shelf::HomeShelf;
 use crate::ui::dialog::Dialog;

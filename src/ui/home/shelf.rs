@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::notice::Notice;
@@ -40,7 +40,7 @@ impl HomeShelf {
     pub(super) fn look() -> Self {
         let session = session();
         let content = RwSignal::new(session.keeper().shelf(&nfc));
-        let copies = memo(move |_| {
+        let copies = Memo::new(move |_| {
             // A download makes the shelf tell.
             content.track();
             copies::all(session)
@@ -55,7 +55,7 @@ impl HomeShelf {
             notice: RwSignal::new(None),
         };
         let before = session.stored.get_untracked();
-        effect(move || {
+        Effect::new(move || {
             if session.stored.get() != before {
                 spawn_local(shelf.look_everywhere());
             }
@@ -155,7 +155,8 @@ impl HomeShelf {
         let shelf = self.session.keeper().shelf(&nfc);
         // The view may be gone by now.
         if self.content.try_with_untracked(|before| *before != shelf) == Some(true) {
-            self.content.set(shelf);
+            // The cards stand in another order, maybe.
+            focus::keep(|| self.content.set(shelf));
         }
     }
 

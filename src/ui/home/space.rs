@@ -1,6 +1,6 @@
 //! How much room the reports take in this browser, and what to do when there is none left.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::shelf::HomeShelf;
@@ -15,7 +15,7 @@ pub(super) fn Space() -> impl IntoView {
     let session = session();
     let shelf = HomeShelf::here();
     let database = RwSignal::new(None::<u64>);
-    effect(move || {
+    Effect::new(move || {
         if shelf.is_whole() {
             spawn_local(async move {
                 let bytes = persistence::database_bytes().await;

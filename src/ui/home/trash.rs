@@ -1,6 +1,6 @@
 //! Deleted drafts, for as long as they can be taken back.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use super::shelf::HomeShelf;
 use crate::browser::intl;

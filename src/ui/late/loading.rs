@@ -1,6 +1,6 @@
 //! Loads the part that comes late, and knows how far that has got.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::parts::Parts;

@@ -2,11 +2,11 @@
 
 use super::background;
 use crate::route::Purpose;
-use crate::ui::dom::prelude::*;
 use crate::ui::session::Session;
 use crate::ui::state::Answer;
 use crate::ui::write::{Advice, LinkTool, NameParts};
 use crate::ui::{check, choose, history, home, open, preview, text, write};
+use leptos::prelude::*;
 use report::checks::{Suggestion, Surroundings};
 use report::draft::{Draft, DraftId};
 use report::form::{Form, Question};
@@ -19,25 +19,25 @@ pub struct Parts {
     /// The words of all that, in English.
     pub words: &'static str,
     /// The view *Check and copy*.
-    pub check: fn() -> Content,
+    pub check: fn() -> AnyView,
     /// The report as one text.
-    pub text: fn() -> Content,
+    pub text: fn() -> AnyView,
     /// Earlier states.
-    pub history: fn() -> Content,
+    pub history: fn() -> AnyView,
     /// A report comes in, for this purpose.
-    pub open: fn(Purpose) -> Content,
+    pub open: fn(Purpose) -> AnyView,
     /// The page as Meta will show it.
-    pub page: fn() -> Content,
+    pub page: fn() -> AnyView,
     /// The texts to choose between, where two tabs changed the same.
-    pub choices: fn() -> Content,
+    pub choices: fn() -> AnyView,
     /// What stands on the home screen below the reports.
-    pub below_reports: fn() -> Content,
+    pub below_reports: fn() -> AnyView,
     /// Advice on an answer, as [`checks::suggestions_on`].
     pub suggestions_on: fn(&Form, &Draft, &Question, &Surroundings) -> Vec<Suggestion>,
     /// The advice under a field.
-    pub suggestions: fn(Answer, Advice) -> Content,
+    pub suggestions: fn(Answer, Advice) -> AnyView,
     /// The form for a link, opened with the words that were selected.
-    pub link_form: fn(Answer, LinkTool, String) -> Content,
+    pub link_form: fn(Answer, LinkTool, String) -> AnyView,
     /// What suggests names of languages and countries.
     pub names: NameParts,
     /// A user name in its normal form, if it can be one.
@@ -59,11 +59,11 @@ const WORDS: &str = include_str!("../../../.built/english/late.json");
 /// They.
 pub(super) static PARTS: Parts = Parts {
     words: WORDS,
-    check: || view! { <check::Check/> },
-    text: || view! { <text::TextView/> },
-    history: || view! { <history::HistoryView/> },
-    open: |purpose| view! { <open::OpenView purpose/> },
-    page: || view! { <preview::PageView/> },
+    check: || view! { <check::Check/> }.into_any(),
+    text: || view! { <text::TextView/> }.into_any(),
+    history: || view! { <history::HistoryView/> }.into_any(),
+    open: |purpose| view! { <open::OpenView purpose/> }.into_any(),
+    page: || view! { <preview::PageView/> }.into_any(),
     choices: choose::choices,
     below_reports: home::below_reports,
     suggestions_on: checks::suggestions_on,

@@ -6,49 +6,56 @@ use super::loading::{Late, Stage};
 use super::parts::Parts;
 use crate::browser::page;
 use crate::route::Route;
-use crate::ui::dom::prelude::*;
 use crate::ui::session::session;
 use crate::ui::view::View;
 use crate::ui::words::t;
+use leptos::prelude::*;
 
 /// How long nothing is said: what comes sooner needs no words.
 const PATIENCE: Duration = Duration::from_millis(400);
 
 /// A whole view that comes late: asks for it, and says so while it is not there.
-pub fn view(make: impl Fn(&'static Parts) -> Content + Send + 'static) -> Content {
+pub fn view(make: impl Fn(&'static Parts) -> AnyView + Send + 'static) -> AnyView {
     let late = session().late;
     late.ask();
-    live(move || match late.stage() {
+    let shown = move || match late.stage() {
         Stage::Here(parts) => make(parts),
-        Stage::Coming => view! { <Coming/> },
+        Stage::Coming => view! { <Coming/> }.into_any(),
         Stage::Failed => view! {
             <View heading=t("ui-late-failed") class="late-failed">
                 {ways(late)}
                 <p><a href=Route::Home.to_string()>{t("ui-all-reports")}</a></p>
             </View>
-        },
-    })
+        }
+        .into_any(),
+    };
+    shown.into_any()
 }
 
 /// A piece of a view that comes late, and that nobody misses.
-pub fn part(make: impl Fn(&'static Parts) -> Content + Send + 'static) -> Content {
+pub fn part(make: impl Fn(&'static Parts) -> AnyView + Send + 'static) -> AnyView {
     let late = session().late;
-    live(move || late.parts().map(&make))
+    (move || late.parts().map(&make)).into_any()
 }
 
 /// A piece of a view that comes late, and that would be missed: if it does not come, that is said.
-pub fn piece(make: impl Fn(&'static Parts) -> Content + Send + 'static) -> Content {
+pub fn piece(make: impl Fn(&'static Parts) -> AnyView + Send + 'static) -> AnyView {
     let late = session().late;
-    live(move || match late.stage() {
+    let shown = move || match late.stage() {
         Stage::Here(parts) => make(parts),
-        Stage::Coming => Content::Nothing,
+        Stage::Coming => ().into_any(),
         Stage::Failed => view! {
             <div class="cdx-message cdx-message--block cdx-message--error" role="alert">
                 <span class="cdx-message__icon"></span>
-                <div class="cdx-message__content"><p><strong>{t("ui-late-failed")}</strong></p> {ways(late)}</div>
+                <div class="cdx-message__content">
+                    <p><strong>{t("ui-late-failed")}</strong></p>
+                    {ways(late)}
+                </div>
             </div>
-        },
-    })
+        }
+        .into_any(),
+    };
+    shown.into_any()
 }
 
 /// Says that it is coming, once that has taken a while.
@@ -65,7 +72,7 @@ fn Coming() -> impl IntoView {
 }
 
 /// What to do where it did not come. A host may have another version by now; then only the page helps, loaded again.
-fn ways(late: Late) -> Content {
+fn ways(late: Late) -> AnyView {
     view! {
         <p>{t("ui-late-failed-text")}</p>
         <p class="actions">
@@ -75,4 +82,5 @@ fn ways(late: Late) -> Content {
             </button>
         </p>
     }
+    .into_any()
 }

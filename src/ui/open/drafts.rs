@@ -1,6 +1,6 @@
 //! A file of this app: whole reports, opened as they are, or used like any other report that came in.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use super::kept;
 use super::plan::{Plan, Use};
@@ -55,7 +55,7 @@ pub(super) fn DraftsFound(plan: Plan, drafts: Vec<Draft>) -> impl IntoView {
     }
 }
 
-fn entry(plan: Plan, chosen: RwSignal<Vec<bool>>, at: usize, draft: Draft) -> Content {
+fn entry(plan: Plan, chosen: RwSignal<Vec<bool>>, at: usize, draft: Draft) -> AnyView {
     let id = format!("draft-{at}");
     let known = known(plan, &draft).map(say_known);
     let checked = move || chosen.with(|chosen| chosen.get(at).copied().unwrap_or_default());
@@ -81,14 +81,15 @@ fn entry(plan: Plan, chosen: RwSignal<Vec<bool>>, at: usize, draft: Draft) -> Co
             {known}
         </li>
     }
+    .into_any()
 }
 
-fn say_known(known: Known) -> Content {
+fn say_known(known: Known) -> AnyView {
     let words = match known {
         Known::Same => "ui-import-draft-same",
         Known::Other => "ui-import-draft-other",
     };
-    view! { <p class="quiet">{t(words)}</p> }
+    view! { <p class="quiet">{t(words)}</p> }.into_any()
 }
 
 /// Which of a file's reports is used.

@@ -1,6 +1,6 @@
 //! What has come in, and what could be read from it.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use crate::browser::file::ReadError;
 use crate::browser::nfc;
@@ -54,7 +54,7 @@ impl Incoming {
         let overruled = RwSignal::new(None);
         let importer = StoredValue::new(Importer::new(form));
         let names = ParameterNames::of(form);
-        let result = memo(move |_| {
+        let result = Memo::new(move |_| {
             let kind = overruled.get();
             source.with(|source| importer.with_value(|importer| read(importer, &names, source, kind)))
         });

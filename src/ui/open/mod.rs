@@ -16,7 +16,7 @@ mod source;
 mod take;
 mod target;
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use super::session::session;
 use super::state::OpenDraft;
@@ -65,16 +65,17 @@ pub fn OpenView(
 }
 
 /// What was read, or why nothing was. Made anew only when something else came in.
-fn found(incoming: Incoming, plan: Plan) -> Option<Content> {
+fn found(incoming: Incoming, plan: Plan) -> Option<AnyView> {
     let view = match incoming.result.get()? {
         Err(error) => view! {
             <div class="cdx-message cdx-message--block cdx-message--warning" role="alert">
                 <span class="cdx-message__icon"></span>
                 <div class="cdx-message__content">{say(&error.message())}</div>
             </div>
-        },
-        Ok(Import::Drafts(drafts)) => view! { <drafts::DraftsFound plan drafts/> },
-        Ok(Import::Reading(reading)) => view! { <reading::ReadingFound incoming plan reading/> },
+        }
+        .into_any(),
+        Ok(Import::Drafts(drafts)) => view! { <drafts::DraftsFound plan drafts/> }.into_any(),
+        Ok(Import::Reading(reading)) => view! { <reading::ReadingFound incoming plan reading/> }.into_any(),
     };
     Some(view)
 }

@@ -1,6 +1,6 @@
 //! What the writer wants with what came in: what for, into which report, which answers.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use super::incoming::Incoming;
 use super::take::Done;
@@ -59,13 +59,13 @@ impl Plan {
             done: RwSignal::new(None),
         };
         // Something else came in: what was done with the thing before is said no longer.
-        effect(move || {
+        Effect::new(move || {
             incoming.source.track();
             plan.done.set(None);
             plan.year.set(None);
         });
         // What is chosen at first replaces nothing: the answers to questions that have none yet.
-        effect(move || {
+        Effect::new(move || {
             let earlier = plan.earlier.get();
             let target = plan.target_draft();
             let (Some(earlier), Some(target)) = (earlier, target) else { return };

@@ -1,6 +1,6 @@
 //! A report that was read from a page or a text: what was found, what was not, and what went nowhere.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use super::incoming::Incoming;
 use super::plan::Plan;
@@ -22,7 +22,7 @@ pub(super) fn ReadingFound(incoming: Incoming, plan: Plan, reading: Reading) -> 
         Ok(draft) => draft,
         Err(error) => {
             plan.earlier.set(None);
-            return view! { <p role="alert">{say(&error.message())}</p> };
+            return view! { <p role="alert">{say(&error.message())}</p> }.into_any();
         }
     };
     let answered = reading.found.iter().filter(|found| !found.answer.is_empty()).count();
@@ -36,6 +36,7 @@ pub(super) fn ReadingFound(incoming: Incoming, plan: Plan, reading: Reading) -> 
         <Choices plan/>
         <Rows form plan found=reading.found/>
     }
+    .into_any()
 }
 
 /// The form's questions that were not there.

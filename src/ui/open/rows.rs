@@ -1,6 +1,6 @@
 //! What was found, question by question; beside it what the report has already, where the two differ.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use super::plan::Plan;
 use crate::ui::preview::AnswerView;
@@ -57,7 +57,7 @@ fn remarks(found: &Found) -> Vec<String> {
 }
 
 /// For a new report: everything.
-fn all(rows: Vec<Row>) -> Content {
+fn all(rows: Vec<Row>) -> AnyView {
     let rows = rows.into_iter().map(|row| {
         view! {
             <li class="incoming">
@@ -67,11 +67,11 @@ fn all(rows: Vec<Row>) -> Content {
             </li>
         }
     });
-    view! { <ul class="findings">{rows.collect_view()}</ul> }
+    view! { <ul class="findings">{rows.collect_view()}</ul> }.into_any()
 }
 
 /// For a report that is there: what is different, each to be chosen, with the two texts side by side.
-fn different(plan: Plan, target: &Draft, rows: Vec<Row>) -> Content {
+fn different(plan: Plan, target: &Draft, rows: Vec<Row>) -> AnyView {
     let (same, other): (Vec<Row>, Vec<Row>) =
         rows.into_iter().partition(|row| row.text == target.text(row.question.id.as_str()));
     let same = (!same.is_empty()).then(|| say(&Message::new("ui-import-same").with(same.len())));
@@ -84,9 +84,10 @@ fn different(plan: Plan, target: &Draft, rows: Vec<Row>) -> Content {
         {same.map(|same| view! { <p>{same}</p> })}
         <ul class="findings">{rows}</ul>
     }
+    .into_any()
 }
 
-fn choice(plan: Plan, row: Row, now: &str) -> Content {
+fn choice(plan: Plan, row: Row, now: &str) -> AnyView {
     let question = row.question;
     let id = format!("take-{}", question.id);
     let checked = move || plan.chosen.with(|chosen| chosen.contains(&question.id));
@@ -107,6 +108,7 @@ fn choice(plan: Plan, row: Row, now: &str) -> Content {
                 <div><p class="quiet">{t("ui-import-comes")}</p> {comes}</div>
             </div>
         }
+        .into_any()
     };
     view! {
         <li class="incoming">
@@ -123,14 +125,15 @@ fn choice(plan: Plan, row: Row, now: &str) -> Content {
             {notes(&row.remarks)}
         </li>
     }
+    .into_any()
 }
 
-fn answer(question: &Question, text: &str) -> Content {
+fn answer(question: &Question, text: &str) -> AnyView {
     let tree = parse(text, question.kind.markup());
-    view! { <div class="incoming__answer"><AnswerView answer=Signal::stored(tree)/></div> }
+    view! { <div class="incoming__answer"><AnswerView answer=Signal::stored(tree)/></div> }.into_any()
 }
 
-fn notes(remarks: &[String]) -> Option<Content> {
+fn notes(remarks: &[String]) -> Option<impl IntoView + use<>> {
     let notes = remarks.iter().map(|remark| view! { <li>{remark.clone()}</li> }).collect_view();
     (!remarks.is_empty()).then(|| view! { <ul class="incoming__notes">{notes}</ul> })
 }

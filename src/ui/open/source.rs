@@ -1,7 +1,7 @@
 //! Where the text comes in: a field to paste into, a file, a drop anywhere on the page.
 
-use crate::ui::dom::prelude::*;
 use leptos::html;
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::incoming::{Incoming, Source};
@@ -20,7 +20,7 @@ pub(super) fn SourceFields(incoming: Incoming) -> impl IntoView {
     on_cleanup(move || handles.into_iter().for_each(WindowListenerHandle::remove));
     let field = NodeRef::<html::Textarea>::new();
     // A file or a drop shows in the field; what is typed there is not written back.
-    effect(move || {
+    Effect::new(move || {
         let Some(field) = field.get() else { return };
         let text = incoming.source.with(|source| match source {
             Source::Text { plain, .. } => plain.clone(),
@@ -119,7 +119,7 @@ fn FileChoice(incoming: Incoming) -> impl IntoView {
 /// What it was recognized as, to be overruled.
 #[component]
 fn KindChoice(incoming: Incoming) -> impl IntoView {
-    let known = memo(move |_| incoming.kind());
+    let known = Memo::new(move |_| incoming.kind());
     let choose = move |event| incoming.overruled.set(Kind::of_name(&event_target_value(&event)));
     let options = move || {
         let known = known.get();

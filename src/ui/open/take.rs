@@ -1,6 +1,6 @@
 //! Doing it: a new report, or answers into one that is there, which can be undone.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use super::plan::{Plan, Use};
 use super::{drafts, kept};
@@ -154,8 +154,8 @@ fn refresh(plan: Plan) {
 #[component]
 pub(super) fn Outcome(plan: Plan) -> impl IntoView {
     let told = move |done: Done| match done {
-        Done::Failed(why) => message("error", say(&why), Content::Nothing),
-        Done::Undone => message("success", t("ui-import-undone"), Content::Nothing),
+        Done::Failed(why) => message("error", say(&why), None),
+        Done::Undone => message("success", t("ui-import-undone"), None),
         Done::Taken { target, before } => {
             let route = Route::Write { draft: target, question: None };
             let actions = view! {
@@ -164,13 +164,14 @@ pub(super) fn Outcome(plan: Plan) -> impl IntoView {
                 " "
                 <button type="button" class="cdx-button" on:click=move |_| undo(plan)>{t("ui-undo")}</button>
             };
-            message("success", say(&Message::new("ui-import-taken").with(before.len())), actions)
+            let words = say(&Message::new("ui-import-taken").with(before.len()));
+            message("success", words, Some(actions.into_any()))
         }
     };
     view! { <div role="status" class="open__done">{move || plan.done.get().map(told)}</div> }
 }
 
-fn message(kind: &str, words: String, actions: Content) -> Content {
+fn message(kind: &str, words: String, actions: Option<AnyView>) -> impl IntoView + use<> {
     view! {
         <div class=format!("cdx-message cdx-message--block cdx-message--{kind}")>
             <span class="cdx-message__icon"></span>

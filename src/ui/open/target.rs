@@ -1,6 +1,6 @@
 //! The choices: what for, from which year, into which report; and the button.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use super::plan::{Plan, Use};
 use super::take;

@@ -1,6 +1,6 @@
 //! One answer, shown.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use super::pieces;
 use report::answer::{Answer, Block, Line, List, ListKind};
@@ -19,35 +19,35 @@ pub fn AnswerView(
     }
 }
 
-fn block(block: &Block) -> Content {
+fn block(block: &Block) -> AnyView {
     match block {
-        Block::Paragraph(lines) => view! { <p>{paragraph(lines)}</p> },
+        Block::Paragraph(lines) => view! { <p>{paragraph(lines)}</p> }.into_any(),
         Block::List(one) => list(one),
     }
 }
 
-fn paragraph(lines: &[Line]) -> Vec<Content> {
+fn paragraph(lines: &[Line]) -> Vec<AnyView> {
     let mut views = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         if at > 0 {
-            views.push(view! { <br/> });
+            views.push(view! { <br/> }.into_any());
         }
         views.push(pieces::line(line));
     }
     views
 }
 
-fn list(list: &List) -> Content {
-    let items: Vec<Content> = list
+fn list(list: &List) -> AnyView {
+    let items: Vec<_> = list
         .items
         .iter()
         .map(|item| {
-            let children: Vec<Content> = item.children.iter().map(self::list).collect();
+            let children: Vec<AnyView> = item.children.iter().map(self::list).collect();
             view! { <li>{pieces::line(&item.line)} {children}</li> }
         })
         .collect();
     match list.kind {
-        ListKind::Bulleted => view! { <ul>{items}</ul> },
-        ListKind::Numbered => view! { <ol>{items}</ol> },
+        ListKind::Bulleted => view! { <ul>{items}</ul> }.into_any(),
+        ListKind::Numbered => view! { <ol>{items}</ol> }.into_any(),
     }
 }

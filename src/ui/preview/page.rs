@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use super::AnswerView;
 use crate::ui::state::{Answer, OpenDraft};
@@ -10,7 +10,7 @@ use report::answer::parse;
 use report::form::{Form, Group, Question};
 
 /// What stands below an answer, such as a link to change it.
-type Extra = Arc<dyn Fn(&'static Question) -> Content + Send + Sync>;
+type Extra = Arc<dyn Fn(&'static Question) -> AnyView + Send + Sync>;
 
 /// The open draft's page as Meta will show it. A keystroke makes only its own answer's cell anew.
 #[component]
@@ -23,7 +23,7 @@ pub fn PageView(
     let form: &'static Form = open.form();
     let mut rows = Vec::new();
     for section in &form.sections {
-        rows.push(heading(view! { <b>{section.title.clone()}</b> }));
+        rows.push(heading(view! { <b>{section.title.clone()}</b> }.into_any()));
         for group in &section.groups {
             rows.extend(group_rows(open, group, extra.as_ref()));
         }
@@ -38,23 +38,24 @@ pub fn PageView(
     }
 }
 
-fn group_rows(open: OpenDraft, group: &'static Group, extra: Option<&Extra>) -> Vec<Content> {
-    let title = group.title.clone().map(|title| heading(view! { <i>{title}</i> }));
+fn group_rows(open: OpenDraft, group: &'static Group, extra: Option<&Extra>) -> Vec<AnyView> {
+    let title = group.title.clone().map(|title| heading(view! { <i>{title}</i> }.into_any()));
     let answers = group.questions.iter().filter_map(|question| open.answer(question.id.as_str()));
     title.into_iter().chain(answers.map(|answer| row(answer, extra))).collect()
 }
 
-fn heading(title: Content) -> Content {
+fn heading(title: AnyView) -> AnyView {
     view! {
         <tr class="page__heading" role="row">
             <th colspan="2" scope="colgroup" role="columnheader">{title}</th>
         </tr>
     }
+    .into_any()
 }
 
-fn row(answer: Answer, extra: Option<&Extra>) -> Content {
+fn row(answer: Answer, extra: Option<&Extra>) -> AnyView {
     let question = answer.question;
-    let tree = memo(move |_| answer.entry.with(|entry| parse(entry.text(), question.kind.markup())));
+    let tree = Memo::new(move |_| answer.entry.with(|entry| parse(entry.text(), question.kind.markup())));
     let extra = extra.map(|extra| extra(question));
     view! {
         <tr class="page__row" role="row" data-question=question.id.as_str()>
@@ -65,4 +66,5 @@ fn row(answer: Answer, extra: Option<&Extra>) -> Content {
             </td>
         </tr>
     }
+    .into_any()
 }

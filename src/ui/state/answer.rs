@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use crate::browser::clock;
 use crate::ui::late::Late;
@@ -37,9 +37,9 @@ impl Answer {
         late: Late,
     ) -> Self {
         let (entry, write) = signal(entry_of(&draft.borrow(), question));
-        let state = memo(move |_| entry.with(|entry| checks::state(question, Some(entry))));
+        let state = Memo::new(move |_| entry.with(|entry| checks::state(question, Some(entry))));
         let draft = StoredValue::new_local(Rc::clone(draft));
-        let suggestions = memo(move |_| {
+        let suggestions = Memo::new(move |_| {
             let Some(late) = late.parts() else { return Vec::new() };
             entry.track();
             settled.track();

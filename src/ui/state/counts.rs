@@ -1,13 +1,13 @@
 //! How far the open draft is, kept up to date by memos.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use super::Answer;
 use report::checks::Counts;
 
 /// Counts the states of these answers.
 pub(super) fn counts(answers: Vec<Answer>) -> Memo<Counts> {
-    memo(move |_| {
+    Memo::new(move |_| {
         let mut counts = Counts::default();
         for answer in &answers {
             counts.add(answer.state.get());
@@ -18,7 +18,7 @@ pub(super) fn counts(answers: Vec<Answer>) -> Memo<Counts> {
 
 /// Adds the sections' counts up.
 pub(super) fn sum(sections: Vec<Memo<Counts>>) -> Memo<Counts> {
-    memo(move |_| {
+    Memo::new(move |_| {
         sections.iter().map(|section| section.get()).fold(Counts::default(), |sum, counts| Counts {
             empty: sum.empty + counts.empty,
             answered: sum.answered + counts.answered,

@@ -10,8 +10,8 @@ mod unplaced;
 
 use std::time::Duration;
 
-use crate::ui::dom::prelude::*;
 use leptos::html;
+use leptos::prelude::*;
 
 use super::session::session;
 use super::state::OpenDraft;
@@ -69,7 +69,7 @@ pub fn TextView() -> impl IntoView {
         text.set_value(fresh);
         said.set_value(apply::said(open));
     };
-    effect(move || {
+    Effect::new(move || {
         open.answers().iter().for_each(|answer| answer.entry.track());
         refresh();
     });

@@ -1,6 +1,6 @@
 //! Says what of the text has no place.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use super::apply::Applied;
 use crate::ui::open::Unplaceds;
@@ -9,7 +9,7 @@ use crate::ui::words::say;
 use report::i18n::Message;
 
 /// The report; nothing where all is well.
-pub(super) fn view(open: OpenDraft, applied: &Applied) -> Content {
+pub(super) fn view(open: OpenDraft, applied: &Applied) -> AnyView {
     let refused = applied.refused.iter().map(|why| {
         view! {
             <div class="cdx-message cdx-message--block cdx-message--warning">
@@ -26,4 +26,5 @@ pub(super) fn view(open: OpenDraft, applied: &Applied) -> Content {
         {missing}
         <Unplaceds form=open.form() unplaced=applied.unplaced.clone()/>
     }
+    .into_any()
 }

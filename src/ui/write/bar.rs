@@ -1,7 +1,7 @@
 //! The bar at the bottom: how far the report is, what is next, and the way to the page. It hides while a touch
 //! screen's keyboard takes the room.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use super::drawn::Drawn;
 use super::place::{Place, go_to};
@@ -23,7 +23,7 @@ pub(super) fn Bar(
     let whole = open.whole();
     let typing = RwSignal::new(false);
     StoredValue::new_local(screen::on_keyboard(move |is_open| typing.set(is_open)));
-    let done = memo(move |_| whole.get().left() == 0);
+    let done = Memo::new(move |_| whole.get().left() == 0);
     let count = move || count(whole.get());
     let drawn = Drawn::here();
     let next = move |_| {
@@ -72,7 +72,7 @@ fn Progress(counts: Memo<Counts>) -> impl IntoView {
     };
     let shown = [State::Answered, State::NotApplicable, State::CarriedOver, State::Later, State::Empty];
     let parts = shown.map(|state| {
-        let share = memo(move |_| counts.get().of(state).to_string());
+        let share = Memo::new(move |_| counts.get().of(state).to_string());
         view! { <span class=format!("progress__part mark--{}", states::class(state)) style:flex-grow=share></span> }
     });
     view! {

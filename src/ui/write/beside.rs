@@ -1,8 +1,8 @@
 //! The page as Meta will show it, beside the questions where the screen is wide enough. It follows the question one
 //! is at; folded away or not is remembered.
 
-use crate::ui::dom::prelude::*;
 use leptos::html;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -75,7 +75,7 @@ pub(super) fn Beside(beside: Shown, place: Place) -> impl IntoView {
 fn Page(place: Place) -> impl IntoView {
     session().late.want();
     let frame = NodeRef::<html::Div>::new();
-    effect(move || {
+    Effect::new(move || {
         let (Some(frame), Some(question)) = (frame.get(), place.question.get()) else { return };
         request_animation_frame(move || {
             let row = frame.query_selector(&format!("[data-question=\"{question}\"]"));

@@ -1,7 +1,7 @@
 //! The form's own suggestions for an answer: each is put on a line of its own, or taken out again. Anything else may
 //! be written as well.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use super::control;
 use super::question::label_id;
@@ -43,7 +43,8 @@ pub(super) fn Choices(answer: Answer) -> impl IntoView {
 fn Choice(answer: Answer, index: usize, words: &'static str) -> impl IntoView {
     let id = format!("choice-{}-{index}", answer.question.id);
     let button = id.clone();
-    let is_chosen = memo(move |_| answer.entry.with(|entry| report::editing::has_line(entry.text(), words)));
+    let is_chosen =
+        Memo::new(move |_| answer.entry.with(|entry| report::editing::has_line(entry.text(), words)));
     let press = move |_| {
         let text = control::text(answer);
         if let Some(change) = toggle_line(&text, words) {

@@ -1,7 +1,7 @@
 //! The contents: the sections with what is left in each, and the five states in words. Always in reach: beside the
 //! questions, or on top of them, folded, where there is no room beside.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use super::drawn::Drawn;
 use super::place::section_id;
@@ -9,6 +9,7 @@ use super::states;
 use crate::browser::focus;
 use crate::route::Route;
 use crate::ui::icon::icon;
+use crate::ui::next_frame::in_next_frame;
 use crate::ui::state::OpenDraft;
 use crate::ui::words::{say, t};
 use report::checks::{Counts, State};
@@ -41,13 +42,13 @@ pub(super) fn Contents() -> impl IntoView {
                 {t("ui-contents")}
             </button>
             <div class="contents__body" id="contents-body">
-                {soon(move || body(open, unfolded))}
+                {in_next_frame(move || body(open, unfolded))}
             </div>
         </nav>
     }
 }
 
-fn body(open: OpenDraft, unfolded: RwSignal<bool>) -> Content {
+fn body(open: OpenDraft, unfolded: RwSignal<bool>) -> AnyView {
     let rows = open.form().sections.iter().zip(open.sections()).enumerate();
     let rows =
         rows.map(|(index, (section, counts))| row(open, index, section, counts, unfolded)).collect_view();
@@ -57,6 +58,7 @@ fn body(open: OpenDraft, unfolded: RwSignal<bool>) -> Content {
         <p><a href=Route::Text { draft: open.id() }.to_string()>{t("ui-edit-as-text")}</a></p>
         <p><a href=Route::History { draft: open.id() }.to_string()>{t("ui-history")}</a></p>
     }
+    .into_any()
 }
 
 /// A section: "Leadership and inclusion: 3 left". The link leads to its heading; opened elsewhere, to its first question.
@@ -66,7 +68,7 @@ fn row(
     section: &'static Section,
     counts: Memo<Counts>,
     unfolded: RwSignal<bool>,
-) -> Content {
+) -> AnyView {
     let first = section.questions().next().map(|question| question.id.clone());
     let href = Route::Write { draft: open.id(), question: first }.to_string();
     let drawn = Drawn::here();
@@ -93,6 +95,7 @@ fn row(
             <a href=href on:click=go><span lang="en" dir="ltr" translate="no">{section.title.clone()}</span>": "<span prop:textContent=left></span></a>
         </li>
     }
+    .into_any()
 }
 
 /// All five states and how many questions are in each; together they are all questions.
@@ -102,11 +105,11 @@ fn States() -> impl IntoView {
     let whole = open.whole();
     let rows = State::ALL.map(|state| {
         // Most keystrokes change none of these, or two.
-        let words = memo(move |_| {
+        let words = Memo::new(move |_| {
             whole.track();
             states::of_report(state, open)
         });
-        let number = memo(move |_| whole.get().of(state).to_string());
+        let number = Memo::new(move |_| whole.get().of(state).to_string());
         view! {
             <li class="contents__state">
                 <span class=format!("mark mark--{}", states::class(state)) aria-hidden="true"></span>

@@ -6,7 +6,7 @@
 //! all at once.
 
 use crate::browser::idle;
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 use report::form::{Form, Question};
 
 /// What fills a phone's screen.
@@ -40,13 +40,13 @@ impl Drawn {
     pub(super) fn from(
         self,
         question: Option<&Question>,
-        draw: impl Fn() -> Content + Send + 'static,
-    ) -> Content {
+        draw: impl Fn() -> AnyView + Send + 'static,
+    ) -> AnyView {
         let before =
             |question: &Question| self.form.questions().take_while(|other| other.id != question.id).count();
         let number = question.map_or(0, before);
-        let is_due = memo(move |_| self.count.get() > number);
-        view! { {move || is_due.get().then(&draw)} }
+        let is_due = Memo::new(move |_| self.count.get() > number);
+        (move || is_due.get().then(&draw)).into_any()
     }
 
     /// Draws all of them now; they are there in the next frame.

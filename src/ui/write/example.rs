@@ -1,6 +1,6 @@
 //! Invented answers, to read and never to insert.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use super::question::label_id;
 use crate::ui::state::Answer;

@@ -6,9 +6,9 @@
 
 use std::time::Duration;
 
-use crate::ui::dom::prelude::*;
 use leptos::ev;
 use leptos::leptos_dom::helpers::queue_microtask;
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::control::{self, field_id};
@@ -49,7 +49,7 @@ pub(super) fn Field(answer: Answer, advice: Advice, bare: Bare, described_by: St
         }
     };
     let keep = KeepUp::new(open, answer);
-    effect(move || keep.follow());
+    Effect::new(move || keep.follow());
     let left = move |_| {
         keep.leave();
         set_timeout(move || advice.left(), AFTER_LEAVING);

@@ -1,6 +1,6 @@
 //! *Come back later*: a mark, with a note that never reaches the page.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use super::question::label_id;
 use crate::browser::focus;
@@ -47,7 +47,7 @@ pub(super) fn Note(answer: Answer) -> impl IntoView {
     let label = format!("{id}-label");
     // A note over its limit is not taken; it is a line for oneself, far from 16 KB.
     let input = move |event| drop(open.come_back_later(&answer.question.id, &event_target_value(&event)));
-    live(move || {
+    move || {
         is_marked.get().then(|| {
             let named_by = format!("{label} {}", label_id(answer.question.id.as_str()));
             view! {
@@ -70,11 +70,11 @@ pub(super) fn Note(answer: Answer) -> impl IntoView {
                 </p>
             }
         })
-    })
+    }
 }
 
 fn marked(answer: Answer) -> Memo<bool> {
-    memo(move |_| answer.entry.with(|entry| entry.later().is_some()))
+    Memo::new(move |_| answer.entry.with(|entry| entry.later().is_some()))
 }
 
 fn note(answer: Answer) -> String {

@@ -1,7 +1,7 @@
 //! Asks where a link leads and what it says, and puts it where the caret was.
 
-use crate::ui::dom::prelude::*;
 use leptos::html;
+use leptos::prelude::*;
 
 use super::control;
 use super::question::label_id;
@@ -37,11 +37,11 @@ pub(super) fn LinkForm(answer: Answer, link: LinkTool) -> impl IntoView {
         late.want();
         late::piece(move |parts| (parts.link_form)(answer, link, words.clone()))
     };
-    live(move || link.words.get().map(form))
+    move || link.words.get().map(form)
 }
 
 /// The form, with the focus in its first field.
-pub fn link_form(answer: Answer, link: LinkTool, words: String) -> Content {
+pub fn link_form(answer: Answer, link: LinkTool, words: String) -> AnyView {
     let (to, says) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
     let refused = RwSignal::new(false);
     let put = move |event: leptos::ev::SubmitEvent| {
@@ -103,6 +103,7 @@ pub fn link_form(answer: Answer, link: LinkTool, words: String) -> Content {
             </p>
         </form>
     }
+    .into_any()
 }
 
 fn to_id(question: &str) -> String {

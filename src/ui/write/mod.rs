@@ -33,7 +33,7 @@ mod suggestions;
 mod tools;
 mod waivers;
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 pub use self::link_form::link_form;
 pub use self::listed::NameParts;
@@ -46,6 +46,7 @@ use self::contents::Contents;
 use self::drawn::Drawn;
 use self::place::{Place, section_id};
 use self::question::QuestionView;
+use super::next_frame::in_next_frame;
 use super::state::OpenDraft;
 use super::view::View;
 use super::words::t;
@@ -72,14 +73,14 @@ pub fn Write() -> impl IntoView {
                     <p class="quiet write__hint">{t("ui-markup-hint")}</p>
                     {sections}
                 </div>
-                {soon(move || view! { <Beside beside place/> })}
+                {in_next_frame(move || view! { <Beside beside place/> })}
             </div>
-            {soon(move || view! { <Bar place/> })}
+            {in_next_frame(move || view! { <Bar place/> })}
         </View>
     }
 }
 
-fn section_view(open: OpenDraft, drawn: Drawn, index: usize, section: &'static Section) -> Content {
+fn section_view(open: OpenDraft, drawn: Drawn, index: usize, section: &'static Section) -> AnyView {
     let (id, named_by) = (section_id(index), section_id(index));
     let groups = section.groups.iter();
     let groups =
@@ -90,19 +91,21 @@ fn section_view(open: OpenDraft, drawn: Drawn, index: usize, section: &'static S
             {groups.collect_view()}
         </section>
     }
+    .into_any()
 }
 
-fn group_view(open: OpenDraft, drawn: Drawn, group: &'static Group) -> Content {
+fn group_view(open: OpenDraft, drawn: Drawn, group: &'static Group) -> AnyView {
     let title = group.title.clone();
     let heading = title.map(|title| {
         view! { <h3 class="section__group"><span lang="en" dir="ltr" translate="no">{title}</span></h3> }
     });
     let questions = group.questions.iter().filter_map(|question| {
         let answer = open.answer(question.id.as_str())?;
-        Some(drawn.from(Some(question), move || view! { <QuestionView answer/> }))
+        Some(drawn.from(Some(question), move || view! { <QuestionView answer/> }.into_any()))
     });
     view! {
         {heading}
         {questions.collect_view()}
     }
+    .into_any()
 }

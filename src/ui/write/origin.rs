@@ -1,6 +1,6 @@
 //! Above an answer of an earlier report: that it is one, and the button that says it is still true.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use super::control;
 use super::question::label_id;
@@ -16,8 +16,9 @@ use report::i18n::Message;
 #[component]
 pub(super) fn OriginView(answer: Answer) -> impl IntoView {
     let open = OpenDraft::here();
-    let from =
-        memo(move |_| answer.entry.with(|entry| year(entry.origin()).filter(|_| !entry.text().is_empty())));
+    let from = Memo::new(move |_| {
+        answer.entry.with(|entry| year(entry.origin()).filter(|_| !entry.text().is_empty()))
+    });
     let words = match answer.question.kind {
         Kind::Number | Kind::Year | Kind::Links => "ui-same-as-last-year",
         _ => "ui-still-true",
@@ -30,7 +31,7 @@ pub(super) fn OriginView(answer: Answer) -> impl IntoView {
             control.focus();
         }
     };
-    live(move || {
+    move || {
         from.get().map(|year| {
             view! {
                 <p class="question__origin">
@@ -47,5 +48,5 @@ pub(super) fn OriginView(answer: Answer) -> impl IntoView {
                 </p>
             }
         })
-    })
+    }
 }

@@ -1,7 +1,7 @@
 //! Where in the report one is: the question that has, or last had, the focus. The address follows it.
 
-use crate::ui::dom::prelude::*;
 use leptos::ev::FocusEvent;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
@@ -26,7 +26,7 @@ impl Place {
     pub(super) fn begin(draft: DraftId, drawn: Drawn) -> Self {
         let place = Self { draft: StoredValue::new(draft), question: RwSignal::new(None) };
         let route = session().route;
-        effect(move || {
+        Effect::new(move || {
             if let Route::Write { question: Some(question), .. } = route.get() {
                 drawn.finish();
                 // Once the questions are drawn, and after the view's heading had the focus.

@@ -1,6 +1,6 @@
 //! One question: its wording, its help, its field, and a quiet row of what else one can do.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use super::choices::Choices;
 use super::control::field_id;

@@ -3,8 +3,8 @@
 
 use std::time::Duration;
 
-use crate::ui::dom::prelude::*;
 use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
 
 use super::control;
 use super::question::label_id;
@@ -37,7 +37,7 @@ impl Advice {
             typing: RwSignal::new(false),
             pause: StoredValue::new(None),
         };
-        effect(move || {
+        Effect::new(move || {
             if !advice.typing.get() {
                 advice.show(answer.suggestions.with(|all| wanted(all)));
             }
@@ -95,7 +95,7 @@ fn same(one: &Suggestion, other: &Suggestion) -> bool {
 }
 
 /// The advice.
-pub fn suggestions(answer: Answer, advice: Advice) -> Content {
+pub fn suggestions(answer: Answer, advice: Advice) -> AnyView {
     let aside = PutAside::here();
     let visible = move || {
         let text = control::text(answer);
@@ -103,16 +103,17 @@ pub fn suggestions(answer: Answer, advice: Advice) -> Content {
         shown.retain(|suggestion| !aside.has(suggestion, &text));
         shown
     };
-    live(move || {
+    let rows = move || {
         let all = visible();
         (!all.is_empty()).then(|| {
             let rows = all.into_iter().map(|suggestion| row(answer, suggestion)).collect_view();
             view! { <ul class="suggestions" aria-label=t("ui-suggestions")>{rows}</ul> }
         })
-    })
+    };
+    rows.into_any()
 }
 
-fn row(answer: Answer, suggestion: Suggestion) -> Content {
+fn row(answer: Answer, suggestion: Suggestion) -> AnyView {
     let aside = PutAside::here();
     let words = say(&suggestion.message);
     let described_by = label_id(answer.question.id.as_str());
@@ -163,6 +164,7 @@ fn row(answer: Answer, suggestion: Suggestion) -> Content {
             </div>
         </li>
     }
+    .into_any()
 }
 
 /// Whether advice is about a part of the text, so that one may have to look for it.

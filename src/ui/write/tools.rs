@@ -1,7 +1,7 @@
 //! Small tools for long answers: bold, list, link. One stop for the Tab key; the arrow keys go between them.
 
-use crate::ui::dom::prelude::*;
 use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 

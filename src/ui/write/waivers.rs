@@ -1,6 +1,6 @@
 //! *Not applicable* and its two sisters: words put before the answer, with what is there as their reason.
 
-use crate::ui::dom::prelude::*;
+use leptos::prelude::*;
 
 use super::control;
 use super::question::label_id;
@@ -70,7 +70,7 @@ pub(super) fn Waive(answer: Answer, bare: Bare) -> impl IntoView {
 #[component]
 pub(super) fn Kinds(answer: Answer, bare: Bare) -> impl IntoView {
     let is_waived = waived_as(answer);
-    let is_shown = memo(move |_| is_waived.get().is_some());
+    let is_shown = Memo::new(move |_| is_waived.get().is_some());
     let id = format!("why-{}", answer.question.id);
     let select = id.clone();
     let choose = move |event| {
@@ -88,7 +88,7 @@ pub(super) fn Kinds(answer: Answer, bare: Bare) -> impl IntoView {
         });
         options.collect_view()
     };
-    live(move || {
+    move || {
         is_shown.get().then(|| {
             view! {
                 <p class="question__more">
@@ -98,11 +98,11 @@ pub(super) fn Kinds(answer: Answer, bare: Bare) -> impl IntoView {
                 </p>
             }
         })
-    })
+    }
 }
 
 fn waived_as(answer: Answer) -> Memo<Option<Waiver>> {
-    memo(move |_| answer.entry.with(|entry| waiver(entry.text()).map(|(kind, _)| kind)))
+    Memo::new(move |_| answer.entry.with(|entry| waiver(entry.text()).map(|(kind, _)| kind)))
 }
 
 /// The three on the screen; on the page they have words of their own, in English.

@@ -65,6 +65,20 @@ test( 'in a card whose report another tab changes', async ( { page, context } ) 
 	await expect( rename ).toBeFocused();
 } );
 
+test( 'in a card that another report comes before', async ( { page, context } ) => {
+	const report = await reportInPart( page );
+	await go( page, '#/' );
+	await press( page.getByRole( 'button', { name: `Duplicate ${ seed.answers.name }` } ) );
+	await expect( page.getByText( '6 of 30' ) ).toHaveCount( 2 );
+	const rename = page.getByRole( 'button', { name: `Rename ${ seed.answers.name }` } );
+	await rename.first().focus();
+	const other = await context.newPage();
+	await other.goto( `./${ report }` );
+	await field( other, 'diversity' ).fill( 'We meet in three towns.' );
+	await expect( page.locator( '.card' ).first() ).toContainText( '7 of 30' );
+	await expect( rename.last() ).toBeFocused();
+} );
+
 test( 'among the questions', async ( { page } ) => {
 	const report = await reportInPart( page );
 	await go( page, report );

@@ -9,13 +9,13 @@ use crate::{app, command, system};
 /// The test that needs a wiki; the step `wiki` runs it.
 const WIKI: &str = "wiki";
 
-/// The tests of these commands, of what makes the published folder and cuts the program, of `view!`, of the names that the program and its script
+/// The tests of these commands, of what makes the published folder and cuts the program, of the names that the program and its script
 /// have of each other, and of what the benchmark tells.
 pub fn xtask(context: &Context) -> Outcome {
     let run = || {
         let mut tests = context.project.cargo();
         tests.args(["test", "--quiet"]);
-        for package in ["xtask", "publish", "split", "view"] {
+        for package in ["xtask", "publish", "split"] {
             tests.args(["--package", package]);
         }
         command::run(&mut tests)?;

@@ -6,8 +6,8 @@ use leptos::ev::KeyboardEvent;
 
 use super::{FILE, Subject, Suggested};
 use crate::browser::{fetch, intl};
-use crate::ui::dom::prelude::*;
 use crate::ui::write::control;
+use leptos::prelude::*;
 use report::editing::autocomplete::{Names, completed, piece_at, suggested};
 
 /// How many own names are asked of the browser at a time, so that typing never waits for them.
@@ -18,7 +18,7 @@ pub struct NameParts {
     pub(super) fetch: fn(Suggested),
     pub(super) suggest: fn(Suggested),
     pub(super) key: fn(Suggested, &KeyboardEvent, usize),
-    pub(super) options: fn(Suggested) -> Content,
+    pub(super) options: fn(Suggested) -> AnyView,
 }
 
 impl NameParts {
@@ -121,7 +121,7 @@ impl Suggested {
         (text, at)
     }
 
-    fn options(self) -> Content {
+    fn options(self) -> AnyView {
         let options = self.options.get();
         let rows = options.into_iter().enumerate().map(|(index, name)| {
             let is_active = move || self.active.get() == Some(index);
@@ -141,6 +141,6 @@ impl Suggested {
                 </li>
             }
         });
-        Content::Many(rows.collect())
+        rows.collect_view().into_any()
     }
 }

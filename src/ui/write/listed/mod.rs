@@ -5,8 +5,8 @@ mod finding;
 
 pub use self::finding::NameParts;
 
-use crate::ui::dom::prelude::*;
 use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
 
 use crate::ui::late::{self, Late};
 use crate::ui::session::session;
