@@ -11,6 +11,7 @@ mod bench;
 mod browser;
 mod bytes;
 mod cache;
+mod circles;
 mod command;
 mod dist;
 mod icons;
