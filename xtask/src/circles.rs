@@ -5,10 +5,13 @@ use std::fs;
 use std::path::Path;
 
 use syn::visit::{self, Visit};
-use syn::{Attribute, ItemMod, ItemUse, Macro, UseTree};
+use syn::{Attribute, ItemMod, ItemUse, Macro, UseTree, Visibility};
 
 /// Where the crates have their sources.
 const CRATES: [&str; 6] = ["core/src", "src", "publish/src", "xtask/src", "view/src", "split/src"];
+
+/// The list of what comes late: it names every view that is loaded on demand, and each of them may ask it for another.
+const LATE_PARTS: &str = "src/ui/late/parts.rs";
 
 type Names = Vec<String>;
 /// File to file, and the names that tie the one to the other.
@@ -108,7 +111,7 @@ fn ties(modules: &BTreeMap<Names, Module>) -> Ties {
             let (one, other) = (module_of(from), module_of(to));
             let is_child =
                 |parent: &Names, child: &Names| child.split_last().is_some_and(|(_, rest)| rest == *parent);
-            if from != to && !is_child(&one, &other) && !is_child(&other, &one) {
+            if from != LATE_PARTS && from != to && !is_child(&one, &other) && !is_child(&other, &one) {
                 ties.entry((from.clone(), to.clone())).or_default().insert(name);
             }
         }
@@ -166,11 +169,15 @@ impl Reader<'_> {
         module
     }
 
-    fn import(&mut self, before: &Names, tree: &UseTree) {
+    /// Takes down what a `use` imports. A `pub use` passes a name on: that ties nothing, whoever uses the name is tied to
+    /// the file that defines it.
+    fn import(&mut self, before: &Names, tree: &UseTree, passes_on: bool) {
         let with = |name: &dyn ToString| [before.as_slice(), &[name.to_string()]].concat();
         let (path, name) = match tree {
-            UseTree::Path(path) => return self.import(&with(&path.ident), &path.tree),
-            UseTree::Group(group) => return group.items.iter().for_each(|tree| self.import(before, tree)),
+            UseTree::Path(path) => return self.import(&with(&path.ident), &path.tree, passes_on),
+            UseTree::Group(group) => {
+                return group.items.iter().for_each(|tree| self.import(before, tree, passes_on));
+            }
             UseTree::Glob(_) => return self.module().paths.push(with(&"*")),
             UseTree::Name(name) if name.ident == "self" => {
                 (before.clone(), before.last().cloned().unwrap_or_default())
@@ -178,7 +185,9 @@ impl Reader<'_> {
             UseTree::Name(name) => (with(&name.ident), name.ident.to_string()),
             UseTree::Rename(rename) => (with(&rename.ident), rename.rename.to_string()),
         };
-        self.module().paths.push(path.clone());
+        if !passes_on {
+            self.module().paths.push(path.clone());
+        }
         self.module().imports.insert(name, path);
     }
 }
@@ -200,7 +209,7 @@ impl Visit<'_> for Reader<'_> {
 
     fn visit_item_use(&mut self, item: &ItemUse) {
         if !is_test(&item.attrs) {
-            self.import(&Names::new(), &item.tree);
+            self.import(&Names::new(), &item.tree, !matches!(item.vis, Visibility::Inherited));
         }
     }
 
