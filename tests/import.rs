@@ -4,8 +4,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a case that cannot be read is a failed test")]
 
+#[path = "support/trials.rs"]
+mod trials;
+
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
 use report::answer::print;
 use report::form::Form;
@@ -15,12 +19,13 @@ use report::import::{Found, How, Import, Reading, read};
 use serde_json::{Map, Value, json};
 use unicode_normalization::UnicodeNormalization;
 
+use trials::{Names, Trial, tests};
+
 fn nfc(text: &str) -> String {
     text.nfc().collect()
 }
 
-#[test]
-fn every_case_comes_in_as_expected() {
+fn inputs() -> Vec<PathBuf> {
     let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).join("tests/data/import");
     let mut inputs: Vec<PathBuf> = fs::read_dir(&folder)
         .unwrap()
@@ -28,9 +33,22 @@ fn every_case_comes_in_as_expected() {
         .filter(|path| !path.to_string_lossy().ends_with(".expected.json"))
         .collect();
     inputs.sort();
-    assert!(inputs.len() > 20, "only {} cases", inputs.len());
-    let wrong: Vec<String> = inputs.iter().filter_map(|input| check(input)).collect();
-    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+    inputs
+}
+
+fn there_are_many_cases() {
+    assert!(inputs().len() > 20, "only {} cases", inputs().len());
+}
+
+/// A test of each file, named like it.
+fn case_tests() -> Vec<Trial> {
+    let mut names = Names::of("cases");
+    let test = |input: PathBuf| {
+        let (case, kind) = (input.file_stem().unwrap(), input.extension().unwrap());
+        let name = names.name(&kind.to_string_lossy(), &case.to_string_lossy());
+        Trial::test(name, move || check(&input).map_or(Ok(()), |wrong| Err(wrong.into())))
+    };
+    inputs().into_iter().map(test).collect()
 }
 
 fn check(input: &Path) -> Option<String> {
@@ -87,4 +105,8 @@ fn answer(form: &Form, found: &Found) -> Value {
     }
     let how = found.how.message().map(|message| english(&message));
     json!({ "source": source, "how": how, "notes": notes })
+}
+
+fn main() -> ExitCode {
+    trials::run([tests![there_are_many_cases], case_tests()])
 }

@@ -3,9 +3,16 @@
 
 #![allow(clippy::unwrap_used)] // a test may stop where its own files are wrong
 
+#[path = "support/trials.rs"]
+mod trials;
+
+use std::process::ExitCode;
+
 use proptest::prelude::*;
 use report::wikitext::split::{Argument, Call, calls, visible};
 use serde::Deserialize;
+
+use trials::{Names, Trial, tests};
 
 #[derive(Deserialize)]
 struct Case {
@@ -29,17 +36,37 @@ fn as_text(page: &str, call: &Call) -> Expected {
     }
 }
 
-#[test]
-fn cases_split_as_mediawiki_splits_them() {
-    let cases: Vec<Case> = serde_json::from_str(include_str!("split/cases.json")).unwrap();
-    assert!(cases.len() >= 250);
-    for case in cases {
-        let found: Vec<Expected> = calls(&case.text).iter().map(|call| as_text(&case.text, call)).collect();
-        assert_eq!(found, case.calls, "{:?}", case.text);
-    }
+fn cases() -> Vec<Case> {
+    serde_json::from_str(include_str!("split/cases.json")).unwrap()
 }
 
-#[test]
+fn there_are_many_cases() {
+    assert!(cases().len() >= 250);
+}
+
+/// The case's text splits as MediaWiki splits it.
+fn check(case: &Case) {
+    let found: Vec<Expected> = calls(&case.text).iter().map(|call| as_text(&case.text, call)).collect();
+    assert_eq!(found, case.calls, "{:?}", case.text);
+}
+
+/// A test of each case, named by its text.
+fn case_tests() -> Vec<Trial> {
+    let mut names = Names::of("cases");
+    let test = |case: Case| {
+        let what = match case.calls.len() {
+            0 => "no call".to_owned(),
+            1 => "1 call".to_owned(),
+            count => format!("{count} calls"),
+        };
+        Trial::test(names.name(&what, &case.text), move || {
+            check(&case);
+            Ok(())
+        })
+    };
+    cases().into_iter().map(test).collect()
+}
+
 fn calls_know_what_they_stand_in() {
     let parents = |page| calls(page).iter().map(|call| call.parent).collect::<Vec<_>>();
     assert_eq!(parents("{{a}}{{b|{{c}}{{d|{{e}}}}}}{{f}}"), [None, None, Some(1), Some(1), Some(3), None]);
@@ -47,7 +74,6 @@ fn calls_know_what_they_stand_in() {
     assert_eq!(parents("{{a {{b}}"), [None]);
 }
 
-#[test]
 fn parameters_are_what_the_template_sees() {
     let page = "{{ a | b = <!-- x --> c\n| d |e<!--=-->f\n=g|1= h |<!-- i -->j |b=k|2<!-- -->=<nowiki> l </nowiki>}}";
     let calls = calls(page);
@@ -69,7 +95,6 @@ fn parameters_are_what_the_template_sees() {
     assert_eq!(seen, expected);
 }
 
-#[test]
 fn calls_know_their_template() {
     for (page, template) in [
         ("{{foo}}", Some("Template:Foo")),
@@ -89,7 +114,6 @@ fn calls_know_their_template() {
     }
 }
 
-#[test]
 fn what_is_visible() {
     for (piece, seen) in [
         ("a<!-- b -->c", "ac"),
@@ -169,7 +193,6 @@ fn hostile() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #[test]
     fn any_text_splits_into_what_it_holds(page in hostile()) {
         let found = calls(&page);
         for (place, call) in found.iter().enumerate() {
@@ -201,7 +224,6 @@ proptest! {
         }
     }
 
-    #[test]
     fn what_stands_around_a_call_does_not_change_it(page in hostile()) {
         // A call cut out of its page is the same call, unless a `-` or `{` before it belonged to it.
         for call in calls(&page) {
@@ -211,13 +233,11 @@ proptest! {
         }
     }
 
-    #[test]
     fn a_comment_leaves_no_trace(before in "[^<\n]{0,30}", after in "[^<\n]{0,30}", comment in "[^>]{0,30}") {
         let page = format!("{before}<!--{comment}-->{after}");
         prop_assert_eq!(visible(&page), format!("{before}{after}"));
     }
 
-    #[test]
     fn nothing_vanishes_without_a_tag(page in hostile()) {
         let seen = visible(&page);
         prop_assert!(seen.len() <= page.len());
@@ -225,4 +245,19 @@ proptest! {
             prop_assert_eq!(seen, page.as_str());
         }
     }
+}
+
+fn main() -> ExitCode {
+    let functions = tests![
+        there_are_many_cases,
+        calls_know_what_they_stand_in,
+        parameters_are_what_the_template_sees,
+        calls_know_their_template,
+        what_is_visible,
+        any_text_splits_into_what_it_holds,
+        what_stands_around_a_call_does_not_change_it,
+        a_comment_leaves_no_trace,
+        nothing_vanishes_without_a_tag,
+    ];
+    trials::run([functions, case_tests()])
 }

@@ -2,12 +2,19 @@
 
 #![allow(clippy::unwrap_used)] // a test may stop where its own files are wrong
 
+#[path = "support/trials.rs"]
+mod trials;
+
+use std::process::ExitCode;
+
 use proptest::prelude::*;
 use report::draft::PageParts;
 use report::form::Form;
 use report::names::title::{Namespace, PageTitle, TitleError, link_target_ok};
 use report::report::{ReportPart, ReportTitleError, report_title};
 use serde::Deserialize;
+
+use trials::{Names, Trial, tests};
 
 #[derive(Deserialize)]
 struct Case {
@@ -20,23 +27,39 @@ fn kind(error: &impl std::fmt::Debug) -> String {
     format!("{error:?}").chars().take_while(|character| character.is_alphanumeric()).collect()
 }
 
-#[test]
-fn cases_are_titles_or_refused_for_their_reason() {
-    let cases: Vec<Case> = serde_json::from_str(include_str!("titles/cases.json")).unwrap();
-    assert!(cases.len() >= 300);
-    for case in cases {
-        let verdict = PageTitle::new(&case.typed);
-        let title = verdict.as_ref().ok().map(PageTitle::as_str);
-        assert_eq!(title, case.title.as_deref(), "{:?}", case.typed);
-        assert_eq!(verdict.as_ref().err().map(kind), case.refused, "{:?}", case.typed);
-        if let Err(error) = verdict {
-            assert_eq!(error.typed(), case.typed);
-            assert!(!error.to_string().contains('⧼'));
-        }
+fn cases() -> Vec<Case> {
+    serde_json::from_str(include_str!("titles/cases.json")).unwrap()
+}
+
+fn there_are_many_cases() {
+    assert!(cases().len() >= 300);
+}
+
+/// The case's text is the title it should be, or is refused for the reason it should be.
+fn check(case: &Case) {
+    let verdict = PageTitle::new(&case.typed);
+    let title = verdict.as_ref().ok().map(PageTitle::as_str);
+    assert_eq!(title, case.title.as_deref(), "{:?}", case.typed);
+    assert_eq!(verdict.as_ref().err().map(kind), case.refused, "{:?}", case.typed);
+    if let Err(error) = verdict {
+        assert_eq!(error.typed(), case.typed);
+        assert!(!error.to_string().contains('⧼'));
     }
 }
 
-#[test]
+/// A test of each case, named by what is typed.
+fn case_tests() -> Vec<Trial> {
+    let mut names = Names::of("cases");
+    let test = |case: Case| {
+        let name = names.name(case.refused.as_deref().unwrap_or("Title"), &case.typed);
+        Trial::test(name, move || {
+            check(&case);
+            Ok(())
+        })
+    };
+    cases().into_iter().map(test).collect()
+}
+
 fn titles_come_apart() {
     let title = PageTitle::new("user_talk: foo_bar").unwrap();
     assert_eq!((title.as_str(), title.text()), ("User talk:Foo bar", "Foo bar"));
@@ -45,7 +68,6 @@ fn titles_come_apart() {
     assert_eq!((report.text(), report.namespace()), ("Reports/2024/A: b", Namespace::MAIN));
 }
 
-#[test]
 fn metas_own_namespaces_are_known() {
     for (typed, title) in [
         ("grants:foo", "Grants:Foo"),
@@ -58,7 +80,6 @@ fn metas_own_namespaces_are_known() {
     }
 }
 
-#[test]
 fn a_template_is_named_without_its_namespace() {
     let template = |typed| PageTitle::in_namespace(typed, Namespace::TEMPLATE).unwrap().to_string();
     assert_eq!(template("affiliate_Health"), "Template:Affiliate Health");
@@ -71,7 +92,6 @@ fn report(year: &str, affiliate: &str) -> Result<PageTitle, ReportTitleError> {
     report_title(Form::latest(), &PageParts { year: year.to_owned(), affiliate: affiliate.to_owned() })
 }
 
-#[test]
 fn a_report_has_its_place() {
     let prefix = &Form::latest().title_prefix;
     let title =
@@ -81,7 +101,6 @@ fn a_report_has_its_place() {
     assert_eq!(title("2024", "iNaturalist"), "/2024/iNaturalist");
 }
 
-#[test]
 fn a_report_without_a_place_gets_a_reason() {
     let refused = |year, affiliate| report(year, affiliate).unwrap_err();
     assert_eq!(refused(" _ ", "A"), ReportTitleError::Missing { part: ReportPart::Year });
@@ -104,7 +123,6 @@ fn a_report_without_a_place_gets_a_reason() {
     );
 }
 
-#[test]
 fn link_targets() {
     for target in [
         "Foo",
@@ -177,7 +195,6 @@ fn hostile() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #[test]
     fn a_title_is_its_own_normal_form(typed in hostile()) {
         if let Ok(title) = PageTitle::new(&typed) {
             let again = PageTitle::new(title.as_str());
@@ -190,7 +207,6 @@ proptest! {
         }
     }
 
-    #[test]
     fn a_report_is_under_its_prefix(year in hostile(), affiliate in hostile()) {
         if let Ok(title) = report(&year, &affiliate) {
             let rest = title.as_str().strip_prefix(&Form::latest().title_prefix).unwrap();
@@ -200,10 +216,25 @@ proptest! {
         }
     }
 
-    #[test]
     fn a_link_target_is_a_title_or_a_section(target in hostile()) {
         if link_target_ok(&target) && !target.contains('#') {
             prop_assert!(PageTitle::new(&target).is_ok());
         }
     }
+}
+
+fn main() -> ExitCode {
+    let functions = tests![
+        there_are_many_cases,
+        titles_come_apart,
+        metas_own_namespaces_are_known,
+        a_template_is_named_without_its_namespace,
+        a_report_has_its_place,
+        a_report_without_a_place_gets_a_reason,
+        link_targets,
+        a_title_is_its_own_normal_form,
+        a_report_is_under_its_prefix,
+        a_link_target_is_a_title_or_a_section,
+    ];
+    trials::run([functions, case_tests()])
 }

@@ -2,10 +2,17 @@
 
 #![allow(clippy::unwrap_used)] // a test may stop where its own files are wrong
 
+#[path = "support/trials.rs"]
+mod trials;
+
+use std::process::ExitCode;
+
 use proptest::prelude::*;
 use report::names::title::{Namespace, PageTitle};
 use report::names::user_name::{MAX_BYTES, UserNameError, user_name};
 use serde::Deserialize;
+
+use trials::{Names, Trial, tests};
 
 #[derive(Deserialize)]
 struct Case {
@@ -18,22 +25,38 @@ fn kind(error: &UserNameError) -> String {
     format!("{error:?}").chars().take_while(|character| character.is_alphanumeric()).collect()
 }
 
-#[test]
-fn cases_are_names_or_refused_for_their_reason() {
-    let cases: Vec<Case> = serde_json::from_str(include_str!("user_names/cases.json")).unwrap();
-    assert!(cases.len() >= 300);
-    for case in cases {
-        let verdict = user_name(&case.typed);
-        assert_eq!(verdict.as_ref().ok(), case.name.as_ref(), "{:?}", case.typed);
-        assert_eq!(verdict.as_ref().err().map(kind), case.refused, "{:?}", case.typed);
-        if let Err(error) = verdict {
-            assert_eq!(error.typed(), case.typed);
-            assert!(!error.to_string().contains('⧼'));
-        }
+fn cases() -> Vec<Case> {
+    serde_json::from_str(include_str!("user_names/cases.json")).unwrap()
+}
+
+fn there_are_many_cases() {
+    assert!(cases().len() >= 300);
+}
+
+/// The case's text is the name it should be, or is refused for the reason it should be.
+fn check(case: &Case) {
+    let verdict = user_name(&case.typed);
+    assert_eq!(verdict.as_ref().ok(), case.name.as_ref(), "{:?}", case.typed);
+    assert_eq!(verdict.as_ref().err().map(kind), case.refused, "{:?}", case.typed);
+    if let Err(error) = verdict {
+        assert_eq!(error.typed(), case.typed);
+        assert!(!error.to_string().contains('⧼'));
     }
 }
 
-#[test]
+/// A test of each case, named by what is typed.
+fn case_tests() -> Vec<Trial> {
+    let mut names = Names::of("cases");
+    let test = |case: Case| {
+        let name = names.name(case.refused.as_deref().unwrap_or("Name"), &case.typed);
+        Trial::test(name, move || {
+            check(&case);
+            Ok(())
+        })
+    };
+    cases().into_iter().map(test).collect()
+}
+
 fn reasons_say_what_to_do() {
     for (typed, words) in [
         ("Benutzer:Foo bar", "please write “Foo bar”"),
@@ -104,7 +127,6 @@ fn hostile() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #[test]
     fn a_name_is_its_own_normal_form_and_has_a_page(typed in hostile()) {
         if let Ok(name) = user_name(&typed) {
             prop_assert!(name.len() <= MAX_BYTES);
@@ -115,4 +137,10 @@ proptest! {
             prop_assert_eq!((page.namespace(), page.text()), (Namespace::USER, name.as_str()));
         }
     }
+}
+
+fn main() -> ExitCode {
+    let functions =
+        tests![there_are_many_cases, reasons_say_what_to_do, a_name_is_its_own_normal_form_and_has_a_page,];
+    trials::run([functions, case_tests()])
 }

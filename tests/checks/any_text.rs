@@ -5,6 +5,11 @@ use report::checks::{State, Suggestion, next, overview, state, suggestions, sugg
 use report::form::{Form, QuestionId};
 
 use crate::support::{NOW, draft_of, nfc, on_question, today};
+use crate::trials::{Trial, tests};
+
+pub fn all() -> Vec<Trial> {
+    tests![any_text_can_be_checked_and_mended, counts_add_up,]
+}
 
 fn hostile() -> impl Strategy<Value = String> {
     let pieces = prop::sample::select(vec![
@@ -116,7 +121,6 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Places lie in the text, and a mend settles its suggestion.
-    #[test]
     fn any_text_can_be_checked_and_mended(text in hostile(), question in 0_usize..30) {
         let id = Form::latest().questions().nth(question).unwrap().id.as_str();
         let draft = draft_of([("name", "Wikimedia Valdora"), (id, text.as_str())]);
@@ -142,7 +146,6 @@ proptest! {
     }
 
     /// The five states add up, section by section, and agree with what is next.
-    #[test]
     fn counts_add_up(texts in prop::collection::vec(prop_oneof![Just(String::new()), Just("TBD".to_owned()), hostile()], 30), later in 0_usize..60) {
         let form = Form::latest();
         let ids: Vec<&str> = form.questions().map(|question| question.id.as_str()).collect();

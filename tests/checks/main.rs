@@ -10,3 +10,12 @@ mod mends;
 mod reports;
 mod support;
 mod tables;
+
+#[path = "../support/trials.rs"]
+mod trials;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    trials::run([any_text::all(), mends::all(), reports::all(), tables::all()])
+}

@@ -1,52 +1,59 @@
 //! What mends make of a text.
 
 use crate::support::{draft_of, on_question};
+use crate::trials::{Names, Trial, tests};
 
-#[test]
-fn mends_change_what_the_table_says() {
-    for (question, text, mended) in [
-        ("activities", "Our year:\n1. One\n\n2. Two\nThe end", "Our year:\n# One\n# Two\nThe end"),
-        ("activities", "• One\n   - Half\n   - Third\n• Two", "* One\n** Half\n** Third\n* Two"),
-        ("activities", "1. One\n  1) Half\n2. Two", "# One\n## Half\n# Two"),
-        ("goals", "One<br />Two", "One\nTwo"),
-        ("goals", "We are <b>many</b> and <em>free</em>.", "We are '''many''' and ''free''."),
-        ("goals", "We train.<!-- Anna? -->", "We train."),
-        ("goals", "== Goals ==\nWe train.", "'''Goals'''\nWe train."),
-        ("goals", "We train. --~~~~", "We train."),
-        ("goals", "See [[File:A b.jpg|thumb|a photo]]!", "See [[:File:A b.jpg]]!"),
-        ("goals", "**Goal:** a [plan](https://a.org/b).", "'''Goal:''' a [https://a.org/b plan]."),
-        (
-            "goals",
-            "## Goals ##\nSee [[https://a.org|the plan]].",
-            "'''Goals'''\nSee [https://a.org the plan].",
-        ),
-        (
-            "goals",
-            "See [https://a.org|the plan] or [[https://b.org]], or",
-            "See [https://a.org the plan] or https://b.org, or",
-        ),
-        ("code-of-conduct", "Or [mailto:a@example.org write to us].", "Or write to us."),
-        ("primarycontact", "Anna (User:Orin Heron)", "Orin Heron"),
-        ("primarycontact", " user:orin_Heron", "Orin Heron"),
-        ("primarycontact", "https://meta.wikimedia.org/wiki/User:Orin_Heron", "Orin Heron"),
-        ("primarycontact", "Benutzer:Orin Heron", "Orin Heron"),
-        ("primarycontact", "Orin Heron/Sandbox", "Orin Heron"),
-        ("name", "[[WM Valdora|Wikimedia Valdora]]", "Wikimedia Valdora"),
-    ] {
-        let mut text = text.to_owned();
-        // Each mend moves the places behind it: check anew, as a text field does.
-        for _ in 0..10 {
-            let found = on_question(&draft_of([(question, text.as_str())]), question);
-            match found.iter().find_map(|suggestion| suggestion.mend.as_ref()) {
-                Some(mend) => text = mend.apply(&text),
-                None => break,
-            }
-        }
-        assert_eq!(text.trim(), mended);
-    }
+const MENDS: &[(&str, &str, &str)] = &[
+    ("activities", "Our year:\n1. One\n\n2. Two\nThe end", "Our year:\n# One\n# Two\nThe end"),
+    ("activities", "• One\n   - Half\n   - Third\n• Two", "* One\n** Half\n** Third\n* Two"),
+    ("activities", "1. One\n  1) Half\n2. Two", "# One\n## Half\n# Two"),
+    ("goals", "One<br />Two", "One\nTwo"),
+    ("goals", "We are <b>many</b> and <em>free</em>.", "We are '''many''' and ''free''."),
+    ("goals", "We train.<!-- Anna? -->", "We train."),
+    ("goals", "== Goals ==\nWe train.", "'''Goals'''\nWe train."),
+    ("goals", "We train. --~~~~", "We train."),
+    ("goals", "See [[File:A b.jpg|thumb|a photo]]!", "See [[:File:A b.jpg]]!"),
+    ("goals", "**Goal:** a [plan](https://a.org/b).", "'''Goal:''' a [https://a.org/b plan]."),
+    ("goals", "## Goals ##\nSee [[https://a.org|the plan]].", "'''Goals'''\nSee [https://a.org the plan]."),
+    (
+        "goals",
+        "See [https://a.org|the plan] or [[https://b.org]], or",
+        "See [https://a.org the plan] or https://b.org, or",
+    ),
+    ("code-of-conduct", "Or [mailto:a@example.org write to us].", "Or write to us."),
+    ("primarycontact", "Anna (User:Orin Heron)", "Orin Heron"),
+    ("primarycontact", " user:orin_Heron", "Orin Heron"),
+    ("primarycontact", "https://meta.wikimedia.org/wiki/User:Orin_Heron", "Orin Heron"),
+    ("primarycontact", "Benutzer:Orin Heron", "Orin Heron"),
+    ("primarycontact", "Orin Heron/Sandbox", "Orin Heron"),
+    ("name", "[[WM Valdora|Wikimedia Valdora]]", "Wikimedia Valdora"),
+];
+
+pub fn all() -> Vec<Trial> {
+    let mut tests = tests![a_mend_for_another_text_changes_nothing];
+    let mut names = Names::of("mends::cases");
+    tests.extend(MENDS.iter().map(|&(question, text, mended)| {
+        Trial::test(names.name(question, text), move || {
+            is_mended(question, text, mended);
+            Ok(())
+        })
+    }));
+    tests
 }
 
-#[test]
+fn is_mended(question: &str, text: &str, mended: &str) {
+    let mut text = text.to_owned();
+    // Each mend moves the places behind it: check anew, as a text field does.
+    for _ in 0..10 {
+        let found = on_question(&draft_of([(question, text.as_str())]), question);
+        match found.iter().find_map(|suggestion| suggestion.mend.as_ref()) {
+            Some(mend) => text = mend.apply(&text),
+            None => break,
+        }
+    }
+    assert_eq!(text.trim(), mended);
+}
+
 fn a_mend_for_another_text_changes_nothing() {
     let found = on_question(&draft_of([("goals", "One two three<br>four")]), "goals");
     let mend = found[0].mend.as_ref().unwrap();

@@ -8,8 +8,22 @@ use report::form::{Form, QuestionId};
 use report::i18n::english;
 
 use crate::support::{NOW, draft_of, names, nfc, on_question, seed, today};
+use crate::trials::{Trial, tests};
 
-#[test]
+pub fn all() -> Vec<Trial> {
+    tests![
+        what_the_writer_said_outranks_the_text,
+        a_carried_over_answer_is_checked_like_any_other,
+        an_answer_to_come_back_to_is_not_called_short,
+        a_real_report_gets_five_suggestions,
+        the_forms_own_examples_get_none,
+        the_next_question_goes_round,
+        counts_follow_a_change,
+        only_the_language_waits_for_the_page_to_check,
+        long_answers_start_behind_the_limit,
+    ]
+}
+
 fn what_the_writer_said_outranks_the_text() {
     let question = Form::latest().question("mission").unwrap();
     let carried = |text: &str, checked| {
@@ -25,7 +39,6 @@ fn what_the_writer_said_outranks_the_text() {
     assert_eq!(state(question, Some(&later)), State::Later);
 }
 
-#[test]
 fn a_carried_over_answer_is_checked_like_any_other() {
     let mut draft = draft_of([]);
     let entry =
@@ -37,7 +50,6 @@ fn a_carried_over_answer_is_checked_like_any_other() {
     assert!(english(&carried.message).contains("2023"));
 }
 
-#[test]
 fn an_answer_to_come_back_to_is_not_called_short() {
     let mut draft = draft_of([("successionplanning", "Yes"), ("code-of-conduct", "anna@example.org")]);
     for question in ["successionplanning", "code-of-conduct"] {
@@ -47,7 +59,6 @@ fn an_answer_to_come_back_to_is_not_called_short() {
     assert_eq!(names(&on_question(&draft, "code-of-conduct")), ["email-address"]);
 }
 
-#[test]
 fn a_real_report_gets_five_suggestions() {
     let (form, draft) = (Form::latest(), seed());
     let whole = overview(form, &draft).whole;
@@ -68,7 +79,6 @@ fn a_real_report_gets_five_suggestions() {
     );
 }
 
-#[test]
 fn the_forms_own_examples_get_none() {
     for form in Form::bundled() {
         let mut without = form.clone();
@@ -94,7 +104,6 @@ fn the_forms_own_examples_get_none() {
     }
 }
 
-#[test]
 fn the_next_question_goes_round() {
     let form = Form::latest();
     let all: Vec<&str> = form.questions().map(|question| question.id.as_str()).collect();
@@ -117,7 +126,6 @@ fn the_next_question_goes_round() {
     assert_eq!(after(&draft, "mission").as_deref(), Some("languages"));
 }
 
-#[test]
 fn counts_follow_a_change() {
     let mut counts = Counts::default();
     for state in State::ALL {
@@ -135,13 +143,11 @@ fn counts_follow_a_change() {
     );
 }
 
-#[test]
 fn only_the_language_waits_for_the_page_to_check() {
     let late: Vec<_> = SuggestionId::ALL.iter().filter(|id| id.scope() == Scope::CheckPage).collect();
     assert_eq!(late, [&SuggestionId::NotEnglish]);
 }
 
-#[test]
 fn long_answers_start_behind_the_limit() {
     for (words, expected) in [(LONG_ANSWER, vec![]), (LONG_ANSWER + 1, vec!["very-long"])] {
         let text = "wordy ".repeat(words);

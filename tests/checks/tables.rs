@@ -5,37 +5,44 @@ use report::draft::Entry;
 use report::form::Form;
 use report::i18n::english;
 
-use crate::support::{StateRow, file, names, nfc, on_question, row_draft, tables};
+use crate::support::{Row, StateRow, file, names, nfc, on_question, row_draft, tables};
+use crate::trials::{Names, Trial, tests};
 
-#[test]
-fn advice_is_given_as_the_tables_say() {
-    let mut wrong = Vec::new();
-    let mut rows = 0;
-    for (name, table) in tables() {
-        for row in table {
-            rows += 1;
-            let found = on_question(&row_draft(&row), &row.question);
-            for suggestion in &found {
-                let words = english(&suggestion.message);
-                assert!(!words.contains(['⧼', '$']), "{words} for {}", row.text);
-            }
-            if names(&found) != row.expect {
-                wrong.push(format!(
-                    "{name}: {}: {:?}\n  {}\n  found {:?}, expected {:?}",
-                    row.question,
-                    row.text,
-                    row.why,
-                    names(&found),
-                    row.expect
-                ));
-            }
-        }
-    }
-    assert!(rows > 350);
-    assert!(wrong.is_empty(), "{} of {rows}:\n{}", wrong.len(), wrong.join("\n"));
+pub fn all() -> Vec<Trial> {
+    let mut tests = tests![there_are_many_rows, all_advice_has_a_row];
+    tests.extend(advice_tests());
+    tests.extend(state_tests());
+    tests
 }
 
-#[test]
+fn there_are_many_rows() {
+    assert!(tables().iter().map(|(_, table)| table.len()).sum::<usize>() > 350);
+}
+
+/// A test of each row: advice is given as it says.
+fn advice_tests() -> Vec<Trial> {
+    let mut tests = Vec::new();
+    for (file, table) in tables() {
+        let mut names = Names::of(format!("tables::{}", file.trim_end_matches(".json")));
+        tests.extend(table.into_iter().map(|row| {
+            Trial::test(names.name(&row.question, &row.text), move || {
+                check(&row);
+                Ok(())
+            })
+        }));
+    }
+    tests
+}
+
+fn check(row: &Row) {
+    let found = on_question(&row_draft(row), &row.question);
+    for suggestion in &found {
+        let words = english(&suggestion.message);
+        assert!(!words.contains(['⧼', '$']), "{words} for {}", row.text);
+    }
+    assert_eq!(names(&found), row.expect, "{}: {:?}: {}", row.question, row.text, row.why);
+}
+
 fn all_advice_has_a_row() {
     let expected: Vec<String> =
         tables().into_iter().flat_map(|(_, rows)| rows).flat_map(|row| row.expect).collect();
@@ -49,18 +56,23 @@ fn all_advice_has_a_row() {
     assert_eq!(SuggestionId::of_name("no-such-advice"), None);
 }
 
-#[test]
-fn states_are_as_the_table_says() {
+/// A test of each row: an answer has the state it says.
+fn state_tests() -> Vec<Trial> {
     let rows: Vec<StateRow> = serde_json::from_str(&file("checks/states.json")).unwrap();
-    for row in rows {
-        let question = Form::latest().question(&row.question).unwrap();
-        let found = match state(question, Some(&Entry::typed(&row.text, &nfc).unwrap())) {
-            State::Empty => "empty",
-            State::Answered => "answered",
-            State::NotApplicable => "not applicable",
-            State::CarriedOver => "carried over",
-            State::Later => "later",
-        };
-        assert_eq!(found, row.state, "{:?}: {}", row.text, row.why);
-    }
+    let mut names = Names::of("tables::states");
+    let test = |row: StateRow| {
+        Trial::test(names.name(&row.question, &row.text), move || {
+            let question = Form::latest().question(&row.question).unwrap();
+            let found = match state(question, Some(&Entry::typed(&row.text, &nfc).unwrap())) {
+                State::Empty => "empty",
+                State::Answered => "answered",
+                State::NotApplicable => "not applicable",
+                State::CarriedOver => "carried over",
+                State::Later => "later",
+            };
+            assert_eq!(found, row.state, "{:?}: {}", row.text, row.why);
+            Ok(())
+        })
+    };
+    rows.into_iter().map(test).collect()
 }

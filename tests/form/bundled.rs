@@ -2,11 +2,21 @@
 
 use report::form::{Form, Kind, Parameter};
 
+use crate::trials::{Trial, tests};
+
+pub fn all() -> Vec<Trial> {
+    tests![
+        the_newest_form_comes_first,
+        the_form_of_2024_has_30_questions_and_18_known_parameters,
+        every_question_has_help_on_one_line_and_every_long_one_two_examples,
+        the_capacities_are_the_ones_the_page_names,
+    ]
+}
+
 fn is_long(kind: Kind) -> bool {
     matches!(kind, Kind::Long | Kind::Number | Kind::YesNo | Kind::Links | Kind::Three)
 }
 
-#[test]
 fn the_newest_form_comes_first() {
     let checked: Vec<_> = Form::bundled().iter().map(|form| &form.checked).collect();
     assert!(checked.is_sorted_by(|newer, older| newer >= older));
@@ -15,7 +25,6 @@ fn the_newest_form_comes_first() {
     assert_eq!(Form::by_id("1999"), None);
 }
 
-#[test]
 fn the_form_of_2024_has_30_questions_and_18_known_parameters() {
     let form = Form::by_id("2024").unwrap();
     let questions: Vec<_> = form.questions().collect();
@@ -25,7 +34,6 @@ fn the_form_of_2024_has_30_questions_and_18_known_parameters() {
     assert!(questions[19..].iter().all(|q| q.parameter == Parameter::Unknown));
 }
 
-#[test]
 fn every_question_has_help_on_one_line_and_every_long_one_two_examples() {
     for form in Form::bundled() {
         for question in form.questions() {
@@ -35,7 +43,6 @@ fn every_question_has_help_on_one_line_and_every_long_one_two_examples() {
     }
 }
 
-#[test]
 fn the_capacities_are_the_ones_the_page_names() {
     let form = Form::by_id("2024").unwrap();
     let page = form.question("capacities").unwrap().text.to_lowercase();

@@ -3,21 +3,39 @@
 use proptest::prelude::*;
 use report::form::{Form, wording::Wordings};
 
+use crate::trials::{Names, Trial, tests};
+
 const FORM_2023: &str = include_str!("../data/forms/2023.json");
 const FORM_2025: &str = include_str!("../data/forms/2025.json");
 
-#[test]
-fn every_wrong_definition_gets_its_error() {
-    let cases: Vec<[String; 3]> = serde_json::from_str(include_str!("definitions.json")).unwrap();
-    for [this, becomes, expected] in cases.iter().skip(1) {
-        assert!(FORM_2023.contains(this.as_str()), "{this} is not in the file");
-        let wrong = FORM_2023.replacen(this, becomes, 1);
-        let error = Form::read("x.json", &wrong).expect_err(expected);
-        assert_eq!(&error.to_string(), expected);
-    }
+pub fn all() -> Vec<Trial> {
+    let mut tests = tests![
+        empty_parts_are_errors,
+        another_year_is_another_file_and_no_code,
+        the_questions_of_one_year_are_known_again_in_another,
+        any_text_gives_a_form_or_an_error,
+        a_damaged_file_gives_a_form_or_an_error,
+    ];
+    tests.extend(case_tests());
+    tests
 }
 
-#[test]
+/// A test of each wrong definition, named by its error.
+fn case_tests() -> Vec<Trial> {
+    let cases: Vec<[String; 3]> = serde_json::from_str(include_str!("definitions.json")).unwrap();
+    let mut names = Names::of("definitions::cases");
+    let test = |[this, becomes, expected]: [String; 3]| {
+        Trial::test(names.name("wrong", &expected.replacen("x.json: ", "", 1)), move || {
+            assert!(FORM_2023.contains(this.as_str()), "{this} is not in the file");
+            let wrong = FORM_2023.replacen(&this, &becomes, 1);
+            let error = Form::read("x.json", &wrong).expect_err(&expected);
+            assert_eq!(error.to_string(), expected);
+            Ok(())
+        })
+    };
+    cases.into_iter().skip(1).map(test).collect()
+}
+
 fn empty_parts_are_errors() {
     let cases = [
         ("{}", "x.json: id: this field is missing. Add it."),
@@ -44,7 +62,6 @@ fn empty_parts_are_errors() {
     empty("/sections/1/groups/1/questions", "sections[1].groups[1].questions");
 }
 
-#[test]
 fn another_year_is_another_file_and_no_code() {
     let forms = [FORM_2023, FORM_2025].map(|json| Form::read("x.json", json).unwrap());
     assert_eq!(forms.each_ref().map(|form| form.questions().count()), [5, 31]);
@@ -56,7 +73,6 @@ fn another_year_is_another_file_and_no_code() {
     }
 }
 
-#[test]
 fn the_questions_of_one_year_are_known_again_in_another() {
     let newer = Form::read("2025.json", FORM_2025).unwrap();
     let wordings = Wordings::new(Form::by_id("2024").unwrap());
@@ -68,12 +84,10 @@ fn the_questions_of_one_year_are_known_again_in_another() {
 }
 
 proptest! {
-    #[test]
     fn any_text_gives_a_form_or_an_error(text in ".{0,200}") {
         prop_assert!(Form::read("x.json", &text).is_err());
     }
 
-    #[test]
     fn a_damaged_file_gives_a_form_or_an_error(at in 0..FORM_2023.len(), put in "[\\PC\n]{0,3}", cut in 0_usize..20) {
         if let (Some(before), Some(after)) = (FORM_2023.get(..at), FORM_2023.get(at + cut..))
             && let Err(error) = Form::read("x.json", &format!("{before}{put}{after}"))

@@ -11,6 +11,8 @@ use report::form::{Form, Parameter, ParameterNames, QuestionId};
 use report::i18n::english;
 use serde_json::{Map, Value, json};
 
+use crate::trials::{Names, Trial, tests};
+
 fn form() -> &'static Form {
     Form::by_id("2024").unwrap()
 }
@@ -84,46 +86,74 @@ fn check(case: &Value, outcome: Result<Learned, LearnError>) {
     }
 }
 
-#[test]
-fn a_template_is_understood_in_every_shape() {
-    let shapes: Vec<BTreeMap<String, String>> = serde_json::from_str(include_str!("shapes.json")).unwrap();
-    for shape in shapes {
-        let mut body = String::new();
-        for section in &form().sections {
-            for group in &section.groups {
-                for title in [Some(&section.title), group.title.as_ref()].into_iter().flatten() {
-                    body.push_str(&shape["title"].replace("$title", title));
-                }
-                for question in &group.questions {
-                    let row = shape["row"].replace("$question", &question.text);
-                    body.push_str(&row.replace("$name", &all()[&question.id]));
-                }
-            }
-        }
-        let source = shape["page"].replace("$body", &body);
-        let learned = learn(form(), &source).unwrap();
-        assert_eq!(learned.names, all(), "{}", shape["shape"]);
-        assert_eq!(learned.disagreements, [], "{}", shape["shape"]);
-        assert!(
-            learned.unmatched.iter().all(|name| ["year", "$name"].contains(&name.as_str())),
-            "{}",
-            shape["shape"]
-        );
-    }
+pub fn all_tests() -> Vec<Trial> {
+    let mut tests = tests![
+        damaged_json_has_its_place,
+        learned_names_are_added_and_never_override,
+        kept_names_are_a_plain_map_and_are_compared_again,
+        any_source_is_learned_from_or_refused,
+        any_text_is_learned_from_or_refused,
+    ];
+    tests.extend(shape_tests());
+    tests.extend(source_tests());
+    tests.extend(answer_tests());
+    tests
 }
 
-#[test]
-fn a_source_teaches_what_is_certain_and_reports_the_rest() {
-    let cases: Vec<Value> = serde_json::from_str(include_str!("learning.json")).unwrap();
-    let known: Vec<_> = known().iter().map(|name| format!("{{{{{{{name}}}}}}}")).collect();
-    for mut case in cases {
-        let text = case["text"].as_str().unwrap().replace("$KNOWN", &known.join(" "));
-        // A case shows a few rows, so most known names are not there.
-        if case.get("names").is_some() {
-            case["absent"] = json!(true);
+/// A test of each shape of a template, from which all names are learned.
+fn shape_tests() -> Vec<Trial> {
+    let shapes: Vec<BTreeMap<String, String>> = serde_json::from_str(include_str!("shapes.json")).unwrap();
+    let mut names = Names::of("learning::shapes");
+    let test = |shape: BTreeMap<String, String>| {
+        Trial::test(names.name("shape", &shape["shape"]), move || {
+            is_understood(&shape);
+            Ok(())
+        })
+    };
+    shapes.into_iter().map(test).collect()
+}
+
+fn is_understood(shape: &BTreeMap<String, String>) {
+    let mut body = String::new();
+    for section in &form().sections {
+        for group in &section.groups {
+            for title in [Some(&section.title), group.title.as_ref()].into_iter().flatten() {
+                body.push_str(&shape["title"].replace("$title", title));
+            }
+            for question in &group.questions {
+                let row = shape["row"].replace("$question", &question.text);
+                body.push_str(&row.replace("$name", &all()[&question.id]));
+            }
         }
-        check(&case, learn(form(), &text));
     }
+    let source = shape["page"].replace("$body", &body);
+    let learned = learn(form(), &source).unwrap();
+    assert_eq!(learned.names, all(), "{}", shape["shape"]);
+    assert_eq!(learned.disagreements, [], "{}", shape["shape"]);
+    assert!(
+        learned.unmatched.iter().all(|name| ["year", "$name"].contains(&name.as_str())),
+        "{}",
+        shape["shape"]
+    );
+}
+
+/// A test of each source: it teaches what is certain and reports the rest.
+fn source_tests() -> Vec<Trial> {
+    let cases: Vec<Value> = serde_json::from_str(include_str!("learning.json")).unwrap();
+    let mut names = Names::of("learning::sources");
+    let test = |mut case: Value| {
+        Trial::test(names.name("source", case["title"].as_str().unwrap()), move || {
+            let known: Vec<_> = known().iter().map(|name| format!("{{{{{{{name}}}}}}}")).collect();
+            let text = case["text"].as_str().unwrap().replace("$KNOWN", &known.join(" "));
+            // A case shows a few rows, so most known names are not there.
+            if case.get("names").is_some() {
+                case["absent"] = json!(true);
+            }
+            check(&case, learn(form(), &text));
+            Ok(())
+        })
+    };
+    cases.into_iter().map(test).collect()
 }
 
 /// Replaces the short form of a list of names, as an object of parameters or as a list.
@@ -151,18 +181,22 @@ fn spell_out(value: &mut Value, field: &str) {
     }
 }
 
-#[test]
-fn the_wikis_answer_teaches_what_is_certain_and_reports_the_rest() {
+/// A test of each answer of the wiki: it teaches what is certain and reports the rest.
+fn answer_tests() -> Vec<Trial> {
     let cases: Vec<Map<String, Value>> = serde_json::from_str(include_str!("template_data.json")).unwrap();
-    for case in cases {
-        let mut answer = case["answer"].clone();
-        spell_out(&mut answer, "");
-        let text = answer.to_string().replace("\"@", "").replace("@\"", "").replace("\\\"", "\"");
-        check(&Value::Object(case), learn(form(), &text));
-    }
+    let mut names = Names::of("learning::answers");
+    let test = |case: Map<String, Value>| {
+        Trial::test(names.name("answer", case["title"].as_str().unwrap()), move || {
+            let mut answer = case["answer"].clone();
+            spell_out(&mut answer, "");
+            let text = answer.to_string().replace("\"@", "").replace("@\"", "").replace("\\\"", "\"");
+            check(&Value::Object(case), learn(form(), &text));
+            Ok(())
+        })
+    };
+    cases.into_iter().map(test).collect()
 }
 
-#[test]
 fn damaged_json_has_its_place() {
     let error = learn(form(), "\u{FEFF}{\"pages\": {\n\"é\" }").unwrap_err();
     assert_eq!(error, LearnError::NotJson { line: 2, column: 5 });
@@ -172,7 +206,6 @@ fn damaged_json_has_its_place() {
     );
 }
 
-#[test]
 fn learned_names_are_added_and_never_override() {
     let names = ParameterNames::of(form());
     assert_eq!((names.missing(form()).len(), names.complete(form())), (12, false));
@@ -209,7 +242,6 @@ fn learned_names_are_added_and_never_override() {
     assert_eq!(names.against(&other), disagreements);
 }
 
-#[test]
 fn kept_names_are_a_plain_map_and_are_compared_again() {
     assert_eq!(Learned::kept(form(), &all()), Learned { names: all(), ..Learned::default() });
 
@@ -269,7 +301,6 @@ fn source() -> impl Strategy<Value = String> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
-    #[test]
     fn any_source_is_learned_from_or_refused(source in source()) {
         if let Ok(learned) = learn_from_template_source(form(), &source) {
             let mut names: Vec<_> = ParameterNames::of(form()).with(&learned).iter().map(|(_, name)| name.to_owned()).collect();
@@ -281,7 +312,6 @@ proptest! {
         }
     }
 
-    #[test]
     fn any_text_is_learned_from_or_refused(text in "\\PC{0,200}") {
         let _ = learn(form(), &text);
         let _ = learn_from_template_source(form(), &text);

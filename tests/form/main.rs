@@ -7,3 +7,12 @@ mod bundled;
 mod definitions;
 mod learning;
 mod wordings;
+
+#[path = "../support/trials.rs"]
+mod trials;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    trials::run([bundled::all(), definitions::all(), learning::all_tests(), wordings::all()])
+}

@@ -6,6 +6,10 @@ use proptest::prelude::*;
 use report::form::{Form, wording::Wordings};
 use serde_json::Value;
 
+use crate::trials::{Names, Trial, tests};
+
+static WORDINGS: LazyLock<Wordings> = LazyLock::new(|| Wordings::new(Form::latest()));
+
 fn cases() -> Vec<Vec<Value>> {
     let all: Vec<Vec<Value>> = serde_json::from_str(include_str!("wordings.json")).unwrap();
     all.into_iter().skip(1).collect()
@@ -30,20 +34,31 @@ fn outcome(wordings: &Wordings, case: &[Value]) -> (Value, Value) {
     }
 }
 
-#[test]
-fn every_heard_wording_is_the_question_it_should_be() {
-    let wordings = Wordings::new(Form::latest());
-    let wrong: Vec<_> = cases()
-        .iter()
-        .filter_map(|case| {
-            let (found, expected) = outcome(&wordings, case);
-            (found != expected).then(|| format!("{}\n    found    {found}\n    expected {expected}", case[1]))
-        })
-        .collect();
-    assert!(wrong.is_empty(), "{} cases:\n{}", wrong.len(), wrong.join("\n"));
+pub fn all() -> Vec<Trial> {
+    let mut tests = tests![
+        every_question_is_found_before_every_example_answer,
+        no_example_answer_or_help_is_taken_for_a_question_or_heading,
+        a_reworded_question_is_itself_or_none,
+        any_line_has_a_start_inside_of_it,
+    ];
+    tests.extend(case_tests());
+    tests
 }
 
-#[test]
+/// A test of each heard wording, named by it.
+fn case_tests() -> Vec<Trial> {
+    let mut names = Names::of("wordings::cases");
+    let test = |case: Vec<Value>| {
+        let name = names.name(case[0].as_str().unwrap(), case[1].as_str().unwrap());
+        Trial::test(name, move || {
+            let (found, expected) = outcome(&WORDINGS, &case);
+            assert_eq!(found, expected, "{}", case[1]);
+            Ok(())
+        })
+    };
+    cases().into_iter().map(test).collect()
+}
+
 fn every_question_is_found_before_every_example_answer() {
     let form = Form::latest();
     let wordings = Wordings::new(form);
@@ -60,7 +75,6 @@ fn every_question_is_found_before_every_example_answer() {
     }
 }
 
-#[test]
 fn no_example_answer_or_help_is_taken_for_a_question_or_heading() {
     let form = Form::latest();
     let wordings = Wordings::new(form);
@@ -103,9 +117,7 @@ fn reworded() -> impl Strategy<Value = (usize, String)> {
 }
 
 proptest! {
-    #[test]
     fn a_reworded_question_is_itself_or_none((position, text) in reworded(), answer in "[A-Z][a-z ]{0,20}") {
-        static WORDINGS: LazyLock<Wordings> = LazyLock::new(|| Wordings::new(Form::latest()));
         let asked = Form::latest().questions().nth(position).unwrap();
         let line = format!("{text} {answer}");
         if let Some((_, start)) = WORDINGS.at_start(&line) {
@@ -118,9 +130,7 @@ proptest! {
         }
     }
 
-    #[test]
     fn any_line_has_a_start_inside_of_it(line in "\\PC{0,120}", question in 0..30_usize, cut in 0..200_usize) {
-        static WORDINGS: LazyLock<Wordings> = LazyLock::new(|| Wordings::new(Form::latest()));
         let text = &Form::latest().questions().nth(question).unwrap().text;
         for line in [line.clone(), format!("{}{line}", text.get(..cut).unwrap_or(text)), format!("{text}{line}")] {
             if let Some((_, start)) = WORDINGS.at_start(&line) {

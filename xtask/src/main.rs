@@ -1,6 +1,6 @@
 //! The project's commands: `cargo xtask test`, `cargo xtask start` and a few for development.
 //!
-//! It installs what it needs (see `tools`, `system`), keeps it outside the clone (see `cache`), and has no
+//! It installs what it needs (see `tools`, `system`), keeps it outside the clone (see `cache`), and has few
 //! dependencies, so that it is built in seconds before anything else is.
 
 // The commands talk to whoever runs them.
@@ -11,6 +11,7 @@ mod bench;
 mod browser;
 mod bytes;
 mod cache;
+mod circles;
 mod command;
 mod dist;
 mod icons;

@@ -27,7 +27,7 @@ struct Step {
 }
 
 /// In the order they are run.
-const STEPS: [Step; 15] = [
+const STEPS: [Step; 16] = [
     Step { name: "fmt", about: "the code is formatted", run: style::fmt },
     Step { name: "clippy", about: "there is nothing to warn of", run: style::clippy },
     Step {
@@ -35,6 +35,7 @@ const STEPS: [Step; 15] = [
         about: "what is public is documented, and its links lead somewhere",
         run: style::docs,
     },
+    Step { name: "circles", about: "no files import each other in a circle", run: style::circles },
     Step { name: "xtask", about: "these commands do what they say", run: core::xtask },
     Step { name: "core", about: "the core is right, natively and without a screen", run: core::core },
     Step { name: "wiki", about: "a real MediaWiki agrees with the core", run: core::wiki },

@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::report::Outcome;
-use crate::{command, rust};
+use crate::{circles, command, rust};
 
 /// The package that is for the browser alone.
 const APP: &str = "affiliate-report-builder";
@@ -41,4 +41,13 @@ pub fn docs(context: &Context) -> Outcome {
     let mut doc = context.project.cargo();
     doc.env("RUSTDOCFLAGS", "-D warnings");
     command::run(doc.args(["doc", "--package", "report", "--no-deps", "--document-private-items"])).into()
+}
+
+/// Source files that import each other in a circle.
+pub fn circles(context: &Context) -> Outcome {
+    match circles::circles(&context.project.root) {
+        Ok(found) if found.is_empty() => Outcome::Passed,
+        Ok(found) => Outcome::Failed(format!("{} circles:\n{}", found.len(), found.join("\n"))),
+        Err(reason) => Outcome::Failed(reason),
+    }
 }
