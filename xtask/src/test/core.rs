@@ -9,8 +9,7 @@ use crate::{app, command, system};
 /// The test that needs a wiki; the step `wiki` runs it.
 const WIKI: &str = "wiki";
 
-/// The tests of these commands, of what makes the published folder and cuts the program, of `view!`, of the names that the program and its script
-/// have of each other, and of what the benchmark tells.
+/// The tests of these commands, of what makes the published folder and cuts the program, of `view!`, and of what the benchmark tells.
 pub fn xtask(context: &Context) -> Outcome {
     let run = || {
         let mut tests = context.project.cargo();
@@ -21,13 +20,8 @@ pub fn xtask(context: &Context) -> Outcome {
         command::run(&mut tests)?;
         system::ensure("the tests of scripts", &["nodejs"], || command::exists("node"))?;
         app::install_packages(context.project)?;
-        let scripts = [
-            "public/short-names.test.mjs",
-            "public/imports.test.mjs",
-            "public/order.test.mjs",
-            "benches/browser/report.test.mjs",
-        ];
-        command::run(context.project.command("node").args(["--test", "--test-reporter=dot"]).args(scripts))
+        let scripts = ["--test", "--test-reporter=dot", "benches/browser/report.test.mjs"];
+        command::run(context.project.command("node").args(scripts))
     };
     run().into()
 }
