@@ -21,9 +21,6 @@ pub struct Arguments {
 
 impl Arguments {
     /// Reads the command line, without the program's name.
-    ///
-    /// # Errors
-    /// [`Problem::Usage`].
     pub fn parse(words: impl Iterator<Item = OsString>) -> Result<Self, Problem> {
         let usage = || Problem::Usage(USAGE);
         let mut folders = Vec::new();

@@ -18,9 +18,6 @@ const QUALITY: i32 = 11;
 const WINDOW: i32 = 24;
 
 /// Adds `.br` and `.gz` beside each file that gets smaller by it.
-///
-/// # Errors
-/// None that writing to memory can have.
 pub fn beside(files: &mut Files) -> Result<(), Problem> {
     let mut copies = Vec::new();
     for (name, bytes) in files.iter() {

@@ -36,9 +36,6 @@ impl<'a> Element<'a> {
     }
 
     /// The script that starts the app: it is told where the program is.
-    ///
-    /// # Errors
-    /// When the page has none, or several.
     pub fn start_script(page: &'a str) -> Result<Self, Problem> {
         let mut scripts = Self::scripts(page).filter(|script| script.attribute(PROGRAM).is_some());
         match (scripts.next(), scripts.count()) {
@@ -57,9 +54,6 @@ impl<'a> Element<'a> {
     }
 
     /// A file that an attribute names.
-    ///
-    /// # Errors
-    /// When there is no such attribute.
     pub fn file(&self, attribute: &'static str) -> Result<&'a str, Problem> {
         let address =
             self.attribute(attribute).ok_or(Problem::NotOnce { file: PAGE, text: attribute, found: 0 })?;

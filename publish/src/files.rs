@@ -1,7 +1,7 @@
 //! A folder's files, in memory.
 
+use fs_err as fs;
 use std::collections::BTreeMap;
-use std::fs;
 use std::io;
 use std::path::Path;
 
@@ -13,9 +13,6 @@ pub struct Files(BTreeMap<String, Vec<u8>>);
 
 impl Files {
     /// All files below a folder. Hidden ones are left out.
-    ///
-    /// # Errors
-    /// When something cannot be read, or has a name that is no text.
     pub fn read(folder: &Path) -> Result<Self, Problem> {
         let mut files = Self::default();
         files.collect(folder, "")?;
@@ -42,9 +39,6 @@ impl Files {
     }
 
     /// Makes the folder hold these files and no others.
-    ///
-    /// # Errors
-    /// When something cannot be deleted or written.
     pub fn write(&self, folder: &Path) -> Result<(), Problem> {
         let explain = |path: &Path| {
             let path = path.to_owned();
@@ -69,17 +63,11 @@ impl Files {
     }
 
     /// Takes a text out.
-    ///
-    /// # Errors
-    /// When it is not there, or no text.
     pub fn take_text(&mut self, name: &str) -> Result<String, Problem> {
         self.take_text_if_there(name)?.ok_or_else(|| Problem::Missing(name.to_owned()))
     }
 
     /// Takes a text out, if it is there.
-    ///
-    /// # Errors
-    /// When it is no text.
     pub fn take_text_if_there(&mut self, name: &str) -> Result<Option<String>, Problem> {
         let text = self.0.remove(name).map(String::from_utf8).transpose();
         text.map_err(|_| Problem::NotText(name.to_owned()))
@@ -91,17 +79,11 @@ impl Files {
     }
 
     /// A file's bytes, which must be there.
-    ///
-    /// # Errors
-    /// When it is not there.
     pub fn bytes(&self, name: &str) -> Result<&[u8], Problem> {
         self.get(name).ok_or_else(|| Problem::Missing(name.to_owned()))
     }
 
     /// A file's text, which must be there.
-    ///
-    /// # Errors
-    /// When it is not there, or no text.
     pub fn text(&self, name: &str) -> Result<&str, Problem> {
         std::str::from_utf8(self.bytes(name)?).map_err(|_| Problem::NotText(name.to_owned()))
     }

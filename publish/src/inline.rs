@@ -12,9 +12,6 @@ pub struct Digests {
 
 impl Digests {
     /// A script's element; `attributes` begin with a blank, if there are any.
-    ///
-    /// # Errors
-    /// When it cannot stand in a page.
     pub fn script(&mut self, attributes: &str, script: &str) -> Result<String, Problem> {
         can_stand_in_a_page(script, "</script")?;
         self.scripts.push(format!("'{}'", digest::integrity(script.as_bytes())));
@@ -22,9 +19,6 @@ impl Digests {
     }
 
     /// A style's element.
-    ///
-    /// # Errors
-    /// When it cannot stand in a page.
     pub fn style(&mut self, css: &str) -> Result<String, Problem> {
         can_stand_in_a_page(css, "</style")?;
         self.styles.push(format!("'{}'", digest::integrity(css.as_bytes())));

@@ -4,9 +4,6 @@ use crate::files::Files;
 use crate::problem::Problem;
 
 /// Makes sure that none of these texts is in any file.
-///
-/// # Errors
-/// [`Problem::Machine`] for the first that is.
 pub fn absent(files: &Files, forbidden: &[String]) -> Result<(), Problem> {
     for (file, bytes) in files.iter() {
         let found = forbidden.iter().find(|text| contains(bytes, text.as_bytes()));

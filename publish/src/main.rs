@@ -14,6 +14,7 @@ mod compress;
 mod digest;
 mod element;
 mod files;
+mod head;
 mod headers;
 mod inline;
 mod late;
@@ -70,7 +71,7 @@ fn published(mut built: Files, arguments: &Arguments) -> Result<Files, Problem> 
     let page = page::published(&page, &mut named, worker.is_some())?;
     let Named { mut files, names } = named;
     files.add(PAGE, page);
-    files.add(one_file::FILE, one_file);
+    files.add(head::ONE_FILE, one_file);
     if let Some(worker) = worker {
         let worker = worker::published(&worker, &files)?;
         files.add(WORKER, worker);

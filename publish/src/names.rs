@@ -17,9 +17,6 @@ pub struct Named {
 }
 
 /// Names every file by its final bytes: those that refer to others after these.
-///
-/// # Errors
-/// [`Problem::Circle`], and when a file that names others is no text.
 pub fn by_content(mut built: Files) -> Result<Named, Problem> {
     let mut waiting: Vec<String> = built.iter().map(|(name, _)| name.to_owned()).collect();
     let mut texts = Vec::new();
@@ -45,9 +42,6 @@ pub fn by_content(mut built: Files) -> Result<Named, Problem> {
 
 impl Named {
     /// Takes a published file out, which is to stand somewhere else.
-    ///
-    /// # Errors
-    /// When it is not there, or no text.
     pub fn take(&mut self, name: &str) -> Result<String, Problem> {
         self.names.retain(|_, new| new != name);
         self.files.take_text(name)

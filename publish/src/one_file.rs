@@ -10,14 +10,12 @@ use base64::prelude::BASE64_STANDARD;
 use crate::PAGE;
 use crate::element::Element;
 use crate::files::{Files, extension};
+use crate::head;
 use crate::inline::Digests;
 use crate::late;
 use crate::policy;
 use crate::problem::{Problem, replaced_once};
 use crate::references::{self, Names};
-
-/// The file's name. It is what a reader finds among downloads.
-pub const FILE: &str = "affiliate-report-builder.html";
 
 /// Starts the program that stands in the page. `START` is the name that the script around it gives to its start.
 const STARTER: &str = include_str!("one_file.js");
@@ -25,9 +23,6 @@ const START: &str = "START";
 const BODY_END: &str = "</body>";
 
 /// Makes it out of the page and the files as Trunk built them.
-///
-/// # Errors
-/// When the page is not the one this knows, or a file cannot stand in a page.
 pub fn edition(page: &str, built: &Files) -> Result<String, Problem> {
     let start = Element::start_script(page)?;
     let mut digests = Digests::default();
@@ -47,7 +42,7 @@ pub fn edition(page: &str, built: &Files) -> Result<String, Problem> {
     end += &format!("<script type=\"application/wasm\" id=\"program\">{program}</script>\n");
     end += &digests.script(" type=\"module\"", &module)?;
     let one = replaced_once(&one, PAGE, BODY_END, &format!("{end}\n{BODY_END}"))?;
-    crate::page::with_head(&one, &policy::in_one_file(&digests), "")
+    head::completed(&one, &policy::in_one_file(&digests), "")
 }
 
 /// What stands in the place of a link: a style sheet and the icon are brought in, all else has no use here.

@@ -8,10 +8,8 @@ use crate::inline::Digests;
 use crate::names::Named;
 use crate::problem::{Problem, replaced_once};
 use crate::references::{self, Names};
-use crate::{PAGE, WORKER, late, one_file, policy};
+use crate::{PAGE, WORKER, head, late, policy};
 
-/// Nothing that the policy governs may stand before it.
-const FIRST: &str = "<meta charset=\"utf-8\">";
 const HEAD_END: &str = "</head>";
 /// Stands in the tag of the start script, which brings the worker in where it is told of one.
 const START: &str = " data-offline=";
@@ -19,9 +17,6 @@ const START: &str = " data-offline=";
 /// Names all files as they are published, brings in what stands in the page itself, and adds the policy, the worker, if there
 /// is one, where the one-file edition is, and the addresses of files that are loaded when they are first needed
 /// (`src/browser/fetch.rs` looks there). What is brought in is a file no more.
-///
-/// # Errors
-/// When the page is not the one this knows.
 pub fn published(page: &str, named: &mut Named, has_worker: bool) -> Result<String, Problem> {
     let page = references::renamed(page, &named.names);
     let (page, digests) = with_files_inside(&page, named)?;
@@ -29,7 +24,7 @@ pub fn published(page: &str, named: &mut Named, has_worker: bool) -> Result<Stri
     let page = replaced_once(&page, PAGE, START, &worker)?;
     let late = late_files(&named.names);
     let page = replaced_once(&page, PAGE, HEAD_END, &format!("\n{late}{HEAD_END}"))?;
-    with_head(&page, &policy::in_page(&digests), one_file::FILE)
+    head::completed(&page, &policy::in_page(&digests), head::ONE_FILE)
 }
 
 /// Where files are that are loaded when they are first needed.
@@ -62,18 +57,6 @@ fn with_files_inside(page: &str, named: &mut Named) -> Result<(String, Digests),
 /// The page without the empty lines that Trunk leaves.
 pub fn without_empty_lines(page: &str) -> String {
     page.lines().filter(|line| !line.trim().is_empty()).flat_map(|line| [line, "\n"]).collect()
-}
-
-/// Puts the policy and the address of the one-file edition first. The edition itself has no address: it is there already.
-///
-/// # Errors
-/// When the page is not the one this knows.
-pub fn with_head(page: &str, policy: &str, one_file: &str) -> Result<String, Problem> {
-    let first = format!(
-        "{FIRST}\n\t<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
-         \t<meta name=\"one-file\" content=\"{one_file}\">"
-    );
-    replaced_once(page, PAGE, FIRST, &first)
 }
 
 #[cfg(test)]

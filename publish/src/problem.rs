@@ -71,9 +71,6 @@ impl fmt::Display for Problem {
 }
 
 /// The text with `old`, which has to be in it exactly once, made `new`.
-///
-/// # Errors
-/// [`Problem::NotOnce`].
 pub fn replaced_once(
     text: &str,
     file: &'static str,

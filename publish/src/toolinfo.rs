@@ -11,9 +11,6 @@ use crate::references::Names;
 const LANGUAGES: &str = "i18n/";
 
 /// The file with the address at which the tool is published, which Toolhub takes none without, and with its languages.
-///
-/// # Errors
-/// When the file is not JSON.
 pub fn completed(toolinfo: &str, url: &str, names: &Names) -> Result<String, Problem> {
     let explain = |error| Problem::Json(TOOLINFO, error);
     let mut value: Value = serde_json::from_str(toolinfo).map_err(explain)?;

@@ -15,9 +15,6 @@ const KEPT: [&str; 5] = ["css", "js", "json", "svg", "wasm"];
 /// Puts in the list, `[address, digest]` for each file, and the version, which changes exactly when the list or the
 /// worker's own code does: two workers never share what they keep, or one that fails would take the other's away.
 /// Addresses are relative to the worker's scope, digests are as `integrity` takes them.
-///
-/// # Errors
-/// When the worker has not one place for each.
 pub fn published(worker: &str, files: &Files) -> Result<String, Problem> {
     let kept = files.iter().filter(|(name, _)| *name == PAGE || KEPT.contains(&extension(name)));
     let list: Vec<[String; 2]> = kept

@@ -1,6 +1,6 @@
 //! Steps that run the project's own tests.
 
-use std::fs;
+use fs_err as fs;
 
 use super::Context;
 use super::report::Outcome;
@@ -26,7 +26,8 @@ pub fn xtask(context: &Context) -> Outcome {
     run().into()
 }
 
-/// The core's tests, beside the code, under `tests/`, in the examples and in its documentation.
+/// The core's tests, beside the code, under `tests/`, in the examples and in its documentation, and those of the app that need
+/// no browser.
 pub fn core(context: &Context) -> Outcome {
     let run = || {
         let mut tests = context.project.cargo();
@@ -35,6 +36,8 @@ pub fn core(context: &Context) -> Outcome {
             tests.args(["--test", name]);
         }
         command::run(tests.arg("--").args(context.rest))?;
+        let app = ["test", "--package", "affiliate-report-builder", "--bins", "--"];
+        command::run(context.project.cargo().args(app).args(context.rest))?;
         let documentation = ["test", "--quiet", "--package", "report", "--doc", "--"];
         command::run(context.project.cargo().args(documentation).args(context.rest))
     };
@@ -54,15 +57,15 @@ pub fn wiki(context: &Context) -> Outcome {
 }
 
 /// The names of the tests under `tests/`, as cargo finds them: a file, or a folder with a `main.rs`.
-fn integration_tests(context: &Context) -> Result<Vec<String>, String> {
+fn integration_tests(context: &Context) -> anyhow::Result<Vec<String>> {
     let folder = context.project.root.join("tests");
     if !folder.is_dir() {
         return Ok(Vec::new());
     }
-    let entries = fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let entries = fs::read_dir(&folder)?;
     let mut names = Vec::new();
     for entry in entries {
-        let path = entry.map_err(|error| error.to_string())?.path();
+        let path = entry?.path();
         let is_test =
             path.extension().is_some_and(|extension| extension == "rs") || path.join("main.rs").is_file();
         if let Some(name) = path.file_stem().filter(|_| is_test) {
