@@ -26,8 +26,7 @@ pub fn xtask(context: &Context) -> Outcome {
     run().into()
 }
 
-/// The core's tests, beside the code, under `tests/`, in the examples and in its documentation, and those of the app that need
-/// no browser.
+/// The core's tests, beside the code, under `tests/`, in the examples and in its documentation.
 pub fn core(context: &Context) -> Outcome {
     let run = || {
         let mut tests = context.project.cargo();
@@ -36,8 +35,6 @@ pub fn core(context: &Context) -> Outcome {
             tests.args(["--test", name]);
         }
         command::run(tests.arg("--").args(context.rest))?;
-        let app = ["test", "--package", "affiliate-report-builder", "--bins", "--"];
-        command::run(context.project.cargo().args(app).args(context.rest))?;
         let documentation = ["test", "--quiet", "--package", "report", "--doc", "--"];
         command::run(context.project.cargo().args(documentation).args(context.rest))
     };
