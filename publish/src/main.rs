@@ -23,17 +23,14 @@ mod names;
 mod one_file;
 mod page;
 mod policy;
-mod problem;
 mod references;
+mod replace;
 mod toolinfo;
 mod worker;
-
-use std::process::ExitCode;
 
 use arguments::Arguments;
 use files::Files;
 use names::Named;
-use problem::Problem;
 
 /// The page, which is asked for by its folder's address.
 const PAGE: &str = "index.html";
@@ -42,27 +39,14 @@ const WORKER: &str = "sw.js";
 /// What Toolhub wants to know of the tool.
 const TOOLINFO: &str = "toolinfo.json";
 
-fn main() -> ExitCode {
-    match run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(problem) => {
-            #[allow(clippy::print_stderr)] // the one thing it has to say
-            {
-                eprintln!("{problem}");
-            }
-            ExitCode::FAILURE
-        }
-    }
-}
-
-fn run() -> Result<(), Problem> {
+fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse(std::env::args_os().skip(1))?;
     let built = Files::read(&arguments.from)?;
     published(built, &arguments)?.write(&arguments.to)
 }
 
 /// What is published of what was built.
-fn published(mut built: Files, arguments: &Arguments) -> Result<Files, Problem> {
+fn published(mut built: Files, arguments: &Arguments) -> anyhow::Result<Files> {
     let page = page::without_empty_lines(&built.take_text(PAGE)?);
     let worker = built.take_text_if_there(WORKER)?;
     let toolinfo = built.take_text_if_there(TOOLINFO)?;

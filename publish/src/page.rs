@@ -6,8 +6,8 @@
 use crate::element::Element;
 use crate::inline::Digests;
 use crate::names::Named;
-use crate::problem::{Problem, replaced_once};
 use crate::references::{self, Names};
+use crate::replace::replaced_once;
 use crate::{PAGE, WORKER, head, late, policy};
 
 const HEAD_END: &str = "</head>";
@@ -17,7 +17,7 @@ const START: &str = " data-offline=";
 /// Names all files as they are published, brings in what stands in the page itself, and adds the policy, the worker, if there
 /// is one, where the one-file edition is, and the addresses of files that are loaded when they are first needed
 /// (`src/browser/fetch.rs` looks there). What is brought in is a file no more.
-pub fn published(page: &str, named: &mut Named, has_worker: bool) -> Result<String, Problem> {
+pub fn published(page: &str, named: &mut Named, has_worker: bool) -> anyhow::Result<String> {
     let page = references::renamed(page, &named.names);
     let (page, digests) = with_files_inside(&page, named)?;
     let worker = if has_worker { format!(" data-worker=\"{WORKER}\"{START}") } else { START.to_owned() };
@@ -37,7 +37,7 @@ fn late_files(names: &Names) -> String {
 }
 
 /// The page with its style sheet and its scripts inside, and their digests.
-fn with_files_inside(page: &str, named: &mut Named) -> Result<(String, Digests), Problem> {
+fn with_files_inside(page: &str, named: &mut Named) -> anyhow::Result<(String, Digests)> {
     let mut digests = Digests::default();
     let mut whole = page.to_owned();
     for link in Element::links(page).filter(|link| link.attribute("rel") == Some("stylesheet")) {
@@ -111,7 +111,7 @@ mod tests {
         assert_eq!((lines[10], lines[11], lines.len()), ("</head>", "<script>early()</script>", 13));
         assert!(!super::published(PAGE, &mut named(), false).unwrap().contains("data-worker"));
         let not_a_page = super::published("<head></head>", &mut named(), false);
-        assert!(matches!(not_a_page, Err(Problem::NotOnce { found: 0, .. })));
+        assert!(not_a_page.unwrap_err().to_string().ends_with("is there 0 times"));
     }
 
     #[test]
