@@ -17,8 +17,11 @@ export function goals( rows ) {
 	const atMost = ( goal, value, limit ) => ( { goal, isReached: value === null ? null : value <= limit } );
 	const behind = rows.filter( isCompared ).filter( ( { values } ) => SCHEMA_FORMS.some( ( name ) => values.app > values[ name ] ) );
 	return [
-		atMost( 'a first visit transfers at most 120 KB', of( 'bytes' ), 120_000 ),
+		// What `xtask/src/bytes/budget.rs` allows, and why.
+		atMost( 'a first visit transfers at most 540 KB', of( 'bytes' ), 540_000 ),
 		atMost( 'ready within 1.2 s at 1.6 Mbps', of( 'ready-fast' ), 1200 ),
+		// As soon as the form by a common library can be written in (SurveyJS, 3.4 s). What is typed before is kept.
+		atMost( 'the app has taken over within 3.2 s at 1.6 Mbps', of( 'taken-over' ), 3200 ),
 		atMost( 'first content within 1.2 s at 400 kbps', of( 'first-paint-slow' ), 1200 ),
 		atMost( 'blocking time at most 100 ms', of( 'blocking' ), 100 ),
 		...[ 'laptop', 'phone' ].flatMap( ( machine ) => [ 'empty', 'full' ].map( ( report ) => {

@@ -2,7 +2,7 @@
 // browser injects its text. Times are milliseconds since the navigation began.
 
 ( () => {
-	const probe = { tasks: [], firstPaint: 0, largestPaint: 0, keys: [], saving: 0 };
+	const probe = { tasks: [], firstPaint: 0, largestPaint: 0, takenOver: 0, keys: [], saving: 0 };
 	window.probe = probe;
 
 	const observe = ( type, each ) => new PerformanceObserver( ( list ) => list.getEntries().forEach( each ) )
@@ -16,6 +16,11 @@
 	observe( 'largest-contentful-paint', ( { startTime } ) => {
 		probe.largestPaint = startTime;
 	} );
+
+	// The app has taken the place of the page's own fields (`src/browser/early.rs`).
+	addEventListener( 'affiliate-report-builder:mounted', () => {
+		probe.takenOver = performance.now();
+	}, { once: true } );
 
 	/** Total blocking time as it is defined (web.dev/tbt): what tasks take beyond 50 ms each, from the first content on. */
 	probe.blocking = () => probe.tasks.filter( ( { startTime } ) => startTime >= probe.firstPaint )

@@ -38,6 +38,9 @@ export async function round( browser, contestants, samples, { keys } ) {
 			samples.add( `first-paint-${ name }`, contestant.name, found.firstPaint );
 			if ( network === NETWORKS.fast ) {
 				samples.add( 'blocking', contestant.name, found.blocking );
+				if ( found.takenOver ) {
+					samples.add( 'taken-over', contestant.name, found.takenOver );
+				}
 			}
 		}
 	}

@@ -45,6 +45,7 @@ export const ROWS = [
 		row( `ready-${ network }`, `ready, ${ title }, CPU ×4`, 'ms' ),
 		row( `first-paint-${ network }`, `first content, ${ title }, CPU ×4`, 'ms' )
 	] ),
+	row( 'taken-over', 'the app has taken over from the page, 1.6 Mbps, CPU ×4', 'ms' ),
 	row( 'largest-paint', 'largest paint, 1.6 Mbps, CPU ×4', 'ms' ),
 	row( 'blocking', 'blocking time, 1.6 Mbps, CPU ×4', 'ms' ),
 	...keyRows,

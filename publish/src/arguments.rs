@@ -3,7 +3,8 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use crate::problem::Problem;
+use anyhow::bail;
+use lexopt::prelude::*;
 
 const USAGE: &str = "publish FROM TO [--url ADDRESS] [--forbid TEXT]…";
 
@@ -21,25 +22,18 @@ pub struct Arguments {
 
 impl Arguments {
     /// Reads the command line, without the program's name.
-    ///
-    /// # Errors
-    /// [`Problem::Usage`].
-    pub fn parse(words: impl Iterator<Item = OsString>) -> Result<Self, Problem> {
-        let usage = || Problem::Usage(USAGE);
-        let mut folders = Vec::new();
-        let (mut url, mut forbidden) = (None, Vec::new());
-        let mut words = words;
-        while let Some(word) = words.next() {
-            let is_option = word.to_str().filter(|word| word.starts_with('-'));
-            let mut value = || words.next().and_then(|word| word.into_string().ok()).ok_or_else(usage);
-            match is_option {
-                Some("--url") => url = Some(value()?),
-                Some("--forbid") => forbidden.push(value()?),
-                Some(_) => return Err(usage()),
-                None => folders.push(PathBuf::from(word)),
+    pub fn parse(words: impl Iterator<Item = OsString>) -> anyhow::Result<Self> {
+        let (mut folders, mut url, mut forbidden) = (Vec::new(), None, Vec::new());
+        let mut words = lexopt::Parser::from_args(words);
+        while let Some(word) = words.next()? {
+            match word {
+                Long("url") => url = Some(words.value()?.string()?),
+                Long("forbid") => forbidden.push(words.value()?.string()?),
+                Value(folder) => folders.push(PathBuf::from(folder)),
+                _ => bail!(USAGE),
             }
         }
-        let [from, to] = <[PathBuf; 2]>::try_from(folders).map_err(|_| usage())?;
+        let Ok([from, to]) = <[PathBuf; 2]>::try_from(folders) else { bail!(USAGE) };
         Ok(Self { from, to, url, forbidden })
     }
 }
@@ -48,7 +42,7 @@ impl Arguments {
 mod tests {
     use super::*;
 
-    fn parse(words: &[&str]) -> Result<Arguments, Problem> {
+    fn parse(words: &[&str]) -> anyhow::Result<Arguments> {
         Arguments::parse(words.iter().map(OsString::from))
     }
 
@@ -60,7 +54,7 @@ mod tests {
         assert_eq!(all.url.as_deref(), Some("https://c.example/"));
         assert_eq!(all.forbidden, ["/x", "/y"]);
         for wrong in [&["a"][..], &["a", "b", "c"], &["a", "b", "--url"], &["a", "b", "--what"], &[]] {
-            assert!(matches!(parse(wrong), Err(Problem::Usage(_))), "{wrong:?}");
+            assert!(parse(wrong).is_err(), "{wrong:?}");
         }
     }
 }

@@ -6,7 +6,6 @@ use brotli::enc::{BrotliEncoderParams, writer::CompressorWriter};
 use flate2::{Compression, GzBuilder};
 
 use crate::files::{Files, extension};
-use crate::problem::Problem;
 
 /// Kinds of files that get smaller. Pictures are compressed already; `_headers` is never handed out.
 const COMPRESSIBLE: [&str; 7] = ["css", "html", "js", "json", "svg", "wasm", "webmanifest"];
@@ -18,17 +17,13 @@ const QUALITY: i32 = 11;
 const WINDOW: i32 = 24;
 
 /// Adds `.br` and `.gz` beside each file that gets smaller by it.
-///
-/// # Errors
-/// None that writing to memory can have.
-pub fn beside(files: &mut Files) -> Result<(), Problem> {
+pub fn beside(files: &mut Files) -> anyhow::Result<()> {
     let mut copies = Vec::new();
     for (name, bytes) in files.iter() {
         if bytes.len() < LEAST || !COMPRESSIBLE.contains(&extension(name)) {
             continue;
         }
-        let explain = |error: io::Error| Problem::Io(name.into(), error);
-        for (end, copy) in [("br", brotli(bytes).map_err(explain)?), ("gz", gzip(bytes).map_err(explain)?)] {
+        for (end, copy) in [("br", brotli(bytes)?), ("gz", gzip(bytes)?)] {
             if copy.len() < bytes.len() {
                 copies.push((format!("{name}.{end}"), copy));
             }

@@ -1,7 +1,8 @@
 //! The page's elements, as far as publishing has to know them.
 
+use anyhow::{Context as _, bail};
+
 use crate::PAGE;
-use crate::problem::Problem;
 
 /// The attribute that only the start script has: where the module around the program is.
 const PROGRAM: &str = "data-module";
@@ -36,16 +37,13 @@ impl<'a> Element<'a> {
     }
 
     /// The script that starts the app: it is told where the program is.
-    ///
-    /// # Errors
-    /// When the page has none, or several.
-    pub fn start_script(page: &'a str) -> Result<Self, Problem> {
+    pub fn start_script(page: &'a str) -> anyhow::Result<Self> {
         let mut scripts = Self::scripts(page).filter(|script| script.attribute(PROGRAM).is_some());
         match (scripts.next(), scripts.count()) {
             (Some(start), 0) => Ok(start),
             (start, more) => {
                 let found = usize::from(start.is_some()) + more;
-                Err(Problem::NotOnce { file: PAGE, text: PROGRAM, found })
+                bail!("`{PROGRAM}` has to be in {PAGE} once, and is there {found} times")
             }
         }
     }
@@ -57,12 +55,9 @@ impl<'a> Element<'a> {
     }
 
     /// A file that an attribute names.
-    ///
-    /// # Errors
-    /// When there is no such attribute.
-    pub fn file(&self, attribute: &'static str) -> Result<&'a str, Problem> {
+    pub fn file(&self, attribute: &'static str) -> anyhow::Result<&'a str> {
         let address =
-            self.attribute(attribute).ok_or(Problem::NotOnce { file: PAGE, text: attribute, found: 0 })?;
+            self.attribute(attribute).with_context(|| format!("`{attribute}` has to be in {PAGE}"))?;
         Ok(address.strip_prefix("./").unwrap_or(address))
     }
 }

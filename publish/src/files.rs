@@ -1,11 +1,11 @@
 //! A folder's files, in memory.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io;
 use std::path::Path;
 
-use crate::problem::Problem;
+use anyhow::Context as _;
+use fs_err as fs;
+use walkdir::{DirEntry, WalkDir};
 
 /// Files by their paths below the folder, parted by `/`, in the order of the paths.
 #[derive(Default)]
@@ -13,52 +13,33 @@ pub struct Files(BTreeMap<String, Vec<u8>>);
 
 impl Files {
     /// All files below a folder. Hidden ones are left out.
-    ///
-    /// # Errors
-    /// When something cannot be read, or has a name that is no text.
-    pub fn read(folder: &Path) -> Result<Self, Problem> {
+    pub fn read(folder: &Path) -> anyhow::Result<Self> {
         let mut files = Self::default();
-        files.collect(folder, "")?;
+        let is_shown = |entry: &DirEntry| !entry.file_name().as_encoded_bytes().starts_with(b".");
+        for entry in WalkDir::new(folder).min_depth(1).into_iter().filter_entry(is_shown) {
+            let entry = entry?;
+            if entry.file_type().is_dir() {
+                continue;
+            }
+            let name = entry.path().strip_prefix(folder)?.to_str();
+            let name =
+                name.with_context(|| format!("{}: the name is no plain text", entry.path().display()))?;
+            files.add(name, fs::read(entry.path())?);
+        }
         Ok(files)
     }
 
-    fn collect(&mut self, folder: &Path, prefix: &str) -> Result<(), Problem> {
-        let explain = |error: io::Error| Problem::Io(folder.to_owned(), error);
-        for entry in fs::read_dir(folder).map_err(explain)? {
-            let entry = entry.map_err(explain)?;
-            let path = entry.path();
-            let name = entry.file_name().into_string().map_err(|_| Problem::Name(path.clone()))?;
-            if name.starts_with('.') {
-                continue;
-            }
-            if entry.file_type().map_err(explain)?.is_dir() {
-                self.collect(&path, &format!("{prefix}{name}/"))?;
-            } else {
-                let bytes = fs::read(&path).map_err(|error| Problem::Io(path, error))?;
-                self.add(&format!("{prefix}{name}"), bytes);
-            }
-        }
-        Ok(())
-    }
-
     /// Makes the folder hold these files and no others.
-    ///
-    /// # Errors
-    /// When something cannot be deleted or written.
-    pub fn write(&self, folder: &Path) -> Result<(), Problem> {
-        let explain = |path: &Path| {
-            let path = path.to_owned();
-            |error: io::Error| Problem::Io(path, error)
-        };
+    pub fn write(&self, folder: &Path) -> anyhow::Result<()> {
         if folder.exists() {
-            fs::remove_dir_all(folder).map_err(explain(folder))?;
+            fs::remove_dir_all(folder)?;
         }
         for (name, bytes) in &self.0 {
             let path = folder.join(name);
             if let Some(parent) = path.parent() {
-                fs::create_dir_all(parent).map_err(explain(parent))?;
+                fs::create_dir_all(parent)?;
             }
-            fs::write(&path, bytes).map_err(explain(&path))?;
+            fs::write(&path, bytes)?;
         }
         Ok(())
     }
@@ -69,20 +50,14 @@ impl Files {
     }
 
     /// Takes a text out.
-    ///
-    /// # Errors
-    /// When it is not there, or no text.
-    pub fn take_text(&mut self, name: &str) -> Result<String, Problem> {
-        self.take_text_if_there(name)?.ok_or_else(|| Problem::Missing(name.to_owned()))
+    pub fn take_text(&mut self, name: &str) -> anyhow::Result<String> {
+        self.take_text_if_there(name)?.with_context(|| format!("{name} was not built"))
     }
 
     /// Takes a text out, if it is there.
-    ///
-    /// # Errors
-    /// When it is no text.
-    pub fn take_text_if_there(&mut self, name: &str) -> Result<Option<String>, Problem> {
+    pub fn take_text_if_there(&mut self, name: &str) -> anyhow::Result<Option<String>> {
         let text = self.0.remove(name).map(String::from_utf8).transpose();
-        text.map_err(|_| Problem::NotText(name.to_owned()))
+        text.with_context(|| format!("{name} is not UTF-8"))
     }
 
     /// A file's bytes.
@@ -91,19 +66,13 @@ impl Files {
     }
 
     /// A file's bytes, which must be there.
-    ///
-    /// # Errors
-    /// When it is not there.
-    pub fn bytes(&self, name: &str) -> Result<&[u8], Problem> {
-        self.get(name).ok_or_else(|| Problem::Missing(name.to_owned()))
+    pub fn bytes(&self, name: &str) -> anyhow::Result<&[u8]> {
+        self.get(name).with_context(|| format!("{name} was not built"))
     }
 
     /// A file's text, which must be there.
-    ///
-    /// # Errors
-    /// When it is not there, or no text.
-    pub fn text(&self, name: &str) -> Result<&str, Problem> {
-        std::str::from_utf8(self.bytes(name)?).map_err(|_| Problem::NotText(name.to_owned()))
+    pub fn text(&self, name: &str) -> anyhow::Result<&str> {
+        std::str::from_utf8(self.bytes(name)?).with_context(|| format!("{name} is not UTF-8"))
     }
 
     /// All files, in the order of their names.

@@ -14,6 +14,7 @@ mod compress;
 mod digest;
 mod element;
 mod files;
+mod head;
 mod headers;
 mod inline;
 mod late;
@@ -22,17 +23,14 @@ mod names;
 mod one_file;
 mod page;
 mod policy;
-mod problem;
 mod references;
+mod replace;
 mod toolinfo;
 mod worker;
-
-use std::process::ExitCode;
 
 use arguments::Arguments;
 use files::Files;
 use names::Named;
-use problem::Problem;
 
 /// The page, which is asked for by its folder's address.
 const PAGE: &str = "index.html";
@@ -41,27 +39,14 @@ const WORKER: &str = "sw.js";
 /// What Toolhub wants to know of the tool.
 const TOOLINFO: &str = "toolinfo.json";
 
-fn main() -> ExitCode {
-    match run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(problem) => {
-            #[allow(clippy::print_stderr)] // the one thing it has to say
-            {
-                eprintln!("{problem}");
-            }
-            ExitCode::FAILURE
-        }
-    }
-}
-
-fn run() -> Result<(), Problem> {
+fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse(std::env::args_os().skip(1))?;
     let built = Files::read(&arguments.from)?;
     published(built, &arguments)?.write(&arguments.to)
 }
 
 /// What is published of what was built.
-fn published(mut built: Files, arguments: &Arguments) -> Result<Files, Problem> {
+fn published(mut built: Files, arguments: &Arguments) -> anyhow::Result<Files> {
     let page = page::without_empty_lines(&built.take_text(PAGE)?);
     let worker = built.take_text_if_there(WORKER)?;
     let toolinfo = built.take_text_if_there(TOOLINFO)?;
@@ -70,7 +55,7 @@ fn published(mut built: Files, arguments: &Arguments) -> Result<Files, Problem> 
     let page = page::published(&page, &mut named, worker.is_some())?;
     let Named { mut files, names } = named;
     files.add(PAGE, page);
-    files.add(one_file::FILE, one_file);
+    files.add(head::ONE_FILE, one_file);
     if let Some(worker) = worker {
         let worker = worker::published(&worker, &files)?;
         files.add(WORKER, worker);

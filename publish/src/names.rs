@@ -1,8 +1,9 @@
 //! Names that change exactly when the bytes do.
 
+use anyhow::bail;
+
 use crate::digest;
 use crate::files::{Files, extension};
-use crate::problem::Problem;
 use crate::references::{self, Names};
 
 /// Kinds of files in which others are named.
@@ -17,10 +18,7 @@ pub struct Named {
 }
 
 /// Names every file by its final bytes: those that refer to others after these.
-///
-/// # Errors
-/// [`Problem::Circle`], and when a file that names others is no text.
-pub fn by_content(mut built: Files) -> Result<Named, Problem> {
+pub fn by_content(mut built: Files) -> anyhow::Result<Named> {
     let mut waiting: Vec<String> = built.iter().map(|(name, _)| name.to_owned()).collect();
     let mut texts = Vec::new();
     for name in waiting.iter().filter(|name| REFERRING.contains(&extension(name))) {
@@ -36,7 +34,10 @@ pub fn by_content(mut built: Files) -> Result<Named, Problem> {
             waiting.contains(name)
                 && !waiting.iter().any(|other| other != name && references::refers(text, other))
         };
-        let Some((name, text)) = texts.iter().find(ready) else { return Err(Problem::Circle(waiting)) };
+        let Some((name, text)) = texts.iter().find(ready) else {
+            let files = waiting.join(", ");
+            bail!("no file of these can be named first, they refer to each other: {files}");
+        };
         named.add(name, references::renamed(text, &named.names).as_bytes());
         waiting.retain(|other| other != name);
     }
@@ -45,10 +46,7 @@ pub fn by_content(mut built: Files) -> Result<Named, Problem> {
 
 impl Named {
     /// Takes a published file out, which is to stand somewhere else.
-    ///
-    /// # Errors
-    /// When it is not there, or no text.
-    pub fn take(&mut self, name: &str) -> Result<String, Problem> {
+    pub fn take(&mut self, name: &str) -> anyhow::Result<String> {
         self.names.retain(|_, new| new != name);
         self.files.take_text(name)
     }
@@ -70,7 +68,7 @@ impl Named {
 mod tests {
     use super::*;
 
-    fn named(files: &[(&str, &str)]) -> Result<Named, Problem> {
+    fn named(files: &[(&str, &str)]) -> anyhow::Result<Named> {
         let mut built = Files::default();
         files.iter().for_each(|(name, text)| built.add(name, *text));
         by_content(built)
@@ -119,7 +117,7 @@ mod tests {
     #[test]
     fn a_circle_is_refused() {
         let circle = named(&[("a.js", "import './b.js'"), ("b.js", "import './a.js'")]);
-        assert!(matches!(circle, Err(Problem::Circle(files)) if files == ["a.js", "b.js"]));
+        assert!(circle.err().unwrap().to_string().ends_with(": a.js, b.js"));
         assert!(named(&[("a.js", "// a.js")]).is_ok());
     }
 }

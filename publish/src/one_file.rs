@@ -4,20 +4,19 @@
 //! their digests alone; the program stands in it as base64, and files that are loaded late as data. Nothing can be
 //! asked of anybody: the policy names no origin at all.
 
+use anyhow::Context as _;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 
 use crate::PAGE;
 use crate::element::Element;
 use crate::files::{Files, extension};
+use crate::head;
 use crate::inline::Digests;
 use crate::late;
 use crate::policy;
-use crate::problem::{Problem, replaced_once};
 use crate::references::{self, Names};
-
-/// The file's name. It is what a reader finds among downloads.
-pub const FILE: &str = "affiliate-report-builder.html";
+use crate::replace::replaced_once;
 
 /// Starts the program that stands in the page. `START` is the name that the script around it gives to its start.
 const STARTER: &str = include_str!("one_file.js");
@@ -25,10 +24,7 @@ const START: &str = "START";
 const BODY_END: &str = "</body>";
 
 /// Makes it out of the page and the files as Trunk built them.
-///
-/// # Errors
-/// When the page is not the one this knows, or a file cannot stand in a page.
-pub fn edition(page: &str, built: &Files) -> Result<String, Problem> {
+pub fn edition(page: &str, built: &Files) -> anyhow::Result<String> {
     let start = Element::start_script(page)?;
     let mut digests = Digests::default();
     let mut one = page.to_owned();
@@ -47,11 +43,11 @@ pub fn edition(page: &str, built: &Files) -> Result<String, Problem> {
     end += &format!("<script type=\"application/wasm\" id=\"program\">{program}</script>\n");
     end += &digests.script(" type=\"module\"", &module)?;
     let one = replaced_once(&one, PAGE, BODY_END, &format!("{end}\n{BODY_END}"))?;
-    crate::page::with_head(&one, &policy::in_one_file(&digests), "")
+    head::completed(&one, &policy::in_one_file(&digests), "")
 }
 
 /// What stands in the place of a link: a style sheet and the icon are brought in, all else has no use here.
-fn inlined_link(link: &Element, built: &Files, digests: &mut Digests) -> Result<String, Problem> {
+fn inlined_link(link: &Element, built: &Files, digests: &mut Digests) -> anyhow::Result<String> {
     match link.attribute("rel") {
         Some("stylesheet") => digests.style(&with_pictures(built.text(link.file("href")?)?, built)),
         Some("icon") => {
@@ -74,15 +70,15 @@ fn data_address(svg: &[u8]) -> String {
 }
 
 /// The script around the program, with what starts it behind it, in the same module.
-fn with_starter(module: &str) -> Result<String, Problem> {
-    let missing = Problem::NotOnce { file: "the script around the program", text: " as default", found: 0 };
-    let (before, _) = module.rsplit_once(" as default").ok_or(missing)?;
+fn with_starter(module: &str) -> anyhow::Result<String> {
+    let (before, _) =
+        module.rsplit_once(" as default").context("the script around the program has no ` as default`")?;
     let start = before.rsplit(['{', ',', ' ']).next().unwrap_or_default();
     Ok(format!("{module}\n{}", STARTER.replace(START, start)))
 }
 
 /// Files that are loaded when they are first needed, as data: `src/browser/fetch.rs` finds them by their names.
-fn late_files(built: &Files) -> Result<String, Problem> {
+fn late_files(built: &Files) -> anyhow::Result<String> {
     let mut all = String::new();
     for (name, bytes) in built.iter() {
         let Some(kind) = late::kind(name) else { continue };
@@ -93,8 +89,8 @@ fn late_files(built: &Files) -> Result<String, Problem> {
     Ok(all)
 }
 
-fn json(name: &str, bytes: &[u8]) -> Result<String, Problem> {
-    let json = std::str::from_utf8(bytes).map_err(|_| Problem::NotText(name.to_owned()))?;
+fn json(name: &str, bytes: &[u8]) -> anyhow::Result<String> {
+    let json = std::str::from_utf8(bytes).with_context(|| format!("{name} is not UTF-8"))?;
     // In JSON it can only stand in a string.
     Ok(json.trim().replace('<', "\\u003c"))
 }
@@ -165,7 +161,10 @@ mod tests {
     #[test]
     fn what_would_end_its_element_is_refused() {
         for start in ["'</SCRIPT>'", "'<!--'", "a\r\nb"] {
-            assert!(matches!(edition(PAGE, &built(start)), Err(Problem::NotInPage(_))), "{start}");
+            assert!(
+                edition(PAGE, &built(start)).unwrap_err().to_string().contains("cannot stand in the page"),
+                "{start}"
+            );
         }
     }
 }

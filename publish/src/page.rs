@@ -6,12 +6,10 @@
 use crate::element::Element;
 use crate::inline::Digests;
 use crate::names::Named;
-use crate::problem::{Problem, replaced_once};
 use crate::references::{self, Names};
-use crate::{PAGE, WORKER, late, one_file, policy};
+use crate::replace::replaced_once;
+use crate::{PAGE, WORKER, head, late, policy};
 
-/// Nothing that the policy governs may stand before it.
-const FIRST: &str = "<meta charset=\"utf-8\">";
 const HEAD_END: &str = "</head>";
 /// Stands in the tag of the start script, which brings the worker in where it is told of one.
 const START: &str = " data-offline=";
@@ -19,17 +17,14 @@ const START: &str = " data-offline=";
 /// Names all files as they are published, brings in what stands in the page itself, and adds the policy, the worker, if there
 /// is one, where the one-file edition is, and the addresses of files that are loaded when they are first needed
 /// (`src/browser/fetch.rs` looks there). What is brought in is a file no more.
-///
-/// # Errors
-/// When the page is not the one this knows.
-pub fn published(page: &str, named: &mut Named, has_worker: bool) -> Result<String, Problem> {
+pub fn published(page: &str, named: &mut Named, has_worker: bool) -> anyhow::Result<String> {
     let page = references::renamed(page, &named.names);
     let (page, digests) = with_files_inside(&page, named)?;
     let worker = if has_worker { format!(" data-worker=\"{WORKER}\"{START}") } else { START.to_owned() };
     let page = replaced_once(&page, PAGE, START, &worker)?;
     let late = late_files(&named.names);
     let page = replaced_once(&page, PAGE, HEAD_END, &format!("\n{late}{HEAD_END}"))?;
-    with_head(&page, &policy::in_page(&digests), one_file::FILE)
+    head::completed(&page, &policy::in_page(&digests), head::ONE_FILE)
 }
 
 /// Where files are that are loaded when they are first needed.
@@ -42,7 +37,7 @@ fn late_files(names: &Names) -> String {
 }
 
 /// The page with its style sheet and its scripts inside, and their digests.
-fn with_files_inside(page: &str, named: &mut Named) -> Result<(String, Digests), Problem> {
+fn with_files_inside(page: &str, named: &mut Named) -> anyhow::Result<(String, Digests)> {
     let mut digests = Digests::default();
     let mut whole = page.to_owned();
     for link in Element::links(page).filter(|link| link.attribute("rel") == Some("stylesheet")) {
@@ -62,18 +57,6 @@ fn with_files_inside(page: &str, named: &mut Named) -> Result<(String, Digests),
 /// The page without the empty lines that Trunk leaves.
 pub fn without_empty_lines(page: &str) -> String {
     page.lines().filter(|line| !line.trim().is_empty()).flat_map(|line| [line, "\n"]).collect()
-}
-
-/// Puts the policy and the address of the one-file edition first. The edition itself has no address: it is there already.
-///
-/// # Errors
-/// When the page is not the one this knows.
-pub fn with_head(page: &str, policy: &str, one_file: &str) -> Result<String, Problem> {
-    let first = format!(
-        "{FIRST}\n\t<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
-         \t<meta name=\"one-file\" content=\"{one_file}\">"
-    );
-    replaced_once(page, PAGE, FIRST, &first)
 }
 
 #[cfg(test)]
@@ -128,7 +111,7 @@ mod tests {
         assert_eq!((lines[10], lines[11], lines.len()), ("</head>", "<script>early()</script>", 13));
         assert!(!super::published(PAGE, &mut named(), false).unwrap().contains("data-worker"));
         let not_a_page = super::published("<head></head>", &mut named(), false);
-        assert!(matches!(not_a_page, Err(Problem::NotOnce { found: 0, .. })));
+        assert!(not_a_page.unwrap_err().to_string().ends_with("is there 0 times"));
     }
 
     #[test]

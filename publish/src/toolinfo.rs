@@ -1,27 +1,23 @@
 //! What Toolhub, Wikimedia's catalogue of tools, is told: `toolinfo.json`, schema 1.2.2
 //! (<https://toolhub.wikimedia.org/static/docs/toolinfo/1.2.2/>).
 
+use anyhow::Context as _;
 use serde_json::{Value, json};
 
 use crate::TOOLINFO;
-use crate::problem::Problem;
 use crate::references::Names;
 
 /// Where the words of the languages beside English are.
 const LANGUAGES: &str = "i18n/";
 
 /// The file with the address at which the tool is published, which Toolhub takes none without, and with its languages.
-///
-/// # Errors
-/// When the file is not JSON.
-pub fn completed(toolinfo: &str, url: &str, names: &Names) -> Result<String, Problem> {
-    let explain = |error| Problem::Json(TOOLINFO, error);
-    let mut value: Value = serde_json::from_str(toolinfo).map_err(explain)?;
+pub fn completed(toolinfo: &str, url: &str, names: &Names) -> anyhow::Result<String> {
+    let mut value: Value = serde_json::from_str(toolinfo).context(TOOLINFO)?;
     let others = names.keys().filter_map(|name| name.strip_prefix(LANGUAGES)?.strip_suffix(".json"));
     let languages: Vec<&str> = std::iter::once("en").chain(others).collect();
     if let Some(fields) = value.as_object_mut() {
         fields.insert("url".to_owned(), url.into());
         fields.insert("available_ui_languages".to_owned(), json!(languages));
     }
-    serde_json::to_string_pretty(&value).map(|text| text + "\n").map_err(explain)
+    Ok(serde_json::to_string_pretty(&value)? + "\n")
 }

@@ -1,7 +1,7 @@
 //! The service worker, with the list of what it keeps.
 
 use crate::files::{Files, extension};
-use crate::problem::{Problem, replaced_once};
+use crate::replace::replaced_once;
 use crate::{PAGE, WORKER, digest};
 
 /// Where the list goes, as `public/build.mjs` leaves it.
@@ -15,15 +15,12 @@ const KEPT: [&str; 5] = ["css", "js", "json", "svg", "wasm"];
 /// Puts in the list, `[address, digest]` for each file, and the version, which changes exactly when the list or the
 /// worker's own code does: two workers never share what they keep, or one that fails would take the other's away.
 /// Addresses are relative to the worker's scope, digests are as `integrity` takes them.
-///
-/// # Errors
-/// When the worker has not one place for each.
-pub fn published(worker: &str, files: &Files) -> Result<String, Problem> {
+pub fn published(worker: &str, files: &Files) -> anyhow::Result<String> {
     let kept = files.iter().filter(|(name, _)| *name == PAGE || KEPT.contains(&extension(name)));
     let list: Vec<[String; 2]> = kept
         .map(|(name, bytes)| [if name == PAGE { "./" } else { name }.to_owned(), digest::integrity(bytes)])
         .collect();
-    let list = serde_json::to_string(&list).map_err(|error| Problem::Json(WORKER, error))?;
+    let list = serde_json::to_string(&list)?;
     let worker = replaced_once(worker, WORKER, FILES, &format!("const FILES={list};"))?;
     let version = digest::short(worker.as_bytes());
     replaced_once(&worker, WORKER, VERSION, &format!("const VERSION=\"{version}\";"))
@@ -48,7 +45,7 @@ mod tests {
         let without_version = SOURCE.replace("[]", &list);
         let version = digest::short(without_version.as_bytes());
         assert_eq!(worker, without_version.replace("\"\"", &format!("\"{version}\"")));
-        assert!(matches!(published("", &files), Err(Problem::NotOnce { found: 0, .. })));
+        assert!(published("", &files).unwrap_err().to_string().ends_with("is there 0 times"));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::save::Saved;
+use super::save::Durability;
 use super::session::Session;
 use crate::browser::persistence;
 
@@ -17,7 +17,7 @@ pub(super) fn ask_when_it_fits(session: Session) {
     let saved = session.saver().saved();
     let fits = Memo::new(move |_| {
         let done = session.open.get().map_or(0, |open| open.whole().get().done());
-        done >= WORTH && saved.with(|saved| *saved == Saved::Saved)
+        done >= WORTH && saved.with(|saved| *saved == Durability::Saved)
     });
     Effect::new(move || {
         let keeper = session.keeper();

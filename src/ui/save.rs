@@ -25,7 +25,7 @@ const OFTEN: i64 = 5 * 60 * 1000;
 
 /// Whether the open draft is safe.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Saved {
+pub enum Durability {
     /// What the mirror has of it is still being looked for.
     Opening,
     /// Everything is in this browser, in a place that a killed browser does not lose.
@@ -40,7 +40,7 @@ pub enum Saved {
     Stopped,
 }
 
-impl Saved {
+impl Durability {
     /// Whether more than waiting is needed.
     pub fn is_trouble(&self) -> bool {
         matches!(self, Self::Partly(_) | Self::NotSaved(_) | Self::Stopped)
@@ -56,7 +56,7 @@ pub struct Saver {
     retrying: Cell<bool>,
     /// When the history was last asked whether an hour has passed, in milliseconds since 1970.
     remembered: Cell<i64>,
-    saved: RwSignal<Saved>,
+    saved: RwSignal<Durability>,
     /// Whom to tell that a draft was written: the other tabs.
     written: Box<dyn Fn(&DraftId)>,
     /// Whom to tell that the mirror has more of a draft than it has said before.
@@ -76,14 +76,14 @@ impl Saver {
             opening: Cell::default(),
             retrying: Cell::default(),
             remembered: Cell::default(),
-            saved: RwSignal::new(Saved::Opening),
+            saved: RwSignal::new(Durability::Opening),
             written: Box::new(written),
             arrived: Box::new(arrived),
         }
     }
 
     /// Whether the open draft is safe.
-    pub fn saved(&self) -> ReadSignal<Saved> {
+    pub fn saved(&self) -> ReadSignal<Durability> {
         self.saved.read_only()
     }
 
@@ -208,16 +208,16 @@ impl Saver {
         }
     }
 
-    fn now(&self) -> Saved {
-        let Some(id) = self.id() else { return Saved::Saved };
+    fn now(&self) -> Durability {
+        let Some(id) = self.id() else { return Durability::Saved };
         match self.keeper.safety(&id) {
-            Safety::Stopped { .. } => Saved::Stopped,
-            Safety::MemoryOnly { local, .. } => Saved::NotSaved(local),
-            Safety::LocalOnly(fault) => Saved::Partly(fault),
-            Safety::Writing => Saved::Saving,
-            Safety::Saved if self.dirty.get() => Saved::Saving,
-            Safety::Saved if self.opening.get() => Saved::Opening,
-            Safety::Saved => Saved::Saved,
+            Safety::Stopped { .. } => Durability::Stopped,
+            Safety::MemoryOnly { local, .. } => Durability::NotSaved(local),
+            Safety::LocalOnly(fault) => Durability::Partly(fault),
+            Safety::Writing => Durability::Saving,
+            Safety::Saved if self.dirty.get() => Durability::Saving,
+            Safety::Saved if self.opening.get() => Durability::Opening,
+            Safety::Saved => Durability::Saved,
         }
     }
 
@@ -229,7 +229,7 @@ impl Saver {
     /// Whether anything that was typed would be gone with the page.
     pub(super) fn would_lose(self: &Rc<Self>) -> bool {
         self.flush();
-        self.keeper.is_anything_unsaved() || self.now() == Saved::Stopped
+        self.keeper.is_anything_unsaved() || self.now() == Durability::Stopped
     }
 
     fn retry_later(self: &Rc<Self>) {

@@ -5,10 +5,11 @@ mod next;
 mod paths;
 mod sources;
 
-use std::fs;
+use fs_err as fs;
 use std::path::{Path, PathBuf};
 
 use crate::project::Project;
+use crate::steps::Steps;
 use crate::tools::{Tool, path_with};
 use crate::{command, rust, system};
 
@@ -18,20 +19,14 @@ use paths::Paths;
 const RELEASE: &str = ".built/release";
 
 /// The app as it is published; gives the folder it lies in.
-///
-/// # Errors
-/// When something that is needed cannot be had, or the build fails.
-pub fn build(project: &Project) -> Result<PathBuf, String> {
+pub fn build(project: &Project) -> anyhow::Result<PathBuf> {
     let folder = project.published();
     publish(project, &folder, None)?;
     Ok(folder)
 }
 
 /// Makes this folder the one to be published, at this address if it is known already.
-///
-/// # Errors
-/// When something that is needed cannot be had, or the build fails.
-pub fn publish(project: &Project, folder: &Path, url: Option<&str>) -> Result<(), String> {
+pub fn publish(project: &Project, folder: &Path, url: Option<&str>) -> anyhow::Result<()> {
     let paths = Paths::of(project)?;
     let (pages, state) = release(project, &paths)?;
     let state = format!("{state}{}{url:?}", sources::publishing(project)?);
@@ -48,10 +43,7 @@ pub fn publish(project: &Project, folder: &Path, url: Option<&str>) -> Result<()
 }
 
 /// Publishes a version after this one into a folder for tests, and gives it. See [`next`].
-///
-/// # Errors
-/// When something that is needed cannot be had, or the build fails.
-pub fn build_next(project: &Project) -> Result<PathBuf, String> {
+pub fn build_next(project: &Project) -> anyhow::Result<PathBuf> {
     let paths = Paths::of(project)?;
     let (pages, _) = release(project, &paths)?;
     let folder = project.target().join("next-version-published");
@@ -66,7 +58,7 @@ fn run_publish(
     pages: &Path,
     folder: &Path,
     url: Option<&str>,
-) -> Result<(), String> {
+) -> anyhow::Result<()> {
     let mut publish = project.cargo();
     publish.args(["run", "--quiet", "--package", "publish", "--"]).arg(pages).arg(folder);
     publish.args(url.iter().flat_map(|url| ["--url", url]));
@@ -77,36 +69,39 @@ fn run_publish(
 }
 
 /// What Trunk builds for publishing: the folder, and what it was built from.
-fn release(project: &Project, paths: &Paths) -> Result<(PathBuf, String), String> {
-    if !project.has_app() {
-        return Err("there is no app to build: index.html is missing".to_owned());
-    }
-    rust::ensure_wasm()?;
-    let trunk = Tool::trunk().ensure(project)?;
-    let wasm_bindgen = Tool::wasm_bindgen(project)?.ensure(project)?;
-    install_packages(project)?;
+fn release(project: &Project, paths: &Paths) -> anyhow::Result<(PathBuf, String)> {
+    let mut steps = Steps::new(5);
+    steps.take("the compiler for WebAssembly", rust::ensure_wasm)?;
+    let trunk = steps.take("Trunk, which builds pages", || Tool::trunk().ensure(project))?;
+    let wasm_bindgen =
+        steps.take("wasm-bindgen, which binds scripts", || Tool::wasm_bindgen(project)?.ensure(project))?;
+    steps.take("npm's packages", || install_packages(project))?;
 
     let pages = project.root.join(RELEASE);
     let state = sources::state(project, &[&trunk, &wasm_bindgen, paths.target()])?;
     let mark = Mark { file: project.target().join("app-built-from"), state };
-    if pages.join("index.html").is_file() && mark.stands() {
-        println!("the app is built already");
-        return Ok((pages, mark.state));
-    }
-    mark.remove()?;
-    println!("building the app");
+    steps.take("the app", || {
+        if pages.join("index.html").is_file() && mark.stands() {
+            return Ok(());
+        }
+        mark.remove()?;
+        run_trunk(project, paths, trunk, &wasm_bindgen)?;
+        mark.set()
+    })?;
+    Ok((pages, mark.state))
+}
+
+fn run_trunk(project: &Project, paths: &Paths, trunk: PathBuf, wasm_bindgen: &Path) -> anyhow::Result<()> {
     command::run(project.cargo().args(["fetch", "--quiet", "--locked"]))?;
     let path = path_with([late::splitter(project)?, trunk, project.root.join("node_modules/.bin")])?;
     let mut build = project.command("trunk");
-    late::tell(&mut build, &wasm_bindgen, paths.target());
+    late::tell(&mut build, wasm_bindgen, paths.target());
     // Trunk takes the value of NO_COLOR for its own flag and gives up on `1`.
     build.env_remove("NO_COLOR").env("PATH", path);
     build.env("CARGO_TARGET_DIR", paths.target());
     build.env("RUSTC_WRAPPER", paths.wrapper()).env("REMAP_PATHS", paths.replaced()?);
     build.args(["build", "--release", "--offline", "--locked", "--dist", RELEASE]);
-    command::run(&mut build)?;
-    mark.set()?;
-    Ok((pages, mark.state))
+    command::run(&mut build)
 }
 
 /// A file that says what something was made from, once it is finished.
@@ -121,29 +116,23 @@ impl Mark {
     }
 
     /// What breaks off must not be taken for finished.
-    fn remove(&self) -> Result<(), String> {
+    fn remove(&self) -> anyhow::Result<()> {
         if !self.file.exists() {
             return Ok(());
         }
-        fs::remove_file(&self.file).map_err(|error| format!("{}: {error}", self.file.display()))
+        Ok(fs::remove_file(&self.file)?)
     }
 
-    fn set(&self) -> Result<(), String> {
-        fs::write(&self.file, &self.state).map_err(|error| format!("{}: {error}", self.file.display()))
+    fn set(&self) -> anyhow::Result<()> {
+        Ok(fs::write(&self.file, &self.state)?)
     }
 }
 
 /// Makes sure that npm's packages are those of `package-lock.json`.
-///
-/// # Errors
-/// When npm is missing or fails.
-pub fn install_packages(project: &Project) -> Result<(), String> {
-    if !project.has("package.json") {
-        return Ok(());
-    }
+pub fn install_packages(project: &Project) -> anyhow::Result<()> {
     system::ensure("the app's style and tests", &["nodejs", "npm"], || command::exists("npm"))?;
     let lock_file = project.root.join("package-lock.json");
-    let lock = fs::read(&lock_file).map_err(|error| format!("{}: {error}", lock_file.display()))?;
+    let lock = fs::read(&lock_file)?;
     let installed = project.root.join("node_modules/.installed-from");
     if fs::read(&installed).is_ok_and(|from| from == lock) {
         return Ok(());
@@ -152,5 +141,5 @@ pub fn install_packages(project: &Project) -> Result<(), String> {
     let mut npm = project.command("npm");
     npm.args(["ci", "--omit=peer", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"]);
     command::run(npm.arg("--cache").arg(project.cache.folder("npm")))?;
-    fs::write(&installed, lock).map_err(|error| format!("{}: {error}", installed.display()))
+    Ok(fs::write(&installed, lock)?)
 }

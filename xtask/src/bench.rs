@@ -2,6 +2,9 @@
 
 use std::path::PathBuf;
 
+use anyhow::{Context as _, anyhow};
+use lexopt::prelude::Long;
+
 use crate::project::Project;
 use crate::{app, browser, command, packages};
 
@@ -20,14 +23,16 @@ struct InBrowser {
 }
 
 impl InBrowser {
-    fn parse(arguments: &[String]) -> Result<Self, String> {
+    fn parse(arguments: &[String]) -> anyhow::Result<Self> {
         let mut parsed = Self { quick: false, out: None };
-        let mut words = arguments.iter();
-        while let Some(word) = words.next() {
-            match (word.as_str(), parsed.out.is_none()) {
-                ("--quick", _) => parsed.quick = true,
-                ("--out", true) => parsed.out = Some(words.next().ok_or(USAGE)?.into()),
-                _ => return Err(format!("`{word}` is not understood\n\n{USAGE}")),
+        let mut words = lexopt::Parser::from_args(arguments);
+        while let Some(word) = words.next().context(USAGE)? {
+            match word {
+                Long("quick") => parsed.quick = true,
+                Long("out") if parsed.out.is_none() => {
+                    parsed.out = Some(words.value().context(USAGE)?.into());
+                }
+                unknown => return Err(anyhow!("{}\n\n{USAGE}", unknown.unexpected())),
             }
         }
         Ok(parsed)
@@ -35,10 +40,7 @@ impl InBrowser {
 }
 
 /// Measures what the arguments say.
-///
-/// # Errors
-/// When they are not understood, something that is needed cannot be had, or a measurement fails.
-pub fn bench(project: &Project, arguments: &[String]) -> Result<(), String> {
+pub fn bench(project: &Project, arguments: &[String]) -> anyhow::Result<()> {
     let rest = arguments.get(1..).unwrap_or_default();
     match arguments.first().map(String::as_str) {
         None => {
@@ -51,16 +53,16 @@ pub fn bench(project: &Project, arguments: &[String]) -> Result<(), String> {
             println!("{USAGE}");
             Ok(())
         }
-        Some(unknown) => Err(format!("there is no bench `{unknown}`\n\n{USAGE}")),
+        Some(unknown) => Err(anyhow!("there is no bench `{unknown}`\n\n{USAGE}")),
     }
 }
 
-fn core(project: &Project, arguments: &[String]) -> Result<(), String> {
+fn core(project: &Project, arguments: &[String]) -> anyhow::Result<()> {
     let bench = ["bench", "--package", "report", "--bench", "core", "--"];
     command::run(project.cargo().args(bench).args(arguments))
 }
 
-fn in_browser(project: &Project, what: &InBrowser) -> Result<(), String> {
+fn in_browser(project: &Project, what: &InBrowser) -> anyhow::Result<()> {
     let pages = app::build(project)?;
     let chromium = browser::chromium()?;
     let peers = packages::ensure(project, "benches/peers")?;
@@ -87,7 +89,7 @@ fn in_browser(project: &Project, what: &InBrowser) -> Result<(), String> {
 mod tests {
     use super::*;
 
-    fn parse(words: &str) -> Result<InBrowser, String> {
+    fn parse(words: &str) -> anyhow::Result<InBrowser> {
         InBrowser::parse(&words.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
     }
 
@@ -96,7 +98,7 @@ mod tests {
         assert_eq!(parse("").unwrap(), InBrowser { quick: false, out: None });
         assert_eq!(parse("--out docs --quick").unwrap(), InBrowser { quick: true, out: Some("docs".into()) });
         for wrong in ["--out", "--quik", "docs", "--out a --out b"] {
-            assert!(parse(wrong).unwrap_err().contains("cargo xtask bench browser"), "{wrong}");
+            assert!(parse(wrong).unwrap_err().to_string().contains("cargo xtask bench browser"), "{wrong}");
         }
     }
 }

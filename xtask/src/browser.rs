@@ -3,6 +3,7 @@
 
 mod elsewhere;
 
+use anyhow::{Context as _, anyhow};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::thread;
@@ -17,42 +18,33 @@ pub use elsewhere::Elsewhere;
 const PATH: &str = "/tool";
 
 /// Makes sure that there is a Chromium; gives its program. `CHROMIUM` may name another one.
-///
-/// # Errors
-/// Says what is missing and how to get it.
-pub fn chromium() -> Result<PathBuf, String> {
+pub fn chromium() -> anyhow::Result<PathBuf> {
     let programs = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
     program("CHROMIUM", "chromium", &programs)
 }
 
 /// Makes sure that there is a Firefox; gives its program. `FIREFOX` may name another one.
-///
-/// # Errors
-/// Says what is missing and how to get it.
-pub fn firefox() -> Result<PathBuf, String> {
+pub fn firefox() -> anyhow::Result<PathBuf> {
     program("FIREFOX", "firefox-esr", &["firefox-esr", "firefox"])
 }
 
 /// The browser that `variable` names, else one of these programs; installed, with a font to show text in, if there is none.
-fn program(variable: &str, package: &str, programs: &[&str]) -> Result<PathBuf, String> {
+fn program(variable: &str, package: &str, programs: &[&str]) -> anyhow::Result<PathBuf> {
     if let Some(given) = std::env::var_os(variable).filter(|path| !path.is_empty()) {
         return Ok(given.into());
     }
     let installed = || programs.iter().find_map(|program| command::find(program));
     system::ensure("tests in a browser", &[package, "fonts-dejavu-core"], || installed().is_some())
-        .map_err(|error| format!("{error}\n(or set {variable} to the browser's program)"))?;
-    installed().ok_or_else(|| format!("none of {} is in PATH", programs.join(", ")))
+        .map_err(|error| anyhow!("{error}\n(or set {variable} to the browser's program)"))?;
+    installed().with_context(|| format!("none of {} is in PATH", programs.join(", ")))
 }
 
 /// Serves these pages until the command ends; gives their address, which ends in `/`.
-///
-/// # Errors
-/// When the folder is not there or no port is free.
-pub fn serve(pages: &Path) -> Result<String, String> {
+pub fn serve(pages: &Path) -> anyhow::Result<String> {
     let site = Site::new(pages, PATH)?;
     let listener = network::listen(0)?;
     let address = format!("http://127.0.0.1:{}{PATH}/", network::port(&listener)?);
-    thread::spawn(move || site.serve(&listener));
+    thread::spawn(move || site.serve(listener));
     Ok(address)
 }
 

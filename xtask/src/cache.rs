@@ -3,18 +3,18 @@
 //! `$AFFILIATE_REPORT_BUILDER_CACHE`, else `affiliate-report-builder` in `$XDG_CACHE_HOME` or `~/.cache`. Everything
 //! in it is named by its version and can be deleted at any time.
 
+use anyhow::{Context as _, anyhow};
+use std::env;
 use std::path::{Path, PathBuf};
-use std::{env, fs};
+
+use fs_err as fs;
 
 /// The folder.
 pub struct Cache(PathBuf);
 
 impl Cache {
     /// Finds the folder by the environment; it need not exist.
-    ///
-    /// # Errors
-    /// When the environment names no folder.
-    pub fn find() -> Result<Self, String> {
+    pub fn find() -> anyhow::Result<Self> {
         let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
         set("AFFILIATE_REPORT_BUILDER_CACHE")
             .or_else(|| {
@@ -23,9 +23,7 @@ impl Cache {
             })
             .and_then(|folder| std::path::absolute(folder).ok())
             .map(Self)
-            .ok_or_else(|| {
-                "set AFFILIATE_REPORT_BUILDER_CACHE to a folder that tools can be kept in".to_owned()
-            })
+            .context("set AFFILIATE_REPORT_BUILDER_CACHE to a folder that tools can be kept in")
     }
 
     /// A place in the folder; it need not exist.
@@ -35,27 +33,23 @@ impl Cache {
 
     /// Fills a place in the folder, all or nothing: `fill` gets an empty folder that takes the name once it is done.
     /// Where another command has filled the place meanwhile, its work is kept. Nothing happens if the place is filled.
-    ///
-    /// # Errors
-    /// Those of `fill`, and when folders cannot be made or renamed.
     pub fn filled(
         &self,
         name: &str,
-        fill: impl FnOnce(&Path) -> Result<(), String>,
-    ) -> Result<PathBuf, String> {
+        fill: impl FnOnce(&Path) -> anyhow::Result<()>,
+    ) -> anyhow::Result<PathBuf> {
         let place = self.folder(name);
         if place.is_dir() {
             return Ok(place);
         }
         let unfinished = self.folder(&format!("{name}.unfinished-{}", std::process::id()));
-        let explain = |error: std::io::Error| format!("{}: {error}", unfinished.display());
-        fs::create_dir_all(&unfinished).map_err(explain)?;
+        fs::create_dir_all(&unfinished)?;
         let filled = fill(&unfinished);
         if filled.is_err() || (fs::rename(&unfinished, &place).is_err() && place.is_dir()) {
-            fs::remove_dir_all(&unfinished).map_err(explain)?;
+            fs::remove_dir_all(&unfinished)?;
         }
         filled?;
-        if place.is_dir() { Ok(place) } else { Err(format!("{} could not be made", place.display())) }
+        if place.is_dir() { Ok(place) } else { Err(anyhow!("{} could not be made", place.display())) }
     }
 }
 
@@ -67,11 +61,9 @@ mod tests {
     fn fills_a_place_once_and_wholly() {
         let folder = env::temp_dir().join(format!("xtask-cache-test-{}", std::process::id()));
         let cache = Cache(folder.clone());
-        assert!(cache.filled("thing", |_| Err("no".to_owned())).is_err());
+        assert!(cache.filled("thing", |_| Err(anyhow!("no"))).is_err());
         assert!(!cache.folder("thing").exists());
-        let place = cache
-            .filled("thing", |place| fs::write(place.join("a"), "1").map_err(|e| e.to_string()))
-            .unwrap();
+        let place = cache.filled("thing", |place| Ok(fs::write(place.join("a"), "1")?)).unwrap();
         assert_eq!(fs::read_to_string(place.join("a")).unwrap(), "1");
         let again = cache.filled("thing", |_| panic!("it is there")).unwrap();
         assert_eq!(again, place);

@@ -1,33 +1,27 @@
 //! Running other programs.
 
+use anyhow::{Context as _, anyhow};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 /// Runs a command whose output the user sees.
-///
-/// # Errors
-/// When it cannot be started or does not succeed; names the command.
-pub fn run(command: &mut Command) -> Result<(), String> {
-    let status =
-        command.status().map_err(|error| format!("{} could not be started: {error}", words(command)))?;
-    if status.success() { Ok(()) } else { Err(format!("{} ended with {status}", words(command))) }
+pub fn run(command: &mut Command) -> anyhow::Result<()> {
+    let status = command.status().with_context(|| format!("{} could not be started", words(command)))?;
+    if status.success() { Ok(()) } else { Err(anyhow!("{} ended with {status}", words(command))) }
 }
 
 /// Runs a command for what it prints.
-///
-/// # Errors
-/// When it cannot be started or does not succeed; has the command and what it printed to standard error.
-pub fn output(command: &mut Command) -> Result<String, String> {
+pub fn output(command: &mut Command) -> anyhow::Result<String> {
     let output = command
         .stdin(Stdio::null())
         .output()
-        .map_err(|error| format!("{} could not be started: {error}", words(command)))?;
+        .with_context(|| format!("{} could not be started", words(command)))?;
     let printed = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim_end().to_owned();
     if output.status.success() {
         return Ok(printed(&output.stdout));
     }
     let (words, said, failed) = (words(command), printed(&output.stdout), printed(&output.stderr));
-    Err(format!("{words} ended with {}\n{said}\n{failed}", output.status))
+    Err(anyhow!("{words} ended with {}\n{said}\n{failed}", output.status))
 }
 
 /// Whether a program can be started: it is looked for in `PATH`.
@@ -53,7 +47,7 @@ mod tests {
 
     #[test]
     fn tells_which_command_failed_and_what_it_said() {
-        let error = output(Command::new("sh").args(["-c", "echo why >&2; exit 3"])).unwrap_err();
+        let error = output(Command::new("sh").args(["-c", "echo why >&2; exit 3"])).unwrap_err().to_string();
         assert!(error.contains("sh -c echo why") && error.contains("3") && error.ends_with("why"), "{error}");
         assert!(run(&mut Command::new("there-is-no-such-program")).is_err());
         assert!(exists("sh") && !exists("there-is-no-such-program"));

@@ -4,10 +4,7 @@ use crate::project::Project;
 use crate::{app, browser, command};
 
 /// Makes them anew. They stand in the repository: they change with the logo alone.
-///
-/// # Errors
-/// When there is no browser to draw them.
-pub fn make(project: &Project) -> Result<(), String> {
+pub fn make(project: &Project) -> anyhow::Result<()> {
     app::install_packages(project)?;
     let mut runner = browser::playwright(project, "icons", &browser::chromium()?, "about:blank");
     command::run(runner.env("ICONS", project.root.join("public")))

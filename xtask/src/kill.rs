@@ -2,6 +2,7 @@
 
 use crate::project::Project;
 use crate::{app, browser, command};
+use anyhow::Context as _;
 
 /// How often the command kills, unless told otherwise.
 const KILLS: u32 = 100;
@@ -10,22 +11,16 @@ const KILLS: u32 = 100;
 const EDITS_PER_KILL: u32 = 10;
 
 /// Kills as often as the first argument says, and prints a table; then edits in several tabs, ten times for each kill.
-///
-/// # Errors
-/// When the app cannot be built or shown, or anything was lost that should not be.
-pub fn kill(project: &Project, arguments: &[String]) -> Result<(), String> {
+pub fn kill(project: &Project, arguments: &[String]) -> anyhow::Result<()> {
     let times = match arguments.first() {
         None => KILLS,
-        Some(times) => times.parse().map_err(|_| format!("`{times}` is not a number of times"))?,
+        Some(times) => times.parse().with_context(|| format!("`{times}` is not a number of times"))?,
     };
     times_over(project, times)
 }
 
 /// Kills so many times.
-///
-/// # Errors
-/// As [`kill`].
-pub fn times_over(project: &Project, times: u32) -> Result<(), String> {
+pub fn times_over(project: &Project, times: u32) -> anyhow::Result<()> {
     let pages = app::build(project)?;
     let chromium = browser::chromium()?;
     let address = browser::serve(&pages)?;

@@ -1,7 +1,7 @@
 //! The project's commands: `cargo xtask test`, `cargo xtask start` and a few for development.
 //!
-//! It installs what it needs (see `tools`, `system`), keeps it outside the clone (see `cache`), and has few
-//! dependencies, so that it is built in seconds before anything else is.
+//! It installs what it needs (see `tools`, `system`), keeps it outside the clone (see `cache`), and has few and small
+//! dependencies, as it is built before anything else is. Every error names the file or the command that failed.
 
 // The commands talk to whoever runs them.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
@@ -22,6 +22,7 @@ mod project;
 mod rust;
 mod screenshots;
 mod start;
+mod steps;
 mod system;
 mod test;
 mod tools;
@@ -49,33 +50,29 @@ cargo xtask icons           make the app's icons out of public/logo.svg anew
 cargo xtask screenshots     make the README's pictures of the app anew";
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let project = match Project::here() {
-        Ok(project) => project,
-        Err(error) => return failed(&error),
-    };
-    let command = arguments.first().map(String::as_str).unwrap_or_default();
-    let rest = arguments.get(1..).unwrap_or_default();
-    let done = match command {
-        "start" => start::start(&project),
-        "dist" => dist::dist(&project, rest),
-        "test" => return test::test(&project, rest),
-        "wiki" => wiki::keep_running(&project, rest),
-        "bench" => bench::bench(&project, rest),
-        "bytes" => bytes::bytes(&project),
-        "icons" => icons::make(&project),
-        "kill" => kill::kill(&project, rest),
-        "screenshots" => screenshots::make(&project),
-        "" | "help" | "--help" | "-h" => {
-            println!("{HELP}");
-            Ok(())
-        }
-        unknown => Err(format!("there is no command `{unknown}`\n\n{HELP}")),
-    };
-    done.map_or_else(|error| failed(&error), |()| ExitCode::SUCCESS)
+    run().unwrap_or_else(|error| {
+        eprintln!("{error:#}");
+        ExitCode::FAILURE
+    })
 }
 
-fn failed(error: &str) -> ExitCode {
-    eprintln!("{error}");
-    ExitCode::FAILURE
+fn run() -> anyhow::Result<ExitCode> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let project = Project::here()?;
+    let command = arguments.first().map(String::as_str).unwrap_or_default();
+    let rest = arguments.get(1..).unwrap_or_default();
+    match command {
+        "start" => start::start(&project)?,
+        "dist" => dist::dist(&project, rest)?,
+        "test" => return Ok(test::test(&project, rest)),
+        "wiki" => wiki::keep_running(&project, rest)?,
+        "bench" => bench::bench(&project, rest)?,
+        "bytes" => bytes::bytes(&project)?,
+        "icons" => icons::make(&project)?,
+        "kill" => kill::kill(&project, rest)?,
+        "screenshots" => screenshots::make(&project)?,
+        "" | "help" | "--help" | "-h" => println!("{HELP}"),
+        unknown => anyhow::bail!("there is no command `{unknown}`\n\n{HELP}"),
+    }
+    Ok(ExitCode::SUCCESS)
 }

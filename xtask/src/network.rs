@@ -1,47 +1,36 @@
 //! Ports of this machine.
 
+use anyhow::{Context as _, anyhow};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::thread;
 use std::time::Duration;
 
 /// A listener on this machine alone, at the preferred port if it is free, else at any that is.
-///
-/// # Errors
-/// When no port is free.
-pub fn listen(preferred: u16) -> Result<TcpListener, String> {
+pub fn listen(preferred: u16) -> anyhow::Result<TcpListener> {
     TcpListener::bind((Ipv4Addr::LOCALHOST, preferred))
         .or_else(|_| TcpListener::bind((Ipv4Addr::LOCALHOST, 0)))
-        .map_err(|error| format!("no port of this machine can be listened to: {error}"))
+        .context("no port of this machine can be listened to")
 }
 
 /// A free port: the preferred one if it is. Another program may take it before it is used.
-///
-/// # Errors
-/// When no port is free.
-pub fn free_port(preferred: u16) -> Result<u16, String> {
+pub fn free_port(preferred: u16) -> anyhow::Result<u16> {
     port(&listen(preferred)?)
 }
 
 /// The port a listener has.
-///
-/// # Errors
-/// When the system does not tell.
-pub fn port(listener: &TcpListener) -> Result<u16, String> {
-    listener.local_addr().map(|address| address.port()).map_err(|error| error.to_string())
+pub fn port(listener: &TcpListener) -> anyhow::Result<u16> {
+    Ok(listener.local_addr()?.port())
 }
 
 /// Waits until somebody listens to a port.
-///
-/// # Errors
-/// When nobody does for ten seconds.
-pub fn wait_for(port: u16) -> Result<(), String> {
+pub fn wait_for(port: u16) -> anyhow::Result<()> {
     for _ in 0..100 {
         if TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
             return Ok(());
         }
         thread::sleep(Duration::from_millis(100));
     }
-    Err(format!("nobody answers at port {port}"))
+    Err(anyhow!("nobody answers at port {port}"))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! npm's packages that only some commands need: installed into the cache, once for each lock file.
 
+use fs_err as fs;
 use std::collections::hash_map::DefaultHasher;
-use std::fs;
 use std::hash::{Hash, Hasher};
 use std::path::PathBuf;
 use std::process::Command;
@@ -14,24 +14,21 @@ const FILES: [&str; 2] = ["package.json", "package-lock.json"];
 
 /// Makes sure that what the `package-lock.json` in this folder of the clone lists is there; gives the folder with
 /// `node_modules`.
-///
-/// # Errors
-/// When npm is missing or fails.
-pub fn ensure(project: &Project, folder: &str) -> Result<PathBuf, String> {
+pub fn ensure(project: &Project, folder: &str) -> anyhow::Result<PathBuf> {
     system::ensure("fetching packages", &["nodejs", "npm"], || command::exists("npm"))?;
     let source = project.root.join(folder);
     let mut hasher = DefaultHasher::new();
     let mut files = Vec::new();
     for name in FILES {
         let path = source.join(name);
-        let content = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        let content = fs::read(&path)?;
         content.hash(&mut hasher);
         files.push((name, content));
     }
     let name = format!("{}-{:016x}", folder.replace('/', "-"), hasher.finish());
     project.cache.filled(&name, |place| {
         for (name, content) in &files {
-            fs::write(place.join(name), content).map_err(|error| format!("{name}: {error}"))?;
+            fs::write(place.join(name), content)?;
         }
         println!("installing npm's packages for {folder}");
         let mut npm = Command::new("npm");

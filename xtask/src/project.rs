@@ -1,5 +1,6 @@
 //! Where the project lies, and how its commands are started.
 
+use anyhow::Context as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -25,18 +26,15 @@ struct Own {
 
 impl Project {
     /// The clone this command was built in.
-    ///
-    /// # Errors
-    /// When there is no folder to keep things in.
-    pub fn here() -> Result<Self, String> {
+    pub fn here() -> anyhow::Result<Self> {
         let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let root = xtask.parent().ok_or("xtask/ lies in no folder")?.to_owned();
+        let root = xtask.parent().context("xtask/ lies in no folder")?.to_owned();
         let ci = std::env::var("CI").is_ok_and(|ci| ci == "true");
         Ok(Self { root, cache: Cache::find()?, ci, own: None })
     }
 
     /// A copy of the clone in another folder, with folders of its own for what cargo builds and for what cargo keeps.
-    pub fn copied(&self, root: PathBuf, target: PathBuf, cargo: PathBuf) -> Result<Self, String> {
+    pub fn copied(&self, root: PathBuf, target: PathBuf, cargo: PathBuf) -> anyhow::Result<Self> {
         Ok(Self { root, cache: Cache::find()?, ci: self.ci, own: Some(Own { target, cargo }) })
     }
 
@@ -58,16 +56,6 @@ impl Project {
         self.command("cargo")
     }
 
-    /// Whether the clone has this file or folder.
-    pub fn has(&self, path: &str) -> bool {
-        self.root.join(path).exists()
-    }
-
-    /// Whether there is an app to build, besides the core.
-    pub fn has_app(&self) -> bool {
-        self.has("index.html")
-    }
-
     /// The folder that is published.
     pub fn published(&self) -> PathBuf {
         self.root.join("dist")
@@ -86,16 +74,13 @@ impl Project {
     }
 
     /// Where cargo keeps what it has downloaded.
-    ///
-    /// # Errors
-    /// When the environment does not tell.
-    pub fn cargo_home(&self) -> Result<PathBuf, String> {
+    pub fn cargo_home(&self) -> anyhow::Result<PathBuf> {
         if let Some(own) = &self.own {
             return Ok(own.cargo.clone());
         }
         let given = std::env::var_os("CARGO_HOME").filter(|home| !home.is_empty()).map(PathBuf::from);
         given
             .or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")))
-            .ok_or_else(|| "neither CARGO_HOME nor HOME is set".to_owned())
+            .context("neither CARGO_HOME nor HOME is set")
     }
 }

@@ -5,18 +5,12 @@ use std::process::Command;
 use crate::command;
 
 /// Makes sure that the standard library for WebAssembly is there.
-///
-/// # Errors
-/// When it is missing and rustup cannot add it.
-pub fn ensure_wasm() -> Result<(), String> {
+pub fn ensure_wasm() -> anyhow::Result<()> {
     ensure("target", "wasm32-unknown-unknown")
 }
 
 /// Makes sure that rustfmt or clippy is there.
-///
-/// # Errors
-/// When it is missing and rustup cannot add it.
-pub fn ensure_component(component: &str) -> Result<(), String> {
+pub fn ensure_component(component: &str) -> anyhow::Result<()> {
     ensure("component", component)
 }
 
@@ -26,7 +20,7 @@ pub fn has_nightly() -> bool {
     toolchains.is_ok_and(|list| list.lines().any(|line| line.starts_with("nightly")))
 }
 
-fn ensure(kind: &str, name: &str) -> Result<(), String> {
+fn ensure(kind: &str, name: &str) -> anyhow::Result<()> {
     if !command::exists("rustup") {
         // A Rust from elsewhere: the build itself says what it lacks.
         return Ok(());

@@ -1,5 +1,6 @@
 //! Packages of the operating system: installed by apt as root on Debian, asked for elsewhere.
 
+use anyhow::anyhow;
 use std::path::Path;
 use std::process::Command;
 use std::sync::OnceLock;
@@ -10,16 +11,13 @@ use crate::command;
 ///
 /// Elsewhere than on Debian and its children nothing can be known about packages: then `instead` decides, and only
 /// if that is false the list is asked for.
-///
-/// # Errors
-/// Says what is missing and how to get it.
-pub fn ensure(purpose: &str, packages: &[&str], instead: impl FnOnce() -> bool) -> Result<(), String> {
+pub fn ensure(purpose: &str, packages: &[&str], instead: impl FnOnce() -> bool) -> anyhow::Result<()> {
     if !is_debian() {
         if instead() {
             return Ok(());
         }
         let list = packages.join(", ");
-        return Err(format!("{purpose} needs what Debian's packages {list} bring; install the like of them"));
+        return Err(anyhow!("{purpose} needs what Debian's packages {list} bring; install the like of them"));
     }
     let missing: Vec<&str> = packages.iter().copied().filter(|package| !is_installed(package)).collect();
     if missing.is_empty() || instead() {
@@ -27,7 +25,7 @@ pub fn ensure(purpose: &str, packages: &[&str], instead: impl FnOnce() -> bool) 
     }
     let list = missing.join(" ");
     if !is_root() {
-        return Err(format!(
+        return Err(anyhow!(
             "{purpose} needs packages that are not installed:\n  sudo apt-get install {list}"
         ));
     }
@@ -39,9 +37,10 @@ pub fn ensure(purpose: &str, packages: &[&str], instead: impl FnOnce() -> bool) 
 }
 
 /// Refreshes the list of packages, once a run.
-fn update() -> Result<(), String> {
+fn update() -> anyhow::Result<()> {
     static UPDATED: OnceLock<Result<(), String>> = OnceLock::new();
-    UPDATED.get_or_init(|| command::run(apt_get().arg("update"))).clone()
+    let update = || command::run(apt_get().arg("update")).map_err(|error| format!("{error:#}"));
+    UPDATED.get_or_init(update).clone().map_err(anyhow::Error::msg)
 }
 
 fn apt_get() -> Command {

@@ -1,5 +1,6 @@
 //! Rust tools that are built once from source and kept by version.
 
+use anyhow::{Context as _, anyhow};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -31,14 +32,11 @@ impl Tool {
     }
 
     /// Writes the JavaScript around the app's WebAssembly. Has to be of the very version of the library in `Cargo.lock`.
-    ///
-    /// # Errors
-    /// When `Cargo.lock` has no wasm-bindgen.
-    pub fn wasm_bindgen(project: &Project) -> Result<Self, String> {
+    pub fn wasm_bindgen(project: &Project) -> anyhow::Result<Self> {
         let lock = project.root.join("Cargo.lock");
-        let text = std::fs::read_to_string(&lock).map_err(|error| format!("{}: {error}", lock.display()))?;
+        let text = fs_err::read_to_string(&lock)?;
         let version =
-            locked_version(&text, "wasm-bindgen").ok_or("Cargo.lock has no wasm-bindgen")?.to_owned();
+            locked_version(&text, "wasm-bindgen").context("Cargo.lock has no wasm-bindgen")?.to_owned();
         Ok(Self {
             package: "wasm-bindgen-cli",
             program: "wasm-bindgen",
@@ -53,10 +51,7 @@ impl Tool {
     }
 
     /// Makes sure that the tool is there; gives the folder its program lies in.
-    ///
-    /// # Errors
-    /// When it is missing and cannot be built.
-    pub fn ensure(&self, project: &Project) -> Result<PathBuf, String> {
+    pub fn ensure(&self, project: &Project) -> anyhow::Result<PathBuf> {
         let home = project.cache.folder("tools").join(format!("{}-{}", self.package, self.version));
         let programs = home.join("bin");
         let program = programs.join(self.program);
@@ -65,10 +60,10 @@ impl Tool {
         }
         system::ensure("building tools", &["gcc", "libc6-dev"], || command::exists("cc"))?;
         self.install(&home)?;
-        if program.is_file() { Ok(programs) } else { Err(format!("{} was not installed", program.display())) }
+        if program.is_file() { Ok(programs) } else { Err(anyhow!("{} was not installed", program.display())) }
     }
 
-    fn install(&self, home: &Path) -> Result<(), String> {
+    fn install(&self, home: &Path) -> anyhow::Result<()> {
         let what = format!("{}@{}", self.package, self.version);
         if command::exists("cargo-binstall") {
             println!("installing {what} by cargo binstall");
@@ -95,10 +90,10 @@ impl Tool {
 }
 
 /// `PATH` with these folders before all others.
-pub fn path_with(folders: impl IntoIterator<Item = PathBuf>) -> Result<OsString, String> {
+pub fn path_with(folders: impl IntoIterator<Item = PathBuf>) -> anyhow::Result<OsString> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let all = folders.into_iter().chain(std::env::split_paths(&path));
-    std::env::join_paths(all).map_err(|error| format!("a folder's name cannot stand in PATH: {error}"))
+    std::env::join_paths(all).context("a folder's name cannot stand in PATH")
 }
 
 /// The version of a package in the text of a `Cargo.lock`.

@@ -11,15 +11,16 @@ const TRIES = 20;
 /**
  * Goes to the contestant and types a key into the first field as soon as there is one.
  *
- * @return {Promise<{ ready: number, firstPaint: number, blocking: number }>} Milliseconds.
+ * @return {Promise<{ ready: number, firstPaint: number, blocking: number, takenOver: number }>} Milliseconds; `takenOver` is 0 where
+ *     no app takes over from fields of the page.
  */
 export function load( browser, { start, url }, network ) {
 	return visit( browser, url, network, async ( page ) => {
 		const ready = await firstKey( page, start );
 		// What blocks behind the first key is blocking, too: the app's first fields are there before the app is.
 		await rest( page );
-		const { firstPaint, blocking } = await page.evaluate( () => ( { ...window.probe, blocking: window.probe.blocking() } ) );
-		return { ready, firstPaint, blocking };
+		const { firstPaint, blocking, takenOver } = await page.evaluate( () => ( { ...window.probe, blocking: window.probe.blocking() } ) );
+		return { ready, firstPaint, blocking, takenOver };
 	} );
 }
 

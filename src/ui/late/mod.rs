@@ -18,5 +18,5 @@ mod point;
 mod view;
 
 pub use loading::Late;
-pub use parts::Parts;
+
 pub use view::{part, piece, view};

@@ -2,8 +2,12 @@
 //!
 //! The splitter (the crate `wasm_split_cli_support`, called by `split/`) looks for an import and an export of these names, puts
 //! what is reached from the export alone into the module `late`, and makes a call of the import one of the export. It reads
-//! no types, so both have to have the same. This is what `wasm_split_helpers`' macro writes, without its loader: that
-//! makes each call asynchronous, and a view that is there must be shown at once.
+//! no types, so both have to have the same.
+//!
+//! `wasm_split_helpers`' macro (0.2) writes the same two functions and a loader, which does not fit here. It makes each call
+//! asynchronous, and a view that is there must be shown at once. It imports a second script, which does
+//! `fetch( new URL( './….wasm', import.meta.url ) )`: that script would have to be named by its content and let in by the policy,
+//! it cannot ask past the browser's cache after a failure, and in the one-file edition there is nothing to fetch.
 
 use super::parts::{PARTS, Parts};
 

@@ -16,8 +16,6 @@ use report::form::{Form, Question};
 pub struct Answer {
     /// The question.
     pub question: &'static Question,
-    /// Which section of the form it stands in, from 0.
-    pub section: usize,
     /// Text, origin and mark. Changed through [`OpenDraft`](super::OpenDraft) only.
     pub entry: ReadSignal<Entry>,
     /// The one state it is in.
@@ -30,7 +28,6 @@ pub struct Answer {
 impl Answer {
     pub(super) fn new(
         form: &'static Form,
-        section: usize,
         question: &'static Question,
         draft: &Rc<RefCell<Draft>>,
         settled: ReadSignal<u32>,
@@ -47,7 +44,7 @@ impl Answer {
                 (late.suggestions_on)(form, &draft.borrow(), question, &clock::surroundings())
             })
         });
-        Self { question, section, entry, state, suggestions, write }
+        Self { question, entry, state, suggestions, write }
     }
 
     /// The text, and a subscription to it.

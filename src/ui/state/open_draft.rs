@@ -49,7 +49,7 @@ impl OpenDraft {
         for (index, section) in form.sections.iter().enumerate() {
             let questions = section.questions();
             let own: Vec<Answer> = questions
-                .map(|question| Answer::new(form, index, question, &draft, settled.read_only(), late))
+                .map(|question| Answer::new(form, question, &draft, settled.read_only(), late))
                 .collect();
             sections.push(counts::counts(own.clone()));
             answers.extend(own);

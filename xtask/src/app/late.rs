@@ -3,9 +3,8 @@
 //! Trunk has no place between the compiler and wasm-bindgen. So it is made to call a program of that name that makes the cut and
 //! calls the real one (`split/`); at the end `public/build.mjs` puts the second part beside the first.
 
-use std::fs;
-use std::io;
-use std::os::unix::fs::symlink;
+use fs_err as fs;
+use fs_err::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -16,20 +15,16 @@ use crate::project::Project;
 const CALLED: &str = "wasm-bindgen";
 
 /// Builds the program that cuts; gives a folder in which it is found by the name that Trunk calls.
-///
-/// # Errors
-/// When it cannot be built, or the folder not be made.
-pub fn splitter(project: &Project) -> Result<PathBuf, String> {
+pub fn splitter(project: &Project) -> anyhow::Result<PathBuf> {
     command::run(project.cargo().args(["build", "--quiet", "--package", "split"]))?;
     let folder = project.target().join("in-the-place-of-wasm-bindgen");
-    let explain = |error: io::Error| format!("{}: {error}", folder.display());
-    fs::create_dir_all(&folder).map_err(explain)?;
+    fs::create_dir_all(&folder)?;
     let called = folder.join(CALLED);
     // The folder may have been made by a clone that lay elsewhere.
     if called.is_symlink() {
-        fs::remove_file(&called).map_err(explain)?;
+        fs::remove_file(&called)?;
     }
-    symlink(project.target().join("debug/split"), &called).map_err(explain)?;
+    symlink(project.target().join("debug/split"), &called)?;
     Ok(folder)
 }
 

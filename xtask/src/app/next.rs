@@ -1,6 +1,7 @@
 //! A version after the one that is built, for journeys through a deploy: the same with a few bytes more.
 
-use std::fs;
+use anyhow::Context as _;
+use fs_err as fs;
 use std::path::{Path, PathBuf};
 
 use crate::project::Project;
@@ -9,42 +10,38 @@ use crate::project::Project;
 const SECTION: &[u8] = b"\0\x05\x04next";
 
 /// Puts it into a folder as Trunk makes one.
-///
-/// # Errors
-/// When a file cannot be read or written, or the page has no head.
-pub fn make(project: &Project, pages: &Path) -> Result<PathBuf, String> {
+pub fn make(project: &Project, pages: &Path) -> anyhow::Result<PathBuf> {
     let to = project.target().join("next-version");
     if to.exists() {
-        fs::remove_dir_all(&to).map_err(|error| format!("{}: {error}", to.display()))?;
+        fs::remove_dir_all(&to)?;
     }
     copy(pages, &to)?;
     Ok(to)
 }
 
-fn copy(from: &Path, to: &Path) -> Result<(), String> {
-    let explain = |error: std::io::Error| format!("{} to {}: {error}", from.display(), to.display());
-    fs::create_dir_all(to).map_err(explain)?;
-    for entry in fs::read_dir(from).map_err(explain)? {
-        let entry = entry.map_err(explain)?;
+fn copy(from: &Path, to: &Path) -> anyhow::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
         let (from, to) = (entry.path(), to.join(entry.file_name()));
-        if entry.file_type().map_err(explain)?.is_dir() {
+        if entry.file_type()?.is_dir() {
             copy(&from, &to)?;
         } else {
-            let bytes = fs::read(&from).map_err(explain)?;
-            fs::write(&to, changed(&from, bytes)?).map_err(explain)?;
+            let bytes = fs::read(&from)?;
+            fs::write(&to, changed(&from, bytes)?)?;
         }
     }
     Ok(())
 }
 
 /// The file's bytes in the next version. Whatever else is not named here stays as it is, as in most deploys.
-fn changed(file: &Path, mut bytes: Vec<u8>) -> Result<Vec<u8>, String> {
+fn changed(file: &Path, mut bytes: Vec<u8>) -> anyhow::Result<Vec<u8>> {
     match file.extension().and_then(|end| end.to_str()) {
         Some("wasm") => bytes.extend_from_slice(SECTION),
         Some("css") => bytes.extend_from_slice(b"\n.next-version { color: inherit; }"),
         Some("json") => bytes.push(b'\n'),
         Some("html") => {
-            return marked(&bytes).ok_or_else(|| format!("{}: it has no </head>", file.display()));
+            return marked(&bytes).with_context(|| format!("{}: it has no </head>", file.display()));
         }
         _ => {}
     }

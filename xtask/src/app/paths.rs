@@ -1,7 +1,7 @@
 //! The paths of this machine that a compiler sees, and what stands for them in what is published.
 
+use fs_err as fs;
 use std::collections::hash_map::DefaultHasher;
-use std::fs;
 use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 
@@ -23,12 +23,9 @@ pub struct Paths {
 
 impl Paths {
     /// Those of this clone and this Rust.
-    ///
-    /// # Errors
-    /// When there is no compiler, or no folder for cargo's things.
-    pub fn of(project: &Project) -> Result<Self, String> {
+    pub fn of(project: &Project) -> anyhow::Result<Self> {
         let wrapper = project.root.join(WRAPPER);
-        let script = fs::read(&wrapper).map_err(|error| format!("{}: {error}", wrapper.display()))?;
+        let script = fs::read(&wrapper)?;
         let mut hasher = DefaultHasher::new();
         script.hash(&mut hasher);
         // A folder of its own, and another one with each wrapper, which cargo knows nothing of: nothing in it was ever
@@ -53,10 +50,7 @@ impl Paths {
     }
 
     /// The wrapper's `REMAP_PATHS`: of several that fit a path, rustc takes the last.
-    ///
-    /// # Errors
-    /// When cargo's folder of sources cannot be read. It has to have been filled before.
-    pub fn replaced(&self) -> Result<String, String> {
+    pub fn replaced(&self) -> anyhow::Result<String> {
         let mut lines = vec![
             line(&self.clone, "."),
             line(&self.target, "target"),
@@ -65,10 +59,9 @@ impl Paths {
         ];
         // Packages' sources: their folder is called by the registry they came from, which may be a mirror.
         let registries = self.cargo.join("registry/src");
-        let entries =
-            fs::read_dir(&registries).map_err(|error| format!("{}: {error}", registries.display()))?;
+        let entries = fs::read_dir(&registries)?;
         for entry in entries {
-            lines.push(line(&entry.map_err(|error| error.to_string())?.path(), "crates"));
+            lines.push(line(&entry?.path(), "crates"));
         }
         Ok(lines.join("\n"))
     }

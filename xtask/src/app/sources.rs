@@ -1,7 +1,7 @@
 //! Whether anything has changed that the app is built from.
 
+use fs_err as fs;
 use std::collections::hash_map::DefaultHasher;
-use std::fs;
 use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 
@@ -27,10 +27,7 @@ const PUBLISH: &str = "publish";
 
 /// A text that changes with any file the app is built from, the tools' folders (which bear their versions), the
 /// compiler, and the clone: two clones may share the folder this is kept in.
-///
-/// # Errors
-/// When a file cannot be read or there is no compiler.
-pub fn state(project: &Project, tools: &[&Path]) -> Result<String, String> {
+pub fn state(project: &Project, tools: &[&Path]) -> anyhow::Result<String> {
     let mut files = Vec::new();
     collect(&project.root, &ELSEWHERE, &mut files)?;
     files.sort();
@@ -42,10 +39,7 @@ pub fn state(project: &Project, tools: &[&Path]) -> Result<String, String> {
 }
 
 /// A text that changes with what makes the published folder out of the app.
-///
-/// # Errors
-/// When a file cannot be read.
-pub fn publishing(project: &Project) -> Result<String, String> {
+pub fn publishing(project: &Project) -> anyhow::Result<String> {
     let mut files = Vec::new();
     collect(&project.root.join(PUBLISH), &[], &mut files)?;
     files.sort();
@@ -54,21 +48,20 @@ pub fn publishing(project: &Project) -> Result<String, String> {
     Ok(format!("{:016x}\n", hasher.finish()))
 }
 
-fn hash(project: &Project, files: &[PathBuf], hasher: &mut DefaultHasher) -> Result<(), String> {
+fn hash(project: &Project, files: &[PathBuf], hasher: &mut DefaultHasher) -> anyhow::Result<()> {
     for file in files {
-        let content = fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
+        let content = fs::read(file)?;
         (file.strip_prefix(&project.root).unwrap_or(file), content).hash(hasher);
     }
     Ok(())
 }
 
-fn collect(folder: &Path, elsewhere: &[&str], files: &mut Vec<PathBuf>) -> Result<(), String> {
-    let explain = |error: std::io::Error| format!("{}: {error}", folder.display());
-    for entry in fs::read_dir(folder).map_err(explain)? {
-        let entry = entry.map_err(explain)?;
+fn collect(folder: &Path, elsewhere: &[&str], files: &mut Vec<PathBuf>) -> anyhow::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
         let name = entry.file_name();
         let name = name.to_string_lossy();
-        let is_folder = entry.file_type().map_err(explain)?.is_dir();
+        let is_folder = entry.file_type()?.is_dir();
         // A link to such a folder is no folder, and no file either.
         let is_elsewhere = elsewhere.contains(&name.as_ref());
         let is_hidden = is_folder && name.starts_with('.') && name != ".cargo";

@@ -27,10 +27,7 @@ pub struct Elsewhere {
 
 impl Elsewhere {
     /// Starts it.
-    ///
-    /// # Errors
-    /// When no port is free.
-    pub fn watch() -> Result<Self, String> {
+    pub fn watch() -> anyhow::Result<Self> {
         let listener = network::listen(0)?;
         let address = format!("http://127.0.0.1:{}", network::port(&listener)?);
         let seen = Arc::new(Mutex::new(BTreeSet::new()));

@@ -2,9 +2,10 @@
 
 use super::visit::Budget;
 
-/// Bytes of brotli: until the app can be used, and of everything that a first visit in English transfers, the service
-/// worker's own requests included.
+/// Bytes of brotli: until the app takes over from the page's own fields, and of everything that a first visit in English
+/// transfers, the service worker's own requests included.
 ///
-/// The goal for everything is 120,000: a page that is there within seconds at 400 kbps. Until it is reached these are a
-/// little above what is, so that nothing grows unnoticed: lower them with every step.
-pub const BUDGET: Budget = Budget { first: 217_300, whole: 419_200 };
+/// They are set by hand, once, with room above what is needed: the app should take over within 3.2 s at 1.6 Mbps, which
+/// 280 KB leave time for, and everything a visit loads should be there within three seconds at that speed. They catch a
+/// library that slips in, and not the next feature; code is not written otherwise for the sake of bytes.
+pub const BUDGET: Budget = Budget { first: 280_000, whole: 540_000 };

@@ -6,8 +6,8 @@ mod owner;
 mod visit;
 mod wasm;
 
+use fs_err as fs;
 use std::collections::BTreeMap;
-use std::fs;
 
 use crate::project::Project;
 use crate::{app, browser};
@@ -18,29 +18,23 @@ use visit::Visit;
 const SHOWN: u64 = 2000;
 
 /// Shows both tables.
-///
-/// # Errors
-/// When the app cannot be built or visited, or its WebAssembly is not understood.
-pub fn bytes(project: &Project) -> Result<(), String> {
+pub fn bytes(project: &Project) -> anyhow::Result<()> {
     let visit = first_visit(project)?;
     println!("{visit}");
     let named = names::build(project)?;
-    let code = fs::read(&named).map_err(|error| format!("{}: {error}", named.display()))?;
+    let code = fs::read(&named)?;
     println!("{}", by_owner(&wasm::parts(&code)?));
     Ok(())
 }
 
 /// Shows the table of files.
-///
-/// # Errors
-/// When the app cannot be built or visited, or the visit transfers more than it may.
-pub fn within_budget(project: &Project) -> Result<(), String> {
+pub fn within_budget(project: &Project) -> anyhow::Result<()> {
     let visit = first_visit(project)?;
     println!("{visit}");
     visit.within(&budget::BUDGET)
 }
 
-fn first_visit(project: &Project) -> Result<Visit, String> {
+fn first_visit(project: &Project) -> anyhow::Result<Visit> {
     let pages = app::build(project)?;
     Visit::make(project, &pages, &browser::chromium()?)
 }

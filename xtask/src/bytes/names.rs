@@ -1,6 +1,7 @@
 //! A build of the app that differs from what is published only by keeping the names of its functions, and by not being cut in two.
 
-use std::fs;
+use anyhow::Context as _;
+use fs_err as fs;
 use std::path::PathBuf;
 
 use crate::project::Project;
@@ -13,10 +14,7 @@ const TARGET: &str = "wasm32-unknown-unknown";
 const PROFILE: &str = "wasm";
 
 /// Builds it; gives the WebAssembly.
-///
-/// # Errors
-/// When something that is needed cannot be had, or the build fails.
-pub fn build(project: &Project) -> Result<PathBuf, String> {
+pub fn build(project: &Project) -> anyhow::Result<PathBuf> {
     rust::ensure_wasm()?;
     app::install_packages(project)?;
     let wasm_bindgen = Tool::wasm_bindgen(project)?.ensure(project)?;
@@ -42,7 +40,7 @@ pub fn build(project: &Project) -> Result<PathBuf, String> {
     command::run(bind.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(&bound).arg(compiled))?;
 
     let optimized = target.join("named.wasm");
-    let page = fs::read_to_string(project.root.join("index.html")).map_err(|error| error.to_string())?;
+    let page = fs::read_to_string(project.root.join("index.html"))?;
     let mut optimize = project.command("node_modules/.bin/wasm-opt");
     optimize.arg(bound.join(format!("{PROGRAM}_bg.wasm"))).arg("-g").arg("-o").arg(&optimized);
     command::run(optimize.args(optimizations(&page)?))?;
@@ -50,8 +48,8 @@ pub fn build(project: &Project) -> Result<PathBuf, String> {
 }
 
 /// How Trunk is told in `index.html` to optimize what is published.
-fn optimizations(page: &str) -> Result<Vec<String>, String> {
-    let level = attribute(page, "data-wasm-opt").ok_or("index.html has no data-wasm-opt")?;
+fn optimizations(page: &str) -> anyhow::Result<Vec<String>> {
+    let level = attribute(page, "data-wasm-opt").context("index.html has no data-wasm-opt")?;
     let more = attribute(page, "data-wasm-opt-params").unwrap_or_default();
     Ok([format!("-O{level}")].into_iter().chain(more.split_whitespace().map(str::to_owned)).collect())
 }

@@ -2,8 +2,8 @@
 
 /// Code that was made to take a value of a type apart belongs to that type.
 const DROP: &str = "core::ptr::drop_in_place<";
-/// This project's crate. Its modules are told apart.
-const OWN: &str = "affiliate_report_builder";
+/// This project's crates. Their modules are told apart.
+const OWN: [&str; 2] = ["affiliate_report_builder", "report"];
 /// How deep: `affiliate_report_builder::ui::write`.
 const DEPTH: usize = 3;
 
@@ -17,7 +17,7 @@ pub fn of(name: &str) -> String {
     let name = without_hashes(name);
     let name = name.strip_prefix(DROP).unwrap_or(&name);
     let Some(path) = paths(name).find(|path| path.contains("::")) else { return name.to_owned() };
-    let depth = if path.split("::").next() == Some(OWN) { DEPTH } else { 1 };
+    let depth = if path.split("::").next().is_some_and(|name| OWN.contains(&name)) { DEPTH } else { 1 };
     let segments: Vec<&str> = path.split("::").collect();
     // The last name of a path is the function's own, or a type's; modules are written small.
     let modules = segments.iter().take(segments.len().saturating_sub(1)).take(depth);
@@ -59,11 +59,9 @@ mod tests {
                 "affiliate_report_builder::ui::write::field::Field::{{closure}}",
                 "affiliate_report_builder::ui::write",
             ),
-            (
-                "<affiliate_report_builder::answer::Answer as core::fmt::Debug>::fmt",
-                "affiliate_report_builder::answer",
-            ),
-            ("affiliate_report_builder::import::Importer::read", "affiliate_report_builder::import"),
+            ("<report::answer::Answer as core::fmt::Debug>::fmt", "report::answer"),
+            ("report::import::Importer::read", "report::import"),
+            ("reporter::import::Importer::read", "reporter"),
             ("affiliate_report_builder::main", "affiliate_report_builder"),
             ("core[c5930c85a12de822]::num::format_exact", "core"),
             ("<dlmalloc[e24a27700634d609]::Dlmalloc<S>>::malloc", "dlmalloc"),

@@ -1,5 +1,6 @@
 //! A first visit, made by a real browser: every file it asked for, and the bytes it was sent.
 
+use anyhow::{Context as _, anyhow};
 use std::fmt;
 use std::path::Path;
 
@@ -29,17 +30,14 @@ pub struct Budget {
 
 impl Visit {
     /// Opens these pages in this browser, starts a report, and waits until nothing more is asked for.
-    ///
-    /// # Errors
-    /// When the browser cannot be driven, or the app cannot be used in it.
-    pub fn make(project: &Project, pages: &Path, chromium: &Path) -> Result<Self, String> {
+    pub fn make(project: &Project, pages: &Path, chromium: &Path) -> anyhow::Result<Self> {
         let mut visit = project.command("node");
         visit.env("CHROMIUM", chromium).arg("benches/browser/bytes.mjs").arg(pages);
         Self::read(&command::output(&mut visit)?)
     }
 
     /// Lines of bytes, `first` or `later`, and a path, with tabs between.
-    fn read(lines: &str) -> Result<Self, String> {
+    fn read(lines: &str) -> anyhow::Result<Self> {
         let file = |line: &str| {
             let mut parts = line.split('\t');
             let (bytes, when, path) = (parts.next()?, parts.next()?, parts.next()?);
@@ -50,7 +48,7 @@ impl Visit {
             };
             Some(File { path: path.to_owned(), bytes: bytes.parse().ok()?, is_first })
         };
-        let files = lines.lines().map(|line| file(line).ok_or_else(|| format!("what is `{line}`?")));
+        let files = lines.lines().map(|line| file(line).with_context(|| format!("what is `{line}`?")));
         Ok(Self(files.collect::<Result<_, _>>()?))
     }
 
@@ -62,15 +60,13 @@ impl Visit {
         self.0.iter().filter(|file| file.is_first).map(|file| file.bytes).sum()
     }
 
-    /// # Errors
-    /// When more was transferred than this.
-    pub fn within(&self, budget: &Budget) -> Result<(), String> {
+    pub fn within(&self, budget: &Budget) -> anyhow::Result<()> {
         for (bytes, allowed, what) in [
             (self.first(), budget.first, "until the app can be used"),
             (self.bytes(), budget.whole, "by a first visit"),
         ] {
             if bytes > allowed {
-                return Err(format!(
+                return Err(anyhow!(
                     "{bytes} bytes are transferred {what}; {allowed} are allowed (xtask/src/bytes/budget.rs)"
                 ));
             }
@@ -104,9 +100,13 @@ mod tests {
             "  bytes  of a first visit, brotli (*: nothing works before it is there)\n    400* a.wasm\n     70  b.wasm\n     \
              20* index.html\n    420* until the app can be used\n    490  together\n"
         );
-        assert_eq!(visit.within(&Budget { first: 420, whole: 490 }), Ok(()));
-        assert!(visit.within(&Budget { first: 419, whole: 490 }).unwrap_err().contains("420 bytes"));
-        assert!(visit.within(&Budget { first: 420, whole: 489 }).unwrap_err().contains("490 bytes"));
+        assert!(visit.within(&Budget { first: 420, whole: 490 }).is_ok());
+        assert!(
+            visit.within(&Budget { first: 419, whole: 490 }).unwrap_err().to_string().contains("420 bytes")
+        );
+        assert!(
+            visit.within(&Budget { first: 420, whole: 489 }).unwrap_err().to_string().contains("490 bytes")
+        );
         for unknown in ["much\tfirst\tindex.html", "400\tfirst", "400\tsoon\ta.wasm", "400"] {
             assert!(Visit::read(unknown).is_err(), "{unknown}");
         }

@@ -1,10 +1,14 @@
-//! Reads as much of a WebAssembly module as is needed to tell what its bytes are
-//! (<https://webassembly.github.io/spec/core/binary/>): the functions with their names and sizes, and the rest by section.
+//! What a WebAssembly module's bytes are: the functions with their names and sizes, and the rest by section.
 
 use std::collections::HashMap;
+use std::ops::Range;
+
+use wasmparser::{KnownCustom, Name, NameSectionReader, Naming, Parser, Payload, TypeRef};
 
 /// The name of the part that is no code: texts, tables, the forms.
 pub const DATA: &str = "data";
+/// The id of the section of code, whose functions are counted one by one.
+const CODE: u8 = 10;
 
 /// A stretch of the module.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,39 +19,27 @@ pub struct Part {
     pub bytes: u64,
 }
 
-const HEAD: &[u8] = b"\0asm\x01\0\0\0";
-const CUSTOM: u8 = 0;
-const IMPORT: u8 = 2;
-const CODE: u8 = 10;
-const DATA_SECTION: u8 = 11;
-/// In the custom section `name`: the names of functions.
-const FUNCTION_NAMES: u8 = 1;
-/// The kinds of an import.
-const FUNCTION: u8 = 0;
-
 /// The parts of a module. The names themselves and other custom sections are left out: they are not published.
-///
-/// # Errors
-/// When it is no module, is cut, or has an import that is not understood.
-pub fn parts(module: &[u8]) -> Result<Vec<Part>, String> {
-    let mut reader = Reader(module.strip_prefix(HEAD).ok_or("not a WebAssembly module")?);
+pub fn parts(module: &[u8]) -> anyhow::Result<Vec<Part>> {
     let (mut sizes, mut rest) = (Vec::new(), Vec::new());
     let (mut imported, mut names) = (0, HashMap::new());
-    while !reader.0.is_empty() {
-        let id = reader.byte()?;
-        let content = reader.vector()?;
-        let bytes = content.len() as u64;
-        let mut section = Reader(content);
-        match id {
-            CUSTOM if section.vector()? == b"name" => names = section.function_names()?,
-            CUSTOM => {}
-            CODE => sizes = section.function_sizes()?,
-            DATA_SECTION => rest.push(Part { name: DATA.to_owned(), bytes }),
-            _ => {
-                if id == IMPORT {
-                    imported = section.imported_functions()?;
+    for payload in Parser::new(0).parse_all(module) {
+        match payload? {
+            Payload::CodeSectionEntry(body) => sizes.push(bytes(&body.range())),
+            Payload::CustomSection(section) => {
+                if let KnownCustom::Name(section) = section.as_known() {
+                    names.extend(function_names(section)?);
                 }
-                rest.push(Part { name: "types, tables, imports, exports".to_owned(), bytes });
+            }
+            Payload::DataSection(section) => rest.push(part(DATA, section.range())),
+            payload => {
+                if let Payload::ImportSection(section) = &payload {
+                    for import in section.clone().into_imports() {
+                        imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
+                    }
+                }
+                let range = payload.as_section().filter(|(id, _)| *id != CODE).map(|(_, range)| range);
+                rest.extend(range.map(|range| part("types, tables, imports, exports", range)));
             }
         }
     }
@@ -58,73 +50,24 @@ pub fn parts(module: &[u8]) -> Result<Vec<Part>, String> {
     Ok((0..).zip(sizes).map(named).chain(rest).collect())
 }
 
-/// What is still to be read.
-struct Reader<'a>(&'a [u8]);
+fn part(name: &str, range: Range<u64>) -> Part {
+    Part { name: name.to_owned(), bytes: bytes(&range) }
+}
 
-impl<'a> Reader<'a> {
-    fn byte(&mut self) -> Result<u8, String> {
-        let (first, rest) = self.0.split_first().ok_or("the module is cut")?;
-        self.0 = rest;
-        Ok(*first)
-    }
+fn bytes(range: &Range<u64>) -> u64 {
+    range.end - range.start
+}
 
-    /// An unsigned number in LEB128.
-    fn number(&mut self) -> Result<u32, String> {
-        let mut number = 0;
-        for shift in (0..32).step_by(7) {
-            let byte = self.byte()?;
-            number |= u32::from(byte & 0x7f) << shift;
-            if byte & 0x80 == 0 {
-                return Ok(number);
-            }
+fn function_names(section: NameSectionReader) -> anyhow::Result<HashMap<u32, String>> {
+    let mut names = HashMap::new();
+    for kind in section {
+        let Name::Function(functions) = kind? else { continue };
+        for function in functions {
+            let Naming { index, name } = function?;
+            names.insert(index, name.to_owned());
         }
-        Err("a number in the module is too long".to_owned())
     }
-
-    /// Bytes behind their count.
-    fn vector(&mut self) -> Result<&'a [u8], String> {
-        let length = self.number()? as usize;
-        let (content, rest) = self.0.split_at_checked(length).ok_or("the module is cut")?;
-        self.0 = rest;
-        Ok(content)
-    }
-
-    fn function_sizes(&mut self) -> Result<Vec<u64>, String> {
-        let count = self.number()?;
-        (0..count).map(|_| self.vector().map(|code| code.len() as u64)).collect()
-    }
-
-    fn function_names(&mut self) -> Result<HashMap<u32, String>, String> {
-        let mut names = HashMap::new();
-        while !self.0.is_empty() {
-            let kind = self.byte()?;
-            let mut content = Reader(self.vector()?);
-            if kind != FUNCTION_NAMES {
-                continue;
-            }
-            for _ in 0..content.number()? {
-                let index = content.number()?;
-                names.insert(index, String::from_utf8_lossy(content.vector()?).into_owned());
-            }
-        }
-        Ok(names)
-    }
-
-    /// How many functions are imported: they are counted before the module's own.
-    fn imported_functions(&mut self) -> Result<u32, String> {
-        let mut functions = 0;
-        for _ in 0..self.number()? {
-            let (_module, _name) = (self.vector()?, self.vector()?);
-            match self.byte()? {
-                FUNCTION => {
-                    functions += 1;
-                    self.number()?;
-                }
-                kind => return Err(format!("an import of kind {kind} is not understood")),
-            }
-        }
-        Ok(functions)
-    }
+    Ok(names)
 }
 
 #[cfg(test)]
@@ -138,11 +81,12 @@ mod tests {
 
     fn module() -> Vec<u8> {
         [
-            HEAD.to_vec(),
-            section(IMPORT, b"\x01\x01a\x01b\x00\x00"),
+            b"\0asm\x01\0\0\0".to_vec(),
+            section(2, b"\x01\x01a\x01b\x00\x00"),
+            section(3, b"\x02\x00\x00"),
             section(CODE, b"\x02\x03\x00\x01\x0b\x02\x00\x0b"),
-            section(DATA_SECTION, b"\x01\x01\x02hi"),
-            section(CUSTOM, b"\x04name\x01\x08\x02\x00\x01i\x01\x02me"),
+            section(11, b"\x01\x01\x02hi"),
+            section(0, b"\x04name\x01\x08\x02\x00\x01i\x01\x02me"),
         ]
         .concat()
     }
@@ -154,6 +98,7 @@ mod tests {
             part("me", 3),
             part("without a name", 2),
             part("types, tables, imports, exports", 7),
+            part("types, tables, imports, exports", 3),
             part(DATA, 5),
         ];
         assert_eq!(parts(&module()).unwrap(), expected);
@@ -162,12 +107,10 @@ mod tests {
     #[test]
     fn refuses_what_is_cut_or_something_else() {
         let module = module();
-        let whole = [8, 17, 27, 34];
+        let whole = [8, 17, 22, 32, 39];
         for end in (0..module.len()).filter(|end| !whole.contains(end)) {
             assert!(parts(&module[..end]).is_err(), "{end}");
         }
         assert!(parts(b"\0asm\x02\0\0\0").is_err());
-        assert!(Reader(&[0x80; 9]).number().is_err());
-        assert_eq!(Reader(&[0xe5, 0x8e, 0x26]).number(), Ok(624_485));
     }
 }

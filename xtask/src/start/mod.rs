@@ -12,13 +12,9 @@ use crate::{app, network};
 const USUAL_PORT: u16 = 8080;
 
 /// Builds the app if anything has changed, serves it until the command is ended, and opens nothing.
-///
-/// # Errors
-/// When it cannot be built or served.
-pub fn start(project: &Project) -> Result<(), String> {
+pub fn start(project: &Project) -> anyhow::Result<()> {
     let pages = app::build(project)?;
     let listener = network::listen(USUAL_PORT)?;
     println!("Affiliate Report Builder: http://127.0.0.1:{}/ (until Ctrl-C)", network::port(&listener)?);
-    Site::new(&pages, "")?.serve(&listener);
-    Ok(())
+    Site::new(&pages, "")?.serve(listener)
 }

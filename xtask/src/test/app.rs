@@ -6,5 +6,5 @@ use crate::app;
 
 /// The app as it is published.
 pub fn builds(context: &Context) -> Outcome {
-    if context.project.has_app() { app::build(context.project).map(drop).into() } else { Outcome::Nothing }
+    app::build(context.project).map(drop).into()
 }

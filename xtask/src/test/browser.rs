@@ -1,5 +1,6 @@
 //! The steps that go through the app as its users do, in real browsers.
 
+use anyhow::anyhow;
 use std::path::PathBuf;
 
 use super::Context;
@@ -22,9 +23,6 @@ const BROWSERS_OWN: [&str; 4] = [
 /// The journeys of `tests/browser/`.
 pub fn journeys(context: &Context) -> Outcome {
     let project = context.project;
-    if !project.has_app() || !project.has("tests/browser") {
-        return Outcome::Nothing;
-    }
     let chromium = match app::install_packages(project).and_then(|()| browser::chromium()) {
         Ok(chromium) => chromium,
         Err(reason) => return context.impossible(format!("there is no browser to test in. {reason}")),
@@ -53,7 +51,7 @@ pub fn journeys(context: &Context) -> Outcome {
         let ran = command::run(runner.args(context.rest));
         // Whom they have asked matters all the more where they have failed.
         match (ran, asked_nobody(&elsewhere.asked(), context.rest.is_empty())) {
-            (Err(failed), Err(asked)) => Err(format!("{failed}\n{asked}")),
+            (Err(failed), Err(asked)) => Err(anyhow!("{failed}\n{asked}")),
             (ran, asked) => ran.and(asked),
         }
     };
@@ -61,15 +59,15 @@ pub fn journeys(context: &Context) -> Outcome {
 }
 
 /// Makes sure that no journey has asked anybody else, but for the one that does so to prove that it is noticed.
-fn asked_nobody(asked: &[String], with_proof: bool) -> Result<(), String> {
+fn asked_nobody(asked: &[String], with_proof: bool) -> anyhow::Result<()> {
     let (proof, others): (Vec<&String>, Vec<&String>) =
         asked.iter().filter(|asked| !BROWSERS_OWN.contains(&host(asked))).partition(|asked| *asked == PROOF);
     if !others.is_empty() {
         let list = others.into_iter().map(|asked| format!("\n  {asked}")).collect::<String>();
-        return Err(format!("the browser has asked others:{list}"));
+        return Err(anyhow!("the browser has asked others:{list}"));
     }
     if with_proof && proof.is_empty() {
-        return Err(format!("`{PROOF}` was not noticed, so nothing would be"));
+        return Err(anyhow!("`{PROOF}` was not noticed, so nothing would be"));
     }
     Ok(())
 }
@@ -84,9 +82,6 @@ fn host(asked: &str) -> &str {
 /// Ten kills, and a hundred edits in several tabs; `cargo xtask kill` does ten times as many.
 pub fn killed(context: &Context) -> Outcome {
     let project = context.project;
-    if !project.has_app() || !project.has("tests/browser") {
-        return Outcome::Nothing;
-    }
     match app::install_packages(project).and_then(|()| browser::chromium()) {
         Ok(_) => kill::times_over(project, 10).into(),
         Err(reason) => context.impossible(format!("there is no browser to kill. {reason}")),
@@ -96,9 +91,6 @@ pub fn killed(context: &Context) -> Outcome {
 /// The smoke test in Firefox.
 pub fn firefox(context: &Context) -> Outcome {
     let project = context.project;
-    if !project.has_app() || !project.has("tests/browser") {
-        return Outcome::Nothing;
-    }
     let firefox = match app::install_packages(project).and_then(|()| browser::firefox()) {
         Ok(firefox) => firefox,
         Err(reason) => return context.impossible(format!("there is no Firefox to test in. {reason}")),
@@ -118,14 +110,8 @@ pub fn firefox(context: &Context) -> Outcome {
 }
 
 /// The core's command line, built natively: what it prints is what the app should.
-fn convert(project: &Project) -> Result<PathBuf, String> {
-    command::run(project.cargo().args([
-        "build",
-        "--quiet",
-        "--no-default-features",
-        "--example",
-        "convert",
-    ]))?;
+fn convert(project: &Project) -> anyhow::Result<PathBuf> {
+    command::run(project.cargo().args(["build", "--quiet", "--package", "report", "--example", "convert"]))?;
     Ok(project.target().join("debug/examples/convert"))
 }
 

@@ -1,6 +1,6 @@
 //! Steps that run the project's own tests.
 
-use std::fs;
+use fs_err as fs;
 
 use super::Context;
 use super::report::Outcome;
@@ -9,8 +9,7 @@ use crate::{app, command, system};
 /// The test that needs a wiki; the step `wiki` runs it.
 const WIKI: &str = "wiki";
 
-/// The tests of these commands, of what makes the published folder and cuts the program, of the names that the program and its script
-/// have of each other, and of what the benchmark tells.
+/// The tests of these commands, of what makes the published folder, of what cuts the program, and of what the benchmark tells.
 pub fn xtask(context: &Context) -> Outcome {
     let run = || {
         let mut tests = context.project.cargo();
@@ -21,13 +20,8 @@ pub fn xtask(context: &Context) -> Outcome {
         command::run(&mut tests)?;
         system::ensure("the tests of scripts", &["nodejs"], || command::exists("node"))?;
         app::install_packages(context.project)?;
-        let scripts = [
-            "public/short-names.test.mjs",
-            "public/imports.test.mjs",
-            "public/order.test.mjs",
-            "benches/browser/report.test.mjs",
-        ];
-        command::run(context.project.command("node").args(["--test", "--test-reporter=dot"]).args(scripts))
+        let scripts = ["--test", "--test-reporter=dot", "benches/browser/report.test.mjs"];
+        command::run(context.project.command("node").args(scripts))
     };
     run().into()
 }
@@ -60,15 +54,15 @@ pub fn wiki(context: &Context) -> Outcome {
 }
 
 /// The names of the tests under `tests/`, as cargo finds them: a file, or a folder with a `main.rs`.
-fn integration_tests(context: &Context) -> Result<Vec<String>, String> {
+fn integration_tests(context: &Context) -> anyhow::Result<Vec<String>> {
     let folder = context.project.root.join("tests");
     if !folder.is_dir() {
         return Ok(Vec::new());
     }
-    let entries = fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let entries = fs::read_dir(&folder)?;
     let mut names = Vec::new();
     for entry in entries {
-        let path = entry.map_err(|error| error.to_string())?.path();
+        let path = entry?.path();
         let is_test =
             path.extension().is_some_and(|extension| extension == "rs") || path.join("main.rs").is_file();
         if let Some(name) = path.file_stem().filter(|_| is_test) {

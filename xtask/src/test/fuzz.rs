@@ -1,7 +1,8 @@
 //! The step that feeds hostile input to the readers: cargo-fuzz, which needs a nightly Rust.
 
+use anyhow::{Context as _, anyhow};
+use fs_err as fs;
 use std::ffi::OsStr;
-use std::fs;
 use std::process::Command;
 use std::thread;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -16,9 +17,6 @@ const SECONDS: u32 = 10;
 
 /// Each target for ten seconds, from what earlier runs have found.
 pub fn fuzz(context: &Context) -> Outcome {
-    if !context.project.has("fuzz/fuzz_targets") {
-        return Outcome::Nothing;
-    }
     if !rust::has_nightly() {
         // Not even in CI a failure: it runs there where nightly is.
         return Outcome::Skipped("it needs a nightly Rust: rustup toolchain install nightly".to_owned());
@@ -26,7 +24,7 @@ pub fn fuzz(context: &Context) -> Outcome {
     run(context).into()
 }
 
-fn run(context: &Context) -> Result<(), String> {
+fn run(context: &Context) -> anyhow::Result<()> {
     system::ensure("fuzzing", &["g++"], || command::exists("c++"))?;
     let path = path_with([Tool::cargo_fuzz().ensure(context.project)?])?;
     command::run(&mut cargo_fuzz(context, &path, "build"))?;
@@ -45,7 +43,7 @@ fn run(context: &Context) -> Result<(), String> {
     if failed.is_empty() {
         Ok(())
     } else {
-        Err(format!("these targets found something: {}", failed.join(", ")))
+        Err(anyhow!("these targets found something: {}", failed.join(", ")))
     }
 }
 
@@ -66,9 +64,9 @@ fn run_together(attacks: &mut [(Command, String)]) -> Vec<String> {
 }
 
 /// The command that runs one target, from its seeds and what earlier runs have found.
-fn attack(context: &Context, path: &OsStr, target: &str, seed: u32) -> Result<Command, String> {
+fn attack(context: &Context, path: &OsStr, target: &str, seed: u32) -> anyhow::Result<Command> {
     let found = context.project.cache.folder("fuzz").join(target);
-    fs::create_dir_all(&found).map_err(|error| format!("{}: {error}", found.display()))?;
+    fs::create_dir_all(&found)?;
     let mut attack = cargo_fuzz(context, path, "run");
     attack.arg(target).arg(found);
     let seeds = context.project.root.join("fuzz/seeds").join(target);
@@ -98,9 +96,9 @@ fn cargo_fuzz(context: &Context, path: &OsStr, subcommand: &str) -> Command {
 }
 
 /// The targets by name.
-fn targets(context: &Context) -> Result<Vec<String>, String> {
+fn targets(context: &Context) -> anyhow::Result<Vec<String>> {
     let folder = context.project.root.join("fuzz/fuzz_targets");
-    let entries = fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let entries = fs::read_dir(&folder)?;
     let mut names: Vec<String> = entries
         .filter_map(|entry| Some(entry.ok()?.file_name().to_str()?.strip_suffix(".rs")?.to_owned()))
         .collect();
@@ -109,11 +107,13 @@ fn targets(context: &Context) -> Result<Vec<String>, String> {
 }
 
 /// `SEED`, or another one each time.
-fn seed() -> Result<u32, String> {
+fn seed() -> anyhow::Result<u32> {
     match std::env::var("SEED") {
-        Ok(seed) => seed.trim().parse().map_err(|_| format!("SEED={seed} is not a number that fits 32 bits")),
+        Ok(seed) => {
+            seed.trim().parse().with_context(|| format!("SEED={seed} is not a number that fits 32 bits"))
+        }
         Err(_) => {
-            let now = SystemTime::now().duration_since(UNIX_EPOCH).map_err(|error| error.to_string())?;
+            let now = SystemTime::now().duration_since(UNIX_EPOCH)?;
             // libFuzzer takes 0 for "any".
             Ok(now.subsec_nanos().max(1))
         }

@@ -1,6 +1,7 @@
 //! The step that follows docs/hosting.md as it is written, and tries the result on three servers.
 
-use std::fs;
+use anyhow::{Context as _, anyhow};
+use fs_err as fs;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
@@ -21,27 +22,24 @@ const PACKAGES: [&str; 5] =
 /// The instructions lead to an app that works.
 pub fn hosts(context: &Context) -> Outcome {
     let project = context.project;
-    if !project.has_app() {
-        return Outcome::Nothing;
-    }
     let servers = || ["python3", "nginx", "lighttpd"].iter().all(|program| command::exists(program));
     let chromium = app::install_packages(project).and_then(|()| browser::chromium());
     let chromium = match system::ensure("the test of hosts", &PACKAGES, servers).and(chromium) {
         Ok(chromium) => chromium,
         Err(reason) => return context.impossible(format!("there are no servers to try. {reason}")),
     };
-    let run = || {
+    let run = || -> anyhow::Result<()> {
         let folder =
             std::env::temp_dir().join(format!("affiliate-report-builder-hosts-{}", std::process::id()));
         let shown = folder.join("www");
-        fs::create_dir_all(&shown).map_err(|error| format!("{}: {error}", shown.display()))?;
+        fs::create_dir_all(&shown)?;
         let instructions = project.root.join(INSTRUCTIONS);
-        let text = fs::read_to_string(&instructions).map_err(|error| format!("{INSTRUCTIONS}: {error}"))?;
+        let text = fs::read_to_string(&instructions)?;
         let mut shell = project.command("sh");
         command::run(shell.env("WWW", &shown).args(["-eu", "-c", block(&text, "sh")?]))?;
         try_servers(project, &chromium, &Place { folder: &folder, shown: &shown, text: &text })
-            .map_err(|error| format!("{error}\nwhat the servers said is in {}", folder.display()))?;
-        fs::remove_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))
+            .map_err(|error| anyhow!("{error}\nwhat the servers said is in {}", folder.display()))?;
+        Ok(fs::remove_dir_all(&folder)?)
     };
     run().into()
 }
@@ -56,7 +54,7 @@ struct Place<'a> {
     text: &'a str,
 }
 
-fn try_servers(project: &Project, chromium: &Path, place: &Place) -> Result<(), String> {
+fn try_servers(project: &Project, chromium: &Path, place: &Place) -> anyhow::Result<()> {
     let (python, nginx, lighttpd) = (network::free_port(0)?, network::free_port(0)?, network::free_port(0)?);
     // Each is ended when it goes out of scope.
     let _servers =
@@ -70,14 +68,14 @@ fn try_servers(project: &Project, chromium: &Path, place: &Place) -> Result<(), 
     command::run(runner.env("HOSTS", format!("{{{hosts}}}")))
 }
 
-fn start_python(place: &Place, port: u16) -> Result<Server, String> {
+fn start_python(place: &Place, port: u16) -> anyhow::Result<Server> {
     let mut python = Command::new("python3");
     python.args(["-m", "http.server", "--bind", "127.0.0.1", "--directory"]);
     Server::start(python.arg(place.shown).arg(port.to_string()), place)
 }
 
 /// nginx, with the example inside the least that it needs.
-fn start_nginx(place: &Place, port: u16) -> Result<Server, String> {
+fn start_nginx(place: &Place, port: u16) -> anyhow::Result<Server> {
     let example = block(place.text, "nginx")?.replace(SHOWN, &place.shown.display().to_string());
     let own = place.folder.display();
     let settings = format!(
@@ -90,7 +88,7 @@ fn start_nginx(place: &Place, port: u16) -> Result<Server, String> {
 }
 
 /// lighttpd, with the example behind the settings that Debian's own begin with.
-fn start_lighttpd(place: &Place, port: u16) -> Result<Server, String> {
+fn start_lighttpd(place: &Place, port: u16) -> anyhow::Result<Server> {
     let example = block(place.text, "lighttpd")?;
     let shown = place.shown.display();
     let settings = format!(
@@ -101,17 +99,17 @@ fn start_lighttpd(place: &Place, port: u16) -> Result<Server, String> {
     Server::start(Command::new("lighttpd").arg("-D").arg("-f").arg(file), place)
 }
 
-fn settled(place: &Place, name: &str, settings: &str) -> Result<PathBuf, String> {
+fn settled(place: &Place, name: &str, settings: &str) -> anyhow::Result<PathBuf> {
     let file = place.folder.join(name);
-    fs::write(&file, settings).map_err(|error| format!("{}: {error}", file.display()))?;
+    fs::write(&file, settings)?;
     Ok(file)
 }
 
 /// The first block of this kind in a text in Markdown.
-fn block<'a>(text: &'a str, kind: &str) -> Result<&'a str, String> {
+fn block<'a>(text: &'a str, kind: &str) -> anyhow::Result<&'a str> {
     let fence = format!("```{kind}\n");
     let inside = text.split_once(&fence).and_then(|(_, rest)| rest.split_once("\n```"));
-    inside.map(|(block, _)| block).ok_or_else(|| format!("{INSTRUCTIONS} has no block of {kind}"))
+    inside.map(|(block, _)| block).with_context(|| format!("{INSTRUCTIONS} has no block of {kind}"))
 }
 
 /// A server that runs until it is dropped.
@@ -119,12 +117,12 @@ struct Server(Child);
 
 impl Server {
     /// What it says goes into a file of its name, which stays if the step fails.
-    fn start(command: &mut Command, place: &Place) -> Result<Self, String> {
+    fn start(command: &mut Command, place: &Place) -> anyhow::Result<Self> {
         let name = command.get_program().to_string_lossy().into_owned();
         let log = place.folder.join(format!("{name}.log"));
-        let log = fs::File::create(&log).map_err(|error| format!("{}: {error}", log.display()))?;
+        let log = std::fs::File::from(fs::File::create(&log)?);
         let child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(log).spawn();
-        child.map(Self).map_err(|error| format!("{name} could not be started: {error}"))
+        child.map(Self).with_context(|| format!("{name} could not be started"))
     }
 }
 
@@ -144,7 +142,7 @@ mod tests {
 
     #[test]
     fn finds_the_blocks_of_the_instructions() {
-        assert_eq!(block("a\n```sh\nb\nc\n```\n```nginx\nd\n```\n", "nginx"), Ok("d"));
+        assert_eq!(block("a\n```sh\nb\nc\n```\n```nginx\nd\n```\n", "nginx").unwrap(), "d");
         assert!(block("```sh\nb\n```", "nginx").is_err());
     }
 }

@@ -68,12 +68,9 @@ struct Context<'a> {
 
 impl Context<'_> {
     /// The address of a wiki, started when the first step asks for it and ended after the last.
-    ///
-    /// # Errors
-    /// Why there is none.
-    fn wiki(&self) -> Result<&str, String> {
-        let wiki = self.wiki.get_or_init(|| Wiki::get(self.project));
-        wiki.as_ref().map(Wiki::url).map_err(Clone::clone)
+    fn wiki(&self) -> anyhow::Result<&str> {
+        let wiki = self.wiki.get_or_init(|| Wiki::get(self.project).map_err(|error| format!("{error:#}")));
+        wiki.as_ref().map(Wiki::url).map_err(|reason| anyhow::Error::msg(reason.clone()))
     }
 
     /// The outcome of a step that cannot be taken here: in CI a failure.

@@ -12,13 +12,11 @@ pub enum Outcome {
     Failed(String),
     /// It could not be taken, for this reason.
     Skipped(String),
-    /// The project has nothing yet that it could prove. Not told of.
-    Nothing,
 }
 
-impl From<Result<(), String>> for Outcome {
-    fn from(result: Result<(), String>) -> Self {
-        result.map_or_else(Self::Failed, |()| Self::Passed)
+impl From<anyhow::Result<()>> for Outcome {
+    fn from(result: anyhow::Result<()>) -> Self {
+        result.map_or_else(|error| Self::Failed(format!("{error:#}")), |()| Self::Passed)
     }
 }
 
@@ -33,7 +31,6 @@ impl Report {
         match &outcome {
             Outcome::Failed(reason) => eprintln!("FAILED {step}: {reason}"),
             Outcome::Skipped(reason) => eprintln!("SKIPPED {step}: {reason}"),
-            Outcome::Nothing => println!("nothing to do yet"),
             Outcome::Passed => {}
         }
         self.0.push((step, outcome, took));
@@ -54,7 +51,6 @@ impl fmt::Display for Report {
                 Outcome::Passed => (&mut passed, "passed".to_owned()),
                 Outcome::Failed(reason) => (&mut failed, format!("FAILED   {}", first_line(reason))),
                 Outcome::Skipped(reason) => (&mut skipped, format!("SKIPPED  {}", first_line(reason))),
-                Outcome::Nothing => continue,
             };
             *count += 1;
             writeln!(f, "{step:8}{:7.1} s  {word}", took.as_secs_f64())?;
@@ -79,7 +75,6 @@ mod tests {
     fn counts_steps_and_closes_with_one_line() {
         let mut report = Report::default();
         report.add("fmt", Outcome::Passed, Duration::from_millis(1240));
-        report.add("app", Outcome::Nothing, Duration::ZERO);
         assert_eq!(report.to_string(), "\nfmt         1.2 s  passed\n\n1 passed, 0 failed\n");
         assert!(!report.has_failed());
         report.add("core", Outcome::Failed("two\nlines".into()), Duration::ZERO);

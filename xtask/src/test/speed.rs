@@ -6,9 +6,6 @@ use crate::{app, browser, bytes, command, packages};
 
 /// What a first visit transfers is within the budget.
 pub fn weight(context: &Context) -> Outcome {
-    if !context.project.has_app() {
-        return Outcome::Nothing;
-    }
     if let Err(reason) = app::install_packages(context.project).and_then(|()| browser::chromium()) {
         return context.impossible(format!("there is no browser to visit it with. {reason}"));
     }
@@ -18,9 +15,6 @@ pub fn weight(context: &Context) -> Outcome {
 /// Lighthouse finds nothing to complain of: accessibility, best practices, search engines.
 pub fn lighthouse(context: &Context) -> Outcome {
     let project = context.project;
-    if !project.has_app() {
-        return Outcome::Nothing;
-    }
     let chromium = match app::install_packages(project).and_then(|()| browser::chromium()) {
         Ok(chromium) => chromium,
         Err(reason) => return context.impossible(format!("there is no browser to ask it in. {reason}")),

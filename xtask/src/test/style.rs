@@ -12,9 +12,6 @@ pub fn fmt(context: &Context) -> Outcome {
     let check = || {
         rust::ensure_component("rustfmt")?;
         command::run(context.project.cargo().args(["fmt", "--all", "--check"]))?;
-        if !context.project.has("fuzz/Cargo.toml") {
-            return Ok(());
-        }
         command::run(context.project.cargo().args(["fmt", "--manifest-path", "fuzz/Cargo.toml", "--check"]))
     };
     check().into()
@@ -26,9 +23,6 @@ pub fn clippy(context: &Context) -> Outcome {
         rust::ensure_component("clippy")?;
         let native = ["clippy", "--workspace", "--exclude", APP, "--all-targets", "--", "-D", "warnings"];
         command::run(context.project.cargo().args(native))?;
-        if !context.project.has_app() {
-            return Ok(());
-        }
         rust::ensure_wasm()?;
         let app = ["clippy", "--package", APP, "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
         command::run(context.project.cargo().args(app))

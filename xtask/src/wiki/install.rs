@@ -1,7 +1,8 @@
 //! Installing MediaWiki: Debian's package, with settings and an empty database in the cache.
 
+use anyhow::{Context as _, anyhow};
+use fs_err as fs;
 use std::collections::hash_map::DefaultHasher;
-use std::fs;
 use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -28,15 +29,12 @@ pub struct Installed {
 /// Makes sure that MediaWiki is there and set up.
 ///
 /// `MEDIAWIKI_DIR` may name the folder of an unpacked MediaWiki 1.39 or later, for systems without a package.
-///
-/// # Errors
-/// Says what is missing and how to get it, or what the installer said.
-pub fn ensure(cache: &Cache) -> Result<Installed, String> {
+pub fn ensure(cache: &Cache) -> anyhow::Result<Installed> {
     let given = std::env::var_os("MEDIAWIKI_DIR").map(PathBuf::from);
     let program = given.unwrap_or_else(|| PathBuf::from(DEBIAN));
     let unpacked = program != Path::new(DEBIAN) && program.join("api.php").is_file();
     system::ensure("the test wiki", &PACKAGES, || unpacked && command::exists("php")).map_err(|error| {
-        format!("{error}\n(or set MEDIAWIKI_DIR to an unpacked MediaWiki, or MEDIAWIKI_URL to a wiki)")
+        anyhow!("{error}\n(or set MEDIAWIKI_DIR to an unpacked MediaWiki, or MEDIAWIKI_URL to a wiki)")
     })?;
     let version = version(&program)?;
     let mut hasher = DefaultHasher::new();
@@ -49,8 +47,8 @@ pub fn ensure(cache: &Cache) -> Result<Installed, String> {
     Ok(Installed { program, folder })
 }
 
-fn set_up(program: &Path, folder: &Path) -> Result<(), String> {
-    let make = |path: &Path| fs::create_dir_all(path).map_err(|error| format!("{}: {error}", path.display()));
+fn set_up(program: &Path, folder: &Path) -> anyhow::Result<()> {
+    let make = |path: &Path| fs::create_dir_all(path);
     let (data, cache, generated) = (folder.join("data"), folder.join("cache"), folder.join("generated"));
     [&data, &cache, &generated].into_iter().try_for_each(|path| make(path))?;
     let (admin, password) = ADMIN;
@@ -66,7 +64,7 @@ fn set_up(program: &Path, folder: &Path) -> Result<(), String> {
             .args(["Report test wiki", admin]),
     )?;
     let settings = folder.join("LocalSettings.php");
-    fs::write(&settings, SETTINGS).map_err(|error| format!("{}: {error}", settings.display()))?;
+    fs::write(&settings, SETTINGS)?;
     // The interface's words, so that the first request need not gather them. No extension needs tables of its own.
     let mut words = maintenance(program, folder, "rebuildLocalisationCache.php");
     words.env("MW_CONFIG_FILE", settings).env("REPORT_WIKI_FOLDER", folder).arg("--lang=en");
@@ -80,11 +78,11 @@ fn maintenance(program: &Path, folder: &Path, script: &str) -> Command {
 }
 
 /// MediaWiki's version, from the file where it says so.
-fn version(program: &Path) -> Result<String, String> {
+fn version(program: &Path) -> anyhow::Result<String> {
     let file = program.join("includes/Defines.php");
-    let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let text = fs::read_to_string(&file)?;
     let version = text.split_once("'MW_VERSION', '").and_then(|(_, rest)| rest.split_once('\''));
     version
         .map(|(version, _)| version.to_owned())
-        .ok_or_else(|| format!("{} names no version", file.display()))
+        .with_context(|| format!("{} names no version", file.display()))
 }

@@ -3,6 +3,7 @@
 mod install;
 mod server;
 
+use anyhow::{Context as _, anyhow};
 use std::time::Duration;
 
 use crate::project::Project;
@@ -22,10 +23,7 @@ pub enum Wiki {
 
 impl Wiki {
     /// The wiki at `MEDIAWIKI_URL`, or else one that is installed, if need be, and started.
-    ///
-    /// # Errors
-    /// Says why there is no wiki, and what to do.
-    pub fn get(project: &Project) -> Result<Self, String> {
+    pub fn get(project: &Project) -> anyhow::Result<Self> {
         match std::env::var("MEDIAWIKI_URL") {
             Ok(url) if !url.trim().is_empty() => Ok(Self::Given(url.trim().to_owned())),
             _ => Ok(Self::Started(start(project, 0)?)),
@@ -42,14 +40,11 @@ impl Wiki {
 }
 
 /// `cargo xtask wiki`: a wiki to write tests against, until the command is ended.
-///
-/// # Errors
-/// When it cannot be installed or started, or ends by itself.
-pub fn keep_running(project: &Project, arguments: &[String]) -> Result<(), String> {
+pub fn keep_running(project: &Project, arguments: &[String]) -> anyhow::Result<()> {
     let port = match arguments {
         [] => USUAL_PORT,
-        [port] => port.parse().map_err(|_| format!("`{port}` is not a port"))?,
-        _ => return Err("cargo xtask wiki [PORT]".to_owned()),
+        [port] => port.parse().with_context(|| format!("`{port}` is not a port"))?,
+        _ => return Err(anyhow!("cargo xtask wiki [PORT]")),
     };
     let mut server = start(project, port)?;
     println!("the wiki runs at {} until Ctrl-C; what is written there is then gone", server.url());
@@ -57,10 +52,10 @@ pub fn keep_running(project: &Project, arguments: &[String]) -> Result<(), Strin
     while server.runs() {
         std::thread::sleep(Duration::from_secs(1));
     }
-    Err("the wiki has ended".to_owned())
+    Err(anyhow!("the wiki has ended"))
 }
 
-fn start(project: &Project, port: u16) -> Result<Server, String> {
+fn start(project: &Project, port: u16) -> anyhow::Result<Server> {
     let installed = install::ensure(&project.cache)?;
     Server::start(&installed, port)
 }

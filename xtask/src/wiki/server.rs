@@ -1,12 +1,15 @@
 //! Starting and ending the wiki: PHP's own web server on a copy of the installation, on this machine alone.
 
+use anyhow::{Context as _, anyhow};
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpStream};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::thread;
 use std::time::{Duration, Instant};
-use std::{fs, thread};
+
+use fs_err as fs;
 
 use super::install::Installed;
 use crate::network;
@@ -33,31 +36,28 @@ pub struct Server {
 
 impl Server {
     /// Starts a wiki on a fresh copy of the installation and waits until it answers. The port is taken if it is free.
-    ///
-    /// # Errors
-    /// When no wiki answers in time; has the server's last words.
-    pub fn start(installed: &Installed, port: u16) -> Result<Self, String> {
-        let mut error = String::new();
+    pub fn start(installed: &Installed, port: u16) -> anyhow::Result<Self> {
+        let mut last = None;
         for attempt in 0..ATTEMPTS {
             let port = network::free_port(if attempt == 0 { port } else { 0 })?;
             match Self::start_at(installed, port) {
                 Ok(server) => return Ok(server),
-                Err(reason) => error = reason,
+                Err(reason) => last = Some(reason),
             }
         }
-        Err(format!("the wiki does not start: {error}"))
+        Err(last.unwrap_or_else(|| anyhow!("it was not tried"))).context("the wiki does not start")
     }
 
-    fn start_at(installed: &Installed, port: u16) -> Result<Self, String> {
+    fn start_at(installed: &Installed, port: u16) -> anyhow::Result<Self> {
         let folder = copy(installed, port)?;
-        let keeper = keeper(installed, &folder, port).spawn().map_err(|error| format!("sh: {error}"))?;
+        let keeper = keeper(installed, &folder, port).spawn()?;
         let mut server = Self { url: format!("http://127.0.0.1:{port}"), keeper };
         let begun = Instant::now();
         while !answers(port, &folder) {
             let log = fs::read_to_string(folder.join("server.log")).unwrap_or_default();
             let failed = log.contains("Failed to listen") || log.contains("not found");
             if failed || !server.runs() || begun.elapsed() > PATIENCE {
-                return Err(format!("no answer at {}\n{log}", server.url));
+                return Err(anyhow!("no answer at {}\n{log}", server.url));
             }
             thread::sleep(Duration::from_millis(50));
         }
@@ -84,15 +84,14 @@ impl Drop for Server {
 }
 
 /// A folder of this wiki's own with the installation's data.
-fn copy(installed: &Installed, port: u16) -> Result<PathBuf, String> {
+fn copy(installed: &Installed, port: u16) -> anyhow::Result<PathBuf> {
     let folder = std::env::temp_dir().join(format!("report-wiki-{}-{port}", std::process::id()));
     for part in ["data", "cache"] {
-        let explain = |error| format!("copying {part} to {}: {error}", folder.display());
-        fs::create_dir_all(folder.join(part)).map_err(explain)?;
-        for entry in fs::read_dir(installed.folder.join(part)).map_err(explain)? {
-            let entry = entry.map_err(explain)?;
-            if entry.file_type().map_err(explain)?.is_file() {
-                fs::copy(entry.path(), folder.join(part).join(entry.file_name())).map_err(explain)?;
+        fs::create_dir_all(folder.join(part))?;
+        for entry in fs::read_dir(installed.folder.join(part))? {
+            let entry = entry?;
+            if entry.file_type()?.is_file() {
+                fs::copy(entry.path(), folder.join(part).join(entry.file_name()))?;
             }
         }
     }

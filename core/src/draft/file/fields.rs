@@ -98,7 +98,7 @@ fn beginning(value: &Value) -> String {
     match value {
         Value::Object(fields) if !fields.is_empty() => "{…}".to_owned(),
         Value::Array(items) if !items.is_empty() => "[…]".to_owned(),
-        Value::String(text) => excerpt(text, |start| json::write(start)),
+        Value::String(text) => excerpt(text, json::write),
         Value::Number(number) => excerpt(number.as_str(), str::to_owned),
         other => other.to_string(),
     }

@@ -76,7 +76,7 @@ impl Head {
 impl From<Summary> for SummaryRecord {
     fn from(summary: Summary) -> Self {
         let Summary { form, affiliate, year, done, total, deleted, .. } = summary;
-        Self { form, affiliate, year, done, total, deleted: deleted.map(|at| at.millis()) }
+        Self { form, affiliate, year, done, total, deleted: deleted.map(Timestamp::millis) }
     }
 }
 
