@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::save::Saved;
+use super::save::Durability;
 use super::session::session;
 use super::words::t;
 use crate::browser::version::{self, Newer};
@@ -32,7 +32,7 @@ fn Offer(newer: Newer) -> impl IntoView {
     };
     Effect::new(move |_| {
         // What is being saved is waited for: loading the page again would break it off.
-        if !wanted.get() || saved.with(|saved| *saved == Saved::Saving) {
+        if !wanted.get() || saved.with(|saved| *saved == Durability::Saving) {
             return;
         }
         let is_unsaved = session.keeper().is_anything_unsaved();

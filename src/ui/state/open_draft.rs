@@ -46,7 +46,7 @@ impl OpenDraft {
         let draft = Rc::new(RefCell::new(draft));
         let mut answers = Vec::new();
         let mut sections = Vec::new();
-        for (index, section) in form.sections.iter().enumerate() {
+        for section in &form.sections {
             let questions = section.questions();
             let own: Vec<Answer> = questions
                 .map(|question| Answer::new(form, question, &draft, settled.read_only(), late))
