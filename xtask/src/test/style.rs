@@ -1,5 +1,7 @@
 //! Steps about the code as it is written. Warnings are errors here.
 
+use std::cmp::Ordering;
+
 use super::Context;
 use super::report::Outcome;
 use crate::{circles, command, rust};
@@ -37,11 +39,23 @@ pub fn docs(context: &Context) -> Outcome {
     command::run(doc.args(["doc", "--package", "report", "--no-deps", "--document-private-items"])).into()
 }
 
-/// Source files that import each other in a circle.
+/// How many circles of imports stand from before and are still to be cut. The number only goes down.
+const STANDING_CIRCLES: usize = 9;
+
+/// Source files that import each other in a circle: none but those that are still to be cut.
 pub fn circles(context: &Context) -> Outcome {
     match circles::circles(&context.project.root) {
-        Ok(found) if found.is_empty() => Outcome::Passed,
-        Ok(found) => Outcome::Failed(format!("{} circles:\n{}", found.len(), found.join("\n"))),
+        Ok(found) => {
+            let told = found.join("\n");
+            println!("{told}");
+            match found.len().cmp(&STANDING_CIRCLES) {
+                Ordering::Equal => Outcome::Passed,
+                Ordering::Greater => Outcome::Failed(format!("{} circles:\n{told}", found.len())),
+                Ordering::Less => {
+                    Outcome::Failed(format!("only {} left: lower STANDING_CIRCLES", found.len()))
+                }
+            }
+        }
         Err(reason) => Outcome::Failed(reason),
     }
 }
