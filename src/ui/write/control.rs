@@ -10,11 +10,6 @@ use report::checks::utf16_range;
 use report::editing::Change;
 use report::form::Question;
 
-/// The id of a question's text control.
-pub(super) fn field_id(question: &str) -> String {
-    format!("answer-{question}")
-}
-
 /// A question's text control.
 pub(super) fn of(question: &Question) -> Option<TextControl> {
     TextControl::of_id(&field_id(question.id.as_str()))

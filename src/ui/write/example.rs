@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::question::label_id;
+use super::ids::label_id;
 use crate::ui::state::Answer;
 use crate::ui::words::t;
 

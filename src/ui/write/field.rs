@@ -11,7 +11,8 @@ use leptos::leptos_dom::helpers::queue_microtask;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::control::{self, field_id};
+use super::control;
+use super::ids::field_id;
 use super::keep_up::KeepUp;
 use super::listed::{NamesList, Suggested};
 use super::suggestions::Advice;
@@ -185,24 +186,4 @@ fn line_alone(answer: Answer, text: &str) -> Option<String> {
     let line = text.trim_matches(['\r', '\n']);
     (is_line(answer) && line.len() < text.len() && !line.is_empty() && !line.contains(['\r', '\n']))
         .then(|| line.to_owned())
-}
-
-/// Where the browser cannot grow a field by itself (`field-sizing`), it gets the height of its text.
-pub(super) fn fit(id: &str) {
-    let Some(control) = TextControl::of_id(id) else { return };
-    if grows_by_itself() {
-        return;
-    }
-    let area = control.element();
-    let style = web_sys::HtmlElement::style(area);
-    let _ = style.set_property("block-size", "auto");
-    let border = area.offset_height() - area.client_height();
-    let _ = style.set_property("block-size", &format!("{}px", area.scroll_height() + border));
-}
-
-fn grows_by_itself() -> bool {
-    thread_local! {
-        static SUPPORTED: bool = crate::browser::screen::supports("field-sizing", "content");
-    }
-    SUPPORTED.with(|supported| *supported)
 }

@@ -7,8 +7,9 @@ use leptos::ev;
 use leptos::leptos_dom::helpers::window_event_listener;
 use leptos::prelude::{GetUntracked, IsDisposed, document, on_cleanup};
 
-use super::control::{self, field_id};
-use super::field::fit;
+use super::autosize::fit;
+use super::control;
+use super::ids::field_id;
 use crate::ui::state::{Answer, OpenDraft};
 use crate::ui::typing;
 use report::checks::State;

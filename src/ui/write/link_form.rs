@@ -4,14 +4,26 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::control;
-use super::question::label_id;
-use super::tools::LinkTool;
+use super::ids::label_id;
 use crate::browser::focus;
 use crate::ui::late;
 use crate::ui::session::session;
 use crate::ui::state::Answer;
 use crate::ui::words::t;
 use report::editing;
+
+/// Whether a question's form for a link is shown, and what it is for.
+#[derive(Clone, Copy)]
+pub struct LinkTool {
+    /// The words that were selected when it was opened; `None` while it is closed.
+    pub(super) words: RwSignal<Option<String>>,
+}
+
+impl LinkTool {
+    pub(super) fn new() -> Self {
+        Self { words: RwSignal::new(None) }
+    }
+}
 
 /// Opens the form with what is selected, or closes it.
 pub(super) fn toggle(answer: Answer, link: LinkTool) {

@@ -13,6 +13,7 @@
 //! A change to a field's text always goes through the browser ([`control`]), which then tells the draft: so the
 //! browser's own undo knows of it. A keystroke makes nothing here anew but the states and counts that it changes.
 
+mod autosize;
 mod bar;
 mod beside;
 mod choices;
@@ -21,6 +22,7 @@ mod control;
 mod drawn;
 mod example;
 mod field;
+mod ids;
 mod keep_up;
 mod later;
 mod link_form;
@@ -35,10 +37,9 @@ mod waivers;
 
 use leptos::prelude::*;
 
-pub use self::link_form::link_form;
+pub use self::link_form::{LinkTool, link_form};
 pub use self::listed::NameParts;
 pub use self::suggestions::{Advice, suggestions};
-pub use self::tools::LinkTool;
 
 use self::bar::Bar;
 use self::beside::{Beside, beside};

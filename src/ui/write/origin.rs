@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::control;
-use super::question::label_id;
+use super::ids::label_id;
 use super::states::year;
 use crate::ui::icon::icon;
 use crate::ui::state::{Answer, OpenDraft};

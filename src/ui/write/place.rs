@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::control::field_id;
 use super::drawn::Drawn;
+use super::ids::field_id;
 use crate::browser::{address, focus};
 use crate::route::Route;
 use crate::ui::session::session;

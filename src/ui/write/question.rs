@@ -3,15 +3,16 @@
 use leptos::prelude::*;
 
 use super::choices::Choices;
-use super::control::field_id;
 use super::example::{Example, Examples};
 use super::field::Field;
+use super::ids::field_id;
 use super::later::{Later, Note};
+use super::link_form::LinkTool;
 use super::origin::OriginView;
 use super::place::question_id;
 use super::states;
 use super::suggestions::Advice;
-use super::tools::{LinkTool, Tools};
+use super::tools::Tools;
 use super::waivers::{Bare, Kinds, Waive};
 use crate::ui::late;
 use crate::ui::state::Answer;
@@ -69,11 +70,6 @@ pub(super) fn QuestionView(
             {late::part(move |parts| (parts.suggestions)(answer, advice))}
         </div>
     }
-}
-
-/// The id of a question's wording.
-pub(super) fn label_id(question: &str) -> String {
-    format!("label-{question}")
 }
 
 /// Long answers have tools for the markup they may have.

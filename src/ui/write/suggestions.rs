@@ -7,7 +7,7 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use super::control;
-use super::question::label_id;
+use super::ids::label_id;
 use crate::ui::icon::icon;
 use crate::ui::put_aside::PutAside;
 use crate::ui::state::Answer;

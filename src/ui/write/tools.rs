@@ -6,25 +6,12 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::control;
-use super::link_form;
-use super::question::label_id;
+use super::ids::label_id;
+use super::link_form::{self, LinkTool};
 use crate::ui::icon::icon;
 use crate::ui::state::Answer;
 use crate::ui::words::t;
 use report::editing::{bold, bulleted_list};
-
-/// Whether a question's form for a link is shown, and what it is for.
-#[derive(Clone, Copy)]
-pub struct LinkTool {
-    /// The words that were selected when it was opened; `None` while it is closed.
-    pub(super) words: RwSignal<Option<String>>,
-}
-
-impl LinkTool {
-    pub(super) fn new() -> Self {
-        Self { words: RwSignal::new(None) }
-    }
-}
 
 /// The tools.
 #[component]

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::control;
-use super::question::label_id;
+use super::ids::label_id;
 use crate::browser::focus;
 use crate::ui::state::Answer;
 use crate::ui::words::t;
