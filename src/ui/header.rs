@@ -6,12 +6,12 @@ use super::files;
 use super::icon::icon;
 use super::language::LanguageChoice;
 use super::network::NetworkLine;
-use super::save::Saved;
 use super::session::session;
 use super::state::OpenDraft;
 use super::words::{say, t};
 use crate::browser::theme::Theme;
 use crate::route::Route;
+use report::store::Durability;
 use report::store::Fault;
 
 /// The header of every view.
@@ -45,11 +45,11 @@ fn Report(open: OpenDraft) -> impl IntoView {
         </p>
         <p class="header__saved">
             {move || match saved.get() {
-                Saved::Opening => view! { <span>{icon("update")} <span prop:textContent=t("ui-opening")></span></span> },
-                Saved::Saved => view! { <span>{icon("check")} <span prop:textContent=t("ui-saved")></span></span> },
-                Saved::Saving => view! { <span>{icon("update")} <span prop:textContent=t("ui-saving")></span></span> },
-                Saved::Partly(_) => view! { <span>{icon("check")} <span prop:textContent=t("ui-saved-partly")></span></span> },
-                Saved::NotSaved(_) | Saved::Stopped => view! {
+                Durability::Opening => view! { <span>{icon("update")} <span prop:textContent=t("ui-opening")></span></span> },
+                Durability::Saved => view! { <span>{icon("check")} <span prop:textContent=t("ui-saved")></span></span> },
+                Durability::Writing => view! { <span>{icon("update")} <span prop:textContent=t("ui-saving")></span></span> },
+                Durability::LocalOnly(_) => view! { <span>{icon("check")} <span prop:textContent=t("ui-saved-partly")></span></span> },
+                Durability::MemoryOnly { .. } | Durability::Stopped { .. } => view! {
                     <button class="cdx-button cdx-button--action-destructive" on:click=move |_| files::save_draft(session, &open.snapshot())>
                         {icon("download")}
                         {t("ui-not-saved")}
@@ -67,14 +67,14 @@ fn Report(open: OpenDraft) -> impl IntoView {
 /// Says what is wrong and what to do, for as long as it is so. It is there from the start, so that screen readers tell
 /// what comes into it: every change between safe and not safe, and not each save.
 #[component]
-fn Trouble(saved: ReadSignal<Saved>) -> impl IntoView {
+fn Trouble(saved: ReadSignal<Durability>) -> impl IntoView {
     let words = memo(move |_| match saved.get() {
-        Saved::NotSaved(fault) => Some(("error", say(&fault.message()))),
-        Saved::Stopped => Some(("error", t("ui-stopped"))),
-        Saved::Partly(Fault::Full) => Some(("warning", t("ui-saved-partly-full"))),
-        Saved::Partly(Fault::Silent) => Some(("warning", t("ui-saved-partly-silent"))),
-        Saved::Partly(_) => Some(("warning", t("ui-saved-partly-text"))),
-        Saved::Opening | Saved::Saved | Saved::Saving => None,
+        Durability::MemoryOnly { local: fault, .. } => Some(("error", say(&fault.message()))),
+        Durability::Stopped { .. } => Some(("error", t("ui-stopped"))),
+        Durability::LocalOnly(Fault::Full) => Some(("warning", t("ui-saved-partly-full"))),
+        Durability::LocalOnly(Fault::Silent) => Some(("warning", t("ui-saved-partly-silent"))),
+        Durability::LocalOnly(_) => Some(("warning", t("ui-saved-partly-text"))),
+        Durability::Opening | Durability::Saved | Durability::Writing => None,
     });
     view! {
         <div class="header__trouble" role="status">

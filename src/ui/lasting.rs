@@ -2,9 +2,9 @@
 
 use crate::ui::dom::prelude::*;
 
-use super::save::Saved;
 use super::session::Session;
 use crate::browser::persistence;
+use report::store::Durability;
 
 /// The setting that says that it was asked.
 const SETTING: &str = "persistence-asked";
@@ -17,7 +17,7 @@ pub(super) fn ask_when_it_fits(session: Session) {
     let saved = session.saver().saved();
     let fits = memo(move |_| {
         let done = session.open.get().map_or(0, |open| open.whole().get().done());
-        done >= WORTH && saved.with(|saved| *saved == Saved::Saved)
+        done >= WORTH && saved.with(|saved| *saved == Durability::Saved)
     });
     effect(move || {
         let keeper = session.keeper();

@@ -12,7 +12,7 @@ use leptos::task::spawn_local;
 
 use crate::browser::{clock, nfc};
 use report::draft::{Draft, DraftId};
-use report::store::{Fault, Keeper, Safety, Why};
+use report::store::{Durability, Keeper, Why};
 
 /// How long typing may be unsaved. A throttle: a pause in typing is not waited for.
 const DELAY: Duration = Duration::from_millis(250);
@@ -23,30 +23,6 @@ const RETRY: Duration = Duration::from_secs(5);
 /// How often the history is asked whether an hour has passed, in milliseconds: it looks into the mirror for that.
 const OFTEN: i64 = 5 * 60 * 1000;
 
-/// Whether the open draft is safe.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Saved {
-    /// What the mirror has of it is still being looked for.
-    Opening,
-    /// Everything is in this browser, in a place that a killed browser does not lose.
-    Saved,
-    /// Something was typed a moment ago.
-    Saving,
-    /// Only `localStorage` has it, which reaches the disk late; why the mirror does not.
-    Partly(Fault),
-    /// The storage does not take it; it is in memory, and gone with the page.
-    NotSaved(Fault),
-    /// A newer version of the app has saved this draft, and this one does not write it any more.
-    Stopped,
-}
-
-impl Saved {
-    /// Whether more than waiting is needed.
-    pub fn is_trouble(&self) -> bool {
-        matches!(self, Self::Partly(_) | Self::NotSaved(_) | Self::Stopped)
-    }
-}
-
 /// Saves one draft, the open one.
 pub struct Saver {
     keeper: Rc<Keeper>,
@@ -56,7 +32,7 @@ pub struct Saver {
     retrying: Cell<bool>,
     /// When the history was last asked whether an hour has passed, in milliseconds since 1970.
     remembered: Cell<i64>,
-    saved: RwSignal<Saved>,
+    saved: RwSignal<Durability>,
     /// Whom to tell that a draft was written: the other tabs.
     written: Box<dyn Fn(&DraftId)>,
     /// Whom to tell that the mirror has more of a draft than it has said before.
@@ -76,14 +52,14 @@ impl Saver {
             opening: Cell::default(),
             retrying: Cell::default(),
             remembered: Cell::default(),
-            saved: RwSignal::new(Saved::Opening),
+            saved: RwSignal::new(Durability::Opening),
             written: Box::new(written),
             arrived: Box::new(arrived),
         }
     }
 
     /// Whether the open draft is safe.
-    pub fn saved(&self) -> ReadSignal<Saved> {
+    pub fn saved(&self) -> ReadSignal<Durability> {
         self.saved.read_only()
     }
 
@@ -208,16 +184,12 @@ impl Saver {
         }
     }
 
-    fn now(&self) -> Saved {
-        let Some(id) = self.id() else { return Saved::Saved };
-        match self.keeper.safety(&id) {
-            Safety::Stopped { .. } => Saved::Stopped,
-            Safety::MemoryOnly { local, .. } => Saved::NotSaved(local),
-            Safety::LocalOnly(fault) => Saved::Partly(fault),
-            Safety::Writing => Saved::Saving,
-            Safety::Saved if self.dirty.get() => Saved::Saving,
-            Safety::Saved if self.opening.get() => Saved::Opening,
-            Safety::Saved => Saved::Saved,
+    fn now(&self) -> Durability {
+        let Some(id) = self.id() else { return Durability::Saved };
+        match self.keeper.durability(&id) {
+            Durability::Saved if self.dirty.get() => Durability::Writing,
+            Durability::Saved if self.opening.get() => Durability::Opening,
+            durability => durability,
         }
     }
 
@@ -229,7 +201,7 @@ impl Saver {
     /// Whether anything that was typed would be gone with the page.
     pub(super) fn would_lose(self: &Rc<Self>) -> bool {
         self.flush();
-        self.keeper.is_anything_unsaved() || self.now() == Saved::Stopped
+        self.keeper.is_anything_unsaved() || matches!(self.now(), Durability::Stopped { .. })
     }
 
     fn retry_later(self: &Rc<Self>) {

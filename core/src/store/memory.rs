@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::future::ready;
 
-use super::{Backend, Change, Fault, Later, Mirror};
+use super::{Backend, Fault, Later, Mirror, Write};
 
 /// Keys and values in memory.
 #[derive(Debug, Default)]
@@ -54,12 +54,12 @@ impl Mirror for MemoryMirror {
         Box::pin(ready(Ok(self.values.borrow().get(key).cloned())))
     }
 
-    fn write(&self, changes: Vec<Change>) -> Later<'_, ()> {
+    fn write(&self, changes: Vec<Write>) -> Later<'_, ()> {
         let mut values = self.values.borrow_mut();
         for change in changes {
             match change {
-                Change::Put { key, value } => drop(values.insert(key, value)),
-                Change::Remove { key } => drop(values.remove(&key)),
+                Write::Put { key, value } => drop(values.insert(key, value)),
+                Write::Remove { key } => drop(values.remove(&key)),
             }
         }
         Box::pin(ready(Ok(())))

@@ -11,7 +11,7 @@ pub type Later<'a, T> = Pin<Box<dyn Future<Output = Result<T, Fault>> + 'a>>;
 
 /// One step of a transaction.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
+pub enum Write {
     /// Stores a value.
     Put {
         /// Under which key.
@@ -38,5 +38,5 @@ pub trait Mirror {
     fn get<'a>(&'a self, key: &'a str) -> Later<'a, Option<String>>;
 
     /// Makes all changes, in order, or none. It has succeeded only when the store has said that it is done.
-    fn write(&self, changes: Vec<Change>) -> Later<'_, ()>;
+    fn write(&self, changes: Vec<Write>) -> Later<'_, ()>;
 }

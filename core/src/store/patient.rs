@@ -5,7 +5,7 @@ use std::future::{Future, pending, poll_fn};
 use std::pin::Pin;
 use std::task::Poll;
 
-use super::{Change, Fault, Later, Mirror};
+use super::{Fault, Later, Mirror, Write};
 
 /// How long an answer is waited for, in milliseconds: longer than the browser's glue waits for a database to open.
 const USUALLY: u32 = 6000;
@@ -52,12 +52,12 @@ impl Patient {
     }
 
     /// [`Mirror::write`], or [`Fault::Silent`]: then nobody knows yet whether it will be done.
-    pub async fn write(&self, changes: Vec<Change>) -> Result<(), Fault> {
+    pub async fn write(&self, changes: Vec<Write>) -> Result<(), Fault> {
         self.limited(self.mirror.write(changes)).await
     }
 
     /// [`Mirror::write`], without a limit: for [`in_time`](Self::in_time), and to be waited for further after that.
-    pub fn begin(&self, changes: Vec<Change>) -> Later<'_, ()> {
+    pub fn begin(&self, changes: Vec<Write>) -> Later<'_, ()> {
         self.mirror.write(changes)
     }
 

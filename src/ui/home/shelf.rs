@@ -16,7 +16,7 @@ use crate::ui::words::language;
 use crate::ui::{copies, files, open};
 use report::draft::{Draft, DraftId, PageParts, Timestamp};
 use report::i18n::Message;
-use report::store::{Aside, Card, Fault, LoadError, Safety, Shelf};
+use report::store::{Aside, Card, Durability, Fault, LoadError, Shelf};
 
 /// What is stored. Copies are the same shelf.
 #[derive(Clone, Copy)]
@@ -229,8 +229,8 @@ impl HomeShelf {
 
     fn keep(self, draft: Draft, done: Message) {
         let id = self.session.store(&draft);
-        self.done(match self.session.keeper().safety(&id) {
-            Safety::MemoryOnly { local, .. } => Err(local),
+        self.done(match self.session.keeper().durability(&id) {
+            Durability::MemoryOnly { local, .. } => Err(local),
             _ => Ok(Notice::told(done)),
         });
         super::card::focus_soon(id);

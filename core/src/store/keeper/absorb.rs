@@ -32,7 +32,7 @@ impl Keeper {
     /// A mirror that lacks something gets it with the next [`settle`](Self::settle).
     ///
     /// # Errors
-    /// When the mirror cannot be read; the draft's [`safety`](Self::safety) says so too.
+    /// When the mirror cannot be read; the draft's [`durability`](Self::durability) says so too.
     pub async fn fetch(&self, id: &DraftId, nfc: Nfc<'_>) -> Result<bool, Fault> {
         let prefix = crate::store::key::slots_of(id);
         let entries = match self.mirror.entries(&prefix).await {

@@ -3,7 +3,7 @@
 use crate::draft::replica::{Replica, Shown, Writer};
 use crate::draft::{Draft, DraftId, Timestamp};
 use crate::store::slot::{Head, Slot};
-use crate::store::{Change, Fault, Safety, key};
+use crate::store::{Durability, Fault, Write, key};
 
 /// A draft in memory.
 pub(super) struct Held {
@@ -90,12 +90,12 @@ impl Held {
     }
 
     /// What the mirror has to write; `None` where it is up to date.
-    pub fn due(&self) -> Option<(u64, Vec<Change>)> {
+    pub fn due(&self) -> Option<(u64, Vec<Write>)> {
         let made = self.slot.as_ref().filter(|made| made.sequence > self.mirror.stored)?;
         let writer = made.head.writer;
         let changes = vec![
-            Change::Put { key: key::slot(&self.id, writer), value: made.record.clone() },
-            Change::Put { key: key::head(&self.id, writer), value: made.head_record.clone() },
+            Write::Put { key: key::slot(&self.id, writer), value: made.record.clone() },
+            Write::Put { key: key::head(&self.id, writer), value: made.head_record.clone() },
         ];
         Some((made.sequence, changes))
     }
@@ -128,20 +128,20 @@ impl Held {
     }
 
     /// How safe its last state is, while the mirror is `overdue` to say that it has something, or not.
-    pub fn safety(&self, overdue: bool) -> Safety {
+    pub fn durability(&self, overdue: bool) -> Durability {
         if let Some(version) = self.stopped {
-            return Safety::Stopped { version };
+            return Durability::Stopped { version };
         }
         let local = self.local.stored >= self.sequence();
         let stored = self.mirror.stored >= self.sequence();
         let silent = (overdue && !stored).then_some(Fault::Silent);
         match self.mirror.fault.clone().or(silent) {
-            None if stored => Safety::Saved,
-            None => Safety::Writing,
-            Some(mirror) if local => Safety::LocalOnly(mirror),
+            None if stored => Durability::Saved,
+            None => Durability::Writing,
+            Some(mirror) if local => Durability::LocalOnly(mirror),
             Some(mirror) => {
                 let local = self.local.fault.clone().unwrap_or(Fault::Blocked);
-                Safety::MemoryOnly { local, mirror }
+                Durability::MemoryOnly { local, mirror }
             }
         }
     }

@@ -7,7 +7,7 @@ use super::Keeper;
 use crate::draft::file;
 use crate::draft::{Draft, DraftError, DraftId, Nfc, Timestamp};
 use crate::store::slot::SlotError;
-use crate::store::{Change, Fault, LoadError, checksum, key, shelf};
+use crate::store::{Fault, LoadError, Write, checksum, key, shelf};
 
 /// The most bytes (of UTF-8) that the history of one draft keeps: a usual report a hundred times. The latest state is kept
 /// even where it is longer by itself.
@@ -125,8 +125,8 @@ impl Keeper {
         if before.iter().any(|other| other.content == moment.content) {
             return Ok(());
         }
-        let mut changes: Vec<Change> = too_much(&before, moment.bytes);
-        changes.push(Change::Put { key: moment.key, value: text });
+        let mut changes: Vec<Write> = too_much(&before, moment.bytes);
+        changes.push(Write::Put { key: moment.key, value: text });
         self.mirror.write(changes).await
     }
 
@@ -182,13 +182,13 @@ fn is_empty(draft: &Draft) -> bool {
 }
 
 /// What has to go so that so many bytes more fit: the oldest.
-fn too_much(newest_first: &[Moment], more: usize) -> Vec<Change> {
+fn too_much(newest_first: &[Moment], more: usize) -> Vec<Write> {
     let mut bytes = more;
     let mut gone = Vec::new();
     for moment in newest_first {
         bytes = bytes.saturating_add(moment.bytes);
         if bytes > HISTORY_BYTES {
-            gone.push(Change::Remove { key: moment.key.clone() });
+            gone.push(Write::Remove { key: moment.key.clone() });
         }
     }
     gone

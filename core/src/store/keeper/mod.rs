@@ -33,7 +33,7 @@ use held::Held;
 use known::Known;
 
 use super::patient::{Patient, Timer};
-use super::{Aside, Backend, Fault, Mirror, Safety, Summary, key};
+use super::{Aside, Backend, Durability, Fault, Mirror, Summary, key};
 use crate::draft::DraftId;
 use crate::draft::replica::{Replica, Vector, Writer};
 
@@ -97,8 +97,8 @@ impl Keeper {
     }
 
     /// How safe a draft's last state is.
-    pub fn safety(&self, id: &DraftId) -> Safety {
-        self.with(id, |held| self.safety_of(held)).unwrap_or(Safety::Saved)
+    pub fn durability(&self, id: &DraftId) -> Durability {
+        self.with(id, |held| self.durability_of(held)).unwrap_or(Durability::Saved)
     }
 
     /// Whether localStorage has a draft's last state: then the browser tells the other tabs of it.
@@ -108,7 +108,7 @@ impl Keeper {
 
     /// Whether the last state of any draft would be gone with this page.
     pub fn is_anything_unsaved(&self) -> bool {
-        let unsaved = |held: &Held| matches!(self.safety_of(held), Safety::MemoryOnly { .. });
+        let unsaved = |held: &Held| matches!(self.durability_of(held), Durability::MemoryOnly { .. });
         self.inner.borrow().held.iter().any(unsaved)
     }
 
@@ -118,8 +118,8 @@ impl Keeper {
         self.with(id, made).flatten().map(|record| (key::slot(id, self.me), record))
     }
 
-    fn safety_of(&self, held: &Held) -> Safety {
-        held.safety(self.overdue.get())
+    fn durability_of(&self, held: &Held) -> Durability {
+        held.durability(self.overdue.get())
     }
 
     /// Takes a draft into memory.

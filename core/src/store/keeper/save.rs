@@ -6,24 +6,24 @@ use crate::draft::replica::Replica;
 use crate::draft::{Draft, DraftId, Nfc, Timestamp};
 use crate::store::aside::Copy;
 use crate::store::checksum::sum_of;
-use crate::store::{Backend, Fault, Safety, key};
+use crate::store::{Backend, Durability, Fault, key};
 
 impl Keeper {
     /// Stores what a draft has changed against what was last shown of it. Nothing changed: nothing is written.
     ///
     /// localStorage has it when this returns, if it takes it; the mirror gets it by [`settle`](Self::settle).
-    pub fn save(&self, draft: &Draft, now: Timestamp) -> Safety {
+    pub fn save(&self, draft: &Draft, now: Timestamp) -> Durability {
         self.hold(draft.id());
         let saved = self.with(draft.id(), |held| {
             held.edit(draft, self.me, now);
             self.write_local(held, now);
-            self.safety_of(held)
+            self.durability_of(held)
         });
-        saved.unwrap_or(Safety::Writing)
+        saved.unwrap_or(Durability::Writing)
     }
 
     /// Writes again what has gone from localStorage while this page had it: somebody cleared the browser's data.
-    pub fn heal(&self, id: &DraftId, now: Timestamp) -> Safety {
+    pub fn heal(&self, id: &DraftId, now: Timestamp) -> Durability {
         let keys = self.local.keys(&key::slots_of(id));
         let healed = self.with(id, |held| {
             let gone = keys.is_ok_and(|keys| keys.is_empty()) && held.replica.trashed().is_none();
@@ -35,9 +35,9 @@ impl Keeper {
                 held.mirror.stored = 0;
             }
             self.write_local(held, now);
-            self.safety_of(held)
+            self.durability_of(held)
         });
-        healed.unwrap_or(Safety::Saved)
+        healed.unwrap_or(Durability::Saved)
     }
 
     /// Tries again what was refused, what the mirror did not say as well. Returns whether something new waits for
@@ -61,7 +61,7 @@ impl Keeper {
     /// that one goes on with what they came for.
     ///
     /// A mirror that does not answer in time is waited for further, without asking it for more: `told` is called then, and a
-    /// draft's [`safety`](Self::safety) says so until the answer is there.
+    /// draft's [`durability`](Self::durability) says so until the answer is there.
     pub async fn settle(&self, told: &dyn Fn()) {
         if self.settling.replace(true) {
             return;
@@ -146,7 +146,7 @@ impl Keeper {
         self.local.set(&key, record)
     }
 
-    fn next_due(&self, refused: &[DraftId]) -> Option<(DraftId, u64, Vec<crate::store::Change>)> {
+    fn next_due(&self, refused: &[DraftId]) -> Option<(DraftId, u64, Vec<crate::store::Write>)> {
         let inner = self.inner.borrow();
         let mut held = inner.held.iter().filter(|held| !refused.contains(&held.id));
         held.find_map(|held| held.due().map(|(sequence, changes)| (held.id.clone(), sequence, changes)))

@@ -8,7 +8,7 @@ use crate::draft::{DraftId, Nfc, Timestamp};
 use crate::json::{self, Json};
 use crate::store::compact::{Pages, removable};
 use crate::store::gate::{self, Found, Gathered};
-use crate::store::{Backend, Change, Fault, key};
+use crate::store::{Backend, Fault, Write, key};
 
 /// How long a page has to have been gone before its slot may go, in milliseconds: what a closing page writes last arrives
 /// in other processes late.
@@ -46,8 +46,8 @@ impl Keeper {
         }
         let mut changes = Vec::new();
         for found in from_there.iter().filter_map(|at| there.found.get(*at)) {
-            changes.push(Change::Remove { key: key::head(id, found.writer) });
-            changes.extend(found.keys.iter().map(|key| Change::Remove { key: key.clone() }));
+            changes.push(Write::Remove { key: key::head(id, found.writer) });
+            changes.extend(found.keys.iter().map(|key| Write::Remove { key: key.clone() }));
         }
         if alone {
             self.forget(id, &left(&here, &from_here), &left(&there, &from_there));

@@ -9,7 +9,7 @@ use crate::store::checksum::sum_of;
 use crate::store::gate;
 use crate::store::key::Beside;
 use crate::store::slot::Slot;
-use crate::store::{Backend, Change, Fault, LoadError, Safety, TRASH_MILLIS, key};
+use crate::store::{Backend, Durability, Fault, LoadError, TRASH_MILLIS, Write, key};
 
 impl Keeper {
     /// Puts a draft into the trash.
@@ -55,8 +55,8 @@ impl Keeper {
             self.write_mark(held, now, nfc);
         });
         self.push(id).await;
-        let refused = self.with(id, |held| match self.safety_of(held) {
-            Safety::MemoryOnly { local, .. } => {
+        let refused = self.with(id, |held| match self.durability_of(held) {
+            Durability::MemoryOnly { local, .. } => {
                 back(&mut held.replica);
                 held.renew(self.me);
                 Some(local)
@@ -93,8 +93,8 @@ impl Keeper {
 
     /// Removes from localStorage what the mirror has too, once it has said so.
     fn move_to_mirror(&self, id: &DraftId, nfc: Nfc<'_>) {
-        let state =
-            self.with(id, |held| (self.safety_of(held) == Safety::Saved).then(|| held.replica.clone()));
+        let state = self
+            .with(id, |held| (self.durability_of(held) == Durability::Saved).then(|| held.replica.clone()));
         let (Some(state), Ok(there)) = (state.flatten(), gate::local(&self.local, id, nfc)) else {
             return;
         };
@@ -168,11 +168,11 @@ impl Keeper {
         };
         let mut changes = Vec::new();
         for found in gate::records(slots, nfc).found {
-            changes.push(Change::Remove { key: key::head(id, found.writer) });
-            changes.extend(found.keys.into_iter().map(|key| Change::Remove { key }));
+            changes.push(Write::Remove { key: key::head(id, found.writer) });
+            changes.extend(found.keys.into_iter().map(|key| Write::Remove { key }));
         }
         let history = self.mirror.keys(&key::history_of(id)).await?;
-        changes.extend(history.into_iter().map(|key| Change::Remove { key }));
+        changes.extend(history.into_iter().map(|key| Write::Remove { key }));
         self.mirror.write(changes).await
     }
 
@@ -205,7 +205,7 @@ impl Keeper {
             Err(Fault::Blocked) => return local,
             Err(fault) => return Err(fault),
         };
-        self.mirror.write(keys.into_iter().map(|key| Change::Remove { key }).collect()).await?;
+        self.mirror.write(keys.into_iter().map(|key| Write::Remove { key }).collect()).await?;
         self.start_over();
         local
     }

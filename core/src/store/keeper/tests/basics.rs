@@ -12,9 +12,9 @@ fn what_is_saved_is_listed_and_opened() {
     let parts = PageParts { year: "2024".into(), affiliate: "Wikimedia\nValdora".into() };
     draft.set_page(&parts, &nfc, at(1)).unwrap();
     let page = browser.page();
-    assert_eq!(page.save(&draft, at(1)), Safety::Writing);
+    assert_eq!(page.save(&draft, at(1)), Durability::Writing);
     block_on(page.settle(&|| ()));
-    assert_eq!(page.safety(&id()), Safety::Saved);
+    assert_eq!(page.durability(&id()), Durability::Saved);
 
     let next = browser.page();
     let shelf = next.shelf(&nfc);
@@ -41,7 +41,7 @@ fn each_medium_alone_is_enough() {
         assert_eq!(page.shelf(&nfc).drafts.len(), 1);
         block_on(page.fetch(&id(), &nfc)).unwrap();
         let draft = page.open(&id(), &nfc).unwrap();
-        assert_eq!(save(&page, &typed(&draft, "name", "Lake Orin", 5)), Safety::Saved);
+        assert_eq!(save(&page, &typed(&draft, "name", "Lake Orin", 5)), Durability::Saved);
         browser.disk.clear();
         assert_eq!(browser.found().text("name"), "Lake Orin");
         assert_eq!(browser.mission(), "We write.");
@@ -63,7 +63,7 @@ fn the_unchanged_is_not_written_again() {
     let draft = page.open(&id(), &nfc).unwrap();
     let before = (browser.disk.all(), browser.glass.all());
     browser.glass.fails.log.borrow_mut().clear();
-    assert_eq!(save(&page, &draft), Safety::Saved);
+    assert_eq!(save(&page, &draft), Durability::Saved);
     assert_eq!((browser.disk.all(), browser.glass.all()), before);
     let draft = typed(&draft, "name", "Lake Orin", 1);
     save(&page, &draft);
@@ -97,7 +97,7 @@ fn a_draft_that_was_left_and_opened_again_is_the_same_pages() {
     for (number, text) in [(1, "one"), (2, "two"), (3, "three")] {
         let draft = page.open(&id(), &nfc).unwrap();
         block_on(page.fetch(&id(), &nfc)).unwrap();
-        assert_eq!(save(&page, &typed(&draft, "name", text, number)), Safety::Saved);
+        assert_eq!(save(&page, &typed(&draft, "name", text, number)), Durability::Saved);
         page.close(&id());
         assert_eq!(browser.found().text("name"), text);
     }
@@ -182,7 +182,7 @@ fn what_localstorage_refuses_the_mirror_keeps() {
     browser.disk.fill_up();
     let page = browser.page();
     let draft = page.open(&id(), &nfc).unwrap();
-    assert_eq!(save(&page, &typed(&draft, "mission", "new and longer", 1)), Safety::Saved);
+    assert_eq!(save(&page, &typed(&draft, "mission", "new and longer", 1)), Durability::Saved);
     assert_eq!(browser.mission(), "new and longer");
 }
 
@@ -194,19 +194,19 @@ fn what_both_refuse_is_kept_in_memory_until_there_is_room() {
     browser.disk.fails.always(Fault::Blocked);
     browser.glass.fails.always(Fault::Full);
     let new = typed(&draft, "mission", "new", 1);
-    let safety = Safety::MemoryOnly { local: Fault::Blocked, mirror: Fault::Full };
+    let safety = Durability::MemoryOnly { local: Fault::Blocked, mirror: Fault::Full };
     assert_eq!(save(&page, &new), safety);
     page.close(&id());
-    assert_eq!(page.safety(&id()), safety, "it stays in memory");
+    assert_eq!(page.durability(&id()), safety, "it stays in memory");
     assert!(page.is_anything_unsaved());
     assert_eq!(page.open(&id(), &nfc), Ok(new.clone()));
     assert_eq!(page.shelf(&nfc).drafts[0].summary.changed, at(1));
     block_on(page.retry(at(2), &nfc, &|| ()));
-    assert_eq!(page.safety(&id()), safety);
+    assert_eq!(page.durability(&id()), safety);
 
     browser.glass.fails.never();
     block_on(page.retry(at(3), &nfc, &|| ()));
-    assert_eq!(page.safety(&id()), Safety::Saved);
+    assert_eq!(page.durability(&id()), Durability::Saved);
     assert!(!page.is_anything_unsaved());
     browser.disk.fails.never();
     assert_eq!(browser.mission(), "new");
@@ -221,11 +221,11 @@ fn only_localstorage_is_said_to_be_only_that() {
     browser.glass.fails.always(Fault::Broken { name: "VersionError".into() });
     let page = browser.page();
     let fault = Fault::Broken { name: "VersionError".into() };
-    assert_eq!(save(&page, &with_mission("new")), Safety::LocalOnly(fault.clone()));
+    assert_eq!(save(&page, &with_mission("new")), Durability::LocalOnly(fault.clone()));
     let next = browser.page();
     next.open(&id(), &nfc).unwrap();
     assert_eq!(block_on(next.fetch(&id(), &nfc)), Err(fault.clone()));
-    assert_eq!(next.safety(&id()), Safety::LocalOnly(fault));
+    assert_eq!(next.durability(&id()), Durability::LocalOnly(fault));
 }
 
 #[test]
@@ -233,7 +233,7 @@ fn a_browser_without_storage_keeps_drafts_in_memory() {
     let refused = || Refused(Fault::Blocked);
     let page = Keeper::new(Box::new(refused()), Box::new(refused()), Writer::from_random(1));
     let draft = with_mission("new");
-    assert_eq!(save(&page, &draft), Safety::MemoryOnly { local: Fault::Blocked, mirror: Fault::Blocked });
+    assert_eq!(save(&page, &draft), Durability::MemoryOnly { local: Fault::Blocked, mirror: Fault::Blocked });
     assert_eq!(page.open(&id(), &nfc), Ok(draft.clone()));
     assert_eq!(block_on(page.load(&id(), &nfc)), Ok(draft));
     assert_eq!((page.shelf(&nfc).drafts.len(), page.shelf(&nfc).local), (1, Some(Fault::Blocked)));
@@ -272,9 +272,9 @@ fn a_mirror_that_lacks_something_gets_it() {
     let page = browser.page();
     page.open(&id(), &nfc).unwrap();
     assert_eq!(block_on(page.fetch(&id(), &nfc)), Ok(false));
-    assert_eq!(page.safety(&id()), Safety::Writing);
+    assert_eq!(page.durability(&id()), Durability::Writing);
     block_on(page.settle(&|| ()));
-    assert_eq!(page.safety(&id()), Safety::Saved);
+    assert_eq!(page.durability(&id()), Durability::Saved);
     browser.disk.clear();
     assert_eq!(browser.mission(), "old");
     let before = browser.glass.all();
@@ -299,14 +299,14 @@ fn a_newer_version_stops_the_writing() {
     assert!(page.gather(&id(), &nfc).unwrap());
     let last = typed(&draft, "mission", "typed until then", 1);
     page.absorb(&last, &[], at(1));
-    assert_eq!(page.safety(&id()), Safety::Stopped { version: VERSION + 1 });
+    assert_eq!(page.durability(&id()), Durability::Stopped { version: VERSION + 1 });
     assert_eq!(browser.disk.value(&key), Some(newer.clone()));
     browser.disk.memory.remove(&key).unwrap();
     assert_eq!(browser.mission(), "typed until then", "what was typed until then is stored");
 
     browser.disk.put(&key, &newer);
     let before = browser.disk.all();
-    assert!(matches!(save(&page, &typed(&last, "mission", "later", 2)), Safety::Stopped { .. }));
+    assert!(matches!(save(&page, &typed(&last, "mission", "later", 2)), Durability::Stopped { .. }));
     assert_eq!(browser.disk.all(), before);
     let error = SlotError::Newer { version: VERSION + 1 };
     assert_eq!(browser.page().open(&id(), &nfc), Err(LoadError::Slot { error, text: newer }));

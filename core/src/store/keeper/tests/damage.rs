@@ -90,7 +90,7 @@ fn what_is_damaged_is_set_aside_and_stays_as_it_is() {
         assert!(shelf.drafts.is_empty());
         assert_eq!((&shelf.aside[0].why, shelf.aside[0].text.as_str()), (&WhyAside::Slot(error), damaged));
         // A draft of the same id that comes in is stored beside it.
-        assert_eq!(save(&page, &with_mission("imported")), Safety::Saved);
+        assert_eq!(save(&page, &with_mission("imported")), Durability::Saved);
         assert_eq!(browser.disk.value(&key).as_deref(), Some(damaged));
         assert_eq!(browser.mission(), "imported");
         assert_eq!(browser.page().shelf(&nfc).aside.len(), 1);

@@ -20,7 +20,7 @@ use crate::draft::testing::{draft, nfc};
 use crate::draft::{Draft, DraftId, Timestamp};
 use crate::form::QuestionId;
 use crate::store::testing::{Disk, Glass, block_on, impatience};
-use crate::store::{Keeper, Safety};
+use crate::store::{Durability, Keeper};
 
 /// Times after 2026-11-22T14:00Z, in seconds.
 fn at(seconds: i64) -> Timestamp {
@@ -69,16 +69,16 @@ fn with_mission(text: &str) -> Draft {
 }
 
 /// Saves, and waits for the mirror.
-fn save(page: &Keeper, draft: &Draft) -> Safety {
+fn save(page: &Keeper, draft: &Draft) -> Durability {
     page.save(draft, draft.changed());
     block_on(page.settle(&|| ()));
-    page.safety(draft.id())
+    page.durability(draft.id())
 }
 
 /// A browser in which a page has saved a draft, and is gone.
 fn with_draft(text: &str) -> Browser {
     let browser = Browser::default();
-    assert_eq!(save(&browser.page(), &with_mission(text)), Safety::Saved);
+    assert_eq!(save(&browser.page(), &with_mission(text)), Durability::Saved);
     browser
 }
 

@@ -44,8 +44,10 @@ pub(super) const OPERATIONS: &[Operation] = &[
     }),
     ("load", |page| block_on(page.load(&id(), &nfc)).is_ok()),
     ("all", |page| block_on(page.all(&nfc)).len() == 1),
-    ("save", |page| save(page, &typed(&current(page), "mission", "new", 9)) == Safety::Saved),
-    ("create", |page| save(page, &with_mission("copy").with_id(DraftId::from_random(8))) == Safety::Saved),
+    ("save", |page| save(page, &typed(&current(page), "mission", "new", 9)) == Durability::Saved),
+    ("create", |page| {
+        save(page, &with_mission("copy").with_id(DraftId::from_random(8))) == Durability::Saved
+    }),
     ("fetch", |page| block_on(page.fetch(&id(), &nfc)).is_ok()),
     ("gather", |page| page.gather(&id(), &nfc).is_ok()),
     ("receive", |page| {
@@ -69,16 +71,16 @@ pub(super) const OPERATIONS: &[Operation] = &[
         let kept = page.not_chosen(&id(), &conflict.field, dot).len() == 1;
         let chosen = page.choose(&draft, &conflict.field, dot, at(9)).is_some();
         block_on(page.settle(&|| ()));
-        kept && chosen && page.safety(&id()) == Safety::Saved
+        kept && chosen && page.durability(&id()) == Durability::Saved
     }),
     ("heal", |page| {
         let _ = current(page);
-        page.heal(&id(), at(9)) == Safety::Saved
+        page.heal(&id(), at(9)) == Durability::Saved
     }),
     ("retry", |page| {
         page.save(&typed(&current(page), "mission", "new", 9), at(9));
         block_on(page.retry(at(9), &nfc, &|| ()));
-        page.safety(&id()) == Safety::Saved
+        page.durability(&id()) == Durability::Saved
     }),
     ("shelf", |page| page.shelf(&nfc).local.is_none()),
     ("look", |page| block_on(page.look(&nfc)).is_ok()),

@@ -6,7 +6,7 @@ use super::*;
 use crate::store::testing::poll_for;
 use crate::store::{Backend as _, Fault, LoadError, Why};
 
-const SILENT: Safety = Safety::LocalOnly(Fault::Silent);
+const SILENT: Durability = Durability::LocalOnly(Fault::Silent);
 
 #[test]
 fn a_write_that_is_not_done_in_time_is_said_to_be_so_and_heals_when_it_is() {
@@ -19,11 +19,11 @@ fn a_write_that_is_not_done_in_time_is_said_to_be_so_and_heals_when_it_is() {
     let mut settling = pin!(page.settle(&tell));
     assert_eq!(poll_for(10, &mut settling), Some(()), "nothing to do, nothing to wait for");
 
-    assert_eq!(page.save(&typed(&draft, "mission", "new", 1), at(1)), Safety::Writing);
+    assert_eq!(page.save(&typed(&draft, "mission", "new", 1), at(1)), Durability::Writing);
     let mut settling = pin!(page.settle(&tell));
-    assert_eq!((poll_for(2, &mut settling), page.safety(&id())), (None, Safety::Writing));
+    assert_eq!((poll_for(2, &mut settling), page.durability(&id())), (None, Durability::Writing));
     assert_eq!((poll_for(10, &mut settling), told.get()), (None, 1));
-    assert_eq!(page.safety(&id()), SILENT, "localStorage has it, and nobody says more");
+    assert_eq!(page.durability(&id()), SILENT, "localStorage has it, and nobody says more");
 
     // Work goes on, in this draft and in others, and nothing piles up.
     let asked = browser.glass.fails.log.borrow().len();
@@ -36,8 +36,8 @@ fn a_write_that_is_not_done_in_time_is_said_to_be_so_and_heals_when_it_is() {
 
     browser.glass.hangs.set(false);
     assert_eq!(poll_for(20, &mut settling), Some(()));
-    assert_eq!(page.safety(&id()), Safety::Saved, "the late answer, and what was typed since");
-    assert_eq!(page.safety(&DraftId::from_random(8)), Safety::Saved);
+    assert_eq!(page.durability(&id()), Durability::Saved, "the late answer, and what was typed since");
+    assert_eq!(page.durability(&DraftId::from_random(8)), Durability::Saved);
     browser.disk.clear();
     assert_eq!(browser.mission(), "newer");
 }
@@ -51,10 +51,10 @@ fn a_late_refusal_is_one_too() {
     browser.glass.fails.always(Fault::Full);
     page.save(&typed(&draft, "mission", "new", 1), at(1));
     let mut settling = pin!(page.settle(&|| ()));
-    assert_eq!((poll_for(10, &mut settling), page.safety(&id())), (None, SILENT));
+    assert_eq!((poll_for(10, &mut settling), page.durability(&id())), (None, SILENT));
     browser.glass.hangs.set(false);
     assert_eq!(poll_for(10, &mut settling), Some(()));
-    assert_eq!(page.safety(&id()), Safety::LocalOnly(Fault::Full));
+    assert_eq!(page.durability(&id()), Durability::LocalOnly(Fault::Full));
 }
 
 #[test]
@@ -67,7 +67,7 @@ fn where_localstorage_refuses_too_it_is_in_memory() {
     page.save(&typed(&draft, "mission", "new and longer", 1), at(1));
     let mut settling = pin!(page.settle(&|| ()));
     assert_eq!(poll_for(10, &mut settling), None);
-    assert_eq!(page.safety(&id()), Safety::MemoryOnly { local: Fault::Full, mirror: Fault::Silent });
+    assert_eq!(page.durability(&id()), Durability::MemoryOnly { local: Fault::Full, mirror: Fault::Silent });
 }
 
 #[test]
@@ -82,13 +82,17 @@ fn opening_waits_for_nobody_and_hears_of_it_later() {
     let page = browser.page();
     assert_eq!(page.open(&id(), &nfc), Ok(draft.clone()));
     assert_eq!(block_on(page.fetch(&id(), &nfc)), Err(Fault::Silent));
-    assert_eq!(page.safety(&id()), SILENT, "nothing was typed, and nobody knows whether the mirror has it");
+    assert_eq!(
+        page.durability(&id()),
+        SILENT,
+        "nothing was typed, and nobody knows whether the mirror has it"
+    );
     assert!(!block_on(page.retry(at(2), &nfc, &|| ())), "still nothing");
     browser.glass.hangs.set(false);
     assert!(block_on(page.retry(at(3), &nfc, &|| ())), "what the mirror has waits to be shown");
     let absorbed = page.absorb(&draft, &[], at(3)).unwrap();
     assert_eq!(absorbed.draft.text("goals"), "Only the mirror has it");
-    assert_eq!(page.safety(&id()), Safety::Saved);
+    assert_eq!(page.durability(&id()), Durability::Saved);
 }
 
 #[test]
@@ -98,10 +102,10 @@ fn what_the_mirror_has_said_that_it_has_stays_saved() {
     let draft = page.open(&id(), &nfc).unwrap();
     let wanted = id();
     let fetching = page.fetch(&wanted, &nfc);
-    assert_eq!(save(&page, &typed(&draft, "mission", "new", 1)), Safety::Saved);
+    assert_eq!(save(&page, &typed(&draft, "mission", "new", 1)), Durability::Saved);
     browser.glass.hangs.set(true);
     assert_eq!(block_on(fetching), Err(Fault::Silent));
-    assert_eq!(page.safety(&id()), Safety::Saved);
+    assert_eq!(page.durability(&id()), Durability::Saved);
 }
 
 #[test]

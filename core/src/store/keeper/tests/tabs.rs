@@ -133,7 +133,7 @@ impl World {
         let storage = LateStorage::default();
         let first =
             Keeper::new(Box::new(storage.clone()), Box::new(browser.glass.clone()), Writer::from_random(9));
-        assert_eq!(save(&first, &draft()), Safety::Saved);
+        assert_eq!(save(&first, &draft()), Durability::Saved);
         let disk = storage.shared.borrow().clone();
         let mut world = Self { browser, storage, tabs: Vec::new(), edits: Vec::new(), disk, now: 1 };
         for _ in 0..3 {

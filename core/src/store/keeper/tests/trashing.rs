@@ -5,7 +5,7 @@ use std::task::{Context, Waker};
 
 use super::*;
 use crate::store::key::Beside;
-use crate::store::{Change, Fault, LoadError, Mirror as _, key};
+use crate::store::{Fault, LoadError, Mirror as _, Write, key};
 
 const DAY: i64 = 24 * 60 * 60;
 
@@ -85,13 +85,13 @@ fn emptying_the_trash_makes_room_and_writing_goes_on() {
     assert!(!page.shelf(&nfc).full, "nobody has asked for room");
     let other = with_mission("Something else").with_id(DraftId::from_random(8));
     let safety = save(&page, &other);
-    assert_eq!(safety, Safety::MemoryOnly { local: Fault::Full, mirror: Fault::Full });
+    assert_eq!(safety, Durability::MemoryOnly { local: Fault::Full, mirror: Fault::Full });
     assert!(page.shelf(&nfc).full);
     block_on(page.remove(&id(), &nfc)).unwrap();
     block_on(page.retry(at(6), &nfc, &|| ()));
     assert_eq!(
-        (page.safety(other.id()), page.shelf(&nfc).full),
-        (Safety::Saved, true),
+        (page.durability(other.id()), page.shelf(&nfc).full),
+        (Durability::Saved, true),
         "localStorage is still full"
     );
     assert_eq!(block_on(browser.page().load(other.id(), &nfc)).unwrap().text("mission"), "Something else");
@@ -179,7 +179,7 @@ fn everything_can_be_removed_and_nothing_else() {
     let browser = with_draft("We write.");
     browser.disk.put("other", "1");
     browser.disk.put("affiliate-report-builder", "2");
-    block_on(browser.glass.memory.write(vec![Change::Put { key: "other".into(), value: "3".into() }]))
+    block_on(browser.glass.memory.write(vec![Write::Put { key: "other".into(), value: "3".into() }]))
         .unwrap();
     let page = browser.page();
     page.open(&id(), &nfc).unwrap();

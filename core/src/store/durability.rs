@@ -1,12 +1,14 @@
-//! How safe a draft is.
+//! How far a draft's last state has got on its way to the disk.
 
 use super::Fault;
 
-/// Where a draft's last state has got.
+/// Where a draft's last state is kept: what the header says of it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Safety {
+pub enum Durability {
     /// The mirror has said that its transaction is complete: not even a killed browser loses it.
     Saved,
+    /// What the mirror has of it is still being looked for.
+    Opening,
     /// On its way to the mirror.
     Writing,
     /// Only localStorage has it: a browser that is killed may lose the last minute. The mirror's fault.
@@ -25,7 +27,7 @@ pub enum Safety {
     },
 }
 
-impl Safety {
+impl Durability {
     /// Whether something has to be said, and tried again.
     pub fn is_trouble(&self) -> bool {
         matches!(self, Self::LocalOnly(_) | Self::MemoryOnly { .. } | Self::Stopped { .. })
