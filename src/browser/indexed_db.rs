@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::Promise;
-use report::store::{Fault, Later, Mirror, Write, key};
+use report::store::{DurableStore, Fault, Later, Write, key};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
@@ -86,7 +86,7 @@ impl State {
     }
 }
 
-impl Mirror for IndexedDb {
+impl DurableStore for IndexedDb {
     fn keys<'a>(&'a self, prefix: &'a str) -> Later<'a, Vec<String>> {
         Box::pin(async move { self.noted(async { self.database().await?.keys(prefix).await }.await) })
     }

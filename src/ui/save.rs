@@ -12,7 +12,7 @@ use leptos::task::spawn_local;
 
 use crate::browser::{clock, nfc};
 use report::draft::{Draft, DraftId};
-use report::store::{Durability, Keeper, Why};
+use report::store::{Durability, Reason, Repository};
 
 /// How long typing may be unsaved. A throttle: a pause in typing is not waited for.
 const DELAY: Duration = Duration::from_millis(250);
@@ -25,7 +25,7 @@ const OFTEN: i64 = 5 * 60 * 1000;
 
 /// Saves one draft, the open one.
 pub struct Saver {
-    keeper: Rc<Keeper>,
+    keeper: Rc<Repository>,
     open: RefCell<Option<Rc<RefCell<Draft>>>>,
     dirty: Cell<bool>,
     opening: Cell<bool>,
@@ -41,7 +41,7 @@ pub struct Saver {
 
 impl Saver {
     pub(super) fn new(
-        keeper: Rc<Keeper>,
+        keeper: Rc<Repository>,
         written: impl Fn(&DraftId) + 'static,
         arrived: impl Fn() + 'static,
     ) -> Self {
@@ -164,7 +164,7 @@ impl Saver {
         let early = now.millis().saturating_sub(self.remembered.get()) < OFTEN;
         if let (Some(id), false) = (self.id(), early) {
             self.remembered.set(now.millis());
-            let _ = self.keeper.remember(&id, Why::Hourly, now).await;
+            let _ = self.keeper.remember(&id, Reason::Hourly, now).await;
         }
     }
 

@@ -18,7 +18,7 @@ pub enum Durability {
         /// Why localStorage refused it.
         local: Fault,
         /// Why the mirror did.
-        mirror: Fault,
+        durable: Fault,
     },
     /// A newer version of this app has written this draft: this page does not write it any more.
     Stopped {

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::future::ready;
 
-use super::{Backend, Fault, Later, Mirror, Write};
+use super::{Backend, DurableStore, Fault, Later, Write};
 
 /// Keys and values in memory.
 #[derive(Debug, Default)]
@@ -34,11 +34,11 @@ impl Backend for Memory {
 
 /// A mirror in memory.
 #[derive(Debug, Default)]
-pub struct MemoryMirror {
+pub struct MemoryDurableStore {
     values: RefCell<BTreeMap<String, String>>,
 }
 
-impl Mirror for MemoryMirror {
+impl DurableStore for MemoryDurableStore {
     fn keys<'a>(&'a self, prefix: &'a str) -> Later<'a, Vec<String>> {
         let values = self.values.borrow();
         Box::pin(ready(Ok(values.keys().filter(|key| key.starts_with(prefix)).cloned().collect())))

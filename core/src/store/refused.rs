@@ -2,7 +2,7 @@
 
 use std::future::ready;
 
-use super::{Backend, Fault, Later, Mirror, Write};
+use super::{Backend, DurableStore, Fault, Later, Write};
 
 /// A store that refuses everything, with the reason that the browser gave.
 #[derive(Clone, Debug)]
@@ -36,7 +36,7 @@ impl Backend for Refused {
     }
 }
 
-impl Mirror for Refused {
+impl DurableStore for Refused {
     fn keys<'a>(&'a self, _: &'a str) -> Later<'a, Vec<String>> {
         self.later()
     }

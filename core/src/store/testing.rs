@@ -6,7 +6,7 @@ use std::pin::{Pin, pin};
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-use super::{Backend, Fault, Later, Memory, MemoryMirror, Mirror, Timer, Write};
+use super::{Backend, DurableStore, Fault, Later, Memory, MemoryDurableStore, Timer, Write};
 
 /// Waits for a future that does nothing but wait for media like these.
 pub(crate) fn block_on<T>(future: impl Future<Output = T>) -> T {
@@ -27,7 +27,7 @@ pub(crate) fn poll_for<F: Future + Unpin>(polls: usize, future: &mut F) -> Optio
     })
 }
 
-/// A timer for [`Keeper::with_timer`](super::Keeper::with_timer): over when it was asked so often. Nobody has to wait.
+/// A timer for [`Repository::with_timer`](super::Repository::with_timer): over when it was asked so often. Nobody has to wait.
 pub(crate) fn impatience(_: u32) -> Timer {
     let mut asked = 0;
     Box::pin(poll_fn(move |_| {
@@ -187,7 +187,7 @@ fn bytes(records: &[(String, String)]) -> usize {
 /// An IndexedDB. Copies are the same one. It answers the second time it is asked, as others may do something meanwhile.
 #[derive(Clone, Default)]
 pub(crate) struct Glass {
-    pub memory: Rc<MemoryMirror>,
+    pub memory: Rc<MemoryDurableStore>,
     pub fails: Rc<Failing>,
     /// While it does not answer, and does nothing.
     pub hangs: Rc<Cell<bool>>,
@@ -254,7 +254,7 @@ impl Glass {
     }
 }
 
-impl Mirror for Glass {
+impl DurableStore for Glass {
     fn keys<'a>(&'a self, prefix: &'a str) -> Later<'a, Vec<String>> {
         self.later("keys", prefix, self.memory.keys(prefix))
     }

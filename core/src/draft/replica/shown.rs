@@ -83,7 +83,7 @@ impl Shown {
             match (field, version.value.clone()) {
                 (Field::Created, Value::Time(created)) => draft.created = created,
                 (Field::Page, Value::Page(page)) => draft.page = page,
-                (Field::Summary, Value::Text(summary)) => draft.summary = summary,
+                (Field::EditSummary, Value::Text(summary)) => draft.summary = summary,
                 (Field::Rest, Value::Rest(rest)) => draft.unknown = rest,
                 (Field::Answer(question), Value::Entry(entry)) => {
                     draft.put(question, entry);

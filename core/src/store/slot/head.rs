@@ -3,7 +3,7 @@
 use crate::draft::replica::{Dot, Vector, Writer};
 use crate::draft::{DraftId, Timestamp};
 use crate::json::{self, Json, JsonText};
-use crate::store::Summary;
+use crate::store::DraftInfo;
 
 /// Whose slot it is, of which draft, how far it has come, and what the home screen shows of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,7 +17,7 @@ pub struct Head {
     /// The edits that are in it or were replaced in it.
     pub vector: Vector,
     /// The draft in short; `None` where the slot is only a mark for the trash.
-    pub summary: Option<Summary>,
+    pub summary: Option<DraftInfo>,
 }
 
 /// The head as JSON, nothing else may stand in it. Times are milliseconds; of each writer the last edit.
@@ -65,7 +65,7 @@ impl Head {
     }
 }
 
-fn write_summary(json: &mut JsonText, summary: &Summary) {
+fn write_summary(json: &mut JsonText, summary: &DraftInfo) {
     json.open('{');
     json.field("form", &summary.form);
     json.field("affiliate", &summary.affiliate);
@@ -79,13 +79,13 @@ fn write_summary(json: &mut JsonText, summary: &Summary) {
     json.close('}');
 }
 
-fn read_summary(json: &Json, changed: Timestamp) -> Option<Summary> {
+fn read_summary(json: &Json, changed: Timestamp) -> Option<DraftInfo> {
     only(json, &SUMMARY)?;
     let deleted = match json.field("deleted") {
         None | Some(Json::Null) => None,
         Some(at) => Some(Timestamp::from_millis(at.whole()?)),
     };
-    Summary::of_fields(json, changed, deleted)
+    DraftInfo::of_fields(json, changed, deleted)
 }
 
 fn read_vector(json: &Json) -> Option<Vector> {

@@ -2,20 +2,20 @@
 
 use super::*;
 use crate::draft::replica::Field;
-use crate::store::{Fault, Refused, Why, key};
+use crate::store::{Fault, Reason, Refused, key};
 
 /// Something that a page does with the draft, and whether it said that it succeeded.
-pub(super) type Operation = (&'static str, fn(&Keeper) -> bool);
+pub(super) type Operation = (&'static str, fn(&Repository) -> bool);
 
-fn current(page: &Keeper) -> Draft {
+fn current(page: &Repository) -> Draft {
     page.open(&id(), &nfc).unwrap_or_else(|_| with_mission("old"))
 }
 
 /// The draft with two texts to choose from, one of which another page has left.
-fn divided(page: &Keeper) -> Draft {
+fn divided(page: &Repository) -> Draft {
     let draft = current(page);
     let nowhere = || Box::new(Refused(Fault::Blocked));
-    let elsewhere = Keeper::new(nowhere(), nowhere(), Writer::from_random(77));
+    let elsewhere = Repository::new(nowhere(), nowhere(), Writer::from_random(77));
     elsewhere.save(&typed(&with_mission("old"), "goals", "theirs", 3), at(3));
     page.save(&typed(&draft, "goals", "mine", 4), at(4));
     let (key, record) = elsewhere.slot(&id()).unwrap();
@@ -95,11 +95,11 @@ pub(super) const OPERATIONS: &[Operation] = &[
     ("sweep", |page| sweep(page, at(9))),
     ("remember", |page| {
         let _ = current(page);
-        block_on(page.remember(&id(), Why::Copy, at(9))).is_ok()
+        block_on(page.remember(&id(), Reason::Copy, at(9))).is_ok()
     }),
     ("history", |page| block_on(page.history(&id())).is_ok()),
     ("moment", |page| {
-        let _ = block_on(page.keep(&current(page), Why::Copy, at(9)));
+        let _ = block_on(page.keep(&current(page), Reason::Copy, at(9)));
         let moments = block_on(page.history(&id())).unwrap_or_default();
         moments.first().is_some_and(|moment| block_on(page.moment(&id(), moment, &nfc)).is_ok())
     }),

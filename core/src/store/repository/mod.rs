@@ -11,11 +11,11 @@
 //! so everything may be called at any time.
 
 mod absorb;
-mod held;
+mod document;
 mod history;
-mod known;
 mod load;
 mod look;
+mod read_cache;
 mod save;
 mod settings;
 mod shelf;
@@ -25,22 +25,22 @@ mod tidy;
 mod trash;
 
 pub use absorb::Absorbed;
-pub use history::{HISTORY_BYTES, Moment, Why};
+pub use history::{HISTORY_BYTES, Reason, Revision};
 
 use std::cell::{Cell, RefCell};
 
-use held::Held;
-use known::Known;
+use document::Document;
+use read_cache::ReadCache;
 
-use super::patient::{Patient, Timer};
-use super::{Aside, Backend, Durability, Fault, Mirror, Summary, key};
+use super::with_timeout::{Timer, WithTimeout};
+use super::{Backend, DraftInfo, Durability, DurableStore, Fault, Quarantined, key};
 use crate::draft::DraftId;
 use crate::draft::replica::{Replica, Vector, Writer};
 
 /// The drafts of this browser, as one page load keeps them.
-pub struct Keeper {
-    local: Known,
-    mirror: Patient,
+pub struct Repository {
+    local: ReadCache,
+    durable: WithTimeout,
     me: Writer,
     inner: RefCell<Inner>,
     settling: Cell<bool>,
@@ -51,7 +51,7 @@ pub struct Keeper {
 /// What is known between two calls.
 #[derive(Default)]
 struct Inner {
-    held: Vec<Held>,
+    documents: Vec<Document>,
     /// States of drafts that are not held: fetched, and not opened yet.
     waiting: Vec<(DraftId, Replica)>,
     /// The sums of the records that localStorage got last of drafts that are not held any more.
@@ -59,14 +59,14 @@ struct Inner {
     /// What the mirror has, as it was last looked at or written.
     mirrored: Vec<Card>,
     /// How often this page has changed the mirror.
-    mirror_changes: u64,
+    durable_changes: u64,
     /// What the home screen last saw in localStorage.
     listed: Vec<Card>,
     /// Records in the mirror that cannot be read.
-    aside: Vec<Aside>,
+    aside: Vec<Quarantined>,
     /// Drafts that a newer version has written.
     newer: Vec<(DraftId, u64)>,
-    mirror_fault: Option<Fault>,
+    durable_fault: Option<Fault>,
 }
 
 /// A draft in short, and which edits are in it. Without a summary it is a mark for the trash alone.
@@ -74,21 +74,21 @@ struct Inner {
 struct Card {
     id: DraftId,
     vector: Vector,
-    summary: Option<Summary>,
+    summary: Option<DraftInfo>,
 }
 
-impl Keeper {
+impl Repository {
     /// The drafts in these media, for a page load that is this writer.
-    pub fn new(local: Box<dyn Backend>, mirror: Box<dyn Mirror>, me: Writer) -> Self {
+    pub fn new(local: Box<dyn Backend>, durable: Box<dyn DurableStore>, me: Writer) -> Self {
         let (settling, overdue) = (Cell::default(), Cell::default());
-        let (local, mirror) = (Known::new(local), Patient::endless(mirror));
-        Self { local, mirror, me, inner: RefCell::default(), settling, overdue }
+        let (local, durable) = (ReadCache::new(local), WithTimeout::endless(durable));
+        Self { local, durable, me, inner: RefCell::default(), settling, overdue }
     }
 
     /// The same drafts; `timer` is over after so many milliseconds. Without it a mirror that never answers is waited for without end.
     #[must_use]
     pub fn with_timer(self, timer: impl Fn(u32) -> Timer + 'static) -> Self {
-        Self { mirror: self.mirror.with_timer(timer), ..self }
+        Self { durable: self.durable.with_timer(timer), ..self }
     }
 
     /// This page load.
@@ -98,42 +98,43 @@ impl Keeper {
 
     /// How safe a draft's last state is.
     pub fn durability(&self, id: &DraftId) -> Durability {
-        self.with(id, |held| self.durability_of(held)).unwrap_or(Durability::Saved)
+        self.with(id, |document| self.durability_of(document)).unwrap_or(Durability::Saved)
     }
 
     /// Whether localStorage has a draft's last state: then the browser tells the other tabs of it.
     pub fn is_local(&self, id: &DraftId) -> bool {
-        self.with(id, |held| held.local.stored >= held.sequence()).unwrap_or(true)
+        self.with(id, |document| document.local.stored >= document.sequence()).unwrap_or(true)
     }
 
     /// Whether the last state of any draft would be gone with this page.
     pub fn is_anything_unsaved(&self) -> bool {
-        let unsaved = |held: &Held| matches!(self.durability_of(held), Durability::MemoryOnly { .. });
-        self.inner.borrow().held.iter().any(unsaved)
+        let unsaved =
+            |document: &Document| matches!(self.durability_of(document), Durability::MemoryOnly { .. });
+        self.inner.borrow().documents.iter().any(unsaved)
     }
 
     /// The key and the record of this page's slot of a draft as it was last made: for other tabs.
     pub fn slot(&self, id: &DraftId) -> Option<(String, String)> {
-        let made = |held: &mut Held| held.slot.as_ref().map(|made| made.record.clone());
+        let made = |document: &mut Document| document.slot.as_ref().map(|made| made.record.clone());
         self.with(id, made).flatten().map(|record| (key::slot(id, self.me), record))
     }
 
-    fn durability_of(&self, held: &Held) -> Durability {
-        held.durability(self.overdue.get())
+    fn durability_of(&self, document: &Document) -> Durability {
+        document.durability(self.overdue.get())
     }
 
     /// Takes a draft into memory.
     fn take(&self, id: DraftId, replica: Replica) {
         let mut inner = self.inner.borrow_mut();
-        let mut held = Held::new(id, replica, self.me);
-        let written = inner.written.iter().find(|(id, _)| *id == held.id);
-        held.local.sum = written.map(|(_, sum)| *sum);
-        inner.held.push(held);
+        let mut document = Document::new(id, replica, self.me);
+        let written = inner.written.iter().find(|(id, _)| *id == document.id);
+        document.local.sum = written.map(|(_, sum)| *sum);
+        inner.documents.push(document);
     }
 
     /// Does something with a draft in memory; `None` where it is not there.
-    fn with<T>(&self, id: &DraftId, then: impl FnOnce(&mut Held) -> T) -> Option<T> {
+    fn with<T>(&self, id: &DraftId, then: impl FnOnce(&mut Document) -> T) -> Option<T> {
         let mut inner = self.inner.borrow_mut();
-        inner.held.iter_mut().find(|held| held.id == *id).map(then)
+        inner.documents.iter_mut().find(|document| document.id == *id).map(then)
     }
 }

@@ -8,7 +8,7 @@ use crate::json::{self, Json};
 
 /// A draft in short.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Summary {
+pub struct DraftInfo {
     /// The form it answers: `2024`.
     pub form: String,
     /// The affiliate's name: the page title's, else the answer to the first question; may be empty.
@@ -28,7 +28,7 @@ pub struct Summary {
 /// The most characters of a name or a year that a summary keeps.
 const EXCERPT: usize = 120;
 
-impl Summary {
+impl DraftInfo {
     /// Sums a draft up; it is not in the trash.
     pub fn of(draft: &Draft) -> Self {
         let counts = Form::by_id(draft.form()).map(|form| checks::overview(form, draft).whole);

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::shelf::{card_of, card_of_heads};
-use super::{Card, Keeper};
+use super::{Card, Repository};
 use crate::draft::{DraftId, Nfc};
 use crate::store::slot::Head;
-use crate::store::{Aside, Fault, WhyAside, gate, key};
+use crate::store::{Fault, QuarantineReason, Quarantined, decode, key};
 
-impl Keeper {
+impl Repository {
     /// Looks at what the mirror has; then [`shelf`](Self::shelf) shows it. Heads are read, and drafts only where
     /// those don't tell.
     ///
@@ -16,20 +16,20 @@ impl Keeper {
     /// When the mirror cannot be read; the shelf says so too.
     pub async fn look(&self, nfc: Nfc<'_>) -> Result<(), Fault> {
         loop {
-            let changes = self.inner.borrow().mirror_changes;
-            let looked = self.look_at_mirror(nfc).await;
+            let changes = self.inner.borrow().durable_changes;
+            let looked = self.look_at_durable(nfc).await;
             let mut inner = self.inner.borrow_mut();
             // What was written or removed meanwhile was seen in part only.
-            if inner.mirror_changes != changes {
+            if inner.durable_changes != changes {
                 continue;
             }
-            inner.mirror_fault = looked.as_ref().err().cloned();
+            inner.durable_fault = looked.as_ref().err().cloned();
             (inner.mirrored, inner.aside) = looked?;
             return Ok(());
         }
     }
 
-    async fn look_at_mirror(&self, nfc: Nfc<'_>) -> Result<(Vec<Card>, Vec<Aside>), Fault> {
+    async fn look_at_durable(&self, nfc: Nfc<'_>) -> Result<(Vec<Card>, Vec<Quarantined>), Fault> {
         let (heads, aside) = self.heads().await?;
         let ids: BTreeSet<DraftId> = heads.iter().map(|head| head.draft.clone()).collect();
         let mut cards = Vec::new();
@@ -41,10 +41,10 @@ impl Keeper {
     }
 
     /// The heads of all slots in the mirror, and the records that cannot be read.
-    async fn heads(&self) -> Result<(Vec<Head>, Vec<Aside>), Fault> {
+    async fn heads(&self) -> Result<(Vec<Head>, Vec<Quarantined>), Fault> {
         let (mut heads, mut aside) = (Vec::new(), Vec::new());
-        let stored = self.mirror.entries(key::heads()).await?;
-        for slot in self.mirror.keys(key::slots()).await? {
+        let stored = self.durable.entries(key::heads()).await?;
+        for slot in self.durable.keys(key::slots()).await? {
             let name = slot.strip_prefix(key::slots()).unwrap_or_default();
             let named = |(key, _): &&(String, String)| key.strip_prefix(key::heads()) == Some(name);
             let head = stored.iter().find(named).and_then(|(key, record)| Head::read(key, record).ok());
@@ -53,12 +53,17 @@ impl Keeper {
                 continue;
             }
             // Without a head, or with a damaged one: the slot itself has it.
-            let Some(record) = self.mirror.get(&slot).await? else { continue };
+            let Some(record) = self.durable.get(&slot).await? else { continue };
             match Head::read(&slot, &record) {
                 Ok(head) => heads.push(head),
                 Err(error) => {
                     let draft = key::slot_of(&slot).map(|(draft, _)| draft);
-                    aside.push(Aside { key: slot, draft, why: WhyAside::Slot(error), text: record });
+                    aside.push(Quarantined {
+                        key: slot,
+                        draft,
+                        why: QuarantineReason::Slot(error),
+                        text: record,
+                    });
                 }
             }
         }
@@ -76,10 +81,10 @@ impl Keeper {
                 return Ok(Some(card));
             }
         }
-        let there = gate::records(self.mirror.entries(&key::slots_of(id)).await?, nfc);
-        let here = gate::local(&self.local, id, nfc).unwrap_or_default();
+        let there = decode::records(self.durable.entries(&key::slots_of(id)).await?, nfc);
+        let here = decode::local(&self.local, id, nfc).unwrap_or_default();
         let found = here.found.into_iter().chain(there.found).collect();
-        let all = gate::Gathered { found, ..Default::default() };
+        let all = decode::Gathered { found, ..Default::default() };
         Ok(all.joined().map(|state| card_of(id, &state)))
     }
 }

@@ -1,11 +1,11 @@
 //! Taking over what other tabs and the mirror have.
 
-use super::Keeper;
-use super::held::Held;
+use super::Repository;
+use super::document::Document;
 use crate::draft::replica::{Choice, Conflict, Dot, Field};
 use crate::draft::{Draft, DraftId, Nfc, Timestamp};
 use crate::store::Fault;
-use crate::store::gate::{self, Gathered};
+use crate::store::decode::{self, Gathered};
 
 /// What came from elsewhere, to be shown now.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,13 +18,13 @@ pub struct Absorbed {
     pub conflicts: bool,
 }
 
-impl Keeper {
+impl Repository {
     /// Reads what localStorage has of a draft. Returns whether something new waits for [`absorb`](Self::absorb).
     ///
     /// # Errors
     /// When localStorage cannot be read.
     pub fn gather(&self, id: &DraftId, nfc: Nfc<'_>) -> Result<bool, Fault> {
-        Ok(self.take_in(id, gate::local(&self.local, id, nfc)?))
+        Ok(self.take_in(id, decode::local(&self.local, id, nfc)?))
     }
 
     /// Reads what the mirror has of a draft. Returns whether something new waits for [`absorb`](Self::absorb).
@@ -35,28 +35,28 @@ impl Keeper {
     /// When the mirror cannot be read; the draft's [`durability`](Self::durability) says so too.
     pub async fn fetch(&self, id: &DraftId, nfc: Nfc<'_>) -> Result<bool, Fault> {
         let prefix = crate::store::key::slots_of(id);
-        let entries = match self.mirror.entries(&prefix).await {
+        let entries = match self.durable.entries(&prefix).await {
             Ok(entries) => entries,
             Err(fault) => {
-                self.with(id, |held| {
-                    held.unread = true;
+                self.with(id, |document| {
+                    document.unread = true;
                     // What it has said that it has, it has.
-                    if held.sequence() == 0 || held.mirror.stored < held.sequence() {
-                        held.mirror.fault = Some(fault.clone());
+                    if document.sequence() == 0 || document.durable.stored < document.sequence() {
+                        document.durable.fault = Some(fault.clone());
                     }
                 });
                 return Err(fault);
             }
         };
-        let gathered = gate::records(entries, nfc);
+        let gathered = decode::records(entries, nfc);
         let mut inner = self.inner.borrow_mut();
         inner.aside.retain(|aside| aside.draft.as_ref() != Some(id));
         inner.aside.extend(gathered.aside.iter().cloned());
         drop(inner);
-        self.with(id, |held| {
-            held.unread = false;
-            held.mirror.fault = None;
-            self.complete_mirror(held, &gathered);
+        self.with(id, |document| {
+            document.unread = false;
+            document.durable.fault = None;
+            self.complete_durable(document, &gathered);
         });
         Ok(self.take_in(id, gathered))
     }
@@ -64,7 +64,7 @@ impl Keeper {
     /// Reads a slot's record as another tab has sent it. Returns whether something new waits for [`absorb`](Self::absorb).
     pub fn receive(&self, key: &str, record: &str, nfc: Nfc<'_>) -> bool {
         let Some((id, _)) = crate::store::key::slot_of(key) else { return false };
-        self.take_in(&id, gate::records(vec![(key.to_owned(), record.to_owned())], nfc))
+        self.take_in(&id, decode::records(vec![(key.to_owned(), record.to_owned())], nfc))
     }
 
     /// Merges what waits into the open draft, after saving what `current` has changed. `None` where nothing else is to be
@@ -75,34 +75,34 @@ impl Keeper {
     pub fn absorb(&self, current: &Draft, typing: &[Field], now: Timestamp) -> Option<Absorbed> {
         self.save(current, now);
         let newer = self.newer(current.id());
-        let absorbed = self.with(current.id(), |held| {
-            let conflicts = held.replica.conflicts(&held.shown);
-            held.merge_inbox();
-            let changed = held.shown.refresh(&held.replica, self.me, typing);
+        let absorbed = self.with(current.id(), |document| {
+            let conflicts = document.replica.conflicts(&document.shown);
+            document.merge_inbox();
+            let changed = document.shown.refresh(&document.replica, self.me, typing);
             // What was typed until now is saved; from here on nothing is.
-            held.stopped = held.stopped.or(newer);
-            if changed.is_empty() && held.replica.conflicts(&held.shown) == conflicts {
+            document.stopped = document.stopped.or(newer);
+            if changed.is_empty() && document.replica.conflicts(&document.shown) == conflicts {
                 return None;
             }
-            let draft = held.draft()?;
-            Some(Absorbed { draft, changed, conflicts: held.replica.has_conflicts() })
+            let draft = document.draft()?;
+            Some(Absorbed { draft, changed, conflicts: document.replica.has_conflicts() })
         });
         absorbed.flatten()
     }
 
     /// The fields of a draft in memory that have several values.
     pub fn conflicts(&self, id: &DraftId) -> Vec<Conflict> {
-        self.with(id, |held| held.replica.conflicts(&held.shown)).unwrap_or_default()
+        self.with(id, |document| document.replica.conflicts(&document.shown)).unwrap_or_default()
     }
 
     /// The draft with each of a field's values that are not chosen where this one is: what goes then.
     pub fn not_chosen(&self, id: &DraftId, field: &Field, dot: Dot) -> Vec<Draft> {
-        let others = |held: &mut Held| {
-            let conflicts = held.replica.conflicts(&held.shown);
+        let others = |document: &mut Document| {
+            let conflicts = document.replica.conflicts(&document.shown);
             let choices = conflicts.into_iter().filter(|conflict| conflict.field == *field);
             let others = choices.flat_map(|conflict| conflict.choices).filter(|choice| choice.dot != dot);
             let with = |choice: Choice| {
-                let (mut replica, mut shown) = (held.replica.clone(), held.shown.clone());
+                let (mut replica, mut shown) = (document.replica.clone(), document.shown.clone());
                 replica.choose(field, choice.dot, &mut shown, self.me, choice.at);
                 shown.draft(id, choice.at)
             };
@@ -115,13 +115,13 @@ impl Keeper {
     /// is not there any more; nothing is chosen then.
     pub fn choose(&self, current: &Draft, field: &Field, dot: Dot, now: Timestamp) -> Option<Draft> {
         self.save(current, now);
-        let chosen = self.with(current.id(), |held| {
-            if !held.replica.choose(field, dot, &mut held.shown, self.me, now) {
+        let chosen = self.with(current.id(), |document| {
+            if !document.replica.choose(field, dot, &mut document.shown, self.me, now) {
                 return None;
             }
-            held.renew(self.me);
-            self.write_local(held, now);
-            held.draft()
+            document.renew(self.me);
+            self.write_local(document, now);
+            document.draft()
         });
         chosen.flatten()
     }
@@ -133,8 +133,8 @@ impl Keeper {
             inner.newer.push((id.clone(), version));
         }
         let Some(state) = gathered.joined() else { return gathered.newer.is_some() };
-        if let Some(held) = inner.held.iter_mut().find(|held| held.id == *id) {
-            return held.take_in(&state) || gathered.newer.is_some();
+        if let Some(document) = inner.documents.iter_mut().find(|document| document.id == *id) {
+            return document.take_in(&state) || gathered.newer.is_some();
         }
         match inner.waiting.iter_mut().find(|(other, _)| other == id) {
             Some((_, waiting)) => waiting.merge(&state),
@@ -149,24 +149,24 @@ impl Keeper {
     }
 
     /// Lets the mirror get what it lacks of a draft in memory.
-    fn complete_mirror(&self, held: &mut Held, mirror: &Gathered) {
-        let Some(mut all) = mirror.joined() else { return self.renew_for_mirror(held) };
+    fn complete_durable(&self, document: &mut Document, durable: &Gathered) {
+        let Some(mut all) = durable.joined() else { return self.renew_for_durable(document) };
         let there = all.clone();
-        all.merge(&held.replica);
+        all.merge(&document.replica);
         if all != there {
-            self.renew_for_mirror(held);
+            self.renew_for_durable(document);
         }
     }
 
     /// localStorage needs nothing: it has these very states, or gets them with the next edit.
-    fn renew_for_mirror(&self, held: &mut Held) {
-        let made = held.slot.as_ref().is_some_and(|made| made.head.vector == *held.replica.vector());
+    fn renew_for_durable(&self, document: &mut Document) {
+        let made = document.slot.as_ref().is_some_and(|made| made.head.vector == *document.replica.vector());
         if made {
-            held.mirror.stored = 0;
+            document.durable.stored = 0;
         } else {
-            let local = held.local.stored >= held.sequence();
-            held.renew(self.me);
-            held.local.stored = if local { held.sequence() } else { 0 };
+            let local = document.local.stored >= document.sequence();
+            document.renew(self.me);
+            document.local.stored = if local { document.sequence() } else { 0 };
         }
     }
 }

@@ -1,17 +1,17 @@
 //! The trash. That a draft is in it is part of its state; the mirror is where it stays, and localStorage only as long as the
 //! mirror does not have it.
 
-use super::held::Held;
-use super::{Inner, Keeper};
+use super::document::Document;
+use super::{Inner, Repository};
 use crate::draft::replica::Replica;
 use crate::draft::{DraftId, Nfc, Timestamp};
 use crate::store::checksum::sum_of;
-use crate::store::gate;
+use crate::store::decode;
 use crate::store::key::Beside;
 use crate::store::slot::Slot;
 use crate::store::{Backend, Durability, Fault, LoadError, TRASH_MILLIS, Write, key};
 
-impl Keeper {
+impl Repository {
     /// Puts a draft into the trash.
     ///
     /// # Errors
@@ -20,7 +20,7 @@ impl Keeper {
         let trash = |state: &mut Replica| state.trash(self.me, now);
         let back = |state: &mut Replica| state.restore(self.me);
         self.mark(id, now, nfc, &trash, &back).await?;
-        self.move_to_mirror(id, nfc);
+        self.move_to_durable(id, nfc);
         Ok(())
     }
 
@@ -48,17 +48,17 @@ impl Keeper {
             Err(LoadError::Fault(fault)) => return Err(fault),
             Err(_) => return Ok(()),
         }
-        self.with(id, |held| {
-            held.merge_inbox();
-            change(&mut held.replica);
-            held.renew(self.me);
-            self.write_mark(held, now, nfc);
+        self.with(id, |document| {
+            document.merge_inbox();
+            change(&mut document.replica);
+            document.renew(self.me);
+            self.write_mark(document, now, nfc);
         });
         self.push(id).await;
-        let refused = self.with(id, |held| match self.durability_of(held) {
+        let refused = self.with(id, |document| match self.durability_of(document) {
             Durability::MemoryOnly { local, .. } => {
-                back(&mut held.replica);
-                held.renew(self.me);
+                back(&mut document.replica);
+                document.renew(self.me);
                 Some(local)
             }
             _ => None,
@@ -67,35 +67,36 @@ impl Keeper {
     }
 
     /// Writes the mark to localStorage: by itself where that says as much as the whole, as there may be no room.
-    fn write_mark(&self, held: &mut Held, now: Timestamp, nfc: Nfc<'_>) {
-        let alone = held.replica.mark_alone(self.me).filter(|alone| {
-            let there = gate::local(&self.local, &held.id, nfc).ok().and_then(|there| there.joined());
+    fn write_mark(&self, document: &mut Document, now: Timestamp, nfc: Nfc<'_>) {
+        let alone = document.replica.mark_alone(self.me).filter(|alone| {
+            let there = decode::local(&self.local, &document.id, nfc).ok().and_then(|there| there.joined());
             there.is_some_and(|mut there| {
                 there.merge(alone);
-                there.holds_the_same(&held.replica)
+                there.holds_the_same(&document.replica)
             })
         });
-        let Some(alone) = alone else { return self.write_local(held, now) };
-        let sequence = held.sequence();
-        let record = Slot::new(held.id.clone(), self.me, sequence, alone).write();
-        match self.local.set(&key::slot(&held.id, self.me), &record) {
+        let Some(alone) = alone else { return self.write_local(document, now) };
+        let sequence = document.sequence();
+        let record = Slot::new(document.id.clone(), self.me, sequence, alone).write();
+        match self.local.set(&key::slot(&document.id, self.me), &record) {
             Ok(()) => {
-                held.local.stored = sequence;
-                held.local.sum = Some(sum_of(&[&record]));
-                held.local.fault = None;
+                document.local.stored = sequence;
+                document.local.sum = Some(sum_of(&[&record]));
+                document.local.fault = None;
             }
             Err(fault) => {
-                held.local.stored = sequence.saturating_sub(1);
-                held.local.fault = Some(fault);
+                document.local.stored = sequence.saturating_sub(1);
+                document.local.fault = Some(fault);
             }
         }
     }
 
     /// Removes from localStorage what the mirror has too, once it has said so.
-    fn move_to_mirror(&self, id: &DraftId, nfc: Nfc<'_>) {
-        let state = self
-            .with(id, |held| (self.durability_of(held) == Durability::Saved).then(|| held.replica.clone()));
-        let (Some(state), Ok(there)) = (state.flatten(), gate::local(&self.local, id, nfc)) else {
+    fn move_to_durable(&self, id: &DraftId, nfc: Nfc<'_>) {
+        let state = self.with(id, |document| {
+            (self.durability_of(document) == Durability::Saved).then(|| document.replica.clone())
+        });
+        let (Some(state), Ok(there)) = (state.flatten(), decode::local(&self.local, id, nfc)) else {
             return;
         };
         if state.trashed().is_none() {
@@ -130,20 +131,22 @@ impl Keeper {
             return Err(fault);
         }
         let is_older = |deleted: Timestamp| deleted.millis() < before;
-        if self.with(id, |held| held.replica.trashed().is_some_and(is_older) && !held.open) != Some(true) {
+        if self.with(id, |document| document.replica.trashed().is_some_and(is_older) && !document.open)
+            != Some(true)
+        {
             return Ok(());
         }
-        self.remove_from_mirror(id, nfc).await?;
+        self.remove_from_durable(id, nfc).await?;
         self.remove_from_local(id, nfc)?;
         let mut inner = self.inner.borrow_mut();
-        inner.held.retain(|held| held.id != *id);
+        inner.documents.retain(|document| document.id != *id);
         inner.mirrored.retain(|card| card.id != *id);
-        inner.mirror_changes += 1;
+        inner.durable_changes += 1;
         Ok(())
     }
 
     fn remove_from_local(&self, id: &DraftId, nfc: Nfc<'_>) -> Result<(), Fault> {
-        let mut found = match gate::local(&self.local, id, nfc) {
+        let mut found = match decode::local(&self.local, id, nfc) {
             Ok(gathered) => gathered.found,
             Err(Fault::Blocked) => return Ok(()),
             Err(fault) => return Err(fault),
@@ -159,21 +162,21 @@ impl Keeper {
         self.local.remove(&key::gone(id))
     }
 
-    async fn remove_from_mirror(&self, id: &DraftId, nfc: Nfc<'_>) -> Result<(), Fault> {
-        let slots = match self.mirror.entries(&key::slots_of(id)).await {
+    async fn remove_from_durable(&self, id: &DraftId, nfc: Nfc<'_>) -> Result<(), Fault> {
+        let slots = match self.durable.entries(&key::slots_of(id)).await {
             Ok(slots) => slots,
             // Where there is no mirror, it has nothing to remove; where it is only broken, the trash is kept for later.
             Err(Fault::Blocked) => return Ok(()),
             Err(fault) => return Err(fault),
         };
         let mut changes = Vec::new();
-        for found in gate::records(slots, nfc).found {
+        for found in decode::records(slots, nfc).found {
             changes.push(Write::Remove { key: key::head(id, found.writer) });
             changes.extend(found.keys.into_iter().map(|key| Write::Remove { key }));
         }
-        let history = self.mirror.keys(&key::history_of(id)).await?;
+        let history = self.durable.keys(&key::history_of(id)).await?;
         changes.extend(history.into_iter().map(|key| Write::Remove { key }));
-        self.mirror.write(changes).await
+        self.durable.write(changes).await
     }
 
     /// Removes what has been in the trash for more than [`TRASH_MILLIS`], as far as the last [`look`](Self::look) has
@@ -200,18 +203,18 @@ impl Keeper {
         let local = self.local.keys(key::PREFIX);
         let local = local.and_then(|keys| keys.iter().try_for_each(|key| self.local.remove(key)));
         self.start_over();
-        let keys = match self.mirror.keys(key::PREFIX).await {
+        let keys = match self.durable.keys(key::PREFIX).await {
             Ok(keys) => keys,
             Err(Fault::Blocked) => return local,
             Err(fault) => return Err(fault),
         };
-        self.mirror.write(keys.into_iter().map(|key| Write::Remove { key }).collect()).await?;
+        self.durable.write(keys.into_iter().map(|key| Write::Remove { key }).collect()).await?;
         self.start_over();
         local
     }
 
     fn start_over(&self) {
         let mut inner = self.inner.borrow_mut();
-        *inner = Inner { mirror_changes: inner.mirror_changes + 1, ..Inner::default() };
+        *inner = Inner { durable_changes: inner.durable_changes + 1, ..Inner::default() };
     }
 }

@@ -2,16 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use super::known::{Known, Seen};
-use super::{Card, Inner, Keeper};
+use super::read_cache::{ReadCache, Seen};
+use super::{Card, Inner, Repository};
 use crate::draft::Timestamp;
 use crate::draft::replica::Replica;
 use crate::draft::{DraftId, Nfc};
-use crate::store::aside::Copy;
+use crate::store::quarantine::Copy;
 use crate::store::slot::Head;
-use crate::store::{Aside, Backend, Fault, Shelf, WhyAside, gate, key, shelf};
+use crate::store::{Backend, Fault, QuarantineReason, Quarantined, Shelf, decode, key, shelf};
 
-impl Keeper {
+impl Repository {
     /// All there is, as far as it is known at once: the mirror's part after [`look`](Self::look). No draft is parsed where
     /// the heads tell enough, and no record of localStorage is read again that is [known](Self::changed_elsewhere).
     pub fn shelf(&self, nfc: Nfc<'_>) -> Shelf {
@@ -24,28 +24,29 @@ impl Keeper {
             take_later(&mut cards, card);
         }
         let mut aside = scan.aside;
-        let known =
-            |other: &Aside| aside.iter().any(|aside| aside.key == other.key && aside.text == other.text);
-        let more: Vec<Aside> = inner.aside.iter().filter(|other| !known(other)).cloned().collect();
+        let known = |other: &Quarantined| {
+            aside.iter().any(|aside| aside.key == other.key && aside.text == other.text)
+        };
+        let more: Vec<Quarantined> = inner.aside.iter().filter(|other| !known(other)).cloned().collect();
         aside.extend(more);
         let (drafts, trash) = sorted(cards);
-        Shelf { drafts, trash, aside, local, mirror: inner.mirror_fault.clone(), full: inner.is_full() }
+        Shelf { drafts, trash, aside, local, durable: inner.durable_fault.clone(), full: inner.is_full() }
     }
 }
 
 impl Inner {
     /// Whether a medium had no room for a draft in memory.
     fn is_full(&self) -> bool {
-        let media = self.held.iter().flat_map(|held| [&held.local, &held.mirror]);
+        let media = self.documents.iter().flat_map(|document| [&document.local, &document.durable]);
         media.into_iter().any(|medium| medium.fault == Some(Fault::Full))
     }
 
     /// The drafts in memory whose last state is in no medium, or that nothing else knows.
     fn in_memory(&self) -> Vec<Card> {
-        let made = self.held.iter().filter_map(|held| {
-            let made = held.slot.as_ref()?;
+        let made = self.documents.iter().filter_map(|document| {
+            let made = document.slot.as_ref()?;
             let (vector, summary) = (made.head.vector.clone(), made.head.summary.clone());
-            Some(Card { id: held.id.clone(), vector, summary })
+            Some(Card { id: document.id.clone(), vector, summary })
         });
         made.collect()
     }
@@ -90,18 +91,18 @@ pub(super) fn card_of_heads(id: &DraftId, heads: &[Head]) -> Option<Card> {
 struct Scan {
     heads: Vec<Head>,
     cards: Vec<Card>,
-    aside: Vec<Aside>,
+    aside: Vec<Quarantined>,
     /// Drafts with a record of the first format.
     first: Vec<Card>,
 }
 
 impl Scan {
-    fn run(&mut self, local: &Known, nfc: Nfc<'_>) -> Result<(), Fault> {
+    fn run(&mut self, local: &ReadCache, nfc: Nfc<'_>) -> Result<(), Fault> {
         for key in local.names()? {
             match local.seen(&key, &|record| sum_up(local, &key, record, nfc))? {
                 Some(Seen::Head(head)) => self.heads.push(head),
                 Some(Seen::First(card)) => self.first.push(card),
-                Some(Seen::Aside(aside)) => self.aside.push(aside),
+                Some(Seen::Quarantined(aside)) => self.aside.push(aside),
                 None => {}
             }
         }
@@ -109,7 +110,7 @@ impl Scan {
         for id in ids.cloned().collect::<BTreeSet<_>>() {
             let card = match self.quickly(&id) {
                 Some(card) => card,
-                None => match gate::local(local, &id, nfc)?.joined() {
+                None => match decode::local(local, &id, nfc)?.joined() {
                     Some(state) => card_of(&id, &state),
                     None => continue,
                 },
@@ -141,7 +142,7 @@ fn sum_up(local: &dyn Backend, key: &str, record: String, nfc: Nfc<'_>) -> Resul
         first_format(local, key, record, nfc)
     } else {
         // A record that was copied aside.
-        Ok(Seen::Aside(Copy::aside(key.to_owned(), record)))
+        Ok(Seen::Quarantined(Copy::aside(key.to_owned(), record)))
     }
 }
 
@@ -150,22 +151,28 @@ fn slot(key: &str, record: String) -> Seen {
         Ok(head) => Seen::Head(head),
         Err(error) => {
             let draft = key::slot_of(key).map(|(draft, _)| draft);
-            Seen::Aside(Aside { key: key.to_owned(), draft, why: WhyAside::Slot(error), text: record })
+            Seen::Quarantined(Quarantined {
+                key: key.to_owned(),
+                draft,
+                why: QuarantineReason::Slot(error),
+                text: record,
+            })
         }
     }
 }
 
 /// A record of the first format: its summary where it is right, else the draft itself.
 fn first_format(local: &dyn Backend, key: &str, record: String, nfc: Nfc<'_>) -> Result<Seen, Fault> {
-    let aside = |draft, why, text| Ok(Seen::Aside(Aside { key: key.to_owned(), draft, why, text }));
+    let aside =
+        |draft, why, text| Ok(Seen::Quarantined(Quarantined { key: key.to_owned(), draft, why, text }));
     let Some(id) = key::draft_of(key) else {
-        return aside(None, WhyAside::UnknownKey, record);
+        return aside(None, QuarantineReason::UnknownKey, record);
     };
     match shelf::summary(local, &id, &record, nfc)? {
         Ok(summary) => {
-            let vector = gate::first_vector(&record, summary.deleted.map(Timestamp::millis));
+            let vector = decode::first_vector(&record, summary.deleted.map(Timestamp::millis));
             Ok(Seen::First(Card { id, vector, summary: Some(summary) }))
         }
-        Err(error) => aside(Some(id), WhyAside::Unreadable(error), record),
+        Err(error) => aside(Some(id), QuarantineReason::Unreadable(error), record),
     }
 }

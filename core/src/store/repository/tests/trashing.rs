@@ -5,7 +5,7 @@ use std::task::{Context, Waker};
 
 use super::*;
 use crate::store::key::Beside;
-use crate::store::{Fault, LoadError, Mirror as _, Write, key};
+use crate::store::{DurableStore as _, Fault, LoadError, Write, key};
 
 const DAY: i64 = 24 * 60 * 60;
 
@@ -18,7 +18,7 @@ fn shelf(browser: &Browser) -> (usize, usize) {
 }
 
 #[test]
-fn the_trash_is_in_the_mirror() {
+fn the_trash_is_in_the_durable() {
     let browser = with_draft("We write.");
     let page = browser.page();
     page.set_setting("theme", Some("dark")).unwrap();
@@ -85,7 +85,7 @@ fn emptying_the_trash_makes_room_and_writing_goes_on() {
     assert!(!page.shelf(&nfc).full, "nobody has asked for room");
     let other = with_mission("Something else").with_id(DraftId::from_random(8));
     let safety = save(&page, &other);
-    assert_eq!(safety, Durability::MemoryOnly { local: Fault::Full, mirror: Fault::Full });
+    assert_eq!(safety, Durability::MemoryOnly { local: Fault::Full, durable: Fault::Full });
     assert!(page.shelf(&nfc).full);
     block_on(page.remove(&id(), &nfc)).unwrap();
     block_on(page.retry(at(6), &nfc, &|| ()));
@@ -131,10 +131,10 @@ fn an_edit_in_another_page_brings_the_draft_back() {
 #[test]
 fn thirty_days_and_no_longer() {
     let browser = with_draft("We write.");
-    block_on(browser.page().remember(&id(), crate::store::Why::Copy, at(1))).unwrap();
+    block_on(browser.page().remember(&id(), crate::store::Reason::Copy, at(1))).unwrap();
     let page = browser.page();
     block_on(page.discard(&id(), at(5), &nfc)).unwrap();
-    block_on(page.remember(&id(), crate::store::Why::Copy, at(1))).unwrap();
+    block_on(page.remember(&id(), crate::store::Reason::Copy, at(1))).unwrap();
     assert!(!browser.glass.keys(&key::history_of(&id())).is_empty());
     assert!(sweep(&browser.page(), at(5 + 30 * DAY)));
     assert_eq!(shelf(&browser), (0, 1));

@@ -1,17 +1,17 @@
 //! localStorage, with what the home screen has seen in it: no record is read again that has not changed.
 //!
 //! What this page writes or removes goes through here and is forgotten; what others do, the browser tells
-//! ([`Keeper::changed_elsewhere`]); the names of all keys are asked for each time, and what is gone is forgotten. Only what is
+//! ([`Repository::changed_elsewhere`]); the names of all keys are asked for each time, and what is gone is forgotten. Only what is
 //! shown of many drafts at once comes from memory: whoever opens, merges or removes one reads its records.
 
 use std::cell::RefCell;
 
-use super::{Card, Keeper};
+use super::{Card, Repository};
 use crate::store::slot::Head;
-use crate::store::{Aside, Backend, Fault, key};
+use crate::store::{Backend, Fault, Quarantined, key};
 
 /// The storage.
-pub(super) struct Known {
+pub(super) struct ReadCache {
     backend: Box<dyn Backend>,
     records: RefCell<Vec<Record>>,
 }
@@ -33,10 +33,10 @@ pub(super) enum Seen {
     /// A draft in the first format.
     First(Card),
     /// Something that cannot be read, or was copied aside.
-    Aside(Aside),
+    Quarantined(Quarantined),
 }
 
-impl Keeper {
+impl Repository {
     /// Another page has written or removed what is under a key, or, without one, perhaps anything: what the home screen
     /// shows of it is read again when it is asked for next.
     pub fn changed_elsewhere(&self, key: Option<&str>) {
@@ -47,7 +47,7 @@ impl Keeper {
     }
 }
 
-impl Known {
+impl ReadCache {
     pub(super) fn new(backend: Box<dyn Backend>) -> Self {
         Self { backend, records: RefCell::default() }
     }
@@ -118,7 +118,7 @@ impl Known {
     }
 }
 
-impl Backend for Known {
+impl Backend for ReadCache {
     fn keys(&self, prefix: &str) -> Result<Vec<String>, Fault> {
         self.backend.keys(prefix)
     }

@@ -27,7 +27,7 @@ pub enum Write {
 }
 
 /// A store of texts by key that answers later. Every call may fail by itself, at any time.
-pub trait Mirror {
+pub trait DurableStore {
     /// All keys that begin with `prefix`.
     fn keys<'a>(&'a self, prefix: &'a str) -> Later<'a, Vec<String>>;
 

@@ -6,7 +6,7 @@ use crate::store::slot::{Head, Slot};
 use crate::store::{Durability, Fault, Write, key};
 
 /// A draft in memory.
-pub(super) struct Held {
+pub(super) struct Document {
     pub id: DraftId,
     pub replica: Replica,
     pub shown: Shown,
@@ -21,7 +21,7 @@ pub(super) struct Held {
     /// This page's slot as it was last made; `None` before the first edit.
     pub slot: Option<Made>,
     pub local: Medium,
-    pub mirror: Medium,
+    pub durable: Medium,
 }
 
 /// A slot that was made, as records.
@@ -43,10 +43,10 @@ pub(super) struct Medium {
     pub sum: Option<u64>,
 }
 
-impl Held {
+impl Document {
     pub fn new(id: DraftId, replica: Replica, me: Writer) -> Self {
         let shown = Shown::of(&replica, me);
-        let (local, mirror) = (Medium::default(), Medium::default());
+        let (local, durable) = (Medium::default(), Medium::default());
         Self {
             id,
             replica,
@@ -57,7 +57,7 @@ impl Held {
             inbox: None,
             slot: None,
             local,
-            mirror,
+            durable,
         }
     }
 
@@ -91,7 +91,7 @@ impl Held {
 
     /// What the mirror has to write; `None` where it is up to date.
     pub fn due(&self) -> Option<(u64, Vec<Write>)> {
-        let made = self.slot.as_ref().filter(|made| made.sequence > self.mirror.stored)?;
+        let made = self.slot.as_ref().filter(|made| made.sequence > self.durable.stored)?;
         let writer = made.head.writer;
         let changes = vec![
             Write::Put { key: key::slot(&self.id, writer), value: made.record.clone() },
@@ -133,15 +133,15 @@ impl Held {
             return Durability::Stopped { version };
         }
         let local = self.local.stored >= self.sequence();
-        let stored = self.mirror.stored >= self.sequence();
+        let stored = self.durable.stored >= self.sequence();
         let silent = (overdue && !stored).then_some(Fault::Silent);
-        match self.mirror.fault.clone().or(silent) {
+        match self.durable.fault.clone().or(silent) {
             None if stored => Durability::Saved,
             None => Durability::Writing,
-            Some(mirror) if local => Durability::LocalOnly(mirror),
-            Some(mirror) => {
+            Some(durable) if local => Durability::LocalOnly(durable),
+            Some(durable) => {
                 let local = self.local.fault.clone().unwrap_or(Fault::Blocked);
-                Durability::MemoryOnly { local, mirror }
+                Durability::MemoryOnly { local, durable }
             }
         }
     }

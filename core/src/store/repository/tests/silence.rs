@@ -4,7 +4,7 @@ use std::pin::pin;
 
 use super::*;
 use crate::store::testing::poll_for;
-use crate::store::{Backend as _, Fault, LoadError, Why};
+use crate::store::{Backend as _, Fault, LoadError, Reason};
 
 const SILENT: Durability = Durability::LocalOnly(Fault::Silent);
 
@@ -67,7 +67,7 @@ fn where_localstorage_refuses_too_it_is_in_memory() {
     page.save(&typed(&draft, "mission", "new and longer", 1), at(1));
     let mut settling = pin!(page.settle(&|| ()));
     assert_eq!(poll_for(10, &mut settling), None);
-    assert_eq!(page.durability(&id()), Durability::MemoryOnly { local: Fault::Full, mirror: Fault::Silent });
+    assert_eq!(page.durability(&id()), Durability::MemoryOnly { local: Fault::Full, durable: Fault::Silent });
 }
 
 #[test]
@@ -111,18 +111,18 @@ fn what_the_mirror_has_said_that_it_has_stays_saved() {
 #[test]
 fn nothing_waits_for_ever() {
     let browser = with_draft("We write.");
-    block_on(browser.page().remember(&id(), Why::Copy, at(1))).unwrap();
+    block_on(browser.page().remember(&id(), Reason::Copy, at(1))).unwrap();
     browser.glass.hangs.set(true);
     let page = browser.page();
     assert_eq!(block_on(page.look(&nfc)), Err(Fault::Silent));
-    assert_eq!((page.shelf(&nfc).drafts.len(), page.shelf(&nfc).mirror), (1, Some(Fault::Silent)));
+    assert_eq!((page.shelf(&nfc).drafts.len(), page.shelf(&nfc).durable), (1, Some(Fault::Silent)));
     assert_eq!(block_on(page.all(&nfc)).len(), 1, "a file of all that is known");
     assert_eq!(
         block_on(page.load(&id(), &nfc)).map(|draft| draft.text("mission").to_owned()),
         Ok("We write.".into())
     );
     assert_eq!(block_on(page.history(&id())), Err(Fault::Silent));
-    assert_eq!(block_on(page.remember(&id(), Why::Copy, at(2))), Err(Fault::Silent));
+    assert_eq!(block_on(page.remember(&id(), Reason::Copy, at(2))), Err(Fault::Silent));
     assert_eq!(block_on(page.tidy(&id(), &[], at(1000), &nfc)), Err(Fault::Silent));
     // The trash is in localStorage then, and nothing goes for good.
     assert_eq!(block_on(page.discard(&id(), at(5), &nfc)), Ok(()));

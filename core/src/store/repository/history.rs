@@ -3,7 +3,7 @@
 //! What the list shows stands in the keys: `history/<draft>/<time>-<why>-<bytes>-<content>-<file>`, the last two being
 //! checksums, of the draft without the time of its last edit and of the whole file.
 
-use super::Keeper;
+use super::Repository;
 use crate::draft::file;
 use crate::draft::{Draft, DraftError, DraftId, Nfc, Timestamp};
 use crate::store::slot::SlotError;
@@ -18,7 +18,7 @@ const HOUR: u64 = 60 * 60 * 1000;
 
 /// Why a state was kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Why {
+pub enum Reason {
     /// Before or after something was imported.
     Import,
     /// Before another tab's edits came in, for the first time within an hour.
@@ -35,20 +35,20 @@ pub enum Why {
 
 /// A state in the history.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Moment {
+pub struct Revision {
     /// Where it is stored.
     pub key: String,
     /// When it was kept.
     pub at: Timestamp,
     /// Why.
-    pub why: Why,
+    pub why: Reason,
     /// Its bytes, as a file.
     pub bytes: usize,
     content: String,
     whole: String,
 }
 
-impl Why {
+impl Reason {
     const ALL: [(Self, &'static str); 6] = [
         (Self::Import, "import"),
         (Self::Merge, "merge"),
@@ -67,8 +67,8 @@ impl Why {
     }
 }
 
-impl Moment {
-    fn new(id: &DraftId, at: Timestamp, why: Why, draft: &Draft, text: &str) -> Self {
+impl Revision {
+    fn new(id: &DraftId, at: Timestamp, why: Reason, draft: &Draft, text: &str) -> Self {
         let edited = format!("\"changed\": \"{}\"", draft.changed());
         let (content, whole) = (checksum(&text.replacen(&edited, "", 1)), checksum(text));
         let (millis, word, bytes) = (at.millis().max(0), why.word(), text.len());
@@ -79,7 +79,7 @@ impl Moment {
     fn parse(key: &str) -> Option<Self> {
         let mut parts = key.rsplit('/').next()?.split('-');
         let at = Timestamp::from_millis(parts.next()?.parse().ok()?);
-        let why = Why::of(parts.next()?)?;
+        let why = Reason::of(parts.next()?)?;
         let bytes = parts.next()?.parse().ok()?;
         let (content, whole) = (parts.next()?.to_owned(), parts.next()?.to_owned());
         let key = key.to_owned();
@@ -87,13 +87,13 @@ impl Moment {
     }
 }
 
-impl Keeper {
+impl Repository {
     /// Keeps the state that a draft in memory has now, as [`keep`](Self::keep) does.
     ///
     /// # Errors
     /// When the mirror refuses; nothing has changed then.
-    pub async fn remember(&self, id: &DraftId, why: Why, now: Timestamp) -> Result<(), Fault> {
-        match self.with(id, |held| held.draft()).flatten() {
+    pub async fn remember(&self, id: &DraftId, why: Reason, now: Timestamp) -> Result<(), Fault> {
+        match self.with(id, |document| document.draft()).flatten() {
             Some(draft) => self.keep(&draft, why, now).await,
             None => Ok(()),
         }
@@ -105,38 +105,38 @@ impl Keeper {
     ///
     /// # Errors
     /// When the mirror refuses; nothing has changed then.
-    pub async fn keep(&self, draft: &Draft, why: Why, now: Timestamp) -> Result<(), Fault> {
+    pub async fn keep(&self, draft: &Draft, why: Reason, now: Timestamp) -> Result<(), Fault> {
         if is_empty(draft) {
             return Ok(());
         }
         let id = draft.id();
         let before = self.history(id).await?;
         let last = match why {
-            Why::Hourly => Some(before.first().map_or(draft.created(), |last| last.at)),
-            Why::Merge => before.iter().find(|last| last.why == why).map(|last| last.at),
-            Why::Import | Why::Choice | Why::Copy | Why::Restore => None,
+            Reason::Hourly => Some(before.first().map_or(draft.created(), |last| last.at)),
+            Reason::Merge => before.iter().find(|last| last.why == why).map(|last| last.at),
+            Reason::Import | Reason::Choice | Reason::Copy | Reason::Restore => None,
         };
         if last.is_some_and(|last| last.millis().abs_diff(now.millis()) < HOUR) {
             return Ok(());
         }
         let text = file::write(std::slice::from_ref(draft))
             .map_err(|error| Fault::Broken { name: error.to_string() })?;
-        let moment = Moment::new(id, now, why, draft, &text);
+        let moment = Revision::new(id, now, why, draft, &text);
         if before.iter().any(|other| other.content == moment.content) {
             return Ok(());
         }
         let mut changes: Vec<Write> = too_much(&before, moment.bytes);
         changes.push(Write::Put { key: moment.key, value: text });
-        self.mirror.write(changes).await
+        self.durable.write(changes).await
     }
 
     /// The states that are kept of a draft, the latest first.
     ///
     /// # Errors
     /// When the mirror cannot be read.
-    pub async fn history(&self, id: &DraftId) -> Result<Vec<Moment>, Fault> {
-        let keys = self.mirror.keys(&key::history_of(id)).await?;
-        let mut moments: Vec<Moment> = keys.iter().filter_map(|key| Moment::parse(key)).collect();
+    pub async fn history(&self, id: &DraftId) -> Result<Vec<Revision>, Fault> {
+        let keys = self.durable.keys(&key::history_of(id)).await?;
+        let mut moments: Vec<Revision> = keys.iter().filter_map(|key| Revision::parse(key)).collect();
         moments.sort_by(|one, two| two.key.cmp(&one.key));
         Ok(moments)
     }
@@ -162,8 +162,8 @@ impl Keeper {
     ///
     /// # Errors
     /// When the mirror cannot be read, has let it go meanwhile, or has damaged it.
-    pub async fn moment(&self, id: &DraftId, moment: &Moment, nfc: Nfc<'_>) -> Result<Draft, LoadError> {
-        let text = self.mirror.get(&moment.key).await?.ok_or(LoadError::Missing)?;
+    pub async fn moment(&self, id: &DraftId, moment: &Revision, nfc: Nfc<'_>) -> Result<Draft, LoadError> {
+        let text = self.durable.get(&moment.key).await?.ok_or(LoadError::Missing)?;
         if checksum(&text) != moment.whole {
             return Err(LoadError::Slot { error: SlotError::Damaged, text });
         }
@@ -182,7 +182,7 @@ fn is_empty(draft: &Draft) -> bool {
 }
 
 /// What has to go so that so many bytes more fit: the oldest.
-fn too_much(newest_first: &[Moment], more: usize) -> Vec<Write> {
+fn too_much(newest_first: &[Revision], more: usize) -> Vec<Write> {
     let mut bytes = more;
     let mut gone = Vec::new();
     for moment in newest_first {

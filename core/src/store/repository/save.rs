@@ -1,23 +1,23 @@
 //! Writing: localStorage at once, the mirror when it is its turn.
 
-use super::held::Held;
-use super::{Card, Keeper};
+use super::document::Document;
+use super::{Card, Repository};
 use crate::draft::replica::Replica;
 use crate::draft::{Draft, DraftId, Nfc, Timestamp};
-use crate::store::aside::Copy;
 use crate::store::checksum::sum_of;
+use crate::store::quarantine::Copy;
 use crate::store::{Backend, Durability, Fault, key};
 
-impl Keeper {
+impl Repository {
     /// Stores what a draft has changed against what was last shown of it. Nothing changed: nothing is written.
     ///
     /// localStorage has it when this returns, if it takes it; the mirror gets it by [`settle`](Self::settle).
     pub fn save(&self, draft: &Draft, now: Timestamp) -> Durability {
         self.hold(draft.id());
-        let saved = self.with(draft.id(), |held| {
-            held.edit(draft, self.me, now);
-            self.write_local(held, now);
-            self.durability_of(held)
+        let saved = self.with(draft.id(), |document| {
+            document.edit(draft, self.me, now);
+            self.write_local(document, now);
+            self.durability_of(document)
         });
         saved.unwrap_or(Durability::Writing)
     }
@@ -25,17 +25,17 @@ impl Keeper {
     /// Writes again what has gone from localStorage while this page had it: somebody cleared the browser's data.
     pub fn heal(&self, id: &DraftId, now: Timestamp) -> Durability {
         let keys = self.local.keys(&key::slots_of(id));
-        let healed = self.with(id, |held| {
-            let gone = keys.is_ok_and(|keys| keys.is_empty()) && held.replica.trashed().is_none();
-            if gone && held.slot.is_none() {
-                held.renew(self.me);
+        let healed = self.with(id, |document| {
+            let gone = keys.is_ok_and(|keys| keys.is_empty()) && document.replica.trashed().is_none();
+            if gone && document.slot.is_none() {
+                document.renew(self.me);
             }
             if gone {
                 // The mirror may have been cleared with it.
-                held.mirror.stored = 0;
+                document.durable.stored = 0;
             }
-            self.write_local(held, now);
-            self.durability_of(held)
+            self.write_local(document, now);
+            self.durability_of(document)
         });
         healed.unwrap_or(Durability::Saved)
     }
@@ -43,12 +43,12 @@ impl Keeper {
     /// Tries again what was refused, what the mirror did not say as well. Returns whether something new waits for
     /// [`absorb`](Self::absorb). `told` is as in [`settle`](Self::settle).
     pub async fn retry(&self, now: Timestamp, nfc: Nfc<'_>, told: &dyn Fn()) -> bool {
-        for held in &mut self.inner.borrow_mut().held {
-            self.write_local(held, now);
+        for document in &mut self.inner.borrow_mut().documents {
+            self.write_local(document, now);
         }
-        let unread = |held: &&Held| held.unread;
+        let unread = |document: &&Document| document.unread;
         let unread: Vec<DraftId> =
-            self.inner.borrow().held.iter().filter(unread).map(|held| held.id.clone()).collect();
+            self.inner.borrow().documents.iter().filter(unread).map(|document| document.id.clone()).collect();
         let mut news = false;
         for id in unread {
             news |= self.fetch(&id, nfc).await == Ok(true);
@@ -69,8 +69,8 @@ impl Keeper {
         let _done = Settling(self);
         let mut refused = Vec::new();
         while let Some((id, sequence, changes)) = self.next_due(&refused) {
-            let mut writing = self.mirror.begin(changes);
-            let result = match self.mirror.in_time(&mut writing).await {
+            let mut writing = self.durable.begin(changes);
+            let result = match self.durable.in_time(&mut writing).await {
                 Some(result) => result,
                 None => {
                     self.overdue.set(true);
@@ -82,15 +82,15 @@ impl Keeper {
             if result.is_err() {
                 refused.push(id.clone());
             }
-            self.mirror_answered(&id, sequence, result);
+            self.durable_answered(&id, sequence, result);
         }
     }
 
     /// Brings the mirror up to date with one draft, and waits for its answer whoever else is settling.
     pub(super) async fn push(&self, id: &DraftId) {
-        if let Some((sequence, changes)) = self.with(id, |held| held.due()).flatten() {
-            let result = self.mirror.write(changes).await;
-            self.mirror_answered(id, sequence, result);
+        if let Some((sequence, changes)) = self.with(id, |document| document.due()).flatten() {
+            let result = self.durable.write(changes).await;
+            self.durable_answered(id, sequence, result);
         }
     }
 
@@ -102,19 +102,19 @@ impl Keeper {
     }
 
     /// Writes this page's slot to localStorage unless it is there as it was last made.
-    pub(super) fn write_local(&self, held: &mut Held, now: Timestamp) {
-        let Some(made) = &held.slot else { return };
+    pub(super) fn write_local(&self, document: &mut Document, now: Timestamp) {
+        let Some(made) = &document.slot else { return };
         let (sequence, sum) = (made.sequence, sum_of(&[&made.record]));
-        let stored = self.put_local(&held.id, &made.record, sum, held.local.sum, now);
+        let stored = self.put_local(&document.id, &made.record, sum, document.local.sum, now);
         match stored {
             Ok(()) => {
-                held.local.stored = sequence;
-                held.local.sum = Some(sum);
-                held.local.fault = None;
+                document.local.stored = sequence;
+                document.local.sum = Some(sum);
+                document.local.fault = None;
             }
             Err(fault) => {
-                held.local.stored = held.local.stored.min(sequence - 1);
-                held.local.fault = Some(fault);
+                document.local.stored = document.local.stored.min(sequence - 1);
+                document.local.fault = Some(fault);
             }
         }
     }
@@ -148,21 +148,23 @@ impl Keeper {
 
     fn next_due(&self, refused: &[DraftId]) -> Option<(DraftId, u64, Vec<crate::store::Write>)> {
         let inner = self.inner.borrow();
-        let mut held = inner.held.iter().filter(|held| !refused.contains(&held.id));
-        held.find_map(|held| held.due().map(|(sequence, changes)| (held.id.clone(), sequence, changes)))
+        let mut document = inner.documents.iter().filter(|document| !refused.contains(&document.id));
+        document.find_map(|document| {
+            document.due().map(|(sequence, changes)| (document.id.clone(), sequence, changes))
+        })
     }
 
-    fn mirror_answered(&self, id: &DraftId, sequence: u64, result: Result<(), Fault>) {
-        let card = self.with(id, |held| match result {
+    fn durable_answered(&self, id: &DraftId, sequence: u64, result: Result<(), Fault>) {
+        let card = self.with(id, |document| match result {
             Ok(()) => {
-                held.mirror.stored = sequence.max(held.mirror.stored);
-                held.mirror.fault = None;
-                let made = held.slot.as_ref().filter(|made| made.sequence == sequence)?;
+                document.durable.stored = sequence.max(document.durable.stored);
+                document.durable.fault = None;
+                let made = document.slot.as_ref().filter(|made| made.sequence == sequence)?;
                 let (vector, summary) = (made.head.vector.clone(), made.head.summary.clone());
                 Some(Card { id: id.clone(), vector, summary })
             }
             Err(fault) => {
-                held.mirror.fault = Some(fault);
+                document.durable.fault = Some(fault);
                 None
             }
         });
@@ -170,13 +172,13 @@ impl Keeper {
             let mut inner = self.inner.borrow_mut();
             inner.mirrored.retain(|other| other.id != *id);
             inner.mirrored.push(card);
-            inner.mirror_changes += 1;
+            inner.durable_changes += 1;
         }
     }
 }
 
 /// Lets the next call settle, even if this one is dropped while it waits.
-struct Settling<'a>(&'a Keeper);
+struct Settling<'a>(&'a Repository);
 
 impl Drop for Settling<'_> {
     fn drop(&mut self) {

@@ -1,10 +1,10 @@
 //! Choices of the user's, and how much room is used.
 
-use super::Keeper;
+use super::Repository;
 use crate::json::{self, Json, JsonText};
 use crate::store::{Backend, Fault, key};
 
-impl Keeper {
+impl Repository {
     /// A choice of the user's; `None` where there is none or it is damaged.
     pub fn setting(&self, name: &str) -> Option<String> {
         let json = self.local.get(&key::setting(name)).ok().flatten()?;

@@ -27,7 +27,13 @@ fn after(browser: &Browser, what: &str) -> String {
     browser.mission()
 }
 
-fn check(what: &str, browser: &Browser, operation: Operation, page: &Keeper, faults: &[&Failing]) -> bool {
+fn check(
+    what: &str,
+    browser: &Browser,
+    operation: Operation,
+    page: &Repository,
+    faults: &[&Failing],
+) -> bool {
     let (name, run) = operation;
     let succeeded = run(page);
     // Whether the step that was to fail was ever reached.
@@ -51,14 +57,14 @@ fn check(what: &str, browser: &Browser, operation: Operation, page: &Keeper, fau
 fn one_fault_anywhere_loses_nothing() {
     for operation in OPERATIONS.iter().copied() {
         for fault in faults() {
-            for in_mirror in [false, true] {
+            for in_durable in [false, true] {
                 for step in 0..60 {
                     let browser = prepared();
                     let page = browser.page();
-                    let failing = if in_mirror { &browser.glass.fails } else { &browser.disk.fails };
+                    let failing = if in_durable { &browser.glass.fails } else { &browser.disk.fails };
                     failing.once(step, fault.clone());
                     let what =
-                        format!("{} fails at step {step}, {fault:?}, mirror: {in_mirror}", operation.0);
+                        format!("{} fails at step {step}, {fault:?}, mirror: {in_durable}", operation.0);
                     if !check(&what, &browser, operation, &page, &[failing]) {
                         break;
                     }
@@ -72,17 +78,17 @@ fn one_fault_anywhere_loses_nothing() {
 #[test]
 fn a_medium_that_fails_from_a_step_on_loses_nothing() {
     for operation in OPERATIONS.iter().copied() {
-        for (in_disk, in_mirror) in [(true, false), (false, true), (true, true)] {
+        for (in_disk, in_durable) in [(true, false), (false, true), (true, true)] {
             for step in 0..60 {
                 let browser = prepared();
                 let page = browser.page();
                 let mut failing: Vec<&Failing> = Vec::new();
                 failing.extend(in_disk.then_some(&*browser.disk.fails));
-                failing.extend(in_mirror.then_some(&*browser.glass.fails));
+                failing.extend(in_durable.then_some(&*browser.glass.fails));
                 for each in &failing {
                     each.from(step, Fault::Full);
                 }
-                let what = format!("{} from step {step}, {in_disk} {in_mirror}", operation.0);
+                let what = format!("{} from step {step}, {in_disk} {in_durable}", operation.0);
                 if !check(&what, &browser, operation, &page, &failing) {
                     break;
                 }
@@ -118,8 +124,8 @@ fn a_medium_that_is_not_there_loses_nothing() {
             let refused = || Box::new(Refused(Fault::Blocked));
             let me = Writer::from_random(55 << 64);
             let page = match disk {
-                true => Keeper::new(Box::new(browser.disk.clone()), refused(), me),
-                false => Keeper::new(refused(), Box::new(browser.glass.clone()), me),
+                true => Repository::new(Box::new(browser.disk.clone()), refused(), me),
+                false => Repository::new(refused(), Box::new(browser.glass.clone()), me),
             };
             check(&format!("{}, {disk} {glass}", operation.0), &browser, operation, &page, &[]);
         }
@@ -153,21 +159,21 @@ fn every_operation_succeeds_where_nothing_fails() {
 
 #[test]
 fn removing_for_good_goes_on_where_it_stopped() {
-    for in_mirror in [false, true] {
-        for without_mirror in [false, !in_mirror] {
+    for in_durable in [false, true] {
+        for without_durable in [false, !in_durable] {
             for step in 0..40 {
                 let browser = prepared();
-                if without_mirror {
+                if without_durable {
                     browser.glass.fails.always(Fault::Blocked);
                 }
                 block_on(browser.page().discard(&id(), at(5), &nfc)).unwrap();
-                let failing = if in_mirror { &browser.glass.fails } else { &browser.disk.fails };
+                let failing = if in_durable { &browser.glass.fails } else { &browser.disk.fails };
                 failing.once(step, Fault::Broken { name: "UnknownError".into() });
                 let removed = block_on(browser.page().remove(&id(), &nfc));
                 let reached = !failing.never();
                 let state = block_on(browser.page().load(&id(), &nfc));
                 let nothing = LoadError::Fault(Fault::Blocked);
-                let nothing = if without_mirror { nothing } else { LoadError::Missing };
+                let nothing = if without_durable { nothing } else { LoadError::Missing };
                 assert!(
                     [Err(nothing.clone()), Err(LoadError::InTrash)].contains(&state),
                     "{step}: {state:?}"

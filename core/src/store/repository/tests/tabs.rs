@@ -54,7 +54,7 @@ impl Backend for LateStorage {
 
 struct Tab {
     storage: LateStorage,
-    page: Keeper,
+    page: Repository,
     draft: Draft,
     /// The edits that were typed here, by number.
     typed: BTreeSet<usize>,
@@ -76,7 +76,7 @@ struct Edit {
 enum Step {
     Type { tab: usize, question: usize },
     Save { tab: usize },
-    Mirror { tab: usize },
+    DurableStore { tab: usize },
     CatchUp { tab: usize },
     Read { tab: usize },
     Fetch { tab: usize },
@@ -96,7 +96,7 @@ fn any_step() -> impl Strategy<Value = Step> {
     prop_oneof![
         12 => (tab(), question()).prop_map(|(tab, question)| Step::Type { tab, question }),
         8 => tab().prop_map(|tab| Step::Save { tab }),
-        6 => tab().prop_map(|tab| Step::Mirror { tab }),
+        6 => tab().prop_map(|tab| Step::DurableStore { tab }),
         6 => tab().prop_map(|tab| Step::CatchUp { tab }),
         8 => tab().prop_map(|tab| Step::Read { tab }),
         4 => tab().prop_map(|tab| Step::Fetch { tab }),
@@ -131,8 +131,11 @@ impl World {
     fn new() -> Self {
         let browser = Browser::default();
         let storage = LateStorage::default();
-        let first =
-            Keeper::new(Box::new(storage.clone()), Box::new(browser.glass.clone()), Writer::from_random(9));
+        let first = Repository::new(
+            Box::new(storage.clone()),
+            Box::new(browser.glass.clone()),
+            Writer::from_random(9),
+        );
         assert_eq!(save(&first, &draft()), Durability::Saved);
         let disk = storage.shared.borrow().clone();
         let mut world = Self { browser, storage, tabs: Vec::new(), edits: Vec::new(), disk, now: 1 };
@@ -149,7 +152,7 @@ impl World {
         let browser = &self.browser;
         browser.pages.set(browser.pages.get() + 1);
         let me = Writer::from_random((10 + browser.pages.get()) << 64);
-        let page = Keeper::new(Box::new(storage.clone()), Box::new(browser.glass.clone()), me);
+        let page = Repository::new(Box::new(storage.clone()), Box::new(browser.glass.clone()), me);
         let mut draft = page.open(&id(), &nfc).unwrap_or_else(|_| {
             block_on(page.fetch(&id(), &nfc)).unwrap();
             page.open(&id(), &nfc).unwrap()
@@ -169,7 +172,7 @@ impl World {
         match *step {
             Step::Type { tab, question } => self.type_text(tab, question),
             Step::Save { tab } => self.save(tab),
-            Step::Mirror { tab } => block_on(self.tabs[tab].page.settle(&|| ())),
+            Step::DurableStore { tab } => block_on(self.tabs[tab].page.settle(&|| ())),
             Step::CatchUp { tab } => self.tabs[tab].storage.catch_up(),
             Step::Read { tab } => {
                 self.tabs[tab].page.gather(&id(), &nfc).unwrap();

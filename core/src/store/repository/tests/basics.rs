@@ -3,7 +3,7 @@
 use super::*;
 use crate::draft::PageParts;
 use crate::store::slot::{Slot, VERSION};
-use crate::store::{Backend, Fault, LoadError, Mirror, Refused, SlotError, key};
+use crate::store::{Backend, DurableStore, Fault, LoadError, Refused, SlotError, key};
 
 #[test]
 fn what_is_saved_is_listed_and_opened() {
@@ -194,7 +194,7 @@ fn what_both_refuse_is_kept_in_memory_until_there_is_room() {
     browser.disk.fails.always(Fault::Blocked);
     browser.glass.fails.always(Fault::Full);
     let new = typed(&draft, "mission", "new", 1);
-    let safety = Durability::MemoryOnly { local: Fault::Blocked, mirror: Fault::Full };
+    let safety = Durability::MemoryOnly { local: Fault::Blocked, durable: Fault::Full };
     assert_eq!(save(&page, &new), safety);
     page.close(&id());
     assert_eq!(page.durability(&id()), safety, "it stays in memory");
@@ -231,14 +231,17 @@ fn only_localstorage_is_said_to_be_only_that() {
 #[test]
 fn a_browser_without_storage_keeps_drafts_in_memory() {
     let refused = || Refused(Fault::Blocked);
-    let page = Keeper::new(Box::new(refused()), Box::new(refused()), Writer::from_random(1));
+    let page = Repository::new(Box::new(refused()), Box::new(refused()), Writer::from_random(1));
     let draft = with_mission("new");
-    assert_eq!(save(&page, &draft), Durability::MemoryOnly { local: Fault::Blocked, mirror: Fault::Blocked });
+    assert_eq!(
+        save(&page, &draft),
+        Durability::MemoryOnly { local: Fault::Blocked, durable: Fault::Blocked }
+    );
     assert_eq!(page.open(&id(), &nfc), Ok(draft.clone()));
     assert_eq!(block_on(page.load(&id(), &nfc)), Ok(draft));
     assert_eq!((page.shelf(&nfc).drafts.len(), page.shelf(&nfc).local), (1, Some(Fault::Blocked)));
     assert_eq!(block_on(page.clear()), Err(Fault::Blocked));
-    assert!(Backend::get(&refused(), "").is_err() && block_on(Mirror::get(&refused(), "")).is_err());
+    assert!(Backend::get(&refused(), "").is_err() && block_on(DurableStore::get(&refused(), "")).is_err());
 }
 
 #[test]
@@ -246,9 +249,9 @@ fn what_is_cleared_under_a_running_page_is_written_again() {
     let browser = with_draft("old");
     let page = browser.page();
     let draft = page.open(&id(), &nfc).unwrap();
-    for clear_mirror in [false, true] {
+    for clear_durable in [false, true] {
         browser.disk.clear();
-        if clear_mirror {
+        if clear_durable {
             browser.glass.clear();
         }
         page.heal(&id(), at(5));

@@ -2,19 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use super::Keeper;
+use super::Repository;
 use crate::draft::replica::Writer;
 use crate::draft::{DraftId, Nfc, Timestamp};
 use crate::json::{self, Json};
 use crate::store::compact::{Pages, removable};
-use crate::store::gate::{self, Found, Gathered};
+use crate::store::decode::{self, Found, Gathered};
 use crate::store::{Backend, Fault, Write, key};
 
 /// How long a page has to have been gone before its slot may go, in milliseconds: what a closing page writes last arrives
 /// in other processes late.
 const PATIENCE: u64 = 60_000;
 
-impl Keeper {
+impl Repository {
     /// Removes the slots of pages that are gone, as far as that is safe. Once after a draft was opened and fetched; never
     /// where the browser has no Web Locks, as nobody knows then who is gone.
     ///
@@ -29,9 +29,9 @@ impl Keeper {
         now: Timestamp,
         nfc: Nfc<'_>,
     ) -> Result<(), Fault> {
-        let there = gate::records(self.mirror.entries(&key::slots_of(id)).await?, nfc);
+        let there = decode::records(self.durable.entries(&key::slots_of(id)).await?, nfc);
         // From here to the removal nothing is waited for, so localStorage stays as it was read.
-        let here = gate::local(&self.local, id, nfc)?;
+        let here = decode::local(&self.local, id, nfc)?;
         if here.newer.or(there.newer).is_some() {
             return Ok(());
         }
@@ -52,7 +52,7 @@ impl Keeper {
         if alone {
             self.forget(id, &left(&here, &from_here), &left(&there, &from_there));
         }
-        if changes.is_empty() { Ok(()) } else { self.mirror.write(changes).await }
+        if changes.is_empty() { Ok(()) } else { self.durable.write(changes).await }
     }
 
     /// The writers of these slots that were seen gone long enough ago. Notes who is seen gone now.
@@ -87,9 +87,9 @@ impl Keeper {
         if one.writer != other.writer || one.replica != other.replica {
             return;
         }
-        self.with(id, |held| {
-            if held.sequence() == 0 && held.inbox.is_none() && held.replica == one.replica {
-                held.replica.forget_the_gone();
+        self.with(id, |document| {
+            if document.sequence() == 0 && document.inbox.is_none() && document.replica == one.replica {
+                document.replica.forget_the_gone();
             }
         });
     }

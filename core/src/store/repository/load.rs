@@ -1,45 +1,45 @@
 //! Opening drafts, and looking at them.
 
-use super::Keeper;
-use super::held::Held;
+use super::Repository;
+use super::document::Document;
 use crate::draft::{Draft, DraftId, Nfc};
-use crate::store::gate::{self, Gathered};
+use crate::store::decode::{self, Gathered};
 use crate::store::slot::SlotError;
-use crate::store::{Fault, LoadError, WhyAside};
+use crate::store::{Fault, LoadError, QuarantineReason};
 
-impl Keeper {
+impl Repository {
     /// Opens a draft from localStorage, with what was fetched or received of it: the view's own from now on.
     ///
     /// # Errors
     /// [`LoadError`]. Where it is [`Missing`](LoadError::Missing) or a fault, the mirror may still have it:
     /// [`fetch`](Self::fetch), then open again.
     pub fn open(&self, id: &DraftId, nfc: Nfc<'_>) -> Result<Draft, LoadError> {
-        let already = self.with(id, |held| held.open.then(|| held.draft()).flatten());
+        let already = self.with(id, |document| document.open.then(|| document.draft()).flatten());
         if let Some(draft) = already.flatten() {
             return Ok(draft);
         }
-        let local = gate::local(&self.local, id, nfc);
+        let local = decode::local(&self.local, id, nfc);
         let draft = self.bring(id, local)?;
-        self.with(id, |held| held.open = true);
+        self.with(id, |document| document.open = true);
         Ok(draft)
     }
 
     /// Ends a view of a draft. In memory it stays only where its last state is nowhere else.
     pub fn close(&self, id: &DraftId) {
-        let safe = |held: &Held| {
-            let stored = held.local.stored.max(held.mirror.stored);
-            stored >= held.sequence() && held.mirror.stored >= held.sequence()
+        let safe = |document: &Document| {
+            let stored = document.local.stored.max(document.durable.stored);
+            stored >= document.sequence() && document.durable.stored >= document.sequence()
         };
         let mut inner = self.inner.borrow_mut();
-        let closed = inner.held.iter().find(|held| held.id == *id && safe(held));
+        let closed = inner.documents.iter().find(|document| document.id == *id && safe(document));
         // Its record is known when it is opened again: what stands there else is somebody else's.
-        if let Some(sum) = closed.and_then(|held| held.local.sum) {
+        if let Some(sum) = closed.and_then(|document| document.local.sum) {
             inner.written.retain(|(other, _)| other != id);
             inner.written.push((id.clone(), sum));
         }
-        inner.held.retain(|held| held.id != *id || !safe(held));
-        if let Some(held) = inner.held.iter_mut().find(|held| held.id == *id) {
-            held.open = false;
+        inner.documents.retain(|document| document.id != *id || !safe(document));
+        if let Some(document) = inner.documents.iter_mut().find(|document| document.id == *id) {
+            document.open = false;
         }
     }
 
@@ -49,11 +49,11 @@ impl Keeper {
     /// [`LoadError`]; a fault only where neither of them has it.
     pub async fn load(&self, id: &DraftId, nfc: Nfc<'_>) -> Result<Draft, LoadError> {
         self.reach(id, nfc).await?;
-        let trashed = self.with(id, |held| held.replica.trashed().is_some());
+        let trashed = self.with(id, |document| document.replica.trashed().is_some());
         if trashed == Some(true) {
             return Err(LoadError::InTrash);
         }
-        self.with(id, |held| held.draft()).flatten().ok_or(LoadError::Missing)
+        self.with(id, |document| document.draft()).flatten().ok_or(LoadError::Missing)
     }
 
     /// Every draft that is not in the trash, whole, the last edited first. Those that cannot be read are left out.
@@ -70,10 +70,10 @@ impl Keeper {
     /// Has a draft in memory as both media have it, in the trash or not. What an open view shows is left alone.
     pub(super) async fn reach(&self, id: &DraftId, nfc: Nfc<'_>) -> Result<(), LoadError> {
         let fetched = self.fetch(id, nfc).await;
-        if self.with(id, |held| held.open) == Some(true) {
+        if self.with(id, |document| document.open) == Some(true) {
             return Ok(());
         }
-        match self.bring(id, gate::local(&self.local, id, nfc)) {
+        match self.bring(id, decode::local(&self.local, id, nfc)) {
             Ok(_) | Err(LoadError::InTrash) => Ok(()),
             Err(LoadError::Missing) => Err(fetched.err().map_or(LoadError::Missing, LoadError::Fault)),
             Err(error) => Err(error),
@@ -93,20 +93,22 @@ impl Keeper {
             return Err(LoadError::Slot { error: SlotError::Newer { version }, text });
         }
         self.hold_waiting(id);
-        let shown = self.with(id, |held| {
-            held.merge_inbox();
-            held.shown.refresh(&held.replica, self.me, &[]);
-            if held.replica.trashed().is_some() {
+        let shown = self.with(id, |document| {
+            document.merge_inbox();
+            document.shown.refresh(&document.replica, self.me, &[]);
+            if document.replica.trashed().is_some() {
                 Err(LoadError::InTrash)
             } else {
-                held.draft().ok_or(LoadError::Missing)
+                document.draft().ok_or(LoadError::Missing)
             }
         });
         match (shown, unreadable, fault) {
             (Some(Err(LoadError::Missing)) | None, Some(aside), _) => Err(match aside.why {
-                WhyAside::Slot(error) => LoadError::Slot { error, text: aside.text },
-                WhyAside::Unreadable(error) => LoadError::Unreadable { error, text: aside.text },
-                WhyAside::WrittenElsewhere { .. } | WhyAside::UnknownKey => LoadError::Missing,
+                QuarantineReason::Slot(error) => LoadError::Slot { error, text: aside.text },
+                QuarantineReason::Unreadable(error) => LoadError::Unreadable { error, text: aside.text },
+                QuarantineReason::WrittenElsewhere { .. } | QuarantineReason::UnknownKey => {
+                    LoadError::Missing
+                }
             }),
             (Some(Err(LoadError::Missing)) | None, None, Some(fault)) => Err(LoadError::Fault(fault)),
             (None, None, None) => Err(LoadError::Missing),

@@ -9,7 +9,7 @@ fn slots(browser: &Browser) -> (usize, usize) {
 }
 
 /// A page opens the draft, tidies, and edits.
-fn visit(browser: &Browser, seconds: i64, text: &str) -> Keeper {
+fn visit(browser: &Browser, seconds: i64, text: &str) -> Repository {
     let page = browser.page();
     let draft = page.open(&id(), &nfc).unwrap();
     block_on(page.fetch(&id(), &nfc)).unwrap();
@@ -122,7 +122,7 @@ fn choices_are_not_tidied_away() {
     }
     let page = browser.page();
     page.open(&id(), &nfc).unwrap();
-    let choices = |page: &Keeper| page.conflicts(&id())[0].choices.len();
+    let choices = |page: &Repository| page.conflicts(&id())[0].choices.len();
     assert_eq!((slots(&browser), choices(&page)), ((2, 2), 2), "only the slot before both is gone");
     // One slot knows both, later.
     let draft = page.open(&id(), &nfc).unwrap();
@@ -165,12 +165,12 @@ fn a_damaged_note_of_who_is_gone_only_makes_one_wait() {
 
 #[test]
 fn a_fault_while_tidying_loses_nothing() {
-    for in_mirror in [false, true] {
+    for in_durable in [false, true] {
         for step in 0..40 {
             let browser = with_draft("one");
             visit(&browser, 10, "two");
             block_on(browser.page().tidy(&id(), &[], at(20), &nfc)).unwrap();
-            let fails = if in_mirror { &browser.glass.fails } else { &browser.disk.fails };
+            let fails = if in_durable { &browser.glass.fails } else { &browser.disk.fails };
             fails.once(step, Fault::Broken { name: "UnknownError".into() });
             let tidied = block_on(browser.page().tidy(&id(), &[], at(1000), &nfc));
             let reached = !fails.never();

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::store::slot::Slot;
-use crate::store::{LoadError, WhyAside, key};
+use crate::store::{LoadError, QuarantineReason, key};
 
 /// The first format's record of a draft, and its summary: without and with the mark for the trash.
 const RECORD: &str = include_str!("../../../../../tests/storage/first/draft.json");
@@ -141,9 +141,9 @@ fn what_the_first_format_set_aside_is_still_listed() {
     let aside = browser.page().shelf(&nfc).aside;
     let whys: Vec<_> = aside.iter().map(|aside| &aside.why).collect();
     assert_eq!(aside.len(), 3, "{whys:?}");
-    assert!(whys.iter().any(|why| matches!(why, WhyAside::WrittenElsewhere { .. })));
-    assert!(whys.contains(&&WhyAside::UnknownKey));
-    assert!(whys.iter().any(|why| matches!(why, WhyAside::Unreadable(_))));
+    assert!(whys.iter().any(|why| matches!(why, QuarantineReason::WrittenElsewhere { .. })));
+    assert!(whys.contains(&&QuarantineReason::UnknownKey));
+    assert!(whys.iter().any(|why| matches!(why, QuarantineReason::Unreadable(_))));
     assert!(browser.page().open(&id(), &nfc).is_err());
 }
 

@@ -7,20 +7,20 @@ use crate::json::{self, JsonText};
 
 /// A record set aside.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Aside {
+pub struct Quarantined {
     /// Where it is stored.
     pub key: String,
     /// The draft it belongs to, where the key tells.
     pub draft: Option<DraftId>,
     /// Why it is set aside.
-    pub why: WhyAside,
+    pub why: QuarantineReason,
     /// The record's text, byte by byte.
     pub text: String,
 }
 
 /// Why a record is set aside.
 #[derive(Clone, Debug, PartialEq)]
-pub enum WhyAside {
+pub enum QuarantineReason {
     /// It cannot be read.
     Unreadable(FileError),
     /// It stood where this page was about to write, and was not what this page had read or written last.
@@ -55,15 +55,15 @@ impl Copy {
     }
 
     /// What was copied aside under this key; a copy that is damaged itself as it is.
-    pub(super) fn aside(key: String, json: String) -> Aside {
+    pub(super) fn aside(key: String, json: String) -> Quarantined {
         let draft = key.strip_prefix(super::key::asides()).and_then(|rest| rest.split('/').next());
         let draft = draft.and_then(DraftId::new);
         match Self::read(&json) {
             Some(copy) => {
-                let why = WhyAside::WrittenElsewhere { at: Timestamp::from_millis(copy.at) };
-                Aside { key, draft, why, text: copy.text }
+                let why = QuarantineReason::WrittenElsewhere { at: Timestamp::from_millis(copy.at) };
+                Quarantined { key, draft, why, text: copy.text }
             }
-            None => Aside { key, draft, why: WhyAside::UnknownKey, text: json },
+            None => Quarantined { key, draft, why: QuarantineReason::UnknownKey, text: json },
         }
     }
 

@@ -5,7 +5,7 @@ use std::future::{Future, pending, poll_fn};
 use std::pin::Pin;
 use std::task::Poll;
 
-use super::{Fault, Later, Mirror, Write};
+use super::{DurableStore, Fault, Later, Write};
 
 /// How long an answer is waited for, in milliseconds: longer than the browser's glue waits for a database to open.
 const USUALLY: u32 = 6000;
@@ -18,17 +18,17 @@ const AFTER_SILENCE: u32 = 250;
 pub type Timer = Pin<Box<dyn Future<Output = ()>>>;
 
 /// A mirror, and what tells how long to wait for it.
-pub(super) struct Patient {
-    mirror: Box<dyn Mirror>,
+pub(super) struct WithTimeout {
+    durable: Box<dyn DurableStore>,
     timer: Box<dyn Fn(u32) -> Timer>,
     /// Whether the last answer did not come in time.
     silent: Cell<bool>,
 }
 
-impl Patient {
+impl WithTimeout {
     /// A mirror that is waited for without end.
-    pub fn endless(mirror: Box<dyn Mirror>) -> Self {
-        Self { mirror, timer: Box::new(|_| Box::pin(pending())), silent: Cell::new(false) }
+    pub fn endless(durable: Box<dyn DurableStore>) -> Self {
+        Self { durable, timer: Box::new(|_| Box::pin(pending())), silent: Cell::new(false) }
     }
 
     /// The same mirror; `timer` is over after so many milliseconds.
@@ -36,29 +36,29 @@ impl Patient {
         Self { timer: Box::new(timer), ..self }
     }
 
-    /// [`Mirror::keys`], or [`Fault::Silent`].
+    /// [`DurableStore::keys`], or [`Fault::Silent`].
     pub async fn keys(&self, prefix: &str) -> Result<Vec<String>, Fault> {
-        self.limited(self.mirror.keys(prefix)).await
+        self.limited(self.durable.keys(prefix)).await
     }
 
-    /// [`Mirror::entries`], or [`Fault::Silent`].
+    /// [`DurableStore::entries`], or [`Fault::Silent`].
     pub async fn entries(&self, prefix: &str) -> Result<Vec<(String, String)>, Fault> {
-        self.limited(self.mirror.entries(prefix)).await
+        self.limited(self.durable.entries(prefix)).await
     }
 
-    /// [`Mirror::get`], or [`Fault::Silent`].
+    /// [`DurableStore::get`], or [`Fault::Silent`].
     pub async fn get(&self, key: &str) -> Result<Option<String>, Fault> {
-        self.limited(self.mirror.get(key)).await
+        self.limited(self.durable.get(key)).await
     }
 
-    /// [`Mirror::write`], or [`Fault::Silent`]: then nobody knows yet whether it will be done.
+    /// [`DurableStore::write`], or [`Fault::Silent`]: then nobody knows yet whether it will be done.
     pub async fn write(&self, changes: Vec<Write>) -> Result<(), Fault> {
-        self.limited(self.mirror.write(changes)).await
+        self.limited(self.durable.write(changes)).await
     }
 
-    /// [`Mirror::write`], without a limit: for [`in_time`](Self::in_time), and to be waited for further after that.
+    /// [`DurableStore::write`], without a limit: for [`in_time`](Self::in_time), and to be waited for further after that.
     pub fn begin(&self, changes: Vec<Write>) -> Later<'_, ()> {
-        self.mirror.write(changes)
+        self.durable.write(changes)
     }
 
     /// The answer if it comes in time. It may be waited for further.

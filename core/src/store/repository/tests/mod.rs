@@ -5,8 +5,8 @@ mod compaction;
 mod damage;
 mod faults;
 mod first_format;
-mod known;
 mod operations;
+mod read_cache;
 mod remembering;
 mod scale;
 mod silence;
@@ -20,7 +20,7 @@ use crate::draft::testing::{draft, nfc};
 use crate::draft::{Draft, DraftId, Timestamp};
 use crate::form::QuestionId;
 use crate::store::testing::{Disk, Glass, block_on, impatience};
-use crate::store::{Durability, Keeper};
+use crate::store::{Durability, Repository};
 
 /// Times after 2026-11-22T14:00Z, in seconds.
 fn at(seconds: i64) -> Timestamp {
@@ -41,10 +41,10 @@ struct Browser {
 
 impl Browser {
     /// A new page load.
-    fn page(&self) -> Keeper {
+    fn page(&self) -> Repository {
         self.pages.set(self.pages.get() + 1);
         let me = Writer::from_random(self.pages.get() << 64);
-        Keeper::new(Box::new(self.disk.clone()), Box::new(self.glass.clone()), me).with_timer(impatience)
+        Repository::new(Box::new(self.disk.clone()), Box::new(self.glass.clone()), me).with_timer(impatience)
     }
 
     /// What a new page load finds, of both media.
@@ -69,7 +69,7 @@ fn with_mission(text: &str) -> Draft {
 }
 
 /// Saves, and waits for the mirror.
-fn save(page: &Keeper, draft: &Draft) -> Durability {
+fn save(page: &Repository, draft: &Draft) -> Durability {
     page.save(draft, draft.changed());
     block_on(page.settle(&|| ()));
     page.durability(draft.id())
@@ -83,6 +83,6 @@ fn with_draft(text: &str) -> Browser {
 }
 
 /// Empties the trash of what is old, as a new page does at its start.
-fn sweep(page: &Keeper, now: Timestamp) -> bool {
+fn sweep(page: &Repository, now: Timestamp) -> bool {
     block_on(page.look(&nfc)).is_ok() & block_on(page.sweep(now, &nfc)).is_ok()
 }

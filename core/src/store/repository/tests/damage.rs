@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::draft::replica::testing::{World, any_steps};
 use crate::store::slot::Slot;
-use crate::store::{LoadError, SlotError, WhyAside, key};
+use crate::store::{LoadError, QuarantineReason, SlotError, key};
 
 fn a_slot() -> (String, String) {
     let browser = with_draft("We \"write\".\nIn Қазақша too. ,\"fields\":");
@@ -88,7 +88,10 @@ fn what_is_damaged_is_set_aside_and_stays_as_it_is() {
         );
         let shelf = page.shelf(&nfc);
         assert!(shelf.drafts.is_empty());
-        assert_eq!((&shelf.aside[0].why, shelf.aside[0].text.as_str()), (&WhyAside::Slot(error), damaged));
+        assert_eq!(
+            (&shelf.aside[0].why, shelf.aside[0].text.as_str()),
+            (&QuarantineReason::Slot(error), damaged)
+        );
         // A draft of the same id that comes in is stored beside it.
         assert_eq!(save(&page, &with_mission("imported")), Durability::Saved);
         assert_eq!(browser.disk.value(&key).as_deref(), Some(damaged));
@@ -101,12 +104,12 @@ fn what_is_damaged_is_set_aside_and_stays_as_it_is() {
 fn the_other_medium_makes_up_for_a_damaged_one() {
     let (key, record) = a_slot();
     let whole = with_draft("We write.");
-    for in_mirror in [false, true] {
+    for in_durable in [false, true] {
         let browser = with_draft("We write.");
         let damaged = record.replacen("We", "Me", 1);
         let own = browser.disk.keys(&key::slots_of(&id())).remove(0);
         assert_eq!(own, key);
-        if in_mirror {
+        if in_durable {
             browser.glass.put(&key, &damaged);
             browser.glass.put(&key.replacen("/slot/", "/head/", 1), "{}");
         } else {
@@ -117,7 +120,7 @@ fn the_other_medium_makes_up_for_a_damaged_one() {
         page.shelf(&nfc);
         block_on(page.look(&nfc)).unwrap();
         let shelf = page.shelf(&nfc);
-        assert_eq!((shelf.drafts.len(), shelf.aside.len()), (1, 1), "in the mirror: {in_mirror}");
+        assert_eq!((shelf.drafts.len(), shelf.aside.len()), (1, 1), "in the mirror: {in_durable}");
         assert_eq!(shelf.aside[0].text, damaged);
         // Nor does tidying, deleting or taking from the trash touch it.
         let draft = block_on(page.load(&id(), &nfc)).unwrap();
@@ -127,8 +130,8 @@ fn the_other_medium_makes_up_for_a_damaged_one() {
         }
         block_on(browser.page().discard(&id(), at(300), &nfc)).unwrap();
         block_on(browser.page().remove(&id(), &nfc)).unwrap();
-        let left = if in_mirror { browser.glass.all() } else { browser.disk.all() };
-        assert!(left.contains(&(key.clone(), damaged)), "in the mirror: {in_mirror}: {left:?}");
+        let left = if in_durable { browser.glass.all() } else { browser.disk.all() };
+        assert!(left.contains(&(key.clone(), damaged)), "in the mirror: {in_durable}: {left:?}");
     }
 }
 

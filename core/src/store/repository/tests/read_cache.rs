@@ -4,7 +4,7 @@ use super::*;
 use crate::store::{Shelf, key};
 
 /// Twenty drafts by another page, of which this page has seen all; nothing is counted yet.
-fn seen(browser: &Browser) -> Keeper {
+fn seen(browser: &Browser) -> Repository {
     let other = browser.page();
     for number in 0..20 {
         save(&other, &with_mission("other").with_id(DraftId::from_random(100 + number)));

@@ -2,9 +2,9 @@
 //! error that leaves the record where it is.
 
 use super::checksum::sum_of;
+use super::draft_info::DraftInfo;
 use super::slot::{Slot, SlotError};
-use super::summary::Summary;
-use super::{Aside, Backend, Fault, WhyAside, key, shelf};
+use super::{Backend, Fault, QuarantineReason, Quarantined, key, shelf};
 use crate::draft::file::FileError;
 use crate::draft::replica::{Replica, Vector, Writer};
 use crate::draft::{DraftId, Nfc};
@@ -26,7 +26,7 @@ pub(super) struct Gathered {
     /// What could be read.
     pub found: Vec<Found>,
     /// What could not.
-    pub aside: Vec<Aside>,
+    pub aside: Vec<Quarantined>,
     /// The newest format among the records that a newer version has written.
     pub newer: Option<u64>,
 }
@@ -53,7 +53,7 @@ impl Gathered {
                     self.newer = self.newer.max(Some(version));
                 }
                 let draft = key::slot_of(&key).map(|(draft, _)| draft);
-                self.aside.push(Aside { key, draft, why: WhyAside::Slot(error), text: record });
+                self.aside.push(Quarantined { key, draft, why: QuarantineReason::Slot(error), text: record });
             }
         }
     }
@@ -94,13 +94,13 @@ fn first_format(gathered: &mut Gathered, id: &DraftId, record: String, summary: 
             if let FileError::Newer { version } = error {
                 gathered.newer = gathered.newer.max(Some(version));
             }
-            let (key, why) = (key::draft(id), WhyAside::Unreadable(error));
-            return gathered.aside.push(Aside { key, draft: Some(id.clone()), why, text: record });
+            let (key, why) = (key::draft(id), QuarantineReason::Unreadable(error));
+            return gathered.aside.push(Quarantined { key, draft: Some(id.clone()), why, text: record });
         }
     };
     let (writer, at) = (first_writer(&record), draft.changed());
     let mut replica = Replica::of(&draft, writer, at);
-    if let Some(deleted) = summary.and_then(Summary::deleted_in) {
+    if let Some(deleted) = summary.and_then(DraftInfo::deleted_in) {
         replica.trash(trash_writer(&record, deleted.millis()), deleted);
     }
     gathered.found.push(Found { keys: vec![key::draft(id), key::summary(id)], writer, replica });
