@@ -4,6 +4,7 @@
 //! refused is tried again every few seconds, and whenever the page is looked at again.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -11,6 +12,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::{clock, nfc};
+use report::draft::replica::Field;
 use report::draft::{Draft, DraftId};
 use report::store::{Durability, Reason, Repository};
 
@@ -28,6 +30,8 @@ pub struct Saver {
     keeper: Rc<Repository>,
     open: RefCell<Option<Rc<RefCell<Draft>>>>,
     dirty: Cell<bool>,
+    /// The fields that were touched since the last save.
+    touched: RefCell<BTreeSet<Field>>,
     opening: Cell<bool>,
     retrying: Cell<bool>,
     /// When the history was last asked whether an hour has passed, in milliseconds since 1970.
@@ -49,6 +53,7 @@ impl Saver {
             keeper,
             open: RefCell::default(),
             dirty: Cell::default(),
+            touched: RefCell::default(),
             opening: Cell::default(),
             retrying: Cell::default(),
             remembered: Cell::default(),
@@ -87,8 +92,9 @@ impl Saver {
         }
     }
 
-    /// Notes that the draft has changed, to be saved soon.
-    pub(super) fn touch(self: &Rc<Self>) {
+    /// Notes that a field of the draft has changed, to be saved soon.
+    pub(super) fn touch(self: &Rc<Self>, field: Field) {
+        self.touched.borrow_mut().insert(field);
         if self.dirty.replace(true) {
             return;
         }
@@ -103,14 +109,21 @@ impl Saver {
             return;
         }
         let Some(draft) = self.open.borrow().clone() else { return };
-        self.keep(&draft.borrow());
+        let touched: Vec<Field> = self.touched.take().into_iter().collect();
+        let draft = draft.borrow();
+        self.keeper.save_fields(&draft, &touched, clock::now());
+        (self.written)(draft.id());
+        self.settle();
         self.show();
     }
 
-    /// Saves the open draft now, in which something has changed at once.
+    /// Saves the open draft now, in which anything may have changed at once.
     pub(super) fn save_now(self: &Rc<Self>) {
-        self.dirty.set(true);
-        self.flush();
+        self.dirty.set(false);
+        self.touched.take();
+        let Some(draft) = self.open.borrow().clone() else { return };
+        self.keep(&draft.borrow());
+        self.show();
     }
 
     /// Notes that the open draft was written to `localStorage` by somebody else.

@@ -51,7 +51,7 @@ impl Shown {
     }
 
     /// Whether a draft has what is shown.
-    fn is_in(&self, draft: &Draft, field: &Field) -> bool {
+    pub(super) fn is_in(&self, draft: &Draft, field: &Field) -> bool {
         match (field, self.value(field)) {
             // Answers are the bulk of a draft; they are compared where they are.
             (Field::Answer(question), Some(Value::Entry(entry))) => {

@@ -1,6 +1,6 @@
 //! A draft that this page has in memory: its state, what is shown of it, and where its last state has got.
 
-use crate::draft::replica::{Replica, Shown, Writer};
+use crate::draft::replica::{Field, Replica, Shown, Writer};
 use crate::draft::{Draft, DraftId, Timestamp};
 use crate::store::slot::{Head, Slot};
 use crate::store::{Durability, Fault, Write, key};
@@ -69,6 +69,17 @@ impl Document {
     /// Takes over what the draft has changed, and makes the slot anew if that is anything.
     pub fn edit(&mut self, draft: &Draft, me: Writer, now: Timestamp) {
         if self.replica.edit(draft, &mut self.shown, me, now) {
+            self.renew(me);
+        }
+    }
+
+    /// Takes over what the draft has in the fields that were touched, and makes the slot anew if that is anything. A
+    /// draft of which nothing is shown yet is taken over whole.
+    pub fn edit_fields(&mut self, draft: &Draft, touched: &[Field], me: Writer, now: Timestamp) {
+        if self.shown.value(&Field::Form).is_none() {
+            return self.edit(draft, me, now);
+        }
+        if self.replica.edit_fields(draft, touched, &mut self.shown, me, now) {
             self.renew(me);
         }
     }

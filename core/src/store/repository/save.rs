@@ -2,7 +2,7 @@
 
 use super::document::Document;
 use super::{Card, Repository};
-use crate::draft::replica::Replica;
+use crate::draft::replica::{Field, Replica};
 use crate::draft::{Draft, DraftId, Nfc, Timestamp};
 use crate::store::checksum::sum_of;
 use crate::store::quarantine::Copy;
@@ -16,6 +16,18 @@ impl Repository {
         self.hold(draft.id());
         let saved = self.with(draft.id(), |document| {
             document.edit(draft, self.me, now);
+            self.write_local(document, now);
+            self.durability_of(document)
+        });
+        saved.unwrap_or(Durability::Writing)
+    }
+
+    /// Stores what a draft has in the fields that were touched since it was last saved, without comparing the others.
+    /// Otherwise as [`save`](Self::save).
+    pub fn save_fields(&self, draft: &Draft, touched: &[Field], now: Timestamp) -> Durability {
+        self.hold(draft.id());
+        let saved = self.with(draft.id(), |document| {
+            document.edit_fields(draft, touched, self.me, now);
             self.write_local(document, now);
             self.durability_of(document)
         });

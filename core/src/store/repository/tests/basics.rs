@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::draft::PageParts;
+use crate::draft::replica::Field;
 use crate::store::slot::{Slot, VERSION};
 use crate::store::{Backend, DurableStore, Fault, LoadError, Refused, SlotError, key};
 
@@ -334,4 +335,25 @@ fn settings_are_kept_and_the_room_is_counted() {
     block_on(page.clear()).unwrap();
     assert_eq!(browser.disk.keys(""), ["other"]);
     assert_eq!(page.setting("theme"), None);
+}
+
+#[test]
+fn a_touched_field_is_saved_as_a_whole_draft_is() {
+    let (whole, touched) = (Browser::default(), Browser::default());
+    let (one, two) = (whole.page(), touched.page());
+    let mission = [Field::Answer(QuestionId::new("mission"))];
+    // A draft that is new to the page is saved whole, whatever was touched.
+    let mut draft = with_mission("first");
+    one.save(&draft, at(0));
+    two.save_fields(&draft, &mission, at(0));
+    for (seconds, text) in [(1, "second"), (2, "second"), (3, "third")] {
+        draft = typed(&draft, "mission", text, seconds);
+        one.save(&draft, at(seconds));
+        two.save_fields(&draft, &mission, at(seconds));
+        assert_eq!(one.slot(&id()), two.slot(&id()), "{text}");
+    }
+    assert_eq!(touched.mission(), "third");
+    let slot = two.slot(&id());
+    two.save_fields(&typed(&draft, "name", "Lake Orin", 4), &mission, at(4));
+    assert_eq!(two.slot(&id()), slot, "nothing else is looked at");
 }
