@@ -4,11 +4,11 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::Promise;
-use report::store::{Change, Fault, Later, Mirror, key};
+use report::store::{DurableStore, Fault, Later, Write, key};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
-use super::database::{self, Database, DatabaseError};
+use super::database::{Database, DatabaseError};
 
 /// The browser's database, which a killed browser does not lose.
 #[derive(Default)]
@@ -86,7 +86,7 @@ impl State {
     }
 }
 
-impl Mirror for IndexedDb {
+impl DurableStore for IndexedDb {
     fn keys<'a>(&'a self, prefix: &'a str) -> Later<'a, Vec<String>> {
         Box::pin(async move { self.noted(async { self.database().await?.keys(prefix).await }.await) })
     }
@@ -99,16 +99,8 @@ impl Mirror for IndexedDb {
         Box::pin(async move { self.noted(async { self.database().await?.get(key).await }.await) })
     }
 
-    fn write(&self, changes: Vec<Change>) -> Later<'_, ()> {
-        let changes: Vec<database::Change> = changes.into_iter().map(step).collect();
+    fn write(&self, changes: Vec<Write>) -> Later<'_, ()> {
         Box::pin(async move { self.noted(async { self.database().await?.write(&changes).await }.await) })
-    }
-}
-
-fn step(change: Change) -> database::Change {
-    match change {
-        Change::Put { key, value } => database::Change::Put { key, value },
-        Change::Remove { key } => database::Change::Remove { key },
     }
 }
 

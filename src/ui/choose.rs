@@ -11,7 +11,7 @@ use super::words::{language, say, t};
 use crate::browser::{clock, focus, intl};
 use report::draft::replica::{Choice, Conflict, Field};
 use report::i18n::Message;
-use report::store::Why;
+use report::store::Reason;
 
 /// All there is to choose in the open draft, above each of its views.
 #[component]
@@ -98,7 +98,7 @@ fn choose(session: Session, open: OpenDraft, field: &Field, choice: &Choice) {
     if let Some(chosen) = session.keeper().choose(&current, field, choice.dot, clock::now()) {
         elsewhere::show(&open.take_over(chosen));
         session.saver().written();
-        session.keep(others, Why::Choice);
+        session.keep(others, Reason::Choice);
     }
     session.look_for_conflicts();
     focus::soon("#conflicts-heading, main h1");
@@ -112,7 +112,7 @@ fn name(open: OpenDraft, field: &Field) -> String {
             None => id.to_string(),
         },
         Field::Page => t("ui-conflict-page"),
-        Field::Summary => t("ui-conflict-summary"),
+        Field::EditSummary => t("ui-conflict-summary"),
         Field::Trash | Field::Form | Field::Created | Field::Rest => t("ui-conflict-rest"),
     }
 }

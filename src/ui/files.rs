@@ -4,7 +4,7 @@ use crate::browser::{clock, download};
 use crate::ui::copies;
 use crate::ui::session::Session;
 use report::draft::{Draft, file};
-use report::store::Summary;
+use report::store::DraftInfo;
 
 /// Offers one draft as a file, named after its affiliate and year, and notes that the writer has a copy.
 pub fn save_draft(session: Session, draft: &Draft) {
@@ -14,7 +14,7 @@ pub fn save_draft(session: Session, draft: &Draft) {
 
 /// A file's name for a draft, after its affiliate and year, with this extension.
 pub fn name(draft: &Draft, extension: &str) -> String {
-    let summary = Summary::of(draft);
+    let summary = DraftInfo::of(draft);
     let parts = [summary.affiliate, summary.year].map(|part| download::name_part(&part));
     let parts: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
     let stem = ["affiliate-report"].into_iter().chain(parts).collect::<Vec<_>>().join("-");

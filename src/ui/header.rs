@@ -6,12 +6,12 @@ use super::files;
 use super::icon::icon;
 use super::language::LanguageChoice;
 use super::network::NetworkLine;
-use super::save::Durability;
 use super::session::session;
 use super::state::OpenDraft;
 use super::words::{say, t};
 use crate::browser::theme::Theme;
 use crate::route::Route;
+use report::store::Durability;
 use report::store::Fault;
 
 /// The header of every view.
@@ -47,9 +47,9 @@ fn Report(open: OpenDraft) -> impl IntoView {
             {move || match saved.get() {
                 Durability::Opening => view! { <span>{icon("update")} <span prop:textContent=t("ui-opening")></span></span> }.into_any(),
                 Durability::Saved => view! { <span>{icon("check")} <span prop:textContent=t("ui-saved")></span></span> }.into_any(),
-                Durability::Saving => view! { <span>{icon("update")} <span prop:textContent=t("ui-saving")></span></span> }.into_any(),
-                Durability::Partly(_) => view! { <span>{icon("check")} <span prop:textContent=t("ui-saved-partly")></span></span> }.into_any(),
-                Durability::NotSaved(_) | Durability::Stopped => view! {
+                Durability::Writing => view! { <span>{icon("update")} <span prop:textContent=t("ui-saving")></span></span> }.into_any(),
+                Durability::LocalOnly(_) => view! { <span>{icon("check")} <span prop:textContent=t("ui-saved-partly")></span></span> }.into_any(),
+                Durability::MemoryOnly { .. } | Durability::Stopped { .. } => view! {
                     <button class="cdx-button cdx-button--action-destructive" on:click=move |_| files::save_draft(session, &open.snapshot())>
                         {icon("download")}
                         {t("ui-not-saved")}
@@ -70,12 +70,12 @@ fn Report(open: OpenDraft) -> impl IntoView {
 #[component]
 fn Trouble(saved: ReadSignal<Durability>) -> impl IntoView {
     let words = Memo::new(move |_| match saved.get() {
-        Durability::NotSaved(fault) => Some(("error", say(&fault.message()))),
-        Durability::Stopped => Some(("error", t("ui-stopped"))),
-        Durability::Partly(Fault::Full) => Some(("warning", t("ui-saved-partly-full"))),
-        Durability::Partly(Fault::Silent) => Some(("warning", t("ui-saved-partly-silent"))),
-        Durability::Partly(_) => Some(("warning", t("ui-saved-partly-text"))),
-        Durability::Opening | Durability::Saved | Durability::Saving => None,
+        Durability::MemoryOnly { local: fault, .. } => Some(("error", say(&fault.message()))),
+        Durability::Stopped { .. } => Some(("error", t("ui-stopped"))),
+        Durability::LocalOnly(Fault::Full) => Some(("warning", t("ui-saved-partly-full"))),
+        Durability::LocalOnly(Fault::Silent) => Some(("warning", t("ui-saved-partly-silent"))),
+        Durability::LocalOnly(_) => Some(("warning", t("ui-saved-partly-text"))),
+        Durability::Opening | Durability::Saved | Durability::Writing => None,
     });
     view! {
         <div class="header__trouble" role="status">

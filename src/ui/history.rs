@@ -13,13 +13,13 @@ use crate::browser::{clock, focus, intl, nfc};
 use crate::route::Route;
 use report::draft::Draft;
 use report::i18n::Message;
-use report::store::{Fault, LoadError, Moment, Why};
+use report::store::{Fault, LoadError, Reason, Revision};
 
 /// What is known of the past.
 #[derive(Clone, PartialEq)]
 enum Past {
     Looking,
-    Known(Vec<Moment>),
+    Known(Vec<Revision>),
     Failed(Fault),
 }
 
@@ -27,7 +27,7 @@ enum Past {
 #[derive(Clone)]
 enum Looked {
     No,
-    At(Moment, Box<Draft>),
+    At(Revision, Box<Draft>),
     Failed(LoadError),
 }
 
@@ -70,16 +70,16 @@ pub(super) fn HistoryView() -> impl IntoView {
     }
 }
 
-fn list(session: Session, moments: Vec<Moment>, looked: RwSignal<Looked>) -> AnyView {
+fn list(session: Session, moments: Vec<Revision>, looked: RwSignal<Looked>) -> AnyView {
     let rows = moments.into_iter().map(move |moment| {
         let when = intl::date_time(&language(), moment.at);
         let why = say(&Message::new(match moment.why {
-            Why::Import => "ui-history-import",
-            Why::Merge => "ui-history-merge",
-            Why::Choice => "ui-history-choice",
-            Why::Copy => "ui-history-copy",
-            Why::Hourly => "ui-history-hourly",
-            Why::Restore => "ui-history-restore-before",
+            Reason::Import => "ui-history-import",
+            Reason::Merge => "ui-history-merge",
+            Reason::Choice => "ui-history-choice",
+            Reason::Copy => "ui-history-copy",
+            Reason::Hourly => "ui-history-hourly",
+            Reason::Restore => "ui-history-restore-before",
         }));
         let label = say(&Message::new("ui-history-look-named").with(&when));
         let at = moment.at.to_string();
@@ -117,7 +117,7 @@ fn restore(session: Session, open: OpenDraft, past: &Draft) {
 /// What has changed since, question by question, and the way back.
 #[component]
 fn Compared(
-    moment: Moment,
+    moment: Revision,
     draft: Draft,
     looked: RwSignal<Looked>,
     told: RwSignal<Option<&'static str>>,
@@ -144,7 +144,7 @@ fn Compared(
         let past = draft.clone();
         spawn_local(async move {
             // So that this can be taken back, too.
-            let _ = session.keeper().remember(&open.id(), Why::Restore, clock::now()).await;
+            let _ = session.keeper().remember(&open.id(), Reason::Restore, clock::now()).await;
             restore(session, open, &past);
             let _ = told.try_set(Some("ui-history-restored"));
             let _ = looked.try_set(Looked::No);

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::save::Durability;
 use super::session::Session;
 use crate::browser::persistence;
+use report::store::Durability;
 
 /// The setting that says that it was asked.
 const SETTING: &str = "persistence-asked";

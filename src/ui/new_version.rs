@@ -3,10 +3,10 @@
 
 use leptos::prelude::*;
 
-use super::save::Durability;
 use super::session::session;
 use super::words::t;
 use crate::browser::version::{self, Newer};
+use report::store::Durability;
 
 /// The offer, where there is one. The line is there from the start, so that screen readers tell what comes into it.
 #[component]
@@ -32,7 +32,7 @@ fn Offer(newer: Newer) -> impl IntoView {
     };
     Effect::new(move |_| {
         // What is being saved is waited for: loading the page again would break it off.
-        if !wanted.get() || saved.with(|saved| *saved == Durability::Saving) {
+        if !wanted.get() || saved.with(|saved| *saved == Durability::Writing) {
             return;
         }
         let is_unsaved = session.keeper().is_anything_unsaved();

@@ -4,6 +4,7 @@
 //! refused is tried again every few seconds, and whenever the page is looked at again.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -11,8 +12,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::{clock, nfc};
+use report::draft::replica::Field;
 use report::draft::{Draft, DraftId};
-use report::store::{Fault, Keeper, Safety, Why};
+use report::store::{Durability, Reason, Repository};
 
 /// How long typing may be unsaved. A throttle: a pause in typing is not waited for.
 const DELAY: Duration = Duration::from_millis(250);
@@ -23,35 +25,13 @@ const RETRY: Duration = Duration::from_secs(5);
 /// How often the history is asked whether an hour has passed, in milliseconds: it looks into the mirror for that.
 const OFTEN: i64 = 5 * 60 * 1000;
 
-/// Whether the open draft is safe.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Durability {
-    /// What the mirror has of it is still being looked for.
-    Opening,
-    /// Everything is in this browser, in a place that a killed browser does not lose.
-    Saved,
-    /// Something was typed a moment ago.
-    Saving,
-    /// Only `localStorage` has it, which reaches the disk late; why the mirror does not.
-    Partly(Fault),
-    /// The storage does not take it; it is in memory, and gone with the page.
-    NotSaved(Fault),
-    /// A newer version of the app has saved this draft, and this one does not write it any more.
-    Stopped,
-}
-
-impl Durability {
-    /// Whether more than waiting is needed.
-    pub fn is_trouble(&self) -> bool {
-        matches!(self, Self::Partly(_) | Self::NotSaved(_) | Self::Stopped)
-    }
-}
-
 /// Saves one draft, the open one.
 pub struct Saver {
-    keeper: Rc<Keeper>,
+    keeper: Rc<Repository>,
     open: RefCell<Option<Rc<RefCell<Draft>>>>,
     dirty: Cell<bool>,
+    /// The fields that were touched since the last save.
+    touched: RefCell<BTreeSet<Field>>,
     opening: Cell<bool>,
     retrying: Cell<bool>,
     /// When the history was last asked whether an hour has passed, in milliseconds since 1970.
@@ -65,7 +45,7 @@ pub struct Saver {
 
 impl Saver {
     pub(super) fn new(
-        keeper: Rc<Keeper>,
+        keeper: Rc<Repository>,
         written: impl Fn(&DraftId) + 'static,
         arrived: impl Fn() + 'static,
     ) -> Self {
@@ -73,6 +53,7 @@ impl Saver {
             keeper,
             open: RefCell::default(),
             dirty: Cell::default(),
+            touched: RefCell::default(),
             opening: Cell::default(),
             retrying: Cell::default(),
             remembered: Cell::default(),
@@ -111,8 +92,9 @@ impl Saver {
         }
     }
 
-    /// Notes that the draft has changed, to be saved soon.
-    pub(super) fn touch(self: &Rc<Self>) {
+    /// Notes that a field of the draft has changed, to be saved soon.
+    pub(super) fn touch(self: &Rc<Self>, field: Field) {
+        self.touched.borrow_mut().insert(field);
         if self.dirty.replace(true) {
             return;
         }
@@ -127,14 +109,21 @@ impl Saver {
             return;
         }
         let Some(draft) = self.open.borrow().clone() else { return };
-        self.keep(&draft.borrow());
+        let touched: Vec<Field> = self.touched.take().into_iter().collect();
+        let draft = draft.borrow();
+        self.keeper.save_fields(&draft, &touched, clock::now());
+        (self.written)(draft.id());
+        self.settle();
         self.show();
     }
 
-    /// Saves the open draft now, in which something has changed at once.
+    /// Saves the open draft now, in which anything may have changed at once.
     pub(super) fn save_now(self: &Rc<Self>) {
-        self.dirty.set(true);
-        self.flush();
+        self.dirty.set(false);
+        self.touched.take();
+        let Some(draft) = self.open.borrow().clone() else { return };
+        self.keep(&draft.borrow());
+        self.show();
     }
 
     /// Notes that the open draft was written to `localStorage` by somebody else.
@@ -188,7 +177,7 @@ impl Saver {
         let early = now.millis().saturating_sub(self.remembered.get()) < OFTEN;
         if let (Some(id), false) = (self.id(), early) {
             self.remembered.set(now.millis());
-            let _ = self.keeper.remember(&id, Why::Hourly, now).await;
+            let _ = self.keeper.remember(&id, Reason::Hourly, now).await;
         }
     }
 
@@ -210,14 +199,10 @@ impl Saver {
 
     fn now(&self) -> Durability {
         let Some(id) = self.id() else { return Durability::Saved };
-        match self.keeper.safety(&id) {
-            Safety::Stopped { .. } => Durability::Stopped,
-            Safety::MemoryOnly { local, .. } => Durability::NotSaved(local),
-            Safety::LocalOnly(fault) => Durability::Partly(fault),
-            Safety::Writing => Durability::Saving,
-            Safety::Saved if self.dirty.get() => Durability::Saving,
-            Safety::Saved if self.opening.get() => Durability::Opening,
-            Safety::Saved => Durability::Saved,
+        match self.keeper.durability(&id) {
+            Durability::Saved if self.dirty.get() => Durability::Writing,
+            Durability::Saved if self.opening.get() => Durability::Opening,
+            durability => durability,
         }
     }
 
@@ -229,7 +214,7 @@ impl Saver {
     /// Whether anything that was typed would be gone with the page.
     pub(super) fn would_lose(self: &Rc<Self>) -> bool {
         self.flush();
-        self.keeper.is_anything_unsaved() || self.now() == Durability::Stopped
+        self.keeper.is_anything_unsaved() || matches!(self.now(), Durability::Stopped { .. })
     }
 
     fn retry_later(self: &Rc<Self>) {

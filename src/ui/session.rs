@@ -17,7 +17,7 @@ use crate::route::Route;
 use report::draft::replica::{Conflict, Writer};
 use report::draft::{Draft, DraftId};
 use report::form::Form;
-use report::store::{Backend, Keeper, LoadError, Refused, Why, key};
+use report::store::{Backend, LoadError, Reason, Refused, Repository, key};
 
 /// The page's life. Copies are the same session.
 #[derive(Clone, Copy)]
@@ -41,7 +41,7 @@ pub struct Session {
 
 #[derive(Clone)]
 struct Parts {
-    keeper: Rc<Keeper>,
+    keeper: Rc<Repository>,
     saver: Rc<Saver>,
     tabs: Rc<Tabs>,
     arrived: Rc<Cell<bool>>,
@@ -56,20 +56,20 @@ pub fn session() -> Session {
 }
 
 /// What keeps the drafts: the browser's own storages, as far as they are there.
-pub(super) fn keeper() -> Rc<Keeper> {
+pub(super) fn keeper() -> Rc<Repository> {
     let local: Box<dyn Backend> = match BrowserStorage::open() {
         Ok(storage) => Box::new(storage),
         Err(fault) => Box::new(Refused(fault)),
     };
     let writer = Writer::from_random(random::bits());
     locks::hold(&key::lock(writer));
-    let keeper = Keeper::new(local, Box::new(IndexedDb::default()), writer);
+    let keeper = Repository::new(local, Box::new(IndexedDb::default()), writer);
     Rc::new(keeper.with_timer(|millis| Box::pin(clock::wait(millis))))
 }
 
 impl Session {
     /// Begins, with the drafts that `keeper` keeps: listens to the address, to other tabs and to the page's life.
-    pub(super) fn begin(keeper: Rc<Keeper>) -> Self {
+    pub(super) fn begin(keeper: Rc<Repository>) -> Self {
         let begun: StoredValue<Option<Self>> = StoredValue::new(None);
         let tabs = Rc::new(Tabs::listen(Rc::clone(&keeper), move || begun.try_get_value().flatten()));
         let told = Rc::clone(&tabs);
@@ -130,7 +130,7 @@ impl Session {
     }
 
     /// What keeps the drafts and settings.
-    pub fn keeper(self) -> Rc<Keeper> {
+    pub fn keeper(self) -> Rc<Repository> {
         self.parts.with_value(|parts| Rc::clone(&parts.keeper))
     }
 
@@ -173,13 +173,13 @@ impl Session {
     }
 
     /// Keeps the state that a draft has now for a look back. Where that is refused, nothing else is lost.
-    pub fn remember(self, id: DraftId, why: Why) {
+    pub fn remember(self, id: DraftId, why: Reason) {
         let keeper = self.keeper();
         leptos::task::spawn_local(async move { drop(keeper.remember(&id, why, clock::now()).await) });
     }
 
     /// Keeps states of a draft for a look back, as [`remember`](Self::remember) does.
-    pub(super) fn keep(self, drafts: Vec<Draft>, why: Why) {
+    pub(super) fn keep(self, drafts: Vec<Draft>, why: Reason) {
         let keeper = self.keeper();
         leptos::task::spawn_local(async move {
             for draft in drafts {

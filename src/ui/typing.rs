@@ -63,7 +63,7 @@ pub(super) fn fields(session: Session, open: OpenDraft) -> Vec<Field> {
 fn field_of(id: &str) -> Option<Field> {
     match id {
         "page-year" | "page-affiliate" => Some(Field::Page),
-        "page-summary" => Some(Field::Summary),
+        "page-summary" => Some(Field::EditSummary),
         id => id.strip_prefix("answer-").map(|question| Field::Answer(QuestionId::new(question))),
     }
 }

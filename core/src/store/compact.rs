@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use super::gate::Found;
+use super::decode::Found;
 use crate::draft::replica::{Replica, Writer};
 
 /// What is known of the pages.

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::future::ready;
 
-use super::{Backend, Change, Fault, Later, Mirror};
+use super::{Backend, DurableStore, Fault, Later, Write};
 
 /// Keys and values in memory.
 #[derive(Debug, Default)]
@@ -34,11 +34,11 @@ impl Backend for Memory {
 
 /// A mirror in memory.
 #[derive(Debug, Default)]
-pub struct MemoryMirror {
+pub struct MemoryDurableStore {
     values: RefCell<BTreeMap<String, String>>,
 }
 
-impl Mirror for MemoryMirror {
+impl DurableStore for MemoryDurableStore {
     fn keys<'a>(&'a self, prefix: &'a str) -> Later<'a, Vec<String>> {
         let values = self.values.borrow();
         Box::pin(ready(Ok(values.keys().filter(|key| key.starts_with(prefix)).cloned().collect())))
@@ -54,12 +54,12 @@ impl Mirror for MemoryMirror {
         Box::pin(ready(Ok(self.values.borrow().get(key).cloned())))
     }
 
-    fn write(&self, changes: Vec<Change>) -> Later<'_, ()> {
+    fn write(&self, changes: Vec<Write>) -> Later<'_, ()> {
         let mut values = self.values.borrow_mut();
         for change in changes {
             match change {
-                Change::Put { key, value } => drop(values.insert(key, value)),
-                Change::Remove { key } => drop(values.remove(&key)),
+                Write::Put { key, value } => drop(values.insert(key, value)),
+                Write::Remove { key } => drop(values.remove(&key)),
             }
         }
         Box::pin(ready(Ok(())))

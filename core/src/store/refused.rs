@@ -2,7 +2,7 @@
 
 use std::future::ready;
 
-use super::{Backend, Change, Fault, Later, Mirror};
+use super::{Backend, DurableStore, Fault, Later, Write};
 
 /// A store that refuses everything, with the reason that the browser gave.
 #[derive(Clone, Debug)]
@@ -36,7 +36,7 @@ impl Backend for Refused {
     }
 }
 
-impl Mirror for Refused {
+impl DurableStore for Refused {
     fn keys<'a>(&'a self, _: &'a str) -> Later<'a, Vec<String>> {
         self.later()
     }
@@ -49,7 +49,7 @@ impl Mirror for Refused {
         self.later()
     }
 
-    fn write(&self, _: Vec<Change>) -> Later<'_, ()> {
+    fn write(&self, _: Vec<Write>) -> Later<'_, ()> {
         self.later()
     }
 }

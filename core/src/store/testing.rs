@@ -6,7 +6,7 @@ use std::pin::{Pin, pin};
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-use super::{Backend, Change, Fault, Later, Memory, MemoryMirror, Mirror, Timer};
+use super::{Backend, DurableStore, Fault, Later, Memory, MemoryDurableStore, Timer, Write};
 
 /// Waits for a future that does nothing but wait for media like these.
 pub(crate) fn block_on<T>(future: impl Future<Output = T>) -> T {
@@ -27,7 +27,7 @@ pub(crate) fn poll_for<F: Future + Unpin>(polls: usize, future: &mut F) -> Optio
     })
 }
 
-/// A timer for [`Keeper::with_timer`](super::Keeper::with_timer): over when it was asked so often. Nobody has to wait.
+/// A timer for [`Repository::with_timer`](super::Repository::with_timer): over when it was asked so often. Nobody has to wait.
 pub(crate) fn impatience(_: u32) -> Timer {
     let mut asked = 0;
     Box::pin(poll_fn(move |_| {
@@ -187,7 +187,7 @@ fn bytes(records: &[(String, String)]) -> usize {
 /// An IndexedDB. Copies are the same one. It answers the second time it is asked, as others may do something meanwhile.
 #[derive(Clone, Default)]
 pub(crate) struct Glass {
-    pub memory: Rc<MemoryMirror>,
+    pub memory: Rc<MemoryDurableStore>,
     pub fails: Rc<Failing>,
     /// While it does not answer, and does nothing.
     pub hangs: Rc<Cell<bool>>,
@@ -197,12 +197,12 @@ pub(crate) struct Glass {
 
 impl Glass {
     pub(crate) fn put(&self, key: &str, value: &str) {
-        let change = Change::Put { key: key.into(), value: value.into() };
+        let change = Write::Put { key: key.into(), value: value.into() };
         block_on(self.memory.write(vec![change])).unwrap();
     }
 
     pub(crate) fn remove(&self, key: &str) {
-        block_on(self.memory.write(vec![Change::Remove { key: key.into() }])).unwrap();
+        block_on(self.memory.write(vec![Write::Remove { key: key.into() }])).unwrap();
     }
 
     pub(crate) fn all(&self) -> Vec<(String, String)> {
@@ -225,10 +225,10 @@ impl Glass {
     }
 
     /// Whether a transaction fits. What it removes makes room only for the next.
-    fn fits(&self, changes: &[Change]) -> bool {
+    fn fits(&self, changes: &[Write]) -> bool {
         let more = changes.iter().map(|change| match change {
-            Change::Put { key, value } => key.len() + value.len(),
-            Change::Remove { .. } => 0,
+            Write::Put { key, value } => key.len() + value.len(),
+            Write::Remove { .. } => 0,
         });
         let needed = bytes(&self.all()) + more.sum::<usize>();
         self.room.get().is_none_or(|room| needed <= room)
@@ -254,7 +254,7 @@ impl Glass {
     }
 }
 
-impl Mirror for Glass {
+impl DurableStore for Glass {
     fn keys<'a>(&'a self, prefix: &'a str) -> Later<'a, Vec<String>> {
         self.later("keys", prefix, self.memory.keys(prefix))
     }
@@ -267,7 +267,7 @@ impl Mirror for Glass {
         self.later("get", key, self.memory.get(key))
     }
 
-    fn write(&self, changes: Vec<Change>) -> Later<'_, ()> {
+    fn write(&self, changes: Vec<Write>) -> Later<'_, ()> {
         let step = self.fails.step("write", &changes.len().to_string());
         Box::pin(async move {
             self.wait().await;

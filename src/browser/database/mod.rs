@@ -6,6 +6,7 @@ mod error;
 
 use js_sys::{Array, Function, Promise, Reflect};
 use leptos::prelude::window;
+use report::store::Write;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -31,23 +32,6 @@ const PATIENCE: i32 = 5000;
 pub struct Database {
     idb: IdbDatabase,
     _lost: Closure<dyn Fn()>,
-}
-
-/// One step of a transaction.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
-    /// Stores a value, in place of the one that is there.
-    Put {
-        /// Its key.
-        key: String,
-        /// The value.
-        value: String,
-    },
-    /// Removes a key and its value, if they are there.
-    Remove {
-        /// The key.
-        key: String,
-    },
 }
 
 impl Database {
@@ -97,7 +81,7 @@ impl Database {
     ///
     /// # Errors
     /// [`DatabaseError`]; nothing has changed then.
-    pub async fn write(&self, changes: &[Change]) -> Result<(), DatabaseError> {
+    pub async fn write(&self, changes: &[Write]) -> Result<(), DatabaseError> {
         let mode = IdbTransactionMode::Readwrite;
         let transaction = self.idb.transaction_with_str_and_mode(STORE, mode)?;
         let complete = settled(|resolve, reject| {
@@ -162,11 +146,11 @@ impl Drop for Database {
     }
 }
 
-fn make(store: &IdbObjectStore, changes: &[Change]) -> Result<(), JsValue> {
+fn make(store: &IdbObjectStore, changes: &[Write]) -> Result<(), JsValue> {
     for change in changes {
         match change {
-            Change::Put { key, value } => store.put_with_key(&value.into(), &key.into())?,
-            Change::Remove { key } => store.delete(&key.into())?,
+            Write::Put { key, value } => store.put_with_key(&value.into(), &key.into())?,
+            Write::Remove { key } => store.delete(&key.into())?,
         };
     }
     Ok(())

@@ -12,7 +12,7 @@ use crate::ui::session::session;
 use crate::ui::state::OpenDraft;
 use crate::ui::words::{say, t};
 use report::i18n::Message;
-use report::store::Why;
+use report::store::Reason;
 use report::wikitext::check_size;
 
 /// The id of this part's heading.
@@ -48,7 +48,7 @@ pub(super) fn Copy(outcome: Outcome) -> impl IntoView {
             let copied = clipboard::copy(&text).await;
             if copied.is_ok() {
                 copied::note(session, &id.get_value(), &text);
-                session.remember(id.get_value(), Why::Copy);
+                session.remember(id.get_value(), Reason::Copy);
             }
             // The view may be gone by now, and its signals with it.
             let _ = status.try_set(if copied.is_ok() { Status::Done } else { Status::Refused });

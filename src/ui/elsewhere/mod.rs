@@ -26,7 +26,7 @@ use crate::browser::channel::Channel;
 use crate::browser::{clock, field, nfc, other_tabs};
 use report::draft::replica::Writer;
 use report::draft::{Draft, DraftId};
-use report::store::{Keeper, Why, key};
+use report::store::{Reason, Repository, key};
 
 /// How soon a field in which one was typing is looked at again.
 const AGAIN: Duration = Duration::from_millis(400);
@@ -38,7 +38,7 @@ const OFTEN: i64 = 5 * 60 * 1000;
 pub(super) struct Tabs {
     channel: Option<Channel>,
     presence: Presence,
-    keeper: Rc<Keeper>,
+    keeper: Rc<Repository>,
     /// When the history was last asked to keep what there was before others' edits, in milliseconds since 1970.
     remembered: Cell<i64>,
 }
@@ -46,7 +46,7 @@ pub(super) struct Tabs {
 impl Tabs {
     /// Listens to the other tabs for as long as the page lives. `session` gives the session once it has begun.
     pub(super) fn listen(
-        keeper: Rc<Keeper>,
+        keeper: Rc<Repository>,
         session: impl Fn() -> Option<Session> + Clone + 'static,
     ) -> Self {
         let heard = session.clone();
@@ -93,7 +93,7 @@ impl Tabs {
         let now = clock::now().millis();
         if now.saturating_sub(self.remembered.get()) >= OFTEN {
             self.remembered.set(now);
-            session.keep(vec![before], Why::Merge);
+            session.keep(vec![before], Reason::Merge);
         }
     }
 

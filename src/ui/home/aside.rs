@@ -7,7 +7,7 @@ use crate::browser::{download, intl};
 use crate::ui::icon::icon;
 use crate::ui::words::{language, say, t};
 use report::i18n::Message;
-use report::store::{Aside, WhyAside};
+use report::store::{QuarantineReason, Quarantined};
 
 /// The list, where there is something in it.
 #[component]
@@ -32,14 +32,14 @@ pub(super) fn AsideRecords() -> impl IntoView {
 }
 
 #[component]
-fn Row(aside: Aside) -> impl IntoView {
+fn Row(aside: Quarantined) -> impl IntoView {
     let why = match &aside.why {
-        WhyAside::Unreadable(error) => say(&error.message()),
-        WhyAside::WrittenElsewhere { at } => {
+        QuarantineReason::Unreadable(error) => say(&error.message()),
+        QuarantineReason::WrittenElsewhere { at } => {
             say(&Message::new("ui-aside-elsewhere").with(intl::date_time(&language(), *at)))
         }
-        WhyAside::Slot(error) => say(&error.message()),
-        WhyAside::UnknownKey => t("ui-aside-unknown"),
+        QuarantineReason::Slot(error) => say(&error.message()),
+        QuarantineReason::UnknownKey => t("ui-aside-unknown"),
     };
     let name = format!("{}.json", download::name_part(&aside.key));
     let save = move |_| drop(download::save(&name, "application/json", &aside.text));

@@ -10,10 +10,10 @@ use crate::ui::icon::icon;
 use crate::ui::words::{say, t};
 use report::draft::{DraftId, PageParts};
 use report::i18n::Message;
-use report::store::{Card, Summary};
+use report::store::{Card, DraftInfo};
 
 /// What a report is called where its affiliate is not known yet.
-pub(super) fn name(summary: &Summary) -> String {
+pub(super) fn name(summary: &DraftInfo) -> String {
     if summary.affiliate.is_empty() { t("ui-report-without-name") } else { summary.affiliate.clone() }
 }
 

@@ -16,7 +16,7 @@ use crate::ui::words::language;
 use crate::ui::{copies, files, open};
 use report::draft::{Draft, DraftId, PageParts, Timestamp};
 use report::i18n::Message;
-use report::store::{Aside, Card, Fault, LoadError, Safety, Shelf};
+use report::store::{Card, Durability, Fault, LoadError, Quarantined, Shelf};
 
 /// What is stored. Copies are the same shelf.
 #[derive(Clone, Copy)]
@@ -94,12 +94,12 @@ impl HomeShelf {
 
     /// What is wrong with both storages, where nothing is kept beyond the page.
     pub(super) fn fault(self) -> Option<Fault> {
-        self.content.with(|shelf| shelf.local.clone().filter(|_| shelf.mirror.is_some()))
+        self.content.with(|shelf| shelf.local.clone().filter(|_| shelf.durable.is_some()))
     }
 
     /// Whether one of the storages has no room left.
     pub(super) fn is_full(self) -> bool {
-        self.content.with(|shelf| shelf.full || [&shelf.local, &shelf.mirror].contains(&&Some(Fault::Full)))
+        self.content.with(|shelf| shelf.full || [&shelf.local, &shelf.durable].contains(&&Some(Fault::Full)))
     }
 
     /// Whether the screen was painted, and what takes long may be made.
@@ -147,7 +147,7 @@ impl HomeShelf {
         self.content.with(|shelf| shelf.trash.clone())
     }
 
-    pub(super) fn aside(self) -> Vec<Aside> {
+    pub(super) fn aside(self) -> Vec<Quarantined> {
         self.content.with(|shelf| shelf.aside.clone())
     }
 
@@ -230,8 +230,8 @@ impl HomeShelf {
 
     fn keep(self, draft: Draft, done: Message) {
         let id = self.session.store(&draft);
-        self.done(match self.session.keeper().safety(&id) {
-            Safety::MemoryOnly { local, .. } => Err(local),
+        self.done(match self.session.keeper().durability(&id) {
+            Durability::MemoryOnly { local, .. } => Err(local),
             _ => Ok(Notice::told(done)),
         });
         super::card::focus_soon(id);

@@ -12,7 +12,7 @@ use crate::ui::words::{language, say, t};
 use report::draft::{Draft, DraftId};
 use report::form::Form;
 use report::i18n::Message;
-use report::store::Summary;
+use report::store::DraftInfo;
 
 /// The file's reports; one of them can be looked at.
 #[component]
@@ -117,7 +117,7 @@ fn OneOf(plan: Plan, drafts: StoredValue<Vec<Draft>>) -> impl IntoView {
 }
 
 fn about(draft: &Draft) -> String {
-    let summary = Summary::of(draft);
+    let summary = DraftInfo::of(draft);
     let name = if summary.affiliate.is_empty() { t("ui-report-without-name") } else { summary.affiliate };
     let changed = intl::date_time(&language(), draft.changed());
     let words = Message::new("ui-import-draft").with(name).with(summary.year);

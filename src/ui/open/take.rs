@@ -10,7 +10,7 @@ use crate::ui::words::{say, t};
 use report::draft::{Draft, DraftError, DraftId, Entry, Origin};
 use report::form::{Form, QuestionId};
 use report::i18n::Message;
-use report::store::Why;
+use report::store::Reason;
 
 /// What was done last.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,7 +97,7 @@ fn store(plan: Plan, id: &DraftId, draft: &Draft, changed: &[(QuestionId, Option
                     None => drop(open.remove(question)),
                 }
             }
-            plan.session.remember(id.clone(), Why::Import);
+            plan.session.remember(id.clone(), Reason::Import);
         }
         _ => store_closed(plan, id.clone(), draft, changed),
     }
@@ -120,7 +120,7 @@ fn store_closed(plan: Plan, id: DraftId, draft: &Draft, changed: &[(QuestionId, 
             }
         }
         plan.session.store(&now);
-        plan.session.remember(id, Why::Import);
+        plan.session.remember(id, Reason::Import);
         // The view may be gone by now.
         if !plan.target.is_disposed() {
             refresh(plan);

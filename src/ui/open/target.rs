@@ -8,7 +8,7 @@ use crate::browser::nfc;
 use crate::ui::words::{say, t};
 use report::draft::DraftId;
 use report::i18n::Message;
-use report::store::{Card, Summary};
+use report::store::{Card, DraftInfo};
 
 /// The choices.
 #[component]
@@ -134,7 +134,7 @@ fn TargetChoice(plan: Plan) -> impl IntoView {
     }
 }
 
-fn name(summary: &Summary) -> String {
+fn name(summary: &DraftInfo) -> String {
     let affiliate =
         if summary.affiliate.is_empty() { t("ui-report-without-name") } else { summary.affiliate.clone() };
     say(&Message::new("ui-import-target-draft")

@@ -10,6 +10,7 @@ use crate::browser::{clock, nfc};
 use crate::ui::late::Late;
 use crate::ui::save::Saver;
 use report::checks::{self, Counts};
+use report::draft::replica::Field;
 use report::draft::{Draft, DraftError, DraftId, Entry, PageParts};
 use report::form::{Form, QuestionId};
 use report::report::Report;
@@ -221,7 +222,7 @@ impl OpenDraft {
     pub fn set_page(self, page: &PageParts) -> Result<(), DraftError> {
         self.change(|draft| draft.set_page(page, &nfc, clock::now()))?;
         self.page.set(self.with_draft(|draft| draft.page().clone()));
-        self.touch();
+        self.touch(Field::Page);
         Ok(())
     }
 
@@ -232,7 +233,7 @@ impl OpenDraft {
     pub fn set_summary(self, typed: &str) -> Result<(), DraftError> {
         self.change(|draft| draft.set_summary(typed, &nfc, clock::now()))?;
         self.summary.set(self.with_draft(|draft| draft.summary().to_owned()));
-        self.touch();
+        self.touch(Field::EditSummary);
         Ok(())
     }
 
@@ -270,11 +271,11 @@ impl OpenDraft {
         if let Some(answer) = self.answer(question.as_str()) {
             self.with_draft(|draft| answer.refresh(draft));
         }
-        self.touch();
+        self.touch(Field::Answer(question.clone()));
     }
 
-    fn touch(self) {
-        self.parts.with_value(|parts| parts.saver.touch());
+    fn touch(self, field: Field) {
+        self.parts.with_value(|parts| parts.saver.touch(field));
     }
 }
 

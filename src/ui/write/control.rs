@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use leptos::prelude::{WithUntracked, document};
 
+use super::ids::field_id;
 use crate::browser::text_control::TextControl;
 use crate::ui::state::{Answer, OpenDraft};
 use report::checks::utf16_range;

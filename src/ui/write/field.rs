@@ -11,13 +11,13 @@ use leptos::leptos_dom::helpers::queue_microtask;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::autosize::fit;
 use super::control;
 use super::ids::field_id;
 use super::keep_up::KeepUp;
 use super::listed::{NamesList, Suggested};
 use super::suggestions::Advice;
 use super::waivers::Bare;
-use crate::browser::text_control::TextControl;
 use crate::ui::late::Late;
 use crate::ui::session::session;
 use crate::ui::state::{Answer, OpenDraft};

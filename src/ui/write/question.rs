@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::choices::Choices;
 use super::example::{Example, Examples};
 use super::field::Field;
-use super::ids::field_id;
+use super::ids::{field_id, label_id};
 use super::later::{Later, Note};
 use super::link_form::LinkTool;
 use super::origin::OriginView;

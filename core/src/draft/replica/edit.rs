@@ -14,15 +14,33 @@ impl Replica {
     /// place, stays as a choice.
     pub fn edit(&mut self, draft: &Draft, shown: &mut Shown, me: Writer, at: Timestamp) -> bool {
         let fields = shown.differing(draft);
-        for field in &fields {
+        self.edit_fields(draft, &fields, shown, me, at)
+    }
+
+    /// Takes over what a draft has in these fields, as [`edit`](Self::edit) does, without a look at the others. A field
+    /// that has what is shown is left alone. Returns whether anything was taken over.
+    pub fn edit_fields(
+        &mut self,
+        draft: &Draft,
+        fields: &[Field],
+        shown: &mut Shown,
+        me: Writer,
+        at: Timestamp,
+    ) -> bool {
+        let mut edited = false;
+        for field in fields {
+            if shown.is_in(draft, field) {
+                continue;
+            }
+            edited = true;
             let replaced = shown.value(field).cloned();
             let version = self.put(field, replaced.as_ref(), value_in(draft, field), me, at);
             shown.set(field, version);
         }
-        if !fields.is_empty() {
+        if edited {
             self.changed = self.changed.max(draft.changed());
         }
-        !fields.is_empty()
+        edited
     }
 
     /// Puts a value in place of one that was shown; `None` only takes that away.

@@ -16,7 +16,7 @@ pub enum Field {
     /// The parts of the page's title.
     Page,
     /// The edit summary.
-    Summary,
+    EditSummary,
     /// Fields of a newer version's file.
     Rest,
     /// That the draft was put into the trash.
@@ -28,11 +28,11 @@ pub enum Field {
 impl Field {
     /// Whether the writer is asked where there are several values. Of the others the latest counts.
     pub fn is_chosen(&self) -> bool {
-        matches!(self, Self::Page | Self::Summary | Self::Answer(_))
+        matches!(self, Self::Page | Self::EditSummary | Self::Answer(_))
     }
 }
 
-/// What a field holds. Which kind stands in which field: [`Field::Form`] and [`Field::Summary`] have texts, the others
+/// What a field holds. Which kind stands in which field: [`Field::Form`] and [`Field::EditSummary`] have texts, the others
 /// one kind each.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
@@ -87,7 +87,7 @@ pub(super) fn value_in(draft: &Draft, field: &Field) -> Option<Value> {
         Field::Form => Some(Value::Text(draft.form.clone())),
         Field::Created => Some(Value::Time(draft.created)),
         Field::Page => (draft.page != PageParts::default()).then(|| Value::Page(draft.page.clone())),
-        Field::Summary => (!draft.summary.is_empty()).then(|| Value::Text(draft.summary.clone())),
+        Field::EditSummary => (!draft.summary.is_empty()).then(|| Value::Text(draft.summary.clone())),
         Field::Rest => (!draft.unknown.is_empty()).then(|| Value::Rest(draft.unknown.clone())),
         Field::Trash => None,
         Field::Answer(question) => draft.entry(question.as_str()).cloned().map(Value::Entry),
@@ -95,4 +95,5 @@ pub(super) fn value_in(draft: &Draft, field: &Field) -> Option<Value> {
 }
 
 /// The fields that every draft has, in order; answers come after them.
-pub(super) const PLAIN: [Field; 5] = [Field::Form, Field::Created, Field::Page, Field::Summary, Field::Rest];
+pub(super) const PLAIN: [Field; 5] =
+    [Field::Form, Field::Created, Field::Page, Field::EditSummary, Field::Rest];

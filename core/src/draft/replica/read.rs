@@ -30,7 +30,7 @@ const NAMED: [(&str, Field); 6] = [
     ("form", Field::Form),
     ("created", Field::Created),
     ("page", Field::Page),
-    ("summary", Field::Summary),
+    ("summary", Field::EditSummary),
     ("rest", Field::Rest),
     ("trash", Field::Trash),
 ];
@@ -106,7 +106,7 @@ impl Reader<'_> {
     fn value(&self, json: Json, field: &Field, place: Place<'_>) -> Result<Value, FileError> {
         match field {
             Field::Form => text(json, &place).map(Value::Text),
-            Field::Summary => {
+            Field::EditSummary => {
                 let text = text(json, &place)?;
                 let clean = crate::draft::entry::clean_short(&text, self.nfc);
                 clean.map(Value::Text).map_err(|error| too_long(&place, &error))

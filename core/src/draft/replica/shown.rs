@@ -51,7 +51,7 @@ impl Shown {
     }
 
     /// Whether a draft has what is shown.
-    fn is_in(&self, draft: &Draft, field: &Field) -> bool {
+    pub(super) fn is_in(&self, draft: &Draft, field: &Field) -> bool {
         match (field, self.value(field)) {
             // Answers are the bulk of a draft; they are compared where they are.
             (Field::Answer(question), Some(Value::Entry(entry))) => {
@@ -83,7 +83,7 @@ impl Shown {
             match (field, version.value.clone()) {
                 (Field::Created, Value::Time(created)) => draft.created = created,
                 (Field::Page, Value::Page(page)) => draft.page = page,
-                (Field::Summary, Value::Text(summary)) => draft.summary = summary,
+                (Field::EditSummary, Value::Text(summary)) => draft.summary = summary,
                 (Field::Rest, Value::Rest(rest)) => draft.unknown = rest,
                 (Field::Answer(question), Value::Entry(entry)) => {
                     draft.put(question, entry);

@@ -92,7 +92,7 @@ fn name(field: &Field) -> &str {
         Field::Form => "form",
         Field::Created => "created",
         Field::Page => "page",
-        Field::Summary => "summary",
+        Field::EditSummary => "summary",
         Field::Rest => "rest",
         Field::Trash => "trash",
         Field::Answer(question) => question.as_str(),

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::draft::replica::{Dot, Vector, Writer};
 use crate::draft::{DraftId, Timestamp};
 use crate::json;
-use crate::store::Summary;
+use crate::store::DraftInfo;
 
 /// Whose slot it is, of which draft, how far it has come, and what the home screen shows of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,7 +19,7 @@ pub struct Head {
     /// The edits that are in it or were replaced in it.
     pub vector: Vector,
     /// The draft in short; `None` where the slot is only a mark for the trash.
-    pub summary: Option<Summary>,
+    pub summary: Option<DraftInfo>,
 }
 
 /// The head as JSON. Nothing else may stand in it. Times are milliseconds since 1970; the vector has of each writer the
@@ -73,17 +73,25 @@ impl Head {
     }
 }
 
-impl From<Summary> for SummaryRecord {
-    fn from(summary: Summary) -> Self {
-        let Summary { form, affiliate, year, done, total, deleted, .. } = summary;
+impl From<DraftInfo> for SummaryRecord {
+    fn from(summary: DraftInfo) -> Self {
+        let DraftInfo { form, affiliate, year, done, total, deleted, .. } = summary;
         Self { form, affiliate, year, done, total, deleted: deleted.map(Timestamp::millis) }
     }
 }
 
 impl SummaryRecord {
-    fn summary(self, changed: Timestamp) -> Summary {
+    fn summary(self, changed: Timestamp) -> DraftInfo {
         let Self { form, affiliate, year, done, total, deleted } = self;
-        Summary { form, affiliate, year, done, total, changed, deleted: deleted.map(Timestamp::from_millis) }
+        DraftInfo {
+            form,
+            affiliate,
+            year,
+            done,
+            total,
+            changed,
+            deleted: deleted.map(Timestamp::from_millis),
+        }
     }
 }
 

@@ -14,7 +14,7 @@ pub use head::Head;
 
 use std::fmt;
 
-use super::{Summary, key};
+use super::{DraftInfo, key};
 use crate::draft::file::FileError;
 use crate::draft::replica::{Replica, Shown, Writer};
 use crate::draft::{DraftId, Nfc};
@@ -52,7 +52,7 @@ impl Slot {
     /// The slot of a writer. What the home screen shows is made from the state.
     pub fn new(draft: DraftId, writer: Writer, sequence: u64, replica: Replica) -> Self {
         let shown = Shown::of(&replica, writer).draft(&draft, replica.changed());
-        let summary = shown.map(|draft| Summary { deleted: replica.trashed(), ..Summary::of(&draft) });
+        let summary = shown.map(|draft| DraftInfo { deleted: replica.trashed(), ..DraftInfo::of(&draft) });
         let head = Head { draft, writer, sequence, vector: replica.vector().clone(), summary };
         Self { head, replica }
     }

@@ -1,0 +1,97 @@
+//! What the home screen shows of a draft, without reading the draft.
+
+use serde::Deserialize;
+
+use super::checksum::checksum;
+use crate::checks;
+use crate::draft::{Draft, Timestamp};
+use crate::form::Form;
+
+/// A draft in short.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct DraftInfo {
+    /// The form it answers: `2024`.
+    pub form: String,
+    /// The affiliate's name: the page title's, else the answer to the first question; may be empty.
+    pub affiliate: String,
+    /// The year: the page title's, else the answer on the reporting year; may be empty.
+    pub year: String,
+    /// How many questions are answered or not applicable.
+    pub done: usize,
+    /// How many questions the form has; 0 where this version does not know the form.
+    pub total: usize,
+    /// When it was last edited.
+    pub changed: Timestamp,
+    /// When it was put into the trash, if it was.
+    pub deleted: Option<Timestamp>,
+}
+
+/// The most characters of a name or a year that a summary keeps.
+const EXCERPT: usize = 120;
+
+impl DraftInfo {
+    /// Sums a draft up; it is not in the trash.
+    pub fn of(draft: &Draft) -> Self {
+        let counts = Form::by_id(draft.form()).map(|form| checks::overview(form, draft).whole);
+        let counts = counts.unwrap_or_default();
+        let page = draft.page();
+        Self {
+            form: draft.form().to_owned(),
+            affiliate: first_of(&page.affiliate, draft.text("name")),
+            year: first_of(&page.year, draft.text("reportingyear")),
+            done: counts.done(),
+            total: counts.total(),
+            changed: draft.changed(),
+            deleted: None,
+        }
+    }
+
+    /// Reads a summary's record of the first format; `None` when it is damaged or belongs to another state of the draft's record.
+    pub(super) fn read(json: &str, record: &str) -> Option<Self> {
+        Self::parse(json).filter(|(sum, _)| *sum == checksum(record)).map(|(_, summary)| summary)
+    }
+
+    /// When the trash says the draft was put into it, whatever the state of the draft's record.
+    pub(super) fn deleted_in(json: &str) -> Option<Timestamp> {
+        Self::parse(json).and_then(|(_, summary)| summary.deleted)
+    }
+
+    fn parse(json: &str) -> Option<(String, Self)> {
+        let record: FirstRecord = serde_json::from_str(json).ok()?;
+        let deleted = record.deleted.parse().ok().filter(|millis| *millis != 0);
+        let summary = Self {
+            form: record.form,
+            affiliate: record.affiliate,
+            year: record.year,
+            done: record.done,
+            total: record.total,
+            changed: Timestamp::from_millis(record.changed),
+            deleted: deleted.map(Timestamp::from_millis),
+        };
+        Some((record.sum, summary))
+    }
+}
+
+/// A summary's record of the first format. Times are milliseconds since 1970; `deleted` is a text, `0` for not deleted.
+#[derive(Deserialize)]
+struct FirstRecord {
+    sum: String,
+    form: String,
+    affiliate: String,
+    year: String,
+    done: usize,
+    total: usize,
+    changed: i64,
+    deleted: String,
+}
+
+/// The first of two texts that says something, on one line and not too long.
+fn first_of(first: &str, second: &str) -> String {
+    let text = if first.trim().is_empty() { second } else { first };
+    let mut line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some((end, _)) = line.char_indices().nth(EXCERPT) {
+        line.truncate(end);
+        line.push('…');
+    }
+    line
+}

@@ -1,0 +1,172 @@
+//! Taking over what other tabs and the mirror have.
+
+use super::Repository;
+use super::document::Document;
+use crate::draft::replica::{Choice, Conflict, Dot, Field};
+use crate::draft::{Draft, DraftId, Nfc, Timestamp};
+use crate::store::Fault;
+use crate::store::decode::{self, Gathered};
+
+/// What came from elsewhere, to be shown now.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Absorbed {
+    /// The draft as it is now.
+    pub draft: Draft,
+    /// The fields in which it differs from what was shown.
+    pub changed: Vec<Field>,
+    /// Whether there is something to choose.
+    pub conflicts: bool,
+}
+
+impl Repository {
+    /// Reads what localStorage has of a draft. Returns whether something new waits for [`absorb`](Self::absorb).
+    ///
+    /// # Errors
+    /// When localStorage cannot be read.
+    pub fn gather(&self, id: &DraftId, nfc: Nfc<'_>) -> Result<bool, Fault> {
+        Ok(self.take_in(id, decode::local(&self.local, id, nfc)?))
+    }
+
+    /// Reads what the mirror has of a draft. Returns whether something new waits for [`absorb`](Self::absorb).
+    ///
+    /// A mirror that lacks something gets it with the next [`settle`](Self::settle).
+    ///
+    /// # Errors
+    /// When the mirror cannot be read; the draft's [`durability`](Self::durability) says so too.
+    pub async fn fetch(&self, id: &DraftId, nfc: Nfc<'_>) -> Result<bool, Fault> {
+        let prefix = crate::store::key::slots_of(id);
+        let entries = match self.durable.entries(&prefix).await {
+            Ok(entries) => entries,
+            Err(fault) => {
+                self.with(id, |document| {
+                    document.unread = true;
+                    // What it has said that it has, it has.
+                    if document.sequence() == 0 || document.durable.stored < document.sequence() {
+                        document.durable.fault = Some(fault.clone());
+                    }
+                });
+                return Err(fault);
+            }
+        };
+        let gathered = decode::records(entries, nfc);
+        let mut inner = self.inner.borrow_mut();
+        inner.aside.retain(|aside| aside.draft.as_ref() != Some(id));
+        inner.aside.extend(gathered.aside.iter().cloned());
+        drop(inner);
+        self.with(id, |document| {
+            document.unread = false;
+            document.durable.fault = None;
+            self.complete_durable(document, &gathered);
+        });
+        Ok(self.take_in(id, gathered))
+    }
+
+    /// Reads a slot's record as another tab has sent it. Returns whether something new waits for [`absorb`](Self::absorb).
+    pub fn receive(&self, key: &str, record: &str, nfc: Nfc<'_>) -> bool {
+        let Some((id, _)) = crate::store::key::slot_of(key) else { return false };
+        self.take_in(&id, decode::records(vec![(key.to_owned(), record.to_owned())], nfc))
+    }
+
+    /// Merges what waits into the open draft, after saving what `current` has changed. `None` where nothing else is to be
+    /// shown than `current`.
+    ///
+    /// The fields in `typing` keep what is shown: somebody is typing there. What is typed in one of them after another tab
+    /// has replaced its text becomes a choice beside that text. Without them in a later call they follow.
+    pub fn absorb(&self, current: &Draft, typing: &[Field], now: Timestamp) -> Option<Absorbed> {
+        self.save(current, now);
+        let newer = self.newer(current.id());
+        let absorbed = self.with(current.id(), |document| {
+            let conflicts = document.replica.conflicts(&document.shown);
+            document.merge_inbox();
+            let changed = document.shown.refresh(&document.replica, self.me, typing);
+            // What was typed until now is saved; from here on nothing is.
+            document.stopped = document.stopped.or(newer);
+            if changed.is_empty() && document.replica.conflicts(&document.shown) == conflicts {
+                return None;
+            }
+            let draft = document.draft()?;
+            Some(Absorbed { draft, changed, conflicts: document.replica.has_conflicts() })
+        });
+        absorbed.flatten()
+    }
+
+    /// The fields of a draft in memory that have several values.
+    pub fn conflicts(&self, id: &DraftId) -> Vec<Conflict> {
+        self.with(id, |document| document.replica.conflicts(&document.shown)).unwrap_or_default()
+    }
+
+    /// The draft with each of a field's values that are not chosen where this one is: what goes then.
+    pub fn not_chosen(&self, id: &DraftId, field: &Field, dot: Dot) -> Vec<Draft> {
+        let others = |document: &mut Document| {
+            let conflicts = document.replica.conflicts(&document.shown);
+            let choices = conflicts.into_iter().filter(|conflict| conflict.field == *field);
+            let others = choices.flat_map(|conflict| conflict.choices).filter(|choice| choice.dot != dot);
+            let with = |choice: Choice| {
+                let (mut replica, mut shown) = (document.replica.clone(), document.shown.clone());
+                replica.choose(field, choice.dot, &mut shown, self.me, choice.at);
+                shown.draft(id, choice.at)
+            };
+            others.filter_map(with).collect()
+        };
+        self.with(id, others).unwrap_or_default()
+    }
+
+    /// Keeps one of a field's values alone, and stores that, after saving what `current` has changed. `None` where that value
+    /// is not there any more; nothing is chosen then.
+    pub fn choose(&self, current: &Draft, field: &Field, dot: Dot, now: Timestamp) -> Option<Draft> {
+        self.save(current, now);
+        let chosen = self.with(current.id(), |document| {
+            if !document.replica.choose(field, dot, &mut document.shown, self.me, now) {
+                return None;
+            }
+            document.renew(self.me);
+            self.write_local(document, now);
+            document.draft()
+        });
+        chosen.flatten()
+    }
+
+    pub(super) fn take_in(&self, id: &DraftId, gathered: Gathered) -> bool {
+        let mut inner = self.inner.borrow_mut();
+        if let Some(version) = gathered.newer {
+            inner.newer.retain(|(other, _)| other != id);
+            inner.newer.push((id.clone(), version));
+        }
+        let Some(state) = gathered.joined() else { return gathered.newer.is_some() };
+        if let Some(document) = inner.documents.iter_mut().find(|document| document.id == *id) {
+            return document.take_in(&state) || gathered.newer.is_some();
+        }
+        match inner.waiting.iter_mut().find(|(other, _)| other == id) {
+            Some((_, waiting)) => waiting.merge(&state),
+            None => inner.waiting.push((id.clone(), state)),
+        }
+        true
+    }
+
+    pub(super) fn newer(&self, id: &DraftId) -> Option<u64> {
+        let inner = self.inner.borrow();
+        inner.newer.iter().find(|(other, _)| other == id).map(|(_, version)| *version)
+    }
+
+    /// Lets the mirror get what it lacks of a draft in memory.
+    fn complete_durable(&self, document: &mut Document, durable: &Gathered) {
+        let Some(mut all) = durable.joined() else { return self.renew_for_durable(document) };
+        let there = all.clone();
+        all.merge(&document.replica);
+        if all != there {
+            self.renew_for_durable(document);
+        }
+    }
+
+    /// localStorage needs nothing: it has these very states, or gets them with the next edit.
+    fn renew_for_durable(&self, document: &mut Document) {
+        let made = document.slot.as_ref().is_some_and(|made| made.head.vector == *document.replica.vector());
+        if made {
+            document.durable.stored = 0;
+        } else {
+            let local = document.local.stored >= document.sequence();
+            document.renew(self.me);
+            document.local.stored = if local { document.sequence() } else { 0 };
+        }
+    }
+}

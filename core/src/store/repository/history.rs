@@ -1,0 +1,195 @@
+//! A small history of each draft, in the mirror only: whole drafts as files, bounded in bytes, the oldest going first.
+//!
+//! What the list shows stands in the keys: `history/<draft>/<time>-<why>-<bytes>-<content>-<file>`, the last two being
+//! checksums, of the draft without the time of its last edit and of the whole file.
+
+use super::Repository;
+use crate::draft::file;
+use crate::draft::{Draft, DraftError, DraftId, Nfc, Timestamp};
+use crate::store::slot::SlotError;
+use crate::store::{Fault, LoadError, Write, checksum, key, shelf};
+
+/// The most bytes (of UTF-8) that the history of one draft keeps: a usual report a hundred times. The latest state is kept
+/// even where it is longer by itself.
+pub const HISTORY_BYTES: usize = 4 << 20;
+
+/// How long after the last one an hourly state is kept, in milliseconds.
+const HOUR: u64 = 60 * 60 * 1000;
+
+/// Why a state was kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Reason {
+    /// Before or after something was imported.
+    Import,
+    /// Before another tab's edits came in, for the first time within an hour.
+    Merge,
+    /// With a text that was not chosen, where two tabs had left different ones.
+    Choice,
+    /// Its page was copied.
+    Copy,
+    /// An hour of work has passed.
+    Hourly,
+    /// Before another state was put back in its place.
+    Restore,
+}
+
+/// A state in the history.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Revision {
+    /// Where it is stored.
+    pub key: String,
+    /// When it was kept.
+    pub at: Timestamp,
+    /// Why.
+    pub why: Reason,
+    /// Its bytes, as a file.
+    pub bytes: usize,
+    content: String,
+    whole: String,
+}
+
+impl Reason {
+    const ALL: [(Self, &'static str); 6] = [
+        (Self::Import, "import"),
+        (Self::Merge, "merge"),
+        (Self::Choice, "choice"),
+        (Self::Copy, "copy"),
+        (Self::Hourly, "hourly"),
+        (Self::Restore, "restore"),
+    ];
+
+    fn word(self) -> &'static str {
+        Self::ALL.iter().find(|(why, _)| *why == self).map_or("", |(_, word)| word)
+    }
+
+    fn of(word: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, other)| *other == word).map(|(why, _)| *why)
+    }
+}
+
+impl Revision {
+    fn new(id: &DraftId, at: Timestamp, why: Reason, draft: &Draft, text: &str) -> Self {
+        let edited = format!("\"changed\": \"{}\"", draft.changed());
+        let (content, whole) = (checksum(&text.replacen(&edited, "", 1)), checksum(text));
+        let (millis, word, bytes) = (at.millis().max(0), why.word(), text.len());
+        let key = format!("{}{millis:016}-{word}-{bytes}-{content}-{whole}", key::history_of(id));
+        Self { key, at, why, bytes, content, whole }
+    }
+
+    fn parse(key: &str) -> Option<Self> {
+        let mut parts = key.rsplit('/').next()?.split('-');
+        let at = Timestamp::from_millis(parts.next()?.parse().ok()?);
+        let why = Reason::of(parts.next()?)?;
+        let bytes = parts.next()?.parse().ok()?;
+        let (content, whole) = (parts.next()?.to_owned(), parts.next()?.to_owned());
+        let key = key.to_owned();
+        parts.next().is_none().then_some(Self { key, at, why, bytes, content, whole })
+    }
+}
+
+impl Repository {
+    /// Keeps the state that a draft in memory has now, as [`keep`](Self::keep) does.
+    ///
+    /// # Errors
+    /// When the mirror refuses; nothing has changed then.
+    pub async fn remember(&self, id: &DraftId, why: Reason, now: Timestamp) -> Result<(), Fault> {
+        match self.with(id, |document| document.draft()).flatten() {
+            Some(draft) => self.keep(&draft, why, now).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Keeps a state of a draft, unless the history has it already or there is nothing in it. One for an [hour](Why::Hourly)
+    /// of work only where an hour has passed since the last or, before the first, since the draft was begun; one before
+    /// a [merge](Why::Merge) only where an hour has passed since the last such. So one may ask as often as one likes.
+    ///
+    /// # Errors
+    /// When the mirror refuses; nothing has changed then.
+    pub async fn keep(&self, draft: &Draft, why: Reason, now: Timestamp) -> Result<(), Fault> {
+        if is_empty(draft) {
+            return Ok(());
+        }
+        let id = draft.id();
+        let before = self.history(id).await?;
+        let last = match why {
+            Reason::Hourly => Some(before.first().map_or(draft.created(), |last| last.at)),
+            Reason::Merge => before.iter().find(|last| last.why == why).map(|last| last.at),
+            Reason::Import | Reason::Choice | Reason::Copy | Reason::Restore => None,
+        };
+        if last.is_some_and(|last| last.millis().abs_diff(now.millis()) < HOUR) {
+            return Ok(());
+        }
+        let text = file::write(std::slice::from_ref(draft))
+            .map_err(|error| Fault::Broken { name: error.to_string() })?;
+        let moment = Revision::new(id, now, why, draft, &text);
+        if before.iter().any(|other| other.content == moment.content) {
+            return Ok(());
+        }
+        let mut changes: Vec<Write> = too_much(&before, moment.bytes);
+        changes.push(Write::Put { key: moment.key, value: text });
+        self.durable.write(changes).await
+    }
+
+    /// The states that are kept of a draft, the latest first.
+    ///
+    /// # Errors
+    /// When the mirror cannot be read.
+    pub async fn history(&self, id: &DraftId) -> Result<Vec<Revision>, Fault> {
+        let keys = self.durable.keys(&key::history_of(id)).await?;
+        let mut moments: Vec<Revision> = keys.iter().filter_map(|key| Revision::parse(key)).collect();
+        moments.sort_by(|one, two| two.key.cmp(&one.key));
+        Ok(moments)
+    }
+
+    /// The draft as it was, to be saved in place of `current`: an edit like any other, which the history can take back.
+    ///
+    /// # Errors
+    /// Never where `past` came from the history.
+    pub fn restored(
+        &self,
+        current: &Draft,
+        past: &Draft,
+        nfc: Nfc<'_>,
+        now: Timestamp,
+    ) -> Result<Draft, DraftError> {
+        let mut restored = past.clone().with_id(current.id().clone());
+        // The same title again: only the time of the last edit changes.
+        restored.set_page(past.page(), nfc, now)?;
+        Ok(restored)
+    }
+
+    /// A state from the history.
+    ///
+    /// # Errors
+    /// When the mirror cannot be read, has let it go meanwhile, or has damaged it.
+    pub async fn moment(&self, id: &DraftId, moment: &Revision, nfc: Nfc<'_>) -> Result<Draft, LoadError> {
+        let text = self.durable.get(&moment.key).await?.ok_or(LoadError::Missing)?;
+        if checksum(&text) != moment.whole {
+            return Err(LoadError::Slot { error: SlotError::Damaged, text });
+        }
+        match shelf::read_one(&text, nfc) {
+            Ok(draft) => Ok(draft.with_id(id.clone())),
+            Err(error) => Err(LoadError::Unreadable { error, text }),
+        }
+    }
+}
+
+/// Whether there is nothing in a draft to go back to.
+fn is_empty(draft: &Draft) -> bool {
+    let page = draft.page();
+    let texts = [&page.year, &page.affiliate, draft.summary()].into_iter();
+    texts.chain(draft.answers().iter().map(|(_, entry)| entry.text())).all(|text| text.trim().is_empty())
+}
+
+/// What has to go so that so many bytes more fit: the oldest.
+fn too_much(newest_first: &[Revision], more: usize) -> Vec<Write> {
+    let mut bytes = more;
+    let mut gone = Vec::new();
+    for moment in newest_first {
+        bytes = bytes.saturating_add(moment.bytes);
+        if bytes > HISTORY_BYTES {
+            gone.push(Write::Remove { key: moment.key.clone() });
+        }
+    }
+    gone
+}

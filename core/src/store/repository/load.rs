@@ -1,0 +1,127 @@
+//! Opening drafts, and looking at them.
+
+use super::Repository;
+use super::document::Document;
+use crate::draft::{Draft, DraftId, Nfc};
+use crate::store::decode::{self, Gathered};
+use crate::store::slot::SlotError;
+use crate::store::{Fault, LoadError, QuarantineReason};
+
+impl Repository {
+    /// Opens a draft from localStorage, with what was fetched or received of it: the view's own from now on.
+    ///
+    /// # Errors
+    /// [`LoadError`]. Where it is [`Missing`](LoadError::Missing) or a fault, the mirror may still have it:
+    /// [`fetch`](Self::fetch), then open again.
+    pub fn open(&self, id: &DraftId, nfc: Nfc<'_>) -> Result<Draft, LoadError> {
+        let already = self.with(id, |document| document.open.then(|| document.draft()).flatten());
+        if let Some(draft) = already.flatten() {
+            return Ok(draft);
+        }
+        let local = decode::local(&self.local, id, nfc);
+        let draft = self.bring(id, local)?;
+        self.with(id, |document| document.open = true);
+        Ok(draft)
+    }
+
+    /// Ends a view of a draft. In memory it stays only where its last state is nowhere else.
+    pub fn close(&self, id: &DraftId) {
+        let safe = |document: &Document| {
+            let stored = document.local.stored.max(document.durable.stored);
+            stored >= document.sequence() && document.durable.stored >= document.sequence()
+        };
+        let mut inner = self.inner.borrow_mut();
+        let closed = inner.documents.iter().find(|document| document.id == *id && safe(document));
+        // Its record is known when it is opened again: what stands there else is somebody else's.
+        if let Some(sum) = closed.and_then(|document| document.local.sum) {
+            inner.written.retain(|(other, _)| other != id);
+            inner.written.push((id.clone(), sum));
+        }
+        inner.documents.retain(|document| document.id != *id || !safe(document));
+        if let Some(document) = inner.documents.iter_mut().find(|document| document.id == *id) {
+            document.open = false;
+        }
+    }
+
+    /// A draft as both media have it.
+    ///
+    /// # Errors
+    /// [`LoadError`]; a fault only where neither of them has it.
+    pub async fn load(&self, id: &DraftId, nfc: Nfc<'_>) -> Result<Draft, LoadError> {
+        self.reach(id, nfc).await?;
+        let trashed = self.with(id, |document| document.replica.trashed().is_some());
+        if trashed == Some(true) {
+            return Err(LoadError::InTrash);
+        }
+        self.with(id, |document| document.draft()).flatten().ok_or(LoadError::Missing)
+    }
+
+    /// Every draft that is not in the trash, whole, the last edited first. Those that cannot be read are left out.
+    pub async fn all(&self, nfc: Nfc<'_>) -> Vec<Draft> {
+        // What the mirror refuses is missing here and listed by nobody.
+        let _ = self.look(nfc).await;
+        let mut drafts = Vec::new();
+        for card in self.shelf(nfc).drafts {
+            drafts.extend(self.load(&card.id, nfc).await.ok());
+        }
+        drafts
+    }
+
+    /// Has a draft in memory as both media have it, in the trash or not. What an open view shows is left alone.
+    pub(super) async fn reach(&self, id: &DraftId, nfc: Nfc<'_>) -> Result<(), LoadError> {
+        let fetched = self.fetch(id, nfc).await;
+        if self.with(id, |document| document.open) == Some(true) {
+            return Ok(());
+        }
+        match self.bring(id, decode::local(&self.local, id, nfc)) {
+            Ok(_) | Err(LoadError::InTrash) => Ok(()),
+            Err(LoadError::Missing) => Err(fetched.err().map_or(LoadError::Missing, LoadError::Fault)),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Merges what localStorage has with what waits, and shows it.
+    fn bring(&self, id: &DraftId, local: Result<Gathered, Fault>) -> Result<Draft, LoadError> {
+        let (gathered, fault) = match local {
+            Ok(gathered) => (gathered, None),
+            Err(fault) => (Gathered::default(), Some(fault)),
+        };
+        let unreadable = gathered.aside.first().cloned();
+        self.take_in(id, gathered);
+        if let Some(version) = self.newer(id) {
+            let text = unreadable.map(|aside| aside.text).unwrap_or_default();
+            return Err(LoadError::Slot { error: SlotError::Newer { version }, text });
+        }
+        self.hold_waiting(id);
+        let shown = self.with(id, |document| {
+            document.merge_inbox();
+            document.shown.refresh(&document.replica, self.me, &[]);
+            if document.replica.trashed().is_some() {
+                Err(LoadError::InTrash)
+            } else {
+                document.draft().ok_or(LoadError::Missing)
+            }
+        });
+        match (shown, unreadable, fault) {
+            (Some(Err(LoadError::Missing)) | None, Some(aside), _) => Err(match aside.why {
+                QuarantineReason::Slot(error) => LoadError::Slot { error, text: aside.text },
+                QuarantineReason::Unreadable(error) => LoadError::Unreadable { error, text: aside.text },
+                QuarantineReason::WrittenElsewhere { .. } | QuarantineReason::UnknownKey => {
+                    LoadError::Missing
+                }
+            }),
+            (Some(Err(LoadError::Missing)) | None, None, Some(fault)) => Err(LoadError::Fault(fault)),
+            (None, None, None) => Err(LoadError::Missing),
+            (Some(shown), _, _) => shown,
+        }
+    }
+
+    /// Takes a draft that waits into memory.
+    fn hold_waiting(&self, id: &DraftId) {
+        let mut inner = self.inner.borrow_mut();
+        let Some(at) = inner.waiting.iter().position(|(other, _)| other == id) else { return };
+        let (id, state) = inner.waiting.swap_remove(at);
+        drop(inner);
+        self.take(id, state);
+    }
+}

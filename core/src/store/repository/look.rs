@@ -1,0 +1,90 @@
+//! What the mirror has, for the home screen.
+
+use std::collections::BTreeSet;
+
+use super::shelf::{card_of, card_of_heads};
+use super::{Card, Repository};
+use crate::draft::{DraftId, Nfc};
+use crate::store::slot::Head;
+use crate::store::{Fault, QuarantineReason, Quarantined, decode, key};
+
+impl Repository {
+    /// Looks at what the mirror has; then [`shelf`](Self::shelf) shows it. Heads are read, and drafts only where
+    /// those don't tell.
+    ///
+    /// # Errors
+    /// When the mirror cannot be read; the shelf says so too.
+    pub async fn look(&self, nfc: Nfc<'_>) -> Result<(), Fault> {
+        loop {
+            let changes = self.inner.borrow().durable_changes;
+            let looked = self.look_at_durable(nfc).await;
+            let mut inner = self.inner.borrow_mut();
+            // What was written or removed meanwhile was seen in part only.
+            if inner.durable_changes != changes {
+                continue;
+            }
+            inner.durable_fault = looked.as_ref().err().cloned();
+            (inner.mirrored, inner.aside) = looked?;
+            return Ok(());
+        }
+    }
+
+    async fn look_at_durable(&self, nfc: Nfc<'_>) -> Result<(Vec<Card>, Vec<Quarantined>), Fault> {
+        let (heads, aside) = self.heads().await?;
+        let ids: BTreeSet<DraftId> = heads.iter().map(|head| head.draft.clone()).collect();
+        let mut cards = Vec::new();
+        for id in ids {
+            let own: Vec<Head> = heads.iter().filter(|head| head.draft == id).cloned().collect();
+            cards.extend(self.card(&id, &own, nfc).await?);
+        }
+        Ok((cards, aside))
+    }
+
+    /// The heads of all slots in the mirror, and the records that cannot be read.
+    async fn heads(&self) -> Result<(Vec<Head>, Vec<Quarantined>), Fault> {
+        let (mut heads, mut aside) = (Vec::new(), Vec::new());
+        let stored = self.durable.entries(key::heads()).await?;
+        for slot in self.durable.keys(key::slots()).await? {
+            let name = slot.strip_prefix(key::slots()).unwrap_or_default();
+            let named = |(key, _): &&(String, String)| key.strip_prefix(key::heads()) == Some(name);
+            let head = stored.iter().find(named).and_then(|(key, record)| Head::read(key, record).ok());
+            if let Some(head) = head {
+                heads.push(head);
+                continue;
+            }
+            // Without a head, or with a damaged one: the slot itself has it.
+            let Some(record) = self.durable.get(&slot).await? else { continue };
+            match Head::read(&slot, &record) {
+                Ok(head) => heads.push(head),
+                Err(error) => {
+                    let draft = key::slot_of(&slot).map(|(draft, _)| draft);
+                    aside.push(Quarantined {
+                        key: slot,
+                        draft,
+                        why: QuarantineReason::Slot(error),
+                        text: record,
+                    });
+                }
+            }
+        }
+        Ok((heads, aside))
+    }
+
+    /// A draft's card, of which localStorage's slots are a part where the heads alone don't tell.
+    async fn card(&self, id: &DraftId, heads: &[Head], nfc: Nfc<'_>) -> Result<Option<Card>, Fault> {
+        let listed = self.inner.borrow().listed.iter().find(|card| card.id == *id).cloned();
+        if let Some(card) = card_of_heads(id, heads) {
+            let tells = |listed: &Card| {
+                card.vector.covers_all(&listed.vector) || listed.vector.covers_all(&card.vector)
+            };
+            if listed.as_ref().is_none_or(tells) {
+                return Ok(Some(card));
+            }
+        }
+        let there = decode::records(self.durable.entries(&key::slots_of(id)).await?, nfc);
+        let here = decode::local(&self.local, id, nfc).unwrap_or_default();
+        let found = here.found.into_iter().chain(there.found).collect();
+        let all = decode::Gathered { found, ..Default::default() };
+        Ok(all.joined().map(|state| card_of(id, &state)))
+    }
+}

@@ -1,0 +1,140 @@
+//! Drafts in two media: what is written when, and what is read from where.
+//!
+//! ```text
+//!            save (at once)        ┌─▶ localStorage   slot/<draft>/<writer>
+//! Draft ─▶ Replica ─▶ slot record ─┤
+//!            settle (later)        └─▶ mirror         slot/… and head/…, in one transaction
+//! ```
+//!
+//! Both media hold the same slots; neither goes before the other. What is hot (opening, saving, taking over) asks
+//! localStorage and memory only and answers at once; what needs the mirror is async. No borrow is held while one waits,
+//! so everything may be called at any time.
+
+mod absorb;
+mod document;
+mod history;
+mod load;
+mod look;
+mod read_cache;
+mod save;
+mod settings;
+mod shelf;
+#[cfg(test)]
+mod tests;
+mod tidy;
+mod trash;
+
+pub use absorb::Absorbed;
+pub use history::{HISTORY_BYTES, Reason, Revision};
+
+use std::cell::{Cell, RefCell};
+
+use document::Document;
+use read_cache::ReadCache;
+
+use super::with_timeout::{Timer, WithTimeout};
+use super::{Backend, DraftInfo, Durability, DurableStore, Fault, Quarantined, key};
+use crate::draft::DraftId;
+use crate::draft::replica::{Replica, Vector, Writer};
+
+/// The drafts of this browser, as one page load keeps them.
+pub struct Repository {
+    local: ReadCache,
+    durable: WithTimeout,
+    me: Writer,
+    inner: RefCell<Inner>,
+    settling: Cell<bool>,
+    /// Whether what is being settled is not done in time; it is waited for all the same.
+    overdue: Cell<bool>,
+}
+
+/// What is known between two calls.
+#[derive(Default)]
+struct Inner {
+    documents: Vec<Document>,
+    /// States of drafts that are not held: fetched, and not opened yet.
+    waiting: Vec<(DraftId, Replica)>,
+    /// The sums of the records that localStorage got last of drafts that are not held any more.
+    written: Vec<(DraftId, u64)>,
+    /// What the mirror has, as it was last looked at or written.
+    mirrored: Vec<Card>,
+    /// How often this page has changed the mirror.
+    durable_changes: u64,
+    /// What the home screen last saw in localStorage.
+    listed: Vec<Card>,
+    /// Records in the mirror that cannot be read.
+    aside: Vec<Quarantined>,
+    /// Drafts that a newer version has written.
+    newer: Vec<(DraftId, u64)>,
+    durable_fault: Option<Fault>,
+}
+
+/// A draft in short, and which edits are in it. Without a summary it is a mark for the trash alone.
+#[derive(Clone)]
+struct Card {
+    id: DraftId,
+    vector: Vector,
+    summary: Option<DraftInfo>,
+}
+
+impl Repository {
+    /// The drafts in these media, for a page load that is this writer.
+    pub fn new(local: Box<dyn Backend>, durable: Box<dyn DurableStore>, me: Writer) -> Self {
+        let (settling, overdue) = (Cell::default(), Cell::default());
+        let (local, durable) = (ReadCache::new(local), WithTimeout::endless(durable));
+        Self { local, durable, me, inner: RefCell::default(), settling, overdue }
+    }
+
+    /// The same drafts; `timer` is over after so many milliseconds. Without it a mirror that never answers is waited for without end.
+    #[must_use]
+    pub fn with_timer(self, timer: impl Fn(u32) -> Timer + 'static) -> Self {
+        Self { durable: self.durable.with_timer(timer), ..self }
+    }
+
+    /// This page load.
+    pub fn writer(&self) -> Writer {
+        self.me
+    }
+
+    /// How safe a draft's last state is.
+    pub fn durability(&self, id: &DraftId) -> Durability {
+        self.with(id, |document| self.durability_of(document)).unwrap_or(Durability::Saved)
+    }
+
+    /// Whether localStorage has a draft's last state: then the browser tells the other tabs of it.
+    pub fn is_local(&self, id: &DraftId) -> bool {
+        self.with(id, |document| document.local.stored >= document.sequence()).unwrap_or(true)
+    }
+
+    /// Whether the last state of any draft would be gone with this page.
+    pub fn is_anything_unsaved(&self) -> bool {
+        let unsaved =
+            |document: &Document| matches!(self.durability_of(document), Durability::MemoryOnly { .. });
+        self.inner.borrow().documents.iter().any(unsaved)
+    }
+
+    /// The key and the record of this page's slot of a draft as it was last made: for other tabs.
+    pub fn slot(&self, id: &DraftId) -> Option<(String, String)> {
+        let made = |document: &mut Document| document.slot.as_ref().map(|made| made.record.clone());
+        self.with(id, made).flatten().map(|record| (key::slot(id, self.me), record))
+    }
+
+    fn durability_of(&self, document: &Document) -> Durability {
+        document.durability(self.overdue.get())
+    }
+
+    /// Takes a draft into memory.
+    fn take(&self, id: DraftId, replica: Replica) {
+        let mut inner = self.inner.borrow_mut();
+        let mut document = Document::new(id, replica, self.me);
+        let written = inner.written.iter().find(|(id, _)| *id == document.id);
+        document.local.sum = written.map(|(_, sum)| *sum);
+        inner.documents.push(document);
+    }
+
+    /// Does something with a draft in memory; `None` where it is not there.
+    fn with<T>(&self, id: &DraftId, then: impl FnOnce(&mut Document) -> T) -> Option<T> {
+        let mut inner = self.inner.borrow_mut();
+        inner.documents.iter_mut().find(|document| document.id == *id).map(then)
+    }
+}

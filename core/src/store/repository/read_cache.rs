@@ -1,0 +1,169 @@
+//! localStorage, with what the home screen has seen in it: no record is read again that has not changed.
+//!
+//! What this page writes or removes goes through here and is forgotten; what others do, the browser tells
+//! ([`Repository::changed_elsewhere`]); the names of all keys are asked for each time, and what is gone is forgotten. Only what is
+//! shown of many drafts at once comes from memory: whoever opens, merges or removes one reads its records.
+
+use std::cell::RefCell;
+
+use super::{Card, Repository};
+use crate::store::slot::Head;
+use crate::store::{Backend, Fault, Quarantined, key};
+
+/// The storage.
+pub(super) struct ReadCache {
+    backend: Box<dyn Backend>,
+    records: RefCell<Vec<Record>>,
+}
+
+/// What is known of a record.
+struct Record {
+    key: String,
+    /// The UTF-16 units of its value.
+    units: usize,
+    /// What the home screen needs of it, once that was asked for.
+    seen: Option<Seen>,
+}
+
+/// What the home screen needs of a record.
+#[derive(Clone)]
+pub(super) enum Seen {
+    /// A slot.
+    Head(Head),
+    /// A draft in the first format.
+    First(Card),
+    /// Something that cannot be read, or was copied aside.
+    Quarantined(Quarantined),
+}
+
+impl Repository {
+    /// Another page has written or removed what is under a key, or, without one, perhaps anything: what the home screen
+    /// shows of it is read again when it is asked for next.
+    pub fn changed_elsewhere(&self, key: Option<&str>) {
+        match key {
+            Some(key) => self.local.forget(key),
+            None => self.local.records.borrow_mut().clear(),
+        }
+    }
+}
+
+impl ReadCache {
+    pub(super) fn new(backend: Box<dyn Backend>) -> Self {
+        Self { backend, records: RefCell::default() }
+    }
+
+    /// The keys of all records that the home screen shows something of.
+    pub(super) fn names(&self) -> Result<Vec<String>, Fault> {
+        let mut keys = self.all()?;
+        keys.retain(|key| key::SHOWN.iter().any(|prefix| key.starts_with(prefix)));
+        Ok(keys)
+    }
+
+    /// What the home screen needs of a record, which `sum_up` finds out where it is not known; `None` where there is none.
+    pub(super) fn seen(
+        &self,
+        key: &str,
+        sum_up: &dyn Fn(String) -> Result<Seen, Fault>,
+    ) -> Result<Option<Seen>, Fault> {
+        let known = self.known(key, |record| record.seen.clone()).flatten();
+        if known.is_some() {
+            return Ok(known);
+        }
+        let Some(text) = self.backend.get(key)? else { return Ok(None) };
+        let units = units(&text);
+        let seen = sum_up(text)?;
+        self.note(Record { key: key.to_owned(), units, seen: Some(seen.clone()) });
+        Ok(Some(seen))
+    }
+
+    /// The UTF-16 units of all keys and values.
+    pub(super) fn units(&self) -> Result<usize, Fault> {
+        let mut sum = 0;
+        for key in self.all()? {
+            let value = match self.known(&key, |record| record.units) {
+                Some(known) => known,
+                None => {
+                    let read = self.backend.get(&key)?.map_or(0, |text| units(&text));
+                    self.note(Record { key: key.clone(), units: read, seen: None });
+                    read
+                }
+            };
+            sum += units(&key) + value;
+        }
+        Ok(sum)
+    }
+
+    /// All keys. What is known of others is forgotten.
+    fn all(&self) -> Result<Vec<String>, Fault> {
+        let keys = self.backend.keys(key::PREFIX)?;
+        self.records.borrow_mut().retain(|record| keys.contains(&record.key));
+        Ok(keys)
+    }
+
+    fn known<T>(&self, key: &str, then: impl FnOnce(&Record) -> T) -> Option<T> {
+        self.records.borrow().iter().find(|record| record.key == key).map(then)
+    }
+
+    fn note(&self, record: Record) {
+        let mut records = self.records.borrow_mut();
+        records.retain(|other| other.key != record.key);
+        records.push(record);
+    }
+
+    /// Forgets a record, and what was made with its help.
+    fn forget(&self, key: &str) {
+        let summed_up = key::summed_up(key);
+        let is_of = |record: &Record| record.key == key || summed_up.as_ref() == Some(&record.key);
+        self.records.borrow_mut().retain(|record| !is_of(record));
+    }
+}
+
+impl Backend for ReadCache {
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, Fault> {
+        self.backend.keys(prefix)
+    }
+
+    fn get(&self, key: &str) -> Result<Option<String>, Fault> {
+        self.backend.get(key)
+    }
+
+    fn set(&self, key: &str, json: &str) -> Result<(), Fault> {
+        self.forget(key);
+        self.backend.set(key, json)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), Fault> {
+        self.forget(key);
+        self.backend.remove(key)
+    }
+
+    fn is_as_set(&self, key: &str) -> bool {
+        self.backend.is_as_set(key)
+    }
+}
+
+/// How many UTF-16 units a text has: one for each character, two for those that UTF-8 writes in four bytes.
+fn units(text: &str) -> usize {
+    // Most records are, and that is seen several letters at a time.
+    if text.is_ascii() {
+        return text.len();
+    }
+    let of = |byte: u8| match byte {
+        0x80..0xc0 => 0,
+        0xf0.. => 2,
+        _ => 1,
+    };
+    text.bytes().map(of).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::units;
+
+    #[test]
+    fn units_are_those_of_utf_16() {
+        for text in ["", "abc", "Größe", "報告", "𝒳 and 🦆", "\u{7ff}\u{800}\u{ffff}\u{10000}"] {
+            assert_eq!(units(text), text.encode_utf16().count(), "{text}");
+        }
+    }
+}

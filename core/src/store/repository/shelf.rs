@@ -1,0 +1,178 @@
+//! What the home screen shows: localStorage's slots by their heads, what the mirror has, what is in memory.
+
+use std::collections::BTreeSet;
+
+use super::read_cache::{ReadCache, Seen};
+use super::{Card, Inner, Repository};
+use crate::draft::Timestamp;
+use crate::draft::replica::Replica;
+use crate::draft::{DraftId, Nfc};
+use crate::store::quarantine::Copy;
+use crate::store::slot::Head;
+use crate::store::{Backend, Fault, QuarantineReason, Quarantined, Shelf, decode, key, shelf};
+
+impl Repository {
+    /// All there is, as far as it is known at once: the mirror's part after [`look`](Self::look). No draft is parsed where
+    /// the heads tell enough, and no record of localStorage is read again that is [known](Self::changed_elsewhere).
+    pub fn shelf(&self, nfc: Nfc<'_>) -> Shelf {
+        let mut scan = Scan::default();
+        let local = scan.run(&self.local, nfc).err();
+        let mut inner = self.inner.borrow_mut();
+        inner.listed.clone_from(&scan.cards);
+        let mut cards = scan.cards;
+        for card in inner.mirrored.iter().cloned().chain(inner.in_memory()) {
+            take_later(&mut cards, card);
+        }
+        let mut aside = scan.aside;
+        let known = |other: &Quarantined| {
+            aside.iter().any(|aside| aside.key == other.key && aside.text == other.text)
+        };
+        let more: Vec<Quarantined> = inner.aside.iter().filter(|other| !known(other)).cloned().collect();
+        aside.extend(more);
+        let (drafts, trash) = sorted(cards);
+        Shelf { drafts, trash, aside, local, durable: inner.durable_fault.clone(), full: inner.is_full() }
+    }
+}
+
+impl Inner {
+    /// Whether a medium had no room for a draft in memory.
+    fn is_full(&self) -> bool {
+        let media = self.documents.iter().flat_map(|document| [&document.local, &document.durable]);
+        media.into_iter().any(|medium| medium.fault == Some(Fault::Full))
+    }
+
+    /// The drafts in memory whose last state is in no medium, or that nothing else knows.
+    fn in_memory(&self) -> Vec<Card> {
+        let made = self.documents.iter().filter_map(|document| {
+            let made = document.slot.as_ref()?;
+            let (vector, summary) = (made.head.vector.clone(), made.head.summary.clone());
+            Some(Card { id: document.id.clone(), vector, summary })
+        });
+        made.collect()
+    }
+}
+
+/// Puts a card in another one's place if it knows all that the other one knows.
+pub(super) fn take_later(cards: &mut Vec<Card>, card: Card) {
+    match cards.iter_mut().find(|other| other.id == card.id) {
+        None => cards.push(card),
+        Some(other) if card.vector.covers_all(&other.vector) => *other = card,
+        Some(_) => {}
+    }
+}
+
+/// Drafts and trash, in the order they are shown.
+fn sorted(cards: Vec<Card>) -> (Vec<shelf::Card>, Vec<shelf::Card>) {
+    let shown = |card: Card| card.summary.map(|summary| shelf::Card { id: card.id, summary });
+    let (mut trash, mut drafts): (Vec<_>, Vec<_>) =
+        cards.into_iter().filter_map(shown).partition(|card| card.summary.deleted.is_some());
+    drafts.sort_by(|a, b| b.summary.changed.cmp(&a.summary.changed).then_with(|| a.id.cmp(&b.id)));
+    trash.sort_by(|a, b| b.summary.deleted.cmp(&a.summary.deleted).then_with(|| a.id.cmp(&b.id)));
+    (drafts, trash)
+}
+
+/// The card of a state; `None` where it is not a whole draft.
+pub(super) fn card_of(id: &DraftId, state: &Replica) -> Card {
+    // Whoever shows it, a state says the same; where it has several values, the latest is summed up.
+    let slot =
+        crate::store::slot::Slot::new(id.clone(), crate::draft::replica::Writer::of_sum(0), 0, state.clone());
+    Card { id: id.clone(), vector: slot.head.vector, summary: slot.head.summary }
+}
+
+/// One card for a draft from the heads of its slots; `None` where no head knows what all the others know.
+pub(super) fn card_of_heads(id: &DraftId, heads: &[Head]) -> Option<Card> {
+    let last = heads.iter().find(|head| heads.iter().all(|other| head.vector.covers_all(&other.vector)))?;
+    let (vector, summary) = (last.vector.clone(), last.summary.clone());
+    Some(Card { id: id.clone(), vector, summary })
+}
+
+/// A look through localStorage.
+#[derive(Default)]
+struct Scan {
+    heads: Vec<Head>,
+    cards: Vec<Card>,
+    aside: Vec<Quarantined>,
+    /// Drafts with a record of the first format.
+    first: Vec<Card>,
+}
+
+impl Scan {
+    fn run(&mut self, local: &ReadCache, nfc: Nfc<'_>) -> Result<(), Fault> {
+        for key in local.names()? {
+            match local.seen(&key, &|record| sum_up(local, &key, record, nfc))? {
+                Some(Seen::Head(head)) => self.heads.push(head),
+                Some(Seen::First(card)) => self.first.push(card),
+                Some(Seen::Quarantined(aside)) => self.aside.push(aside),
+                None => {}
+            }
+        }
+        let ids = self.heads.iter().map(|head| &head.draft).chain(self.first.iter().map(|card| &card.id));
+        for id in ids.cloned().collect::<BTreeSet<_>>() {
+            let card = match self.quickly(&id) {
+                Some(card) => card,
+                None => match decode::local(local, &id, nfc)?.joined() {
+                    Some(state) => card_of(&id, &state),
+                    None => continue,
+                },
+            };
+            self.cards.push(card);
+        }
+        Ok(())
+    }
+
+    /// The draft's card, where one of its records knows what all the others know.
+    fn quickly(&self, id: &DraftId) -> Option<Card> {
+        let heads: Vec<Head> = self.heads.iter().filter(|head| head.draft == *id).cloned().collect();
+        let first = self.first.iter().find(|card| card.id == *id);
+        match (first, heads.is_empty()) {
+            (Some(first), true) => Some(first.clone()),
+            (None, _) => card_of_heads(id, &heads),
+            (Some(first), false) => {
+                card_of_heads(id, &heads).filter(|card| card.vector.covers_all(&first.vector))
+            }
+        }
+    }
+}
+
+/// What the home screen needs of a record.
+fn sum_up(local: &dyn Backend, key: &str, record: String, nfc: Nfc<'_>) -> Result<Seen, Fault> {
+    if key.starts_with(key::slots()) {
+        Ok(slot(key, record))
+    } else if key.starts_with(key::drafts()) {
+        first_format(local, key, record, nfc)
+    } else {
+        // A record that was copied aside.
+        Ok(Seen::Quarantined(Copy::aside(key.to_owned(), record)))
+    }
+}
+
+fn slot(key: &str, record: String) -> Seen {
+    match Head::read(key, &record) {
+        Ok(head) => Seen::Head(head),
+        Err(error) => {
+            let draft = key::slot_of(key).map(|(draft, _)| draft);
+            Seen::Quarantined(Quarantined {
+                key: key.to_owned(),
+                draft,
+                why: QuarantineReason::Slot(error),
+                text: record,
+            })
+        }
+    }
+}
+
+/// A record of the first format: its summary where it is right, else the draft itself.
+fn first_format(local: &dyn Backend, key: &str, record: String, nfc: Nfc<'_>) -> Result<Seen, Fault> {
+    let aside =
+        |draft, why, text| Ok(Seen::Quarantined(Quarantined { key: key.to_owned(), draft, why, text }));
+    let Some(id) = key::draft_of(key) else {
+        return aside(None, QuarantineReason::UnknownKey, record);
+    };
+    match shelf::summary(local, &id, &record, nfc)? {
+        Ok(summary) => {
+            let vector = decode::first_vector(&record, summary.deleted.map(Timestamp::millis));
+            Ok(Seen::First(Card { id, vector, summary: Some(summary) }))
+        }
+        Err(error) => aside(Some(id), QuarantineReason::Unreadable(error), record),
+    }
+}

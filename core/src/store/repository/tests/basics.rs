@@ -1,0 +1,359 @@
+//! Saving, opening, listing.
+
+use super::*;
+use crate::draft::PageParts;
+use crate::draft::replica::Field;
+use crate::store::slot::{Slot, VERSION};
+use crate::store::{Backend, DurableStore, Fault, LoadError, Refused, SlotError, key};
+
+#[test]
+fn what_is_saved_is_listed_and_opened() {
+    let browser = Browser::default();
+    let mut draft = with_mission("We write.");
+    let parts = PageParts { year: "2024".into(), affiliate: "Wikimedia\nValdora".into() };
+    draft.set_page(&parts, &nfc, at(1)).unwrap();
+    let page = browser.page();
+    assert_eq!(page.save(&draft, at(1)), Durability::Writing);
+    block_on(page.settle(&|| ()));
+    assert_eq!(page.durability(&id()), Durability::Saved);
+
+    let next = browser.page();
+    let shelf = next.shelf(&nfc);
+    let summary = &shelf.drafts[0].summary;
+    assert_eq!((shelf.drafts.len(), shelf.trash.len(), shelf.aside.len()), (1, 0, 0));
+    assert_eq!((summary.affiliate.as_str(), summary.year.as_str()), ("Wikimedia Valdora", "2024"));
+    assert_eq!((summary.done, summary.total, summary.changed), (1, 30, at(1)));
+    assert_eq!(next.open(&id(), &nfc), Ok(draft.clone()));
+    assert_eq!(block_on(browser.page().all(&nfc)), [draft]);
+}
+
+#[test]
+fn each_medium_alone_is_enough() {
+    for clear in [Disk::clear as fn(&Disk), |_| {}] {
+        let browser = with_draft("We write.");
+        clear(&browser.disk);
+        if !browser.disk.keys("").is_empty() {
+            browser.glass.clear();
+        }
+        assert_eq!(browser.mission(), "We write.");
+        let page = browser.page();
+        page.shelf(&nfc);
+        block_on(page.look(&nfc)).unwrap();
+        assert_eq!(page.shelf(&nfc).drafts.len(), 1);
+        block_on(page.fetch(&id(), &nfc)).unwrap();
+        let draft = page.open(&id(), &nfc).unwrap();
+        assert_eq!(save(&page, &typed(&draft, "name", "Lake Orin", 5)), Durability::Saved);
+        browser.disk.clear();
+        assert_eq!(browser.found().text("name"), "Lake Orin");
+        assert_eq!(browser.mission(), "We write.");
+    }
+}
+
+#[test]
+fn nothing_is_there_where_nothing_was_saved() {
+    let page = Browser::default().page();
+    assert_eq!(page.open(&id(), &nfc), Err(LoadError::Missing));
+    assert_eq!(block_on(page.load(&id(), &nfc)), Err(LoadError::Missing));
+    assert_eq!(page.shelf(&nfc), crate::store::Shelf::default());
+}
+
+#[test]
+fn the_unchanged_is_not_written_again() {
+    let browser = with_draft("We write.");
+    let page = browser.page();
+    let draft = page.open(&id(), &nfc).unwrap();
+    let before = (browser.disk.all(), browser.glass.all());
+    browser.glass.fails.log.borrow_mut().clear();
+    assert_eq!(save(&page, &draft), Durability::Saved);
+    assert_eq!((browser.disk.all(), browser.glass.all()), before);
+    let draft = typed(&draft, "name", "Lake Orin", 1);
+    save(&page, &draft);
+    browser.disk.fails.log.borrow_mut().clear();
+    browser.glass.fails.log.borrow_mut().clear();
+    save(&page, &draft);
+    assert!(browser.disk.fails.log.borrow().iter().all(|step| step.starts_with("get ")));
+    assert!(browser.glass.fails.log.borrow().is_empty());
+}
+
+#[test]
+fn each_page_writes_only_its_own_slot() {
+    let browser = with_draft("We write.");
+    let before = browser.disk.all();
+    let page = browser.page();
+    let draft = page.open(&id(), &nfc).unwrap();
+    assert_eq!(browser.disk.all(), before, "opening writes nothing");
+    save(&page, &typed(&draft, "name", "Lake Orin", 1));
+    let after = browser.disk.all();
+    assert!(before.iter().all(|record| after.contains(record)));
+    assert_eq!(browser.disk.keys(&key::slots_of(&id())).len(), 2);
+    assert!(browser.disk.value(&key::slot(&id(), page.writer())).is_some());
+    let (own, record) = page.slot(&id()).unwrap();
+    assert_eq!(browser.disk.value(&own), Some(record));
+}
+
+#[test]
+fn a_draft_that_was_left_and_opened_again_is_the_same_pages() {
+    let browser = with_draft("We write.");
+    let page = browser.page();
+    for (number, text) in [(1, "one"), (2, "two"), (3, "three")] {
+        let draft = page.open(&id(), &nfc).unwrap();
+        block_on(page.fetch(&id(), &nfc)).unwrap();
+        assert_eq!(save(&page, &typed(&draft, "name", text, number)), Durability::Saved);
+        page.close(&id());
+        assert_eq!(browser.found().text("name"), text);
+    }
+    assert_eq!(page.shelf(&nfc).aside, [], "its own slot is nobody else's");
+    assert_eq!(browser.disk.keys("").len(), 2);
+}
+
+#[test]
+fn a_keystroke_costs_the_same_with_many_drafts() {
+    let steps = |others: u128| {
+        let browser = with_draft("We write.");
+        let page = browser.page();
+        for other in 0..others {
+            save(&page, &with_mission("other").with_id(DraftId::from_random(100 + other)));
+        }
+        let draft = page.open(&id(), &nfc).unwrap();
+        let draft = typed(&draft, "name", "L", 1);
+        save(&page, &draft);
+        browser.disk.fails.log.borrow_mut().clear();
+        browser.glass.fails.log.borrow_mut().clear();
+        save(&page, &typed(&draft, "name", "Lake", 2));
+        (browser.disk.fails.log.take(), browser.glass.fails.log.take())
+    };
+    let (disk, glass) = steps(0);
+    // What is there is looked at before and after, and the text is handed out neither time.
+    assert_eq!((disk.len(), glass.len()), (4, 1), "{disk:?} {glass:?}");
+    assert_eq!(steps(40), (disk, glass));
+}
+
+#[test]
+fn the_home_screen_reads_no_draft_where_the_heads_are_right() {
+    let browser = with_draft("We write.");
+    let page = browser.page();
+    let draft = page.open(&id(), &nfc).unwrap();
+    save(&page, &typed(&draft, "name", "Lake Orin", 1));
+    // The answers are beyond reading now, and nobody notices.
+    for (key, record) in browser.disk.all() {
+        let slot = Slot::read(&key, &record, &nfc).unwrap();
+        browser.disk.put(&key, &slot.head.record(&slot));
+    }
+    let shelf = browser.page().shelf(&nfc);
+    assert_eq!((shelf.drafts[0].summary.done, shelf.drafts.len()), (2, 1));
+    assert!(browser.page().open(&id(), &nfc).is_err());
+}
+
+#[test]
+fn a_missing_or_damaged_head_is_made_anew() {
+    let browser = with_draft("We write.");
+    browser.disk.clear();
+    let heads = browser.glass.keys(key::heads());
+    for change in [None, Some("{"), Some("{\"slot\":1}")] {
+        match change {
+            Some(record) => browser.glass.put(&heads[0], record),
+            None => browser.glass.remove(&heads[0]),
+        }
+        let page = browser.page();
+        block_on(page.look(&nfc)).unwrap();
+        assert_eq!(page.shelf(&nfc).drafts[0].summary.done, 1, "{change:?}");
+    }
+}
+
+#[test]
+fn drafts_of_two_pages_are_summed_up_together() {
+    let browser = with_draft("We write.");
+    let (one, two) = (browser.page(), browser.page());
+    let (first, second) = (one.open(&id(), &nfc).unwrap(), two.open(&id(), &nfc).unwrap());
+    save(&one, &typed(&first, "name", "Lake Orin", 1));
+    save(&two, &typed(&second, "goals", "More", 2));
+    assert_eq!(browser.page().shelf(&nfc).drafts[0].summary.done, 3);
+    // The same where localStorage has one of them, and the mirror the other.
+    browser.disk.memory.remove(&key::slot(&id(), two.writer())).unwrap();
+    browser.glass.remove(&key::slot(&id(), one.writer()));
+    let page = browser.page();
+    page.shelf(&nfc);
+    block_on(page.look(&nfc)).unwrap();
+    assert_eq!(page.shelf(&nfc).drafts[0].summary.done, 3);
+}
+
+#[test]
+fn what_localstorage_refuses_the_mirror_keeps() {
+    let browser = with_draft("old");
+    browser.disk.fill_up();
+    let page = browser.page();
+    let draft = page.open(&id(), &nfc).unwrap();
+    assert_eq!(save(&page, &typed(&draft, "mission", "new and longer", 1)), Durability::Saved);
+    assert_eq!(browser.mission(), "new and longer");
+}
+
+#[test]
+fn what_both_refuse_is_kept_in_memory_until_there_is_room() {
+    let browser = with_draft("old");
+    let page = browser.page();
+    let draft = page.open(&id(), &nfc).unwrap();
+    browser.disk.fails.always(Fault::Blocked);
+    browser.glass.fails.always(Fault::Full);
+    let new = typed(&draft, "mission", "new", 1);
+    let safety = Durability::MemoryOnly { local: Fault::Blocked, durable: Fault::Full };
+    assert_eq!(save(&page, &new), safety);
+    page.close(&id());
+    assert_eq!(page.durability(&id()), safety, "it stays in memory");
+    assert!(page.is_anything_unsaved());
+    assert_eq!(page.open(&id(), &nfc), Ok(new.clone()));
+    assert_eq!(page.shelf(&nfc).drafts[0].summary.changed, at(1));
+    block_on(page.retry(at(2), &nfc, &|| ()));
+    assert_eq!(page.durability(&id()), safety);
+
+    browser.glass.fails.never();
+    block_on(page.retry(at(3), &nfc, &|| ()));
+    assert_eq!(page.durability(&id()), Durability::Saved);
+    assert!(!page.is_anything_unsaved());
+    browser.disk.fails.never();
+    assert_eq!(browser.mission(), "new");
+    browser.glass.clear();
+    block_on(page.retry(at(4), &nfc, &|| ()));
+    assert_eq!(browser.mission(), "new", "localStorage gets it too");
+}
+
+#[test]
+fn only_localstorage_is_said_to_be_only_that() {
+    let browser = Browser::default();
+    browser.glass.fails.always(Fault::Broken { name: "VersionError".into() });
+    let page = browser.page();
+    let fault = Fault::Broken { name: "VersionError".into() };
+    assert_eq!(save(&page, &with_mission("new")), Durability::LocalOnly(fault.clone()));
+    let next = browser.page();
+    next.open(&id(), &nfc).unwrap();
+    assert_eq!(block_on(next.fetch(&id(), &nfc)), Err(fault.clone()));
+    assert_eq!(next.durability(&id()), Durability::LocalOnly(fault));
+}
+
+#[test]
+fn a_browser_without_storage_keeps_drafts_in_memory() {
+    let refused = || Refused(Fault::Blocked);
+    let page = Repository::new(Box::new(refused()), Box::new(refused()), Writer::from_random(1));
+    let draft = with_mission("new");
+    assert_eq!(
+        save(&page, &draft),
+        Durability::MemoryOnly { local: Fault::Blocked, durable: Fault::Blocked }
+    );
+    assert_eq!(page.open(&id(), &nfc), Ok(draft.clone()));
+    assert_eq!(block_on(page.load(&id(), &nfc)), Ok(draft));
+    assert_eq!((page.shelf(&nfc).drafts.len(), page.shelf(&nfc).local), (1, Some(Fault::Blocked)));
+    assert_eq!(block_on(page.clear()), Err(Fault::Blocked));
+    assert!(Backend::get(&refused(), "").is_err() && block_on(DurableStore::get(&refused(), "")).is_err());
+}
+
+#[test]
+fn what_is_cleared_under_a_running_page_is_written_again() {
+    let browser = with_draft("old");
+    let page = browser.page();
+    let draft = page.open(&id(), &nfc).unwrap();
+    for clear_durable in [false, true] {
+        browser.disk.clear();
+        if clear_durable {
+            browser.glass.clear();
+        }
+        page.heal(&id(), at(5));
+        block_on(page.settle(&|| ()));
+        assert_eq!(browser.disk.keys(&key::slots_of(&id())).len(), 1);
+        assert_eq!(browser.page().open(&id(), &nfc), Ok(draft.clone()));
+    }
+    browser.disk.clear();
+    assert_eq!(browser.mission(), "old", "the mirror has it again");
+    // An edit without a word of it writes all again, too.
+    save(&page, &typed(&draft, "name", "Lake Orin", 6));
+    browser.disk.clear();
+    save(&page, &typed(&draft, "name", "Lake", 7));
+    assert_eq!(browser.page().open(&id(), &nfc).unwrap().text("mission"), "old");
+}
+
+#[test]
+fn a_mirror_that_lacks_something_gets_it() {
+    let browser = with_draft("old");
+    browser.glass.clear();
+    let page = browser.page();
+    page.open(&id(), &nfc).unwrap();
+    assert_eq!(block_on(page.fetch(&id(), &nfc)), Ok(false));
+    assert_eq!(page.durability(&id()), Durability::Writing);
+    block_on(page.settle(&|| ()));
+    assert_eq!(page.durability(&id()), Durability::Saved);
+    browser.disk.clear();
+    assert_eq!(browser.mission(), "old");
+    let before = browser.glass.all();
+    let next = browser.page();
+    block_on(next.fetch(&id(), &nfc)).unwrap();
+    next.open(&id(), &nfc).unwrap();
+    block_on(next.fetch(&id(), &nfc)).unwrap();
+    block_on(next.settle(&|| ()));
+    assert_eq!(browser.glass.all(), before, "it has everything");
+}
+
+#[test]
+fn a_newer_version_stops_the_writing() {
+    let browser = with_draft("old");
+    let page = browser.page();
+    let draft = page.open(&id(), &nfc).unwrap();
+    // The same record, as a newer version would seal it.
+    let writer = Writer::from_random(99 << 64);
+    let newer = newer_record();
+    let key = key::slot(&id(), writer);
+    browser.disk.put(&key, &newer);
+    assert!(page.gather(&id(), &nfc).unwrap());
+    let last = typed(&draft, "mission", "typed until then", 1);
+    page.absorb(&last, &[], at(1));
+    assert_eq!(page.durability(&id()), Durability::Stopped { version: VERSION + 1 });
+    assert_eq!(browser.disk.value(&key), Some(newer.clone()));
+    browser.disk.memory.remove(&key).unwrap();
+    assert_eq!(browser.mission(), "typed until then", "what was typed until then is stored");
+
+    browser.disk.put(&key, &newer);
+    let before = browser.disk.all();
+    assert!(matches!(save(&page, &typed(&last, "mission", "later", 2)), Durability::Stopped { .. }));
+    assert_eq!(browser.disk.all(), before);
+    let error = SlotError::Newer { version: VERSION + 1 };
+    assert_eq!(browser.page().open(&id(), &nfc), Err(LoadError::Slot { error, text: newer }));
+}
+
+/// A record that version 2 might write.
+fn newer_record() -> String {
+    let body = |sum: &str| format!("{{\"slot\":2,\"sum\":\"{sum}\",\"head\":[],\"fields\":[]}}");
+    body(&crate::store::checksum(&body("")))
+}
+
+#[test]
+fn settings_are_kept_and_the_room_is_counted() {
+    let browser = Browser::default();
+    let page = browser.page();
+    assert_eq!(page.bytes_used(), Ok(0));
+    page.set_setting("theme", Some("därk😀")).unwrap();
+    assert_eq!(browser.page().setting("theme").as_deref(), Some("därk😀"));
+    browser.disk.put("other", "\"not ours\"");
+    // 8 units of the value with its quotes: the last character has two.
+    assert_eq!(page.bytes_used(), Ok(2 * (key::setting("theme").len() + 8)));
+    block_on(page.clear()).unwrap();
+    assert_eq!(browser.disk.keys(""), ["other"]);
+    assert_eq!(page.setting("theme"), None);
+}
+
+#[test]
+fn a_touched_field_is_saved_as_a_whole_draft_is() {
+    let (whole, touched) = (Browser::default(), Browser::default());
+    let (one, two) = (whole.page(), touched.page());
+    let mission = [Field::Answer(QuestionId::new("mission"))];
+    // A draft that is new to the page is saved whole, whatever was touched.
+    let mut draft = with_mission("first");
+    one.save(&draft, at(0));
+    two.save_fields(&draft, &mission, at(0));
+    for (seconds, text) in [(1, "second"), (2, "second"), (3, "third")] {
+        draft = typed(&draft, "mission", text, seconds);
+        one.save(&draft, at(seconds));
+        two.save_fields(&draft, &mission, at(seconds));
+        assert_eq!(one.slot(&id()), two.slot(&id()), "{text}");
+    }
+    assert_eq!(touched.mission(), "third");
+    let slot = two.slot(&id());
+    two.save_fields(&typed(&draft, "name", "Lake Orin", 4), &mission, at(4));
+    assert_eq!(two.slot(&id()), slot, "nothing else is looked at");
+}

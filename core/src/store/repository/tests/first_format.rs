@@ -1,0 +1,189 @@
+//! Records of earlier formats, kept in `tests/storage/` as they were written, are read, edited, and replaced in time.
+
+use super::*;
+use crate::store::slot::Slot;
+use crate::store::{LoadError, QuarantineReason, key};
+
+/// The first format's record of a draft, and its summary: without and with the mark for the trash.
+const RECORD: &str = include_str!("../../../../../tests/storage/first/draft.json");
+const SUMMARY: &str = include_str!("../../../../../tests/storage/first/summary.json");
+const IN_TRASH: &str = include_str!("../../../../../tests/storage/first/summary-in-trash.json");
+const ASIDE: &str = include_str!("../../../../../tests/storage/first/aside.json");
+
+/// Slots of the first format of slots: a whole draft, one with a choice, and a mark for the trash alone.
+const SLOTS: [(&str, &str); 3] = [
+    ("0000000000000005", include_str!("../../../../../tests/storage/slot-1/whole.json")),
+    ("0000000000000006", include_str!("../../../../../tests/storage/slot-1/choice.json")),
+    ("0000000000000007", include_str!("../../../../../tests/storage/slot-1/mark.json")),
+];
+
+fn old() -> DraftId {
+    DraftId::new("0f3a").unwrap()
+}
+
+fn first(summary: Option<&str>) -> Browser {
+    let browser = Browser::default();
+    browser.disk.put(&key::draft(&old()), RECORD);
+    if let Some(summary) = summary {
+        browser.disk.put(&key::summary(&old()), summary);
+    }
+    browser
+}
+
+fn expected() -> Draft {
+    crate::draft::file::read(RECORD, &nfc).unwrap().remove(0)
+}
+
+#[test]
+fn the_first_format_is_listed_opened_and_left_alone() {
+    assert_eq!(expected().text("goals"), "* Write\n* Meet");
+    for summary in [Some(SUMMARY), None, Some("{"), Some("{}")] {
+        let browser = first(summary);
+        let before = browser.disk.all();
+        let page = browser.page();
+        let shelf = page.shelf(&nfc);
+        assert_eq!(
+            (shelf.drafts.len(), shelf.drafts[0].summary.affiliate.as_str()),
+            (1, "Wikimedia Example")
+        );
+        assert_eq!(page.open(&old(), &nfc), Ok(expected()));
+        assert_eq!(browser.disk.all(), before);
+        // The mirror gets it as soon as it is opened.
+        block_on(page.fetch(&old(), &nfc)).unwrap();
+        block_on(page.settle(&|| ()));
+        browser.disk.clear();
+        assert_eq!(block_on(browser.page().load(&old(), &nfc)), Ok(expected()));
+    }
+}
+
+#[test]
+fn the_same_record_is_the_same_state_however_often_it_is_read() {
+    let browser = first(Some(SUMMARY));
+    let (one, two) = (browser.page(), browser.page());
+    let (draft, other) = (one.open(&old(), &nfc).unwrap(), two.open(&old(), &nfc).unwrap());
+    save(&one, &typed(&draft, "name", "Lake Orin", 1));
+    save(&two, &typed(&other, "mission", "More", 2));
+    let next = browser.page();
+    let merged = next.open(&old(), &nfc).unwrap();
+    assert_eq!((merged.text("name"), merged.text("mission")), ("Lake Orin", "More"));
+    assert_eq!(next.conflicts(&old()), []);
+    assert_eq!(next.shelf(&nfc).drafts.len(), 1);
+    assert_eq!(next.shelf(&nfc).drafts[0].summary.affiliate, "Wikimedia Example");
+}
+
+#[test]
+fn an_earlier_version_in_another_tab_makes_choices_and_loses_nothing() {
+    let browser = first(Some(SUMMARY));
+    let page = browser.page();
+    let draft = page.open(&old(), &nfc).unwrap();
+    save(&page, &typed(&draft, "name", "Lake Orin", 1));
+    let earlier = typed(&typed(&expected(), "name", "Lake", 1), "mission", "Elsewhere", 1);
+    browser.disk.put(&key::draft(&old()), &crate::draft::file::write(&[earlier]).unwrap());
+    let next = browser.page();
+    next.open(&old(), &nfc).unwrap();
+    let conflicts = next.conflicts(&old());
+    let texts =
+        |at: usize| conflicts[at].choices.iter().map(|choice| choice.value.text()).collect::<Vec<_>>();
+    assert!(texts(conflicts.len() - 1).contains(&"Lake Orin".to_owned()), "{conflicts:?}");
+    assert!(texts(conflicts.len() - 1).contains(&"Lake".to_owned()));
+    assert!(
+        conflicts
+            .iter()
+            .any(|conflict| conflict.choices.iter().any(|choice| choice.value.text() == "Elsewhere"))
+    );
+}
+
+#[test]
+fn the_first_formats_trash_is_trash() {
+    let browser = first(Some(IN_TRASH));
+    let page = browser.page();
+    let shelf = page.shelf(&nfc);
+    assert_eq!((shelf.drafts.len(), shelf.trash.len()), (0, 1));
+    let deleted = shelf.trash[0].summary.deleted;
+    assert_eq!(page.open(&old(), &nfc), Err(LoadError::InTrash));
+    // Thirty days from when it was put there.
+    let later = |millis: i64| Timestamp::from_millis(deleted.unwrap().millis() + 30 * 86_400_000 + millis);
+    assert!(sweep(&page, later(0)));
+    assert_eq!(browser.page().shelf(&nfc).trash.len(), 1);
+    block_on(browser.page().restore(&old(), at(1), &nfc)).unwrap();
+    assert_eq!(browser.page().open(&old(), &nfc), Ok(expected()));
+
+    let browser = first(Some(IN_TRASH));
+    assert!(sweep(&browser.page(), later(1)));
+    assert_eq!(browser.disk.keys(""), Vec::<String>::new());
+}
+
+#[test]
+fn the_first_format_goes_when_a_slot_has_everything() {
+    let browser = first(Some(SUMMARY));
+    let page = browser.page();
+    let draft = page.open(&old(), &nfc).unwrap();
+    let draft = typed(&draft, "name", "Lake Orin", 1);
+    save(&page, &draft);
+    for seconds in [10, 69] {
+        block_on(browser.page().tidy(&old(), &[], at(seconds), &nfc)).unwrap();
+        assert!(browser.disk.value(&key::draft(&old())).is_some());
+    }
+    block_on(browser.page().tidy(&old(), &[], at(70), &nfc)).unwrap();
+    assert_eq!(browser.disk.value(&key::draft(&old())), None);
+    assert_eq!(browser.disk.value(&key::summary(&old())), None);
+    assert_eq!(browser.page().open(&old(), &nfc), Ok(draft));
+}
+
+#[test]
+fn what_the_first_format_set_aside_is_still_listed() {
+    let browser = first(None);
+    browser.disk.put(&key::aside(&old(), at(1)), ASIDE);
+    browser
+        .disk
+        .put(&key::draft(&id()), "{\"format\":\"affiliate-report-builder\",\"version\":9,\"drafts\":[]}");
+    browser.disk.put(&format!("{}draft/no id", key::PREFIX), "{}");
+    let aside = browser.page().shelf(&nfc).aside;
+    let whys: Vec<_> = aside.iter().map(|aside| &aside.why).collect();
+    assert_eq!(aside.len(), 3, "{whys:?}");
+    assert!(whys.iter().any(|why| matches!(why, QuarantineReason::WrittenElsewhere { .. })));
+    assert!(whys.contains(&&QuarantineReason::UnknownKey));
+    assert!(whys.iter().any(|why| matches!(why, QuarantineReason::Unreadable(_))));
+    assert!(browser.page().open(&id(), &nfc).is_err());
+}
+
+#[test]
+fn every_byte_of_the_first_format_is_a_draft_or_an_error() {
+    for place in 0..RECORD.len() {
+        let mut damaged = RECORD.as_bytes().to_vec();
+        damaged[place] = b'}';
+        let browser = Browser::default();
+        let record = String::from_utf8_lossy(&damaged).into_owned();
+        browser.disk.put(&key::draft(&old()), &record);
+        let page = browser.page();
+        let opened = page.open(&old(), &nfc);
+        let shelf = page.shelf(&nfc);
+        assert_eq!(opened.is_ok(), shelf.drafts.len() == 1 && shelf.aside.is_empty(), "byte {place}");
+        assert_eq!(shelf.drafts.len() + shelf.aside.len(), 1, "byte {place}");
+        // It has no checksum, so a text that is changed within itself is that text; nothing else goes.
+        assert!(opened.is_err() || opened.unwrap().answers().len() == expected().answers().len());
+        assert_eq!(browser.disk.value(&key::draft(&old())), Some(record));
+    }
+}
+
+#[test]
+fn slots_of_the_first_format_are_read_as_they_were_written() {
+    let states = SLOTS.map(|(writer, record)| {
+        let key = key::slot(&old(), Writer::parse(writer).unwrap());
+        let slot = Slot::read(&key, record, &nfc).unwrap();
+        assert_eq!(slot.write(), record, "the format has changed: count its version on and keep this file");
+        (key, record, slot)
+    });
+    let [(.., whole), (.., choice), (.., mark)] = &states;
+    assert_eq!((whole.replica.has_conflicts(), choice.replica.has_conflicts()), (false, true));
+    assert_eq!((whole.head.summary.is_some(), mark.head.summary.is_some()), (true, false));
+    let browser = Browser::default();
+    for (key, record, _) in states.iter().take(2) {
+        browser.disk.put(key, record);
+    }
+    let page = browser.page();
+    let draft = page.open(&old(), &nfc).unwrap();
+    assert_eq!((draft.text("goals"), page.conflicts(&old()).len()), ("* Write\n* Meet", 1));
+    browser.disk.put(&states[2].0, states[2].1);
+    assert_eq!(browser.page().open(&old(), &nfc), Err(LoadError::InTrash));
+}
