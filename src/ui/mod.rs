@@ -53,6 +53,7 @@ use std::mem;
 use any_spawner::Executor;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
+use leptos::task::tick;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -82,6 +83,8 @@ pub fn start() {
         early::given().await;
         place.set_text_content(None);
         mount_to(place, move || view! { <app::App session/> }).forget();
+        // Leptos sets properties, and so what fields hold, a moment later: in a microtask.
+        tick().await;
         early::taken();
     });
 }
