@@ -79,6 +79,7 @@ fn toolhub_is_told_what_its_schema_knows() {
         "title",
         "tool_type",
     ];
-    let fields: Vec<&str> = toolinfo.as_object().unwrap().keys().map(String::as_str).collect();
+    let mut fields: Vec<&str> = toolinfo.as_object().unwrap().keys().map(String::as_str).collect();
+    fields.sort_unstable();
     assert_eq!(fields, known);
 }

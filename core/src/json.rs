@@ -46,6 +46,7 @@ pub(crate) enum JsonError {
 /// # Errors
 /// [`JsonError`]; also for lists and objects nested deeper than 127 levels.
 pub(crate) fn read(text: &str) -> Result<Value, JsonError> {
+    let text = without_mark(text);
     let twice = Cell::new(None);
     let names = UniqueNames { place: Place::Top, twice: &twice };
     let mut source = serde_json::Deserializer::from_str(text);
@@ -62,6 +63,7 @@ pub(crate) fn read(text: &str) -> Result<Value, JsonError> {
 /// # Errors
 /// [`JsonError`], never [`JsonError::Duplicate`].
 pub(crate) fn read_as_written(text: &str) -> Result<Value, JsonError> {
+    let text = without_mark(text);
     serde_json::from_str(text).map_err(|error| explain(text, &error))
 }
 
@@ -84,6 +86,11 @@ pub(crate) fn write_pretty<T: Serialize + ?Sized>(value: &T) -> String {
         .unwrap_or_else(|error| panic!("a value that cannot be written: {error}"))
 }
 
+/// Cuts off the byte order mark that some programs begin a file with.
+fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{FEFF}').unwrap_or(text)
+}
+
 /// Names the kind of a value, for an error's words.
 pub(crate) fn kind(value: &Value) -> &'static str {
     match value {
@@ -101,13 +108,13 @@ fn explain(text: &str, error: &serde_json::Error) -> JsonError {
     let line = error.line().max(1);
     let written = text.split('\n').nth(line - 1).unwrap_or_default();
     let column = written.get(..written.floor_char_boundary(error.column())).unwrap_or(written);
-    let column = column.chars().count() + error.column().saturating_sub(written.len());
+    let column = (column.chars().count() + error.column().saturating_sub(written.len())).max(1);
     if error.is_eof() {
         return JsonError::Cut { line, column };
     }
     let words = error.to_string();
     let what = words.rsplit_once(" at line ").map_or(words.as_str(), |(what, _)| what).to_owned();
-    JsonError::Syntax { line, column: column.max(1), what }
+    JsonError::Syntax { line, column, what }
 }
 
 /// Passes over a value and fails where an object has a name twice, leaving that name's path in `twice`.
