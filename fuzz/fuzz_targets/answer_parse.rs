@@ -2,10 +2,10 @@
 
 #![no_main]
 
-use report::answer::{html, parse, plain_text, print};
-use report::answer::Markup;
-use report::wikitext::value;
 use libfuzzer_sys::fuzz_target;
+use report::answer::Markup;
+use report::answer::{html, parse, plain_text, print};
+use report::wikitext::value;
 
 fuzz_target!(|source: &str| {
     for markup in [Markup::Wiki, Markup::None] {

@@ -2,8 +2,8 @@
 
 #![no_main]
 
-use report::draft::file::DraftFile;
 use libfuzzer_sys::fuzz_target;
+use report::draft::file::DraftFile;
 
 fuzz_target!(|bytes: &[u8]| {
     // Normalization is the caller's; without it what is read is already in form.

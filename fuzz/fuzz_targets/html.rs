@@ -2,9 +2,9 @@
 
 #![no_main]
 
+use libfuzzer_sys::fuzz_target;
 use report::form::{Form, ParameterNames};
 use report::import::{Kind, read};
-use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
     let form = Form::latest();

@@ -3,9 +3,9 @@
 
 #![no_main]
 
+use libfuzzer_sys::fuzz_target;
 use report::store::checksum;
 use report::store::slot::Slot;
-use libfuzzer_sys::fuzz_target;
 
 const KEY: &str = "affiliate-report-builder/slot/0f3a/0000000000000005";
 

@@ -2,12 +2,12 @@
 
 #![no_main]
 
+use libfuzzer_sys::fuzz_target;
 use report::form::parameters::learn;
 use report::form::{Form, ParameterNames};
 use report::import::{Kind, read};
 use report::wikitext::split::calls;
 use report::wikitext::{read_value, value};
-use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
     let (tree, _) = read_value(text);
