@@ -2,7 +2,7 @@
 
 import { expect, test } from '../support/test.mjs';
 import { downloaded } from '../support/download.mjs';
-import { field } from '../support/questions.mjs';
+import { field, questions } from '../support/questions.mjs';
 
 test.use( { viewport: { width: 1440, height: 900 } } );
 
@@ -28,6 +28,8 @@ async function breakDown( page, text ) {
 	await page.getByRole( 'button', { name: 'Start a report' } ).click();
 	await field( page, 'mission' ).fill( text );
 	await expect( page.getByText( 'Saved in this browser' ) ).toBeVisible();
+	// Leptos copies nodes for each question that it draws, too.
+	await expect( field( page, questions.at( -1 ).id ) ).toBeVisible();
 	await page.evaluate( () => {
 		window.failOnce = true;
 	} );
