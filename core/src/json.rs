@@ -79,7 +79,7 @@ pub(crate) fn write<T: Serialize + ?Sized>(value: &T) -> String {
 /// Writes a value for people to read: one field per line, two blanks per level.
 ///
 /// # Panics
-/// Never, as [`write`].
+/// Never, as [`write()`].
 #[allow(clippy::panic)]
 pub(crate) fn write_pretty<T: Serialize + ?Sized>(value: &T) -> String {
     serde_json::to_string_pretty(value)

@@ -99,9 +99,9 @@ impl Repository {
         }
     }
 
-    /// Keeps a state of a draft, unless the history has it already or there is nothing in it. One for an [hour](Why::Hourly)
+    /// Keeps a state of a draft, unless the history has it already or there is nothing in it. One for an [hour](Reason::Hourly)
     /// of work only where an hour has passed since the last or, before the first, since the draft was begun; one before
-    /// a [merge](Why::Merge) only where an hour has passed since the last such. So one may ask as often as one likes.
+    /// a [merge](Reason::Merge) only where an hour has passed since the last such. So one may ask as often as one likes.
     ///
     /// # Errors
     /// When the mirror refuses; nothing has changed then.
