@@ -27,6 +27,9 @@ impl Beside {
     pub(super) const ALL: [Self; 2] = [Self::PutAside, Self::Unplaced];
 }
 
+/// The key of the mark that clearing the storages leaves behind.
+pub const CLEARED: &str = "affiliate-report-builder/cleared";
+
 /// The key of a draft's record.
 pub fn draft(id: &DraftId) -> String {
     format!("{DRAFT}{id}")

@@ -11,6 +11,7 @@
 //! so everything may be called at any time.
 
 mod absorb;
+mod clearing;
 mod document;
 mod history;
 mod load;
@@ -43,6 +44,10 @@ pub struct Repository {
     durable: WithTimeout,
     me: Writer,
     inner: RefCell<Inner>,
+    /// The mark of the last clearing of the storages that this page knows of.
+    known_mark: RefCell<Option<String>>,
+    /// How often this page has cleared them.
+    clearings: Cell<u32>,
     settling: Cell<bool>,
     /// Whether what is being settled is not done in time; it is waited for all the same.
     overdue: Cell<bool>,
@@ -82,7 +87,11 @@ impl Repository {
     pub fn new(local: Box<dyn Backend>, durable: Box<dyn DurableStore>, me: Writer) -> Self {
         let (settling, overdue) = (Cell::default(), Cell::default());
         let (local, durable) = (ReadCache::new(local), WithTimeout::endless(durable));
-        Self { local, durable, me, inner: RefCell::default(), settling, overdue }
+        let (known_mark, clearings) = (RefCell::default(), Cell::default());
+        let repository =
+            Self { local, durable, me, inner: RefCell::default(), known_mark, clearings, settling, overdue };
+        repository.known_mark.replace(repository.clearing_mark());
+        repository
     }
 
     /// The same drafts; `timer` is over after so many milliseconds. Without it a mirror that never answers is waited for without end.

@@ -100,6 +100,9 @@ impl Repository {
 
     /// Brings the mirror up to date with one draft, and waits for its answer whoever else is settling.
     pub(super) async fn push(&self, id: &DraftId) {
+        if self.is_cleared_elsewhere() {
+            return;
+        }
         if let Some((sequence, changes)) = self.with(id, |document| document.due()).flatten() {
             let result = self.durable.write(changes).await;
             self.durable_answered(id, sequence, result);
@@ -155,10 +158,16 @@ impl Repository {
                 self.local.set(&key::aside(id, now), &copy.write())?;
             }
         }
+        if self.is_cleared_elsewhere() {
+            return Err(Fault::Blocked);
+        }
         self.local.set(&key, record)
     }
 
     fn next_due(&self, refused: &[DraftId]) -> Option<(DraftId, u64, Vec<crate::store::Write>)> {
+        if self.is_cleared_elsewhere() {
+            return None;
+        }
         let inner = self.inner.borrow();
         let mut document = inner.documents.iter().filter(|document| !refused.contains(&document.id));
         document.find_map(|document| {

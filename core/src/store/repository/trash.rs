@@ -1,8 +1,8 @@
 //! The trash. That a draft is in it is part of its state; the mirror is where it stays, and localStorage only as long as the
 //! mirror does not have it.
 
+use super::Repository;
 use super::document::Document;
-use super::{Inner, Repository};
 use crate::draft::replica::Replica;
 use crate::draft::{DraftId, Nfc, Timestamp};
 use crate::store::checksum::sum_of;
@@ -193,28 +193,5 @@ impl Repository {
             }
         }
         Ok(())
-    }
-
-    /// Removes everything that this app has stored: drafts, trash, history, what was set aside, settings.
-    ///
-    /// # Errors
-    /// When a medium refuses; some of it may be gone then.
-    pub async fn clear(&self) -> Result<(), Fault> {
-        let local = self.local.keys(key::PREFIX);
-        let local = local.and_then(|keys| keys.iter().try_for_each(|key| self.local.remove(key)));
-        self.start_over();
-        let keys = match self.durable.keys(key::PREFIX).await {
-            Ok(keys) => keys,
-            Err(Fault::Blocked) => return local,
-            Err(fault) => return Err(fault),
-        };
-        self.durable.write(keys.into_iter().map(|key| Write::Remove { key }).collect()).await?;
-        self.start_over();
-        local
-    }
-
-    fn start_over(&self) {
-        let mut inner = self.inner.borrow_mut();
-        *inner = Inner { durable_changes: inner.durable_changes + 1, ..Inner::default() };
     }
 }

@@ -1,6 +1,7 @@
 //! The keeper on media that fail, damage and forget.
 
 mod basics;
+mod clearing;
 mod compaction;
 mod damage;
 mod faults;

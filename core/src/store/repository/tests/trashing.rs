@@ -184,7 +184,7 @@ fn everything_can_be_removed_and_nothing_else() {
     let page = browser.page();
     page.open(&id(), &nfc).unwrap();
     block_on(page.clear()).unwrap();
-    assert_eq!(browser.disk.keys(""), ["affiliate-report-builder", "other"]);
+    assert_eq!(browser.disk.keys(""), ["affiliate-report-builder", key::CLEARED, "other"]);
     assert_eq!(browser.glass.keys(""), ["other"]);
     assert_eq!(page.open(&id(), &nfc), Err(LoadError::Missing));
 }

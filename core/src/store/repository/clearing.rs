@@ -1,0 +1,88 @@
+//! Removing everything, so that no page brings it back.
+//!
+//! A page that is open while another one clears the storages, or that was frozen then, still has drafts in memory. So a mark
+//! stays behind in localStorage, which names the clearing, and has another text once that has ended. A page that finds a
+//! clearing that it does not know of writes nothing any more of what it had until then.
+
+use super::{Inner, Repository};
+use crate::json;
+use crate::store::{Backend, Fault, Write, key};
+
+/// How often the database is asked for what is left: another page may have been in the middle of writing.
+const ROUNDS: usize = 3;
+
+/// What the mark of a clearing that has ended has behind the clearing's name.
+const ENDED: &str = " ended";
+
+impl Repository {
+    /// Removes everything that this app has stored: drafts, trash, history, quarantine, settings. Only the mark stays.
+    ///
+    /// # Errors
+    /// When a medium refuses; some of it may be gone then.
+    pub async fn clear(&self) -> Result<(), Fault> {
+        // The page's own name and its turn make it another one than any before.
+        let turn = self.clearings.get() + 1;
+        self.clearings.set(turn);
+        let name = format!("{} {turn}", self.me);
+        // Before anything goes, so that a page that sees it go does not write it again. A full storage takes it afterwards.
+        let _ = self.leave_mark(&name);
+        let cleared_local = self.clear_local();
+        let cleared = self.clear_durable().await;
+        // For pages that have begun meanwhile.
+        let marked = self.leave_mark(&(name + ENDED));
+        self.forget_everything();
+        cleared_local.and(marked).and(cleared)
+    }
+
+    /// Whether another page has cleared the storages, or has begun to, since this one began or last
+    /// [forgot everything](Self::forget_everything). Where the browser itself has cleared them, nobody of this app wanted it.
+    pub fn is_cleared_elsewhere(&self) -> bool {
+        let Some(mark) = self.clearing_mark() else { return false };
+        let known = self.known_mark.borrow();
+        let is_known = |mark: &str| known.as_deref() == Some(mark);
+        !is_known(&mark) && !is_known(&ended(&mark))
+    }
+
+    /// Forgets all drafts without writing any of them, because they are not to be kept.
+    pub fn forget_everything(&self) {
+        self.known_mark.replace(self.clearing_mark().map(|mark| ended(&mark)));
+        let mut inner = self.inner.borrow_mut();
+        *inner = Inner { durable_changes: inner.durable_changes + 1, ..Inner::default() };
+    }
+
+    /// The mark in localStorage, if there is one.
+    pub(super) fn clearing_mark(&self) -> Option<String> {
+        let mark = self.local.get(key::CLEARED).ok().flatten()?;
+        serde_json::from_str(&mark).ok()
+    }
+
+    fn leave_mark(&self, mark: &str) -> Result<(), Fault> {
+        self.local.set(key::CLEARED, &json::write(mark))?;
+        self.known_mark.replace(Some(mark.to_owned()));
+        Ok(())
+    }
+
+    fn clear_local(&self) -> Result<(), Fault> {
+        let keys = self.local.keys(key::PREFIX)?;
+        keys.iter().filter(|key| *key != key::CLEARED).try_for_each(|key| self.local.remove(key))
+    }
+
+    async fn clear_durable(&self) -> Result<(), Fault> {
+        for _ in 0..ROUNDS {
+            let keys = match self.durable.keys(key::PREFIX).await {
+                Err(Fault::Blocked) => return Ok(()),
+                keys => keys?,
+            };
+            if keys.is_empty() {
+                break;
+            }
+            self.durable.write(keys.into_iter().map(|key| Write::Remove { key }).collect()).await?;
+        }
+        Ok(())
+    }
+}
+
+/// The mark that a clearing leaves behind once it has ended.
+fn ended(mark: &str) -> String {
+    format!("{}{ENDED}", mark.trim_end_matches(ENDED))
+}
