@@ -30,7 +30,7 @@ const MAKERS: [&str; 20] = [
     "javascript:",
 ];
 /// The file that has them on purpose, for clippy to refuse.
-const PROOF: &str = "src/browser/markup.rs";
+const PROOF: &str = "src/browser/refused.rs";
 
 fn root() -> PathBuf {
     PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))

@@ -5,10 +5,10 @@ use std::rc::Rc;
 
 use js_sys::Promise;
 use report::store::{DurableStore, Fault, Later, Write, key};
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_bindgen_futures::JsFuture;
 
 use super::database::{Database, DatabaseError};
+use super::task::promise_for_page;
 
 /// The browser's database, which a killed browser does not lose.
 #[derive(Default)]
@@ -40,7 +40,7 @@ impl IndexedDb {
         }
         let opening = self.state.opening.borrow().clone();
         let opening = opening.unwrap_or_else(|| self.begin_to_open());
-        // It is never rejected.
+        // It ends when opening has, whatever came of it.
         let _ = JsFuture::from(opening).await;
         let failed = || self.state.failed.borrow().clone().unwrap_or(DatabaseError::Silent);
         self.state.database().ok_or_else(failed)
@@ -48,10 +48,7 @@ impl IndexedDb {
 
     fn begin_to_open(&self) -> Promise {
         let state = Rc::clone(&self.state);
-        let opening = future_to_promise(async move {
-            state.open().await;
-            Ok(JsValue::UNDEFINED)
-        });
+        let opening = promise_for_page(async move { state.open().await });
         self.state.opening.replace(Some(opening.clone()));
         opening
     }

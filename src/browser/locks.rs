@@ -8,6 +8,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use super::task::spawn_for_page;
+
 /// Holds the lock of this name for as long as the page lives, once nobody else does. Nothing happens where the
 /// browser has no locks.
 pub fn hold(name: &str) {
@@ -15,7 +17,7 @@ pub fn hold(name: &str) {
     let keep = Closure::once_into_js(|| Promise::new(&mut |_, _| {}));
     if let Some(request) = call("request", &Array::of2(&name.into(), &keep)) {
         // It fails where the page is on its way out, or its storage is blocked: then there is no lock.
-        wasm_bindgen_futures::spawn_local(async move { drop(JsFuture::from(request).await) });
+        spawn_for_page(async move { drop(JsFuture::from(request).await) });
     }
 }
 

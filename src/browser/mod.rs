@@ -23,19 +23,20 @@ pub mod late;
 pub mod local_storage;
 pub mod locks;
 mod long_text;
-#[allow(dead_code)] // it is read, not run
-#[cfg(clippy)]
-mod markup;
 pub mod network;
 pub mod nfc;
 pub mod other_tabs;
 pub mod page;
 pub mod persistence;
 pub mod random;
+#[allow(dead_code)] // it is read, not run
+#[cfg(clippy)]
+mod refused;
 pub mod screen;
 mod scripts;
 pub mod share;
 pub mod tab;
+pub mod task;
 pub mod text_control;
 pub mod theme;
 pub mod version;

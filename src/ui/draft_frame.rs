@@ -1,17 +1,19 @@
 //! Around all views of one draft: opens it, and says so where that fails.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::choose::Choices;
 use super::elsewhere;
+use super::files;
 use super::late;
 use super::put_aside::PutAside;
+use super::scope::Scope;
 use super::session::{Session, session};
 use super::state::OpenDraft;
 use super::view::View;
 use super::words::{say, t};
 use super::write::Write;
+use crate::browser::task::spawn_for_page;
 use crate::browser::{clock, download, nfc};
 use crate::route::{Purpose, Route};
 use report::draft::{Draft, DraftId};
@@ -56,7 +58,7 @@ pub fn DraftFrame(
         session.keeper().close(&left);
     });
     let asked = id.clone();
-    spawn_local(async move { complete(session, asked, opened).await });
+    spawn_for_page(complete(Scope::here(), session, asked, opened));
     move || match opened.get() {
         Opened::Looking => view! { <p class="quiet" role="status">{t("ui-opening-report")}</p> }.into_any(),
         Opened::Draft(draft, whole) => shown(session, *draft, whole),
@@ -65,27 +67,33 @@ pub fn DraftFrame(
 }
 
 /// Merges in what the mirror has, and clears away what is not needed any more.
-async fn complete(session: Session, id: DraftId, opened: RwSignal<Opened>) {
+async fn complete(scope: Scope, session: Session, id: DraftId, opened: RwSignal<Opened>) {
     let keeper = session.keeper();
     let mut fetched = keeper.fetch(&id, &nfc).await;
-    while let Some(true) = opened.try_with_untracked(|opened| !matches!(opened, Opened::Draft(..))) {
-        find(session, &id, opened, &fetched);
+    let find_it = |fetched: &Result<bool, Fault>| {
+        let is_to_find = opened.with_untracked(|opened| !matches!(opened, Opened::Draft(..)));
+        if is_to_find {
+            find(session, &id, opened, fetched);
+        }
+        is_to_find
+    };
+    while scope.try_with(|| find_it(&fetched)) == Some(true) {
         if fetched != Err(Fault::Silent) {
             break;
         }
         clock::wait(AGAIN).await;
         fetched = keeper.fetch(&id, &nfc).await;
     }
-    if opened.is_disposed() {
-        return;
-    }
-    if fetched == Ok(true) {
-        elsewhere::absorb(session);
-    }
-    session.saver().opened(&id);
-    // Fetching has told what the mirror lacks.
-    session.saver().settle();
-    session.late.then(move |parts| (parts.tidy)(session, id));
+    scope.try_with(|| {
+        if fetched == Ok(true) {
+            elsewhere::absorb(session);
+        }
+        session.saver().opened(&id);
+        // Fetching has told what the mirror lacks.
+        session.saver().settle();
+        let id = id.clone();
+        session.late.then(move |parts| (parts.tidy)(session, id));
+    });
 }
 
 /// Opens a draft that was not there before the mirror has said what it has, or says why that failed.
@@ -110,7 +118,7 @@ fn find(session: Session, id: &DraftId, opened: RwSignal<Opened>, fetched: &Resu
 fn shown(session: Session, draft: Draft, whole: bool) -> AnyView {
     let id = draft.id().clone();
     let Some(form) = Form::by_id(draft.form()) else {
-        return unreadable(&id, &say(&Message::new("ui-form-unknown").with(draft.form())), None);
+        return unknown_form(session, id, draft.form());
     };
     let open = OpenDraft::new(form, draft, session.saver(), session.late);
     if whole {
@@ -167,6 +175,21 @@ fn failed(id: &DraftId, error: &LoadError) -> AnyView {
     }
 }
 
+/// Says that a draft is of a form that this version does not know, and offers it as a file.
+fn unknown_form(session: Session, id: DraftId, form: &str) -> AnyView {
+    let save = move |_| {
+        let id = id.clone();
+        spawn_for_page(async move {
+            // Once more, with what the mirror has: nothing is left out of the only copy one gets.
+            if let Ok(draft) = session.keeper().load(&id, &nfc).await {
+                files::save_draft(session, &draft);
+            }
+        });
+    };
+    let offer = view! { <button type="button" class="cdx-button" on:click=save>{t("ui-download")}</button> };
+    not_shown(say(&Message::new("ui-form-unknown").with(form)), Some(offer))
+}
+
 /// Says why a draft is not shown, and offers its record as it is.
 fn unreadable(id: &DraftId, why: &str, record: Option<String>) -> AnyView {
     let name = format!("{id}.json");
@@ -180,11 +203,13 @@ fn unreadable(id: &DraftId, why: &str, record: Option<String>) -> AnyView {
 /// Offers to take a draft out of the trash.
 fn in_trash(id: DraftId, why: String) -> AnyView {
     let session = session();
+    let scope = Scope::here();
     let restore = move |_| {
         let id = id.clone();
-        spawn_local(async move {
+        let restored = async move { session.keeper().restore(&id, clock::now(), &nfc).await };
+        scope.spawn(restored, |restored| {
             // Where the storage refuses, the draft stays where it is, and so does this page.
-            if session.keeper().restore(&id, clock::now(), &nfc).await.is_ok() {
+            if restored.is_ok() {
                 crate::browser::page::reload();
             }
         });

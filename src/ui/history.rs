@@ -1,27 +1,19 @@
 //! Earlier states of a report: to look at, to compare with what it is now, and to go back to.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::difference::Difference;
-use super::elsewhere;
+use super::draft_now;
+use super::scope::Scope;
 use super::session::{Session, session};
 use super::state::OpenDraft;
 use super::view::View;
 use super::words::{language, say, t};
 use crate::browser::{clock, focus, intl, nfc};
 use crate::route::Route;
-use report::draft::Draft;
+use report::draft::{Draft, DraftError, DraftId};
 use report::i18n::Message;
 use report::store::{Fault, LoadError, Reason, Revision};
-
-/// What is known of the past.
-#[derive(Clone, PartialEq)]
-enum Past {
-    Looking,
-    Known(Vec<Revision>),
-    Failed(Fault),
-}
 
 /// The moment that is looked at.
 #[derive(Clone)]
@@ -31,35 +23,77 @@ enum Looked {
     Failed(LoadError),
 }
 
+/// What became of putting a version back.
+#[derive(Clone)]
+enum Told {
+    Done,
+    Failed(NotPutBack),
+}
+
+impl Told {
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::Done => "success",
+            Self::Failed(_) => "error",
+        }
+    }
+
+    fn words(&self) -> String {
+        match self {
+            Self::Done => t("ui-history-restored"),
+            Self::Failed(why) => say(&why.message()),
+        }
+    }
+}
+
+/// Why a version was not put back. Nothing has changed then.
+#[derive(Clone, Debug, PartialEq)]
+enum NotPutBack {
+    /// The report cannot be read any more.
+    NotLoaded(LoadError),
+    /// What the report says now could not be kept, so there would be no way back to it.
+    NotKept(Fault),
+    /// The version passes a limit.
+    Refused(DraftError),
+}
+
+impl NotPutBack {
+    fn message(&self) -> Message {
+        match self {
+            Self::NotLoaded(error) => error.message(),
+            Self::NotKept(fault) => Message::new("ui-history-not-kept").with(say(&fault.message())),
+            Self::Refused(error) => error.message(),
+        }
+    }
+}
+
 /// The view.
 #[component]
 pub(super) fn HistoryView() -> impl IntoView {
     let (session, open) = (session(), OpenDraft::here());
-    let past = RwSignal::new(Past::Looking);
     let looked = RwSignal::new(Looked::No);
-    let told = RwSignal::new(None::<&'static str>);
+    let told = RwSignal::new(None::<Told>);
     let id = open.id();
     let write = Route::Write { draft: id.clone(), question: None }.to_string();
-    spawn_local(async move {
-        let found = session.keeper().history(&id).await;
-        // The view may be gone by now.
-        let _ = past.try_set(found.map_or_else(Past::Failed, Past::Known));
+    let past = LocalResource::new(move || {
+        let (keeper, id) = (session.keeper(), id.clone());
+        async move { keeper.history(&id).await }
     });
     view! {
         <View heading=t("ui-history") class="history">
             <p class="actions"><a href=write>{t("ui-write")}</a></p>
             <p>{t("ui-history-text")}</p>
-            <div role="status" class="history__told">{move || told.get().map(|key| view! {
-                <div class="cdx-message cdx-message--block cdx-message--success">
+            <div role="status" class="history__told">{move || told.get().map(|told| view! {
+                <div class=format!("cdx-message cdx-message--block cdx-message--{}", told.kind())>
                     <span class="cdx-message__icon"></span>
-                    <div class="cdx-message__content">{t(key)}</div>
+                    <div class="cdx-message__content">{told.words()}</div>
                 </div>
             })}</div>
             {move || match past.get() {
-                Past::Looking => ().into_any(),
-                Past::Failed(fault) => view! { <p class="quiet">{say(&fault.message())}</p> }.into_any(),
-                Past::Known(moments) if moments.is_empty() => view! { <p class="quiet">{t("ui-history-none")}</p> }.into_any(),
-                Past::Known(moments) => list(session, moments, looked),
+                None => ().into_any(),
+                Some(Err(fault)) => view! { <p class="quiet">{say(&fault.message())}</p> }.into_any(),
+                Some(Ok(moments)) if moments.is_empty() => view! { <p class="quiet">{t("ui-history-none")}</p> }.into_any(),
+                Some(Ok(moments)) => list(session, moments, looked),
             }}
             {move || match looked.get() {
                 Looked::No => ().into_any(),
@@ -83,15 +117,16 @@ fn list(session: Session, moments: Vec<Revision>, looked: RwSignal<Looked>) -> A
         }));
         let label = say(&Message::new("ui-history-look-named").with(&when));
         let at = moment.at.to_string();
-        let id = StoredValue::new(OpenDraft::here().id());
+        let (scope, id) = (Scope::here(), OpenDraft::here().id());
         let look = move |_| {
-            let moment = moment.clone();
-            spawn_local(async move {
-                let found = session.keeper().moment(&id.get_value(), &moment, &nfc).await;
-                let found = found.map_or_else(Looked::Failed, |draft| Looked::At(moment, Box::new(draft)));
-                if looked.try_set(found).is_none() {
-                    focus::soon("#history-moment");
-                }
+            let (keeper, id, moment) = (session.keeper(), id.clone(), moment.clone());
+            let found = async move {
+                let found = keeper.moment(&id, &moment, &nfc).await;
+                found.map_or_else(Looked::Failed, |draft| Looked::At(moment, Box::new(draft)))
+            };
+            scope.spawn(found, move |found| {
+                looked.set(found);
+                focus::soon("#history-moment");
             });
         };
         view! {
@@ -104,14 +139,23 @@ fn list(session: Session, moments: Vec<Revision>, looked: RwSignal<Looked>) -> A
     view! { <ul class="rows">{rows.collect_view()}</ul> }.into_any()
 }
 
-/// Puts a report back to what it was. In its history it is an edit like any other.
-fn restore(session: Session, open: OpenDraft, past: &Draft) {
-    let restored = session.keeper().restored(&open.snapshot(), past, &nfc, clock::now());
-    // What the history has is within the limits.
-    if let Ok(restored) = restored {
-        elsewhere::show(&open.take_over(restored));
-        session.saver().save_now();
+/// Puts a report back to what it was, once what it is now is kept, so that this can be taken back, too. In its history it is an
+/// edit like any other.
+async fn put_back(session: Session, id: DraftId, past: Draft) -> Result<(), NotPutBack> {
+    let keeper = session.keeper();
+    let mut kept = draft_now::load(session, &id).await.map_err(NotPutBack::NotLoaded)?;
+    loop {
+        keeper.keep(&kept, Reason::Restore, clock::now()).await.map_err(NotPutBack::NotKept)?;
+        let now = draft_now::load(session, &id).await.map_err(NotPutBack::NotLoaded)?;
+        if now == kept {
+            break;
+        }
+        // Something was typed or came in meanwhile: it is kept as well.
+        kept = now;
     }
+    let restored = keeper.restored(&kept, &past, &nfc, clock::now()).map_err(NotPutBack::Refused)?;
+    draft_now::replace(session, restored);
+    Ok(())
 }
 
 /// What has changed since, question by question, and the way back.
@@ -120,7 +164,7 @@ fn Compared(
     moment: Revision,
     draft: Draft,
     looked: RwSignal<Looked>,
-    told: RwSignal<Option<&'static str>>,
+    told: RwSignal<Option<Told>>,
 ) -> impl IntoView {
     let (session, open) = (session(), OpenDraft::here());
     let when = intl::date_time(&language(), moment.at);
@@ -140,15 +184,15 @@ fn Compared(
             <Difference first=then second=now/>
         }
     });
+    let scope = Scope::here();
     let go_back = move |_| {
-        let past = draft.clone();
-        spawn_local(async move {
-            // So that this can be taken back, too.
-            let _ = session.keeper().remember(&open.id(), Reason::Restore, clock::now()).await;
-            restore(session, open, &past);
-            let _ = told.try_set(Some("ui-history-restored"));
-            let _ = looked.try_set(Looked::No);
-            focus::soon("main h1");
+        scope.spawn(put_back(session, open.id(), draft.clone()), move |done| match done {
+            Ok(()) => {
+                told.set(Some(Told::Done));
+                looked.set(Looked::No);
+                focus::soon("main h1");
+            }
+            Err(why) => told.set(Some(Told::Failed(why))),
         });
     };
     view! {

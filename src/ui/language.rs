@@ -5,8 +5,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::Event;
 
+use super::scope::Scope;
 use super::session::session;
 use super::words::{self, t};
+use crate::browser::task::spawn_for_page;
 use crate::browser::{focus, intl, page};
 use report::i18n::direction;
 
@@ -18,13 +20,15 @@ pub(super) const SETTING: &str = "language";
 pub(super) fn LanguageChoice() -> impl IntoView {
     let session = session();
     let failed = RwSignal::new(false);
+    let scope = Scope::here();
     let choose = move |event: Event| {
         let code = event_target_value(&event);
         let list: JsValue = event_target(&event);
-        leptos::task::spawn_local(async move {
-            failed.set(false);
+        failed.set(false);
+        // Whatever is spoken in the end is shown in all views, also where this one was made anew meanwhile.
+        spawn_for_page(async move {
             if words::speak(&code).await.is_err() {
-                let _ = failed.try_set(true);
+                scope.try_with(|| failed.set(true));
                 // The list shows the language that is spoken. It has a value, so setting one is not refused.
                 let _ = js_sys::Reflect::set(&list, &"value".into(), &words::language().into());
                 return;

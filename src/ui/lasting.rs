@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::session::Session;
 use crate::browser::persistence;
+use crate::browser::task::spawn_for_page;
 use report::store::Durability;
 
 /// The setting that says that it was asked.
@@ -23,7 +24,7 @@ pub(super) fn ask_when_it_fits(session: Session) {
         let keeper = session.keeper();
         if fits.get() && keeper.setting(SETTING).is_none() && keeper.set_setting(SETTING, Some("yes")).is_ok()
         {
-            leptos::task::spawn_local(async {
+            spawn_for_page(async {
                 persistence::ask().await;
             });
         }

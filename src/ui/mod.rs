@@ -13,7 +13,7 @@
 //! ```
 //!
 //! What views share: [`session`] (storage, route, saving, the open draft), [`state`] (the open draft as signals),
-//! [`words`] (messages in the reader's language), and small parts such as [`icon`], [`dialog`] and [`view`].
+//! [`scope`] (what comes after an `await`), [`words`] (messages in the reader's language), and small parts such as [`icon`], [`dialog`] and [`view`].
 
 mod app;
 pub mod check;
@@ -22,6 +22,7 @@ pub mod copies;
 pub mod dialog;
 mod difference;
 mod draft_frame;
+mod draft_now;
 mod elsewhere;
 pub mod files;
 mod footer;
@@ -40,6 +41,7 @@ pub mod preview;
 pub mod put_aside;
 mod rehearsal;
 pub mod save;
+pub mod scope;
 pub mod session;
 pub mod state;
 pub mod text;
@@ -57,6 +59,7 @@ use leptos::task::tick;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use crate::browser::task::spawn_for_page;
 use crate::browser::{clock, crash, early};
 use report::form::Form;
 use session::Session;
@@ -68,7 +71,7 @@ pub fn start() {
     let Ok(place) = place.dyn_into::<HtmlElement>() else { return };
     // Leptos does so itself only when something is mounted.
     let _ = Executor::init_wasm_bindgen();
-    Executor::spawn_local(async move {
+    spawn_for_page(async move {
         prepare().await;
         // The words shown until now stay until those of the chosen language are there; English where they are not.
         let keeper = session::keeper();

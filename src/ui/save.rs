@@ -9,8 +9,8 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
+use crate::browser::task::spawn_for_page;
 use crate::browser::{clock, nfc};
 use report::draft::replica::Field;
 use report::draft::{Draft, DraftId};
@@ -41,6 +41,8 @@ pub struct Saver {
     written: Box<dyn Fn(&DraftId)>,
     /// Whom to tell that the mirror has more of a draft than it has said before.
     arrived: Box<dyn Fn()>,
+    /// Whom to tell that another tab has deleted everything: nothing of what is in memory is to be saved.
+    cleared: Box<dyn Fn()>,
 }
 
 impl Saver {
@@ -48,6 +50,7 @@ impl Saver {
         keeper: Rc<Repository>,
         written: impl Fn(&DraftId) + 'static,
         arrived: impl Fn() + 'static,
+        cleared: impl Fn() + 'static,
     ) -> Self {
         Self {
             keeper,
@@ -60,6 +63,7 @@ impl Saver {
             saved: RwSignal::new(Durability::Opening),
             written: Box::new(written),
             arrived: Box::new(arrived),
+            cleared: Box::new(cleared),
         }
     }
 
@@ -103,11 +107,28 @@ impl Saver {
         set_timeout(move || saver.flush(), DELAY);
     }
 
+    /// Forgets the open draft, also what of it is not saved.
+    pub(super) fn forget(&self) {
+        self.open.replace(None);
+        self.dirty.set(false);
+        self.touched.take();
+    }
+
+    /// Whether another tab has deleted everything. Whoever is to be told is told.
+    pub(super) fn is_cleared(&self) -> bool {
+        let is_cleared = self.keeper.is_cleared_elsewhere();
+        if is_cleared {
+            (self.cleared)();
+        }
+        is_cleared
+    }
+
     /// Saves now, if there is anything unsaved.
     pub fn flush(self: &Rc<Self>) {
-        if !self.dirty.replace(false) {
+        if !self.dirty.get() || self.is_cleared() {
             return;
         }
+        self.dirty.set(false);
         let Some(draft) = self.open.borrow().clone() else { return };
         let touched: Vec<Field> = self.touched.take().into_iter().collect();
         let draft = draft.borrow();
@@ -119,6 +140,9 @@ impl Saver {
 
     /// Saves the open draft now, in which anything may have changed at once.
     pub(super) fn save_now(self: &Rc<Self>) {
+        if self.is_cleared() {
+            return;
+        }
         self.dirty.set(false);
         self.touched.take();
         let Some(draft) = self.open.borrow().clone() else { return };
@@ -137,6 +161,8 @@ impl Saver {
 
     /// Saves a draft, open or not.
     pub(super) fn keep(self: &Rc<Self>, draft: &Draft) {
+        // Only what was there before is not to be kept.
+        self.is_cleared();
         self.keeper.save(draft, clock::now());
         (self.written)(draft.id());
         self.settle();
@@ -144,6 +170,9 @@ impl Saver {
 
     /// Writes again what was deleted under the running app.
     pub(super) fn heal(self: &Rc<Self>) {
+        if self.is_cleared() {
+            return;
+        }
         let Some(id) = self.id() else { return };
         self.keeper.heal(&id, clock::now());
         self.settle();
@@ -153,7 +182,7 @@ impl Saver {
     /// Tries again what was refused.
     pub(super) fn retry(self: &Rc<Self>) {
         let saver = Rc::clone(self);
-        spawn_local(async move {
+        spawn_for_page(async move {
             if saver.keeper.retry(clock::now(), &nfc, &|| saver.show()).await {
                 (saver.arrived)();
             }
@@ -164,7 +193,7 @@ impl Saver {
     /// Brings the mirror up to date, then says so, or that it does not answer.
     pub(super) fn settle(self: &Rc<Self>) {
         let saver = Rc::clone(self);
-        spawn_local(async move {
+        spawn_for_page(async move {
             saver.keeper.settle(&|| saver.show()).await;
             saver.show();
             saver.remember().await;

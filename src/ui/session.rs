@@ -12,12 +12,13 @@ use super::state::OpenDraft;
 use super::{copies, lasting, typing};
 use crate::browser::indexed_db::IndexedDb;
 use crate::browser::local_storage::LocalStorage as BrowserStorage;
-use crate::browser::{address, clock, focus, locks, nfc, page, random};
+use crate::browser::task::spawn_for_page;
+use crate::browser::{address, clock, focus, locks, page, random};
 use crate::route::Route;
 use report::draft::replica::{Conflict, Writer};
 use report::draft::{Draft, DraftId};
 use report::form::Form;
-use report::store::{Backend, LoadError, Reason, Refused, Repository, key};
+use report::store::{Backend, Reason, Refused, Repository, key};
 
 /// The page's life. Copies are the same session.
 #[derive(Clone, Copy)]
@@ -36,6 +37,8 @@ pub struct Session {
     pub late: Late,
     /// Counts what other tabs have stored.
     pub stored: RwSignal<u32>,
+    /// Whether another tab has deleted everything, and nobody was told yet.
+    pub cleared: RwSignal<bool>,
     parts: StoredValue<Parts, LocalStorage>,
 }
 
@@ -74,7 +77,8 @@ impl Session {
         let tabs = Rc::new(Tabs::listen(Rc::clone(&keeper), move || begun.try_get_value().flatten()));
         let told = Rc::clone(&tabs);
         let arrived = move || begun.try_get_value().flatten().into_iter().for_each(elsewhere::absorb);
-        let saver = Rc::new(Saver::new(Rc::clone(&keeper), move |id| told.written(id), arrived));
+        let cleared = move || begun.try_get_value().flatten().into_iter().for_each(Self::forget_everything);
+        let saver = Rc::new(Saver::new(Rc::clone(&keeper), move |id| told.written(id), arrived, cleared));
         let session = Self {
             route: RwSignal::new(address::current()),
             language: RwSignal::new(super::words::language()),
@@ -83,6 +87,7 @@ impl Session {
             conflicts: RwSignal::new(Vec::new()),
             late: Late::begin(),
             stored: RwSignal::new(0),
+            cleared: RwSignal::new(false),
             parts: StoredValue::new_local(Parts { keeper, saver, tabs, arrived: Rc::default() }),
         };
         begun.set_value(Some(session));
@@ -104,6 +109,7 @@ impl Session {
         typing::watch(move || request_animation_frame(move || elsewhere::absorb(self)));
         page::on_leaving(move || self.saver().flush());
         page::on_revival(move || {
+            self.saver().is_cleared();
             self.keeper().changed_elsewhere(None);
             self.heard();
         });
@@ -158,34 +164,25 @@ impl Session {
         draft.id().clone()
     }
 
-    /// A draft as it is known here and now, without opening it.
-    ///
-    /// # Errors
-    /// [`LoadError`]; a draft that only the mirror has is missing.
-    pub fn peek(self, id: &DraftId) -> Result<Draft, LoadError> {
-        if let Some(open) = self.open.get_untracked().filter(|open| open.id() == *id) {
-            return Ok(open.snapshot());
-        }
-        let keeper = self.keeper();
-        let draft = keeper.open(id, &nfc);
-        keeper.close(id);
-        draft
-    }
-
-    /// Keeps the state that a draft has now for a look back. Where that is refused, nothing else is lost.
-    pub fn remember(self, id: DraftId, why: Reason) {
-        let keeper = self.keeper();
-        leptos::task::spawn_local(async move { drop(keeper.remember(&id, why, clock::now()).await) });
-    }
-
-    /// Keeps states of a draft for a look back, as [`remember`](Self::remember) does.
+    /// Keeps states of drafts for a look back. Where that is refused, nothing else is lost.
     pub(super) fn keep(self, drafts: Vec<Draft>, why: Reason) {
         let keeper = self.keeper();
-        leptos::task::spawn_local(async move {
+        spawn_for_page(async move {
             for draft in drafts {
                 let _ = keeper.keep(&draft, why, clock::now()).await;
             }
         });
+    }
+
+    /// Lets go of everything that is in memory, without saving it, and goes home: another tab has deleted it.
+    fn forget_everything(self) {
+        self.saver().forget();
+        self.keeper().forget_everything();
+        self.cleared.set(true);
+        if self.route.with_untracked(|route| *route != Route::Home) {
+            address::go(&Route::Home);
+        }
+        self.heard();
     }
 
     /// Looks whether there is anything to choose in the open draft.

@@ -2,12 +2,12 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::copied::{self, Copied};
 use super::output::Outcome;
 use crate::browser::clipboard;
 use crate::ui::icon::icon;
+use crate::ui::scope::Scope;
 use crate::ui::session::session;
 use crate::ui::state::OpenDraft;
 use crate::ui::words::{say, t};
@@ -42,16 +42,19 @@ pub(super) fn Copy(outcome: Outcome) -> impl IntoView {
             status.set(Status::Known(copied::state(session, &id.get_value(), &written.text)));
         });
     });
+    let scope = Scope::here();
     let copy = move |_| {
-        let text = text();
-        spawn_local(async move {
-            let copied = clipboard::copy(&text).await;
-            if copied.is_ok() {
-                copied::note(session, &id.get_value(), &text);
-                session.remember(id.get_value(), Reason::Copy);
+        let (draft, text) = (open.snapshot(), text());
+        let copied = async move {
+            let is_copied = clipboard::copy(&text).await.is_ok();
+            if is_copied {
+                copied::note(session, draft.id(), &text);
+                session.keep(vec![draft], Reason::Copy);
             }
-            // The view may be gone by now, and its signals with it.
-            let _ = status.try_set(if copied.is_ok() { Status::Done } else { Status::Refused });
+            is_copied
+        };
+        scope.spawn(copied, move |is_copied| {
+            status.set(if is_copied { Status::Done } else { Status::Refused });
         });
     };
     view! {

@@ -1,16 +1,17 @@
 //! *Share*: the questions as a message, with or without the answers, or the copy itself.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::fold::Fold;
 use crate::browser::share::{self, Shared};
 use crate::browser::{clipboard, download};
 use crate::ui::files;
 use crate::ui::icon::icon;
+use crate::ui::scope::Scope;
 use crate::ui::state::OpenDraft;
 use crate::ui::words::t;
-use report::draft::file;
+use report::draft::{Draft, file};
+use report::form::Form;
 use report::report::{Report, write_edition};
 
 /// What is shared.
@@ -34,13 +35,12 @@ impl What {
 pub(super) fn Share() -> impl IntoView {
     let open = OpenDraft::here();
     let status = RwSignal::new(None::<&'static str>);
+    let scope = Scope::here();
     let choices = What::ALL.map(|(what, words)| {
         let act = move |_| {
             status.set(None);
-            spawn_local(async move {
-                let told = share(open, what).await;
-                let _ = status.try_set(told);
-            });
+            let draft = open.snapshot();
+            scope.spawn(share(open.form(), draft, what), move |told| status.set(told));
         };
         view! { <li><button type="button" class="cdx-button" on:click=act>{icon("share")} {t(words)}</button></li> }
     });
@@ -56,11 +56,11 @@ pub(super) fn Share() -> impl IntoView {
 }
 
 /// Shares, and says what became of it where one would not see it.
-async fn share(open: OpenDraft, what: What) -> Option<&'static str> {
+async fn share(form: &'static Form, draft: Draft, what: What) -> Option<&'static str> {
     match what {
-        What::Questions => message(&write_edition(&Report::of_texts(open.form(), |_| ""))).await,
-        What::Answers => message(&write_edition(&untrack(|| open.report()))).await,
-        What::Copy => copy(open).await,
+        What::Questions => message(&write_edition(&Report::of_texts(form, |_| ""))).await,
+        What::Answers => message(&write_edition(&Report::of_draft(form, &draft))).await,
+        What::Copy => copy(&draft).await,
     }
 }
 
@@ -76,17 +76,16 @@ async fn message(text: &str) -> Option<&'static str> {
 
 /// The file through the share sheet, else as a download. Chromium's sheet takes no `.json`, so it is offered as `.txt`
 /// too: opening a copy looks at what is in a file, not at its name.
-async fn copy(open: OpenDraft) -> Option<&'static str> {
-    let draft = open.snapshot();
-    let Ok(text) = file::write(std::slice::from_ref(&draft)) else { return Some("ui-share-refused") };
+async fn copy(draft: &Draft) -> Option<&'static str> {
+    let Ok(text) = file::write(std::slice::from_ref(draft)) else { return Some("ui-share-refused") };
     for (extension, content_type) in [("json", "application/json"), ("txt", "text/plain")] {
-        match share::file(&files::name(&draft, extension), content_type, &text).await {
+        match share::file(&files::name(draft, extension), content_type, &text).await {
             Shared::Done => return Some("ui-share-done"),
             Shared::Cancelled => return None,
             Shared::Impossible => {}
         }
     }
-    match download::save(&files::name(&draft, "json"), "application/json", &text) {
+    match download::save(&files::name(draft, "json"), "application/json", &text) {
         Ok(()) => Some("ui-share-downloaded"),
         Err(_) => Some("ui-share-refused"),
     }

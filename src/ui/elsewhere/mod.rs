@@ -139,6 +139,9 @@ fn note(session: Session, writer: &str, is_here: bool) {
 /// Something was stored or removed under a key, or, without one, everything was removed.
 fn changed(session: Session, stored: Option<&str>) {
     session.keeper().changed_elsewhere(stored);
+    if session.saver().is_cleared() {
+        return;
+    }
     session.heard();
     let Some(open) = session.open.get_untracked() else { return };
     let id = open.id();

@@ -4,9 +4,9 @@ use std::cell::{Cell, RefCell};
 use std::time::Duration;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::browser::locks;
+use crate::browser::task::spawn_for_page;
 use crate::ui::session::Session;
 use report::draft::replica::Writer;
 use report::store::key;
@@ -59,7 +59,7 @@ impl Presence {
             return;
         }
         let ask = move || {
-            spawn_local(async move {
+            spawn_for_page(async move {
                 let held = locks::held().await;
                 let tabs = session.tabs();
                 let presence = &tabs.presence;

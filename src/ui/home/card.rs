@@ -7,6 +7,7 @@ use super::shelf::{HomeShelf, parts};
 use crate::browser::focus;
 use crate::route::Route;
 use crate::ui::icon::icon;
+use crate::ui::scope::Scope;
 use crate::ui::words::{say, t};
 use report::draft::{DraftId, PageParts};
 use report::i18n::Message;
@@ -102,8 +103,9 @@ fn Actions(card: Memo<Card>) -> impl IntoView {
     let page = RwSignal::new(PageParts::default());
     // Only few are renamed, so the dialog is made when it is first asked for.
     let was_asked_for = Memo::new(move |before| before == Some(&true) || renaming.get());
+    let scope = Scope::here();
     let rename = move || {
-        shelf.with_draft(id.get_value(), move |draft| {
+        shelf.with_draft(scope, id.get_value(), move |draft| {
             page.set(parts(&draft));
             renaming.set(true);
         });

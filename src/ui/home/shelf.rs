@@ -6,11 +6,12 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::notice::Notice;
 use crate::browser::intl::Times;
+use crate::browser::task::spawn_for_page;
 use crate::browser::{clock, focus, nfc, random};
+use crate::ui::scope::Scope;
 use crate::ui::session::{Session, session};
 use crate::ui::words::language;
 use crate::ui::{copies, files, open};
@@ -22,6 +23,8 @@ use report::store::{Card, Durability, Fault, LoadError, Quarantined, Shelf};
 #[derive(Clone, Copy)]
 pub(super) struct HomeShelf {
     session: Session,
+    /// The home screen.
+    scope: Scope,
     content: RwSignal<Shelf>,
     /// Whether the mirror was asked, and what is not on the shelf is not there.
     whole: RwSignal<bool>,
@@ -47,6 +50,7 @@ impl HomeShelf {
         });
         let shelf = Self {
             session,
+            scope: Scope::here(),
             content,
             whole: RwSignal::new(false),
             painted: RwSignal::new(false),
@@ -57,32 +61,48 @@ impl HomeShelf {
         let before = session.stored.get_untracked();
         Effect::new(move || {
             if session.stored.get() != before {
-                spawn_local(shelf.look_everywhere());
+                shelf.look_everywhere();
+            }
+        });
+        Effect::new(move || {
+            if session.cleared.get() {
+                session.cleared.set(false);
+                shelf.notice.set(Some(Notice::told(Message::new("ui-everything-deleted-elsewhere"))));
             }
         });
         // The frame comes first, what was left for later after it.
-        request_animation_frame(move || set_timeout(move || shelf.was_painted(), Duration::ZERO));
+        let painted = move || {
+            shelf.scope.try_with(|| shelf.was_painted());
+        };
+        request_animation_frame(move || set_timeout(painted, Duration::ZERO));
         shelf
     }
 
-    async fn look_first(self) {
-        self.look_everywhere().await;
-        self.session.late.then(move |parts| (parts.sweep)(self.session, Box::new(move || self.refresh())));
-    }
-
     fn was_painted(self) {
-        // The view may be gone by now.
-        if self.times.try_set_value(Some(Times::of(&language()))).is_none() {
-            self.painted.set(true);
-            spawn_local(self.look_first());
-        }
+        self.times.set_value(Some(Times::of(&language())));
+        self.painted.set(true);
+        let (session, scope) = (self.session, self.scope);
+        let swept = move || {
+            scope.try_with(|| self.refresh());
+        };
+        let looked = async move {
+            // The shelf says what is wrong.
+            let _ = session.keeper().look(&nfc).await;
+            session.late.then(move |parts| (parts.sweep)(session, Box::new(swept)));
+        };
+        scope.spawn(looked, move |()| self.looked());
     }
 
-    async fn look_everywhere(self) {
+    fn look_everywhere(self) {
+        let keeper = self.session.keeper();
         // The shelf says what is wrong.
-        let _ = self.session.keeper().look(&nfc).await;
+        self.scope.spawn(async move { drop(keeper.look(&nfc).await) }, move |()| self.looked());
+    }
+
+    /// The mirror was asked.
+    fn looked(self) {
         self.refresh();
-        if self.whole.try_get_untracked() == Some(false) {
+        if !self.whole.get_untracked() {
             self.whole.set(true);
         }
     }
@@ -153,130 +173,169 @@ impl HomeShelf {
 
     fn refresh(self) {
         let shelf = self.session.keeper().shelf(&nfc);
-        // The view may be gone by now.
-        if self.content.try_with_untracked(|before| *before != shelf) == Some(true) {
+        if self.content.with_untracked(|before| *before != shelf) {
             // The cards stand in another order, maybe.
             focus::keep(|| self.content.set(shelf));
         }
     }
 
-    /// Shows what became of an action, and the shelf as it is now.
-    fn done(self, result: Result<Notice, Fault>) {
-        self.refresh();
-        if result.is_err() {
-            // What was taken back is, where the mirror has it by then.
-            self.session.saver().settle();
-        }
-        self.tell(result.unwrap_or_else(|fault| Notice::failed(fault.message())));
+    /// Does something with what is stored, to its end, then shows what became of it and calls `then`.
+    fn act(
+        self,
+        work: impl Future<Output = Result<Notice, Message>> + 'static,
+        then: impl FnOnce() + 'static,
+    ) {
+        let session = self.session;
+        let done = async move {
+            let result = work.await;
+            if result.is_err() {
+                // What was taken back is, where the mirror has it by then.
+                session.saver().settle();
+            }
+            result
+        };
+        self.scope.spawn(done, move |result| {
+            self.done(result);
+            then();
+        });
     }
 
-    fn tell(self, notice: Notice) {
-        let _ = self.notice.try_set(Some(notice));
+    /// Shows what became of an action, and the shelf as it is now.
+    fn done(self, result: Result<Notice, Message>) {
+        self.refresh();
+        self.notice.set(Some(result.unwrap_or_else(Notice::failed)));
     }
 
     /// Puts a draft into the trash; the focus goes to *Undo*.
     pub(super) fn delete(self, card: &Card) {
         let (id, name) = (card.id.clone(), super::card::name(&card.summary));
-        spawn_local(async move {
-            let result = self.session.keeper().discard(&id, clock::now(), &nfc).await;
-            self.done(result.map(|()| Notice::undoable(Message::new("ui-deleted").with(name), id)));
-            focus::soon(".notice__undo");
-        });
+        let keeper = self.session.keeper();
+        let work = async move {
+            let result = keeper.discard(&id, clock::now(), &nfc).await;
+            said(result, || Notice::undoable(Message::new("ui-deleted").with(name), id))
+        };
+        self.act(work, || focus::soon(".notice__undo"));
     }
 
     /// Takes a draft out of the trash; the focus goes to its card.
     pub(super) fn restore(self, id: DraftId) {
-        spawn_local(async move {
-            let result = self.session.keeper().restore(&id, clock::now(), &nfc).await;
-            self.done(result.map(|()| Notice::told(Message::new("ui-restored"))));
-            super::card::focus_soon(id);
-        });
+        let keeper = self.session.keeper();
+        let restored = id.clone();
+        let work = async move {
+            let result = keeper.restore(&id, clock::now(), &nfc).await;
+            said(result, || Notice::told(Message::new("ui-restored")))
+        };
+        self.act(work, || super::card::focus_soon(restored));
     }
 
     /// Removes the whole trash for good.
     pub(super) fn empty_trash(self) {
         let trash = self.content.with_untracked(|shelf| shelf.trash.clone());
-        spawn_local(async move {
+        let (session, scope) = (self.session, self.scope);
+        let work = async move {
+            let keeper = session.keeper();
             let mut result = Ok(());
             for card in trash {
-                result = result.and(self.session.keeper().remove(&card.id, &nfc).await);
+                result = result.and(keeper.remove(&card.id, &nfc).await);
             }
-            self.done(result.map(|()| Notice::told(Message::new("ui-trash-emptied"))));
-            focus::soon(".notice");
             // What was refused for want of room may fit now.
-            self.session.keeper().retry(clock::now(), &nfc, &|| ()).await;
-            self.refresh();
-        });
+            spawn_for_page(async move {
+                keeper.retry(clock::now(), &nfc, &|| ()).await;
+                scope.try_with(|| self.refresh());
+            });
+            said(result, || Notice::told(Message::new("ui-trash-emptied")))
+        };
+        self.act(work, || focus::soon(".notice"));
     }
 
     /// Makes a copy of a draft under an id of its own, changed now, so that it stands first.
     pub(super) fn duplicate(self, id: DraftId) {
-        self.with_draft(id, move |draft| {
+        let session = self.session;
+        let new = DraftId::from_random(random::bits());
+        let copied = new.clone();
+        let work = async move {
+            let draft = session.keeper().load(&id, &nfc).await.map_err(|error| error.message())?;
             let page = draft.page().clone();
-            let mut copy = draft.with_id(DraftId::from_random(random::bits()));
+            let mut copy = draft.with_id(new);
             // The page's parts are what they were; a limit cannot be passed.
             let _ = copy.set_page(&page, &nfc, clock::now());
-            self.keep(copy, Message::new("ui-duplicated"));
-        });
+            keep(session, &copy, "ui-duplicated")
+        };
+        self.act(work, || super::card::focus_soon(copied));
     }
 
     /// Gives a draft another affiliate's name and year for its page's title.
     pub(super) fn rename(self, id: DraftId, page: PageParts) {
-        self.with_draft(id, move |mut draft| match draft.set_page(&page, &nfc, clock::now()) {
-            Ok(()) => self.keep(draft, Message::new("ui-renamed")),
-            Err(error) => self.tell(Notice::failed(error.message())),
-        });
-    }
-
-    fn keep(self, draft: Draft, done: Message) {
-        let id = self.session.store(&draft);
-        self.done(match self.session.keeper().durability(&id) {
-            Durability::MemoryOnly { local, .. } => Err(local),
-            _ => Ok(Notice::told(done)),
-        });
-        super::card::focus_soon(id);
+        let session = self.session;
+        let renamed = id.clone();
+        let work = async move {
+            let mut draft = session.keeper().load(&id, &nfc).await.map_err(|error| error.message())?;
+            draft.set_page(&page, &nfc, clock::now()).map_err(|error| error.message())?;
+            keep(session, &draft, "ui-renamed")
+        };
+        self.act(work, || super::card::focus_soon(renamed));
     }
 
     /// Offers a draft as a file.
     pub(super) fn download(self, id: DraftId) {
-        self.with_draft(id, move |draft| {
-            files::save_draft(self.session, &draft);
-            self.content.notify();
+        let session = self.session;
+        let work = async move {
+            let draft = session.keeper().load(&id, &nfc).await?;
+            files::save_draft(session, &draft);
+            Ok(())
+        };
+        self.scope.spawn(work, move |saved| match saved {
+            Ok(()) => self.content.notify(),
+            Err(error) => self.failed(&error),
         });
     }
 
     /// Offers all drafts as one file.
     pub(super) fn download_all(self) {
-        spawn_local(async move {
-            let drafts = self.session.keeper().all(&nfc).await;
-            files::save_all(self.session, &drafts);
-            let _ = self.content.try_update(|_| ());
-        });
+        let session = self.session;
+        let work = async move {
+            let drafts = session.keeper().all(&nfc).await;
+            files::save_all(session, &drafts);
+        };
+        self.scope.spawn(work, move |()| self.content.notify());
     }
 
     /// Removes everything that this app has stored.
     pub(super) fn delete_everything(self) {
-        spawn_local(async move {
-            let result = self.session.keeper().clear().await;
+        let keeper = self.session.keeper();
+        let work = async move {
+            let result = keeper.clear().await;
             open::forget();
-            self.done(result.map(|()| Notice::told(Message::new("ui-everything-deleted"))));
-            focus::soon(".notice");
-        });
+            said(result, || Notice::told(Message::new("ui-everything-deleted")))
+        };
+        self.act(work, || focus::soon(".notice"));
     }
 
-    /// Calls `then` with a draft, whole, or says why there is none.
-    pub(super) fn with_draft(self, id: DraftId, then: impl FnOnce(Draft) + 'static) {
-        spawn_local(async move {
-            match self.session.keeper().load(&id, &nfc).await {
-                Ok(draft) => then(draft),
-                Err(error) => self.failed(&error),
-            }
+    /// Calls `then` with a draft, whole, or says why there is none, unless the part of the screen that asks is gone by then.
+    pub(super) fn with_draft(self, asking: Scope, id: DraftId, then: impl FnOnce(Draft) + 'static) {
+        let keeper = self.session.keeper();
+        asking.spawn(async move { keeper.load(&id, &nfc).await }, move |found| match found {
+            Ok(draft) => then(draft),
+            Err(error) => self.failed(&error),
         });
     }
 
     fn failed(self, error: &LoadError) {
-        self.refresh();
-        self.tell(Notice::failed(error.message()));
+        self.done(Err(error.message()));
+    }
+}
+
+/// What is said of something that a storage did, or refused to do.
+fn said(result: Result<(), Fault>, done: impl FnOnce() -> Notice) -> Result<Notice, Message> {
+    result.map(|()| done()).map_err(|fault| fault.message())
+}
+
+/// Stores a draft, and says what was done with it, or why it is in memory only.
+fn keep(session: Session, draft: &Draft, done: &'static str) -> Result<Notice, Message> {
+    let id = session.store(draft);
+    match session.keeper().durability(&id) {
+        Durability::MemoryOnly { local, .. } => Err(local.message()),
+        _ => Ok(Notice::told(Message::new(done))),
     }
 }
 

@@ -1,7 +1,6 @@
 //! How much room the reports take in this browser, and what to do when there is none left.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::shelf::HomeShelf;
 use crate::browser::{intl, persistence};
@@ -14,15 +13,9 @@ use report::i18n::Message;
 pub(super) fn Space() -> impl IntoView {
     let session = session();
     let shelf = HomeShelf::here();
-    let database = RwSignal::new(None::<u64>);
-    Effect::new(move || {
-        if shelf.is_whole() {
-            spawn_local(async move {
-                let bytes = persistence::database_bytes().await;
-                // The view may be gone by now.
-                let _ = database.try_set(bytes);
-            });
-        }
+    let database = LocalResource::new(move || {
+        let is_asked = shelf.is_whole();
+        async move { if is_asked { persistence::database_bytes().await } else { None } }
     });
     let used = move || {
         // Whatever is done here changes the shelf.
@@ -32,7 +25,7 @@ pub(super) fn Space() -> impl IntoView {
             return "\u{a0}".to_owned();
         }
         let local = session.keeper().bytes_used().unwrap_or_default() as u64;
-        let bytes = local.saturating_add(database.get().unwrap_or_default());
+        let bytes = local.saturating_add(database.get().flatten().unwrap_or_default());
         say(&Message::new("ui-space").with(intl::bytes(&language(), bytes)))
     };
     view! {

@@ -1,8 +1,8 @@
 //! What is cleared away in the background. It has time.
 
 use leptos::prelude::WithUntracked;
-use leptos::task::spawn_local;
 
+use crate::browser::task::spawn_for_page;
 use crate::browser::{clock, locks, nfc};
 use crate::ui::session::Session;
 use report::draft::DraftId;
@@ -11,7 +11,7 @@ use report::store::key;
 /// Removes from the trash what has been there for long enough, and calls `done` then. What cannot be swept now is swept at
 /// the next start.
 pub(super) fn sweep(session: Session, done: Box<dyn FnOnce()>) {
-    spawn_local(async move {
+    spawn_for_page(async move {
         drop(session.keeper().sweep(clock::now(), &nfc).await);
         done();
     });
@@ -23,7 +23,7 @@ pub(super) fn tidy(session: Session, id: DraftId) {
     if session.open.with_untracked(|open| open.is_none_or(|open| open.id() != id)) {
         return;
     }
-    spawn_local(async move {
+    spawn_for_page(async move {
         // Without locks nobody knows which writers are alive, and nothing is cleared away.
         let Some(held) = locks::held().await else { return };
         let alive: Vec<_> = held.iter().filter_map(|name| key::writer_of_lock(name)).collect();

@@ -1,10 +1,10 @@
 //! Loads the part that comes late, and knows how far that has got.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::parts::Parts;
 use super::point::parts;
+use crate::browser::task::spawn_for_page;
 use crate::browser::{clock, late, network};
 use crate::ui::typing;
 use report::i18n::learn_english;
@@ -63,7 +63,7 @@ impl Late {
             }
         });
         request_animation_frame(move || {
-            spawn_local(async move {
+            spawn_for_page(async move {
                 clock::wait(QUIET).await;
                 for _ in 0..PAUSES {
                     if !typing::is_going_on() {
@@ -103,7 +103,7 @@ impl Late {
         }
         self.asked.set_value(true);
         let is_again = self.stage.with_untracked(|stage| matches!(stage, Stage::Failed));
-        spawn_local(async move {
+        spawn_for_page(async move {
             let stage = match late::load(is_again).await {
                 Ok(()) => Stage::Here(arrived()),
                 Err(_) => Stage::Failed,
@@ -129,7 +129,7 @@ impl Late {
             return;
         }
         self.resting.set_value(true);
-        spawn_local(async move {
+        spawn_for_page(async move {
             clock::wait(AGAIN).await;
             self.resting.set_value(false);
             self.want();

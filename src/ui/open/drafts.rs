@@ -2,22 +2,24 @@
 
 use leptos::prelude::*;
 
+use super::incoming::Incoming;
 use super::kept;
 use super::plan::{Plan, Use};
 use super::rows::Rows;
 use super::target::Choices;
 use crate::browser::{address, intl, random};
 use crate::route::Route;
+use crate::ui::draft_now;
+use crate::ui::session::Session;
 use crate::ui::words::{language, say, t};
 use report::draft::{Draft, DraftId};
 use report::form::Form;
 use report::i18n::Message;
-use report::store::DraftInfo;
+use report::store::{DraftInfo, Fault, LoadError};
 
 /// The file's reports; one of them can be looked at.
 #[component]
-pub(super) fn DraftsFound(plan: Plan, drafts: Vec<Draft>) -> impl IntoView {
-    plan.earlier.set(drafts.first().cloned());
+pub(super) fn DraftsFound(incoming: Incoming, plan: Plan, drafts: Vec<Draft>) -> impl IntoView {
     let count = Message::new("ui-import-drafts").with(drafts.len());
     let chosen = RwSignal::new(vec![true; drafts.len()]);
     let several = drafts.len() > 1;
@@ -46,7 +48,7 @@ pub(super) fn DraftsFound(plan: Plan, drafts: Vec<Draft>) -> impl IntoView {
                 ></button>
             </p>
         </Show>
-        <Show when=move || several && !whole()><OneOf plan drafts/></Show>
+        <Show when=move || several && !whole()><OneOf incoming drafts/></Show>
         <Choices plan with_button=Signal::derive(move || !(several && whole()))/>
         {move || {
             let form = plan.earlier.with(|earlier| earlier.as_ref().and_then(|draft| Form::by_id(draft.form())));
@@ -57,7 +59,12 @@ pub(super) fn DraftsFound(plan: Plan, drafts: Vec<Draft>) -> impl IntoView {
 
 fn entry(plan: Plan, chosen: RwSignal<Vec<bool>>, at: usize, draft: Draft) -> AnyView {
     let id = format!("draft-{at}");
-    let known = known(plan, &draft).map(say_known);
+    let (session, asked) = (plan.session, draft.clone());
+    let known = LocalResource::new(move || {
+        let draft = asked.clone();
+        async move { known(session, &draft).await }
+    });
+    let known = move || known.get().flatten().map(say_known);
     let checked = move || chosen.with(|chosen| chosen.get(at).copied().unwrap_or_default());
     let toggle = move |event| {
         let wanted = event_target_checked(&event);
@@ -94,11 +101,8 @@ fn say_known(known: Known) -> AnyView {
 
 /// Which of a file's reports is used.
 #[component]
-fn OneOf(plan: Plan, drafts: StoredValue<Vec<Draft>>) -> impl IntoView {
-    let choose = move |event| {
-        let at: usize = event_target_value(&event).parse().unwrap_or_default();
-        plan.earlier.set(drafts.with_value(|drafts| drafts.get(at).cloned()));
-    };
+fn OneOf(incoming: Incoming, drafts: StoredValue<Vec<Draft>>) -> impl IntoView {
+    let choose = move |event| incoming.which.set(event_target_value(&event).parse().unwrap_or_default());
     let options = drafts.with_value(|drafts| {
         let option =
             |(at, draft): (usize, &Draft)| view! { <option value=at.to_string()>{about(draft)}</option> };
@@ -125,6 +129,7 @@ fn about(draft: &Draft) -> String {
 }
 
 /// What this browser has of a report.
+#[derive(Clone, Copy)]
 enum Known {
     /// The very same.
     Same,
@@ -132,31 +137,39 @@ enum Known {
     Other,
 }
 
-fn known(plan: Plan, draft: &Draft) -> Option<Known> {
-    use report::store::LoadError;
-    match plan.session.peek(draft.id()) {
+async fn known(session: Session, draft: &Draft) -> Option<Known> {
+    match draft_now::load(session, draft.id()).await {
         Ok(stored) if stored == *draft => Some(Known::Same),
-        Err(LoadError::Missing) => None,
+        // A database that there is not has nothing.
+        Err(LoadError::Missing | LoadError::Fault(Fault::Blocked)) => None,
+        // Where nobody can tell, or it is in the trash, nothing is merged into it.
         Ok(_) | Err(_) => Some(Known::Other),
     }
 }
 
 /// Opens reports as they are. One whose id is taken by another gets an id of its own, so that both are there.
 pub(super) fn open(plan: Plan, drafts: Vec<Draft>) {
-    let mut ids: Vec<DraftId> = Vec::new();
-    for draft in drafts {
-        ids.push(match known(plan, &draft) {
-            Some(Known::Same) => draft.id().clone(),
-            None => plan.session.store(&draft),
-            Some(Known::Other) => plan.session.store(&draft.with_id(DraftId::from_random(random::bits()))),
-        });
+    if drafts.is_empty() || !plan.begin() {
+        return;
     }
-    if !ids.is_empty() {
+    let session = plan.session;
+    let stored = async move {
+        let mut ids: Vec<DraftId> = Vec::new();
+        for draft in drafts {
+            ids.push(match known(session, &draft).await {
+                Some(Known::Same) => draft.id().clone(),
+                None => session.store(&draft),
+                Some(Known::Other) => session.store(&draft.with_id(DraftId::from_random(random::bits()))),
+            });
+        }
         kept::forget();
-    }
-    match ids.as_slice() {
-        [] => {}
-        [one] => address::go(&Route::Write { draft: one.clone(), question: None }),
-        _ => address::go(&Route::Home),
-    }
+        ids
+    };
+    plan.scope.spawn(stored, move |ids| {
+        plan.end();
+        address::go(&match ids.as_slice() {
+            [one] => Route::Write { draft: one.clone(), question: None },
+            _ => Route::Home,
+        });
+    });
 }

@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 
 use crate::browser::file::ReadError;
-use crate::browser::nfc;
+use crate::browser::{clock, nfc, random};
+use crate::ui::scope::Scope;
 use report::draft::file::FileError;
+use report::draft::{Draft, DraftError, DraftId};
 use report::form::{Form, ParameterNames};
 use report::i18n::Message;
 use report::import::{Import, ImportError, Importer, Kind, recognize};
@@ -34,6 +36,8 @@ pub(super) enum Source {
 /// What has come in. Copies are the same.
 #[derive(Clone, Copy)]
 pub(super) struct Incoming {
+    /// The view it comes into: a file is read while one may leave.
+    pub scope: Scope,
     /// The form it is read for.
     pub form: &'static Form,
     /// The text itself.
@@ -46,6 +50,10 @@ pub(super) struct Incoming {
     pub others: RwSignal<usize>,
     /// What was read; none as long as nothing came in.
     pub result: Memo<Option<Result<Import, ImportError>>>,
+    /// Which of a file's reports is used, from 0.
+    pub which: RwSignal<usize>,
+    /// The report that came in, if what was read can be one.
+    pub report: Memo<Option<Result<Draft, DraftError>>>,
 }
 
 impl Incoming {
@@ -58,7 +66,21 @@ impl Incoming {
             let kind = overruled.get();
             source.with(|source| importer.with_value(|importer| read(importer, &names, source, kind)))
         });
-        Self { form, source, overruled, refused: RwSignal::new(None), others: RwSignal::new(0), result }
+        let which = RwSignal::new(0);
+        let report = Memo::new(move |_| {
+            result.with(|result| report_of(form, result.as_ref()?.as_ref().ok()?, which.get()))
+        });
+        Self {
+            scope: Scope::here(),
+            form,
+            source,
+            overruled,
+            refused: RwSignal::new(None),
+            others: RwSignal::new(0),
+            result,
+            which,
+            report,
+        }
     }
 
     /// Takes a text that came in. A new text is judged anew.
@@ -66,6 +88,7 @@ impl Incoming {
         self.refused.set(None);
         self.others.set(0);
         self.overruled.set(None);
+        self.which.set(0);
         self.source.set(source);
     }
 
@@ -99,6 +122,16 @@ impl Incoming {
             Some(Err(ImportError::NoQuestion { kind })) => Some(*kind),
             Some(Err(ImportError::Empty)) | None => None,
         })
+    }
+}
+
+/// The report that was read; of several in a file, this one.
+fn report_of(form: &'static Form, import: &Import, which: usize) -> Option<Result<Draft, DraftError>> {
+    match import {
+        Import::Drafts(drafts) => drafts.get(which).cloned().map(Ok),
+        Import::Reading(reading) => {
+            Some(reading.to_draft(form, DraftId::from_random(random::bits()), &nfc, clock::now()))
+        }
     }
 }
 

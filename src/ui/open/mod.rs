@@ -74,7 +74,7 @@ fn found(incoming: Incoming, plan: Plan) -> Option<AnyView> {
             </div>
         }
         .into_any(),
-        Ok(Import::Drafts(drafts)) => view! { <drafts::DraftsFound plan drafts/> }.into_any(),
+        Ok(Import::Drafts(drafts)) => view! { <drafts::DraftsFound incoming plan drafts/> }.into_any(),
         Ok(Import::Reading(reading)) => view! { <reading::ReadingFound incoming plan reading/> }.into_any(),
     };
     Some(view)

@@ -5,11 +5,13 @@ use leptos::prelude::*;
 use super::incoming::Incoming;
 use super::take::Done;
 use crate::route::Purpose;
+use crate::ui::draft_now;
+use crate::ui::scope::Scope;
 use crate::ui::session::{Session, session};
-use crate::ui::state::OpenDraft;
 use report::draft::{Draft, DraftId, Origin};
 use report::form::QuestionId;
 use report::report::proposed_parts;
+use report::store::LoadError;
 
 /// What the answers are to the report they go into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,24 +22,39 @@ pub(super) enum Use {
     LastYear,
 }
 
+/// The report that the answers go into.
+pub(super) enum Target {
+    /// A new one.
+    New,
+    /// The storages are being asked for it.
+    Looking,
+    /// It is there.
+    Here(Box<Draft>),
+    /// It cannot be read.
+    Failed(LoadError),
+}
+
 /// The plan. Copies are the same.
 #[derive(Clone, Copy)]
 pub(super) struct Plan {
     pub session: Session,
-    /// The open draft, where this view is one of its views.
-    pub open: Option<OpenDraft>,
+    /// The view.
+    pub scope: Scope,
     /// What for.
     pub use_as: RwSignal<Use>,
     /// The year the answers come from, as typed; none for what they say themselves.
     pub year: RwSignal<Option<String>>,
     /// The report they go into; none for a new one.
     pub target: RwSignal<Option<DraftId>>,
+    found: LocalResource<Option<(DraftId, Result<Draft, LoadError>)>>,
     /// The report that came in.
-    pub earlier: RwSignal<Option<Draft>>,
+    pub earlier: Memo<Option<Draft>>,
     /// The questions whose answers are taken into a report that is there.
     pub chosen: RwSignal<Vec<QuestionId>>,
     /// What was done last.
     pub done: RwSignal<Option<Done>>,
+    /// Whether something is being done.
+    is_busy: StoredValue<bool>,
 }
 
 impl Plan {
@@ -47,16 +64,27 @@ impl Plan {
             Purpose::Copy => (Use::GoOn, None),
             Purpose::Into { draft } => (Use::GoOn, Some(draft)),
         };
+        let session = session();
+        let target = RwSignal::new(target);
+        let found = LocalResource::new(move || {
+            let target = target.get();
+            async move {
+                let id = target?;
+                let found = draft_now::load(session, &id).await;
+                Some((id, found))
+            }
+        });
         let plan = Self {
-            session: session(),
-            // Not the context: that of a draft's view which is gone would still be found.
-            open: session().open.get_untracked(),
+            session,
+            scope: Scope::here(),
             use_as: RwSignal::new(use_as),
             year: RwSignal::new(None),
-            target: RwSignal::new(target),
-            earlier: RwSignal::new(None),
+            target,
+            found,
+            earlier: Memo::new(move |_| incoming.report.get().and_then(Result::ok)),
             chosen: RwSignal::new(Vec::new()),
             done: RwSignal::new(None),
+            is_busy: StoredValue::new(false),
         };
         // Something else came in: what was done with the thing before is said no longer.
         Effect::new(move || {
@@ -67,8 +95,7 @@ impl Plan {
         // What is chosen at first replaces nothing: the answers to questions that have none yet.
         Effect::new(move || {
             let earlier = plan.earlier.get();
-            let target = plan.target_draft();
-            let (Some(earlier), Some(target)) = (earlier, target) else { return };
+            let (Some(earlier), Target::Here(target)) = (earlier, plan.target_now()) else { return };
             let new = earlier.answers().iter().filter(|(question, entry)| {
                 !entry.text().trim().is_empty() && target.text(question.as_str()).trim().is_empty()
             });
@@ -77,13 +104,26 @@ impl Plan {
         plan
     }
 
-    /// The report that the answers go into, as it is now; none for a new one, and where it cannot be read.
-    pub(super) fn target_draft(self) -> Option<Draft> {
-        let id = self.target.get()?;
-        match self.open {
-            Some(open) if open.id() == id => Some(open.snapshot()),
-            _ => self.session.peek(&id).ok(),
+    /// The report that the answers go into, as it was when it was chosen or last changed here. Subscribes.
+    pub(super) fn target_now(self) -> Target {
+        match (self.target.get(), self.found.get().flatten()) {
+            (None, _) => Target::New,
+            (Some(id), Some((of, found))) if of == id => match found {
+                Ok(draft) => Target::Here(Box::new(draft)),
+                Err(error) => Target::Failed(error),
+            },
+            (Some(_), _) => Target::Looking,
         }
+    }
+
+    /// Begins to do something, unless something is being done already: then this is false.
+    pub(super) fn begin(self) -> bool {
+        !self.is_busy.try_update_value(|busy| std::mem::replace(busy, true)).unwrap_or(true)
+    }
+
+    /// Ends doing it.
+    pub(super) fn end(self) {
+        self.is_busy.set_value(false);
     }
 
     /// The year the answers come from: as typed, else as the report that came in says.

@@ -6,9 +6,7 @@ use super::incoming::Incoming;
 use super::plan::Plan;
 use super::rows::Rows;
 use super::target::Choices;
-use crate::browser::{clock, nfc, random};
 use crate::ui::words::{say, t};
-use report::draft::DraftId;
 use report::form::Form;
 use report::i18n::Message;
 use report::import::{Reading, Unplaced};
@@ -17,18 +15,12 @@ use report::import::{Reading, Unplaced};
 #[component]
 pub(super) fn ReadingFound(incoming: Incoming, plan: Plan, reading: Reading) -> impl IntoView {
     let form = incoming.form;
-    let id = DraftId::from_random(random::bits());
-    let earlier = match reading.to_draft(form, id, &nfc, clock::now()) {
-        Ok(draft) => draft,
-        Err(error) => {
-            plan.earlier.set(None);
-            return view! { <p role="alert">{say(&error.message())}</p> }.into_any();
-        }
-    };
+    if let Some(Err(error)) = incoming.report.get_untracked() {
+        return view! { <p role="alert">{say(&error.message())}</p> }.into_any();
+    }
     let answered = reading.found.iter().filter(|found| !found.answer.is_empty()).count();
     let summary = Message::new("ui-import-found").with(reading.found.len()).with(form.questions().count());
     let summary = summary.with(answered);
-    plan.earlier.set(Some(earlier));
     view! {
         <p role="status" class="open__summary">{say(&summary)}</p>
         <NotFound form reading=reading.clone()/>

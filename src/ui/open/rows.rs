@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::plan::Plan;
+use super::plan::{Plan, Target};
 use crate::ui::preview::AnswerView;
 use crate::ui::words::{say, t};
 use report::answer::parse;
@@ -29,9 +29,11 @@ pub(super) fn Rows(form: &'static Form, plan: Plan, #[prop(optional)] found: Vec
             {move || {
                 let rows = plan.earlier.with(|earlier| earlier.as_ref().map(|earlier| rows(form, earlier, found)));
                 let rows = rows.unwrap_or_default();
-                match plan.target_draft() {
-                    None => all(rows),
-                    Some(target) => different(plan, &target, rows),
+                match plan.target_now() {
+                    Target::New => all(rows),
+                    Target::Here(target) => different(plan, &target, rows),
+                    Target::Looking => view! { <p class="quiet" role="status">{t("ui-opening-report")}</p> }.into_any(),
+                    Target::Failed(error) => view! { <p role="alert">{say(&error.message())}</p> }.into_any(),
                 }
             }}
         </section>

@@ -2,7 +2,6 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::incoming::{Incoming, Source};
 use crate::browser::drop::{self, Carried};
@@ -144,13 +143,11 @@ fn take(incoming: Incoming, carried: Carried) {
         Carried::Files(files) => {
             let others = files.len().saturating_sub(1);
             let Some(first) = files.into_iter().next() else { return };
-            spawn_local(async move {
-                let bytes = file::bytes(&first, FILE_BYTES).await;
-                // The view may be gone by now.
-                if !incoming.source.is_disposed() {
-                    incoming.take_file(first.name(), bytes);
-                    incoming.others.set(others);
-                }
+            let name = first.name();
+            let bytes = async move { file::bytes(&first, FILE_BYTES).await };
+            incoming.scope.spawn(bytes, move |bytes| {
+                incoming.take_file(name, bytes);
+                incoming.others.set(others);
             });
         }
     }

@@ -6,36 +6,73 @@ use super::plan::{Plan, Use};
 use super::{drafts, kept};
 use crate::browser::{address, clock, focus, nfc, random};
 use crate::route::Route;
+use crate::ui::draft_now;
+use crate::ui::session::Session;
 use crate::ui::words::{say, t};
 use report::draft::{Draft, DraftError, DraftId, Entry, Origin};
 use report::form::{Form, QuestionId};
 use report::i18n::Message;
-use report::store::Reason;
+use report::store::{Fault, LoadError, Reason};
 
 /// What was done last.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Done {
-    /// Answers went into a report; what was there before, to undo it.
+    /// Answers went into a report.
     Taken {
         /// That report.
         target: DraftId,
-        /// What was at each question.
-        before: Vec<(QuestionId, Option<Entry>)>,
+        /// What was at each question before, to undo it.
+        before: Before,
+        /// Why they are in memory only, where the storage refuses.
+        refused: Option<Fault>,
     },
     /// It was undone.
-    Undone,
+    Undone {
+        /// Why that is in memory only, where the storage refuses.
+        refused: Option<Fault>,
+    },
     /// It could not be done, and nothing has changed.
     Failed(Message),
+}
+
+/// What was at each question that got an answer.
+type Before = Vec<(QuestionId, Option<Entry>)>;
+
+/// Why no answers went into a report. Nothing has changed then.
+#[derive(Clone, Debug, PartialEq)]
+enum NotTaken {
+    /// The report cannot be read, or is in the trash by now.
+    NotLoaded(LoadError),
+    /// A limit is passed.
+    Refused(DraftError),
+}
+
+impl From<LoadError> for NotTaken {
+    fn from(error: LoadError) -> Self {
+        Self::NotLoaded(error)
+    }
+}
+
+impl From<DraftError> for NotTaken {
+    fn from(error: DraftError) -> Self {
+        Self::Refused(error)
+    }
+}
+
+impl NotTaken {
+    fn message(&self) -> Message {
+        match self {
+            Self::NotLoaded(error) => error.message(),
+            Self::Refused(error) => error.message(),
+        }
+    }
 }
 
 /// Does what the plan says. A new report is opened; answers taken into one are told.
 pub(super) fn take(plan: Plan) {
     let Some(earlier) = plan.earlier.get_untracked() else { return };
-    match untrack(|| plan.target_draft()) {
-        Some(target) => into(plan, &earlier, &target),
-        None if plan.target.get_untracked().is_some() => {
-            plan.done.set(Some(Done::Failed(Message::new("storage-no-draft"))));
-        }
+    match plan.target.get_untracked() {
+        Some(target) => into(plan, &earlier, target),
         None if plan.use_as.get_untracked() == Use::GoOn => drafts::open(plan, vec![earlier]),
         None => match this_year(plan, &earlier) {
             Ok(draft) => {
@@ -58,23 +95,28 @@ fn this_year(plan: Plan, earlier: &Draft) -> Result<Draft, DraftError> {
 }
 
 /// Takes the chosen answers, all or none.
-fn into(plan: Plan, earlier: &Draft, target: &Draft) {
+fn into(plan: Plan, earlier: &Draft, target: DraftId) {
     let origin = untrack(|| plan.origin());
-    let chosen = plan.chosen.get_untracked();
-    let taken = chosen.iter().filter(|question| !earlier.text(question.as_str()).trim().is_empty());
-    let mut draft = target.clone();
-    let mut before = Vec::new();
-    for question in taken {
-        let old = target.entry(question.as_str());
-        let entry = renewed(old, earlier.text(question.as_str()), &origin);
-        match entry.and_then(|entry| draft.insert(question, entry, clock::now())) {
-            Ok(old) => before.push((question.clone(), old)),
-            Err(error) => return plan.done.set(Some(Done::Failed(error.message()))),
+    let mut taken = Vec::new();
+    for question in plan.chosen.get_untracked() {
+        let text = earlier.text(question.as_str()).to_owned();
+        if !text.trim().is_empty() {
+            taken.push((question, text));
         }
     }
-    store(plan, target.id(), &draft, &before);
-    plan.done.set(Some(Done::Taken { target: target.id().clone(), before }));
-    refresh(plan);
+    let session = plan.session;
+    let id = target.clone();
+    let work = async move {
+        let mut draft = draft_now::load(session, &id).await?;
+        let mut before = Vec::new();
+        for (question, text) in taken {
+            let entry = renewed(draft.entry(question.as_str()), &text, &origin)?;
+            let old = draft.insert(&question, entry, clock::now())?;
+            before.push((question, old));
+        }
+        Ok((before, store(session, draft).await))
+    };
+    run(plan, work, move |(before, refused)| Done::Taken { target, before, refused });
 }
 
 /// Another text in an answer's place; its mark to come back later stays.
@@ -86,68 +128,55 @@ fn renewed(old: Option<&Entry>, text: &str, origin: &Origin) -> Result<Entry, Dr
     Ok(entry)
 }
 
-/// Puts the changed answers of `draft` where the draft lives: open, or stored.
-fn store(plan: Plan, id: &DraftId, draft: &Draft, changed: &[(QuestionId, Option<Entry>)]) {
-    match plan.open {
-        Some(open) if open.id() == *id => {
-            for (question, _) in changed {
-                match draft.entry(question.as_str()) {
-                    // The same was just put into a copy of it, so no limit is passed.
-                    Some(entry) => drop(open.insert(question, entry.clone())),
-                    None => drop(open.remove(question)),
-                }
-            }
-            plan.session.remember(id.clone(), Reason::Import);
-        }
-        _ => store_closed(plan, id.clone(), draft, changed),
-    }
+/// Puts the changed draft where it lives, open or stored, and keeps that state for a look back. Returns why it is in memory
+/// only, if it is.
+async fn store(session: Session, draft: Draft) -> Option<Fault> {
+    let id = draft.id().clone();
+    draft_now::replace(session, draft.clone());
+    // It waits for the mirror, which has the draft by then if it takes anything. Where it refuses, nothing else is lost.
+    let _ = session.keeper().keep(&draft, Reason::Import, clock::now()).await;
+    draft_now::refused(session, &id)
 }
 
-/// Brings the changed answers into a report that is not open, as it is by now in both of the browser's storages.
-fn store_closed(plan: Plan, id: DraftId, draft: &Draft, changed: &[(QuestionId, Option<Entry>)]) {
-    let changed: Vec<_> = changed
-        .iter()
-        .map(|(question, _)| (question.clone(), draft.entry(question.as_str()).cloned()))
-        .collect();
-    leptos::task::spawn_local(async move {
-        // It was there a moment ago; where it is gone, there is nothing to put answers into.
-        let Ok(mut now) = plan.session.keeper().load(&id, &nfc).await else { return };
-        for (question, entry) in changed {
-            match entry {
-                // The same was just put into a copy of it, so no limit is passed.
-                Some(entry) => drop(now.insert(&question, entry, clock::now())),
-                None => drop(now.remove(&question, clock::now())),
-            }
-        }
-        plan.session.store(&now);
-        plan.session.remember(id, Reason::Import);
-        // The view may be gone by now.
-        if !plan.target.is_disposed() {
-            refresh(plan);
-        }
+/// Does something with the report to its end, and says then what was done. One thing at a time.
+fn run<T: 'static>(
+    plan: Plan,
+    work: impl Future<Output = Result<T, NotTaken>> + 'static,
+    done: impl FnOnce(T) -> Done + 'static,
+) {
+    if !plan.begin() {
+        return;
+    }
+    plan.scope.spawn(work, move |result| {
+        plan.end();
+        plan.done.set(Some(match result {
+            Ok(result) => done(result),
+            Err(error) => Done::Failed(error.message()),
+        }));
+        // What is shown is compared with the report as it is now.
+        plan.target.notify();
     });
 }
 
 fn undo(plan: Plan) {
-    let Some(Done::Taken { target, before }) = plan.done.get_untracked() else { return };
+    let Some(Done::Taken { target, before, .. }) = plan.done.get_untracked() else { return };
     plan.target.set(Some(target.clone()));
-    let Some(mut draft) = untrack(|| plan.target_draft()) else { return };
-    for (question, old) in &before {
-        match old {
-            Some(entry) => drop(draft.insert(question, entry.clone(), clock::now())),
-            None => drop(draft.remove(question, clock::now())),
+    let session = plan.session;
+    let work = async move {
+        let mut draft = draft_now::load(session, &target).await?;
+        for (question, old) in before {
+            match old {
+                Some(entry) => drop(draft.insert(&question, entry, clock::now())?),
+                None => drop(draft.remove(&question, clock::now())),
+            }
         }
-    }
-    store(plan, &target, &draft, &before);
-    plan.done.set(Some(Done::Undone));
-    refresh(plan);
-    // The button goes; whoever used the keyboard is at what it did then.
-    focus::soon("#open-done");
-}
-
-/// Lets what is shown be compared with the report as it is now.
-fn refresh(plan: Plan) {
-    plan.target.notify();
+        Ok(store(session, draft).await)
+    };
+    run(plan, work, |refused| {
+        // The button goes; whoever used the keyboard is at what it did then.
+        focus::soon("#open-done");
+        Done::Undone { refused }
+    });
 }
 
 /// What was done, with *Undo*.
@@ -155,8 +184,8 @@ fn refresh(plan: Plan) {
 pub(super) fn Outcome(plan: Plan) -> impl IntoView {
     let told = move |done: Done| match done {
         Done::Failed(why) => message("error", say(&why), None),
-        Done::Undone => message("success", t("ui-import-undone"), None),
-        Done::Taken { target, before } => {
+        Done::Undone { refused } => stored(&Message::new("ui-import-undone"), refused, None),
+        Done::Taken { target, before, refused } => {
             let route = Route::Write { draft: target, question: None };
             let actions = view! {
                 " "
@@ -164,18 +193,27 @@ pub(super) fn Outcome(plan: Plan) -> impl IntoView {
                 " "
                 <button type="button" class="cdx-button" on:click=move |_| undo(plan)>{t("ui-undo")}</button>
             };
-            let words = say(&Message::new("ui-import-taken").with(before.len()));
-            message("success", words, Some(actions.into_any()))
+            stored(&Message::new("ui-import-taken").with(before.len()), refused, Some(actions.into_any()))
         }
     };
     view! { <div role="status" class="open__done">{move || plan.done.get().map(told)}</div> }
 }
 
-fn message(kind: &str, words: String, actions: Option<AnyView>) -> impl IntoView + use<> {
+/// Says what was done, and what is wrong where it is in memory only.
+fn stored(done: &Message, refused: Option<Fault>, actions: Option<AnyView>) -> AnyView {
+    let words = say(done);
+    match refused {
+        None => message("success", words, actions),
+        Some(fault) => message("warning", format!("{words} {}", say(&fault.message())), actions),
+    }
+}
+
+fn message(kind: &str, words: String, actions: Option<AnyView>) -> AnyView {
     view! {
         <div class=format!("cdx-message cdx-message--block cdx-message--{kind}")>
             <span class="cdx-message__icon"></span>
             <div class="cdx-message__content" id="open-done" tabindex="-1"><span prop:textContent=words></span> {actions}</div>
         </div>
     }
+    .into_any()
 }

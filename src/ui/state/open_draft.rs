@@ -183,14 +183,6 @@ impl OpenDraft {
         Ok(before)
     }
 
-    /// Takes an answer away and returns it, to undo it with.
-    pub fn remove(self, question: &QuestionId) -> Option<Entry> {
-        let before = self.change(|draft| draft.remove(question, clock::now()));
-        self.changed(question);
-        self.settle();
-        before
-    }
-
     /// Says that a carried-over answer is still true.
     pub fn confirm(self, question: &QuestionId) {
         if self.change(|draft| draft.confirm(question, clock::now())) {

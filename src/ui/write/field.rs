@@ -9,7 +9,6 @@ use std::time::Duration;
 use leptos::ev;
 use leptos::leptos_dom::helpers::queue_microtask;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::autosize::fit;
 use super::control;
@@ -19,6 +18,7 @@ use super::listed::{NamesList, Suggested};
 use super::suggestions::Advice;
 use super::waivers::Bare;
 use crate::ui::late::Late;
+use crate::ui::scope::Scope;
 use crate::ui::session::session;
 use crate::ui::state::{Answer, OpenDraft};
 use crate::ui::words::say;
@@ -88,6 +88,7 @@ fn Area(
 ) -> impl IntoView {
     let names = Suggested::of(answer);
     let late = session().late;
+    let scope = Scope::here();
     let id = field_id(answer.question.id.as_str());
     let large = matches!(answer.question.kind, Kind::Long | Kind::Links);
     let short = is_short(answer.question.kind);
@@ -136,7 +137,7 @@ fn Area(
                 on:keydown=key
                 on:input=input
                 on:blur=left
-                on:paste=move |event| paste(late, answer, &event)
+                on:paste=move |event| paste(scope, late, answer, &event)
             ></textarea>
             {names.map(|suggested| view! { <NamesList suggested/> })}
         </div>
@@ -145,7 +146,7 @@ fn Area(
 
 /// Rich text keeps its lists and links, as source, and where one line is meant, a line alone comes without the line ends
 /// around it that tables and editors add. Everything else the browser pastes itself.
-fn paste(late: Late, answer: Answer, event: &ev::ClipboardEvent) {
+fn paste(scope: Scope, late: Late, answer: Answer, event: &ev::ClipboardEvent) {
     let Some(data) = event.clipboard_data() else { return };
     let text = data.get_data("text/plain").unwrap_or_default();
     let html = match answer.question.kind.markup() {
@@ -155,7 +156,11 @@ fn paste(late: Late, answer: Answer, event: &ev::ClipboardEvent) {
     let source = match (html, late.parts_now()) {
         (Some(html), None) => {
             event.prevent_default();
-            spawn_local(async move { insert(answer, once_read(late, answer, &html, text).await) });
+            let source = async move { late.wait().await.and_then(|parts| (parts.pasted)(&html)) };
+            // If the part of the program that reads it does not come, the plain text that it also is has to do.
+            scope.spawn(source, move |source| {
+                insert(answer, source.or_else(|| line_alone(answer, &text)).unwrap_or(text));
+            });
             return;
         }
         (Some(html), Some(parts)) => (parts.pasted)(&html),
@@ -164,13 +169,6 @@ fn paste(late: Late, answer: Answer, event: &ev::ClipboardEvent) {
     let Some(source) = source.or_else(|| line_alone(answer, &text)) else { return };
     event.prevent_default();
     insert(answer, source);
-}
-
-/// What is pasted of rich text that came before the part of the program that reads it; the plain text it also is,
-/// if that part does not come.
-async fn once_read(late: Late, answer: Answer, html: &str, text: String) -> String {
-    let source = late.wait().await.and_then(|parts| (parts.pasted)(html));
-    source.or_else(|| line_alone(answer, &text)).unwrap_or(text)
 }
 
 /// Puts this in the place of what is selected.

@@ -33,28 +33,26 @@ impl NameParts {
 
 impl Suggested {
     fn fetch(self) {
-        leptos::task::spawn_local(async move {
-            let names = fetch::text(FILE).await.and_then(|text| Names::read(&text));
+        let names = async { fetch::text(FILE).await.and_then(|text| Names::read(&text)) };
+        self.scope.spawn(names, move |names| {
             let Some(names) = names else {
                 // Asked again when the field is entered again.
-                let _ = self.asked.try_set_value(false);
+                self.asked.set_value(false);
                 return;
             };
-            let names = match self.subject {
+            self.names.set_value(match self.subject {
                 Subject::Languages => names.languages,
                 Subject::Countries => names.countries,
-            };
-            if self.names.try_set_value(names).is_none() {
-                self.suggest_again();
-                self.learn(0);
-            }
+            });
+            self.suggest_again();
+            self.learn(0);
         });
     }
 
     /// Asks the browser for the names' own forms, some at a time.
     fn learn(self, from: usize) {
         let subject = self.subject;
-        let more = self.names.try_update_value(|names| {
+        let has_more = self.names.try_update_value(|names| {
             for name in names.iter_mut().skip(from).take(AT_ONCE) {
                 name.own = match subject {
                     Subject::Languages => Some(intl::autonym(&name.code)),
@@ -63,8 +61,11 @@ impl Suggested {
             }
             from + AT_ONCE < names.len()
         });
-        if more == Some(true) {
-            set_timeout(move || self.learn(from + AT_ONCE), Duration::from_millis(20));
+        if has_more == Some(true) {
+            let more = move || {
+                self.scope.try_with(|| self.learn(from + AT_ONCE));
+            };
+            set_timeout(more, Duration::from_millis(20));
         } else {
             self.suggest_again();
         }
@@ -72,7 +73,7 @@ impl Suggested {
 
     /// More is known than when the last key was pressed.
     fn suggest_again(self) {
-        if self.wanted.try_get_value() == Some(true) && self.active.get_untracked().is_none() {
+        if self.wanted.get_value() && self.active.get_untracked().is_none() {
             self.suggest();
         }
     }

@@ -9,6 +9,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::ui::late::{self, Late};
+use crate::ui::scope::Scope;
 use crate::ui::session::session;
 use crate::ui::state::Answer;
 use crate::ui::words::t;
@@ -27,6 +28,8 @@ enum Subject {
 /// The names suggested for one question.
 #[derive(Clone, Copy)]
 pub struct Suggested {
+    /// The field's view.
+    scope: Scope,
     answer: Answer,
     late: Late,
     subject: Subject,
@@ -47,6 +50,7 @@ impl Suggested {
             _ => return None,
         };
         Some(Self {
+            scope: Scope::here(),
             answer,
             late: session().late,
             subject,
@@ -65,7 +69,9 @@ impl Suggested {
         }
         self.asked.set_value(true);
         self.late.want();
-        self.late.then(move |parts| (parts.names.fetch)(self));
+        self.late.then(move |parts| {
+            self.scope.try_with(|| (parts.names.fetch)(self));
+        });
     }
 
     /// Something was typed.
