@@ -177,6 +177,8 @@ impl Session {
     /// Lets go of everything that is in memory, without saving it, and goes home: another tab has deleted it.
     fn forget_everything(self) {
         self.saver().forget();
+        // Its views are there for a moment more, and what is asked of them meanwhile is not to be saved, either.
+        self.open.set(None);
         self.keeper().forget_everything();
         self.cleared.set(true);
         if self.route.with_untracked(|route| *route != Route::Home) {

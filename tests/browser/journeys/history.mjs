@@ -1,7 +1,9 @@
 // Earlier versions of a report: looked at, compared, put back. And advice that was put aside stays so.
 
-import { expect, test } from '../support/test.mjs';
+import { expect, startReport, test } from '../support/test.mjs';
+import { MIRROR_FAULTS, inject, occupy } from '../support/faults.mjs';
 import { field } from '../support/questions.mjs';
+import { draftAddress, go } from '../support/views.mjs';
 
 const saved = ( page ) => page.getByText( 'Saved in this browser', { exact: true } );
 
@@ -65,6 +67,52 @@ test( 'what another tab changes, and the text that was not chosen, can be had ba
 	await versions( 'with a text that you did not choose' ).getByRole( 'button' ).click();
 	await expect( page.getByRole( 'heading', { level: 2, name: /^Since / } ) ).toBeFocused();
 	await expect( page.getByRole( 'deletion' ).filter( { hasText: 'teach' } ) ).toHaveCount( 1 );
+} );
+
+/** A report that was copied with one mission and says another one by now; its earlier version is compared. */
+async function compareEarlier( page ) {
+	await field( page, 'mission' ).fill( 'We write and meet.' );
+	await page.getByRole( 'link', { name: 'Check the page' } ).click();
+	await page.getByRole( 'button', { name: 'Copy wikitext' } ).click();
+	await expect( page.getByText( 'Copied' ).first() ).toBeVisible();
+	await page.goBack();
+	await field( page, 'mission' ).fill( 'We write and teach.' );
+	await expect( saved( page ) ).toBeVisible();
+	await page.getByRole( 'link', { name: 'Earlier versions' } ).click();
+	const copied = page.getByRole( 'listitem' ).filter( { hasText: 'when the page was copied' } );
+	await copied.getByRole( 'button', { name: /^Compare the version of / } ).click();
+	await expect( page.getByRole( 'button', { name: 'Put this version back' } ) ).toBeVisible();
+}
+
+test( 'where what the report says now cannot be kept, no earlier version takes its place', async ( { page, context } ) => {
+	const fault = 'put is out of room';
+	await inject( context, MIRROR_FAULTS[ fault ], 'window.fail = false;' );
+	await page.goto( './' );
+	await startReport( page );
+	await compareEarlier( page );
+	await page.evaluate( ( name ) => {
+		window.fail = name;
+	}, fault );
+	await page.getByRole( 'button', { name: 'Put this version back' } ).click();
+	await expect( page.getByText( 'The report was not changed: what it says now could not be kept in this list first.' ) ).toBeVisible();
+	await expect( page.getByText( 'The report is as it was then.' ) ).toHaveCount( 0 );
+	await page.getByRole( 'link', { name: 'Write the report' } ).click();
+	await expect( field( page, 'mission' ) ).toHaveValue( 'We write and teach.' );
+} );
+
+test( 'one who leaves while an earlier version is put back has it nevertheless', async ( { write: page, context } ) => {
+	const report = draftAddress( page );
+	await compareEarlier( page );
+	const other = await context.newPage();
+	await other.goto( './' );
+	const release = await occupy( other );
+	await page.bringToFront();
+	await page.getByRole( 'button', { name: 'Put this version back' } ).click();
+	await go( page, '#/' );
+	await release();
+	await other.close();
+	await go( page, report );
+	await expect( field( page, 'mission' ) ).toHaveValue( 'We write and meet.' );
 } );
 
 test( 'advice that was put aside stays so after another start', async ( { write: page } ) => {

@@ -93,7 +93,31 @@ test( 'everything is deleted from the browser, once that is confirmed', async ( 
 	await ask.click();
 	await dialog.getByRole( 'button', { name: 'Delete everything', exact: true } ).click();
 	await expect( titles( page ) ).toHaveCount( 0 );
-	expect( await page.evaluate( () => Object.keys( localStorage ) ) ).toEqual( [] );
+	// Only the mark stays that tells other tabs of it.
+	expect( await page.evaluate( () => Object.keys( localStorage ) ) ).toEqual( [ 'affiliate-report-builder/cleared' ] );
+} );
+
+test( 'what is deleted in one tab does not come back from another one in which it is open', async ( { home: page, context } ) => {
+	await writeReport( page, 'Lake Orin' );
+	const other = await context.newPage();
+	await other.goto( './' );
+	await other.getByRole( 'link', { name: 'Open Lake Orin' } ).first().click();
+	await expect( field( other, 'name' ) ).toHaveValue( 'Lake Orin' );
+	await page.bringToFront();
+	await page.getByRole( 'button', { name: 'Delete everything from this browser' } ).click();
+	await page.getByRole( 'dialog' ).getByRole( 'button', { name: 'Delete everything', exact: true } ).click();
+	await expect( titles( page ) ).toHaveCount( 0 );
+	await expect( other.getByText( 'Everything that this browser had of your reports was deleted in another tab.' ) ).toBeVisible();
+	await other.bringToFront();
+	await expect( titles( other ) ).toHaveCount( 0 );
+	// What is written afterwards is kept, and nothing else is there.
+	await startReport( other );
+	await field( other, 'name' ).fill( 'Lake Maren' );
+	await expect( other.getByText( 'Saved in this browser', { exact: true } ) ).toBeVisible();
+	for ( const tab of [ page, other ] ) {
+		await tab.goto( './' );
+		await expect( titles( tab ) ).toHaveText( [ 'Lake Maren' ] );
+	}
 } );
 
 test( 'what one should know before beginning is there', async ( { home: page } ) => {

@@ -5,7 +5,7 @@ import { KEEPING } from '../support/host.mjs';
 import { startReport } from '../support/test.mjs';
 import { dropFiles } from '../support/drop.mjs';
 import { field, seed } from '../support/questions.mjs';
-import { draftAddress } from '../support/views.mjs';
+import { draftAddress, go } from '../support/views.mjs';
 
 const isLate = ( path ) => /^late-.*\.wasm$/.test( path );
 const late = ( host ) => host.requests.filter( ( { path } ) => isLate( path ) );
@@ -172,6 +172,27 @@ test( 'rich text that is pasted before it has come keeps its links', async ( { p
 	} );
 	release();
 	await expect( mission ).toHaveValue( 'See [https://example.org/ our page]' );
+} );
+
+test( 'rich text that waits goes into no other report', async ( { page, host } ) => {
+	const release = hold( host );
+	await reportOfLakeOrin( page );
+	const mission = field( page, 'mission' );
+	await mission.click();
+	await mission.evaluate( ( element ) => {
+		const data = new DataTransfer();
+		data.setData( 'text/html', '<p>See <a href="https://example.org/">our page</a></p>' );
+		data.setData( 'text/plain', 'See our page' );
+		element.dispatchEvent( new ClipboardEvent( 'paste', { clipboardData: data, bubbles: true, cancelable: true } ) );
+	} );
+	await go( page, '#/' );
+	await startReport( page );
+	await field( page, 'mission' ).fill( 'We meet.' );
+	release();
+	await page.getByRole( 'link', { name: 'Check the page' } ).click();
+	await expect( check( page ) ).toBeVisible();
+	await page.goBack();
+	await expect( field( page, 'mission' ) ).toHaveValue( 'We meet.' );
 } );
 
 test( 'advice on what was typed before it has come is given afterwards', async ( { page, host } ) => {

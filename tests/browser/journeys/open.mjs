@@ -150,6 +150,30 @@ test( 'answers are taken into a report one by one, replace nothing by themselves
 	await expect( count( page, '30 of 30' ) ).toBeVisible();
 } );
 
+test( 'answers for a report that was deleted in another tab meanwhile are not said to be taken', async ( { home: page, context } ) => {
+	await startReport( page );
+	await field( page, 'name' ).fill( 'Lake Orin' );
+	await expect( page.getByText( 'Saved in this browser', { exact: true } ) ).toBeVisible();
+	await page.getByRole( 'banner' ).getByRole( 'link' ).click();
+	await page.getByRole( 'link', { name: 'Open a copy' } ).click();
+	await paste( page ).fill( seed.page );
+	await page.getByLabel( 'Where it goes' ).selectOption( { index: 1 } );
+	const take = page.getByRole( 'button', { name: /^Take \d+ answers$/ } );
+	await expect( take ).toBeVisible();
+	const other = await context.newPage();
+	await other.goto( './' );
+	await other.getByRole( 'button', { name: 'Delete Lake Orin' } ).click();
+	await expect( other.getByRole( 'button', { name: 'Undo' } ) ).toBeVisible();
+	await page.bringToFront();
+	await take.click();
+	await expect( page.getByText( 'in the trash' ).first() ).toBeVisible();
+	await expect( page.getByText( 'were taken into the report' ) ).toHaveCount( 0 );
+	await other.bringToFront();
+	await other.getByRole( 'button', { name: 'Undo' } ).click();
+	await other.getByRole( 'link', { name: 'Open Lake Orin' } ).first().click();
+	await expect( field( other, 'mission' ) ).toHaveValue( '' );
+} );
+
 test( 'what is no report is said to be none, and what went nowhere is shown', async ( { home: page } ) => {
 	await page.getByRole( 'link', { name: 'Open a copy' } ).click();
 	await paste( page ).fill( projectFile( 'tests/data/import/not-a-report.txt' ) );

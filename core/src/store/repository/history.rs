@@ -110,7 +110,12 @@ impl Repository {
             return Ok(());
         }
         let id = draft.id();
+        let mark = self.clearing_mark();
         let before = self.history(id).await?;
+        if self.clearing_mark() != mark {
+            // Everything was deleted meanwhile.
+            return Ok(());
+        }
         let last = match why {
             Reason::Hourly => Some(before.first().map_or(draft.created(), |last| last.at)),
             Reason::Merge => before.iter().find(|last| last.why == why).map(|last| last.at),

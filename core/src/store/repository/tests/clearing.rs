@@ -57,6 +57,19 @@ fn a_page_that_begins_in_the_middle_of_it_brings_nothing_back() {
 }
 
 #[test]
+fn a_version_that_is_being_kept_is_not_there_afterwards() {
+    let browser = with_draft("We write.");
+    let other = browser.page();
+    let draft = block_on(other.load(&id(), &nfc)).unwrap();
+    let mut keeping = Box::pin(other.keep(&draft, crate::store::Reason::Copy, at(5)));
+    assert!(crate::store::testing::poll_for(1, &mut keeping).is_none(), "the database is asked");
+    block_on(browser.page().clear()).unwrap();
+    other.forget_everything();
+    block_on(keeping).unwrap();
+    assert_eq!(left(&browser), [""; 0]);
+}
+
+#[test]
 fn a_clearing_that_takes_long_is_noticed_once() {
     let browser = with_draft("We write.");
     let (page, other) = (browser.page(), browser.page());
