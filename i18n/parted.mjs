@@ -3,9 +3,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-/** What only `src/ui/late/parts.rs` leads to, by paths below `src` or `core/src`; the words of what is named there are said nowhere else. */
+/** What only `src/boot/late_table.rs` leads to, by paths below `src` or `core/src`; the words of what is named there are said nowhere else. */
 const LATE = new RegExp( `^(?:${ [
-	'ui/(?:check|open|preview|text)/', 'ui/(?:difference|history)\\.rs', 'ui/home/(?:aside|everything|space|trash)\\.rs',
+	'views/(?:check|import|preview|text)\\b', 'components/difference\\.rs', 'views/history\\.rs', 'views/home/(?:aside|everything|space|trash)\\.rs',
 	'checks/advice/', 'form/parameters/', 'import/', 'names/', 'wikitext/'
 ].join( '|' ) })` );
 

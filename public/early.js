@@ -65,7 +65,7 @@
 		isKept = fields.every( ( { value } ) => value.length <= MOST );
 	}
 
-	/** Notes that it was only just begun, as `src/ui/copies.rs` does: nobody has to be reminded of a copy yet. */
+	/** Notes that it was only just begun, as `src/session/remembered.rs` does: nobody has to be reminded of a copy yet. */
 	function note() {
 		try {
 			const others = JSON.parse( stored( 'setting/copies' ) );

@@ -1,12 +1,12 @@
 // Writes the form's first questions as plain fields into the page, `.built/first-questions.html`: what `public/early.js` shows
-// before the app is there. They look and are named as those in `src/ui/write/question.rs`, which take their place.
+// before the app is there. They look and are named as those in `src/views/write/question.rs`, which take their place.
 
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath( new URL( '..', import.meta.url ) );
-/** As many as the app draws at once (`src/ui/write/drawn.rs`), all of them of one line. */
+/** As many as the app draws at once (`src/views/write/drawn.rs`), all of them of one line. */
 const COUNT = 3;
 const ONE_LINE = [ 'short', 'line', 'months', 'year' ];
 

@@ -1,9 +1,21 @@
 //! The page in the browser: Leptos over the crate [`report`], which knows what a report is.
+//!
+//! ```text
+//! main ─▶ boot ─▶ app ─▶ views ─▶ components
+//!           │              │          │
+//!           └──────────────┴──▶ session ─▶ browser        and all of them: the crate `report`
+//! ```
+//!
+//! [`boot`] wires everything and is known by nobody; views may know everything else, and nothing knows them.
 
+mod app;
+mod boot;
 mod browser;
+mod components;
 mod route;
-mod ui;
+mod session;
+mod views;
 
 fn main() {
-    ui::start();
+    boot::start();
 }

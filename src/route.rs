@@ -14,7 +14,7 @@ pub enum Route {
     #[default]
     Home,
     /// A report comes in: from a paste, a file, a drop.
-    Open(Purpose),
+    Import(Purpose),
     /// A report is written.
     Write {
         /// Which one.
@@ -62,8 +62,8 @@ impl Route {
         let parts: Vec<&str> = path.split('/').collect();
         match parts.as_slice() {
             [""] => Self::Home,
-            ["open"] => Self::Open(Purpose::Copy),
-            ["open", "last-year"] => Self::Open(Purpose::LastYear),
+            ["open"] => Self::Import(Purpose::Copy),
+            ["open", "last-year"] => Self::Import(Purpose::LastYear),
             ["draft", id, rest @ ..] => DraftId::new(id).map_or(Self::Unknown, |id| Self::in_draft(id, rest)),
             _ => Self::Unknown,
         }
@@ -75,7 +75,7 @@ impl Route {
             ["check"] => Self::Check { draft },
             ["text"] => Self::Text { draft },
             ["history"] => Self::History { draft },
-            ["open"] => Self::Open(Purpose::Into { draft }),
+            ["open"] => Self::Import(Purpose::Into { draft }),
             [question] => Self::Write { draft, question: Some(QuestionId::new(question)) },
             _ => Self::Unknown,
         }
@@ -88,8 +88,8 @@ impl Route {
             | Self::Text { draft }
             | Self::Check { draft }
             | Self::History { draft } => Some(draft),
-            Self::Open(Purpose::Into { draft }) => Some(draft),
-            Self::Home | Self::Open(_) | Self::Unknown => None,
+            Self::Import(Purpose::Into { draft }) => Some(draft),
+            Self::Home | Self::Import(_) | Self::Unknown => None,
         }
     }
 
@@ -107,9 +107,9 @@ impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Home | Self::Unknown => f.write_str("#/"),
-            Self::Open(Purpose::Copy) => f.write_str("#/open"),
-            Self::Open(Purpose::LastYear) => f.write_str("#/open/last-year"),
-            Self::Open(Purpose::Into { draft }) => write!(f, "#/draft/{draft}/open"),
+            Self::Import(Purpose::Copy) => f.write_str("#/open"),
+            Self::Import(Purpose::LastYear) => f.write_str("#/open/last-year"),
+            Self::Import(Purpose::Into { draft }) => write!(f, "#/draft/{draft}/open"),
             Self::Write { draft, question: None } => write!(f, "#/draft/{draft}"),
             Self::Write { draft, question: Some(question) } => write!(f, "#/draft/{draft}/{question}"),
             Self::Text { draft } => write!(f, "#/draft/{draft}/text"),
@@ -131,9 +131,9 @@ mod tests {
     fn every_route_is_its_address() {
         let mut routes = vec![
             Route::Home,
-            Route::Open(Purpose::Copy),
-            Route::Open(Purpose::LastYear),
-            Route::Open(Purpose::Into { draft: id() }),
+            Route::Import(Purpose::Copy),
+            Route::Import(Purpose::LastYear),
+            Route::Import(Purpose::Into { draft: id() }),
             Route::Write { draft: id(), question: None },
             Route::Text { draft: id() },
             Route::Check { draft: id() },

@@ -6,7 +6,7 @@
 //!                                  └─▶ what comes late ─▶ wasm-opt                 (public/build.mjs)
 //! ```
 //!
-//! The place of the cut is in the program itself (`src/ui/late/point.rs`). The environment says the rest:
+//! The place of the cut is in the program itself (`src/boot/late_table.rs`). The environment says the rest:
 //!
 //! - `WASM_BINDGEN`: the real one
 //! - `LATE_WASM`: where what comes late goes

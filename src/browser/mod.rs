@@ -3,6 +3,7 @@
 //! Whatever a browser may refuse is a `Result` or an `Option`; a window and its document are always there in a page.
 
 pub mod address;
+pub mod background;
 mod caret;
 pub mod channel;
 pub mod clipboard;
@@ -39,6 +40,7 @@ pub mod tab;
 pub mod task;
 pub mod text_control;
 pub mod theme;
+pub mod typing;
 pub mod version;
 
 pub use long_text::long_text;

@@ -2,7 +2,7 @@
 //!
 //! It runs to its end whatever is shown meanwhile, for as long as the page lives. Nothing ties it to a view: of signals and
 //! stored values it may touch only those that live as long as the page (the session's, the saver's). What comes back to a
-//! view goes through a scope (`ui::scope`).
+//! view goes through a scope (`session::scope`).
 
 #![allow(clippy::disallowed_methods)] // every other spawn ends up here
 

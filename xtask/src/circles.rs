@@ -8,10 +8,7 @@ use syn::visit::{self, Visit};
 use syn::{Attribute, ItemMod, ItemUse, Macro, UseTree, Visibility};
 
 /// Where the crates have their sources.
-const CRATES: [&str; 6] = ["core/src", "src", "publish/src", "xtask/src", "view/src", "split/src"];
-
-/// The list of what comes late: it names every view that is loaded on demand, and each of them may ask it for another.
-const LATE_PARTS: &str = "src/ui/late/parts.rs";
+const CRATES: [&str; 5] = ["core/src", "src", "publish/src", "xtask/src", "split/src"];
 
 type Names = Vec<String>;
 /// File to file, and the names that tie the one to the other.
@@ -111,7 +108,7 @@ fn ties(modules: &BTreeMap<Names, Module>) -> Ties {
             let (one, other) = (module_of(from), module_of(to));
             let is_child =
                 |parent: &Names, child: &Names| child.split_last().is_some_and(|(_, rest)| rest == *parent);
-            if from != LATE_PARTS && from != to && !is_child(&one, &other) && !is_child(&other, &one) {
+            if from != to && !is_child(&one, &other) && !is_child(&other, &one) {
                 ties.entry((from.clone(), to.clone())).or_default().insert(name);
             }
         }

@@ -4,7 +4,7 @@
 const DROP: &str = "core::ptr::drop_in_place<";
 /// This project's crates. Their modules are told apart.
 const OWN: [&str; 2] = ["affiliate_report_builder", "report"];
-/// How deep: `affiliate_report_builder::ui::write`.
+/// How deep: `affiliate_report_builder::views::write`.
 const DEPTH: usize = 3;
 
 /// How long the hash is that tells two crates of one name apart: `core[c5930c85a12de822]::fmt::write`.
@@ -56,8 +56,8 @@ mod tests {
             ("core::ptr::drop_in_place<leptos::prelude::View>", "leptos"),
             ("core::ptr::drop_in_place<alloc::vec::Vec<web_sys::Element>>", "alloc"),
             (
-                "affiliate_report_builder::ui::write::field::Field::{{closure}}",
-                "affiliate_report_builder::ui::write",
+                "affiliate_report_builder::views::write::field::Field::{{closure}}",
+                "affiliate_report_builder::views::write",
             ),
             ("<report::answer::Answer as core::fmt::Debug>::fmt", "report::answer"),
             ("report::import::Importer::read", "report::import"),

@@ -1,0 +1,85 @@
+//! The frame around all views, and which view is shown.
+
+use leptos::prelude::*;
+
+use crate::components::next_frame::in_next_frame;
+use crate::components::view::View;
+use crate::route::{Purpose, Route};
+use crate::session::words::t;
+use crate::session::{Session, late, session};
+use crate::views::draft_frame::DraftFrame;
+use crate::views::footer::Footer;
+use crate::views::header::Header;
+use crate::views::home::Home;
+use crate::views::new_version::NewVersion;
+use report::draft::DraftId;
+
+/// The whole app.
+#[component]
+pub fn App(
+    /// What all views share, which has begun.
+    session: Session,
+) -> impl IntoView {
+    provide_context(session);
+    move || {
+        session.language.track();
+        view! { <Frame/> }
+    }
+}
+
+/// What is made anew when the language changes: everything.
+#[component]
+fn Frame() -> impl IntoView {
+    let session = session();
+    let place = Memo::new(move |_| Place::of(&session.route.get()));
+    view! {
+        <a class="skip-link" href="#main" on:click=skip>{t("ui-skip")}</a>
+        <Header/>
+        <NewVersion/>
+        <main id="main" class="main" tabindex="-1">
+            {move || match place.get() {
+                Place::Home => view! { <Home/> }.into_any(),
+                Place::Import(purpose) => late::view(move |parts| (parts.import)(purpose.clone())),
+                Place::Draft(id) => view! { <DraftFrame id/> }.into_any(),
+                Place::Unknown => view! { <Unknown/> }.into_any(),
+            }}
+        </main>
+        {in_next_frame(|| view! { <Footer/> })}
+    }
+}
+
+/// What is shown in the frame. Views of one draft are one place: it stays open between them.
+#[derive(Clone, PartialEq)]
+enum Place {
+    Home,
+    Import(Purpose),
+    Draft(DraftId),
+    Unknown,
+}
+
+impl Place {
+    fn of(route: &Route) -> Self {
+        match (route, route.draft()) {
+            (_, Some(id)) => Self::Draft(id.clone()),
+            (Route::Import(purpose), None) => Self::Import(purpose.clone()),
+            (Route::Home, None) => Self::Home,
+            _ => Self::Unknown,
+        }
+    }
+}
+
+/// The fragment is the app's own, so the link moves the focus by itself.
+fn skip(event: leptos::ev::MouseEvent) {
+    event.prevent_default();
+    crate::browser::focus::element("main");
+}
+
+#[component]
+fn Unknown() -> impl IntoView {
+    view! {
+        <View heading=t("ui-unknown-address") class="unknown">
+            <p>{t("ui-unknown-address-text")}</p>
+            <p><a href=Route::Home.to_string()>{t("ui-all-reports")}</a></p>
+        </View>
+    }
+}

@@ -1,0 +1,139 @@
+//! Starts the app: makes what all views share, listens to the page, and puts the app in the place of what the page showed until
+//! then. It knows everything; nothing knows it.
+
+mod late_table;
+
+use std::mem;
+use std::rc::Rc;
+
+use any_spawner::Executor;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use leptos::task::tick;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use crate::app::App;
+use crate::browser::indexed_db::IndexedDb;
+use crate::browser::local_storage::LocalStorage as BrowserStorage;
+use crate::browser::task::spawn_for_page;
+use crate::browser::{address, clock, crash, early, focus, locks, page, random, typing};
+use crate::session::late::Late;
+use crate::session::saver::Saver;
+use crate::session::tabs::Tabs;
+use crate::session::{Session, persistence_request, sync, words};
+use crate::views::{language, rehearsal};
+use report::draft::replica::Writer;
+use report::form::Form;
+use report::store::{Backend, Refused, Repository, key};
+
+/// Starts the app in the element with the id `app`.
+pub fn start() {
+    crash::watch();
+    let Some(place) = document().get_element_by_id("app") else { return };
+    let Ok(place) = place.dyn_into::<HtmlElement>() else { return };
+    // Leptos does so itself only when something is mounted.
+    let _ = Executor::init_wasm_bindgen();
+    spawn_for_page(async move {
+        prepare().await;
+        // The words shown until now stay until those of the chosen language are there; English where they are not.
+        let repository = repository();
+        if let Some(code) = repository.setting(language::SETTING) {
+            let _ = words::speak(&code).await;
+        }
+        // It lives as long as the page.
+        let owner = Owner::new();
+        let session = owner.with(|| begin(repository));
+        mem::forget(owner);
+        clock::wait(0).await;
+        early::given().await;
+        place.set_text_content(None);
+        mount_to(place, move || view! { <App session/> }).forget();
+        // Leptos sets properties, and so what fields hold, a moment later: in a microtask.
+        tick().await;
+        early::taken();
+    });
+}
+
+/// Reads what every view needs, each in a task of its own: in one long task a slow phone would answer to no key meanwhile
+/// (`docs/speed.md`).
+async fn prepare() {
+    clock::wait(0).await;
+    drop(words::t("ui-app-name"));
+    clock::wait(0).await;
+    Form::latest();
+    clock::wait(0).await;
+    rehearsal::rehearse().await;
+}
+
+/// Opens what keeps the drafts: the browser's own storages, as far as they are there.
+fn repository() -> Rc<Repository> {
+    let local: Box<dyn Backend> = match BrowserStorage::open() {
+        Ok(storage) => Box::new(storage),
+        Err(fault) => Box::new(Refused(fault)),
+    };
+    let writer = Writer::from_random(random::bits());
+    locks::hold(&key::lock(writer));
+    let repository = Repository::new(local, Box::new(IndexedDb::default()), writer);
+    Rc::new(repository.with_timer(|millis| Box::pin(clock::wait(millis))))
+}
+
+/// Begins the session, with the drafts that `repository` keeps.
+fn begin(repository: Rc<Repository>) -> Session {
+    let begun: StoredValue<Option<Session>> = StoredValue::new(None);
+    let session = move || begun.try_get_value().flatten();
+    let elsewhere = RwSignal::new(false);
+    let tabs = Rc::new(Tabs::listen(
+        Rc::clone(&repository),
+        elsewhere,
+        move |news| session().into_iter().for_each(|session| sync::hear(session, news)),
+        move |key| session().into_iter().for_each(|session| sync::changed(session, key)),
+    ));
+    let told = Rc::clone(&tabs);
+    let saver = Rc::new(Saver::new(
+        Rc::clone(&repository),
+        move |id| told.written(id),
+        move || session().into_iter().for_each(sync::absorb),
+        move || session().into_iter().for_each(Session::forget_everything),
+    ));
+    let session = Session::new(repository, saver, tabs, elsewhere, Late::begin(late_table::parts));
+    begun.set_value(Some(session));
+    listen(session);
+    session
+}
+
+/// Listens to the address, to the keyboard and to the page's life.
+fn listen(session: Session) {
+    address::on_change(move |route| {
+        // A field is left before its view is gone: whoever listens for that still finds the draft.
+        if !session.route.with_untracked(|before| before.same_view(&route)) {
+            focus::leave();
+        }
+        session.saver().flush();
+        session.route.set(route);
+        sync::absorb(session);
+    });
+    // What waited for the field is shown once that was left, and has been saved.
+    typing::watch(move || request_animation_frame(move || sync::absorb(session)));
+    page::on_leaving(move || session.saver().flush());
+    page::on_revival(move || {
+        session.saver().is_cleared();
+        session.repository().changed_elsewhere(None);
+        session.heard();
+    });
+    page::on_return(move || {
+        session.saver().heal();
+        sync::absorb(session);
+        session.heard();
+    });
+    page::ask_before_leaving(move || session.saver().would_lose());
+    persistence_request::ask_when_it_fits(session);
+    // What one types where there is something to choose is one of the choices.
+    let saved = session.saver().saved();
+    Effect::new(move || {
+        saved.track();
+        if session.conflicts.with_untracked(|conflicts| !conflicts.is_empty()) {
+            session.look_for_conflicts();
+        }
+    });
+}

@@ -1,0 +1,78 @@
+//! The table of what comes late, and where the program is cut.
+//!
+//! The splitter (the crate `wasm_split_cli_support`, called by `split/`) looks for an import and an export of these names, puts
+//! what is reached from the export alone into the module `late`, and makes a call of the import one of the export. It reads
+//! no types, so both have to have the same.
+//!
+//! `wasm_split_helpers`' macro (0.2) writes the same two functions and a loader, which does not fit here. It makes each call
+//! asynchronous, and a view that is there must be shown at once. It imports a second script, which does
+//! `fetch( new URL( './….wasm', import.meta.url ) )`: that script would have to be named by its content and let in by the policy,
+//! it cannot ask past the browser's cache after a failure, and in the one-file edition there is nothing to fetch.
+
+use leptos::prelude::*;
+
+use crate::browser::background;
+use crate::session::late::LateParts;
+use crate::views::{check, conflicts, history, home, import, preview, text, write};
+use report::checks::suggestions_on;
+use report::import::pasted;
+use report::names::user_name::user_name;
+
+/// They are in English with the others where nothing comes late.
+#[cfg(not(split))]
+const WORDS: &str = "{}";
+#[cfg(split)]
+const WORDS: &str = include_str!("../../.built/english/late.json");
+
+/// The table of what comes late. Nothing but [`parts`] leads to it.
+static PARTS: LateParts = LateParts {
+    words: WORDS,
+    check: || view! { <check::Check/> }.into_any(),
+    text: || view! { <text::TextView/> }.into_any(),
+    history: || view! { <history::HistoryView/> }.into_any(),
+    import: |purpose| view! { <import::ImportView purpose/> }.into_any(),
+    page: || view! { <preview::PageView/> }.into_any(),
+    conflicts: conflicts::choices,
+    below_reports: home::below_reports,
+    suggestions_on,
+    suggestions: write::suggestions,
+    link_form: write::link_form,
+    names: write::NAME_PARTS,
+    user_name: |typed| user_name(typed).ok(),
+    sweep: background::sweep,
+    tidy: background::tidy,
+    pasted,
+};
+
+/// The parts. In a release, they have to be loaded before: [`crate::browser::late::load`].
+#[cfg(not(split))]
+pub fn parts() -> &'static LateParts {
+    &PARTS
+}
+
+#[cfg(split)]
+pub use cut::parts;
+
+#[cfg(split)]
+#[allow(unsafe_code, reason = "a name that is not Rust's own is what the splitter finds the place by")]
+mod cut {
+    use super::{LateParts, PARTS};
+
+    /// See [`parts`].
+    #[unsafe(no_mangle)]
+    pub extern "C" fn __wasm_split_00late00_export_00000000000000000000000000000000_parts()
+    -> &'static LateParts {
+        &PARTS
+    }
+
+    #[link(wasm_import_module = "__wasm_split_placeholder__")]
+    #[allow(improper_ctypes, reason = "both sides are of one program, and a reference is a number")]
+    unsafe extern "C" {
+        safe fn __wasm_split_00late00_import_00000000000000000000000000000000_parts() -> &'static LateParts;
+    }
+
+    /// The parts, once they are loaded. Before, the call ends the program.
+    pub fn parts() -> &'static LateParts {
+        __wasm_split_00late00_import_00000000000000000000000000000000_parts()
+    }
+}

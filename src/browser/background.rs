@@ -1,0 +1,28 @@
+//! What is cleared away in the background. It has time.
+
+use std::rc::Rc;
+
+use super::task::spawn_for_page;
+use super::{clock, locks, nfc};
+use report::draft::DraftId;
+use report::store::{Repository, key};
+
+/// Removes from the trash what has been there for long enough, and calls `done` then. What cannot be swept now is swept at
+/// the next start.
+pub fn sweep(repository: Rc<Repository>, done: Box<dyn FnOnce()>) {
+    spawn_for_page(async move {
+        drop(repository.sweep(clock::now(), &nfc).await);
+        done();
+    });
+}
+
+/// Removes what the pages of an open draft that are gone have left. What cannot be cleared away now is cleared away another
+/// time.
+pub fn tidy(repository: Rc<Repository>, id: DraftId) {
+    spawn_for_page(async move {
+        // Without locks nobody knows which writers are alive, and nothing is cleared away.
+        let Some(held) = locks::held().await else { return };
+        let alive: Vec<_> = held.iter().filter_map(|name| key::writer_of_lock(name)).collect();
+        drop(repository.tidy(&id, &alive, clock::now(), &nfc).await);
+    });
+}

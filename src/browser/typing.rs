@@ -1,0 +1,35 @@
+//! Whether somebody is typing right now.
+
+use std::cell::Cell;
+
+use leptos::ev;
+use leptos::leptos_dom::helpers::window_event_listener;
+
+use super::clock;
+
+/// How long after the last keystroke somebody is still said to type, in milliseconds.
+const PAUSE: i64 = 800;
+
+thread_local! {
+    static LAST: Cell<i64> = const { Cell::new(i64::MIN) };
+    static COMPOSING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Watches the keyboard for as long as the page lives; calls `left` whenever a field was left.
+pub fn watch(left: impl Fn() + 'static) {
+    // Those who listen in the field itself have heard it before.
+    let _ = window_event_listener(ev::focusout, move |_| left());
+    let _ = window_event_listener(ev::input, |_| LAST.set(clock::now().millis()));
+    let _ = window_event_listener(ev::compositionstart, |_| COMPOSING.set(true));
+    let _ = window_event_listener(ev::compositionend, |_| COMPOSING.set(false));
+}
+
+/// Whether an input method is composing text.
+pub fn is_composing() -> bool {
+    COMPOSING.get()
+}
+
+/// Whether somebody is typing right now, in whichever field.
+pub fn is_going_on() -> bool {
+    COMPOSING.get() || clock::now().millis().saturating_sub(LAST.get()) <= PAUSE
+}

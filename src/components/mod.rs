@@ -1,0 +1,8 @@
+//! Small parts of which views are made. Each knows Codex's classes, so that a view does not have to.
+
+pub mod dialog;
+pub mod difference;
+pub mod icon;
+pub mod message;
+pub mod next_frame;
+pub mod view;

@@ -1,0 +1,38 @@
+//! A page of the app: its title, and its heading, which takes the focus when one comes from another page.
+
+use leptos::prelude::*;
+
+use crate::browser::{focus, page};
+use crate::session::session;
+use crate::session::words::t;
+
+/// A view with its heading. `title` stands in the browser's tab and history, before the app's name; the home page has none.
+#[component]
+pub fn View(
+    /// The heading.
+    heading: String,
+    /// The name in the tab; the heading if not given.
+    #[prop(optional, into)]
+    title: Option<String>,
+    /// A class for the view as a whole.
+    class: &'static str,
+    /// What stands below the heading.
+    children: Children,
+) -> impl IntoView {
+    let title = title.unwrap_or_else(|| heading.clone());
+    page::set_title(&if title.is_empty() {
+        t("ui-app-name")
+    } else {
+        format!("{title} – {}", t("ui-app-name"))
+    });
+    // The first view is where the reader is anyway: the focus stays at the page's beginning.
+    if session().arrived() {
+        focus::heading();
+    }
+    view! {
+        <div class=format!("view {class}")>
+            <h1 tabindex="-1" class="view__heading">{heading}</h1>
+            {children()}
+        </div>
+    }
+}

@@ -1,0 +1,69 @@
+//! One answer as signals.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use crate::browser::clock;
+use report::checks::{self, State, Suggestion, Surroundings};
+use report::draft::{Draft, Entry};
+use report::form::{Form, Question};
+
+/// Gives advice on an answer, as [`checks::suggestions_on`] does.
+pub type SuggestionsOn = fn(&Form, &Draft, &Question, &Surroundings) -> Vec<Suggestion>;
+
+/// A question of the open draft and its answer. Copies are the same answer.
+#[derive(Clone, Copy)]
+pub struct Answer {
+    /// The question.
+    pub question: &'static Question,
+    /// Text, origin and mark. Changed through [`OpenDraft`](crate::session::OpenDraft) only.
+    pub entry: ReadSignal<Entry>,
+    /// The one state it is in.
+    pub state: Memo<State>,
+    /// Advice on it, once the part of the program is there that gives it. Follows its own text at once, and the other answers' when a field is left.
+    pub suggestions: Memo<Vec<Suggestion>>,
+    pub write: WriteSignal<Entry>,
+}
+
+impl Answer {
+    /// Begins with what a draft has of a question. `advice` is what gives advice, once it is there.
+    pub fn new(
+        form: &'static Form,
+        question: &'static Question,
+        draft: &Rc<RefCell<Draft>>,
+        settled: ReadSignal<u32>,
+        advice: impl Fn() -> Option<SuggestionsOn> + Send + Sync + 'static,
+    ) -> Self {
+        let (entry, write) = signal(entry_of(&draft.borrow(), question));
+        let state = Memo::new(move |_| entry.with(|entry| checks::state(question, Some(entry))));
+        let draft = StoredValue::new_local(Rc::clone(draft));
+        let suggestions = Memo::new(move |_| {
+            let Some(suggestions_on) = advice() else { return Vec::new() };
+            entry.track();
+            settled.track();
+            draft.with_value(|draft| suggestions_on(form, &draft.borrow(), question, &clock::surroundings()))
+        });
+        Self { question, entry, state, suggestions, write }
+    }
+
+    /// The text, and a subscription to it.
+    pub fn text(self) -> String {
+        self.entry.with(|entry| entry.text().to_owned())
+    }
+
+    /// Whether the draft has something else now.
+    pub fn differs(self, draft: &Draft) -> bool {
+        self.entry.with_untracked(|entry| *entry != entry_of(draft, self.question))
+    }
+
+    /// Takes over what the draft has now.
+    pub fn refresh(self, draft: &Draft) {
+        self.write.set(entry_of(draft, self.question));
+    }
+}
+
+fn entry_of(draft: &Draft, question: &Question) -> Entry {
+    draft.entry(question.id.as_str()).cloned().unwrap_or_else(Entry::empty)
+}

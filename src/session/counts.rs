@@ -1,0 +1,30 @@
+//! How far the open draft is, kept up to date by memos.
+
+use leptos::prelude::*;
+
+use super::answer::Answer;
+use report::checks::Counts;
+
+/// Counts the states of these answers.
+pub fn counts(answers: Vec<Answer>) -> Memo<Counts> {
+    Memo::new(move |_| {
+        let mut counts = Counts::default();
+        for answer in &answers {
+            counts.add(answer.state.get());
+        }
+        counts
+    })
+}
+
+/// Adds the sections' counts up.
+pub fn sum(sections: Vec<Memo<Counts>>) -> Memo<Counts> {
+    Memo::new(move |_| {
+        sections.iter().map(|section| section.get()).fold(Counts::default(), |sum, counts| Counts {
+            empty: sum.empty + counts.empty,
+            answered: sum.answered + counts.answered,
+            not_applicable: sum.not_applicable + counts.not_applicable,
+            carried_over: sum.carried_over + counts.carried_over,
+            later: sum.later + counts.later,
+        })
+    })
+}

@@ -1,0 +1,37 @@
+//! Drafts as files in the writer's hands.
+
+use super::{Session, remembered};
+use crate::browser::{clock, download};
+use report::draft::{Draft, file};
+use report::store::DraftInfo;
+
+/// Offers one draft as a file, named after its affiliate and year, and notes that the writer has a copy.
+pub fn save_draft(session: Session, draft: &Draft) {
+    remembered::note_copy(&session.repository(), draft.id());
+    save(&name(draft, "json"), std::slice::from_ref(draft));
+}
+
+/// A file's name for a draft, after its affiliate and year, with this extension.
+pub fn name(draft: &Draft, extension: &str) -> String {
+    let summary = DraftInfo::of(draft);
+    let parts = [summary.affiliate, summary.year].map(|part| download::name_part(&part));
+    let parts: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    let stem = ["affiliate-report"].into_iter().chain(parts).collect::<Vec<_>>().join("-");
+    format!("{stem}.{extension}")
+}
+
+/// Offers all these drafts as one file, named after the day, and notes that the writer has copies.
+pub fn save_all(session: Session, drafts: &[Draft]) {
+    drafts.iter().for_each(|draft| remembered::note_copy(&session.repository(), draft.id()));
+    let now = clock::now().to_string();
+    let day = now.split('T').next().unwrap_or_default();
+    save(&format!("affiliate-reports-{day}.json"), drafts);
+}
+
+/// A file of more drafts than one may hold is not written; nobody has a thousand.
+fn save(name: &str, drafts: &[Draft]) {
+    if let Ok(text) = file::write(drafts) {
+        // A browser that refuses says so itself.
+        let _ = download::save(name, "application/json", &text);
+    }
+}

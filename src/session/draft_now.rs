@@ -1,0 +1,50 @@
+//! A draft as it is by now, wherever it is: open in this tab, or stored.
+//!
+//! For work that goes on whatever is shown: it looks at the draft, waits for a storage, and looks again before it changes
+//! anything. The draft may have been opened or left meanwhile.
+
+use leptos::prelude::GetUntracked;
+
+use super::open_draft::OpenDraft;
+use super::{Session, sync};
+use crate::browser::nfc;
+use report::draft::{Draft, DraftId};
+use report::store::{Durability, Fault, LoadError};
+
+/// The draft of this id as it is now, with what is typed and not saved yet, and what only the mirror has.
+///
+/// # Errors
+/// [`LoadError`], also where it is in the trash.
+pub async fn load(session: Session, id: &DraftId) -> Result<Draft, LoadError> {
+    if let Some(open) = opened(session, id) {
+        return Ok(open.snapshot());
+    }
+    let loaded = session.repository().load(id, &nfc).await;
+    // It may have been opened meanwhile, and typed in.
+    opened(session, id).map_or(loaded, |open| Ok(open.snapshot()))
+}
+
+/// Puts another state of a draft in the place of what [`load`] has given a moment ago, nothing awaited since: shown where it
+/// is open, and saved.
+pub fn replace(session: Session, draft: Draft) {
+    match opened(session, draft.id()) {
+        Some(open) => {
+            sync::show(&open.take_over(draft));
+            session.saver().save_now();
+        }
+        None => drop(session.store(&draft)),
+    }
+}
+
+/// Why a draft is in memory only, and gone with the page; `None` where a storage has taken it.
+pub fn refused(session: Session, id: &DraftId) -> Option<Fault> {
+    match session.repository().durability(id) {
+        Durability::MemoryOnly { local, .. } => Some(local),
+        _ => None,
+    }
+}
+
+/// The open draft, if it is the one of this id.
+fn opened(session: Session, id: &DraftId) -> Option<OpenDraft> {
+    session.open.get_untracked().filter(|open| open.id() == *id)
+}

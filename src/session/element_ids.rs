@@ -1,0 +1,19 @@
+//! The ids of a question's elements, by which they name each other. `public/early.js` and `public/first-questions.mjs` use
+//! the same for the fields that stand in the page itself.
+
+use report::form::QuestionId;
+
+/// Names a question's text control.
+pub fn field_id(question: &str) -> String {
+    format!("answer-{question}")
+}
+
+/// The id of a question's wording.
+pub fn label_id(question: &str) -> String {
+    format!("label-{question}")
+}
+
+/// Finds the question whose text control has this id; `None` for any other element.
+pub fn question_of_field(id: &str) -> Option<QuestionId> {
+    id.strip_prefix("answer-").map(QuestionId::new)
+}

@@ -1,0 +1,62 @@
+//! What is in the part of the program that comes late, as functions.
+
+use std::rc::Rc;
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+use crate::route::Purpose;
+use crate::session::suggested_names::SuggestedNames;
+use crate::session::{Answer, SuggestionsOn};
+use report::checks::Suggestion;
+use report::draft::DraftId;
+use report::store::Repository;
+
+/// The functions of the part that comes late. Whatever only they use is in that part, too; a call of one of these that does not
+/// go through here would bring it back into the first.
+pub struct LateParts {
+    /// The words of all that, in English.
+    pub words: &'static str,
+    /// The view *Check and copy*.
+    pub check: fn() -> AnyView,
+    /// The report as one text.
+    pub text: fn() -> AnyView,
+    /// Earlier states.
+    pub history: fn() -> AnyView,
+    /// A report comes in, for this purpose.
+    pub import: fn(Purpose) -> AnyView,
+    /// The page as Meta will show it.
+    pub page: fn() -> AnyView,
+    /// The texts to choose between, where two tabs changed the same.
+    pub conflicts: fn() -> AnyView,
+    /// What stands on the home screen below the reports.
+    pub below_reports: fn() -> AnyView,
+    /// Advice on an answer, as [`report::checks::suggestions_on`].
+    pub suggestions_on: SuggestionsOn,
+    /// The advice under a field, as far as it is to be shown.
+    pub suggestions: fn(Answer, ReadSignal<Vec<Suggestion>>) -> AnyView,
+    /// The form for a link, opened with the words that were selected. The signal has them while the form is open.
+    pub link_form: fn(Answer, RwSignal<Option<String>>, String) -> AnyView,
+    /// What suggests names of languages and countries.
+    pub names: NameParts,
+    /// A user name in its normal form, if it can be one.
+    pub user_name: fn(&str) -> Option<String>,
+    /// Removes from the trash what has been there for long enough, and says when that is done.
+    pub sweep: fn(Rc<Repository>, Box<dyn FnOnce()>),
+    /// Removes what the pages of an open draft that are gone have left.
+    pub tidy: fn(Rc<Repository>, DraftId),
+    /// The source of rich text from the clipboard, as [`report::import::pasted`].
+    pub pasted: fn(&str) -> Option<String>,
+}
+
+/// What finds names and puts them in.
+pub struct NameParts {
+    /// Fetches the list of names.
+    pub fetch: fn(SuggestedNames),
+    /// Looks for names that begin like what is typed.
+    pub suggest: fn(SuggestedNames),
+    /// Goes through the names, of which there are so many, by the keyboard.
+    pub key: fn(SuggestedNames, &KeyboardEvent, usize),
+    /// The names as options of a list.
+    pub options: fn(SuggestedNames) -> AnyView,
+}

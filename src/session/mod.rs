@@ -1,0 +1,183 @@
+//! What all views share while the page lives: data and verbs.
+//!
+//! The open draft as signals: the truth is one [`Draft`] of the core, which normalizes and keeps limits; it is what gets saved.
+//! Every change goes through [`OpenDraft`], which changes the draft and then the one signal that shows what has changed:
+//!
+//! ```text
+//! set_text ─▶ Draft ─▶ entry (one per question) ─▶ state ─▶ section counts ─▶ whole counts
+//!                └─▶ saver ─▶ repository       └─▶ suggestions
+//! ```
+//!
+//! So one keystroke makes its field, its preview cell and its counts anew, and nothing else.
+
+mod answer;
+mod counts;
+pub mod draft_files;
+pub mod draft_now;
+pub mod element_ids;
+pub mod late;
+mod open_draft;
+pub mod persistence_request;
+pub mod remembered;
+pub mod saver;
+pub mod scope;
+pub mod suggested_names;
+pub mod sync;
+pub mod tabs;
+pub mod words;
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+pub use self::answer::{Answer, SuggestionsOn};
+use self::late::Late;
+pub use self::open_draft::OpenDraft;
+use self::saver::Saver;
+use self::tabs::Tabs;
+use crate::browser::task::spawn_for_page;
+use crate::browser::{address, clock, random};
+use crate::route::Route;
+use report::draft::replica::Conflict;
+use report::draft::{Draft, DraftId};
+use report::form::Form;
+use report::store::{Reason, Repository};
+
+/// The page's life. Copies are the same session.
+#[derive(Clone, Copy)]
+pub struct Session {
+    /// Where one is.
+    pub route: RwSignal<Route>,
+    /// The reader's language; whoever is made anew when it changes subscribes to it.
+    pub language: RwSignal<String>,
+    /// The draft that is open, for the header. Views in a draft get it from [`OpenDraft::here`].
+    pub open: RwSignal<Option<OpenDraft>>,
+    /// Whether another tab has the open draft open, too.
+    pub elsewhere: RwSignal<bool>,
+    /// Where two tabs changed the same part of the open draft without knowing of each other.
+    pub conflicts: RwSignal<Vec<Conflict>>,
+    /// The part of the program that comes late.
+    pub late: Late,
+    /// Counts what other tabs have stored.
+    pub stored: RwSignal<u32>,
+    /// Whether another tab has deleted everything, and nobody was told yet.
+    pub cleared: RwSignal<bool>,
+    parts: StoredValue<Parts, LocalStorage>,
+}
+
+#[derive(Clone)]
+struct Parts {
+    repository: Rc<Repository>,
+    saver: Rc<Saver>,
+    tabs: Rc<Tabs>,
+    arrived: Rc<Cell<bool>>,
+}
+
+/// The session, anywhere in the app.
+///
+/// # Panics
+/// Outside the app, which is a mistake in the program.
+pub fn session() -> Session {
+    expect_context()
+}
+
+impl Session {
+    /// Begins with what keeps the drafts, what saves the open one, and the way to the other tabs. `elsewhere` is the signal that
+    /// the tabs set.
+    pub fn new(
+        repository: Rc<Repository>,
+        saver: Rc<Saver>,
+        tabs: Rc<Tabs>,
+        elsewhere: RwSignal<bool>,
+        late: Late,
+    ) -> Self {
+        Self {
+            route: RwSignal::new(address::current()),
+            language: RwSignal::new(words::language()),
+            open: RwSignal::new(None),
+            elsewhere,
+            conflicts: RwSignal::new(Vec::new()),
+            late,
+            stored: RwSignal::new(0),
+            cleared: RwSignal::new(false),
+            parts: StoredValue::new_local(Parts { repository, saver, tabs, arrived: Rc::default() }),
+        }
+    }
+
+    /// Counts that other tabs have stored something, or may have.
+    pub fn heard(self) {
+        self.stored.update(|count| *count = count.wrapping_add(1));
+    }
+
+    /// What keeps the drafts and settings.
+    pub fn repository(self) -> Rc<Repository> {
+        self.parts.with_value(|parts| Rc::clone(&parts.repository))
+    }
+
+    /// What saves the open draft.
+    pub fn saver(self) -> Rc<Saver> {
+        self.parts.with_value(|parts| Rc::clone(&parts.saver))
+    }
+
+    /// The other tabs.
+    pub fn tabs(self) -> Rc<Tabs> {
+        self.parts.with_value(|parts| Rc::clone(&parts.tabs))
+    }
+
+    /// Begins an empty report of the newest form and stores it. A storage that refuses keeps it in memory.
+    pub fn start_report(self) -> DraftId {
+        let id = DraftId::from_random(random::bits());
+        remembered::note_copy(&self.repository(), &id);
+        self.store(&Draft::new(id, &Form::latest().id, clock::now()))
+    }
+
+    /// Stores a draft that came in or was begun. Where the storage refuses, it is kept in memory, and the header
+    /// says so as soon as it is open.
+    pub fn store(self, draft: &Draft) -> DraftId {
+        self.saver().keep(draft);
+        draft.id().clone()
+    }
+
+    /// Keeps states of drafts for a look back. Where that is refused, nothing else is lost.
+    pub fn keep(self, drafts: Vec<Draft>, why: Reason) {
+        let repository = self.repository();
+        spawn_for_page(async move {
+            for draft in drafts {
+                let _ = repository.keep(&draft, why, clock::now()).await;
+            }
+        });
+    }
+
+    /// Lets go of everything that is in memory, without saving it, and goes home: another tab has deleted it.
+    pub fn forget_everything(self) {
+        self.saver().forget();
+        // Its views are there for a moment more, and what is asked of them meanwhile is not to be saved, either.
+        self.open.set(None);
+        self.repository().forget_everything();
+        self.cleared.set(true);
+        if self.route.with_untracked(|route| *route != Route::Home) {
+            address::go(&Route::Home);
+        }
+        self.heard();
+    }
+
+    /// Looks whether there is anything to choose in the open draft.
+    pub fn look_for_conflicts(self) {
+        let id = self.open.with_untracked(|open| open.map(OpenDraft::id));
+        let conflicts = id.map(|id| self.repository().conflicts(&id)).unwrap_or_default();
+        if self.conflicts.with_untracked(|before| *before != conflicts) {
+            self.conflicts.set(conflicts);
+        }
+    }
+
+    /// Lets the next view leave the focus where it is: what comes is the same one in other words.
+    pub fn stay(self) {
+        self.parts.with_value(|parts| parts.arrived.set(false));
+    }
+
+    /// Whether a view was shown before the one that asks.
+    pub fn arrived(self) -> bool {
+        self.parts.with_value(|parts| parts.arrived.replace(true))
+    }
+}

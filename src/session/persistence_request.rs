@@ -1,0 +1,34 @@
+//! Asks the browser to keep the data for good, at a moment at which that makes sense to the writer.
+
+use leptos::prelude::*;
+
+use super::Session;
+use crate::browser::persistence;
+use crate::browser::task::spawn_for_page;
+use report::store::Durability;
+
+/// The setting that says that it was asked.
+const SETTING: &str = "persistence-asked";
+
+/// How many questions are answered before: some browsers ask the writer, and that has to be about real work.
+const WORTH: usize = 3;
+
+/// Asks once, as soon as some answers are saved. A browser that refuses is not bothered again.
+pub fn ask_when_it_fits(session: Session) {
+    let saved = session.saver().saved();
+    let fits = Memo::new(move |_| {
+        let done = session.open.get().map_or(0, |open| open.whole().get().done());
+        done >= WORTH && saved.with(|saved| *saved == Durability::Saved)
+    });
+    Effect::new(move || {
+        let repository = session.repository();
+        if fits.get()
+            && repository.setting(SETTING).is_none()
+            && repository.set_setting(SETTING, Some("yes")).is_ok()
+        {
+            spawn_for_page(async {
+                persistence::ask().await;
+            });
+        }
+    });
+}

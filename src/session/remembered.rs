@@ -1,0 +1,180 @@
+//! What is remembered of drafts from one day to another, in settings of this browser: when a copy of one was kept elsewhere,
+//! which page of one was copied, which advice on one was put aside.
+//!
+//! Each is a text of lines, `<what it is about> <what is known of it>`, the last first, and only so many.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use crate::browser::clock;
+use report::checks::Suggestion;
+use report::draft::{DraftId, Timestamp};
+use report::store::key::{self, Beside};
+use report::store::{Repository, checksum};
+
+/// The setting in which copies outside this browser are noted: a line per report, `<id> <milliseconds since 1970>`.
+const COPIES: &str = "copies";
+
+/// The setting in which copied pages are noted: a line per report, `<id> <checksum of the page>`.
+const COPIED_PAGES: &str = "copied";
+
+/// The most reports that either has a line of.
+const MOST_REPORTS: usize = 50;
+
+/// The most advice that is remembered of one draft: more than a form has questions, so that something is always forgotten late.
+const MOST_ADVICE: usize = 100;
+
+/// How long a report may be in one browser only before its writer is reminded, in milliseconds: 3 days.
+const SOME_DAYS: i64 = 3 * 24 * 60 * 60 * 1000;
+
+/// Notes that the writer has a copy of this draft outside this browser now, or has only just begun it. Where the storage
+/// refuses, the writer is reminded too early.
+pub fn note_copy(repository: &Repository, id: &DraftId) {
+    note(repository, COPIES, id, &clock::now().millis().to_string());
+}
+
+/// Reads what is known of copies, for [`is_copy_due`].
+pub fn copies(repository: &Repository) -> String {
+    repository.setting(COPIES).unwrap_or_default()
+}
+
+/// Whether there are more than three days of work in a report that are in this browser only, or nothing is known of it.
+/// `copies` is what [`copies`] gives.
+pub fn is_copy_due(copies: &str, id: &DraftId, changed: Timestamp) -> bool {
+    let copied = known_of(copies, id.as_str()).and_then(|millis| millis.parse::<i64>().ok());
+    copied.is_none_or(|copied| changed.millis().saturating_sub(copied) > SOME_DAYS)
+}
+
+/// Whether a report's page has been copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copied {
+    /// Not that this browser knows of.
+    Never,
+    /// As it is now.
+    Same,
+    /// As it was at some time before.
+    ChangedSince,
+}
+
+/// Whether this page of a report is the one that was last copied.
+pub fn copied_page(repository: &Repository, id: &DraftId, page: &str) -> Copied {
+    let lines = repository.setting(COPIED_PAGES).unwrap_or_default();
+    match known_of(&lines, id.as_str()) {
+        None => Copied::Never,
+        Some(sum) if sum == checksum(page) => Copied::Same,
+        Some(_) => Copied::ChangedSince,
+    }
+}
+
+/// Notes that a report's page was copied. A storage that refuses forgets it with the page; nothing else is lost.
+pub fn note_copied_page(repository: &Repository, id: &DraftId, page: &str) {
+    note(repository, COPIED_PAGES, id, &checksum(page));
+}
+
+/// The advice that the writer of the open draft has put aside: it stays away until the answer changes, also on another day.
+/// Copies are the same.
+#[derive(Clone, Copy)]
+pub struct PutAside {
+    repository: StoredValue<Rc<Repository>, LocalStorage>,
+    /// The setting: a line for each, `<question> <suggestion> <checksum of the text>`.
+    setting: StoredValue<String>,
+    lines: RwSignal<String>,
+}
+
+impl PutAside {
+    /// Reads what is put aside in a draft.
+    pub fn load(repository: Rc<Repository>, id: &DraftId) -> Self {
+        let setting = key::beside(id, Beside::PutAside);
+        let lines = repository.setting(&setting).unwrap_or_default();
+        Self {
+            repository: StoredValue::new_local(repository),
+            setting: StoredValue::new(setting),
+            lines: RwSignal::new(lines),
+        }
+    }
+
+    /// What is put aside in the open draft.
+    ///
+    /// # Panics
+    /// Outside a view of a draft, which is a mistake in the program.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// Puts advice on a text aside.
+    pub fn put(self, suggestion: &Suggestion, text: &str) {
+        let lines = self
+            .lines
+            .with_untracked(|lines| with(lines, &name_of(suggestion), &checksum(text), MOST_ADVICE));
+        // What the storage does not take holds for as long as the draft is open.
+        let _ = self.setting.with_value(|setting| {
+            self.repository.with_value(|repository| repository.set_setting(setting, Some(&lines)))
+        });
+        self.lines.set(lines);
+    }
+
+    /// Whether advice on a text is put aside. Subscribes.
+    pub fn has(self, suggestion: &Suggestion, text: &str) -> bool {
+        self.lines.with(|lines| known_of(lines, &name_of(suggestion)) == Some(checksum(text).as_str()))
+    }
+}
+
+/// The question and the suggestion; neither has blanks in its name.
+fn name_of(suggestion: &Suggestion) -> String {
+    format!("{} {}", suggestion.question, suggestion.id.name())
+}
+
+fn note(repository: &Repository, setting: &str, id: &DraftId, what: &str) {
+    let lines = repository.setting(setting).unwrap_or_default();
+    let _ = repository.set_setting(setting, Some(&with(&lines, id.as_str(), what, MOST_REPORTS)));
+}
+
+/// What the first line about something says of it; what is known has no blanks.
+fn known_of<'l>(lines: &'l str, about: &str) -> Option<&'l str> {
+    lines
+        .lines()
+        .filter_map(|line| line.rsplit_once(' '))
+        .find(|(of, _)| *of == about)
+        .map(|(_, known)| known)
+}
+
+/// The lines with what is known of something now as the first one, and at most so many in all. Damaged lines go.
+fn with(lines: &str, about: &str, known: &str, most: usize) -> String {
+    let others = lines.lines().filter(|line| line.rsplit_once(' ').is_some_and(|(of, _)| of != about));
+    let first = format!("{about} {known}");
+    std::iter::once(first.as_str()).chain(others.take(most - 1)).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_of_each_is_known() {
+        let lines = with(&with(&with("", "a Lists", "1", 9), "b", "2", 9), "a Lists", "3", 9);
+        assert_eq!(lines, "a Lists 3\nb 2");
+        assert_eq!(known_of(&lines, "a Lists"), Some("3"));
+        assert_eq!(known_of(&lines, "b"), Some("2"));
+        assert_eq!(known_of(&lines, "a"), None);
+    }
+
+    #[test]
+    fn only_the_last_are_kept_and_damage_goes() {
+        let lines = (0..150)
+            .fold("damaged".to_owned(), |lines, number| with(&lines, &format!("q{number}"), "s", 100));
+        assert_eq!(lines.lines().count(), 100);
+        assert!(lines.starts_with("q149 s\n") && !lines.contains("damaged"));
+        assert_eq!(known_of(&lines, "q0"), None);
+    }
+
+    #[test]
+    fn some_days_after_the_last_copy_it_is_due() {
+        let (id, at) = (DraftId::from_random(1), Timestamp::from_millis);
+        assert!(is_copy_due("", &id, at(0)));
+        let lines = with("", id.as_str(), "5", MOST_REPORTS);
+        assert!(!is_copy_due(&lines, &id, at(SOME_DAYS + 5)));
+        assert!(is_copy_due(&lines, &id, at(SOME_DAYS + 6)));
+        assert!(is_copy_due(&format!("{id} damaged"), &id, at(0)));
+    }
+}

@@ -1,0 +1,136 @@
+//! The open draft in other tabs: what is saved there appears here, and a quiet note says that it is open elsewhere.
+//!
+//! ```text
+//! another tab saves ─┬─▶ channel ──▶ its slot's record ─┐
+//!                    └─▶ storage event ─────────────────┴─▶ merged with what is here ─▶ fields, in place
+//! ```
+//!
+//! A field in which one is typing or composing keeps what it shows; the rest follows at once, and that field a moment
+//! after one has stopped.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::Session;
+use super::answer::Answer;
+use super::element_ids::{field_id, question_of_field};
+use super::open_draft::OpenDraft;
+use super::tabs::News;
+use crate::browser::{clock, field, nfc, typing};
+use crate::route::Route;
+use report::draft::Draft;
+use report::draft::replica::Field;
+use report::store::{Reason, key};
+
+/// How soon a field in which one was typing is looked at again.
+const AGAIN: Duration = Duration::from_millis(400);
+
+/// Takes in what another tab tells.
+pub fn hear(session: Session, news: News<'_>) {
+    if let News::Written { key, .. } = news {
+        session.repository().changed_elsewhere(Some(key));
+        session.heard();
+    }
+    let Some(open) = session.open.get_untracked() else { return };
+    let (tabs, id) = (session.tabs(), open.id());
+    match news {
+        News::Written { key, record } => {
+            if session.repository().receive(key, record, &nfc) {
+                absorb(session);
+            }
+        }
+        News::Here { draft, writer } => {
+            // It has gone to another draft where it names another one.
+            tabs.note(writer, News::is(draft, &id));
+        }
+        News::Who { draft } if News::is(draft, &id) => {
+            tabs.answer(&id);
+        }
+        News::Who { .. } => {}
+        News::Gone { writer } => tabs.note(writer, false),
+    }
+}
+
+/// Something was stored or removed under a key, or, without one, everything was removed.
+pub fn changed(session: Session, stored: Option<&str>) {
+    session.repository().changed_elsewhere(stored);
+    if session.saver().is_cleared() {
+        return;
+    }
+    session.heard();
+    let Some(open) = session.open.get_untracked() else { return };
+    let id = open.id();
+    let own = session.repository().slot(&id).map(|(key, _)| key);
+    match stored {
+        // Nobody but this page writes its slot, so it was removed.
+        None => session.saver().heal(),
+        Some(key) if own.as_deref() == Some(key) => session.saver().heal(),
+        Some(key) if key::slot_of(key).is_some_and(|(draft, _)| draft == id) || key == key::draft(&id) => {
+            absorb(session);
+        }
+        Some(_) => {}
+    }
+}
+
+/// Merges what other tabs and the mirror have of the open draft into it.
+pub fn absorb(session: Session) {
+    let Some(open) = session.open.get_untracked() else { return };
+    let typed_in = fields_typed_in(session, open);
+    let current = open.snapshot();
+    // What cannot be read now is read another time.
+    let _ = session.repository().gather(&open.id(), &nfc);
+    if let Some(absorbed) = session.repository().absorb(&current, &typed_in, clock::now()) {
+        remember(session, current);
+        show(&open.take_over(absorbed.draft));
+        session.look_for_conflicts();
+    }
+    // What came may be a newer version's, or the mirror's fault may be over.
+    session.saver().show();
+    if !typed_in.is_empty() && !in_whole_text(session) {
+        set_timeout(move || absorb(session), AGAIN);
+    }
+}
+
+/// Keeps what the open draft was before others' edits came in. Without it nothing is lost but that.
+fn remember(session: Session, before: Draft) {
+    if session.tabs().is_time_to_remember(clock::now().millis()) {
+        session.keep(vec![before], Reason::Merge);
+    }
+}
+
+/// Shows answers that were changed from outside, also in the field that has the focus.
+pub fn show(changed: &[Answer]) {
+    for answer in changed {
+        let text = answer.entry.with_untracked(|entry| entry.text().to_owned());
+        field::show(&field_id(answer.question.id.as_str()), &text);
+    }
+}
+
+/// Whether somebody is in the field in which the whole report is one text: that is typing in all its fields, until the
+/// field is left.
+fn in_whole_text(session: Session) -> bool {
+    let is_shown = session.route.with_untracked(|route| matches!(route, Route::Text { .. }));
+    is_shown && document().active_element().is_some_and(|element| element.tag_name() == "TEXTAREA")
+}
+
+/// The fields of the open draft that somebody is typing in.
+fn fields_typed_in(session: Session, open: OpenDraft) -> Vec<Field> {
+    if in_whole_text(session) {
+        return open.answers().iter().map(|answer| Field::Answer(answer.question.id.clone())).collect();
+    }
+    if !typing::is_going_on() {
+        return Vec::new();
+    }
+    let focused = document().active_element().map(|element| element.id()).unwrap_or_default();
+    field_of(&focused).into_iter().collect()
+}
+
+/// The field of a draft that an element's id stands for.
+fn field_of(id: &str) -> Option<Field> {
+    match id {
+        "page-year" | "page-affiliate" => Some(Field::Page),
+        "page-summary" => Some(Field::EditSummary),
+        id => question_of_field(id).map(Field::Answer),
+    }
+}

@@ -1,0 +1,107 @@
+//! The way to the other tabs in which this app is open.
+//!
+//! What they tell is heard by [`sync`](super::sync).
+
+mod news;
+mod presence;
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use self::presence::Presence;
+use crate::browser::channel::Channel;
+use crate::browser::other_tabs;
+use report::draft::DraftId;
+use report::draft::replica::Writer;
+use report::store::{Repository, key};
+
+pub use self::news::News;
+
+/// How often the history is asked to keep what there was before others' edits, in milliseconds: it looks into the database for
+/// that.
+const OFTEN: i64 = 5 * 60 * 1000;
+
+/// Tells other tabs what happens here, and knows which of them have the open draft open.
+pub struct Tabs {
+    channel: Option<Channel>,
+    presence: Rc<Presence>,
+    repository: Rc<Repository>,
+    /// When the history was last asked to keep what there was before others' edits, in milliseconds since 1970.
+    remembered: Cell<i64>,
+}
+
+impl Tabs {
+    /// Listens to the other tabs for as long as the page lives: calls `hear` with what one of them tells, and `stored` with the
+    /// key under which one has stored or removed something, or with `None` where one has removed everything. `elsewhere` says
+    /// whether another tab has the open draft open.
+    pub fn listen(
+        repository: Rc<Repository>,
+        elsewhere: RwSignal<bool>,
+        hear: impl Fn(News<'_>) + 'static,
+        stored: impl Fn(Option<&str>) + 'static,
+    ) -> Self {
+        let channel = Channel::open(key::PREFIX, move |message| {
+            if let Some(news) = News::read(message) {
+                hear(news);
+            }
+        });
+        other_tabs::on_stored(stored);
+        let presence = Rc::new(Presence::new(elsewhere));
+        Self { channel, presence, repository, remembered: Cell::default() }
+    }
+
+    /// Tells that a draft was written. Where nobody else has it open, the browser's own word of it, which comes a little later,
+    /// is enough for all: a long report takes as long to be told as to be stored.
+    pub fn written(&self, id: &DraftId) {
+        if self.presence.is_empty() && self.repository.is_local(id) {
+            return;
+        }
+        if let (Some(_), Some((key, record))) = (&self.channel, self.repository.slot(id)) {
+            self.tell(News::Written { key: &key, record: &record });
+        }
+    }
+
+    /// Tells that a draft was opened here, and asks who else has it open.
+    pub fn opened(&self, id: &DraftId) {
+        self.answer(id);
+        self.tell(News::Who { draft: id.as_str() });
+    }
+
+    /// Tells that a draft is open here.
+    pub fn answer(&self, id: &DraftId) {
+        let writer = self.repository.writer().to_string();
+        self.tell(News::Here { draft: id.as_str(), writer: &writer });
+    }
+
+    /// Tells that no draft is open here any more.
+    pub fn closed(&self) {
+        self.presence.forget();
+        self.remembered.set(0);
+        self.tell(News::Gone { writer: &self.repository.writer().to_string() });
+    }
+
+    /// Notes that the tab of this writer has the open draft open, or not any more.
+    pub fn note(&self, writer: &str, is_here: bool) {
+        if let Some(writer) = Writer::parse(writer) {
+            self.presence.note(writer, is_here);
+        }
+    }
+
+    /// Whether it is time to keep what there was before others' edits; if so, it is not for the next five minutes. `now` is in
+    /// milliseconds since 1970.
+    pub fn is_time_to_remember(&self, now: i64) -> bool {
+        let is_time = now.saturating_sub(self.remembered.get()) >= OFTEN;
+        if is_time {
+            self.remembered.set(now);
+        }
+        is_time
+    }
+
+    fn tell(&self, news: News<'_>) {
+        if let Some(channel) = &self.channel {
+            channel.post(&news.write());
+        }
+    }
+}

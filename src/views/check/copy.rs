@@ -1,0 +1,158 @@
+//! *Copy wikitext*: onto the clipboard, with a clear word whether it worked.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::output::Outcome;
+use crate::browser::clipboard;
+use crate::components::icon::icon;
+use crate::components::message::{MessageBox, MessageKind};
+use crate::session::OpenDraft;
+use crate::session::remembered::{self, Copied};
+use crate::session::scope::Scope;
+use crate::session::session;
+use crate::session::words::{say, t};
+use report::i18n::Message;
+use report::store::Reason;
+use report::wikitext::check_size;
+
+/// The id of this part's heading.
+pub(super) const HEADING: &str = "check-copy";
+
+/// What became of pressing the button.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Status {
+    /// It has not been pressed since the view was opened, or the page has changed since.
+    Known(Copied),
+    /// Just copied.
+    Done,
+    /// The browser refused.
+    Refused,
+}
+
+/// The part of the page.
+#[component]
+pub(super) fn Copy(outcome: Outcome) -> impl IntoView {
+    let session = session();
+    let open = OpenDraft::here();
+    let id = StoredValue::new(open.id());
+    let text = move || outcome.wikitext.with_untracked(|written| written.text.clone());
+    let status = RwSignal::new(Status::Known(Copied::Never));
+    Effect::new(move || {
+        outcome.wikitext.with(|written| {
+            status.set(Status::Known(remembered::copied_page(
+                &session.repository(),
+                &id.get_value(),
+                &written.text,
+            )));
+        });
+    });
+    let scope = Scope::here();
+    let copy = move |_| {
+        let (draft, text) = (open.snapshot(), text());
+        let copied = async move {
+            let is_copied = clipboard::copy(&text).await.is_ok();
+            if is_copied {
+                remembered::note_copied_page(&session.repository(), draft.id(), &text);
+                session.keep(vec![draft], Reason::Copy);
+            }
+            is_copied
+        };
+        scope.spawn(copied, move |is_copied| {
+            status.set(if is_copied { Status::Done } else { Status::Refused });
+        });
+    };
+    view! {
+        <section class="check__part" aria-labelledby=HEADING>
+            <h2 id=HEADING tabindex="-1">{t("ui-copy-heading")}</h2>
+            <Unfinished/>
+            <TooLarge outcome/>
+            <p class="actions">
+                <button
+                    type="button"
+                    class="cdx-button cdx-button--action-progressive cdx-button--weight-primary cdx-button--size-large"
+                    on:click=copy
+                >
+                    {icon("copy")}
+                    {t("ui-copy-wikitext")}
+                </button>
+            </p>
+            <div role="status" class="copy__status">{move || words(status.get())}</div>
+            <Source outcome unfold=Memo::new(move |_| status.get() == Status::Refused)/>
+        </section>
+    }
+}
+
+fn words(status: Status) -> Option<impl IntoView> {
+    let (kind, key) = match status {
+        Status::Known(Copied::Never) => return None,
+        Status::Known(Copied::Same) => (MessageKind::Success, "ui-copied-same"),
+        Status::Known(Copied::ChangedSince) => (MessageKind::Notice, "ui-copied-changed"),
+        Status::Done => (MessageKind::Success, "ui-copied"),
+        Status::Refused => (MessageKind::Warning, "ui-copy-refused"),
+    };
+    Some(view! {
+        <MessageBox kind><span prop:textContent=t(key)></span></MessageBox>
+    })
+}
+
+/// Says before copying that the report is not finished. It can be copied all the same.
+#[component]
+fn Unfinished() -> impl IntoView {
+    let counts = OpenDraft::here().whole();
+    view! {
+        <Show when=move || counts.get().left() != 0>
+            <p prop:textContent=move || say(&Message::new("ui-copy-unfinished").with(counts.get().left()))></p>
+        </Show>
+    }
+}
+
+/// Says that the wiki would not save the page.
+#[component]
+fn TooLarge(outcome: Outcome) -> impl IntoView {
+    let problem = move || outcome.wikitext.with(|written| check_size(&written.text).err());
+    view! {
+        {move || problem().map(|problem| view! {
+            <MessageBox kind=MessageKind::Warning>{say(&problem.message())}</MessageBox>
+        })}
+    }
+}
+
+/// The wikitext to look at, and to copy by hand where the browser does not do it: then it is unfolded and selected.
+#[component]
+fn Source(outcome: Outcome, unfold: Memo<bool>) -> impl IntoView {
+    let details = NodeRef::<html::Details>::new();
+    let field = NodeRef::<html::Textarea>::new();
+    Effect::new(move || {
+        if let (true, Some(details), Some(field)) = (unfold.get(), details.get(), field.get()) {
+            details.set_open(true);
+            let _ = field.focus();
+            field.select();
+        }
+    });
+    view! {
+        <details class="cdx-accordion" node_ref=details>
+            <summary>
+                <h3 class="cdx-accordion__header">
+                    <span class="cdx-accordion__header__title">{t("ui-copy-source")}</span>
+                </h3>
+            </summary>
+            <div class="cdx-accordion__content">
+                <div class="cdx-text-area">
+                    <textarea
+                        class="cdx-text-area__textarea copy__source"
+                        readonly
+                        rows="12"
+                        translate="no"
+                        lang="en"
+                        dir="ltr"
+                        spellcheck="false"
+                        aria-label=t("ui-copy-source")
+                        node_ref=field
+                        prop:value=move || outcome.wikitext.with(|written| written.text.clone())
+                    ></textarea>
+                </div>
+            </div>
+        </details>
+    }
+}

@@ -1,0 +1,73 @@
+//! A line to type in whose value can also change from elsewhere, but never while one types.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::components::message::InlineWarning;
+use crate::session::words::{say, t};
+use report::i18n::Message;
+
+/// The field with its label, a line of help, and what is wrong with what was typed.
+#[component]
+pub(super) fn Field(
+    /// Its name among the page's elements.
+    id: &'static str,
+    /// The label's message.
+    label: &'static str,
+    /// The help's message.
+    help: &'static str,
+    /// What it shows unless one is typing.
+    value: Memo<String>,
+    /// Takes what was typed, and says what is wrong with it.
+    typed: impl Fn(String) -> Option<Message> + 'static,
+    /// What is wrong beyond that.
+    #[prop(into)]
+    problem: Signal<Option<Message>>,
+) -> impl IntoView {
+    let element = NodeRef::<html::Input>::new();
+    let focused = RwSignal::new(false);
+    let refused = RwSignal::new(None);
+    // The element keeps what is typed; it is only written to when nobody types, or the caret would jump.
+    Effect::new(move || {
+        let text = value.get();
+        let (Some(element), false) = (element.get(), focused.get()) else { return };
+        if element.value() != text {
+            element.set_value(&text);
+        }
+    });
+    let problem = Memo::new(move |_| refused.get().or_else(|| problem.get()));
+    let words = move || {
+        problem.get().map(|problem| {
+            view! {
+                <InlineWarning words=say(&problem)/>
+            }
+        })
+    };
+    view! {
+        <div class="cdx-field">
+            <div class="cdx-label">
+                <label class="cdx-label__label" for=id>
+                    <span class="cdx-label__label__text">{t(label)}</span>
+                </label>
+                <span class="cdx-label__description" id=format!("{id}-help")>{t(help)}</span>
+            </div>
+            <div class="cdx-text-input">
+                <input
+                    class="cdx-text-input__input"
+                    id=id
+                    node_ref=element
+                    translate="no"
+                    dir="auto"
+                    autocomplete="off"
+                    aria-describedby=format!("{id}-help {id}-problem")
+                    on:focus=move |_| focused.set(true)
+                    on:blur=move |_| {
+                        let _ = focused.try_set(false);
+                    }
+                    on:input=move |event| refused.set(typed(event_target_value(&event)))
+                />
+            </div>
+            <div class="cdx-field__validation-message" id=format!("{id}-problem")>{words}</div>
+        </div>
+    }
+}

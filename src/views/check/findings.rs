@@ -1,0 +1,127 @@
+//! On top: what is empty and what is suggested, folded by kind, each a link to its question.
+
+use leptos::prelude::*;
+
+use super::mending::{Mending, MendingLine};
+use crate::route::Route;
+use crate::session::OpenDraft;
+use crate::session::remembered::PutAside;
+use crate::session::words::{say, t};
+use report::checks::{State, Suggestion, SuggestionId};
+use report::form::Question;
+use report::i18n::Message;
+
+/// Up to so many entries a group starts unfolded.
+const FEW: usize = 5;
+
+/// Something to look at: a question, and what there is to say about it beyond the group's own words.
+#[derive(Clone, Debug, PartialEq)]
+struct Finding {
+    question: &'static Question,
+    suggestion: Option<Suggestion>,
+}
+
+/// All findings, or the good news.
+#[component]
+pub(super) fn Findings() -> impl IntoView {
+    let open = OpenDraft::here();
+    let counts = open.whole();
+    let headline = move || {
+        let counts = counts.get();
+        if counts.left() == 0 {
+            return say(&Message::new("ui-check-all-answered").with(counts.total()));
+        }
+        say(&Message::new("ui-check-left").with(counts.done()).with(counts.total()).with(counts.left()))
+    };
+    let mending = Mending::new();
+    let groups = [
+        (Message::new("ui-check-empty"), in_state(open, State::Empty)),
+        (Message::new("ui-check-carried-over"), in_state(open, State::CarriedOver)),
+        (Message::new("ui-check-later"), in_state(open, State::Later)),
+        (Message::new("ui-check-suggestions"), suggestions(open)),
+    ];
+    view! {
+        <section class="check__part check__findings" aria-labelledby="check-findings">
+            <h2 id="check-findings">{t("ui-check-findings")}</h2>
+            <p class="check__headline">{headline}</p>
+            <MendingLine mending/>
+            {groups.map(|(title, findings)| view! { <Group title findings mending/> }).collect_view()}
+        </section>
+    }
+}
+
+fn in_state(open: OpenDraft, state: State) -> Memo<Vec<Finding>> {
+    Memo::new(move |_| {
+        let answers = open.answers().into_iter().filter(|answer| answer.state.get() == state);
+        answers.map(|answer| Finding { question: answer.question, suggestion: None }).collect()
+    })
+}
+
+/// Advice that is not put aside; what is carried over and unchecked has a group of its own.
+fn suggestions(open: OpenDraft) -> Memo<Vec<Finding>> {
+    let put_aside = PutAside::here();
+    Memo::new(move |_| {
+        let mut findings = Vec::new();
+        for answer in open.answers() {
+            let found = answer.suggestions.get();
+            let text = answer.text();
+            let shown = found
+                .into_iter()
+                .filter(|found| found.id != SuggestionId::CarriedOver && !put_aside.has(found, &text));
+            findings
+                .extend(shown.map(|found| Finding { question: answer.question, suggestion: Some(found) }));
+        }
+        findings
+    })
+}
+
+/// The findings of one kind, folded where they are many; nothing where there are none.
+#[component]
+fn Group(title: Message, findings: Memo<Vec<Finding>>, mending: Mending) -> impl IntoView {
+    let open = OpenDraft::here();
+    let unfolded = findings.with_untracked(|findings| findings.len() <= FEW);
+    let title = Memo::new(move |_| say(&title.clone().with(findings.with(Vec::len))));
+    view! {
+        <Show when=move || findings.with(|findings| !findings.is_empty())>
+            <details class="cdx-accordion" open=unfolded>
+                <summary>
+                    <h3 class="cdx-accordion__header">
+                        <span class="cdx-accordion__header__title" prop:textContent=title></span>
+                    </h3>
+                </summary>
+                <div class="cdx-accordion__content">
+                    <ul class="findings">
+                        {move || findings.get().into_iter().map(|finding| entry(open, mending, finding)).collect_view()}
+                    </ul>
+                </div>
+            </details>
+        </Show>
+    }
+}
+
+fn entry(open: OpenDraft, mending: Mending, finding: Finding) -> AnyView {
+    let question = finding.question;
+    let route = Route::Write { draft: open.id(), question: Some(question.id.clone()) };
+    let suggestion = finding.suggestion.map(|suggestion| {
+        let words = say(&suggestion.message);
+        let mend = suggestion.mend.map(|mend| {
+            let named = format!("{}: {}", say(&mend.label), question.text);
+            let label = say(&mend.label);
+            let press = move |_| mending.mend(open, question, &mend);
+            view! { <button type="button" class="cdx-button" aria-label=named on:click=press>{label}</button> }
+        });
+        view! {
+            <p class="finding__words">{words}</p>
+            {mend}
+        }
+    });
+    view! {
+        <li class="finding">
+            <a class="finding__question" href=route.to_string() translate="no" lang="en">
+                <bdi dir="ltr">{question.text.clone()}</bdi>
+            </a>
+            {suggestion}
+        </li>
+    }
+    .into_any()
+}

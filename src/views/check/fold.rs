@@ -1,0 +1,34 @@
+//! What most people do not need: a button that unfolds it.
+
+use leptos::prelude::*;
+
+use crate::components::icon::icon;
+use crate::session::words::t;
+
+/// The button and what it unfolds.
+#[component]
+pub(super) fn Fold(
+    /// The id of what is unfolded, for the button to name it.
+    id: &'static str,
+    /// The key of the button's words.
+    words: &'static str,
+    /// The button's icon.
+    symbol: &'static str,
+    /// What is unfolded.
+    children: Children,
+) -> impl IntoView {
+    let shown = RwSignal::new(false);
+    view! {
+        <button
+            type="button"
+            class="cdx-button"
+            aria-expanded=move || shown.get().to_string()
+            aria-controls=id
+            on:click=move |_| shown.update(|shown| *shown = !*shown)
+        >
+            {icon(symbol)}
+            {t(words)}
+        </button>
+        <div id=id hidden=move || !shown.get()>{children()}</div>
+    }
+}

@@ -1,0 +1,82 @@
+//! Mends at a click on the page to check. The answers' fields are on another page, so *Undo* is a button here.
+
+use leptos::prelude::*;
+
+use crate::browser::focus;
+use crate::components::message::{MessageBox, MessageKind};
+use crate::session::OpenDraft;
+use crate::session::words::t;
+use report::checks::Mend;
+use report::draft::Entry;
+use report::form::Question;
+
+/// What was mended last. Copies are the same.
+#[derive(Clone, Copy)]
+pub(super) struct Mending {
+    last: RwSignal<Option<Last>>,
+}
+
+#[derive(Clone)]
+enum Last {
+    /// An answer was changed, and was this before.
+    Mended(&'static Question, Entry),
+    /// That was taken back.
+    Undone,
+}
+
+impl Mending {
+    pub(super) fn new() -> Self {
+        Self { last: RwSignal::new(None) }
+    }
+
+    /// Mends an answer. The advice and its button go, so the focus goes to *Undo*.
+    pub(super) fn mend(self, open: OpenDraft, question: &'static Question, mend: &Mend) {
+        let Some(answer) = open.answer(question.id.as_str()) else { return };
+        let before = answer.entry.get_untracked();
+        // A mend that passes a limit changes nothing; its advice stays.
+        if open.set_text(&question.id, &mend.apply(before.text())) == Ok(true) {
+            open.settle();
+            self.last.set(Some(Last::Mended(question, before)));
+            focus::soon("#mending-undo");
+        }
+    }
+
+    fn undo(self, open: OpenDraft) {
+        // What was there before keeps every limit.
+        if let Some(Last::Mended(question, before)) = self.last.get_untracked()
+            && open.insert(&question.id, before).is_ok()
+        {
+            self.last.set(Some(Last::Undone));
+            focus::soon("#mending");
+        }
+    }
+}
+
+/// Says what was mended, with *Undo*. It is there from the start, so that screen readers tell what comes into it.
+#[component]
+pub(super) fn MendingLine(mending: Mending) -> impl IntoView {
+    let open = OpenDraft::here();
+    let line = move |last: Last| {
+        let (words, undo) = match last {
+            Last::Undone => ("ui-check-unmended", None),
+            Last::Mended(question, _) => {
+                let named = format!("{}: {}", t("ui-undo"), question.text);
+                let press = move |_| mending.undo(open);
+                let undo = view! {
+                    <button type="button" class="cdx-button" id="mending-undo" aria-label=named on:click=press>
+                        {t("ui-undo")}
+                    </button>
+                };
+                ("ui-check-mended", Some(undo))
+            }
+        };
+        view! {
+            <MessageBox kind=MessageKind::Success attr:id="mending" attr:tabindex="-1">
+                    <span prop:textContent=t(words)></span>
+                    " "
+                    {undo}
+                </MessageBox>
+        }
+    };
+    view! { <div role="status">{move || mending.last.get().map(line)}</div> }
+}

@@ -1,0 +1,92 @@
+//! *Share*: the questions as a message, with or without the answers, or the copy itself.
+
+use leptos::prelude::*;
+
+use super::fold::Fold;
+use crate::browser::share::Shared;
+use crate::browser::{clipboard, download, share};
+use crate::components::icon::icon;
+use crate::session::OpenDraft;
+use crate::session::draft_files;
+use crate::session::scope::Scope;
+use crate::session::words::t;
+use report::draft::{Draft, file};
+use report::form::Form;
+use report::report::{Report, write_edition};
+
+/// What is shared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum What {
+    Questions,
+    Answers,
+    Copy,
+}
+
+impl What {
+    const ALL: [(Self, &'static str); 3] = [
+        (Self::Questions, "ui-share-questions"),
+        (Self::Answers, "ui-share-answers"),
+        (Self::Copy, "ui-share-copy"),
+    ];
+}
+
+/// The button and what it unfolds.
+#[component]
+pub(super) fn Share() -> impl IntoView {
+    let open = OpenDraft::here();
+    let status = RwSignal::new(None::<&'static str>);
+    let scope = Scope::here();
+    let choices = What::ALL.map(|(what, words)| {
+        let act = move |_| {
+            status.set(None);
+            let draft = open.snapshot();
+            scope.spawn(share(open.form(), draft, what), move |told| status.set(told));
+        };
+        view! { <li><button type="button" class="cdx-button" on:click=act>{icon("share")} {t(words)}</button></li> }
+    });
+    view! {
+        <section class="check__part check__fold">
+            <Fold id="check-share" words="ui-share" symbol="share">
+                <p>{t("ui-share-text")}</p>
+                <ul class="choices">{choices.collect_view()}</ul>
+            </Fold>
+            <p role="status" prop:textContent=move || status.get().map(t).unwrap_or_default()></p>
+        </section>
+    }
+}
+
+/// Shares, and says what became of it where one would not see it.
+async fn share(form: &'static Form, draft: Draft, what: What) -> Option<&'static str> {
+    match what {
+        What::Questions => message(&write_edition(&Report::of_texts(form, |_| ""))).await,
+        What::Answers => message(&write_edition(&Report::of_draft(form, &draft))).await,
+        What::Copy => copy(&draft).await,
+    }
+}
+
+/// A text through the share sheet, else onto the clipboard.
+async fn message(text: &str) -> Option<&'static str> {
+    match share::text(text).await {
+        Shared::Done => Some("ui-share-done"),
+        Shared::Cancelled => None,
+        Shared::Impossible if clipboard::copy(text).await.is_ok() => Some("ui-share-copied"),
+        Shared::Impossible => Some("ui-share-refused"),
+    }
+}
+
+/// The file through the share sheet, else as a download. Chromium's sheet takes no `.json`, so it is offered as `.txt`
+/// too: opening a copy looks at what is in a file, not at its name.
+async fn copy(draft: &Draft) -> Option<&'static str> {
+    let Ok(text) = file::write(std::slice::from_ref(draft)) else { return Some("ui-share-refused") };
+    for (extension, content_type) in [("json", "application/json"), ("txt", "text/plain")] {
+        match share::file(&draft_files::name(draft, extension), content_type, &text).await {
+            Shared::Done => return Some("ui-share-done"),
+            Shared::Cancelled => return None,
+            Shared::Impossible => {}
+        }
+    }
+    match download::save(&draft_files::name(draft, "json"), "application/json", &text) {
+        Ok(()) => Some("ui-share-downloaded"),
+        Err(_) => Some("ui-share-refused"),
+    }
+}

@@ -1,0 +1,41 @@
+//! The way on Meta, step by step, with the words of Meta's own buttons.
+
+use leptos::prelude::*;
+
+use super::output::Outcome;
+use crate::session::words::{say, t};
+use report::i18n::Message;
+
+/// Where one logs in.
+const LOG_IN: &str = "https://meta.wikimedia.org/wiki/Special:UserLogin";
+
+/// The part of the page. The buttons' words are those of MediaWiki with Wikimedia's settings, in English
+/// (`publishpage`, `publishchanges`, `showpreview`).
+#[component]
+pub(super) fn Steps(outcome: Outcome) -> impl IntoView {
+    let editor = move || match outcome.editor() {
+        Some(url) => view! {
+            <a href=url target="_blank" rel="noopener">{t("ui-steps-open-editor")}</a>
+        }
+        .into_any(),
+        None => view! { <span>{t("ui-steps-no-title")}</span> }.into_any(),
+    };
+    let buttons = ["Publish page", "Publish changes"];
+    let publish = Message::new("ui-steps-publish").with(buttons[0]).with(buttons[1]);
+    view! {
+        <section class="check__part" aria-labelledby="check-steps">
+            <h2 id="check-steps">{t("ui-steps-heading")}</h2>
+            <ol class="steps">
+                <li>
+                    {t("ui-steps-log-in")} " "
+                    <a href=LOG_IN target="_blank" rel="noopener">{t("ui-steps-log-in-link")}</a>
+                </li>
+                <li>{t("ui-steps-copy")}</li>
+                <li>{editor} <p class="quiet">{t("ui-steps-editor-note")}</p></li>
+                <li>{t("ui-steps-paste")}</li>
+                <li>{say(&Message::new("ui-steps-preview").with("Show preview"))}</li>
+                <li>{say(&publish)}</li>
+            </ol>
+        </section>
+    }
+}

@@ -1,0 +1,114 @@
+//! Two tabs changed the same answer without knowing of each other: both texts, what differs, and which one to keep.
+
+use leptos::prelude::*;
+
+use crate::browser::{clock, focus, intl};
+use crate::components::difference::Difference;
+use crate::components::message::{MessageBox, MessageKind};
+use crate::session::OpenDraft;
+use crate::session::words::{language, say, t};
+use crate::session::{Session, late, session, sync};
+use report::draft::replica::{Choice, Conflict, Field};
+use report::i18n::Message;
+use report::store::Reason;
+
+/// All there is to choose in the open draft, above each of its views.
+#[component]
+pub fn Choices() -> impl IntoView {
+    let session = session();
+    let count = Memo::new(move |_| session.conflicts.with(Vec::len));
+    view! {
+        // It is there from the start, so that screen readers tell what comes into it.
+        <p class="off-screen" role="status" prop:textContent=move || match count.get() {
+            0 => String::new(),
+            count => say(&Message::new("ui-conflicts-told").with(count)),
+        }></p>
+        <Show when=move || count.get() != 0>{late::piece(|parts| (parts.conflicts)())}</Show>
+    }
+}
+
+/// The parts that have several texts, and the texts.
+pub fn choices() -> AnyView {
+    let session = session();
+    view! {
+        <section class="conflicts" aria-labelledby="conflicts-heading"><MessageBox kind=MessageKind::Warning>
+                <h2 id="conflicts-heading" class="conflicts__heading" tabindex="-1">{t("ui-conflicts")}</h2>
+                <p>{t("ui-conflicts-text")}</p>
+                {move || session.conflicts.get().into_iter().map(|conflict| view! { <OneOf conflict/> }).collect_view()}
+            </MessageBox></section>
+    }
+    .into_any()
+}
+
+/// One part of the report, and its texts.
+#[component]
+fn OneOf(conflict: Conflict) -> impl IntoView {
+    let open = OpenDraft::here();
+    let name = name(open, &conflict.field);
+    let shown = conflict.choices.first().map(|choice| choice.value.text()).unwrap_or_default();
+    let field = StoredValue::new(conflict.field);
+    let choices = conflict.choices.into_iter().enumerate().map(|(at, choice)| {
+        let compared = (at > 0).then(|| shown.clone());
+        view! { <Text field choice number=at + 1 compared/> }
+    });
+    view! {
+        <div class="conflict" role="group" aria-label=name.clone()>
+            <h3 class="conflict__name" lang="en" dir="ltr" translate="no">{name.clone()}</h3>
+            <ol class="conflict__texts">{choices.collect_view()}</ol>
+        </div>
+    }
+}
+
+/// One of the texts. The first is the one in the field; the others show how they differ from it.
+#[component]
+fn Text(field: StoredValue<Field>, choice: Choice, number: usize, compared: Option<String>) -> impl IntoView {
+    let (session, open) = (session(), OpenDraft::here());
+    let when = say(&Message::new(if compared.is_none() { "ui-conflict-shown" } else { "ui-conflict-other" })
+        .with(intl::date_time(&language(), choice.at)));
+    let text = choice.value.text();
+    let empty = text.trim().is_empty().then(|| view! { <p class="quiet">{t("ui-conflict-empty")}</p> });
+    let difference = compared.map(|shown| {
+        view! {
+            <p class="quiet">{t("ui-conflict-difference")}</p>
+            <Difference first=shown second=text.clone()/>
+        }
+    });
+    let keep = move |_| choose(session, open, &field.get_value(), &choice);
+    view! {
+        <li class="conflict__text">
+            <p class="quiet">{when}</p>
+            {empty}
+            <p class="conflict__whole" translate="no" dir="auto">{text}</p>
+            {difference}
+            <button type="button" class="cdx-button" on:click=keep>
+                {say(&Message::new("ui-conflict-keep").with(number))}
+            </button>
+        </li>
+    }
+}
+
+fn choose(session: Session, open: OpenDraft, field: &Field, choice: &Choice) {
+    let current = open.snapshot();
+    // It fails where that text is gone meanwhile: then what there is to choose is shown anew.
+    let others = session.repository().not_chosen(&open.id(), field, choice.dot);
+    if let Some(chosen) = session.repository().choose(&current, field, choice.dot, clock::now()) {
+        sync::show(&open.take_over(chosen));
+        session.saver().written();
+        session.keep(others, Reason::Choice);
+    }
+    session.look_for_conflicts();
+    focus::soon("#conflicts-heading, main h1");
+}
+
+/// What a part of a draft is called: a question by its words.
+fn name(open: OpenDraft, field: &Field) -> String {
+    match field {
+        Field::Answer(id) => match open.answer(id.as_str()) {
+            Some(answer) => answer.question.text.clone(),
+            None => id.to_string(),
+        },
+        Field::Page => t("ui-conflict-page"),
+        Field::EditSummary => t("ui-conflict-summary"),
+        Field::Trash | Field::Form | Field::Created | Field::Rest => t("ui-conflict-rest"),
+    }
+}

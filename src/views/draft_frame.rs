@@ -1,0 +1,233 @@
+//! Around all views of one draft: opens it, and says so where that fails.
+
+use leptos::prelude::*;
+
+use super::conflicts::Choices;
+use super::write::Write;
+use crate::browser::task::spawn_for_page;
+use crate::browser::{clock, download, nfc};
+use crate::components::message::{MessageBox, MessageKind};
+use crate::components::view::View;
+use crate::route::{Purpose, Route};
+use crate::session::OpenDraft;
+use crate::session::remembered::PutAside;
+use crate::session::scope::Scope;
+use crate::session::words::{say, t};
+use crate::session::{Session, draft_files, late, session, sync};
+use report::draft::{Draft, DraftId};
+use report::form::Form;
+use report::i18n::Message;
+use report::store::{Fault, LoadError};
+
+/// How soon a mirror that does not answer is asked again, in milliseconds.
+const AGAIN: u32 = 5000;
+
+/// How far opening has got.
+#[derive(Clone)]
+enum Opened {
+    /// It is not in `localStorage`, or not readable there; the mirror is being asked.
+    Looking,
+    /// It is there; whether the mirror's part is in it already.
+    Draft(Box<Draft>, bool),
+    /// It is nowhere.
+    Failed(LoadError),
+}
+
+/// A draft's views, by route. The draft stays open while one goes from one to the other.
+///
+/// What `localStorage` has is shown at once; what the mirror has besides is merged in when it arrives.
+#[component]
+pub fn DraftFrame(
+    /// Which draft.
+    id: DraftId,
+) -> impl IntoView {
+    let session = session();
+    let opened = RwSignal::new(match session.repository().open(&id, &nfc) {
+        Ok(draft) => Opened::Draft(Box::new(draft), false),
+        Err(_) => Opened::Looking,
+    });
+    let left = id.clone();
+    on_cleanup(move || {
+        session.saver().leave(&left);
+        session.open.set(None);
+        session.elsewhere.set(false);
+        session.conflicts.set(Vec::new());
+        session.tabs().closed();
+        session.repository().close(&left);
+    });
+    let asked = id.clone();
+    spawn_for_page(complete(Scope::here(), session, asked, opened));
+    move || match opened.get() {
+        Opened::Looking => view! { <p class="quiet" role="status">{t("ui-opening-report")}</p> }.into_any(),
+        Opened::Draft(draft, whole) => shown(session, *draft, whole),
+        Opened::Failed(error) => failed(&id, &error),
+    }
+}
+
+/// Merges in what the mirror has, and clears away what is not needed any more.
+async fn complete(scope: Scope, session: Session, id: DraftId, opened: RwSignal<Opened>) {
+    let repository = session.repository();
+    let mut fetched = repository.fetch(&id, &nfc).await;
+    let find_it = |fetched: &Result<bool, Fault>| {
+        let is_to_find = opened.with_untracked(|opened| !matches!(opened, Opened::Draft(..)));
+        if is_to_find {
+            find(session, &id, opened, fetched);
+        }
+        is_to_find
+    };
+    while scope.try_with(|| find_it(&fetched)) == Some(true) {
+        if fetched != Err(Fault::Silent) {
+            break;
+        }
+        clock::wait(AGAIN).await;
+        fetched = repository.fetch(&id, &nfc).await;
+    }
+    scope.try_with(|| {
+        if fetched == Ok(true) {
+            sync::absorb(session);
+        }
+        session.saver().opened(&id);
+        // Fetching has told what the mirror lacks.
+        session.saver().settle();
+        let id = id.clone();
+        session.late.then(move |parts| {
+            // Somebody may have gone elsewhere by now.
+            if session.open.with_untracked(|open| open.is_some_and(|open| open.id() == id)) {
+                (parts.tidy)(session.repository(), id);
+            }
+        });
+    });
+}
+
+/// Opens a draft that was not there before the mirror has said what it has, or says why that failed.
+fn find(session: Session, id: &DraftId, opened: RwSignal<Opened>, fetched: &Result<bool, Fault>) {
+    let found = match (session.repository().open(id, &nfc), fetched) {
+        (Ok(draft), _) => Opened::Draft(Box::new(draft), true),
+        // A mirror that there is may well have it.
+        (Err(LoadError::Missing), Err(fault)) if *fault != Fault::Blocked => {
+            Opened::Failed(fault.clone().into())
+        }
+        (Err(error), _) => Opened::Failed(error),
+    };
+    let is_told = opened.with_untracked(|opened| match (opened, &found) {
+        (Opened::Failed(told), Opened::Failed(error)) => told == error,
+        _ => false,
+    });
+    if !is_told {
+        opened.set(found);
+    }
+}
+
+fn shown(session: Session, draft: Draft, whole: bool) -> AnyView {
+    let id = draft.id().clone();
+    let Some(form) = Form::by_id(draft.form()) else {
+        return unknown_form(session, id, draft.form());
+    };
+    let open = OpenDraft::new(form, draft, session.saver(), session.late);
+    if whole {
+        session.saver().opened(&id);
+    }
+    provide_context(open);
+    provide_context(PutAside::load(session.repository(), &id));
+    session.open.set(Some(open));
+    session.look_for_conflicts();
+    session.tabs().opened(&id);
+    let part = Memo::new(move |_| Part::of(&session.route.get()));
+    view! {
+        <Choices/>
+        {move || match part.get() {
+            Part::Write => view! { <Write/> }.into_any(),
+            Part::Text => late::view(|parts| (parts.text)()),
+            Part::Check => late::view(|parts| (parts.check)()),
+            Part::History => late::view(|parts| (parts.history)()),
+            Part::Import(draft) => late::view(move |parts| (parts.import)(Purpose::Into { draft: draft.clone() })),
+        }}
+    }
+    .into_any()
+}
+
+#[derive(Clone, PartialEq)]
+enum Part {
+    Write,
+    Text,
+    Check,
+    History,
+    Import(DraftId),
+}
+
+impl Part {
+    fn of(route: &Route) -> Self {
+        match route {
+            Route::Text { .. } => Self::Text,
+            Route::Check { .. } => Self::Check,
+            Route::History { .. } => Self::History,
+            Route::Import(Purpose::Into { draft }) => Self::Import(draft.clone()),
+            _ => Self::Write,
+        }
+    }
+}
+
+fn failed(id: &DraftId, error: &LoadError) -> AnyView {
+    let why = say(&error.message());
+    match error {
+        LoadError::Unreadable { text, .. } | LoadError::Slot { text, .. } => {
+            unreadable(id, &why, Some(text.clone()).filter(|text| !text.is_empty()))
+        }
+        LoadError::InTrash => in_trash(id.clone(), why),
+        LoadError::Missing | LoadError::Fault(_) => unreadable(id, &why, None),
+    }
+}
+
+/// Says that a draft is of a form that this version does not know, and offers it as a file.
+fn unknown_form(session: Session, id: DraftId, form: &str) -> AnyView {
+    let save = move |_| {
+        let id = id.clone();
+        spawn_for_page(async move {
+            // Once more, with what the mirror has: nothing is left out of the only copy one gets.
+            if let Ok(draft) = session.repository().load(&id, &nfc).await {
+                draft_files::save_draft(session, &draft);
+            }
+        });
+    };
+    let offer = view! { <button type="button" class="cdx-button" on:click=save>{t("ui-download")}</button> };
+    not_shown(say(&Message::new("ui-form-unknown").with(form)), Some(offer))
+}
+
+/// Says why a draft is not shown, and offers its record as it is.
+fn unreadable(id: &DraftId, why: &str, record: Option<String>) -> AnyView {
+    let name = format!("{id}.json");
+    let offer = record.map(|record| {
+        let save = move |_| drop(download::save(&name, "application/json", &record));
+        view! { <button type="button" class="cdx-button" on:click=save>{t("ui-download-record")}</button> }
+    });
+    not_shown(why.to_owned(), offer)
+}
+
+/// Offers to take a draft out of the trash.
+fn in_trash(id: DraftId, why: String) -> AnyView {
+    let session = session();
+    let scope = Scope::here();
+    let restore = move |_| {
+        let id = id.clone();
+        let restored = async move { session.repository().restore(&id, clock::now(), &nfc).await };
+        scope.spawn(restored, |restored| {
+            // Where the storage refuses, the draft stays where it is, and so does this page.
+            if restored.is_ok() {
+                crate::browser::page::reload();
+            }
+        });
+    };
+    let offer =
+        view! { <button type="button" class="cdx-button" on:click=restore>{t("ui-restore")}</button> };
+    not_shown(why, Some(offer))
+}
+
+fn not_shown(why: String, offer: Option<impl IntoView + 'static>) -> AnyView {
+    view! {
+        <View heading=t("ui-draft-not-shown") class="draft-not-shown">
+            <MessageBox kind=MessageKind::Error>{why}</MessageBox>
+            <p class="actions">{offer} <a href=Route::Home.to_string()>{t("ui-all-reports")}</a></p>
+        </View>
+    }
+    .into_any()
+}

@@ -1,0 +1,39 @@
+//! The footer: what this is, where it comes from, what it does with what one types.
+
+use leptos::prelude::*;
+
+use crate::browser::page;
+use crate::session::words::{say, t};
+use report::i18n::Message;
+
+/// Where the source is, as `Cargo.toml` says; empty for as long as it is published nowhere.
+const SOURCE: &str = env!("CARGO_PKG_REPOSITORY");
+
+/// The footer of every view.
+#[component]
+pub fn Footer() -> impl IntoView {
+    let version = Message::new("ui-version").with(env!("CARGO_PKG_VERSION"));
+    let source = (!SOURCE.is_empty()).then(|| {
+        view! {
+            <li><a href=SOURCE>{t("ui-source")}</a></li>
+            <li><a href=format!("{SOURCE}/issues")>{t("ui-report-problem")}</a></li>
+        }
+    });
+    let (is_one_file, one_file) = match page::one_file() {
+        Some(address) if address.is_empty() => (true, None),
+        address => (false, address),
+    };
+    view! {
+        <footer class="footer">
+            <p>{t("ui-privacy")}</p>
+            <p>{t("ui-not-official")}</p>
+            {is_one_file.then(|| view! { <p>{t("ui-one-file-here")}</p> })}
+            <ul class="footer__links">
+                {source}
+                {one_file.map(|address| view! { <li><a href=address download>{t("ui-one-file-link")}</a></li> })}
+                <li><a href="https://www.gnu.org/licenses/gpl-3.0.html" rel="license">{t("ui-licence")}</a></li>
+                <li>{say(&version)}</li>
+            </ul>
+        </footer>
+    }
+}

@@ -1,0 +1,111 @@
+//! The header: the app's name, the open report's name, whether it is saved, light or dark.
+
+use leptos::prelude::*;
+
+use super::language::LanguageChoice;
+use super::network::NetworkLine;
+use crate::browser::theme::Theme;
+use crate::components::icon::icon;
+use crate::components::message::{MessageBox, MessageKind};
+use crate::route::Route;
+use crate::session::OpenDraft;
+use crate::session::words::{say, t};
+use crate::session::{draft_files, session};
+use report::store::{Durability, Fault};
+
+/// The header of every view.
+#[component]
+pub fn Header() -> impl IntoView {
+    let session = session();
+    view! {
+        <header class="header">
+            <a class="header__app" href=Route::Home.to_string()>
+                <span class="header__logo" aria-hidden="true"></span>
+                <span class="header__name">{t("ui-app-name")}</span>
+            </a>
+            {move || session.open.get().map(|open| view! { <Report open/> })}
+            <div class="header__choices">
+                <LanguageChoice/>
+                <ThemeChoice/>
+            </div>
+            <NetworkLine/>
+        </header>
+    }
+}
+
+#[component]
+fn Report(open: OpenDraft) -> impl IntoView {
+    let name = Memo::new(move |_| open.name());
+    let session = session();
+    let saved = session.saver().saved();
+    view! {
+        <p class="header__report" translate="no">
+            {move || Some(name.get()).filter(|name| !name.is_empty()).unwrap_or_else(|| t("ui-report-without-name"))}
+        </p>
+        <p class="header__saved">
+            {move || match saved.get() {
+                Durability::Opening => view! { <span>{icon("update")} <span prop:textContent=t("ui-opening")></span></span> }.into_any(),
+                Durability::Saved => view! { <span>{icon("check")} <span prop:textContent=t("ui-saved")></span></span> }.into_any(),
+                Durability::Writing => view! { <span>{icon("update")} <span prop:textContent=t("ui-saving")></span></span> }.into_any(),
+                Durability::LocalOnly(_) => view! { <span>{icon("check")} <span prop:textContent=t("ui-saved-partly")></span></span> }.into_any(),
+                Durability::MemoryOnly { .. } | Durability::Stopped { .. } => view! {
+                    <button class="cdx-button cdx-button--action-destructive" on:click=move |_| draft_files::save_draft(session, &open.snapshot())>
+                        {icon("download")}
+                        {t("ui-not-saved")}
+                    </button>
+                }
+                .into_any(),
+            }}
+        </p>
+        <p class="header__status" role="status" prop:textContent=move || {
+            if session.elsewhere.get() { t("ui-elsewhere") } else { String::new() }
+        }></p>
+        <Trouble saved/>
+    }
+}
+
+/// Says what is wrong and what to do, for as long as it is so. It is there from the start, so that screen readers tell
+/// what comes into it: every change between safe and not safe, and not each save.
+#[component]
+fn Trouble(saved: ReadSignal<Durability>) -> impl IntoView {
+    let words = Memo::new(move |_| match saved.get() {
+        Durability::MemoryOnly { local: fault, .. } => Some((MessageKind::Error, say(&fault.message()))),
+        Durability::Stopped { .. } => Some((MessageKind::Error, t("ui-stopped"))),
+        Durability::LocalOnly(Fault::Full) => Some((MessageKind::Warning, t("ui-saved-partly-full"))),
+        Durability::LocalOnly(Fault::Silent) => Some((MessageKind::Warning, t("ui-saved-partly-silent"))),
+        Durability::LocalOnly(_) => Some((MessageKind::Warning, t("ui-saved-partly-text"))),
+        Durability::Opening | Durability::Saved | Durability::Writing => None,
+    });
+    view! {
+        <div class="header__trouble" role="status">
+            {move || words.get().map(|(kind, words)| view! {
+                <MessageBox kind><span prop:textContent=words></span></MessageBox>
+            })}
+        </div>
+    }
+}
+
+#[component]
+fn ThemeChoice() -> impl IntoView {
+    let session = session();
+    let chosen = Theme::of_name(session.repository().setting("theme").as_deref());
+    let choose = move |event| {
+        let theme = Theme::of_name(Some(&event_target_value(&event)));
+        theme.show();
+        // A choice that cannot be kept holds for this page.
+        let _ = session.repository().set_setting("theme", theme.name());
+    };
+    let options = Theme::ALL.map(|theme| {
+        let words = t(match theme {
+            Theme::System => "ui-theme-system",
+            Theme::Light => "ui-theme-light",
+            Theme::Dark => "ui-theme-dark",
+        });
+        view! { <option value=theme.name().unwrap_or_default() selected=theme == chosen>{words}</option> }
+    });
+    view! {
+        <select class="cdx-select header__theme" aria-label=t("ui-theme") on:change=choose>
+            {options.collect_view()}
+        </select>
+    }
+}

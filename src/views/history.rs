@@ -1,0 +1,206 @@
+//! Earlier states of a report: to look at, to compare with what it is now, and to go back to.
+
+use leptos::prelude::*;
+
+use crate::browser::{clock, focus, intl, nfc};
+use crate::components::difference::Difference;
+use crate::components::message::{MessageBox, MessageKind};
+use crate::components::view::View;
+use crate::route::Route;
+use crate::session::OpenDraft;
+use crate::session::scope::Scope;
+use crate::session::words::{language, say, t};
+use crate::session::{Session, draft_now, session};
+use report::draft::{Draft, DraftError, DraftId};
+use report::i18n::Message;
+use report::store::{Fault, LoadError, Reason, Revision};
+
+/// The moment that is looked at.
+#[derive(Clone)]
+enum Looked {
+    No,
+    At(Revision, Box<Draft>),
+    Failed(LoadError),
+}
+
+/// What became of putting a version back.
+#[derive(Clone)]
+enum Told {
+    Done,
+    Failed(NotPutBack),
+}
+
+impl Told {
+    fn kind(&self) -> MessageKind {
+        match self {
+            Self::Done => MessageKind::Success,
+            Self::Failed(_) => MessageKind::Error,
+        }
+    }
+
+    fn words(&self) -> String {
+        match self {
+            Self::Done => t("ui-history-restored"),
+            Self::Failed(why) => say(&why.message()),
+        }
+    }
+}
+
+/// Why a version was not put back. Nothing has changed then.
+#[derive(Clone, Debug, PartialEq)]
+enum NotPutBack {
+    /// The report cannot be read any more.
+    NotLoaded(LoadError),
+    /// What the report says now could not be kept, so there would be no way back to it.
+    NotKept(Fault),
+    /// The version passes a limit.
+    Refused(DraftError),
+}
+
+impl NotPutBack {
+    fn message(&self) -> Message {
+        match self {
+            Self::NotLoaded(error) => error.message(),
+            Self::NotKept(fault) => Message::new("ui-history-not-kept").with(say(&fault.message())),
+            Self::Refused(error) => error.message(),
+        }
+    }
+}
+
+/// The view.
+#[component]
+pub fn HistoryView() -> impl IntoView {
+    let (session, open) = (session(), OpenDraft::here());
+    let looked = RwSignal::new(Looked::No);
+    let told = RwSignal::new(None::<Told>);
+    let id = open.id();
+    let write = Route::Write { draft: id.clone(), question: None }.to_string();
+    let past = LocalResource::new(move || {
+        let (repository, id) = (session.repository(), id.clone());
+        async move { repository.history(&id).await }
+    });
+    view! {
+        <View heading=t("ui-history") class="history">
+            <p class="actions"><a href=write>{t("ui-write")}</a></p>
+            <p>{t("ui-history-text")}</p>
+            <div role="status" class="history__told">{move || told.get().map(|told| view! {
+                <MessageBox kind={told.kind()}>{told.words()}</MessageBox>
+            })}</div>
+            {move || match past.get() {
+                None => ().into_any(),
+                Some(Err(fault)) => view! { <p class="quiet">{say(&fault.message())}</p> }.into_any(),
+                Some(Ok(moments)) if moments.is_empty() => view! { <p class="quiet">{t("ui-history-none")}</p> }.into_any(),
+                Some(Ok(moments)) => list(session, moments, looked),
+            }}
+            {move || match looked.get() {
+                Looked::No => ().into_any(),
+                Looked::Failed(error) => view! { <p role="alert">{say(&error.message())}</p> }.into_any(),
+                Looked::At(moment, draft) => view! { <Compared moment draft=*draft looked told/> }.into_any(),
+            }}
+        </View>
+    }
+}
+
+fn list(session: Session, moments: Vec<Revision>, looked: RwSignal<Looked>) -> AnyView {
+    let rows = moments.into_iter().map(move |moment| {
+        let when = intl::date_time(&language(), moment.at);
+        let why = say(&Message::new(match moment.why {
+            Reason::Import => "ui-history-import",
+            Reason::Merge => "ui-history-merge",
+            Reason::Choice => "ui-history-choice",
+            Reason::Copy => "ui-history-copy",
+            Reason::Hourly => "ui-history-hourly",
+            Reason::Restore => "ui-history-restore-before",
+        }));
+        let label = say(&Message::new("ui-history-look-named").with(&when));
+        let at = moment.at.to_string();
+        let (scope, id) = (Scope::here(), OpenDraft::here().id());
+        let look = move |_| {
+            let (repository, id, moment) = (session.repository(), id.clone(), moment.clone());
+            let found = async move {
+                let found = repository.moment(&id, &moment, &nfc).await;
+                found.map_or_else(Looked::Failed, |draft| Looked::At(moment, Box::new(draft)))
+            };
+            scope.spawn(found, move |found| {
+                looked.set(found);
+                focus::soon("#history-moment");
+            });
+        };
+        view! {
+            <li class="row">
+                <span class="row__text"><time class="row__time" datetime=at>{when}</time> " " <span class="quiet">{why}</span></span>
+                <button type="button" class="cdx-button" aria-label=label on:click=look>{t("ui-history-look")}</button>
+            </li>
+        }
+    });
+    view! { <ul class="rows">{rows.collect_view()}</ul> }.into_any()
+}
+
+/// Puts a report back to what it was, once what it is now is kept, so that this can be taken back, too. In its history it is an
+/// edit like any other.
+async fn put_back(session: Session, id: DraftId, past: Draft) -> Result<(), NotPutBack> {
+    let repository = session.repository();
+    let mut kept = draft_now::load(session, &id).await.map_err(NotPutBack::NotLoaded)?;
+    loop {
+        repository.keep(&kept, Reason::Restore, clock::now()).await.map_err(NotPutBack::NotKept)?;
+        let now = draft_now::load(session, &id).await.map_err(NotPutBack::NotLoaded)?;
+        if now == kept {
+            break;
+        }
+        // Something was typed or came in meanwhile: it is kept as well.
+        kept = now;
+    }
+    let restored = repository.restored(&kept, &past, &nfc, clock::now()).map_err(NotPutBack::Refused)?;
+    draft_now::replace(session, restored);
+    Ok(())
+}
+
+/// What has changed since, question by question, and the way back.
+#[component]
+fn Compared(
+    moment: Revision,
+    draft: Draft,
+    looked: RwSignal<Looked>,
+    told: RwSignal<Option<Told>>,
+) -> impl IntoView {
+    let (session, open) = (session(), OpenDraft::here());
+    let when = intl::date_time(&language(), moment.at);
+    let changed: Vec<_> = open
+        .answers()
+        .into_iter()
+        .filter_map(|answer| {
+            let now = answer.entry.with_untracked(|entry| entry.text().to_owned());
+            let then = draft.text(answer.question.id.as_str()).to_owned();
+            (now != then).then_some((answer.question, then, now))
+        })
+        .collect();
+    let same = changed.is_empty().then(|| view! { <p>{t("ui-history-same")}</p> });
+    let rows = changed.into_iter().map(|(question, then, now)| {
+        view! {
+            <h3 lang="en" dir="ltr" translate="no">{question.text.clone()}</h3>
+            <Difference first=then second=now/>
+        }
+    });
+    let scope = Scope::here();
+    let go_back = move |_| {
+        scope.spawn(put_back(session, open.id(), draft.clone()), move |done| match done {
+            Ok(()) => {
+                told.set(Some(Told::Done));
+                looked.set(Looked::No);
+                focus::soon("main h1");
+            }
+            Err(why) => told.set(Some(Told::Failed(why))),
+        });
+    };
+    view! {
+        <section class="history__compared" aria-labelledby="history-moment">
+            <h2 id="history-moment" tabindex="-1">{say(&Message::new("ui-history-then").with(when))}</h2>
+            <p class="quiet">{t("ui-history-legend")}</p>
+            {same}
+            {rows.collect_view()}
+            <p class="actions">
+                <button type="button" class="cdx-button cdx-button--action-progressive" on:click=go_back>{t("ui-history-restore")}</button>
+            </p>
+        </section>
+    }
+}

@@ -1,0 +1,50 @@
+//! Records that could not be read, or that another tab had written: said in words, and to be downloaded as they are.
+
+use leptos::prelude::*;
+
+use super::shelf::HomeShelf;
+use crate::browser::{download, intl};
+use crate::components::icon::icon;
+use crate::components::message::{MessageBox, MessageKind};
+use crate::session::words::{language, say, t};
+use report::i18n::Message;
+use report::store::{QuarantineReason, Quarantined};
+
+/// The list, where there is something in it.
+#[component]
+pub(super) fn AsideRecords() -> impl IntoView {
+    let shelf = HomeShelf::here();
+    view! {
+        <Show when=move || !shelf.aside().is_empty()>
+            <section aria-labelledby="aside-heading"><MessageBox kind=MessageKind::Warning>
+                    <h2 id="aside-heading" class="aside__heading">{t("ui-aside")}</h2>
+                    <p>{t("ui-aside-text")}</p>
+                    <ul class="rows">
+                        <For each=move || shelf.aside() key=|aside| aside.key.clone() let:aside>
+                            <Row aside/>
+                        </For>
+                    </ul>
+                </MessageBox></section>
+        </Show>
+    }
+}
+
+#[component]
+fn Row(aside: Quarantined) -> impl IntoView {
+    let why = match &aside.why {
+        QuarantineReason::Unreadable(error) => say(&error.message()),
+        QuarantineReason::WrittenElsewhere { at } => {
+            say(&Message::new("ui-aside-elsewhere").with(intl::date_time(&language(), *at)))
+        }
+        QuarantineReason::Slot(error) => say(&error.message()),
+        QuarantineReason::UnknownKey => t("ui-aside-unknown"),
+    };
+    let name = format!("{}.json", download::name_part(&aside.key));
+    let save = move |_| drop(download::save(&name, "application/json", &aside.text));
+    view! {
+        <li class="row">
+            <span class="row__text">{why}</span>
+            <button type="button" class="cdx-button" on:click=save>{icon("download")} {t("ui-download-record")}</button>
+        </li>
+    }
+}

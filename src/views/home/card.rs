@@ -1,0 +1,130 @@
+//! One draft as a card: what it is about, how far it is, and what can be done with it.
+
+use leptos::prelude::*;
+
+use super::card_element::{element_id, name};
+use super::rename::Rename;
+use super::shelf::{HomeShelf, parts};
+use crate::components::icon::icon;
+use crate::route::Route;
+use crate::session::scope::Scope;
+use crate::session::words::{say, t};
+use report::draft::PageParts;
+use report::i18n::Message;
+use report::store::Card;
+
+/// The card. It stays the same element while the draft changes, so that the focus stays in it.
+#[component]
+pub(super) fn DraftCard(
+    /// The draft in short, as it is when the card comes up.
+    card: Card,
+) -> impl IntoView {
+    let shelf = HomeShelf::here();
+    let id = card.id.clone();
+    let route = Route::Write { draft: card.id.clone(), question: None }.to_string();
+    // What is gone is shown as it was until the card goes too.
+    let now = Memo::new(move |before: Option<&Card>| {
+        shelf.draft(&id).or_else(|| before.cloned()).unwrap_or_else(|| card.clone())
+    });
+    let title = move || now.with(|card| name(&card.summary));
+    let count = move || {
+        now.with(|card| say(&Message::new("ui-count").with(card.summary.done).with(card.summary.total)))
+    };
+    let year = move || now.with(|card| card.summary.year.clone());
+    view! {
+        <li class="card">
+            <h3 class="card__title">
+                <a id=now.with_untracked(|card| element_id(&card.id)) href=route translate="no" dir="auto">{title}</a>
+            </h3>
+            <p class="card__facts">
+                <span class="card__year" dir="auto" translate="no">{year}</span>
+                <span class="card__count">{count}</span>
+                <Changed card=now/>
+            </p>
+            <Reminder card=now/>
+            <Actions card=now/>
+        </li>
+    }
+}
+
+/// When it was last changed, in words and exact. The words come once the cards are painted; until then their place is
+/// kept by something of their length that is not seen.
+#[component]
+fn Changed(card: Memo<Card>) -> impl IntoView {
+    let shelf = HomeShelf::here();
+    let changed = Memo::new(move |_| card.with(|card| card.summary.changed));
+    let exact = move || changed.get().to_string();
+    let place = move || {
+        let exact = exact();
+        let day = exact.split('T').next().unwrap_or_default();
+        (day.to_owned(), exact)
+    };
+    let words = move || {
+        let (ago, at) = shelf.in_words(changed.get()).unwrap_or_else(place);
+        say(&Message::new("ui-changed").with(ago).with(at))
+    };
+    let is_to_come = move || !shelf.is_painted();
+    view! {
+        <time class="card__changed" class:card__changed--to-come=is_to_come datetime=exact prop:textContent=words></time>
+    }
+}
+
+/// A gentle word where days of work are in this browser only.
+#[component]
+fn Reminder(card: Memo<Card>) -> impl IntoView {
+    let shelf = HomeShelf::here();
+    let due = move || card.with(|card| shelf.is_copy_due(card));
+    view! {
+        <Show when=due>
+            <p class="card__reminder quiet">{t("ui-keep-a-copy")}</p>
+        </Show>
+    }
+}
+
+#[component]
+fn Actions(card: Memo<Card>) -> impl IntoView {
+    let shelf = HomeShelf::here();
+    let id = StoredValue::new(card.with_untracked(|card| card.id.clone()));
+    let renaming = RwSignal::new(false);
+    let page = RwSignal::new(PageParts::default());
+    // Only few are renamed, so the dialog is made when it is first asked for.
+    let was_asked_for = Memo::new(move |before| before == Some(&true) || renaming.get());
+    let scope = Scope::here();
+    let rename = move || {
+        shelf.with_draft(scope, id.get_value(), move |draft| {
+            page.set(parts(&draft));
+            renaming.set(true);
+        });
+    };
+    let label =
+        move |key: &'static str| move || card.with(|card| say(&Message::new(key).with(name(&card.summary))));
+    let button = |key: &'static str, shown: &'static str, symbol: &'static str, act: Box<dyn Fn() + Send>| {
+        view! {
+            <button
+                type="button"
+                class="cdx-button cdx-button--weight-quiet"
+                aria-label=label(key)
+                on:click=move |_| act()
+            >
+                {icon(symbol)}
+                <span>{t(shown)}</span>
+            </button>
+        }
+    };
+    let open = Route::Write { draft: id.get_value(), question: None }.to_string();
+    view! {
+        <div class="card__actions">
+            <a class="cdx-button cdx-button--fake-button cdx-button--fake-button--enabled" href=open aria-label=label("ui-open-named")>
+                {icon("edit")}
+                <span>{t("ui-open")}</span>
+            </a>
+            {button("ui-rename-named", "ui-rename", "tag", Box::new(rename))}
+            {button("ui-duplicate-named", "ui-duplicate", "copy", Box::new(move || shelf.duplicate(id.get_value())))}
+            {button("ui-download-named", "ui-download", "download", Box::new(move || shelf.download(id.get_value())))}
+            {button("ui-delete-named", "ui-delete", "trash", Box::new(move || shelf.delete(&card.get_untracked())))}
+        </div>
+        <Show when=move || was_asked_for.get()>
+            <Rename id=id.get_value() page open=renaming/>
+        </Show>
+    }
+}

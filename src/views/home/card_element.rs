@@ -1,0 +1,23 @@
+//! What a report's card is called, and where it is on the page.
+
+use leptos::prelude::request_animation_frame;
+
+use crate::browser::focus;
+use crate::session::words::t;
+use report::draft::DraftId;
+use report::store::DraftInfo;
+
+/// What a report is called where its affiliate is not known yet.
+pub(super) fn name(summary: &DraftInfo) -> String {
+    if summary.affiliate.is_empty() { t("ui-report-without-name") } else { summary.affiliate.clone() }
+}
+
+/// Moves the focus to a draft's card, once it is there.
+pub(super) fn focus_soon(id: DraftId) {
+    request_animation_frame(move || focus::element(&element_id(&id)));
+}
+
+/// The id of a draft's card.
+pub(super) fn element_id(id: &DraftId) -> String {
+    format!("report-{id}")
+}

@@ -1,0 +1,48 @@
+//! All drafts at once: saved to one file, or deleted from a shared computer.
+
+use leptos::prelude::*;
+
+use super::shelf::HomeShelf;
+use crate::components::dialog::Dialog;
+use crate::components::icon::icon;
+use crate::session::words::{say, t};
+use report::i18n::Message;
+
+/// The two buttons, and the question before the second does anything.
+#[component]
+pub(super) fn Everything() -> impl IntoView {
+    let shelf = HomeShelf::here();
+    let asking = RwSignal::new(false);
+    let delete = move |_| {
+        asking.set(false);
+        shelf.delete_everything();
+    };
+    view! {
+        <section class="home__everything" aria-label=t("ui-all-reports")>
+            <Show when=move || !shelf.drafts().is_empty()>
+                <button type="button" class="cdx-button" on:click=move |_| shelf.download_all()>
+                    {icon("download")}
+                    {t("ui-save-all")}
+                </button>
+            </Show>
+            <button type="button" class="cdx-button cdx-button--action-destructive cdx-button--weight-quiet" on:click=move |_| asking.set(true)>
+                {icon("trash")}
+                {t("ui-delete-everything")}
+            </button>
+        </section>
+        <Dialog
+            id="delete-everything"
+            title=t("ui-delete-everything-title")
+            open=asking
+            actions=move || view! {
+                <button type="button" class="cdx-button cdx-button--action-destructive cdx-button--weight-primary" on:click=delete>
+                    {t("ui-delete-everything-do")}
+                </button>
+                <button type="button" class="cdx-button" autofocus on:click=move |_| asking.set(false)>{t("ui-keep-everything")}</button>
+            }
+        >
+            <p>{move || say(&Message::new("ui-delete-everything-text").with(shelf.drafts().len()).with(shelf.trash().len()))}</p>
+            <p>{t("ui-delete-everything-advice")}</p>
+        </Dialog>
+    }
+}

@@ -1,0 +1,113 @@
+//! Home: what this is, three ways to begin, and the drafts in this browser.
+
+mod aside;
+mod before;
+mod card;
+mod card_element;
+mod everything;
+mod notice;
+mod notice_line;
+mod rename;
+mod shelf;
+mod space;
+mod trash;
+
+use leptos::prelude::*;
+
+use crate::browser::address;
+use crate::components::icon::icon;
+use crate::components::message::{MessageBox, MessageKind};
+use crate::components::view::View;
+use crate::route::{Purpose, Route};
+use crate::session::words::{say, t};
+use crate::session::{late, session};
+use shelf::HomeShelf;
+
+/// The view.
+#[component]
+pub fn Home() -> impl IntoView {
+    let shelf = HomeShelf::look();
+    provide_context(shelf);
+    view! {
+        <View heading=t("ui-app-name") title="" class="home">
+            <p class="home__lead">{t("ui-home-what")}</p>
+            <p>{t("ui-home-where")}</p>
+            <Blocked/>
+            <Begin/>
+            <before::BeforeYouStart/>
+            <Drafts/>
+            {late::piece(|parts| (parts.below_reports)())}
+        </View>
+    }
+}
+
+/// What stands below the reports: records put aside, the trash, how much room there is, all reports at once.
+pub fn below_reports() -> AnyView {
+    view! {
+        <aside::AsideRecords/>
+        <trash::Trash/>
+        <space::Space/>
+        <everything::Everything/>
+    }
+    .into_any()
+}
+
+/// Says that nothing outlives the page, where it is so.
+#[component]
+fn Blocked() -> impl IntoView {
+    let shelf = HomeShelf::here();
+    let why = Memo::new(move |_| shelf.fault());
+    move || {
+        why.get().map(|fault| {
+            view! {
+                <MessageBox kind=MessageKind::Warning attr:role="note">{say(&fault.message())}</MessageBox>
+            }
+        })
+    }
+}
+
+/// Three ways to begin. They are on the page before the app is, by these ids (`index.html`, `public/early.js`).
+#[component]
+fn Begin() -> impl IntoView {
+    let session = session();
+    let start = move |_| {
+        let draft = session.start_report();
+        address::go(&Route::Write { draft, question: None });
+    };
+    let link = "cdx-button cdx-button--fake-button cdx-button--fake-button--enabled cdx-button--size-large";
+    view! {
+        <p class="home__begin">
+            <button
+                type="button"
+                id="start-report"
+                class="cdx-button cdx-button--action-progressive cdx-button--weight-primary cdx-button--size-large"
+                on:click=start
+            >
+                {icon("add")}
+                {t("ui-start-report")}
+            </button>
+            <a id="use-last-year" class=link href=Route::Import(Purpose::LastYear).to_string()>{icon("history")} {t("ui-use-last-year")}</a>
+            <a id="open-copy" class=link href=Route::Import(Purpose::Copy).to_string()>{icon("upload")} {t("ui-open-copy")}</a>
+        </p>
+    }
+}
+
+/// The drafts as cards.
+#[component]
+fn Drafts() -> impl IntoView {
+    let shelf = HomeShelf::here();
+    view! {
+        <section class="home__drafts" aria-labelledby="drafts-heading">
+            <h2 id="drafts-heading">{t("ui-your-reports")}</h2>
+            <notice_line::NoticeLine/>
+            <Show when=move || shelf.is_empty()>
+                <p class="quiet">{t("ui-no-reports")}</p>
+            </Show>
+            <ul class="cards">
+                <For each=move || shelf.drafts() key=|card| card.id.clone() let:card>
+                    <card::DraftCard card/>
+                </For>
+            </ul>
+        </section>
+    }
+}

@@ -1,0 +1,351 @@
+//! What is stored, as the home screen's parts share it, and what they do with it.
+//!
+//! What `localStorage` has is shown at once; what only the mirror has (the trash, reports that the browser threw out of
+//! `localStorage`) comes a moment later: it is asked once the screen was painted, so that it keeps no processor busy before.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::card_element::{focus_soon, name};
+use super::notice::Notice;
+use crate::browser::intl::Times;
+use crate::browser::task::spawn_for_page;
+use crate::browser::{clock, focus, nfc, random};
+use crate::session::scope::Scope;
+use crate::session::words::language;
+use crate::session::{Session, draft_files, remembered, session};
+use crate::views::import;
+use report::draft::{Draft, DraftId, PageParts, Timestamp};
+use report::i18n::Message;
+use report::store::{Card, Durability, Fault, LoadError, Quarantined, Shelf};
+
+/// What is stored. Copies are the same shelf.
+#[derive(Clone, Copy)]
+pub(super) struct HomeShelf {
+    session: Session,
+    /// The home screen.
+    scope: Scope,
+    content: RwSignal<Shelf>,
+    /// Whether the mirror was asked, and what is not on the shelf is not there.
+    whole: RwSignal<bool>,
+    /// Whether the screen was painted, and what takes long may be made.
+    painted: RwSignal<bool>,
+    /// Words for times; none before it was.
+    times: StoredValue<Option<Times>, LocalStorage>,
+    /// Which copies were kept outside this browser.
+    copies: Memo<String>,
+    /// What has just been done, and can be undone.
+    pub(super) notice: RwSignal<Option<Notice>>,
+}
+
+impl HomeShelf {
+    /// Looks at what is stored now, and again whenever another tab has stored something.
+    pub(super) fn look() -> Self {
+        let session = session();
+        let content = RwSignal::new(session.repository().shelf(&nfc));
+        let copies = Memo::new(move |_| {
+            // A download makes the shelf tell.
+            content.track();
+            remembered::copies(&session.repository())
+        });
+        let shelf = Self {
+            session,
+            scope: Scope::here(),
+            content,
+            whole: RwSignal::new(false),
+            painted: RwSignal::new(false),
+            times: StoredValue::new_local(None),
+            copies,
+            notice: RwSignal::new(None),
+        };
+        let before = session.stored.get_untracked();
+        Effect::new(move || {
+            if session.stored.get() != before {
+                shelf.look_everywhere();
+            }
+        });
+        Effect::new(move || {
+            if session.cleared.get() {
+                session.cleared.set(false);
+                shelf.notice.set(Some(Notice::told(Message::new("ui-everything-deleted-elsewhere"))));
+            }
+        });
+        // The frame comes first, what was left for later after it.
+        let painted = move || {
+            shelf.scope.try_with(|| shelf.was_painted());
+        };
+        request_animation_frame(move || set_timeout(painted, Duration::ZERO));
+        shelf
+    }
+
+    fn was_painted(self) {
+        self.times.set_value(Some(Times::of(&language())));
+        self.painted.set(true);
+        let (session, scope) = (self.session, self.scope);
+        let swept = move || {
+            scope.try_with(|| self.refresh());
+        };
+        let looked = async move {
+            // The shelf says what is wrong.
+            let _ = session.repository().look(&nfc).await;
+            session.late.then(move |parts| (parts.sweep)(session.repository(), Box::new(swept)));
+        };
+        scope.spawn(looked, move |()| self.looked());
+    }
+
+    fn look_everywhere(self) {
+        let repository = self.session.repository();
+        // The shelf says what is wrong.
+        self.scope.spawn(async move { drop(repository.look(&nfc).await) }, move |()| self.looked());
+    }
+
+    /// The mirror was asked.
+    fn looked(self) {
+        self.refresh();
+        if !self.whole.get_untracked() {
+            self.whole.set(true);
+        }
+    }
+
+    /// The shelf, in a part of the home screen.
+    pub(super) fn here() -> Self {
+        expect_context()
+    }
+
+    /// What is wrong with both storages, where nothing is kept beyond the page.
+    pub(super) fn fault(self) -> Option<Fault> {
+        self.content.with(|shelf| shelf.local.clone().filter(|_| shelf.durable.is_some()))
+    }
+
+    /// Whether one of the storages has no room left.
+    pub(super) fn is_full(self) -> bool {
+        self.content.with(|shelf| shelf.full || [&shelf.local, &shelf.durable].contains(&&Some(Fault::Full)))
+    }
+
+    /// Whether the screen was painted, and what takes long may be made.
+    pub(super) fn is_painted(self) -> bool {
+        self.painted.get()
+    }
+
+    /// Whether the mirror was asked.
+    pub(super) fn is_whole(self) -> bool {
+        self.whole.get()
+    }
+
+    /// How long ago a time was and when exactly, in words; `None` before the screen was painted.
+    pub(super) fn in_words(self, time: Timestamp) -> Option<(String, String)> {
+        self.painted.track();
+        let say = |times: &Times| (times.ago(time, clock::now()), times.exact(time));
+        self.times.with_value(|times| times.as_ref().map(say))
+    }
+
+    /// Whether days of work on a draft are in this browser only.
+    pub(super) fn is_copy_due(self, card: &Card) -> bool {
+        self.copies.with(|copies| remembered::is_copy_due(copies, &card.id, card.summary.changed))
+    }
+
+    /// Subscribes to all that is stored.
+    pub(super) fn track(self) {
+        self.content.track();
+    }
+
+    /// Whether there is no draft anywhere.
+    pub(super) fn is_empty(self) -> bool {
+        self.whole.get() && self.content.with(|shelf| shelf.drafts.is_empty())
+    }
+
+    pub(super) fn drafts(self) -> Vec<Card> {
+        self.content.with(|shelf| shelf.drafts.clone())
+    }
+
+    /// One of the drafts, as it is now.
+    pub(super) fn draft(self, id: &DraftId) -> Option<Card> {
+        self.content.with(|shelf| shelf.drafts.iter().find(|card| card.id == *id).cloned())
+    }
+
+    pub(super) fn trash(self) -> Vec<Card> {
+        self.content.with(|shelf| shelf.trash.clone())
+    }
+
+    pub(super) fn aside(self) -> Vec<Quarantined> {
+        self.content.with(|shelf| shelf.aside.clone())
+    }
+
+    fn refresh(self) {
+        let shelf = self.session.repository().shelf(&nfc);
+        if self.content.with_untracked(|before| *before != shelf) {
+            // The cards stand in another order, maybe.
+            focus::keep(|| self.content.set(shelf));
+        }
+    }
+
+    /// Does something with what is stored, to its end, then shows what became of it and calls `then`.
+    fn act(
+        self,
+        work: impl Future<Output = Result<Notice, Message>> + 'static,
+        then: impl FnOnce() + 'static,
+    ) {
+        let session = self.session;
+        let done = async move {
+            let result = work.await;
+            if result.is_err() {
+                // What was taken back is, where the mirror has it by then.
+                session.saver().settle();
+            }
+            result
+        };
+        self.scope.spawn(done, move |result| {
+            self.done(result);
+            then();
+        });
+    }
+
+    /// Shows what became of an action, and the shelf as it is now.
+    fn done(self, result: Result<Notice, Message>) {
+        self.refresh();
+        self.notice.set(Some(result.unwrap_or_else(Notice::failed)));
+    }
+
+    /// Puts a draft into the trash; the focus goes to *Undo*.
+    pub(super) fn delete(self, card: &Card) {
+        let (id, name) = (card.id.clone(), name(&card.summary));
+        let repository = self.session.repository();
+        let work = async move {
+            let result = repository.discard(&id, clock::now(), &nfc).await;
+            said(result, || Notice::undoable(Message::new("ui-deleted").with(name), id))
+        };
+        self.act(work, || focus::soon(".notice__undo"));
+    }
+
+    /// Takes a draft out of the trash; the focus goes to its card.
+    pub(super) fn restore(self, id: DraftId) {
+        let repository = self.session.repository();
+        let restored = id.clone();
+        let work = async move {
+            let result = repository.restore(&id, clock::now(), &nfc).await;
+            said(result, || Notice::told(Message::new("ui-restored")))
+        };
+        self.act(work, || focus_soon(restored));
+    }
+
+    /// Removes the whole trash for good.
+    pub(super) fn empty_trash(self) {
+        let trash = self.content.with_untracked(|shelf| shelf.trash.clone());
+        let (session, scope) = (self.session, self.scope);
+        let work = async move {
+            let repository = session.repository();
+            let mut result = Ok(());
+            for card in trash {
+                result = result.and(repository.remove(&card.id, &nfc).await);
+            }
+            // What was refused for want of room may fit now.
+            spawn_for_page(async move {
+                repository.retry(clock::now(), &nfc, &|| ()).await;
+                scope.try_with(|| self.refresh());
+            });
+            said(result, || Notice::told(Message::new("ui-trash-emptied")))
+        };
+        self.act(work, || focus::soon(".notice"));
+    }
+
+    /// Makes a copy of a draft under an id of its own, changed now, so that it stands first.
+    pub(super) fn duplicate(self, id: DraftId) {
+        let session = self.session;
+        let new = DraftId::from_random(random::bits());
+        let copied = new.clone();
+        let work = async move {
+            let draft = session.repository().load(&id, &nfc).await.map_err(|error| error.message())?;
+            let page = draft.page().clone();
+            let mut copy = draft.with_id(new);
+            // The page's parts are what they were; a limit cannot be passed.
+            let _ = copy.set_page(&page, &nfc, clock::now());
+            keep(session, &copy, "ui-duplicated")
+        };
+        self.act(work, || focus_soon(copied));
+    }
+
+    /// Gives a draft another affiliate's name and year for its page's title.
+    pub(super) fn rename(self, id: DraftId, page: PageParts) {
+        let session = self.session;
+        let renamed = id.clone();
+        let work = async move {
+            let mut draft = session.repository().load(&id, &nfc).await.map_err(|error| error.message())?;
+            draft.set_page(&page, &nfc, clock::now()).map_err(|error| error.message())?;
+            keep(session, &draft, "ui-renamed")
+        };
+        self.act(work, || focus_soon(renamed));
+    }
+
+    /// Offers a draft as a file.
+    pub(super) fn download(self, id: DraftId) {
+        let session = self.session;
+        let work = async move {
+            let draft = session.repository().load(&id, &nfc).await?;
+            draft_files::save_draft(session, &draft);
+            Ok(())
+        };
+        self.scope.spawn(work, move |saved| match saved {
+            Ok(()) => self.content.notify(),
+            Err(error) => self.failed(&error),
+        });
+    }
+
+    /// Offers all drafts as one file.
+    pub(super) fn download_all(self) {
+        let session = self.session;
+        let work = async move {
+            let drafts = session.repository().all(&nfc).await;
+            draft_files::save_all(session, &drafts);
+        };
+        self.scope.spawn(work, move |()| self.content.notify());
+    }
+
+    /// Removes everything that this app has stored.
+    pub(super) fn delete_everything(self) {
+        let repository = self.session.repository();
+        let work = async move {
+            let result = repository.clear().await;
+            import::forget();
+            said(result, || Notice::told(Message::new("ui-everything-deleted")))
+        };
+        self.act(work, || focus::soon(".notice"));
+    }
+
+    /// Calls `then` with a draft, whole, or says why there is none, unless the part of the screen that asks is gone by then.
+    pub(super) fn with_draft(self, asking: Scope, id: DraftId, then: impl FnOnce(Draft) + 'static) {
+        let repository = self.session.repository();
+        asking.spawn(async move { repository.load(&id, &nfc).await }, move |found| match found {
+            Ok(draft) => then(draft),
+            Err(error) => self.failed(&error),
+        });
+    }
+
+    fn failed(self, error: &LoadError) {
+        self.done(Err(error.message()));
+    }
+}
+
+/// What is said of something that a storage did, or refused to do.
+fn said(result: Result<(), Fault>, done: impl FnOnce() -> Notice) -> Result<Notice, Message> {
+    result.map(|()| done()).map_err(|fault| fault.message())
+}
+
+/// Stores a draft, and says what was done with it, or why it is in memory only.
+fn keep(session: Session, draft: &Draft, done: &'static str) -> Result<Notice, Message> {
+    let id = session.store(draft);
+    match session.repository().durability(&id) {
+        Durability::MemoryOnly { local, .. } => Err(local.message()),
+        _ => Ok(Notice::told(Message::new(done))),
+    }
+}
+
+/// A draft's name and year, to start renaming from: its page's, else what the answers say.
+pub(super) fn parts(draft: &Draft) -> PageParts {
+    let or_answer = |part: &str, question: &str| {
+        let text = if part.trim().is_empty() { draft.text(question) } else { part };
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let page = draft.page();
+    PageParts { affiliate: or_answer(&page.affiliate, "name"), year: or_answer(&page.year, "reportingyear") }
+}

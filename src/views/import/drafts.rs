@@ -1,0 +1,126 @@
+//! A file of this app: whole reports, opened as they are, or used like any other report that came in.
+
+use leptos::prelude::*;
+
+use super::incoming::Incoming;
+use super::open_drafts::{Known, known, open};
+use super::plan::{Plan, Use};
+use super::rows::Rows;
+use super::target::Choices;
+use crate::browser::intl;
+use crate::session::words::{language, say, t};
+use report::draft::Draft;
+use report::form::Form;
+use report::i18n::Message;
+use report::store::DraftInfo;
+
+/// The file's reports; one of them can be looked at.
+#[component]
+pub(super) fn DraftsFound(incoming: Incoming, plan: Plan, drafts: Vec<Draft>) -> impl IntoView {
+    let count = Message::new("ui-import-drafts").with(drafts.len());
+    let chosen = RwSignal::new(vec![true; drafts.len()]);
+    let several = drafts.len() > 1;
+    let drafts = StoredValue::new(drafts);
+    let whole = move || plan.target.get().is_none() && plan.use_as.get() == Use::GoOn;
+    let entries = move || {
+        let drafts = drafts.get_value();
+        drafts.into_iter().enumerate().map(|(at, draft)| entry(plan, chosen, at, draft)).collect_view()
+    };
+    let open_chosen = move |_| {
+        let wanted = chosen.get_untracked();
+        let wanted = drafts.get_value().into_iter().zip(wanted).filter(|(_, wanted)| *wanted);
+        open(plan, wanted.map(|(draft, _)| draft).collect());
+    };
+    let number = move || chosen.with(|chosen| chosen.iter().filter(|chosen| **chosen).count());
+    view! {
+        <p role="status" class="open__summary">{say(&count)}</p>
+        <Show when=move || several && whole()>
+            <ul class="rows">{entries}</ul>
+            <p class="actions">
+                <button
+                    type="button"
+                    class="cdx-button cdx-button--action-progressive cdx-button--weight-primary"
+                    on:click=open_chosen
+                    prop:textContent=move || say(&Message::new("ui-import-open-drafts").with(number()))
+                ></button>
+            </p>
+        </Show>
+        <Show when=move || several && !whole()><OneOf incoming drafts/></Show>
+        <Choices plan with_button=Signal::derive(move || !(several && whole()))/>
+        {move || {
+            let form = plan.earlier.with(|earlier| earlier.as_ref().and_then(|draft| Form::by_id(draft.form())));
+            form.map(|form| view! { <Rows form plan/> })
+        }}
+    }
+}
+
+fn entry(plan: Plan, chosen: RwSignal<Vec<bool>>, at: usize, draft: Draft) -> AnyView {
+    let id = format!("draft-{at}");
+    let (session, asked) = (plan.session, draft.clone());
+    let known = LocalResource::new(move || {
+        let draft = asked.clone();
+        async move { known(session, &draft).await }
+    });
+    let known = move || known.get().flatten().map(say_known);
+    let checked = move || chosen.with(|chosen| chosen.get(at).copied().unwrap_or_default());
+    let toggle = move |event| {
+        let wanted = event_target_checked(&event);
+        chosen.update(|chosen| {
+            if let Some(place) = chosen.get_mut(at) {
+                *place = wanted;
+            }
+        });
+    };
+    view! {
+        <li class="row">
+            <div class="cdx-checkbox row__text">
+                <div class="cdx-checkbox__wrapper">
+                    <input class="cdx-checkbox__input" type="checkbox" id=id.clone() prop:checked=checked on:change=toggle/>
+                    <span class="cdx-checkbox__icon"></span>
+                    <div class="cdx-checkbox__label cdx-label">
+                        <label class="cdx-label__label" for=id>{about(&draft)}</label>
+                    </div>
+                </div>
+            </div>
+            {known}
+        </li>
+    }
+    .into_any()
+}
+
+fn say_known(known: Known) -> AnyView {
+    let words = match known {
+        Known::Same => "ui-import-draft-same",
+        Known::Other => "ui-import-draft-other",
+    };
+    view! { <p class="quiet">{t(words)}</p> }.into_any()
+}
+
+/// Which of a file's reports is used.
+#[component]
+fn OneOf(incoming: Incoming, drafts: StoredValue<Vec<Draft>>) -> impl IntoView {
+    let choose = move |event| incoming.which.set(event_target_value(&event).parse().unwrap_or_default());
+    let options = drafts.with_value(|drafts| {
+        let option =
+            |(at, draft): (usize, &Draft)| view! { <option value=at.to_string()>{about(draft)}</option> };
+        drafts.iter().enumerate().map(option).collect_view()
+    });
+    view! {
+        <div class="cdx-field">
+            <div class="cdx-label">
+                <label class="cdx-label__label" for="open-which">
+                    <span class="cdx-label__label__text">{t("ui-import-which")}</span>
+                </label>
+            </div>
+            <select class="cdx-select" id="open-which" translate="no" on:change=choose>{options}</select>
+        </div>
+    }
+}
+
+fn about(draft: &Draft) -> String {
+    let summary = DraftInfo::of(draft);
+    let name = if summary.affiliate.is_empty() { t("ui-report-without-name") } else { summary.affiliate };
+    let changed = intl::date_time(&language(), draft.changed());
+    let words = Message::new("ui-import-draft").with(name).with(summary.year);
+    say(&words.with(summary.done).with(summary.total).with(changed))
+}

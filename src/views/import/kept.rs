@@ -1,0 +1,50 @@
+//! The text that came in and was not taken yet, kept by this tab: whoever loads the page anew for a new version, chooses
+//! another language or takes a look elsewhere finds it again. A file is not kept, the writer has it.
+
+use leptos::prelude::*;
+
+use super::incoming::{Incoming, Source};
+use super::plan::{Done, Plan};
+use crate::browser::tab;
+use crate::route::{Purpose, Route};
+
+/// At which address it came in.
+const WHERE: &str = "open-where";
+const PLAIN: &str = "open-plain";
+/// The same with its markup, where it was pasted with it.
+const MARKUP: &str = "open-markup";
+
+/// Brings back what came in at this view's address, and keeps from now on what does.
+pub(super) fn watch(incoming: Incoming, plan: Plan, purpose: Purpose) {
+    let address = Route::Import(purpose).to_string();
+    let is_here = tab::kept(WHERE).as_deref() == Some(&address);
+    if let Some(plain) = tab::kept(PLAIN).filter(|_| is_here) {
+        incoming.take(Source::Text { plain, html: tab::kept(MARKUP) });
+    }
+    Effect::new(move || {
+        let is_taken = plan.done.with(|done| matches!(done, Some(Done::Taken { .. })));
+        incoming.source.with(|source| match source {
+            Source::Text { plain, html } if !is_taken && !plain.trim().is_empty() => {
+                keep(&address, plain, html.as_deref());
+            }
+            // What came in somewhere else stays.
+            Source::Nothing => {}
+            _ => forget(),
+        });
+    });
+}
+
+fn keep(address: &str, plain: &str, html: Option<&str>) {
+    tab::keep(WHERE, address);
+    tab::keep(PLAIN, plain);
+    match html {
+        // Where there is no room for it, the text is there without it.
+        Some(html) => drop(tab::keep(MARKUP, html)),
+        None => tab::forget(MARKUP),
+    }
+}
+
+/// Keeps nothing any more: it was taken, or everything is to go.
+pub fn forget() {
+    [WHERE, PLAIN, MARKUP].into_iter().for_each(tab::forget);
+}

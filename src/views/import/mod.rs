@@ -1,0 +1,80 @@
+//! A report comes in: pasted, from a file, or dropped.
+//!
+//! ```text
+//! Source ─▶ Incoming (read as a kind) ─▶ Plan (what for, into which report, which answers) ─▶ take
+//! ```
+//!
+//! Nothing changes before the writer has seen what was found, question by question, and what was not.
+
+mod drafts;
+mod incoming;
+mod kept;
+mod open_drafts;
+mod plan;
+mod reading;
+mod rows;
+mod source;
+mod take;
+mod target;
+
+use leptos::prelude::*;
+
+use crate::components::message::{MessageBox, MessageKind};
+use crate::components::view::View;
+use crate::route::{Purpose, Route};
+use crate::session::OpenDraft;
+use crate::session::session;
+use crate::session::words::{say, t};
+use incoming::Incoming;
+pub use kept::forget;
+use plan::Plan;
+pub use reading::Unplaceds;
+use report::form::Form;
+use report::import::Import;
+
+/// The view.
+#[component]
+pub fn ImportView(
+    /// What it is wanted for.
+    purpose: Purpose,
+) -> impl IntoView {
+    let heading = t(match purpose {
+        Purpose::LastYear => "ui-use-last-year",
+        Purpose::Copy | Purpose::Into { .. } => "ui-open-copy",
+    });
+    let lead = t(match purpose {
+        Purpose::LastYear => "ui-import-lead-last-year",
+        Purpose::Copy => "ui-import-lead-copy",
+        Purpose::Into { .. } => "ui-import-lead-into",
+    });
+    let back = match &purpose {
+        Purpose::Into { draft } => Route::Write { draft: draft.clone(), question: None },
+        Purpose::Copy | Purpose::LastYear => Route::Home,
+    };
+    let back_words = t(if back == Route::Home { "ui-all-reports" } else { "ui-write" });
+    let form = session().open.get_untracked().map_or_else(Form::latest, OpenDraft::form);
+    let incoming = Incoming::new(form);
+    let plan = Plan::new(incoming, purpose.clone());
+    kept::watch(incoming, plan, purpose);
+    view! {
+        <View heading class="open">
+            <p><a href=back.to_string()>{back_words}</a></p>
+            <p>{lead}</p>
+            <source::SourceFields incoming/>
+            <div class="open__found">{move || found(incoming, plan)}</div>
+        </View>
+    }
+}
+
+/// What was read, or why nothing was. Made anew only when something else came in.
+fn found(incoming: Incoming, plan: Plan) -> Option<AnyView> {
+    let view = match incoming.result.get()? {
+        Err(error) => view! {
+            <MessageBox kind=MessageKind::Warning attr:role="alert">{say(&error.message())}</MessageBox>
+        }
+        .into_any(),
+        Ok(Import::Drafts(drafts)) => view! { <drafts::DraftsFound incoming plan drafts/> }.into_any(),
+        Ok(Import::Reading(reading)) => view! { <reading::ReadingFound incoming plan reading/> }.into_any(),
+    };
+    Some(view)
+}

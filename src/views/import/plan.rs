@@ -1,0 +1,167 @@
+//! What the writer wants with what came in: what for, into which report, which answers.
+
+use leptos::prelude::*;
+
+use super::incoming::Incoming;
+use crate::route::Purpose;
+use crate::session::scope::Scope;
+use crate::session::{Session, draft_now, session};
+use report::draft::{Draft, DraftId, Entry, Origin};
+use report::form::QuestionId;
+use report::i18n::Message;
+use report::report::proposed_parts;
+use report::store::{Fault, LoadError};
+
+/// What the answers are to the report they go into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Use {
+    /// Its own answers.
+    GoOn,
+    /// Those of an earlier year, each to be looked at again.
+    LastYear,
+}
+
+/// The report that the answers go into.
+pub(super) enum Target {
+    /// A new one.
+    New,
+    /// The storages are being asked for it.
+    Looking,
+    /// It is there.
+    Here(Box<Draft>),
+    /// It cannot be read.
+    Failed(LoadError),
+}
+
+/// What was done last.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Done {
+    /// Answers went into a report.
+    Taken {
+        /// That report.
+        target: DraftId,
+        /// What was at each question before, to undo it.
+        before: Before,
+        /// Why they are in memory only, where the storage refuses.
+        refused: Option<Fault>,
+    },
+    /// It was undone.
+    Undone {
+        /// Why that is in memory only, where the storage refuses.
+        refused: Option<Fault>,
+    },
+    /// It could not be done, and nothing has changed.
+    Failed(Message),
+}
+
+/// What was at each question that got an answer.
+pub(super) type Before = Vec<(QuestionId, Option<Entry>)>;
+
+/// The plan. Copies are the same.
+#[derive(Clone, Copy)]
+pub(super) struct Plan {
+    pub session: Session,
+    /// The view.
+    pub scope: Scope,
+    /// What for.
+    pub use_as: RwSignal<Use>,
+    /// The year the answers come from, as typed; none for what they say themselves.
+    pub year: RwSignal<Option<String>>,
+    /// The report they go into; none for a new one.
+    pub target: RwSignal<Option<DraftId>>,
+    found: LocalResource<Option<(DraftId, Result<Draft, LoadError>)>>,
+    /// The report that came in.
+    pub earlier: Memo<Option<Draft>>,
+    /// The questions whose answers are taken into a report that is there.
+    pub chosen: RwSignal<Vec<QuestionId>>,
+    /// What was done last.
+    pub done: RwSignal<Option<Done>>,
+    /// Whether something is being done.
+    is_busy: StoredValue<bool>,
+}
+
+impl Plan {
+    pub(super) fn new(incoming: Incoming, purpose: Purpose) -> Self {
+        let (use_as, target) = match purpose {
+            Purpose::LastYear => (Use::LastYear, None),
+            Purpose::Copy => (Use::GoOn, None),
+            Purpose::Into { draft } => (Use::GoOn, Some(draft)),
+        };
+        let session = session();
+        let target = RwSignal::new(target);
+        let found = LocalResource::new(move || {
+            let target = target.get();
+            async move {
+                let id = target?;
+                let found = draft_now::load(session, &id).await;
+                Some((id, found))
+            }
+        });
+        let plan = Self {
+            session,
+            scope: Scope::here(),
+            use_as: RwSignal::new(use_as),
+            year: RwSignal::new(None),
+            target,
+            found,
+            earlier: Memo::new(move |_| incoming.report.get().and_then(Result::ok)),
+            chosen: RwSignal::new(Vec::new()),
+            done: RwSignal::new(None),
+            is_busy: StoredValue::new(false),
+        };
+        // Something else came in: what was done with the thing before is said no longer.
+        Effect::new(move || {
+            incoming.source.track();
+            plan.done.set(None);
+            plan.year.set(None);
+        });
+        // What is chosen at first replaces nothing: the answers to questions that have none yet.
+        Effect::new(move || {
+            let earlier = plan.earlier.get();
+            let (Some(earlier), Target::Here(target)) = (earlier, plan.target_now()) else { return };
+            let new = earlier.answers().iter().filter(|(question, entry)| {
+                !entry.text().trim().is_empty() && target.text(question.as_str()).trim().is_empty()
+            });
+            plan.chosen.set(new.map(|(question, _)| question.clone()).collect());
+        });
+        plan
+    }
+
+    /// The report that the answers go into, as it was when it was chosen or last changed here. Subscribes.
+    pub(super) fn target_now(self) -> Target {
+        match (self.target.get(), self.found.get().flatten()) {
+            (None, _) => Target::New,
+            (Some(id), Some((of, found))) if of == id => match found {
+                Ok(draft) => Target::Here(Box::new(draft)),
+                Err(error) => Target::Failed(error),
+            },
+            (Some(_), _) => Target::Looking,
+        }
+    }
+
+    /// Begins to do something, unless something is being done already: then this is false.
+    pub(super) fn begin(self) -> bool {
+        !self.is_busy.try_update_value(|busy| std::mem::replace(busy, true)).unwrap_or(true)
+    }
+
+    /// Ends doing it.
+    pub(super) fn end(self) {
+        self.is_busy.set_value(false);
+    }
+
+    /// The year the answers come from: as typed, else as the report that came in says.
+    pub(super) fn year_shown(self) -> String {
+        self.year.get().unwrap_or_else(|| {
+            self.earlier
+                .with(|earlier| earlier.as_ref().map(|draft| proposed_parts(draft).year).unwrap_or_default())
+        })
+    }
+
+    /// Where answers are said to come from.
+    pub(super) fn origin(self) -> Origin {
+        match self.use_as.get() {
+            Use::GoOn => Origin::Imported,
+            Use::LastYear => Origin::CarriedOver { from: self.year_shown(), checked: false },
+        }
+    }
+}

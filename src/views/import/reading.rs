@@ -1,0 +1,86 @@
+//! A report that was read from a page or a text: what was found, what was not, and what went nowhere.
+
+use leptos::prelude::*;
+
+use super::incoming::Incoming;
+use super::plan::Plan;
+use super::rows::Rows;
+use super::target::Choices;
+use crate::session::words::{say, t};
+use report::form::Form;
+use report::i18n::Message;
+use report::import::{Reading, Unplaced};
+
+/// All of it, and the choices.
+#[component]
+pub(super) fn ReadingFound(incoming: Incoming, plan: Plan, reading: Reading) -> impl IntoView {
+    let form = incoming.form;
+    if let Some(Err(error)) = incoming.report.get_untracked() {
+        return view! { <p role="alert">{say(&error.message())}</p> }.into_any();
+    }
+    let answered = reading.found.iter().filter(|found| !found.answer.is_empty()).count();
+    let summary = Message::new("ui-import-found").with(reading.found.len()).with(form.questions().count());
+    let summary = summary.with(answered);
+    view! {
+        <p role="status" class="open__summary">{say(&summary)}</p>
+        <NotFound form reading=reading.clone()/>
+        <Unplaceds form unplaced=reading.unplaced.clone()/>
+        <Choices plan/>
+        <Rows form plan found=reading.found/>
+    }
+    .into_any()
+}
+
+/// The form's questions that were not there.
+#[component]
+fn NotFound(form: &'static Form, reading: Reading) -> impl IntoView {
+    let missing: Vec<_> = reading
+        .missing
+        .iter()
+        .filter_map(|id| form.question(id.as_str()))
+        .map(|question| question.text.clone())
+        .collect();
+    let title = say(&Message::new("ui-import-missing").with(missing.len()));
+    (!missing.is_empty()).then(|| view! {
+        <details class="cdx-accordion">
+            <summary>
+                <h2 class="cdx-accordion__header"><span class="cdx-accordion__header__title">{title}</span></h2>
+            </summary>
+            <ul class="cdx-accordion__content" translate="no" lang="en" dir="ltr">
+                {missing.into_iter().map(|text| view! { <li>{text}</li> }).collect_view()}
+            </ul>
+        </details>
+    })
+}
+
+/// The text that went nowhere, with its place and the reason.
+#[component]
+pub fn Unplaceds(form: &'static Form, unplaced: Vec<Unplaced>) -> impl IntoView {
+    let title = say(&Message::new("ui-import-unplaced").with(unplaced.len()));
+    let near = move |unplaced: &Unplaced| {
+        let question = form.question(unplaced.near.as_ref()?.as_str())?;
+        Some(say(&Message::new("ui-import-near").with(&question.text)))
+    };
+    let entries: Vec<_> = unplaced
+        .iter()
+        .map(|piece| {
+            view! {
+                <li class="unplaced">
+                    <blockquote class="unplaced__text" translate="no" dir="auto">{piece.text.clone()}</blockquote>
+                    <p class="quiet">{say(&piece.why.message())} " " {near(piece)}</p>
+                </li>
+            }
+        })
+        .collect();
+    (!unplaced.is_empty()).then(|| view! {
+        <details class="cdx-accordion" open>
+            <summary>
+                <h2 class="cdx-accordion__header"><span class="cdx-accordion__header__title">{title}</span></h2>
+            </summary>
+            <div class="cdx-accordion__content">
+                <p>{t("ui-import-unplaced-text")}</p>
+                <ul class="findings">{entries}</ul>
+            </div>
+        </details>
+    })
+}

@@ -1,0 +1,141 @@
+//! What was found, question by question; beside it what the report has already, where the two differ.
+
+use leptos::prelude::*;
+
+use super::plan::{Plan, Target};
+use crate::session::words::{say, t};
+use crate::views::preview::AnswerView;
+use report::answer::parse;
+use report::draft::Draft;
+use report::form::{Form, Question};
+use report::i18n::Message;
+use report::import::{Found, Note};
+
+/// One answer that came in.
+#[derive(Clone)]
+struct Row {
+    question: &'static Question,
+    text: String,
+    remarks: Vec<String>,
+}
+
+/// The answers. `found` brings the remarks; a draft from a file has none.
+#[component]
+pub(super) fn Rows(form: &'static Form, plan: Plan, #[prop(optional)] found: Vec<Found>) -> impl IntoView {
+    let found = StoredValue::new(found);
+    view! {
+        <section class="open__rows" aria-labelledby="open-rows">
+            <h2 id="open-rows">{t("ui-import-answers")}</h2>
+            {move || {
+                let rows = plan.earlier.with(|earlier| earlier.as_ref().map(|earlier| rows(form, earlier, found)));
+                let rows = rows.unwrap_or_default();
+                match plan.target_now() {
+                    Target::New => all(rows),
+                    Target::Here(target) => different(plan, &target, rows),
+                    Target::Looking => view! { <p class="quiet" role="status">{t("ui-opening-report")}</p> }.into_any(),
+                    Target::Failed(error) => view! { <p role="alert">{say(&error.message())}</p> }.into_any(),
+                }
+            }}
+        </section>
+    }
+}
+
+fn rows(form: &'static Form, earlier: &Draft, found: StoredValue<Vec<Found>>) -> Vec<Row> {
+    let answered = form.questions().filter(|question| !earlier.text(question.id.as_str()).trim().is_empty());
+    answered
+        .map(|question| Row {
+            question,
+            text: earlier.text(question.id.as_str()).to_owned(),
+            remarks: found.with_value(|found| {
+                found.iter().find(|found| found.question == question.id).map(remarks).unwrap_or_default()
+            }),
+        })
+        .collect()
+}
+
+fn remarks(found: &Found) -> Vec<String> {
+    let how = found.how.message();
+    how.into_iter().chain(found.notes.iter().map(Note::message)).map(|message| say(&message)).collect()
+}
+
+/// For a new report: everything.
+fn all(rows: Vec<Row>) -> AnyView {
+    let rows = rows.into_iter().map(|row| {
+        view! {
+            <li class="incoming">
+                <p class="incoming__question" translate="no" lang="en" dir="ltr">{row.question.text.clone()}</p>
+                {answer(row.question, &row.text)}
+                {notes(&row.remarks)}
+            </li>
+        }
+    });
+    view! { <ul class="findings">{rows.collect_view()}</ul> }.into_any()
+}
+
+/// For a report that is there: what is different, each to be chosen, with the two texts side by side.
+fn different(plan: Plan, target: &Draft, rows: Vec<Row>) -> AnyView {
+    let (same, other): (Vec<Row>, Vec<Row>) =
+        rows.into_iter().partition(|row| row.text == target.text(row.question.id.as_str()));
+    let same = (!same.is_empty()).then(|| say(&Message::new("ui-import-same").with(same.len())));
+    let rows = other.into_iter().map(|row| {
+        let now = target.text(row.question.id.as_str()).trim().to_owned();
+        choice(plan, row, &now)
+    });
+    let rows = rows.collect_view();
+    view! {
+        {same.map(|same| view! { <p>{same}</p> })}
+        <ul class="findings">{rows}</ul>
+    }
+    .into_any()
+}
+
+fn choice(plan: Plan, row: Row, now: &str) -> AnyView {
+    let question = row.question;
+    let id = format!("take-{}", question.id);
+    let checked = move || plan.chosen.with(|chosen| chosen.contains(&question.id));
+    let toggle = move |event| {
+        let take = event_target_checked(&event);
+        plan.chosen.update(|chosen| {
+            chosen.retain(|other| *other != question.id);
+            chosen.extend(take.then(|| question.id.clone()));
+        });
+    };
+    let comes = answer(question, &row.text);
+    let texts = if now.is_empty() {
+        comes
+    } else {
+        view! {
+            <div class="incoming__both">
+                <div><p class="quiet">{t("ui-import-now")}</p> {answer(question, now)}</div>
+                <div><p class="quiet">{t("ui-import-comes")}</p> {comes}</div>
+            </div>
+        }
+        .into_any()
+    };
+    view! {
+        <li class="incoming">
+            <div class="cdx-checkbox">
+                <div class="cdx-checkbox__wrapper">
+                    <input class="cdx-checkbox__input" type="checkbox" id=id.clone() prop:checked=checked on:change=toggle/>
+                    <span class="cdx-checkbox__icon"></span>
+                    <div class="cdx-checkbox__label cdx-label">
+                        <label class="cdx-label__label" for=id translate="no" lang="en" dir="ltr">{question.text.clone()}</label>
+                    </div>
+                </div>
+            </div>
+            {texts}
+            {notes(&row.remarks)}
+        </li>
+    }
+    .into_any()
+}
+
+fn answer(question: &Question, text: &str) -> AnyView {
+    let tree = parse(text, question.kind.markup());
+    view! { <div class="incoming__answer"><AnswerView answer=Signal::stored(tree)/></div> }.into_any()
+}
+
+fn notes(remarks: &[String]) -> Option<impl IntoView + use<>> {
+    let notes = remarks.iter().map(|remark| view! { <li>{remark.clone()}</li> }).collect_view();
+    (!remarks.is_empty()).then(|| view! { <ul class="incoming__notes">{notes}</ul> })
+}

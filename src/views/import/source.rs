@@ -1,0 +1,157 @@
+//! Where the text comes in: a field to paste into, a file, a drop anywhere on the page.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::incoming::{Incoming, Source};
+use crate::browser::drop::Carried;
+use crate::browser::{drop, file};
+use crate::components::message::{MessageBox, MessageKind};
+use crate::session::words::{say, t};
+use report::draft::limits::FILE_BYTES;
+use report::i18n::Message;
+use report::import::Kind;
+
+/// The fields.
+#[component]
+pub(super) fn SourceFields(incoming: Incoming) -> impl IntoView {
+    let pasted = StoredValue::new(None::<(String, Option<String>)>);
+    let handles = drop::anywhere(move |carried| take(incoming, carried));
+    on_cleanup(move || handles.into_iter().for_each(WindowListenerHandle::remove));
+    let field = NodeRef::<html::Textarea>::new();
+    // A file or a drop shows in the field; what is typed there is not written back.
+    Effect::new(move || {
+        let Some(field) = field.get() else { return };
+        let text = incoming.source.with(|source| match source {
+            Source::Text { plain, .. } => plain.clone(),
+            Source::Nothing | Source::File { .. } => String::new(),
+        });
+        if lines(&field.value()) != lines(&text) {
+            field.set_value(&text);
+        }
+    });
+    let paste = move |event: web_sys::ClipboardEvent| match drop::pasted(&event) {
+        Some(Carried::Text { plain, html }) => pasted.set_value(Some((plain, html))),
+        Some(files @ Carried::Files(_)) => take(incoming, files),
+        None => {}
+    };
+    let input = move |event| {
+        let plain = event_target_value(&event);
+        // The markup belongs to the text only as long as the text is just what was pasted.
+        let html = pasted.with_value(|pasted| {
+            pasted
+                .as_ref()
+                .filter(|(text, _)| lines(text) == lines(&plain))
+                .and_then(|(_, html)| html.clone())
+        });
+        incoming.take(Source::Text { plain, html });
+    };
+    view! {
+        <div class="cdx-field">
+            <div class="cdx-label">
+                <label class="cdx-label__label" for="open-text">
+                    <span class="cdx-label__label__text">{t("ui-import-paste")}</span>
+                </label>
+                <span class="cdx-label__description" id="open-text-help">{t("ui-import-paste-help")}</span>
+            </div>
+            <div class="cdx-text-area">
+                <textarea
+                    class="cdx-text-area__textarea"
+                    id="open-text"
+                    rows="6"
+                    translate="no"
+                    dir="auto"
+                    spellcheck="false"
+                    aria-describedby="open-text-help"
+                    node_ref=field
+                    on:paste=paste
+                    on:input=input
+                ></textarea>
+            </div>
+        </div>
+        <FileChoice incoming/>
+        <KindChoice incoming/>
+    }
+}
+
+#[component]
+fn FileChoice(incoming: Incoming) -> impl IntoView {
+    let element = NodeRef::<html::Input>::new();
+    let chosen = move |_| {
+        let Some(input) = element.get_untracked() else { return };
+        if let Some(file) = input.files().and_then(|files| files.get(0)) {
+            take(incoming, Carried::Files(vec![file]));
+        }
+        // So that the same file can be chosen again after it was changed.
+        input.set_value("");
+    };
+    let name = move || {
+        incoming.source.with(|source| match source {
+            Source::File { name, .. } => Some(say(&Message::new("ui-import-from-file").with(name))),
+            Source::Nothing | Source::Text { .. } => None,
+        })
+    };
+    let others = move || match incoming.others.get() {
+        0 => String::new(),
+        others => say(&Message::new("ui-import-other-files").with(others)),
+    };
+    view! {
+        <div class="open__file">
+            <label class="open__file-label" for="open-file">{t("ui-import-file")}</label>
+            <input
+                type="file"
+                id="open-file"
+                accept=".json,.txt,.wiki,.html,.htm,.md,text/*,application/json"
+                node_ref=element
+                on:change=chosen
+            />
+            <p role="status"><span prop:textContent=move || name().unwrap_or_default()></span> " " <strong prop:textContent=others></strong></p>
+            {move || incoming.refused.get().map(|why| view! {
+                <MessageBox kind=MessageKind::Error attr:role="alert">{say(&why)}</MessageBox>
+            })}
+        </div>
+    }
+}
+
+/// What it was recognized as, to be overruled.
+#[component]
+fn KindChoice(incoming: Incoming) -> impl IntoView {
+    let known = Memo::new(move |_| incoming.kind());
+    let choose = move |event| incoming.overruled.set(Kind::of_name(&event_target_value(&event)));
+    let options = move || {
+        let known = known.get();
+        Kind::ALL.map(|kind| {
+            view! { <option value=kind.name() selected=known == Some(kind)>{say(&kind.message())}</option> }
+        })
+    };
+    view! {
+        <Show when=move || known.get().is_some()>
+            <p class="open__kind">
+                <label for="open-kind">{t("ui-import-read-as")}</label>
+                " "
+                <select class="cdx-select" id="open-kind" on:change=choose>{options}</select>
+            </p>
+        </Show>
+    }
+}
+
+fn take(incoming: Incoming, carried: Carried) {
+    match carried {
+        Carried::Text { plain, html } => incoming.take(Source::Text { plain, html }),
+        Carried::Files(files) => {
+            let others = files.len().saturating_sub(1);
+            let Some(first) = files.into_iter().next() else { return };
+            let name = first.name();
+            let bytes = async move { file::bytes(&first, FILE_BYTES).await };
+            incoming.scope.spawn(bytes, move |bytes| {
+                incoming.take_file(name, bytes);
+                incoming.others.set(others);
+            });
+        }
+    }
+}
+
+/// A field's line ends are `\n` whatever was pasted.
+fn lines(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
+}

@@ -1,0 +1,192 @@
+//! Doing it: a new report, or answers into one that is there, which can be undone.
+
+use leptos::prelude::*;
+
+use super::plan::{Done, Plan, Use};
+use super::{kept, open_drafts};
+use crate::browser::{address, clock, focus, nfc, random};
+use crate::components::message::{MessageBox, MessageKind};
+use crate::route::Route;
+use crate::session::words::{say, t};
+use crate::session::{Session, draft_now};
+use report::draft::{Draft, DraftError, DraftId, Entry, Origin};
+use report::form::Form;
+use report::i18n::Message;
+use report::store::{Fault, LoadError, Reason};
+
+/// Why no answers went into a report. Nothing has changed then.
+#[derive(Clone, Debug, PartialEq)]
+enum NotTaken {
+    /// The report cannot be read, or is in the trash by now.
+    NotLoaded(LoadError),
+    /// A limit is passed.
+    Refused(DraftError),
+}
+
+impl From<LoadError> for NotTaken {
+    fn from(error: LoadError) -> Self {
+        Self::NotLoaded(error)
+    }
+}
+
+impl From<DraftError> for NotTaken {
+    fn from(error: DraftError) -> Self {
+        Self::Refused(error)
+    }
+}
+
+impl NotTaken {
+    fn message(&self) -> Message {
+        match self {
+            Self::NotLoaded(error) => error.message(),
+            Self::Refused(error) => error.message(),
+        }
+    }
+}
+
+/// Does what the plan says. A new report is opened; answers taken into one are told.
+pub(super) fn take(plan: Plan) {
+    let Some(earlier) = plan.earlier.get_untracked() else { return };
+    match plan.target.get_untracked() {
+        Some(target) => into(plan, &earlier, target),
+        None if plan.use_as.get_untracked() == Use::GoOn => open_drafts::open(plan, vec![earlier]),
+        None => match this_year(plan, &earlier) {
+            Ok(draft) => {
+                let draft = plan.session.store(&draft);
+                kept::forget();
+                address::go(&Route::Write { draft, question: None });
+            }
+            Err(error) => plan.done.set(Some(Done::Failed(error.message()))),
+        },
+    }
+}
+
+/// A new report that starts from an earlier one.
+fn this_year(plan: Plan, earlier: &Draft) -> Result<Draft, DraftError> {
+    let id = DraftId::from_random(random::bits());
+    let mut draft = Draft::new(id, &Form::latest().id, clock::now());
+    let year = untrack(|| plan.year_shown());
+    draft.carry_over(earlier, year.trim(), &nfc, clock::now())?;
+    Ok(draft)
+}
+
+/// Takes the chosen answers, all or none.
+fn into(plan: Plan, earlier: &Draft, target: DraftId) {
+    let origin = untrack(|| plan.origin());
+    let mut taken = Vec::new();
+    for question in plan.chosen.get_untracked() {
+        let text = earlier.text(question.as_str()).to_owned();
+        if !text.trim().is_empty() {
+            taken.push((question, text));
+        }
+    }
+    let session = plan.session;
+    let id = target.clone();
+    let work = async move {
+        let mut draft = draft_now::load(session, &id).await?;
+        let mut before = Vec::new();
+        for (question, text) in taken {
+            let entry = renewed(draft.entry(question.as_str()), &text, &origin)?;
+            let old = draft.insert(&question, entry, clock::now())?;
+            before.push((question, old));
+        }
+        Ok((before, store(session, draft).await))
+    };
+    run(plan, work, move |(before, refused)| Done::Taken { target, before, refused });
+}
+
+/// Another text in an answer's place; its mark to come back later stays.
+fn renewed(old: Option<&Entry>, text: &str, origin: &Origin) -> Result<Entry, DraftError> {
+    let mut entry = Entry::new(text, origin.clone(), &nfc)?;
+    if let Some(note) = old.and_then(Entry::later) {
+        entry.come_back_later(note, &nfc)?;
+    }
+    Ok(entry)
+}
+
+/// Puts the changed draft where it lives, open or stored, and keeps that state for a look back. Returns why it is in memory
+/// only, if it is.
+async fn store(session: Session, draft: Draft) -> Option<Fault> {
+    let id = draft.id().clone();
+    draft_now::replace(session, draft.clone());
+    // It waits for the mirror, which has the draft by then if it takes anything. Where it refuses, nothing else is lost.
+    let _ = session.repository().keep(&draft, Reason::Import, clock::now()).await;
+    draft_now::refused(session, &id)
+}
+
+/// Does something with the report to its end, and says then what was done. One thing at a time.
+fn run<T: 'static>(
+    plan: Plan,
+    work: impl Future<Output = Result<T, NotTaken>> + 'static,
+    done: impl FnOnce(T) -> Done + 'static,
+) {
+    if !plan.begin() {
+        return;
+    }
+    plan.scope.spawn(work, move |result| {
+        plan.end();
+        plan.done.set(Some(match result {
+            Ok(result) => done(result),
+            Err(error) => Done::Failed(error.message()),
+        }));
+        // What is shown is compared with the report as it is now.
+        plan.target.notify();
+    });
+}
+
+fn undo(plan: Plan) {
+    let Some(Done::Taken { target, before, .. }) = plan.done.get_untracked() else { return };
+    plan.target.set(Some(target.clone()));
+    let session = plan.session;
+    let work = async move {
+        let mut draft = draft_now::load(session, &target).await?;
+        for (question, old) in before {
+            match old {
+                Some(entry) => drop(draft.insert(&question, entry, clock::now())?),
+                None => drop(draft.remove(&question, clock::now())),
+            }
+        }
+        Ok(store(session, draft).await)
+    };
+    run(plan, work, |refused| {
+        // The button goes; whoever used the keyboard is at what it did then.
+        focus::soon("#open-done");
+        Done::Undone { refused }
+    });
+}
+
+/// What was done, with *Undo*.
+#[component]
+pub(super) fn Outcome(plan: Plan) -> impl IntoView {
+    let told = move |done: Done| match done {
+        Done::Failed(why) => message(MessageKind::Error, say(&why), None),
+        Done::Undone { refused } => stored(&Message::new("ui-import-undone"), refused, None),
+        Done::Taken { target, before, refused } => {
+            let route = Route::Write { draft: target, question: None };
+            let actions = view! {
+                " "
+                <a href=route.to_string()>{t("ui-import-to-report")}</a>
+                " "
+                <button type="button" class="cdx-button" on:click=move |_| undo(plan)>{t("ui-undo")}</button>
+            };
+            stored(&Message::new("ui-import-taken").with(before.len()), refused, Some(actions.into_any()))
+        }
+    };
+    view! { <div role="status" class="open__done">{move || plan.done.get().map(told)}</div> }
+}
+
+/// Says what was done, and what is wrong where it is in memory only.
+fn stored(done: &Message, refused: Option<Fault>, actions: Option<AnyView>) -> AnyView {
+    let words = say(done);
+    match refused {
+        None => message(MessageKind::Success, words, actions),
+        Some(fault) => message(MessageKind::Warning, format!("{words} {}", say(&fault.message())), actions),
+    }
+}
+
+fn message(kind: MessageKind, words: String, actions: Option<AnyView>) -> AnyView {
+    view! {
+        <MessageBox kind attr:id="open-done" attr:tabindex="-1"><span prop:textContent=words></span> {actions}</MessageBox>
+    }
+    .into_any()
+}

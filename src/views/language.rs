@@ -1,0 +1,64 @@
+//! The choice of the language, once there is more than one.
+
+use leptos::prelude::*;
+
+use wasm_bindgen::JsValue;
+use web_sys::Event;
+
+use crate::browser::task::spawn_for_page;
+use crate::browser::{focus, intl, page};
+use crate::session::scope::Scope;
+use crate::session::words::t;
+use crate::session::{session, words};
+use report::i18n::direction;
+
+/// The name of the setting that keeps it.
+pub const SETTING: &str = "language";
+
+/// The switch. It is not there while English is all there is.
+#[component]
+pub fn LanguageChoice() -> impl IntoView {
+    let session = session();
+    let failed = RwSignal::new(false);
+    let scope = Scope::here();
+    let choose = move |event: Event| {
+        let code = event_target_value(&event);
+        let list: JsValue = event_target(&event);
+        failed.set(false);
+        // Whatever is spoken in the end is shown in all views, also where this one was made anew meanwhile.
+        spawn_for_page(async move {
+            if words::speak(&code).await.is_err() {
+                scope.try_with(|| failed.set(true));
+                // The list shows the language that is spoken. It has a value, so setting one is not refused.
+                let _ = js_sys::Reflect::set(&list, &"value".into(), &words::language().into());
+                return;
+            }
+            // A choice that cannot be kept holds for this page.
+            let _ = session.repository().set_setting(SETTING, Some(&code));
+            // Whoever is in a field leaves it before it is made anew.
+            focus::leave();
+            session.saver().flush();
+            session.stay();
+            session.language.set(code);
+            // Once the view has led to the question that the address names.
+            request_animation_frame(|| focus::soon(".header__language"));
+        });
+    };
+    let languages = page::languages();
+    (languages.len() > 1).then(|| {
+        let chosen = words::language();
+        let options = languages.into_iter().map(|code| {
+            let (lang, name) = (code.clone(), intl::autonym(&code));
+            let selected = code == chosen;
+            view! { <option value=code.clone() lang=lang dir=direction(&code) selected=selected>{name}</option> }
+        });
+        view! {
+            <select class="cdx-select header__language" aria-label=t("ui-language") translate="no" on:change=choose>
+                {options.collect_view()}
+            </select>
+            <span role="status" class="header__status">
+                {move || failed.get().then(|| t("ui-language-not-loaded"))}
+            </span>
+        }
+    })
+}

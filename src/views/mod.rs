@@ -1,0 +1,29 @@
+//! What is shown, by route.
+//!
+//! ```text
+//! App ─┬─ Header            the report's name, saved state, theme
+//!      ├─ home
+//!      ├─ import            a report comes in
+//!      ├─ DraftFrame ─┬─ write      loads the draft and makes its `OpenDraft`
+//!      │              ├─ text       the whole report as one text
+//!      │              ├─ check      the page is checked and copied
+//!      │              ├─ history    earlier states
+//!      │              └─ import     answers come into this draft
+//!      └─ Footer
+//! ```
+
+pub mod check;
+pub mod conflicts;
+pub mod draft_frame;
+pub mod footer;
+pub mod header;
+pub mod history;
+pub mod home;
+pub mod import;
+pub mod language;
+mod network;
+pub mod new_version;
+pub mod preview;
+pub mod rehearsal;
+pub mod text;
+pub mod write;

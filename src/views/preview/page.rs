@@ -1,0 +1,70 @@
+//! The whole page: a heading row for each section and group, a row for each question.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::AnswerView;
+use crate::session::{Answer, OpenDraft};
+use report::answer::parse;
+use report::form::{Form, Group, Question};
+
+/// What stands below an answer, such as a link to change it.
+type Extra = Arc<dyn Fn(&'static Question) -> AnyView + Send + Sync>;
+
+/// The open draft's page as Meta will show it. A keystroke makes only its own answer's cell anew.
+#[component]
+pub fn PageView(
+    /// Something below each answer that does not belong to the page.
+    #[prop(optional)]
+    extra: Option<Extra>,
+) -> impl IntoView {
+    let open = OpenDraft::here();
+    let form: &'static Form = open.form();
+    let mut rows = Vec::new();
+    for section in &form.sections {
+        rows.push(heading(view! { <b>{section.title.clone()}</b> }.into_any()));
+        for group in &section.groups {
+            rows.extend(group_rows(open, group, extra.as_ref()));
+        }
+    }
+    // The roles are a table's own; they are said, because narrow screens show the rows as blocks.
+    view! {
+        <div class="page" translate="no" lang="en" dir="ltr">
+            <table class="page__table" role="table">
+                <tbody role="rowgroup">{rows}</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn group_rows(open: OpenDraft, group: &'static Group, extra: Option<&Extra>) -> Vec<AnyView> {
+    let title = group.title.clone().map(|title| heading(view! { <i>{title}</i> }.into_any()));
+    let answers = group.questions.iter().filter_map(|question| open.answer(question.id.as_str()));
+    title.into_iter().chain(answers.map(|answer| row(answer, extra))).collect()
+}
+
+fn heading(title: AnyView) -> AnyView {
+    view! {
+        <tr class="page__heading" role="row">
+            <th colspan="2" scope="colgroup" role="columnheader">{title}</th>
+        </tr>
+    }
+    .into_any()
+}
+
+fn row(answer: Answer, extra: Option<&Extra>) -> AnyView {
+    let question = answer.question;
+    let tree = Memo::new(move |_| answer.entry.with(|entry| parse(entry.text(), question.kind.markup())));
+    let extra = extra.map(|extra| extra(question));
+    view! {
+        <tr class="page__row" role="row" data-question=question.id.as_str()>
+            <td class="page__question" role="cell">{question.text.clone()}</td>
+            <td class="page__answer" role="cell">
+                <AnswerView answer=tree/>
+                {extra}
+            </td>
+        </tr>
+    }
+    .into_any()
+}

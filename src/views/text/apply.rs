@@ -1,0 +1,66 @@
+//! The edited text into the draft: only answers that the writer has changed in the text are written. The draft may have
+//! changed meanwhile, in another tab; what the text still says of such an answer is old and not meant.
+
+use std::collections::BTreeMap;
+
+use crate::browser::nfc;
+use crate::session::OpenDraft;
+use report::answer::{Answer, parse, print};
+use report::form::{ParameterNames, Question, QuestionId};
+use report::i18n::Message;
+use report::import::{Import, Importer, Kind, Unplaced};
+
+/// What became of the text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Applied {
+    /// What belongs to no question.
+    pub unplaced: Vec<Unplaced>,
+    /// The questions whose headings are gone; their answers stay as they were.
+    pub missing: Vec<QuestionId>,
+    /// Why the text, or an answer of it, was not taken.
+    pub refused: Vec<Message>,
+    /// The whole text, where nothing in it was recognized or something was refused.
+    pub whole: Option<String>,
+}
+
+/// What the text said of each answer when it was last written or read.
+pub(super) type Said = BTreeMap<QuestionId, Answer>;
+
+/// What a text says that is written now.
+pub(super) fn said(open: OpenDraft) -> Said {
+    let questions = open.form().questions();
+    questions.map(|question| (question.id.clone(), in_draft(open, question))).collect()
+}
+
+fn in_draft(open: OpenDraft, question: &Question) -> Answer {
+    open.with_draft(|draft| parse(draft.text(question.id.as_str()), question.kind.markup()))
+}
+
+/// Applies a text, and notes what it says.
+pub(super) fn apply(open: OpenDraft, importer: &Importer<'static>, text: &str, said: &mut Said) -> Applied {
+    let names = ParameterNames::of(open.form());
+    let reading = match importer.read(&names, text, Some(Kind::Edition), &nfc) {
+        Ok(Import::Reading(reading)) => reading,
+        Ok(Import::Drafts(_)) => return Applied::default(),
+        Err(error) => {
+            let whole = Some(text.to_owned()).filter(|text| !text.trim().is_empty());
+            return Applied { refused: vec![error.message()], whole, ..Applied::default() };
+        }
+    };
+    let mut refused = Vec::new();
+    for found in reading.found {
+        let Some(question) = open.form().question(found.question.as_str()) else { continue };
+        if said.get(&question.id) == Some(&found.answer) {
+            continue;
+        }
+        if in_draft(open, question) != found.answer
+            && let Err(error) = open.set_text(&question.id, &print(&found.answer, question.kind.markup()))
+        {
+            refused.push(error.message());
+            continue;
+        }
+        said.insert(question.id.clone(), found.answer);
+    }
+    let whole = (!refused.is_empty()).then(|| text.to_owned());
+    Applied { unplaced: reading.unplaced, missing: reading.missing, refused, whole }
+}

@@ -1,0 +1,143 @@
+//! Editing the whole report as one text: the same draft, for those who hate forms.
+//!
+//! What one types goes into the draft while typing pauses and when the field or the view is left. The text itself is
+//! never written over while one is here. What belongs to no question is reported, kept, and stands on top of the text
+//! the next time, until it has a place.
+
+mod apply;
+mod kept;
+mod unplaced;
+
+use std::time::Duration;
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::browser::text_control::TextControl;
+use crate::components::view::View;
+use crate::route::Route;
+use crate::session::OpenDraft;
+use crate::session::session;
+use crate::session::words::{say, t};
+use apply::Applied;
+use report::i18n::Message;
+use report::import::Importer;
+use report::report::write_edition;
+
+/// How long typing pauses before the text is read.
+const PAUSE: Duration = Duration::from_millis(600);
+
+/// The view.
+#[component]
+pub fn TextView() -> impl IntoView {
+    let session = session();
+    let open = OpenDraft::here();
+    let id = open.id();
+    let kept = kept::load(session, &id);
+    let edition = untrack(|| write_edition(&open.report()));
+    let start = with_kept(&kept, edition);
+    let said = StoredValue::new(apply::said(open));
+    let importer = StoredValue::new(Importer::new(open.form()));
+    let field = NodeRef::<html::Textarea>::new();
+    let told = RwSignal::new(Applied::default());
+    // The last text as typed: the field itself is gone by the time the view is left.
+    let text = StoredValue::new(start.clone());
+    let write = Route::Write { draft: id.clone(), question: None }.to_string();
+    let read = move || {
+        let applied = text.with_value(|text| {
+            importer.with_value(|importer| {
+                said.try_update_value(|said| apply::apply(open, importer, text, said)).unwrap_or_default()
+            })
+        });
+        kept::store(session, &open.id(), &applied);
+        applied
+    };
+    // What was kept from the last time is reported at once.
+    if !kept.is_empty() {
+        told.set(read());
+    }
+    // What another tab has changed is shown as soon as nobody is writing in the field.
+    let refresh = move || {
+        let in_use = field.get_untracked().is_none_or(|field| TextControl::of(field).has_focus());
+        if in_use || said.with_value(|said| *said == apply::said(open)) {
+            return;
+        }
+        let fresh = with_kept(&kept::load(session, &open.id()), untrack(|| write_edition(&open.report())));
+        if let Some(field) = field.get_untracked() {
+            field.set_value(&fresh);
+        }
+        text.set_value(fresh);
+        said.set_value(apply::said(open));
+    };
+    Effect::new(move || {
+        open.answers().iter().for_each(|answer| answer.entry.track());
+        refresh();
+    });
+    // Only the last of several waits for a pause finds that it was one.
+    let keystrokes = StoredValue::new(0_u32);
+    let input = move |event| {
+        text.set_value(event_target_value(&event));
+        keystrokes.update_value(|count| *count = count.wrapping_add(1));
+        let mine = keystrokes.get_value();
+        let paused = move || {
+            // The view may be gone by now; it was read when it was left.
+            if keystrokes.try_get_value() == Some(mine) {
+                told.set(read());
+            }
+        };
+        set_timeout(paused, PAUSE);
+    };
+    let leave = move |_| {
+        // A field that is taken away loses the focus too; the text was read before that.
+        if told.is_disposed() {
+            return;
+        }
+        told.set(read());
+        open.settle();
+        refresh();
+    };
+    on_cleanup(move || {
+        read();
+    });
+    view! {
+        <View heading=t("ui-edit-as-text") class="text">
+            <p><a href=write>{t("ui-write")}</a></p>
+            <p id="text-help">{t("ui-text-help")}</p>
+            <Told told/>
+            <div class="cdx-text-area">
+                <textarea
+                    class="cdx-text-area__textarea text__field"
+                    aria-label=t("ui-text-field")
+                    aria-describedby="text-help"
+                    translate="no"
+                    lang="en"
+                    dir="auto"
+                    node_ref=field
+                    prop:value=start
+                    on:input=input
+                    on:blur=leave
+                ></textarea>
+            </div>
+        </View>
+    }
+}
+
+/// The report as text, behind what has no place in it yet.
+fn with_kept(kept: &str, edition: String) -> String {
+    if kept.is_empty() { edition } else { format!("{kept}\n\n{edition}") }
+}
+
+/// What the text says that has no place, and which questions it lost.
+#[component]
+fn Told(told: RwSignal<Applied>) -> impl IntoView {
+    let open = OpenDraft::here();
+    let whole = open.whole();
+    let count = move || {
+        let counts = whole.get();
+        say(&Message::new("ui-count").with(counts.done()).with(counts.total()))
+    };
+    view! {
+        <p class="text__count" prop:textContent=count></p>
+        <div role="status">{move || told.with(|told| unplaced::view(open, told))}</div>
+    }
+}

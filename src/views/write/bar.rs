@@ -1,0 +1,108 @@
+//! The bar at the bottom: how far the report is, what is next, and the way to the page. It hides while a touch
+//! screen's keyboard takes the room.
+
+use leptos::prelude::*;
+
+use super::drawn::Drawn;
+use super::place::{Place, go_to};
+use super::states;
+use crate::browser::screen;
+use crate::route::Route;
+use crate::session::OpenDraft;
+use crate::session::words::{say, t};
+use report::checks::{Counts, State};
+use report::i18n::Message;
+
+/// The bar.
+#[component]
+pub(super) fn Bar(
+    /// Where one is.
+    place: Place,
+) -> impl IntoView {
+    let open = OpenDraft::here();
+    let whole = open.whole();
+    let typing = RwSignal::new(false);
+    StoredValue::new_local(screen::on_keyboard(move |is_open| typing.set(is_open)));
+    let done = Memo::new(move |_| whole.get().left() == 0);
+    let count = move || count(whole.get());
+    let drawn = Drawn::here();
+    let next = move |_| {
+        if let Some(question) = open.next(place.question.get_untracked().as_ref()) {
+            drawn.with_all(move || go_to(&question));
+        }
+    };
+    view! {
+        <div class="bar" class:bar--hidden=typing>
+            <div class="bar__row">
+                <Progress counts=whole/>
+                <p class="bar__count" prop:textContent=count></p>
+                <div class="bar__buttons">
+                <Show
+                    when=move || done.get()
+                    fallback=move || view! {
+                        <button type="button" class="cdx-button" on:click=next>{t("ui-next-unanswered")}</button>
+                    }
+                >
+                    <p class="bar__done" prop:textContent=move || say(&Message::new("ui-all-done").with(whole.get().total()))></p>
+                </Show>
+                <a
+                    class="cdx-button cdx-button--fake-button cdx-button--fake-button--enabled cdx-button--action-progressive cdx-button--weight-primary"
+                    href=Route::Check { draft: open.id() }.to_string()
+                >
+                    {t("ui-check-page")}
+                </a>
+                </div>
+            </div>
+            <Completed/>
+        </div>
+    }
+}
+
+/// "20 of 30": answered and not applicable.
+fn count(counts: Counts) -> String {
+    say(&Message::new("ui-count").with(counts.done()).with(counts.total()))
+}
+
+/// The same as a bar: solid what is done, hatched what is carried over, outlined what waits for later.
+#[component]
+fn Progress(counts: Memo<Counts>) -> impl IntoView {
+    let text = move || {
+        let counts = counts.get();
+        say(&Message::new("ui-count-answered").with(counts.done()).with(counts.total()))
+    };
+    let shown = [State::Answered, State::NotApplicable, State::CarriedOver, State::Later, State::Empty];
+    let parts = shown.map(|state| {
+        let share = Memo::new(move |_| counts.get().of(state).to_string());
+        view! { <span class=format!("progress__part mark--{}", states::class(state)) style:flex-grow=share></span> }
+    });
+    view! {
+        <div
+            class="progress"
+            role="progressbar"
+            aria-label=t("ui-progress")
+            aria-valuemin="0"
+            aria-valuemax=move || counts.get().total()
+            aria-valuenow=move || counts.get().done()
+            aria-valuetext=text
+        >
+            {parts.collect_view()}
+        </div>
+    }
+}
+
+/// Says to a screen reader when a section, or the whole report, has become complete, and nothing else.
+#[component]
+fn Completed() -> impl IntoView {
+    let open = OpenDraft::here();
+    let words = RwSignal::new(String::new());
+    for (section, counts) in open.form().sections.iter().zip(open.sections()) {
+        Effect::new(move |before: Option<bool>| {
+            let complete = counts.get().left() == 0;
+            if before == Some(false) && complete {
+                words.set(format!("{}: {}", section.title, t("ui-section-done")));
+            }
+            complete
+        });
+    }
+    view! { <p class="off-screen" role="status" prop:textContent=move || words.get()></p> }
+}

@@ -1,0 +1,104 @@
+//! The page as Meta will show it, beside the questions where the screen is wide enough. It follows the question one
+//! is at; folded away or not is remembered.
+
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use super::place::Place;
+use crate::browser::screen;
+use crate::session::words::t;
+use crate::session::{late, session};
+
+/// From this width on there is room for it.
+const ROOM: &str = "(min-width: 80rem)";
+
+/// The setting's name, and its one value: it is shown unless folded away.
+const SETTING: &str = "preview";
+const FOLDED: &str = "folded";
+
+/// Whether there is room for the page, and whether it is wanted.
+#[derive(Clone, Copy)]
+pub(super) struct Shown {
+    room: RwSignal<bool>,
+    wanted: RwSignal<bool>,
+}
+
+impl Shown {
+    /// Whether it is there. Subscribes.
+    pub(super) fn is_shown(self) -> bool {
+        self.room.get() && self.wanted.get()
+    }
+
+    fn toggle(self) {
+        let wanted = !self.wanted.get_untracked();
+        self.wanted.set(wanted);
+        // A choice that cannot be kept holds for this page.
+        let _ = session().repository().set_setting(SETTING, (!wanted).then_some(FOLDED));
+    }
+}
+
+/// Whether it is shown, to begin with as the writer left it.
+pub(super) fn beside() -> Shown {
+    let wanted = session().repository().setting(SETTING).as_deref() != Some(FOLDED);
+    let shown = Shown { room: RwSignal::new(screen::matches(ROOM)), wanted: RwSignal::new(wanted) };
+    StoredValue::new_local(screen::on_media(ROOM, move |room| shown.room.set(room)));
+    shown
+}
+
+/// The page and the button that folds it. Nothing is there, nor worked out, where there is no room.
+#[component]
+pub(super) fn Beside(beside: Shown, place: Place) -> impl IntoView {
+    view! {
+        <Show when=move || beside.room.get()>
+            <aside class="beside" aria-label=t("ui-preview")>
+                <button
+                    type="button"
+                    class="cdx-button cdx-button--weight-quiet beside__fold"
+                    aria-expanded=move || beside.wanted.get().to_string()
+                    aria-controls="beside-page"
+                    on:click=move |_| beside.toggle()
+                >
+                    {t("ui-preview")}
+                </button>
+                <div id="beside-page" class="beside__page">
+                    <Show when=move || beside.wanted.get()><Page place/></Show>
+                </div>
+            </aside>
+        </Show>
+    }
+}
+
+#[component]
+fn Page(place: Place) -> impl IntoView {
+    session().late.want();
+    let frame = NodeRef::<html::Div>::new();
+    Effect::new(move || {
+        let (Some(frame), Some(question)) = (frame.get(), place.question.get()) else { return };
+        request_animation_frame(move || {
+            let row = frame.query_selector(&format!("[data-question=\"{question}\"]"));
+            let row = row.ok().flatten().and_then(|row| row.dyn_into::<HtmlElement>().ok());
+            if let Some(row) = row {
+                show(&frame, &row);
+            }
+        });
+    });
+    view! { <div class="beside__frame" tabindex="0" role="region" aria-label=t("ui-preview") node_ref=frame>{late::piece(|parts| (parts.page)())}</div> }
+}
+
+/// Scrolls the frame, and nothing around it, until the row stands in its upper third.
+fn show(frame: &HtmlElement, row: &HtmlElement) {
+    frame.set_scroll_top(top_within(frame, row) - frame.client_height() / 3);
+}
+
+/// How far below the frame's beginning an element in it stands; the frame is positioned.
+fn top_within(frame: &HtmlElement, element: &HtmlElement) -> i32 {
+    let mut top = 0;
+    let mut here = Some(element.clone());
+    while let Some(element) = here.filter(|element| element != frame) {
+        top += element.offset_top();
+        here = element.offset_parent().and_then(|parent| parent.dyn_into().ok());
+    }
+    top
+}

@@ -1,0 +1,121 @@
+//! The contents: the sections with what is left in each, and the five states in words. Always in reach: beside the
+//! questions, or on top of them, folded, where there is no room beside.
+
+use leptos::prelude::*;
+
+use super::drawn::Drawn;
+use super::place::section_id;
+use super::states;
+use crate::browser::focus;
+use crate::components::icon::icon;
+use crate::components::next_frame::in_next_frame;
+use crate::route::Route;
+use crate::session::OpenDraft;
+use crate::session::words::{say, t};
+use report::checks::{Counts, State};
+use report::form::Section;
+use report::i18n::Message;
+
+/// The contents.
+#[component]
+pub(super) fn Contents() -> impl IntoView {
+    let open = OpenDraft::here();
+    // Only where it stands on top is it ever folded; the style sheet decides.
+    let unfolded = RwSignal::new(false);
+    let fold = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" && unfolded.get_untracked() {
+            unfolded.set(false);
+            focus::element("contents-fold");
+        }
+    };
+    view! {
+        <nav class="contents" class:contents--unfolded=unfolded aria-label=t("ui-contents") on:keydown=fold>
+            <button
+                type="button"
+                id="contents-fold"
+                class="cdx-button cdx-button--weight-quiet contents__fold"
+                aria-expanded=move || unfolded.get().to_string()
+                aria-controls="contents-body"
+                on:click=move |_| unfolded.update(|unfolded| *unfolded = !*unfolded)
+            >
+                {icon("listBullet")}
+                {t("ui-contents")}
+            </button>
+            <div class="contents__body" id="contents-body">
+                {in_next_frame(move || body(open, unfolded))}
+            </div>
+        </nav>
+    }
+}
+
+fn body(open: OpenDraft, unfolded: RwSignal<bool>) -> AnyView {
+    let rows = open.form().sections.iter().zip(open.sections()).enumerate();
+    let rows =
+        rows.map(|(index, (section, counts))| row(open, index, section, counts, unfolded)).collect_view();
+    view! {
+        <ul class="contents__sections">{rows}</ul>
+        <States/>
+        <p><a href=Route::Text { draft: open.id() }.to_string()>{t("ui-edit-as-text")}</a></p>
+        <p><a href=Route::History { draft: open.id() }.to_string()>{t("ui-history")}</a></p>
+    }
+    .into_any()
+}
+
+/// A section: "Leadership and inclusion: 3 left". The link leads to its heading; opened elsewhere, to its first question.
+fn row(
+    open: OpenDraft,
+    index: usize,
+    section: &'static Section,
+    counts: Memo<Counts>,
+    unfolded: RwSignal<bool>,
+) -> AnyView {
+    let first = section.questions().next().map(|question| question.id.clone());
+    let href = Route::Write { draft: open.id(), question: first }.to_string();
+    let drawn = Drawn::here();
+    let go = move |event: leptos::ev::MouseEvent| {
+        if event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() {
+            return;
+        }
+        event.prevent_default();
+        unfolded.set(false);
+        drawn.with_all(move || {
+            let id = section_id(index);
+            if let Some(heading) = document().get_element_by_id(&id) {
+                heading.scroll_into_view();
+            }
+            focus::element(&id);
+        });
+    };
+    let left = move || match counts.get().left() {
+        0 => t("ui-section-done"),
+        left => say(&Message::new("ui-section-left").with(left)),
+    };
+    view! {
+        <li class:contents__section--done=move || counts.get().left() == 0>
+            <a href=href on:click=go><span lang="en" dir="ltr" translate="no">{section.title.clone()}</span>": "<span prop:textContent=left></span></a>
+        </li>
+    }
+    .into_any()
+}
+
+/// All five states and how many questions are in each; together they are all questions.
+#[component]
+fn States() -> impl IntoView {
+    let open = OpenDraft::here();
+    let whole = open.whole();
+    let rows = State::ALL.map(|state| {
+        // Most keystrokes change none of these, or two.
+        let words = Memo::new(move |_| {
+            whole.track();
+            states::of_report(state, open)
+        });
+        let number = Memo::new(move |_| whole.get().of(state).to_string());
+        view! {
+            <li class="contents__state">
+                <span class=format!("mark mark--{}", states::class(state)) aria-hidden="true"></span>
+                <span><span prop:textContent=words></span>": "<span prop:textContent=number></span></span>
+            </li>
+        }
+    });
+    view! { <ul class="contents__states" aria-label=t("ui-states")>{rows.collect_view()}</ul> }
+}

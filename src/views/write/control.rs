@@ -1,0 +1,93 @@
+//! Changes to a question's text control, made through the browser so that its undo knows of them.
+
+use std::ops::Range;
+
+use leptos::prelude::{WithUntracked, document};
+
+use crate::browser::text_control::TextControl;
+use crate::session::element_ids::field_id;
+use crate::session::{Answer, OpenDraft};
+use report::checks::utf16_range;
+use report::editing::Change;
+use report::form::Question;
+
+/// A question's text control.
+pub(super) fn of(question: &Question) -> Option<TextControl> {
+    TextControl::of_id(&field_id(question.id.as_str()))
+}
+
+/// The answer in whose control the keyboard types, if it is in one.
+pub(super) fn in_use(open: OpenDraft) -> Option<Answer> {
+    let id = document().active_element()?.id();
+    open.answer(id.strip_prefix("answer-")?)
+}
+
+/// What the draft has as an answer now. Does not subscribe.
+pub(super) fn text(answer: Answer) -> String {
+    answer.entry.with_untracked(|entry| entry.text().to_owned())
+}
+
+/// Makes a change that was found for the answer's text, and leaves the focus in the field.
+pub(super) fn change(answer: Answer, change: &Change) {
+    let text = text(answer);
+    let Some(control) = of(answer.question) else { return };
+    control.focus();
+    agree(&control, &text);
+    control.replace(units(&text, &change.place), &change.replacement);
+    control.select(units(&control.text(), &change.selection));
+}
+
+/// Lets a tool change what is typed, given the text and the selection in it.
+pub(super) fn with_selection(
+    answer: Answer,
+    tool: impl FnOnce(&str, &Range<usize>) -> Option<Change>,
+) -> bool {
+    let Some(control) = of(answer.question) else { return false };
+    let text = text(answer);
+    let selection = control.selection();
+    let selection = bytes(&text, selection.start)..bytes(&text, selection.end);
+    let found = tool(&text, &selection);
+    if let Some(found) = &found {
+        change(answer, found);
+    }
+    found.is_some()
+}
+
+/// What the field shows becomes what the draft has. They differ only where the draft's gate changed what was typed.
+pub(super) fn agree(control: &TextControl, text: &str) {
+    if control.text() != text {
+        control.set_text(text);
+    }
+}
+
+/// A range in bytes as the browser counts.
+pub(super) fn units(text: &str, bytes: &Range<usize>) -> Range<u32> {
+    let units = utf16_range(text, bytes);
+    let unit = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    unit(units.start)..unit(units.end)
+}
+
+/// A place that the browser counted, in bytes.
+pub(super) fn bytes(text: &str, units: u32) -> usize {
+    let mut left = usize::try_from(units).unwrap_or(usize::MAX);
+    for (at, character) in text.char_indices() {
+        if left < character.len_utf16() {
+            return at;
+        }
+        left -= character.len_utf16();
+    }
+    text.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bytes;
+
+    #[test]
+    fn places_come_back_from_units() {
+        let text = "é😀x";
+        for (units, place) in [(0, 0), (1, 2), (2, 2), (3, 6), (4, 7), (99, 7)] {
+            assert_eq!(bytes(text, units), place, "{units}");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! Invented answers, to read and never to insert.
+
+use leptos::prelude::*;
+
+use crate::session::Answer;
+use crate::session::element_ids::label_id;
+use crate::session::words::t;
+
+/// The button.
+#[component]
+pub(super) fn Example(answer: Answer, shown: RwSignal<bool>) -> impl IntoView {
+    let question = answer.question;
+    view! {
+        <button
+            type="button"
+            class="cdx-button cdx-button--weight-quiet question__button"
+            aria-expanded=move || shown.get().to_string()
+            aria-controls=examples_id(question.id.as_str())
+            aria-describedby=label_id(question.id.as_str())
+            on:click=move |_| shown.update(|shown| *shown = !*shown)
+        >
+            {t("ui-example")}
+        </button>
+    }
+}
+
+/// What it shows: the answers as one would type them.
+#[component]
+pub(super) fn Examples(answer: Answer, shown: RwSignal<bool>) -> impl IntoView {
+    let question = answer.question;
+    let all = move || {
+        let all = question.examples.iter();
+        all.map(|example| view! { <blockquote class="example" translate="no" lang="en" dir="ltr">{example.clone()}</blockquote> })
+            .collect_view()
+    };
+    view! {
+        <div id=examples_id(question.id.as_str())>
+            {move || shown.get().then(|| view! {
+                <p class="quiet">{t("ui-examples-invented")}</p>
+                {all()}
+            })}
+        </div>
+    }
+}
+
+fn examples_id(question: &str) -> String {
+    format!("examples-{question}")
+}

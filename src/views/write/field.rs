@@ -1,0 +1,188 @@
+//! The one text control of a question: a `<textarea>` for every kind, also where one line is meant, so that it is never
+//! exchanged for another and the browser's undo knows everything that was typed into it.
+//!
+//! What is typed goes into the draft at once, and the control is left alone: text that is still being composed (Japanese,
+//! Korean) would break otherwise. Only when the control is left does it show what the draft made of it ([`KeepUp`]).
+
+use std::time::Duration;
+
+use leptos::ev;
+use leptos::leptos_dom::helpers::queue_microtask;
+use leptos::prelude::*;
+
+use super::autosize::fit;
+use super::control;
+use super::keep_up::KeepUp;
+use super::listed::{self, NamesList};
+use super::suggestions::Advice;
+use super::waivers::Bare;
+use crate::session::element_ids::field_id;
+use crate::session::late::Late;
+use crate::session::scope::Scope;
+use crate::session::session;
+use crate::session::suggested_names::SuggestedNames;
+use crate::session::words::say;
+use crate::session::{Answer, OpenDraft};
+use report::answer::Markup;
+use report::draft::DraftError;
+use report::editing::Change;
+use report::form::Kind;
+
+/// How long a field is left before its advice is shown: a click that left it has reached its button by then.
+const AFTER_LEAVING: Duration = Duration::from_millis(300);
+
+/// The field.
+#[component]
+pub(super) fn Field(answer: Answer, advice: Advice, bare: Bare, described_by: String) -> impl IntoView {
+    let open = OpenDraft::here();
+    let refused = RwSignal::new(None::<DraftError>);
+    let id = field_id(answer.question.id.as_str());
+    let input = move |event: ev::Event| {
+        let typed = event_target_value(&event);
+        let result = open.set_text(&answer.question.id, &typed);
+        if refused.with_untracked(Option::is_some) || result.is_err() {
+            refused.set(result.err());
+        }
+        advice.typed();
+        fit(&id);
+        if !is_composing(&event) {
+            // Once this is over: it types as well, and a listener cannot be called while it runs.
+            queue_microtask(move || bare.typed(answer));
+        }
+    };
+    let keep = KeepUp::new(open, answer);
+    Effect::new(move || keep.follow());
+    let left = move |_| {
+        keep.leave();
+        set_timeout(move || advice.left(), AFTER_LEAVING);
+    };
+    view! {
+        <Area answer described_by on_input=input on_left=left/>
+        {move || refused.get().map(|error| view! { <p class="question__refused" role="alert">{say(&error.message())}</p> })}
+    }
+}
+
+/// Whether an event comes from text that an input method is still composing.
+fn is_composing(event: &ev::Event) -> bool {
+    js_sys::Reflect::get(event, &"isComposing".into()).is_ok_and(|composing| composing.is_truthy())
+}
+
+/// Whether one line is meant.
+fn is_short(kind: Kind) -> bool {
+    match kind {
+        Kind::Short | Kind::Line | Kind::UserName | Kind::Months | Kind::Year => true,
+        Kind::Long | Kind::Number | Kind::YesNo | Kind::Links | Kind::Three => false,
+    }
+}
+
+/// Whether an answer is to stay one line. One that came with several keeps them, and can get more.
+fn is_line(answer: Answer) -> bool {
+    is_short(answer.question.kind) && !control::text(answer).contains('\n')
+}
+
+#[component]
+fn Area(
+    answer: Answer,
+    described_by: String,
+    on_input: impl Fn(ev::Event) + 'static,
+    on_left: impl Fn(ev::FocusEvent) + 'static,
+) -> impl IntoView {
+    let names = SuggestedNames::of(answer);
+    let late = session().late;
+    let scope = Scope::here();
+    let id = field_id(answer.question.id.as_str());
+    let large = matches!(answer.question.kind, Kind::Long | Kind::Links);
+    let short = is_short(answer.question.kind);
+    let drawn = id.clone();
+    request_animation_frame(move || fit(&drawn));
+    let input = move |event: ev::Event| {
+        on_input(event);
+        if let Some(names) = names {
+            listed::typed(names);
+        }
+    };
+    let left = move |event| {
+        if let Some(names) = names {
+            names.close();
+        }
+        on_left(event);
+    };
+    let enter = move |_| {
+        if let Some(names) = names {
+            listed::load(names);
+        }
+    };
+    let key = move |event: ev::KeyboardEvent| {
+        if let Some(names) = names {
+            listed::key(names, &event);
+        }
+        if event.key() == "Enter" && !event.is_composing() && is_line(answer) {
+            event.prevent_default();
+        }
+    };
+    view! {
+        <div class="cdx-text-area" class:question__large=large class:question__line=short>
+            <textarea
+                class="cdx-text-area__textarea"
+                id=id
+                aria-describedby=described_by
+                aria-autocomplete=names.map(|_| "list")
+                aria-controls=names.map(SuggestedNames::list_id)
+                aria-activedescendant=move || names.and_then(SuggestedNames::active_id)
+                translate="no"
+                dir="auto"
+                autocomplete="off"
+                rows="1"
+                prop:value=control::text(answer)
+                on:focus=enter
+                on:keydown=key
+                on:input=input
+                on:blur=left
+                on:paste=move |event| paste(scope, late, answer, &event)
+            ></textarea>
+            {names.map(|suggested| view! { <NamesList suggested/> })}
+        </div>
+    }
+}
+
+/// Rich text keeps its lists and links, as source, and where one line is meant, a line alone comes without the line ends
+/// around it that tables and editors add. Everything else the browser pastes itself.
+fn paste(scope: Scope, late: Late, answer: Answer, event: &ev::ClipboardEvent) {
+    let Some(data) = event.clipboard_data() else { return };
+    let text = data.get_data("text/plain").unwrap_or_default();
+    let html = match answer.question.kind.markup() {
+        Markup::Wiki => data.get_data("text/html").ok().filter(|html| !html.is_empty()),
+        Markup::None => None,
+    };
+    let source = match (html, late.parts_now()) {
+        (Some(html), None) => {
+            event.prevent_default();
+            let source = async move { late.wait().await.and_then(|parts| (parts.pasted)(&html)) };
+            // If the part of the program that reads it does not come, the plain text that it also is has to do.
+            scope.spawn(source, move |source| {
+                insert(answer, source.or_else(|| line_alone(answer, &text)).unwrap_or(text));
+            });
+            return;
+        }
+        (Some(html), Some(parts)) => (parts.pasted)(&html),
+        (None, _) => None,
+    };
+    let Some(source) = source.or_else(|| line_alone(answer, &text)) else { return };
+    event.prevent_default();
+    insert(answer, source);
+}
+
+/// Puts this in the place of what is selected.
+fn insert(answer: Answer, source: String) {
+    control::with_selection(answer, |_, selection| {
+        let caret = selection.start + source.len();
+        Some(Change { place: selection.clone(), replacement: source, selection: caret..caret })
+    });
+}
+
+/// The one line of a text that has line ends around it only, for an answer of one line.
+fn line_alone(answer: Answer, text: &str) -> Option<String> {
+    let line = text.trim_matches(['\r', '\n']);
+    (is_line(answer) && line.len() < text.len() && !line.is_empty() && !line.contains(['\r', '\n']))
+        .then(|| line.to_owned())
+}

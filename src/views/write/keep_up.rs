@@ -1,0 +1,113 @@
+//! Keeps a question's control and the draft in step.
+//!
+//! Browsers take changes that undo knows of only in the control that has the focus. So a control gets its last form just
+//! before the keyboard or the mouse takes the focus away; only where it is lost in another way is it too late for that.
+
+use leptos::ev;
+use leptos::leptos_dom::helpers::window_event_listener;
+use leptos::prelude::{GetUntracked, IsDisposed, document, on_cleanup};
+
+use super::autosize::fit;
+use super::control;
+use crate::browser::typing;
+use crate::session::element_ids::field_id;
+use crate::session::{Answer, OpenDraft};
+use report::checks::State;
+use report::form::Kind;
+
+/// For as long as the view is there.
+pub(super) fn watch(open: OpenDraft) {
+    let pressed = window_event_listener(ev::mousedown, move |event| {
+        let inside =
+            event.target().is_some() && event.target() == document().active_element().map(Into::into);
+        if !inside && !event.default_prevented() {
+            about_to_leave(open);
+        }
+    });
+    let tabbed = window_event_listener(ev::keydown, move |event| {
+        if event.key() == "Tab" && !event.default_prevented() {
+            about_to_leave(open);
+        }
+    });
+    on_cleanup(move || {
+        pressed.remove();
+        tabbed.remove();
+    });
+}
+
+fn about_to_leave(open: OpenDraft) {
+    if typing::is_composing() {
+        return;
+    }
+    if let Some(answer) = control::in_use(open) {
+        KeepUp::new(open, answer).leave();
+    }
+}
+
+/// The control of an answer and its draft.
+#[derive(Clone, Copy)]
+pub(super) struct KeepUp {
+    open: OpenDraft,
+    answer: Answer,
+}
+
+impl KeepUp {
+    /// Those of this answer.
+    pub(super) fn new(open: OpenDraft, answer: Answer) -> Self {
+        Self { open, answer }
+    }
+
+    /// Shows what has changed the draft from elsewhere, unless the writer is in the field.
+    pub(super) fn follow(self) {
+        let text = self.answer.text();
+        if let Some(control) = control::of(self.answer.question)
+            && !control.has_focus()
+        {
+            control::agree(&control, &text);
+            fit(&field_id(self.answer.question.id.as_str()));
+        }
+    }
+
+    /// A user name gets its normal form. Before the part of the program is there that knows it, it stays as it was typed.
+    fn normalize(self, typed: &str) {
+        let Some(parts) = self.open.late().parts_now() else { return };
+        if let Some(name) = (parts.user_name)(typed) {
+            // The same name again changes nothing, and a shorter text passes no limit.
+            drop(self.open.set_text(&self.answer.question.id, &name));
+        }
+    }
+
+    /// The field is left, or about to be: what was typed becomes what the draft has, and a user name its normal form.
+    pub(super) fn leave(self) {
+        // A field that is taken away loses the focus, too. Whoever takes it away lets it be left before.
+        if self.answer.entry.is_disposed() {
+            return;
+        }
+        let text = control::text(self.answer);
+        let is_name = self.answer.question.kind == Kind::UserName
+            && self.answer.state.get_untracked() == State::Answered;
+        if is_name {
+            self.normalize(&text);
+        }
+        self.open.settle();
+        let text = control::text(self.answer);
+        if let Some(control) = control::of(self.answer.question)
+            && looks_different(&control.text(), &text)
+        {
+            control::agree(&control, &text);
+        }
+    }
+}
+
+/// Whether a reader would see the difference between what was typed and what the draft made of it. Where nobody would,
+/// such as a blank at a line's end, the control keeps its text: giving it another would end what undo can take back.
+fn looks_different(typed: &str, kept: &str) -> bool {
+    let mut lines = (typed.trim().lines(), kept.trim().lines());
+    loop {
+        match (lines.0.next(), lines.1.next()) {
+            (None, None) => return false,
+            (Some(one), Some(other)) if one.trim_end() == other.trim_end() => {}
+            _ => return true,
+        }
+    }
+}

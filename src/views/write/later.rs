@@ -1,0 +1,86 @@
+//! *Come back later*: a mark, with a note that never reaches the page.
+
+use leptos::prelude::*;
+
+use crate::browser::focus;
+use crate::session::element_ids::label_id;
+use crate::session::words::t;
+use crate::session::{Answer, OpenDraft};
+
+/// The button. Pressed again, it takes the mark away; a note is there again if the mark is set again.
+#[component]
+pub(super) fn Later(answer: Answer) -> impl IntoView {
+    let open = OpenDraft::here();
+    let is_marked = marked(answer);
+    // Taking a mark away by mistake must not cost its note.
+    let kept = StoredValue::new(String::new());
+    let press = move |_| {
+        let id = &answer.question.id;
+        if is_marked.get_untracked() {
+            kept.set_value(note(answer));
+            open.clear_later(id);
+        } else if open.come_back_later(id, &kept.get_value()).is_ok() {
+            let note = note_id(id.as_str());
+            request_animation_frame(move || focus::element(&note));
+        }
+        open.settle();
+    };
+    view! {
+        <button
+            type="button"
+            class="cdx-button cdx-button--weight-quiet question__button"
+            aria-pressed=move || is_marked.get().to_string()
+            aria-describedby=label_id(answer.question.id.as_str())
+            on:click=press
+        >
+            {t("ui-state-later")}
+        </button>
+    }
+}
+
+/// The note's field, where the mark is set.
+#[component]
+pub(super) fn Note(answer: Answer) -> impl IntoView {
+    let open = OpenDraft::here();
+    let is_marked = marked(answer);
+    let id = note_id(answer.question.id.as_str());
+    let label = format!("{id}-label");
+    // A note over its limit is not taken; it is a line for oneself, far from 16 KB.
+    let input = move |event| drop(open.come_back_later(&answer.question.id, &event_target_value(&event)));
+    move || {
+        is_marked.get().then(|| {
+            let named_by = format!("{label} {}", label_id(answer.question.id.as_str()));
+            view! {
+                <p class="question__more question__note">
+                    <label for=id.clone() id=label.clone()>{t("ui-private-note")}</label>
+                    <span class="cdx-text-input">
+                        <input
+                            class="cdx-text-input__input"
+                            type="text"
+                            id=id.clone()
+                            aria-labelledby=named_by
+                            translate="no"
+                            dir="auto"
+                            autocomplete="off"
+                            prop:value=untrack(move || note(answer))
+                            on:input=input
+                            on:blur=move |_| open.settle()
+                        />
+                    </span>
+                </p>
+            }
+        })
+    }
+}
+
+fn marked(answer: Answer) -> Memo<bool> {
+    Memo::new(move |_| answer.entry.with(|entry| entry.later().is_some()))
+}
+
+fn note(answer: Answer) -> String {
+    answer.entry.with_untracked(|entry| entry.later().unwrap_or_default().to_owned())
+}
+
+fn note_id(question: &str) -> String {
+    format!("note-{question}")
+}

@@ -1,0 +1,141 @@
+//! Finds the names and puts them in: the part of it that comes late, as the list of names does.
+
+use std::time::Duration;
+
+use leptos::ev::KeyboardEvent;
+
+use crate::browser::{fetch, intl};
+use crate::session::late::NameParts;
+use crate::session::suggested_names::{Subject, SuggestedNames};
+use crate::views::write::control;
+use leptos::prelude::*;
+use report::editing::autocomplete::{Names, completed, piece_at, suggested};
+
+/// How many own names are asked of the browser at a time, so that typing never waits for them.
+const AT_ONCE: usize = 20;
+
+/// Where the list is, beside the app.
+const FILE: &str = "names.json";
+
+/// What finds names and puts them in.
+pub const NAME_PARTS: NameParts = NameParts {
+    fetch: SuggestedNames::fetch,
+    suggest: SuggestedNames::suggest,
+    key: SuggestedNames::choose,
+    options: SuggestedNames::options,
+};
+
+impl SuggestedNames {
+    fn fetch(self) {
+        let names = async { fetch::text(FILE).await.and_then(|text| Names::read(&text)) };
+        self.scope.spawn(names, move |names| {
+            let Some(names) = names else {
+                // Asked again when the field is entered again.
+                self.asked.set_value(false);
+                return;
+            };
+            self.names.set_value(match self.subject {
+                Subject::Languages => names.languages,
+                Subject::Countries => names.countries,
+            });
+            self.suggest_again();
+            self.learn(0);
+        });
+    }
+
+    /// Asks the browser for the names' own forms, some at a time.
+    fn learn(self, from: usize) {
+        let subject = self.subject;
+        let has_more = self.names.try_update_value(|names| {
+            for name in names.iter_mut().skip(from).take(AT_ONCE) {
+                name.own = match subject {
+                    Subject::Languages => Some(intl::autonym(&name.code)),
+                    Subject::Countries => intl::own_region_name(&name.code),
+                };
+            }
+            from + AT_ONCE < names.len()
+        });
+        if has_more == Some(true) {
+            let more = move || {
+                self.scope.try_with(|| self.learn(from + AT_ONCE));
+            };
+            set_timeout(more, Duration::from_millis(20));
+        } else {
+            self.suggest_again();
+        }
+    }
+
+    /// More is known than when the last key was pressed.
+    fn suggest_again(self) {
+        if self.wanted.get_value() && self.active.get_untracked().is_none() {
+            self.suggest();
+        }
+    }
+
+    fn suggest(self) {
+        let (text, at) = self.place();
+        let piece = text.get(piece_at(&text, at)).unwrap_or_default();
+        let found = self.names.with_value(|names| {
+            suggested(names, piece).into_iter().map(|name| name.english.clone()).collect::<Vec<_>>()
+        });
+        if self.options.with_untracked(|options| *options != found) {
+            self.options.set(found);
+        }
+        self.active.set(None);
+    }
+
+    /// A key was pressed while there are so many names to choose from.
+    fn choose(self, event: &KeyboardEvent, count: usize) {
+        let active = self.active.get_untracked();
+        match (event.key().as_str(), active) {
+            ("ArrowDown", None) => self.active.set(Some(0)),
+            ("ArrowDown", Some(at)) => self.active.set(Some((at + 1) % count)),
+            ("ArrowUp", None | Some(0)) => self.active.set(Some(count - 1)),
+            ("ArrowUp", Some(at)) => self.active.set(Some(at - 1)),
+            ("Enter", Some(at)) => self.take(at),
+            ("Escape", _) => self.close(),
+            _ => return,
+        }
+        event.prevent_default();
+    }
+
+    fn take(self, index: usize) {
+        let Some(name) = self.options.with_untracked(|options| options.get(index).cloned()) else { return };
+        let (text, at) = self.place();
+        if let Some(change) = completed(&text, at, &name) {
+            control::change(self.answer, &change);
+        }
+        self.close();
+    }
+
+    /// The draft's text and the caret in it.
+    fn place(self) -> (String, usize) {
+        let text = control::text(self.answer);
+        let caret = control::of(self.answer.question).map_or(0, |control| control.selection().end);
+        let at = control::bytes(&text, caret);
+        (text, at)
+    }
+
+    fn options(self) -> AnyView {
+        let options = self.options.get();
+        let rows = options.into_iter().enumerate().map(|(index, name)| {
+            let is_active = move || self.active.get() == Some(index);
+            view! {
+                <li
+                    class="names__name"
+                    class:names__name--active=is_active
+                    id=self.option_id(index)
+                    role="option"
+                    lang="en"
+                    translate="no"
+                    aria-selected=move || is_active().to_string()
+                    on:mousedown=move |event| event.prevent_default()
+                    on:click=move |_| self.take(index)
+                >
+                    {name}
+                </li>
+            }
+        });
+        rows.collect_view().into_any()
+    }
+}

@@ -1,0 +1,62 @@
+//! Names of languages and countries, suggested while one is typed. The list is loaded when it is first needed; without
+//! it, or against it, the field takes whatever is typed. What finds names in it comes late ([`NameParts`]).
+
+mod finding;
+
+pub use self::finding::NAME_PARTS;
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+use crate::session::late;
+use crate::session::session;
+use crate::session::suggested_names::SuggestedNames;
+use crate::session::words::t;
+
+/// The field is entered: the list is needed from now on.
+pub(super) fn load(names: SuggestedNames) {
+    if names.asked.get_value() {
+        return;
+    }
+    names.asked.set_value(true);
+    let late = session().late;
+    late.want();
+    late.then(move |parts| {
+        names.scope.try_with(|| (parts.names.fetch)(names));
+    });
+}
+
+/// Something was typed.
+pub(super) fn typed(names: SuggestedNames) {
+    names.wanted.set_value(true);
+    if let Some(parts) = session().late.parts_now() {
+        (parts.names.suggest)(names);
+    }
+}
+
+/// The arrow keys choose, Enter takes, Escape closes. Keys that help to compose text are left alone.
+pub(super) fn key(names: SuggestedNames, event: &KeyboardEvent) {
+    let count = names.options.with_untracked(Vec::len);
+    if count == 0 || event.is_composing() {
+        return;
+    }
+    if let Some(parts) = session().late.parts_now() {
+        (parts.names.key)(names, event, count);
+    }
+}
+
+/// The list under the field. The focus never leaves the field.
+#[component]
+pub(super) fn NamesList(suggested: SuggestedNames) -> impl IntoView {
+    view! {
+        <ul
+            class="names"
+            class:names--open=move || suggested.options.with(|options| !options.is_empty())
+            id=suggested.list_id()
+            role="listbox"
+            aria-label=t("ui-names")
+        >
+            {late::part(move |parts| (parts.names.options)(suggested))}
+        </ul>
+    }
+}

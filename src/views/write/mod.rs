@@ -1,0 +1,111 @@
+//! Writing: all sections and questions on one page, in any order.
+//!
+//! ```text
+//! Write ─┬─ Contents            the sections with what is left, and the five states in words
+//!        ├─ Question (each) ─┬─ Origin        carried over, and still true?
+//!        │                   ├─ Field         the one text control
+//!        │                   ├─ row           tools, not applicable, come back later, examples
+//!        │                   └─ Suggestions   advice, after a pause
+//!        ├─ Beside              the page as Meta will show it, on wide screens
+//!        └─ Bar                 how far, what is next
+//! ```
+//!
+//! A change to a field's text always goes through the browser ([`control`]), which then tells the draft: so the
+//! browser's own undo knows of it. A keystroke makes nothing here anew but the states and counts that it changes.
+
+mod autosize;
+mod bar;
+mod beside;
+mod choices;
+mod contents;
+mod control;
+mod drawn;
+mod example;
+mod field;
+mod keep_up;
+mod later;
+mod link_form;
+mod listed;
+mod origin;
+mod place;
+mod question;
+mod states;
+mod suggestions;
+mod tools;
+mod waivers;
+
+use leptos::prelude::*;
+
+pub use self::link_form::link_form;
+pub use self::listed::NAME_PARTS;
+pub use self::suggestions::suggestions;
+
+use self::bar::Bar;
+use self::beside::{Beside, beside};
+use self::contents::Contents;
+use self::drawn::Drawn;
+use self::place::{Place, section_id};
+use self::question::QuestionView;
+use crate::components::next_frame::in_next_frame;
+use crate::components::view::View;
+use crate::session::OpenDraft;
+use crate::session::words::t;
+use report::form::{Group, Section};
+
+/// The view.
+#[component]
+pub fn Write() -> impl IntoView {
+    let open = OpenDraft::here();
+    keep_up::watch(open);
+    let drawn = Drawn::begin(open.form());
+    let place = Place::begin(open.id(), drawn);
+    let beside = beside();
+    let sections = open.form().sections.iter().enumerate().map(|(index, section)| {
+        drawn.from(section.questions().next(), move || section_view(open, drawn, index, section))
+    });
+    let sections = sections.collect_view();
+    view! {
+        <View heading=t("ui-write") class="write">
+            <div class="write__columns" class:write__columns--beside=move || beside.is_shown()>
+                <Contents/>
+                <div class="write__questions" on:focusin=move |event| place.follow(&event)>
+                    <p class="write__hint">{t("ui-write-hint")}</p>
+                    <p class="quiet write__hint">{t("ui-markup-hint")}</p>
+                    {sections}
+                </div>
+                {in_next_frame(move || view! { <Beside beside place/> })}
+            </div>
+            {in_next_frame(move || view! { <Bar place/> })}
+        </View>
+    }
+}
+
+fn section_view(open: OpenDraft, drawn: Drawn, index: usize, section: &'static Section) -> AnyView {
+    let (id, named_by) = (section_id(index), section_id(index));
+    let groups = section.groups.iter();
+    let groups =
+        groups.map(|group| drawn.from(group.questions.first(), move || group_view(open, drawn, group)));
+    view! {
+        <section class="section" aria-labelledby=named_by>
+            <h2 id=id tabindex="-1"><span lang="en" dir="ltr" translate="no">{section.title.clone()}</span></h2>
+            {groups.collect_view()}
+        </section>
+    }
+    .into_any()
+}
+
+fn group_view(open: OpenDraft, drawn: Drawn, group: &'static Group) -> AnyView {
+    let title = group.title.clone();
+    let heading = title.map(|title| {
+        view! { <h3 class="section__group"><span lang="en" dir="ltr" translate="no">{title}</span></h3> }
+    });
+    let questions = group.questions.iter().filter_map(|question| {
+        let answer = open.answer(question.id.as_str())?;
+        Some(drawn.from(Some(question), move || view! { <QuestionView answer/> }.into_any()))
+    });
+    view! {
+        {heading}
+        {questions.collect_view()}
+    }
+    .into_any()
+}

@@ -1,0 +1,79 @@
+//! Where in the report one is: the question that has, or last had, the focus. The address follows it.
+
+use leptos::ev::FocusEvent;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+use super::drawn::Drawn;
+use crate::browser::{address, focus};
+use crate::route::Route;
+use crate::session::element_ids::field_id;
+use crate::session::session;
+use report::draft::DraftId;
+use report::form::QuestionId;
+
+/// The place. Copies are the same place.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    draft: StoredValue<DraftId>,
+    /// The question one is at.
+    pub(super) question: RwSignal<Option<QuestionId>>,
+}
+
+impl Place {
+    /// Begins where the address leads, and goes wherever it leads later.
+    pub(super) fn begin(draft: DraftId, drawn: Drawn) -> Self {
+        let place = Self { draft: StoredValue::new(draft), question: RwSignal::new(None) };
+        let route = session().route;
+        Effect::new(move || {
+            if let Route::Write { question: Some(question), .. } = route.get() {
+                drawn.finish();
+                // Once the questions are drawn, and after the view's heading had the focus.
+                request_animation_frame(move || go_to(&question));
+            }
+        });
+        place
+    }
+
+    /// Notes which question the focus came to. The address follows without a new step in the history.
+    pub(super) fn follow(self, event: &FocusEvent) {
+        let Some(question) = event.target().and_then(|target| question_of(&target.dyn_into().ok()?)) else {
+            return;
+        };
+        if self.question.with_untracked(|here| here.as_ref() == Some(&question)) {
+            return;
+        }
+        let draft = self.draft.get_value();
+        let here = Route::Write { draft, question: Some(question.clone()) };
+        // Who goes elsewhere has another address a moment before the view is told: it must stay.
+        if address::current().same_view(&here) {
+            address::replace(&here);
+        }
+        self.question.set(Some(question));
+    }
+}
+
+/// Goes to a question: shows it from its beginning and lets the keyboard type into its field.
+pub(super) fn go_to(question: &QuestionId) {
+    if let Some(view) = document().get_element_by_id(&question_id(question.as_str())) {
+        view.scroll_into_view();
+    }
+    focus::element(&field_id(question.as_str()));
+}
+
+/// The id of a question on the page.
+pub(super) fn question_id(question: &str) -> String {
+    format!("question-{question}")
+}
+
+/// The id of a section's heading.
+pub(super) fn section_id(index: usize) -> String {
+    format!("section-{}", index + 1)
+}
+
+/// The question that an element of the page belongs to.
+fn question_of(element: &Element) -> Option<QuestionId> {
+    let view = element.closest("[data-question]").ok()??;
+    view.get_attribute("data-question").map(QuestionId::new)
+}

@@ -1,0 +1,78 @@
+//! One question: its wording, its help, its field, and a quiet row of what else one can do.
+
+use leptos::prelude::*;
+
+use super::choices::Choices;
+use super::example::{Example, Examples};
+use super::field::Field;
+use super::later::{Later, Note};
+use super::link_form::LinkTool;
+use super::origin::OriginView;
+use super::place::question_id;
+use super::states;
+use super::suggestions::Advice;
+use super::tools::Tools;
+use super::waivers::{Bare, Kinds, Waive};
+use crate::session::Answer;
+use crate::session::element_ids::{field_id, label_id};
+use crate::session::late;
+use report::answer::Markup;
+use report::form::Kind;
+
+/// A question. Whatever is in it follows its own answer only.
+#[component]
+pub(super) fn QuestionView(
+    /// The question and its answer.
+    answer: Answer,
+) -> impl IntoView {
+    let question = answer.question;
+    let id = question.id.as_str();
+    let (label, help) = (label_id(id), format!("help-{id}"));
+    let examples = RwSignal::new(false);
+    let link = LinkTool::new();
+    let advice = Advice::new(answer);
+    let bare = Bare::new();
+    let described_by = format!("{help} state-{id}");
+    view! {
+        <div
+            class=move || format!("question question--{}", states::class(answer.state.get()))
+            id=question_id(id)
+            data-question=id
+            on:compositionend=move |_| bare.typed(answer)
+        >
+            <div class="cdx-label question__label">
+                <label class="cdx-label__label" id=label for=field_id(id)>
+                    <span class="cdx-label__label__text" translate="no" lang="en" dir="ltr">{question.text.clone()}</span>
+                </label>
+                <span class="cdx-label__description" id=help>
+                    <span lang="en" dir="ltr">{question.help.clone()}</span>
+                </span>
+            </div>
+            <OriginView answer/>
+            <Field answer advice bare described_by/>
+            <div class="question__row">
+                <span class="question__state" id=format!("state-{id}")>
+                    <span class=move || format!("mark mark--{}", states::class(answer.state.get())) aria-hidden="true"></span>
+                    <span prop:textContent=move || states::of_answer(answer)></span>
+                </span>
+                {has_tools(question.kind).then(|| view! { <Tools answer link/> })}
+                <div class="question__buttons">
+                    <Waive answer bare/>
+                    <Later answer/>
+                    <Example answer shown=examples/>
+                </div>
+            </div>
+            <Kinds answer bare/>
+            <Note answer/>
+            {has_tools(question.kind).then(|| view! { <super::link_form::LinkForm answer link/> })}
+            {(!question.suggestions.is_empty()).then(|| view! { <Choices answer/> })}
+            <Examples answer shown=examples/>
+            {late::part(move |parts| (parts.suggestions)(answer, advice.shown.read_only()))}
+        </div>
+    }
+}
+
+/// Long answers have tools for the markup they may have.
+fn has_tools(kind: Kind) -> bool {
+    kind.markup() == Markup::Wiki && !matches!(kind, Kind::Line)
+}

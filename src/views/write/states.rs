@@ -1,0 +1,73 @@
+//! The five states in words.
+
+use leptos::prelude::*;
+
+use crate::session::words::{say, t};
+use crate::session::{Answer, OpenDraft};
+use report::checks::State;
+use report::draft::Origin;
+use report::i18n::Message;
+
+/// One answer's state.
+pub(super) fn of_answer(answer: Answer) -> String {
+    match answer.state.get() {
+        State::CarriedOver => {
+            let from = answer.entry.with(|entry| year(entry.origin())).unwrap_or_default();
+            carried_over(&from)
+        }
+        state => t(key(state)),
+    }
+}
+
+/// A state's name, for counts of the whole report.
+pub(super) fn of_report(state: State, open: OpenDraft) -> String {
+    match state {
+        State::CarriedOver => carried_over(&years(open)),
+        state => t(key(state)),
+    }
+}
+
+/// Its class on the screen.
+pub(super) fn class(state: State) -> &'static str {
+    match state {
+        State::Empty => "empty",
+        State::Answered => "answered",
+        State::NotApplicable => "not-applicable",
+        State::CarriedOver => "carried-over",
+        State::Later => "later",
+    }
+}
+
+fn key(state: State) -> &'static str {
+    match state {
+        State::Empty => "ui-state-empty",
+        State::Answered => "ui-state-answered",
+        State::NotApplicable => "ui-state-not-applicable",
+        State::CarriedOver => "ui-state-carried-over-some",
+        State::Later => "ui-state-later",
+    }
+}
+
+fn carried_over(year: &str) -> String {
+    if year.is_empty() {
+        t("ui-state-carried-over-some")
+    } else {
+        say(&Message::new("ui-state-carried-over").with(year))
+    }
+}
+
+/// The year an answer was taken over from and not checked since.
+pub(super) fn year(origin: &Origin) -> Option<String> {
+    match origin {
+        Origin::CarriedOver { from, checked: false } => Some(from.clone()),
+        _ => None,
+    }
+}
+
+/// The one year that unchecked answers are from; empty if there are none, or several.
+fn years(open: OpenDraft) -> String {
+    let answers = open.answers().into_iter();
+    let mut years = answers.filter_map(|answer| answer.entry.with_untracked(|entry| year(entry.origin())));
+    let Some(first) = years.next() else { return String::new() };
+    if years.all(|other| other == first) { first } else { String::new() }
+}

@@ -1,0 +1,126 @@
+//! *Not applicable* and its two sisters: words put before the answer, with what is there as their reason.
+
+use leptos::prelude::*;
+
+use super::control;
+use crate::browser::focus;
+use crate::session::Answer;
+use crate::session::element_ids::label_id;
+use crate::session::words::t;
+use report::draft::{Waiver, waiver};
+use report::editing::{Change, as_reason, unwaived, waived};
+
+/// Whether the field shows words that a button has put there, and nothing was typed since. What is typed behind them
+/// is meant as their reason; without a mark between, it would make them the beginning of an ordinary answer.
+#[derive(Clone, Copy)]
+pub(super) struct Bare(StoredValue<bool>);
+
+impl Bare {
+    pub(super) fn new() -> Self {
+        Self(StoredValue::new(false))
+    }
+
+    /// The writer has typed: what begins behind the words becomes their reason. Undo takes the colon out again, and
+    /// then it stays out. Not to be called while text is being composed.
+    pub(super) fn typed(self, answer: Answer) {
+        if self.0.try_get_value() != Some(true) {
+            return;
+        }
+        let text = control::text(answer);
+        let words_alone = matches!(waiver(&text), Some((_, None)));
+        self.0.set_value(words_alone);
+        if !words_alone && let Some(colon) = as_reason(&text) {
+            control::change(answer, &colon);
+        }
+    }
+
+    fn say(self, answer: Answer, kind: Option<Waiver>) {
+        self.0.set_value(false);
+        say(answer, kind);
+        self.0.set_value(matches!(waiver(&control::text(answer)), Some((_, None))));
+    }
+}
+
+/// The button. Pressed again, it takes the words away and leaves the reason.
+#[component]
+pub(super) fn Waive(answer: Answer, bare: Bare) -> impl IntoView {
+    let id = format!("waive-{}", answer.question.id);
+    let button = id.clone();
+    let is_waived = waived_as(answer);
+    let press = move |_| {
+        let kind = if is_waived.get_untracked().is_some() { None } else { Some(Waiver::NotApplicable) };
+        bare.say(answer, kind);
+        focus::element(&button);
+    };
+    view! {
+        <button
+            type="button"
+            class="cdx-button cdx-button--weight-quiet question__button"
+            id=id
+            aria-pressed=move || is_waived.get().is_some().to_string()
+            aria-describedby=label_id(answer.question.id.as_str())
+            on:click=press
+        >
+            {t("ui-not-applicable")}
+        </button>
+    }
+}
+
+/// Which of the three it is, once it is one of them.
+#[component]
+pub(super) fn Kinds(answer: Answer, bare: Bare) -> impl IntoView {
+    let is_waived = waived_as(answer);
+    let is_shown = Memo::new(move |_| is_waived.get().is_some());
+    let id = format!("why-{}", answer.question.id);
+    let select = id.clone();
+    let choose = move |event| {
+        let chosen = event_target_value(&event);
+        bare.say(answer, Waiver::ALL.into_iter().find(|kind| kind.words() == chosen));
+        focus::element(&select);
+    };
+    let options = move || {
+        let options = Waiver::ALL.map(|kind| {
+            view! {
+                <option value=kind.words() selected=move || is_waived.get() == Some(kind)>
+                    {t(words(kind))}
+                </option>
+            }
+        });
+        options.collect_view()
+    };
+    move || {
+        is_shown.get().then(|| {
+            view! {
+                <p class="question__more">
+                    <label for=id.clone()>{t("ui-why-no-answer")}</label>
+                    <select class="cdx-select" id=id.clone() on:change=choose.clone()>{options()}</select>
+                    <span class="quiet">{t("ui-reason-hint")}</span>
+                </p>
+            }
+        })
+    }
+}
+
+fn waived_as(answer: Answer) -> Memo<Option<Waiver>> {
+    Memo::new(move |_| answer.entry.with(|entry| waiver(entry.text()).map(|(kind, _)| kind)))
+}
+
+/// The three on the screen; on the page they have words of their own, in English.
+fn words(kind: Waiver) -> &'static str {
+    match kind {
+        Waiver::NotApplicable => "ui-not-applicable",
+        Waiver::NotCounted => "ui-not-counted",
+        Waiver::SentPrivately => "ui-sent-privately",
+    }
+}
+
+fn say(answer: Answer, kind: Option<Waiver>) {
+    let text = control::text(answer);
+    let change: Option<Change> = match kind {
+        Some(kind) => waived(&text, kind),
+        None => unwaived(&text),
+    };
+    if let Some(change) = change {
+        control::change(answer, &change);
+    }
+}
