@@ -25,12 +25,8 @@ const SOURCES: [&str; 9] = [
 ];
 
 fn report(form: &Form) -> Report<'_> {
-    let answers = form
-        .questions()
-        .enumerate()
-        .map(|(at, question)| parse(SOURCES[at % SOURCES.len()], question.kind.markup()))
-        .collect();
-    Report { form, answers }
+    let mut sources = SOURCES.iter().cycle();
+    Report::of_trees(form, |question| parse(sources.next().unwrap(), question.kind.markup()).into())
 }
 
 fn come_back(form: &Form, text: &str, kind: Kind) -> Reading {

@@ -66,12 +66,18 @@ const OUTPUTS: [Output; 5] = [
     Output::Table,
 ];
 
+/// The report of these answers, in the form's order.
+fn report<'f>(form: &'f Form, answers: &[Answer]) -> Report<'f> {
+    let mut answers = answers.iter();
+    Report::of_trees(form, |_| answers.next().cloned().unwrap_or_default().into())
+}
+
 fn page(output: Output, answers: &[Answer]) -> String {
     let Output::Call(shape) = output else {
-        return table(&Report { form: &form(Shape::OwnLine), answers: answers.to_vec() });
+        return table(&report(&form(Shape::OwnLine), answers));
     };
     let form = form(shape);
-    let report = Report { form: &form, answers: answers.to_vec() };
+    let report = report(&form, answers);
     call(&report, &ParameterNames::of(&form)).unwrap_or_else(|error| panic!("{error}"))
 }
 
@@ -217,8 +223,8 @@ fn text_is_shown_letter_by_letter() {
     parallel(&chunks, |chunk| {
         let mut texts: Vec<String> = chunk.iter().map(|value| normalize(value, &nfc)).collect();
         texts.resize(ROWS, String::new());
-        let answers = texts.iter().map(|text| parse(text, Markup::None)).collect();
-        let report = Report { form: &form, answers };
+        let answers: Vec<_> = texts.iter().map(|text| parse(text, Markup::None)).collect();
+        let report = report(&form, &answers);
         let text = call(&report, &ParameterNames::of(&form)).unwrap();
         let page = Page::of(&wiki.parse("Values/2024", &text).html);
         for (row, typed) in page.rows.iter().skip(1).zip(&texts) {

@@ -3,12 +3,14 @@
 //! A year's form is one JSON file under `forms/`; another year is another file and no code.
 
 mod bundled;
+mod outline;
 pub mod parameters;
 mod question;
 mod read;
 pub mod wording;
 
 pub use crate::ids::QuestionId;
+pub use outline::OutlineRow;
 pub use parameters::ParameterNames;
 pub use question::{Kind, Parameter, Question};
 pub use read::{FormError, Problem};

@@ -6,8 +6,7 @@ use std::fmt;
 use serde_json::Value;
 
 use super::Message;
-use super::english::{english, english_category};
-use super::render::{Plurals, render};
+use super::render::{Plurals, english_category, render};
 use crate::json::{self, JsonError};
 
 /// One language's messages.
@@ -78,14 +77,6 @@ impl Catalog {
     /// The keys, sorted.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.texts.keys().map(String::as_str)
-    }
-
-    /// The message in this language, in English where it is not translated.
-    ///
-    /// `plural` names a number's CLDR category in this language (`one`, `few`, …). A parameter that
-    /// `{{PLURAL:…}}` counts has to be a plain number (`1200`, `1.5`); words take the last form.
-    pub fn render(&self, message: &Message, plural: &dyn Fn(f64) -> &'static str) -> String {
-        self.try_render(message, plural).unwrap_or_else(|| english(message))
     }
 
     /// The message, if this catalog has it.

@@ -2,6 +2,7 @@
 
 use std::sync::{LazyLock, OnceLock};
 
+use super::render::english_category;
 use super::{Catalog, Message};
 
 /// All of it.
@@ -31,7 +32,12 @@ pub fn english(message: &Message) -> String {
     rendered.or_else(late).unwrap_or_else(|| format!("⧼{}⧽", message.key))
 }
 
-/// English's plural rule for whole and broken numbers: exactly 1 is `one`.
-pub(super) fn english_category(number: f64) -> &'static str {
-    if number == 1.0 { "one" } else { "other" }
+impl Catalog {
+    /// The message in this language, in English where it is not translated.
+    ///
+    /// `plural` names a number's CLDR category in this language (`one`, `few`, …). A parameter that
+    /// `{{PLURAL:…}}` counts has to be a plain number (`1200`, `1.5`); words take the last form.
+    pub fn render(&self, message: &Message, plural: &dyn Fn(f64) -> &'static str) -> String {
+        self.try_render(message, plural).unwrap_or_else(|| english(message))
+    }
 }

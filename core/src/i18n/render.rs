@@ -25,6 +25,11 @@ pub(super) fn render(text: &str, parameters: &[String], plurals: Plurals<'_>) ->
 /// The categories CLDR knows, in its order: names a form may be given by.
 pub(super) const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
+/// English's plural rule for whole and broken numbers: exactly 1 is `one`.
+pub(super) fn english_category(number: f64) -> &'static str {
+    if number == 1.0 { "one" } else { "other" }
+}
+
 struct Renderer<'a> {
     parameters: &'a [String],
     plurals: Plurals<'a>,

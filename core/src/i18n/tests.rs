@@ -21,7 +21,7 @@ fn rendered(text: &str, parameters: &[&str], language: &str) -> String {
     }
     match language {
         "ru" => catalog.with_plural_order(&["few", "many", "one", "other"]).render(&message, &russian),
-        _ => catalog.render(&message, &english::english_category),
+        _ => catalog.render(&message, &render::english_category),
     }
 }
 

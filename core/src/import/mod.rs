@@ -16,6 +16,7 @@ mod messages;
 mod page_text;
 mod pasted;
 mod reading;
+mod recognize;
 mod rows;
 mod table;
 #[cfg(test)]
@@ -25,9 +26,10 @@ mod to_draft;
 
 pub use error::ImportError;
 pub use html::answer_of_html;
-pub use kind::{Kind, recognize};
+pub use kind::Kind;
 pub use pasted::pasted;
 pub use reading::{Found, How, Note, Reading, Unplaced, Why};
+pub use recognize::recognize;
 
 use crate::draft::{self, Draft, Nfc};
 use crate::form::Form;

@@ -13,22 +13,17 @@
 
 use super::Report;
 use crate::answer::print;
+use crate::form::OutlineRow;
 
 /// Writes the report as text to edit. Reading it back gives the same trees.
 pub fn write_edition(report: &Report<'_>) -> String {
     let mut text = String::new();
-    let mut answers = report.answers.iter();
-    for section in &report.form.sections {
-        heading("==", &section.title, &mut text);
-        for group in &section.groups {
-            if let Some(title) = &group.title {
-                heading("==", title, &mut text);
-            }
-            for question in &group.questions {
+    for row in report.outline() {
+        match row {
+            OutlineRow::Section(title) | OutlineRow::Group(title) => heading("==", title, &mut text),
+            OutlineRow::Question((question, answer)) => {
                 heading("===", &question.text, &mut text);
-                let source =
-                    answers.next().map(|answer| print(answer, question.kind.markup())).unwrap_or_default();
-                body(&source, &mut text);
+                body(&print(answer, question.kind.markup()), &mut text);
             }
         }
     }

@@ -10,34 +10,56 @@ pub use page::{page_name, write_html};
 pub use proposal::proposed_parts;
 pub use title::{ReportPart, ReportTitleError, report_title};
 
+use std::sync::Arc;
+
 use crate::answer::{Answer, parse};
 use crate::draft::Draft;
-use crate::form::{Form, Question};
+use crate::form::{Form, OutlineRow, Question};
 
-/// The answers of one report as trees, each parsed once.
+/// The answers of one report as trees, one for each question of its form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report<'a> {
-    /// The questionnaire.
-    pub form: &'a Form,
-    /// One answer per question, in the form's order; empty where nothing was answered.
-    pub answers: Vec<Answer>,
+    form: &'a Form,
+    outline: Vec<OutlineRow<'a, (&'a Question, Arc<Answer>)>>,
 }
 
 impl<'a> Report<'a> {
-    /// The report that a draft makes.
+    /// Parses a draft's answers.
     pub fn of_draft(form: &'a Form, draft: &Draft) -> Self {
         Self::of_texts(form, |question| draft.text(question.id.as_str()))
     }
 
-    /// A report from the answers' sources, by question.
+    /// Parses the answers' sources, asked for question by question.
     pub fn of_texts<'t>(form: &'a Form, text: impl Fn(&Question) -> &'t str) -> Self {
-        let answers =
-            form.questions().map(|question| parse(text(question), question.kind.markup())).collect();
-        Self { form, answers }
+        Self::of_trees(form, |question| parse(text(question), question.kind.markup()).into())
     }
 
-    /// Questions and their answers in the form's order.
+    /// Takes trees that are there already, asked for question by question in the form's order. An empty tree is a question
+    /// without an answer.
+    pub fn of_trees(form: &'a Form, mut tree: impl FnMut(&'a Question) -> Arc<Answer>) -> Self {
+        let outline = form.outline().map(|row| row.map(|question| (question, tree(question)))).collect();
+        Self { form, outline }
+    }
+
+    /// The questionnaire.
+    pub fn form(&self) -> &'a Form {
+        self.form
+    }
+
+    /// Walks the page's rows as [`Form::outline`] does, each question with its answer.
+    pub fn outline(&self) -> impl Iterator<Item = OutlineRow<'a, (&'a Question, &Answer)>> {
+        self.outline.iter().map(|row| match row {
+            OutlineRow::Section(title) => OutlineRow::Section(*title),
+            OutlineRow::Group(title) => OutlineRow::Group(*title),
+            OutlineRow::Question((question, answer)) => OutlineRow::Question((*question, answer.as_ref())),
+        })
+    }
+
+    /// Walks the questions and their answers in the form's order.
     pub fn rows(&self) -> impl Iterator<Item = (&'a Question, &Answer)> {
-        self.form.questions().zip(&self.answers)
+        self.outline().filter_map(|row| match row {
+            OutlineRow::Question(answered) => Some(answered),
+            OutlineRow::Section(_) | OutlineRow::Group(_) => None,
+        })
     }
 }

@@ -4,7 +4,7 @@ use super::Report;
 use super::{proposed_parts, report_title};
 use crate::answer::{escape_html, html};
 use crate::draft::Draft;
-use crate::form::Form;
+use crate::form::{Form, OutlineRow};
 
 /// What tells our own pages from a wiki's: in them a no-break blank is one that was typed.
 pub(crate) const GENERATOR: &str = "<meta name=\"generator\" content=\"Affiliate report builder\">";
@@ -35,18 +35,15 @@ pub fn page_name(form: &Form, draft: &Draft) -> String {
 }
 
 fn rows(report: &Report<'_>, page: &mut String) {
-    let mut answers = report.answers.iter();
-    for section in &report.form.sections {
-        heading(&section.title, "b", page);
-        for group in &section.groups {
-            if let Some(title) = &group.title {
-                heading(title, "i", page);
-            }
-            for question in &group.questions {
+    for row in report.outline() {
+        match row {
+            OutlineRow::Section(title) => heading(title, "b", page),
+            OutlineRow::Group(title) => heading(title, "i", page),
+            OutlineRow::Question((question, answer)) => {
                 page.push_str("<tr><td>");
                 escape_html(&question.text, page);
                 page.push_str("</td><td>");
-                page.push_str(&answers.next().map(html).unwrap_or_default());
+                page.push_str(&html(answer));
                 page.push_str("</td></tr>\n");
             }
         }

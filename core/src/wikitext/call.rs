@@ -21,11 +21,11 @@ pub struct NamesMissing {
 /// [`NamesMissing`] as long as one parameter's name is unknown: a name is never guessed.
 pub fn call(report: &Report<'_>, names: &ParameterNames) -> Result<String, NamesMissing> {
     let questions: Vec<QuestionId> =
-        names.missing(report.form).into_iter().map(|question| question.id.clone()).collect();
+        names.missing(report.form()).into_iter().map(|question| question.id.clone()).collect();
     if !questions.is_empty() {
         return Err(NamesMissing { questions });
     }
-    let mut page = format!("{{{{{}\n", report.form.template);
+    let mut page = format!("{{{{{}\n", report.form().template);
     for (question, answer) in report.rows() {
         let value = value(answer);
         page.push_str(&format!("| {} =", names.get(&question.id).unwrap_or_default()));

@@ -2,23 +2,18 @@
 
 use super::escape::{self, Place};
 use super::value::value;
+use crate::form::OutlineRow;
 use crate::report::Report;
 
 /// The same page with the same values: a heading row per section and group, then a row per question, the question
 /// left, the answer right. One cell per line, so that a person can go on editing it; read back by [`crate::import`].
 pub fn table(report: &Report<'_>) -> String {
     let mut page = String::from("{| class=\"wikitable\"\n");
-    let mut answers = report.answers.iter();
-    for section in &report.form.sections {
-        heading(&format!("'''{}'''", section.title), &mut page);
-        for group in &section.groups {
-            if let Some(title) = &group.title {
-                heading(&format!("''{title}''"), &mut page);
-            }
-            for question in &group.questions {
-                let value = answers.next().map(value).unwrap_or_default();
-                row(&question.text, &value, &mut page);
-            }
+    for line in report.outline() {
+        match line {
+            OutlineRow::Section(title) => heading(&format!("'''{title}'''"), &mut page),
+            OutlineRow::Group(title) => heading(&format!("''{title}''"), &mut page),
+            OutlineRow::Question((question, answer)) => row(&question.text, &value(answer), &mut page),
         }
     }
     page.push_str("|}\n");

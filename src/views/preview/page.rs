@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::AnswerView;
 use crate::session::{Answer, OpenDraft};
 use report::answer::parse;
-use report::form::{Form, Group, Question};
+use report::form::{OutlineRow, Question};
 
 /// What stands below an answer, such as a link to change it.
 type Extra = Arc<dyn Fn(&'static Question) -> AnyView + Send + Sync>;
@@ -20,14 +20,14 @@ pub fn PageView(
     extra: Option<Extra>,
 ) -> impl IntoView {
     let open = OpenDraft::here();
-    let form: &'static Form = open.form();
-    let mut rows = Vec::new();
-    for section in &form.sections {
-        rows.push(heading(view! { <b>{section.title.clone()}</b> }.into_any()));
-        for group in &section.groups {
-            rows.extend(group_rows(open, group, extra.as_ref()));
+    let row = |row| match row {
+        OutlineRow::Section(title) => Some(heading(view! { <b>{title}</b> }.into_any())),
+        OutlineRow::Group(title) => Some(heading(view! { <i>{title}</i> }.into_any())),
+        OutlineRow::Question(question) => {
+            open.answer(question.id.as_str()).map(|answer| answered(answer, extra.as_ref()))
         }
-    }
+    };
+    let rows: Vec<AnyView> = open.form().outline().filter_map(row).collect();
     // The roles are a table's own; they are said, because narrow screens show the rows as blocks.
     view! {
         <div class="page" translate="no" lang="en" dir="ltr">
@@ -36,12 +36,6 @@ pub fn PageView(
             </table>
         </div>
     }
-}
-
-fn group_rows(open: OpenDraft, group: &'static Group, extra: Option<&Extra>) -> Vec<AnyView> {
-    let title = group.title.clone().map(|title| heading(view! { <i>{title}</i> }.into_any()));
-    let answers = group.questions.iter().filter_map(|question| open.answer(question.id.as_str()));
-    title.into_iter().chain(answers.map(|answer| row(answer, extra))).collect()
 }
 
 fn heading(title: AnyView) -> AnyView {
@@ -53,7 +47,7 @@ fn heading(title: AnyView) -> AnyView {
     .into_any()
 }
 
-fn row(answer: Answer, extra: Option<&Extra>) -> AnyView {
+fn answered(answer: Answer, extra: Option<&Extra>) -> AnyView {
     let question = answer.question;
     let tree = Memo::new(move |_| answer.entry.with(|entry| parse(entry.text(), question.kind.markup())));
     let extra = extra.map(|extra| extra(question));

@@ -142,6 +142,12 @@ impl From<JsonError> for FileError {
     }
 }
 
+impl From<Excess> for FileError {
+    fn from(excess: Excess) -> Self {
+        Self::TooMuch(excess)
+    }
+}
+
 impl fmt::Display for FileError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&english(&self.message()))

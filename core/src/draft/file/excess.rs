@@ -1,6 +1,5 @@
 //! Which limit a file passes, and by how much.
 
-use super::FileError;
 use crate::draft::error::kilobytes;
 use crate::draft::limits;
 use crate::i18n::Message;
@@ -83,11 +82,5 @@ impl Excess {
                 Message::new("file-unknown-too-deep").with(path).with(limits::UNKNOWN_DEPTH)
             }
         }
-    }
-}
-
-impl From<Excess> for FileError {
-    fn from(excess: Excess) -> Self {
-        Self::TooMuch(excess)
     }
 }

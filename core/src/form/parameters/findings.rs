@@ -120,6 +120,20 @@ impl Findings {
     }
 }
 
+impl Learned {
+    /// Names that were learned earlier and kept, compared with the form again: the form may know more by now.
+    pub fn kept(form: &Form, names: &BTreeMap<QuestionId, String>) -> Self {
+        let mut findings = Findings::default();
+        for question in form.questions() {
+            if let Some(name) = names.get(&question.id) {
+                findings.see(name);
+                findings.pair(&question.id, name);
+            }
+        }
+        findings.compare(form)
+    }
+}
+
 /// The one parameter of a question, if what was found agrees with itself and with what is known.
 fn agree(question: &QuestionId, known: &Parameter, found: &[String]) -> Result<Option<String>, Disagreement> {
     let question = question.clone();

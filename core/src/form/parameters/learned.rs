@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::findings::Findings;
 use crate::form::{Form, QuestionId};
 use crate::i18n::Message;
 
@@ -65,20 +64,6 @@ pub enum Disagreement {
         /// The first parameter that stands too early.
         parameter: String,
     },
-}
-
-impl Learned {
-    /// Names that were learned earlier and kept, compared with the form again: the form may know more by now.
-    pub fn kept(form: &Form, names: &BTreeMap<QuestionId, String>) -> Self {
-        let mut findings = Findings::default();
-        for question in form.questions() {
-            if let Some(name) = names.get(&question.id) {
-                findings.see(name);
-                findings.pair(&question.id, name);
-            }
-        }
-        findings.compare(form)
-    }
 }
 
 impl Disagreement {

@@ -57,10 +57,16 @@ fn normal(tree: &Answer) -> Answer {
     parse(&nfc(&crate::answer::print(tree, Markup::Wiki)), Markup::Wiki)
 }
 
+/// The report of these answers, in the form's order.
+fn report_of(form: &Form, answers: Vec<Answer>) -> Report<'_> {
+    let mut answers = answers.into_iter();
+    Report::of_trees(form, |_| answers.next().unwrap_or_default().into())
+}
+
 /// Reads what a writer wrote of a report; the answers that came back otherwise.
 fn changed(importer: &Importer<'_>, report: &Report<'_>, text: &str, kind: Kind) -> Vec<(Answer, Answer)> {
-    assert_eq!(recognize(report.form, text), kind, "{text}");
-    let reading = match importer.read(&ParameterNames::of(report.form), text, None, &nfc) {
+    assert_eq!(recognize(report.form(), text), kind, "{text}");
+    let reading = match importer.read(&ParameterNames::of(report.form()), text, None, &nfc) {
         Ok(Import::Reading(reading)) => reading,
         other => panic!("{other:?} from {text}"),
     };
@@ -68,34 +74,35 @@ fn changed(importer: &Importer<'_>, report: &Report<'_>, text: &str, kind: Kind)
     assert_eq!(reading.unplaced, Vec::new());
     assert!(reading.found.iter().all(|found| found.notes.is_empty()), "{:?}", reading.found);
     assert!(reading.found.iter().all(|found| matches!(found.how, How::Wording | How::Parameter)));
-    let pairs = report.answers.iter().cloned().zip(reading.found.into_iter().map(|found| found.answer));
+    let written = report.rows().map(|(_, answer)| answer.clone());
+    let pairs = written.zip(reading.found.into_iter().map(|found| found.answer));
     pairs.filter(|(written, read)| written != read).collect()
 }
 
 proptest! {
     #[test]
     fn an_edition_comes_back(answers in answers()) {
-        let report = Report { form: Form::latest(), answers };
+        let report = report_of(Form::latest(), answers);
         prop_assert_eq!(changed(&LATEST, &report, &write_edition(&report), Kind::Edition), Vec::new());
     }
 
     #[test]
     fn a_page_of_html_comes_back(answers in answers()) {
-        let report = Report { form: Form::latest(), answers };
-        let title = format!("{}/2024/A & <B>", report.form.title_prefix);
+        let report = report_of(Form::latest(), answers);
+        let title = format!("{}/2024/A & <B>", report.form().title_prefix);
         prop_assert_eq!(changed(&LATEST, &report, &write_html(&report, &title), Kind::Html), Vec::new());
     }
 
     #[test]
     fn a_call_comes_back(answers in answers()) {
-        let report = Report { form: &FORM_WITH_NAMES, answers };
+        let report = report_of(&FORM_WITH_NAMES, answers);
         let page = wikitext::call(&report, &ParameterNames::of(&FORM_WITH_NAMES)).unwrap();
         prop_assert_eq!(changed(&WITH_NAMES, &report, &page, Kind::Call), Vec::new());
     }
 
     #[test]
     fn a_table_comes_back(answers in answers()) {
-        let report = Report { form: Form::latest(), answers };
+        let report = report_of(Form::latest(), answers);
         prop_assert_eq!(changed(&LATEST, &report, &wikitext::table(&report), Kind::Table), Vec::new());
     }
 }

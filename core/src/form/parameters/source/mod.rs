@@ -5,6 +5,7 @@
 //! question before it ([`pairing`]).
 
 mod pairing;
+mod piece;
 mod pieces;
 mod shown;
 mod tags;

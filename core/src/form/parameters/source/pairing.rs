@@ -1,6 +1,7 @@
 //! Pairing each parameter with the question that stands before it.
 
-use super::pieces::{Break, Piece, Role, pieces};
+use super::piece::{Break, Piece, Role};
+use super::pieces::pieces;
 use crate::entities::decode;
 use crate::form::QuestionId;
 use crate::form::parameters::findings::Findings;

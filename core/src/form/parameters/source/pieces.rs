@@ -3,47 +3,8 @@
 //! This is no parser of wikitext: it only has to keep apart what stands in different cells, lines and arguments, and to
 //! see each `{{{parameter}}}`. It looks at each byte a bounded number of times.
 
+use super::piece::{Break, Piece, Role};
 use super::tags::tag;
-
-/// A piece of the source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Piece<'s> {
-    /// Text as a reader sees it, but for character references.
-    Text(&'s str),
-    /// A parameter.
-    Parameter {
-        /// Its name, maybe none that a page could give.
-        name: &'s str,
-        /// Where it stands.
-        role: Role,
-    },
-    /// The end of something.
-    Break(Break),
-}
-
-/// How a parameter is used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Role {
-    /// Its value is shown.
-    Shown,
-    /// Its value is only looked at: the first argument of `{{#if:…}}` and its kind.
-    Tested,
-    /// It stands in for another one: `{{{other|{{{this}}}}}}`.
-    StandsIn,
-}
-
-/// What ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Break {
-    /// A line inside a cell.
-    Line,
-    /// What stood before a single pipe: an argument, or a cell's attributes.
-    Pipe,
-    /// A cell, a paragraph.
-    Cell,
-    /// A row, a table.
-    Row,
-}
 
 /// What is open.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! HTML tags in a template's source, as far as they part texts from each other.
 
-use super::pieces::Break;
+use super::piece::Break;
 
 /// A tag: how long it is, and what it breaks.
 pub(super) struct Tag {
