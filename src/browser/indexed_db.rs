@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::Promise;
-use report::store::{DurableStore, Fault, Later, Write, key};
+use report::store::{Decision, DurableStore, Fault, Later, Write, key};
 use wasm_bindgen_futures::JsFuture;
 
 use super::database::{Database, DatabaseError};
@@ -98,6 +98,12 @@ impl DurableStore for IndexedDb {
 
     fn write(&self, changes: Vec<Write>) -> Later<'_, ()> {
         Box::pin(async move { self.noted(async { self.database().await?.write(&changes).await }.await) })
+    }
+
+    fn update<'a>(&'a self, prefix: &'a str, decide: Decision<'a>) -> Later<'a, ()> {
+        Box::pin(
+            async move { self.noted(async { self.database().await?.update(prefix, decide).await }.await) },
+        )
     }
 }
 

@@ -1,13 +1,16 @@
-//! The browser's localStorage, through gloo-storage where that cannot panic.
+//! The browser's localStorage: written by gloo-storage, read through a handle that can fail.
 //!
-//! gloo-storage 0.4 panics where the storage is broken in `get`, `delete`, `length` and `raw`. So the handle is asked for
-//! through web-sys, which answers with an error, and by `raw` only where that has just succeeded. Its own `set` would read the
-//! JSON it is given, which for a long report takes as long as storing it.
+//! A record is JSON already, with a checksum over its bytes: as a [`RawValue`] gloo-storage writes it as it is. gloo-storage 0.4
+//! panics in `get`, `delete`, `length` and `raw` where the storage is broken, and its `get` hands out no text that is not JSON,
+//! which is what has to be kept. So everything but `set` goes through a handle that was got once, and before `set` it is asked
+//! whether the browser still gives one.
 
 use std::cell::RefCell;
 
 use gloo_storage::Storage as _;
+use gloo_storage::errors::StorageError;
 use js_sys::{Function, Reflect};
+use serde_json::value::RawValue;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::long_text::long_text;
@@ -62,7 +65,8 @@ impl Backend for LocalStorage {
 
     fn set(&self, key: &str, json: &str) -> Result<(), Fault> {
         handle()?;
-        gloo_storage::LocalStorage::raw().set_item(key, json).map_err(|error| fault(&error))?;
+        let record: &RawValue = serde_json::from_str(json).map_err(|_| broken("SyntaxError"))?;
+        gloo_storage::LocalStorage::set(key, record).map_err(refused)?;
         self.last.replace(self.value(key).ok().map(|value| (key.to_owned(), value)));
         Ok(())
     }
@@ -83,6 +87,14 @@ impl LocalStorage {
     fn value(&self, key: &str) -> Result<JsValue, Fault> {
         let get = Reflect::get(&self.raw, &"getItem".into()).and_then(JsCast::dyn_into::<Function>);
         get.and_then(|get| get.call1(&self.raw, &key.into())).map_err(|error| fault(&error))
+    }
+}
+
+/// The fault that gloo-storage tells of: it hands the browser's exception on.
+fn refused(error: StorageError) -> Fault {
+    match error {
+        StorageError::JsError(error) => named(&error.name),
+        StorageError::SerdeError(_) | StorageError::KeyNotFound(_) => broken("SyntaxError"),
     }
 }
 

@@ -82,7 +82,7 @@ impl Draft {
     pub fn set_page(&mut self, page: &PageParts, nfc: Nfc<'_>, now: Timestamp) -> Result<(), DraftError> {
         let year = clean_short(&page.year, nfc)?;
         let page = PageParts { year, affiliate: clean_short(&page.affiliate, nfc)? };
-        check_bytes(self.bytes() - self.page.bytes() + page.bytes())?;
+        self.check_bytes(self.page.bytes(), page.bytes())?;
         self.page = page;
         self.changed = now;
         Ok(())
@@ -94,7 +94,7 @@ impl Draft {
     /// If a limit is passed; the draft stays as it was.
     pub fn set_summary(&mut self, typed: &str, nfc: Nfc<'_>, now: Timestamp) -> Result<(), DraftError> {
         let summary = clean_short(typed, nfc)?;
-        check_bytes(self.bytes() - self.summary.len() + summary.len())?;
+        self.check_bytes(self.summary.len(), summary.len())?;
         self.summary = summary;
         self.changed = now;
         Ok(())
@@ -128,13 +128,17 @@ impl Draft {
             }
         }
         let before = replaced.map_or(0, |entry| id.len() + entry.bytes());
-        check_bytes(self.bytes() - before + id.len() + bytes)
+        self.check_bytes(before, id.len() + bytes)
     }
-}
 
-/// Whether a draft may have so many bytes of text.
-pub(super) fn check_bytes(bytes: usize) -> Result<(), DraftError> {
-    if bytes > limits::DRAFT_BYTES { Err(DraftError::DraftTooLong { bytes }) } else { Ok(()) }
+    /// Whether so many bytes of text can stand in place of others. What tabs have merged beyond the limit can be shortened.
+    fn check_bytes(&self, before: usize, after: usize) -> Result<(), DraftError> {
+        let bytes = self.bytes() - before + after;
+        if bytes > limits::DRAFT_BYTES && after > before {
+            return Err(DraftError::DraftTooLong { bytes });
+        }
+        Ok(())
+    }
 }
 
 #[cfg(test)]

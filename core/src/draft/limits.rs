@@ -1,10 +1,14 @@
 //! How much a draft and a file of drafts may hold.
 //!
-//! Generous for people, narrow for accidents: a page on Meta ends at 2 MiB, a real report has 10 to 30 KB. The same
-//! limits hold when editing and when reading a file, so that what can be written can always be read back.
+//! Generous for people, narrow for accidents: a page on Meta ends at 2 MiB, a real report has 10 to 30 KB. Each text has
+//! the same limit when editing and when reading. A whole draft may have [several times](MERGED) as much when reading:
+//! tabs that each keep its limit are merged into one draft, and what was written can be read back.
+
+/// How many times as much as editing allows a draft may have when it is read.
+pub const MERGED: usize = 4;
 
 /// Bytes of a file, in UTF-8. A single draft, however full, stays below it.
-pub const FILE_BYTES: usize = 32 << 20;
+pub const FILE_BYTES: usize = 64 << 20;
 
 /// Drafts in one file.
 pub const DRAFTS: usize = 1_000;
@@ -12,11 +16,17 @@ pub const DRAFTS: usize = 1_000;
 /// Answers in one draft. A form has 30 questions; a draft may keep some of other forms.
 pub const ANSWERS: usize = 1_000;
 
+/// Answers in a draft that is read.
+pub const MERGED_ANSWERS: usize = MERGED * ANSWERS;
+
 /// Bytes of one answer, in UTF-8: half of what a page on Meta can hold.
 pub const ANSWER_BYTES: usize = 1 << 20;
 
 /// Bytes of all texts of one draft together, in UTF-8: twice what a page on Meta can hold.
 pub const DRAFT_BYTES: usize = 4 << 20;
+
+/// Bytes of all texts of a draft that is read.
+pub const MERGED_DRAFT_BYTES: usize = MERGED * DRAFT_BYTES;
 
 /// Bytes of a note, an edit summary, a part of the page's title or a form's name, in UTF-8.
 pub const SHORT_BYTES: usize = 16 << 10;
@@ -24,9 +34,11 @@ pub const SHORT_BYTES: usize = 16 << 10;
 /// Bytes of a question's id, in UTF-8; at least one.
 pub const QUESTION_ID_BYTES: usize = 100;
 
-/// Bytes that one draft's unknown fields have together, and those of a file outside its drafts, as JSON
-/// without blanks.
+/// Bytes that the unknown fields of a file have together outside its drafts, as JSON without blanks.
 pub const UNKNOWN_BYTES: usize = 256 << 10;
+
+/// Bytes that one draft's unknown fields have together, its answers' among them, as JSON without blanks.
+pub const DRAFT_UNKNOWN_BYTES: usize = MERGED * UNKNOWN_BYTES;
 
 /// How deep lists and objects may stand in an unknown field; a bare value has depth 0.
 pub const UNKNOWN_DEPTH: usize = 16;

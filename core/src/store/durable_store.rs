@@ -26,6 +26,9 @@ pub enum Write {
     },
 }
 
+/// What is to be written, decided from what is there: keys and values.
+pub type Decision<'a> = Box<dyn FnOnce(Vec<(String, String)>) -> Vec<Write> + 'a>;
+
 /// A store of texts by key that answers later. Every call may fail by itself, at any time.
 pub trait DurableStore {
     /// All keys that begin with `prefix`.
@@ -39,4 +42,8 @@ pub trait DurableStore {
 
     /// Makes all changes, in order, or none. It has succeeded only when the store has said that it is done.
     fn write(&self, changes: Vec<Write>) -> Later<'_, ()>;
+
+    /// Reads all keys that begin with `prefix`, and makes the changes that are decided from them, in one transaction: nobody
+    /// writes in between. Where nobody waits for the answer any more before it is decided, nothing is changed.
+    fn update<'a>(&'a self, prefix: &'a str, decide: Decision<'a>) -> Later<'a, ()>;
 }

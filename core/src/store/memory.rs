@@ -1,10 +1,10 @@
-//! Stores in memory, for tests.
+//! Stores in memory, for tests and benches.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::future::ready;
 
-use super::{Backend, DurableStore, Fault, Later, Write};
+use super::{Backend, Decision, DurableStore, Fault, Later, Write};
 
 /// Keys and values in memory.
 #[derive(Debug, Default)]
@@ -63,5 +63,12 @@ impl DurableStore for MemoryDurableStore {
             }
         }
         Box::pin(ready(Ok(())))
+    }
+
+    fn update<'a>(&'a self, prefix: &'a str, decide: Decision<'a>) -> Later<'a, ()> {
+        Box::pin(async move {
+            let there = self.entries(prefix).await?;
+            self.write(decide(there)).await
+        })
     }
 }

@@ -29,7 +29,6 @@ mod durability;
 mod durable_store;
 pub mod key;
 mod load_error;
-#[cfg(test)]
 mod memory;
 mod quarantine;
 mod refused;
@@ -46,10 +45,9 @@ pub use backend::{Backend, Fault};
 pub use checksum::checksum;
 pub use draft_info::DraftInfo;
 pub use durability::Durability;
-pub use durable_store::{DurableStore, Later, Write};
+pub use durable_store::{Decision, DurableStore, Later, Write};
 pub use load_error::LoadError;
-#[cfg(test)]
-pub(crate) use memory::{Memory, MemoryDurableStore};
+pub use memory::{Memory, MemoryDurableStore};
 pub use quarantine::{QuarantineReason, Quarantined};
 pub use refused::Refused;
 pub use repository::{Absorbed, HISTORY_BYTES, Reason, Repository, Revision};

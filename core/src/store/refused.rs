@@ -2,7 +2,7 @@
 
 use std::future::ready;
 
-use super::{Backend, DurableStore, Fault, Later, Write};
+use super::{Backend, Decision, DurableStore, Fault, Later, Write};
 
 /// A store that refuses everything, with the reason that the browser gave.
 #[derive(Clone, Debug)]
@@ -50,6 +50,10 @@ impl DurableStore for Refused {
     }
 
     fn write(&self, _: Vec<Write>) -> Later<'_, ()> {
+        self.later()
+    }
+
+    fn update<'a>(&'a self, _: &'a str, _: Decision<'a>) -> Later<'a, ()> {
         self.later()
     }
 }

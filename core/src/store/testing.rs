@@ -6,7 +6,7 @@ use std::pin::{Pin, pin};
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-use super::{Backend, DurableStore, Fault, Later, Memory, MemoryDurableStore, Timer, Write};
+use super::{Backend, Decision, DurableStore, Fault, Later, Memory, MemoryDurableStore, Timer, Write};
 
 /// Waits for a future that does nothing but wait for media like these.
 pub(crate) fn block_on<T>(future: impl Future<Output = T>) -> T {
@@ -274,6 +274,21 @@ impl DurableStore for Glass {
             if step.is_err() && !self.fails.done.get() {
                 return step;
             }
+            if !self.fits(&changes) {
+                return Err(Fault::Full);
+            }
+            self.memory.write(changes).await.and(step)
+        })
+    }
+
+    fn update<'a>(&'a self, prefix: &'a str, decide: Decision<'a>) -> Later<'a, ()> {
+        let step = self.fails.step("update", prefix);
+        Box::pin(async move {
+            self.wait().await;
+            if step.is_err() && !self.fails.done.get() {
+                return step;
+            }
+            let changes = decide(self.memory.entries(prefix).await?);
             if !self.fits(&changes) {
                 return Err(Fault::Full);
             }

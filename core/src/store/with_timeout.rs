@@ -5,7 +5,7 @@ use std::future::{Future, pending, poll_fn};
 use std::pin::Pin;
 use std::task::Poll;
 
-use super::{DurableStore, Fault, Later, Write};
+use super::{Decision, DurableStore, Fault, Later, Write};
 
 /// How long an answer is waited for, in milliseconds: longer than the browser's glue waits for a database to open.
 const USUALLY: u32 = 6000;
@@ -54,6 +54,11 @@ impl WithTimeout {
     /// [`DurableStore::write`], or [`Fault::Silent`]: then nobody knows yet whether it will be done.
     pub async fn write(&self, changes: Vec<Write>) -> Result<(), Fault> {
         self.limited(self.durable.write(changes)).await
+    }
+
+    /// [`DurableStore::update`], or [`Fault::Silent`]: then nobody knows yet whether what was decided will be done.
+    pub async fn update(&self, prefix: &str, decide: Decision<'_>) -> Result<(), Fault> {
+        self.limited(self.durable.update(prefix, decide)).await
     }
 
     /// [`DurableStore::write`], without a limit: for [`in_time`](Self::in_time), and to be waited for further after that.

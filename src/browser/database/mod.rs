@@ -6,7 +6,7 @@ mod error;
 
 use js_sys::{Array, Function, Promise, Reflect};
 use leptos::prelude::window;
-use report::store::Write;
+use report::store::{Decision, Write};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -82,20 +82,37 @@ impl Database {
     /// # Errors
     /// [`DatabaseError`]; nothing has changed then.
     pub async fn write(&self, changes: &[Write]) -> Result<(), DatabaseError> {
+        let (transaction, complete) = self.begin()?;
+        let begun = transaction.object_store(STORE).and_then(|store| make(&store, changes));
+        end(&transaction, complete, begun.map_err(DatabaseError::from)).await
+    }
+
+    /// Reads what begins with `prefix` and makes the changes that are decided from it, in one transaction, as [`write`](Self::write)
+    /// does.
+    ///
+    /// # Errors
+    /// [`DatabaseError`]; nothing has changed then.
+    pub async fn update(&self, prefix: &str, decide: Decision<'_>) -> Result<(), DatabaseError> {
+        let (transaction, complete) = self.begin()?;
+        let made = async {
+            let store = transaction.object_store(STORE)?;
+            // The transaction stays open while what it has answered is dealt with.
+            let there = all(&store, prefix).await?;
+            make(&store, &decide(there)).map_err(DatabaseError::from)
+        };
+        let made = made.await;
+        end(&transaction, complete, made).await
+    }
+
+    /// Begins a transaction that writes, with what tells how it ends.
+    fn begin(&self) -> Result<(IdbTransaction, JsFuture), JsValue> {
         let mode = IdbTransactionMode::Readwrite;
         let transaction = self.idb.transaction_with_str_and_mode(STORE, mode)?;
         let complete = settled(|resolve, reject| {
             transaction.set_oncomplete(Some(&resolve));
             transaction.set_onabort(Some(&reject));
         });
-        let begun = transaction.object_store(STORE).and_then(|store| make(&store, changes));
-        if let Err(error) = begun {
-            // Throws only where it has aborted by itself.
-            let _ = transaction.abort();
-            return Err(error.into());
-        }
-        commit(&transaction);
-        complete.await.map(drop).map_err(|_| aborted(&transaction))
+        Ok((transaction, complete))
     }
 
     /// The value of a key; `None` where there is none.
@@ -112,15 +129,7 @@ impl Database {
     /// # Errors
     /// [`DatabaseError`].
     pub async fn all(&self, prefix: &str) -> Result<Vec<(String, String)>, DatabaseError> {
-        let (store, range) = (self.store()?, range(prefix)?);
-        // Both belong to one transaction, so they agree.
-        let keys = store.get_all_keys_with_key(&range)?;
-        let values = store.get_all_with_key(&range)?;
-        let keys = result(&keys);
-        let values = Array::from(&result(&values).await?);
-        let keys = Array::from(&keys.await?);
-        let pairs = keys.iter().zip(values.iter());
-        Ok(pairs.filter_map(|(key, value)| Some((key.as_string()?, long_text(&value)?))).collect())
+        all(&self.store()?, prefix).await
     }
 
     /// All keys that begin with `prefix`, in order.
@@ -144,6 +153,34 @@ impl Drop for Database {
         self.idb.set_onclose(None);
         self.idb.close();
     }
+}
+
+/// Ends a transaction whose changes were made, or where that failed, and waits for the browser's word.
+async fn end(
+    transaction: &IdbTransaction,
+    complete: JsFuture,
+    made: Result<(), DatabaseError>,
+) -> Result<(), DatabaseError> {
+    if let Err(error) = made {
+        // Throws only where it has aborted by itself.
+        let _ = transaction.abort();
+        return Err(error);
+    }
+    commit(transaction);
+    complete.await.map(drop).map_err(|_| aborted(transaction))
+}
+
+/// All keys that begin with `prefix`, in order, each with its value.
+async fn all(store: &IdbObjectStore, prefix: &str) -> Result<Vec<(String, String)>, DatabaseError> {
+    let range = range(prefix)?;
+    // Both belong to one transaction, so they agree.
+    let keys = store.get_all_keys_with_key(&range)?;
+    let values = store.get_all_with_key(&range)?;
+    let keys = result(&keys);
+    let values = Array::from(&result(&values).await?);
+    let keys = Array::from(&keys.await?);
+    let pairs = keys.iter().zip(values.iter());
+    Ok(pairs.filter_map(|(key, value)| Some((key.as_string()?, long_text(&value)?))).collect())
 }
 
 fn make(store: &IdbObjectStore, changes: &[Write]) -> Result<(), JsValue> {

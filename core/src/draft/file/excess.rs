@@ -17,7 +17,7 @@ pub enum Excess {
         /// How many.
         count: usize,
     },
-    /// More than [`limits::ANSWERS`] in one draft.
+    /// More than [`limits::MERGED_ANSWERS`] in one draft.
     Answers {
         /// The answers' path.
         path: String,
@@ -33,14 +33,14 @@ pub enum Excess {
         /// The bytes it may have.
         limit: usize,
     },
-    /// A draft's texts together longer than [`limits::DRAFT_BYTES`].
+    /// A draft's texts together longer than [`limits::MERGED_DRAFT_BYTES`].
     Draft {
         /// The draft's path.
         path: String,
         /// Their bytes.
         bytes: usize,
     },
-    /// Unknown fields together longer than [`limits::UNKNOWN_BYTES`].
+    /// Unknown fields together longer than [`limits::DRAFT_UNKNOWN_BYTES`] in a draft, or than [`limits::UNKNOWN_BYTES`] outside.
     Unknown {
         /// The draft's path; `None` for the file outside its drafts.
         path: Option<String>,
@@ -64,19 +64,20 @@ impl Excess {
             Self::File { bytes } => size(Message::new("file-too-large"), *bytes, limits::FILE_BYTES),
             Self::Drafts { count } => Message::new("file-too-many-drafts").with(count).with(limits::DRAFTS),
             Self::Answers { path, count } => {
-                Message::new("file-too-many-answers").with(path).with(count).with(limits::ANSWERS)
+                Message::new("file-too-many-answers").with(path).with(count).with(limits::MERGED_ANSWERS)
             }
             Self::Text { path, bytes, limit } => {
                 size(Message::new("file-text-too-long").with(path), *bytes, *limit)
             }
             Self::Draft { path, bytes } => {
-                size(Message::new("file-draft-too-long").with(path), *bytes, limits::DRAFT_BYTES)
+                size(Message::new("file-draft-too-long").with(path), *bytes, limits::MERGED_DRAFT_BYTES)
             }
             Self::Unknown { path: None, bytes } => {
                 size(Message::new("file-unknown-too-long"), *bytes, limits::UNKNOWN_BYTES)
             }
             Self::Unknown { path: Some(path), bytes } => {
-                size(Message::new("file-draft-unknown-too-long").with(path), *bytes, limits::UNKNOWN_BYTES)
+                let message = Message::new("file-draft-unknown-too-long").with(path);
+                size(message, *bytes, limits::DRAFT_UNKNOWN_BYTES)
             }
             Self::UnknownDepth { path } => {
                 Message::new("file-unknown-too-deep").with(path).with(limits::UNKNOWN_DEPTH)

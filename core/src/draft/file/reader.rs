@@ -87,7 +87,9 @@ fn draft(value: Value, place: Place<'_>, nfc: Nfc<'_>) -> Result<Draft, FileErro
     let in_answers = draft.answers.iter().map(|(_, entry)| unknown_bytes(&entry.unknown));
     check_unknown(Some(place.to_string()), unknown_bytes(&draft.unknown) + in_answers.sum::<usize>())?;
     match draft.bytes() {
-        bytes if bytes > limits::DRAFT_BYTES => Err(Excess::Draft { path: place.to_string(), bytes }.into()),
+        bytes if bytes > limits::MERGED_DRAFT_BYTES => {
+            Err(Excess::Draft { path: place.to_string(), bytes }.into())
+        }
         _ => Ok(draft),
     }
 }
@@ -95,7 +97,7 @@ fn draft(value: Value, place: Place<'_>, nfc: Nfc<'_>) -> Result<Draft, FileErro
 /// The answers, sorted by question.
 fn answers_of(value: Value, place: Place<'_>, nfc: Nfc<'_>) -> Result<Vec<(QuestionId, Entry)>, FileError> {
     let answers = Fields::of(value, place)?.rest();
-    if answers.len() > limits::ANSWERS {
+    if answers.len() > limits::MERGED_ANSWERS {
         return Err(Excess::Answers { path: place.to_string(), count: answers.len() }.into());
     }
     let mut read = Vec::with_capacity(answers.len());
@@ -162,7 +164,7 @@ pub(in crate::draft) fn too_long(place: &Place<'_>, error: &DraftError) -> FileE
             Excess::Text { path, bytes: *bytes, limit: limits::SHORT_BYTES }
         }
         DraftError::DraftTooLong { bytes } => Excess::Draft { path, bytes: *bytes },
-        DraftError::TooManyAnswers => Excess::Answers { path, count: limits::ANSWERS + 1 },
+        DraftError::TooManyAnswers => Excess::Answers { path, count: limits::MERGED_ANSWERS + 1 },
         DraftError::QuestionId { id } => {
             return unexpected(place, Expected::QuestionId, &Value::String(id.clone()));
         }
@@ -172,7 +174,8 @@ pub(in crate::draft) fn too_long(place: &Place<'_>, error: &DraftError) -> FileE
 
 /// `path` is the draft's, or none for the file outside its drafts.
 pub(in crate::draft) fn check_unknown(path: Option<String>, bytes: usize) -> Result<(), FileError> {
-    if bytes > limits::UNKNOWN_BYTES { Err(Excess::Unknown { path, bytes }.into()) } else { Ok(()) }
+    let limit = if path.is_some() { limits::DRAFT_UNKNOWN_BYTES } else { limits::UNKNOWN_BYTES };
+    if bytes > limit { Err(Excess::Unknown { path, bytes }.into()) } else { Ok(()) }
 }
 
 /// Measures fields as JSON without blanks, in bytes, each with the comma behind it.

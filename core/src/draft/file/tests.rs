@@ -1,6 +1,7 @@
 use super::*;
+use crate::draft::replica::{Replica, Shown, Writer};
 use crate::draft::testing::{NOW, any_draft, any_unknown, draft, nfc};
-use crate::draft::{DraftId, Entry, Origin, PageParts, Timestamp, limits};
+use crate::draft::{DraftError, DraftId, Entry, Origin, PageParts, Timestamp, limits};
 use crate::ids::QuestionId;
 use proptest::prelude::*;
 use serde_json::{Map, Value};
@@ -138,26 +139,26 @@ fn every_limit_has_its_error_and_what_just_fits_is_read() {
             (0..count).map(|index| (format!("q{index}"), answer(String::new()))).collect();
         file_with(|draft| draft["answers"] = answers.into())
     };
-    assert!(read(&answers(limits::ANSWERS), &nfc).is_ok());
-    let count = limits::ANSWERS + 1;
+    assert!(read(&answers(limits::MERGED_ANSWERS), &nfc).is_ok());
+    let count = limits::MERGED_ANSWERS + 1;
     assert_eq!(excess(&answers(count)), Excess::Answers { path: "drafts[0].answers".into(), count });
 
-    // Four answers with ids of one byte.
+    // Sixteen answers with ids of one byte.
     let whole = |rest: usize| {
-        let texts = [limits::ANSWER_BYTES, limits::ANSWER_BYTES, limits::ANSWER_BYTES, rest];
-        let named = texts.into_iter().zip('a'..);
+        let texts = std::iter::repeat_n(limits::ANSWER_BYTES, 15).chain([rest]);
+        let named = texts.zip('a'..);
         let answers: Map<_, _> = named.map(|(bytes, id)| (id.into(), answer("x".repeat(bytes)))).collect();
         file_with(|draft| draft["answers"] = answers.into())
     };
-    assert!(read(&whole(limits::ANSWER_BYTES - 4), &nfc).is_ok());
-    let bytes = limits::DRAFT_BYTES + 1;
-    assert_eq!(excess(&whole(limits::ANSWER_BYTES - 3)), Excess::Draft { path: path(), bytes });
+    assert!(read(&whole(limits::ANSWER_BYTES - 16), &nfc).is_ok());
+    let bytes = limits::MERGED_DRAFT_BYTES + 1;
+    assert_eq!(excess(&whole(limits::ANSWER_BYTES - 15)), Excess::Draft { path: path(), bytes });
 
     // `"x":"…",`
     let unknown =
         |bytes: usize| file_with(|draft| drop(draft.insert("x".into(), "x".repeat(bytes - 7).into())));
-    assert!(read(&unknown(limits::UNKNOWN_BYTES), &nfc).is_ok());
-    let bytes = limits::UNKNOWN_BYTES + 1;
+    assert!(read(&unknown(limits::DRAFT_UNKNOWN_BYTES), &nfc).is_ok());
+    let bytes = limits::DRAFT_UNKNOWN_BYTES + 1;
     assert_eq!(excess(&unknown(bytes)), Excess::Unknown { path: Some(path()), bytes });
 
     let deep = |levels: usize| file_with(|draft| drop(draft.insert("x".into(), nested(levels))));
@@ -182,22 +183,88 @@ fn a_file_as_a_whole_has_limits_too() {
     assert_eq!(DraftFile::read_bytes(&vec![0xFF; bytes], &nfc), Err(Excess::File { bytes }.into()));
 }
 
+/// The longest answer, and one that is so many bytes shorter. Quotes double when written.
+fn longest() -> Entry {
+    Entry::typed(&"\"".repeat(limits::ANSWER_BYTES), &nfc).unwrap()
+}
+
+/// A draft with so many of the longest answers, and another one that fills it up to `bytes`.
+fn filled(answers: usize, bytes: usize) -> Draft {
+    let (mut full, entry) = (draft(), longest());
+    for number in 0..answers {
+        full.put(&QuestionId::new(format!("a{number:02}")), entry.clone());
+    }
+    let left = bytes - full.bytes() - 1;
+    full.put(&QuestionId::new("b"), Entry::typed(&"\"".repeat(left), &nfc).unwrap());
+    full
+}
+
 #[test]
 fn the_fullest_draft_can_be_written_and_read_back() {
-    let mut full = draft();
-    // Quotes double when written.
-    for id in ["a", "b", "c", "d"] {
-        let bytes = if id == "d" { limits::ANSWER_BYTES - 4 } else { limits::ANSWER_BYTES };
-        full.set_text(&QuestionId::new(id), &"\"".repeat(bytes), &nfc, NOW).unwrap();
-    }
+    let mut full = filled(3, limits::DRAFT_BYTES);
     assert_eq!(full.bytes(), limits::DRAFT_BYTES);
     assert!(full.set_summary("x", &nfc, NOW).is_err());
     // Of all unknown values, short ones deep inside grow most: each gets a line with its indentation.
-    let deep = (0..limits::UNKNOWN_DEPTH - 1)
-        .fold(Value::from(vec![1; (limits::UNKNOWN_BYTES - 100) / 2]), |inner, _| serde_json::json!([inner]));
-    full.unknown.insert("x".into(), deep);
+    let deep = |bytes: usize| {
+        let items = Value::from(vec![1; (bytes - 100) / 2]);
+        (0..limits::UNKNOWN_DEPTH - 1).fold(items, |inner, _| serde_json::json!([inner]))
+    };
+    full.unknown.insert("x".into(), deep(limits::UNKNOWN_BYTES));
     let text = write(std::slice::from_ref(&full)).unwrap();
     assert_eq!(read(&text, &nfc), Ok(vec![full]));
+    // What tabs have merged can be written, too; it is read as any other.
+    let mut merged = filled(15, limits::MERGED_DRAFT_BYTES);
+    merged.unknown.insert("x".into(), deep(limits::DRAFT_UNKNOWN_BYTES));
+    assert!(write(&[merged]).is_ok());
+}
+
+/// What two tabs have made of one draft without knowing of each other.
+fn merged(tabs: [&Draft; 2]) -> Replica {
+    let [one, two] = tabs;
+    Replica::of(one, Writer::from_random(1), NOW).merged(Replica::of(two, Writer::from_random(2), NOW))
+}
+
+/// The draft as the next page load shows it, from a file.
+fn in_a_file(state: &Replica) -> Draft {
+    let draft = Shown::of(state, Writer::from_random(9)).draft(draft().id(), NOW).unwrap();
+    let text = write(std::slice::from_ref(&draft)).unwrap();
+    assert_eq!(read(&text, &nfc).as_deref(), Ok(std::slice::from_ref(&draft)));
+    draft
+}
+
+#[test]
+fn two_tabs_may_write_more_than_one_and_it_can_be_shortened() {
+    let mut other = draft();
+    other.set_text(&QuestionId::new("mission"), "x", &nfc, NOW).unwrap();
+    let mut long = in_a_file(&merged([&filled(3, limits::DRAFT_BYTES), &other]));
+    assert!(long.bytes() > limits::DRAFT_BYTES);
+    let (mission, b) = (QuestionId::new("mission"), QuestionId::new("b"));
+    assert!(matches!(long.set_text(&mission, "xx", &nfc, NOW), Err(DraftError::DraftTooLong { .. })));
+    assert_eq!(long.set_text(&b, "x", &nfc, NOW), Ok(true));
+    assert_eq!(long.set_text(&mission, "xx", &nfc, NOW), Ok(true));
+}
+
+#[test]
+fn two_tabs_may_have_more_answers_and_unknown_fields_than_one() {
+    let many = |tab: char| {
+        let mut draft = draft();
+        for number in 0..limits::ANSWERS {
+            let mut entry = Entry::typed("x", &nfc).unwrap();
+            // All together as much as a draft had at most in one tab.
+            let bytes = limits::UNKNOWN_BYTES / limits::ANSWERS - 10;
+            entry.unknown.insert("y".into(), "z".repeat(bytes).into());
+            draft.insert(&QuestionId::new(format!("{tab}{number}")), entry, NOW).unwrap();
+        }
+        draft
+    };
+    let state = merged([&many('a'), &many('b')]);
+    let read = Replica::read(&state.write_fields(), state.vector().clone(), NOW, &nfc);
+    assert_eq!(read.as_ref(), Ok(&state), "its slot is read, too");
+    let mut many = in_a_file(&state);
+    assert_eq!(many.answers().len(), 2 * limits::ANSWERS);
+    assert_eq!(many.set_text(&QuestionId::new("c"), "x", &nfc, NOW), Err(DraftError::TooManyAnswers));
+    let id = many.answers()[0].0.clone();
+    assert_eq!(many.set_text(&id, "xx", &nfc, NOW), Ok(true));
 }
 
 fn any_file() -> impl Strategy<Value = DraftFile> {

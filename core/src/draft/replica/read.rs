@@ -54,7 +54,7 @@ impl Reader<'_> {
         let answers = fields.required("answers")?;
         let place = fields.place_of("answers");
         let answers = Fields::of(answers, place)?.rest();
-        if answers.len() > limits::ANSWERS {
+        if answers.len() > limits::MERGED_ANSWERS {
             return Err(Excess::Answers { path: place.to_string(), count: answers.len() }.into());
         }
         for (id, list) in answers {

@@ -111,13 +111,24 @@ impl Document {
         Some((made.sequence, changes))
     }
 
+    /// Whether it is in the trash, and a medium has that: localStorage needs nothing of it then.
+    pub fn is_put_away(&self) -> bool {
+        self.local.stored.max(self.durable.stored) >= self.sequence() && self.replica.trashed().is_some()
+    }
+
+    /// All that is known of it: its state, and what waits.
+    pub fn whole(&self) -> Replica {
+        let mut whole = self.replica.clone();
+        if let Some(inbox) = &self.inbox {
+            whole.merge(inbox);
+        }
+        whole
+    }
+
     /// Lets what came from elsewhere wait for the view. Returns whether it is anything new.
     pub fn take_in(&mut self, state: &Replica) -> bool {
-        let mut merged = self.replica.clone();
-        if let Some(inbox) = &self.inbox {
-            merged.merge(inbox);
-        }
-        let before = merged.clone();
+        let before = self.whole();
+        let mut merged = before.clone();
         merged.merge(state);
         if merged == before {
             return false;

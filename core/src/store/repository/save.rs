@@ -116,8 +116,12 @@ impl Repository {
         }
     }
 
-    /// Writes this page's slot to localStorage unless it is there as it was last made.
+    /// Writes this page's slot to localStorage unless it is there as it was last made, or the draft is in the trash and need
+    /// not be there.
     pub(super) fn write_local(&self, document: &mut Document, now: Timestamp) {
+        if document.is_put_away() {
+            return;
+        }
         let Some(made) = &document.slot else { return };
         let (sequence, sum) = (made.sequence, sum_of(&[&made.record]));
         let stored = self.put_local(&document.id, &made.record, sum, document.local.sum, now);

@@ -3,10 +3,11 @@
 
 use super::Repository;
 use super::document::Document;
+use super::shelf::card_of;
 use crate::draft::replica::Replica;
 use crate::draft::{DraftId, Nfc, Timestamp};
 use crate::store::checksum::sum_of;
-use crate::store::decode;
+use crate::store::decode::{self, Gathered};
 use crate::store::key::Beside;
 use crate::store::slot::Slot;
 use crate::store::{Backend, Durability, Fault, LoadError, TRASH_MILLIS, Write, key};
@@ -124,59 +125,113 @@ impl Repository {
         self.remove_older(id, i64::MAX, nfc).await
     }
 
-    /// Removes a draft for good that was put into the trash before this time, in milliseconds since 1970.
+    /// Removes a draft for good that was put into the trash before this time, in milliseconds since 1970. Whether it still is
+    /// in there is decided from what is read in the transaction that removes it: what was taken back or edited elsewhere
+    /// until then stays.
     async fn remove_older(&self, id: &DraftId, before: i64, nfc: Nfc<'_>) -> Result<(), Fault> {
-        let reached = self.reach(id, nfc).await;
-        if let Err(LoadError::Fault(fault)) = reached {
+        if let Err(LoadError::Fault(fault)) = self.reach(id, nfc).await {
             return Err(fault);
         }
-        let is_older = |deleted: Timestamp| deleted.millis() < before;
-        if self.with(id, |document| document.replica.trashed().is_some_and(is_older) && !document.open)
-            != Some(true)
-        {
+        let is_trash = |state: &Replica| state.trashed().is_some_and(|deleted| deleted.millis() < before);
+        if !self.known(id, &Gathered::default(), nfc)?.is_some_and(|state| is_trash(&state)) {
             return Ok(());
         }
-        self.remove_from_durable(id, nfc).await?;
-        self.remove_from_local(id, nfc)?;
+        let Some(state) = self.remove_from_durable(id, &is_trash, nfc).await? else { return Ok(()) };
+        let removed = is_trash(&state) && self.remove_from_local(id, &is_trash, &state, nfc)?;
         let mut inner = self.inner.borrow_mut();
-        inner.documents.retain(|document| document.id != *id);
         inner.mirrored.retain(|card| card.id != *id);
         inner.durable_changes += 1;
+        if removed {
+            inner.documents.retain(|document| document.id != *id);
+        } else {
+            inner.mirrored.push(card_of(id, &state));
+        }
         Ok(())
     }
 
-    fn remove_from_local(&self, id: &DraftId, nfc: Nfc<'_>) -> Result<(), Fault> {
-        let mut found = match decode::local(&self.local, id, nfc) {
-            Ok(gathered) => gathered.found,
-            Err(Fault::Blocked) => return Ok(()),
+    /// Removes from localStorage what is in the trash by what stands there and by this state. Returns whether it was.
+    fn remove_from_local(
+        &self,
+        id: &DraftId,
+        is_trash: &dyn Fn(&Replica) -> bool,
+        state: &Replica,
+        nfc: Nfc<'_>,
+    ) -> Result<bool, Fault> {
+        let mut there = match decode::local(&self.local, id, nfc) {
+            Ok(there) => there,
+            Err(Fault::Blocked) => return Ok(true),
             Err(fault) => return Err(fault),
         };
+        let joined = there.joined().unwrap_or_else(Replica::empty);
+        if there.newer.is_some() || !is_trash(&joined.merged(state.clone())) {
+            self.take_in(id, there);
+            return Ok(false);
+        }
         for what in Beside::ALL {
             self.local.remove(&key::setting(&key::beside(id, what)))?;
         }
         // Where this ends half-way, the mark, which goes last, says that the rest is trash.
-        found.sort_by_key(|found| found.replica.trashed().is_some());
-        for key in found.iter().flat_map(|found| &found.keys) {
+        there.found.sort_by_key(|found| found.replica.trashed().is_some());
+        for key in there.found.iter().flat_map(|found| &found.keys) {
             self.local.remove(key)?;
         }
-        self.local.remove(&key::gone(id))
+        self.local.remove(&key::gone(id)).map(|()| true)
     }
 
-    async fn remove_from_durable(&self, id: &DraftId, nfc: Nfc<'_>) -> Result<(), Fault> {
-        let slots = match self.durable.entries(&key::slots_of(id)).await {
-            Ok(slots) => slots,
+    /// Removes from the mirror what is in the trash by all that is known in the transaction. Returns what that is; `None` where
+    /// the draft stays whatever it is.
+    async fn remove_from_durable(
+        &self,
+        id: &DraftId,
+        is_trash: &dyn Fn(&Replica) -> bool,
+        nfc: Nfc<'_>,
+    ) -> Result<Option<Replica>, Fault> {
+        let history = match self.durable.keys(&key::history_of(id)).await {
+            Ok(history) => history,
             // Where there is no mirror, it has nothing to remove; where it is only broken, the trash is kept for later.
-            Err(Fault::Blocked) => return Ok(()),
+            Err(Fault::Blocked) => return self.known(id, &Gathered::default(), nfc),
             Err(fault) => return Err(fault),
         };
-        let mut changes = Vec::new();
-        for found in decode::records(slots, nfc).found {
-            changes.push(Write::Remove { key: key::head(id, found.writer) });
-            changes.extend(found.keys.into_iter().map(|key| Write::Remove { key }));
+        let mut known = Ok(None);
+        let decide = |slots| {
+            let there = decode::records(slots, nfc);
+            known = self.known(id, &there, nfc);
+            let mut changes = Vec::new();
+            if matches!(&known, Ok(Some(state)) if is_trash(state)) {
+                for found in there.found {
+                    changes.push(Write::Remove { key: key::head(id, found.writer) });
+                    changes.extend(found.keys.into_iter().map(|key| Write::Remove { key }));
+                }
+                changes.extend(history.into_iter().map(|key| Write::Remove { key }));
+            } else {
+                self.take_in(id, there);
+            }
+            changes
+        };
+        match self.durable.update(&key::slots_of(id), Box::new(decide)).await {
+            Ok(()) => known,
+            Err(Fault::Blocked) => self.known(id, &Gathered::default(), nfc),
+            Err(fault) => Err(fault),
         }
-        let history = self.durable.keys(&key::history_of(id)).await?;
-        changes.extend(history.into_iter().map(|key| Write::Remove { key }));
-        self.durable.write(changes).await
+    }
+
+    /// All that is known of a draft now: in memory, in localStorage, and in the mirror, which has `there`. `None` where it is
+    /// open here, or where a newer version has written it.
+    fn known(&self, id: &DraftId, there: &Gathered, nfc: Nfc<'_>) -> Result<Option<Replica>, Fault> {
+        let held = self.with(id, |document| (!document.open).then(|| document.whole()));
+        let Some(mut state) = held.flatten() else { return Ok(None) };
+        let here = match decode::local(&self.local, id, nfc) {
+            Ok(here) => here,
+            Err(Fault::Blocked) => Gathered::default(),
+            Err(fault) => return Err(fault),
+        };
+        if here.newer.or(there.newer).is_some() {
+            return Ok(None);
+        }
+        for joined in [here.joined(), there.joined()].into_iter().flatten() {
+            state.merge(&joined);
+        }
+        Ok(Some(state))
     }
 
     /// Removes what has been in the trash for more than [`TRASH_MILLIS`], as far as the last [`look`](Self::look) has

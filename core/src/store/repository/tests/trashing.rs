@@ -5,6 +5,7 @@ use std::task::{Context, Waker};
 
 use super::*;
 use crate::store::key::Beside;
+use crate::store::testing::poll_for;
 use crate::store::{DurableStore as _, Fault, LoadError, Write, key};
 
 const DAY: i64 = 24 * 60 * 60;
@@ -155,6 +156,71 @@ fn what_was_taken_back_since_it_was_looked_at_stays() {
     block_on(browser.page().discard(&id(), at(30 * DAY), &nfc)).unwrap();
     block_on(page.sweep(at(6 + 30 * DAY), &nfc)).unwrap();
     assert_eq!(shelf(&browser), (0, 1));
+}
+
+/// Another page takes the draft out of the trash, or edits it, between any two steps of its removal.
+#[test]
+fn what_is_taken_back_while_it_is_removed_stays() {
+    let blocked = Some(Fault::Blocked);
+    for (fault, edited) in [(None, false), (None, true), (blocked.clone(), false), (blocked, true)] {
+        for steps in 0..30 {
+            let browser = with_draft("We write.");
+            if let Some(fault) = &fault {
+                browser.glass.fails.always(fault.clone());
+                save(&browser.page(), &with_mission("We write."));
+            }
+            let other = browser.page();
+            let draft = other.open(&id(), &nfc).unwrap();
+            save(&other, &typed(&draft, "name", "Lake", 1));
+            if !edited {
+                other.close(&id());
+                block_on(other.discard(&id(), at(4), &nfc)).unwrap();
+            }
+            block_on(browser.page().discard(&id(), at(5), &nfc)).unwrap();
+            let page = browser.page();
+            let wanted = id();
+            let mut removing = pin!(page.remove(&wanted, &nfc));
+            let removed = poll_for(steps, &mut removing);
+            if edited {
+                save(&other, &typed(&draft, "name", "Lake Orin", 6));
+            } else {
+                block_on(other.restore(&id(), at(6), &nfc)).unwrap();
+            }
+            if removed.is_none() {
+                block_on(removing).unwrap();
+            }
+            assert_eq!(browser.mission(), "We write.", "{fault:?}, edited: {edited}, after {steps} steps");
+            assert_eq!(shelf(&browser), (1, 0));
+            page.shelf(&nfc);
+            if removed.is_none() && fault.is_none() {
+                assert_eq!(page.shelf(&nfc).trash.len(), 0, "the page itself knows it, after {steps} steps");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_in_the_trash_is_not_written_back() {
+    let browser = with_draft("We write.");
+    let page = browser.page();
+    let draft = page.open(&id(), &nfc).unwrap();
+    save(&page, &typed(&draft, "name", "Lake Orin", 1));
+    page.close(&id());
+    block_on(page.discard(&id(), at(5), &nfc)).unwrap();
+    assert_eq!(browser.disk.keys(""), Vec::<String>::new());
+    block_on(page.retry(at(6), &nfc, &|| ()));
+    assert_eq!(page.heal(&id(), at(7)), Durability::Saved);
+    assert_eq!(browser.disk.keys(""), Vec::<String>::new(), "the room stays free");
+    // Where the mirror could not take it, localStorage is where it is.
+    browser.glass.fails.always(Fault::Full);
+    block_on(page.restore(&id(), at(8), &nfc)).unwrap();
+    block_on(page.discard(&id(), at(9), &nfc)).unwrap();
+    block_on(page.retry(at(10), &nfc, &|| ()));
+    browser.glass.fails.never();
+    browser.glass.clear();
+    assert_eq!(block_on(browser.page().load(&id(), &nfc)), Err(LoadError::InTrash));
+    block_on(browser.page().restore(&id(), at(11), &nfc)).unwrap();
+    assert_eq!(browser.found().text("name"), "Lake Orin");
 }
 
 #[test]
