@@ -1,6 +1,6 @@
 //! What differs between two texts, word by word, for showing one beside the other.
 
-use std::mem::discriminant;
+use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices};
 
 /// A part of two texts. In order, those that are not [`Added`](Self::Added) make the first text, and those that are not
 /// [`Removed`](Self::Removed) the second.
@@ -23,95 +23,53 @@ impl<'a> Piece<'a> {
     }
 }
 
-/// The most pairs of words that are compared, about a tenth of a second's work. Where there are more, everything
-/// between the beginnings and the ends that agree counts as different.
-const PAIRS: usize = 4_000_000;
+/// The most changes that are told apart: more help nobody to see what has changed, and each is an element of the page.
+const MOST_CHANGES: usize = 10_000;
 
-/// What differs between two texts. Neighbours of one kind are one piece, and none is empty.
+/// What differs between two texts. Neighbours of one kind are one piece, and none is empty. Within a change, what is
+/// removed stands before what is added.
+///
+/// Long texts with many changes are compared in bounded time: the difference is true then, but may not be the smallest.
+/// Where there are too many changes, everything between the beginnings and the ends that agree is one.
 pub fn difference<'a>(first: &'a str, second: &'a str) -> Vec<Piece<'a>> {
     let (old, new) = (words(first), words(second));
-    let start = old.iter().zip(&new).take_while(|(old, new)| old == new).count();
-    let (old_rest, new_rest) = (old.get(start..).unwrap_or_default(), new.get(start..).unwrap_or_default());
-    let end = old_rest.iter().rev().zip(new_rest.iter().rev()).take_while(|(old, new)| old == new).count();
-    let old_middle = old_rest.get(..old_rest.len() - end).unwrap_or_default();
-    let new_middle = new_rest.get(..new_rest.len() - end).unwrap_or_default();
-    let mut steps: Vec<Piece<'_>> = old.iter().take(start).map(|word| Piece::Same(word)).collect();
-    middle(old_middle, new_middle, &mut steps);
-    steps.extend(old_rest.iter().skip(old_middle.len()).map(|word| Piece::Same(word)));
-    joined(first, second, &steps)
-}
-
-/// Neighbours of one kind become one piece. Each word is where it stands in its text, so lengths are enough.
-fn joined<'a>(first: &'a str, second: &'a str, steps: &[Piece<'_>]) -> Vec<Piece<'a>> {
-    let (mut first_at, mut second_at) = (0, 0);
+    let (mut old_rest, mut new_rest) = (first, second);
     let mut pieces = Vec::new();
-    for run in steps.chunk_by(|a, b| discriminant(a) == discriminant(b)) {
-        let length: usize = run.iter().map(|piece| piece.text().len()).sum();
-        let (in_first, in_second) =
-            (first.get(first_at..first_at + length), second.get(second_at..second_at + length));
-        let piece = match run.first() {
-            Some(Piece::Same(_)) => in_first.map(Piece::Same),
-            Some(Piece::Removed(_)) => in_first.map(Piece::Removed),
-            Some(Piece::Added(_)) => in_second.map(Piece::Added),
-            None => None,
-        };
-        if !matches!(piece, Some(Piece::Added(_))) {
-            first_at += length;
+    for change in bounded(capture_diff_slices(Algorithm::Myers, &old, &new), old.len(), new.len()) {
+        let (tag, old_range, new_range) = change.as_tag_tuple();
+        let removed = take(&mut old_rest, old.get(old_range));
+        let added = take(&mut new_rest, new.get(new_range));
+        if tag == DiffTag::Equal {
+            pieces.push(Piece::Same(removed));
+        } else {
+            let both = [Piece::Removed(removed), Piece::Added(added)];
+            pieces.extend(both.into_iter().filter(|piece| !piece.text().is_empty()));
         }
-        if !matches!(piece, Some(Piece::Removed(_))) {
-            second_at += length;
-        }
-        pieces.extend(piece);
     }
     pieces
 }
 
-/// Along a longest common subsequence; within a change, what is removed stands before what is added.
-fn middle<'a>(old: &[&'a str], new: &[&'a str], steps: &mut Vec<Piece<'a>>) {
-    let common = common(old, new);
-    let longest =
-        |row: usize, column: usize| common.get(row * (new.len() + 1) + column).copied().unwrap_or_default();
-    let (mut row, mut column) = (0, 0);
-    let mut added = Vec::new();
-    while let (Some(old_word), Some(new_word)) = (old.get(row), new.get(column)) {
-        if old_word == new_word && !common.is_empty() {
-            steps.extend(added.drain(..).map(Piece::Added));
-            steps.push(Piece::Same(old_word));
-            (row, column) = (row + 1, column + 1);
-        } else if longest(row + 1, column) >= longest(row, column + 1) {
-            steps.push(Piece::Removed(old_word));
-            row += 1;
-        } else {
-            added.push(*new_word);
-            column += 1;
-        }
+/// The changes, or a single one from the first to the last if there are more than [`MOST_CHANGES`]; the texts have so many words.
+fn bounded(changes: Vec<DiffOp>, old_words: usize, new_words: usize) -> Vec<DiffOp> {
+    if changes.len() <= MOST_CHANGES {
+        return changes;
     }
-    steps.extend(old.iter().skip(row).map(|word| Piece::Removed(word)));
-    steps.extend(added.into_iter().chain(new.iter().skip(column).copied()).map(Piece::Added));
+    let same = |change: Option<&DiffOp>| change.filter(|change| change.tag() == DiffTag::Equal).copied();
+    let (begin, end) = (same(changes.first()), same(changes.last()));
+    let (old_index, new_index) = begin.map_or((0, 0), |same| (same.old_range().end, same.new_range().end));
+    let (old_end, new_end) =
+        end.map_or((old_words, new_words), |same| (same.old_range().start, same.new_range().start));
+    let (old_len, new_len) = (old_end - old_index, new_end - new_index);
+    let all = DiffOp::Replace { old_index, old_len, new_index, new_len };
+    begin.into_iter().chain([all]).chain(end).collect()
 }
 
-/// For each pair of places, how many words the rests have in common; empty where there are too many pairs.
-fn common(old: &[&str], new: &[&str]) -> Vec<u32> {
-    let width = new.len() + 1;
-    let size = width.saturating_mul(old.len() + 1);
-    if size > PAIRS {
-        return Vec::new();
-    }
-    let mut table = vec![0_u32; size];
-    for (row, old_word) in old.iter().enumerate().rev() {
-        for (column, new_word) in new.iter().enumerate().rev() {
-            let at = |row: usize, column: usize| table.get(row * width + column).copied().unwrap_or_default();
-            let longest = if old_word == new_word {
-                at(row + 1, column + 1) + 1
-            } else {
-                at(row + 1, column).max(at(row, column + 1))
-            };
-            if let Some(cell) = table.get_mut(row * width + column) {
-                *cell = longest;
-            }
-        }
-    }
-    table
+/// Takes as much from the beginning of a text as these words, which it begins with, are long.
+fn take<'a>(rest: &mut &'a str, words: Option<&[&str]>) -> &'a str {
+    let length = words.unwrap_or_default().iter().map(|word| word.len()).sum();
+    let (taken, left) = rest.split_at_checked(length).unwrap_or((rest, ""));
+    *rest = left;
+    taken
 }
 
 /// A text cut into words, single white space and marks, and the characters of scripts that part no words.
@@ -148,6 +106,8 @@ impl Kind {
 
 #[cfg(test)]
 mod tests {
+    use std::mem::discriminant;
+
     use super::*;
     use Piece::{Added, Removed, Same};
     use proptest::prelude::*;
@@ -172,11 +132,26 @@ mod tests {
     }
 
     #[test]
-    fn texts_too_long_to_compare_differ_as_a_whole() {
-        let old = "a ".repeat(2_000);
-        let new = "b\n".repeat(2_000);
-        let pieces = difference(&old, &new);
-        assert_eq!(pieces, [Removed(&old), Added(&new)]);
+    fn one_word_is_found_in_a_megabyte() {
+        let words: String = (0..150_000).map(|number| format!("w{number} ")).collect();
+        assert!(words.len() > 1_000_000);
+        let (before, behind) = words.split_at(words.len() / 2);
+        let (first, second) = (format!("{before}[old]{behind}"), format!("{before}[new]{behind}"));
+        let pieces = difference(&first, &second);
+        assert_eq!(pieces[1..3], [Removed("old"), Added("new")]);
+        assert_eq!(pieces.len(), 4);
+    }
+
+    #[test]
+    fn too_many_changes_are_one() {
+        let old: String = (0..12_000).map(|number| format!("a{} ", number % 5_000)).collect();
+        let new: String =
+            (0..12_000).map(|number| format!("{}{} ", ['a', 'b'][number % 2], number * 7 % 4_999)).collect();
+        let (first, second) = (format!("begin {old}end"), format!("begin {new}end"));
+        let pieces = difference(&first, &second);
+        // Both begin with `a0` and end with a blank.
+        let (old, new) = (old.trim_start_matches("a0 ").trim_end(), new.trim_start_matches("a0 ").trim_end());
+        assert_eq!(pieces, [Same("begin a0 "), Removed(old), Added(new), Same(" end")]);
     }
 
     fn join(pieces: &[Piece<'_>], take: impl Fn(&Piece<'_>) -> bool) -> String {

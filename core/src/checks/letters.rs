@@ -14,18 +14,6 @@ pub(super) fn is_blank(char: char) -> bool {
             | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// The small letter of a Cyrillic one, or of a Latin one of western Europe; any other character as it is.
-///
-/// The standard library knows all scripts, by tables that are 5 KB to load before anything can be written.
-pub(super) fn small(char: char) -> char {
-    let distance = match char {
-        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'А'..='Я' => 0x20,
-        'Ѐ'..='Џ' => 0x50,
-        _ => 0,
-    };
-    char::from_u32(u32::from(char) + distance).unwrap_or(char)
-}
-
 /// Whether a character belongs to a word: letters and digits of every script, and the marks that sit on them.
 pub(super) fn is_word_char(char: char) -> bool {
     if char.is_ascii() {
@@ -85,19 +73,4 @@ pub(super) fn is_any(word: &str, list: &[&str]) -> bool {
 /// Whether a word starts with a capital letter.
 pub(super) fn is_capitalized(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_uppercase)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::small;
-
-    #[test]
-    fn letters_are_made_small_as_the_standard_library_does() {
-        for char in "AZaz09ÀÖ×ØÞßàöøþÿАЯаяЀЏѐџЁё報ქ".chars() {
-            assert_eq!(small(char), char.to_lowercase().next().unwrap_or(char), "{char}");
-        }
-        for char in ('\0'..=char::MAX).filter(|char| small(*char) != *char) {
-            assert!(char.to_lowercase().eq([small(char)]), "{char}");
-        }
-    }
 }

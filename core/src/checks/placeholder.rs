@@ -3,10 +3,8 @@
 //! Only the whole answer is ever a placeholder: "Wiki Love…" is a real title and "TBD in May, see the plan" says
 //! something. "N/A", "None" and "0" are answers.
 
+use super::letters::is_blank;
 use super::words::Words;
-use std::borrow::Cow;
-
-use super::letters::{is_blank, small};
 use crate::form::Question;
 
 /// Whole answers that only keep a place, in small letters, without punctuation at their edges.
@@ -73,12 +71,9 @@ fn is_filler(core: &str) -> bool {
     is_exes(word) || WORDS.has(&plain(word))
 }
 
-/// Single blanks, and small letters beyond ASCII. Nearly every answer is that already.
-fn plain(word: &str) -> Cow<'_, str> {
-    if word.is_ascii() && !word.contains(['\t', '\n']) && !word.contains("  ") {
-        return Cow::Borrowed(word);
-    }
-    Cow::Owned(word.split_whitespace().collect::<Vec<_>>().join(" ").chars().map(small).collect())
+/// Single blanks, and small letters.
+fn plain(word: &str) -> String {
+    word.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 /// Signs that say nothing alone: dots, dashes, question marks, brackets, list and quotation marks.
@@ -197,5 +192,5 @@ fn same_letters(word: &str, other: &str) -> bool {
     if word.is_ascii() || other.is_ascii() {
         return word.eq_ignore_ascii_case(other);
     }
-    word.chars().map(small).eq(other.chars().map(small))
+    word.chars().flat_map(char::to_lowercase).eq(other.chars().flat_map(char::to_lowercase))
 }
