@@ -3,7 +3,7 @@
  * is there. It is plain JavaScript, because the browser opens a dropped file in place of the app from the first moment on.
  *
  * They are offered by an event, and whoever takes them cancels it; who comes later asks for them with another one
- * (`src/browser/drop.rs`).
+ * (`src/browser/files.rs`).
  */
 ( function () {
 	'use strict';

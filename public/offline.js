@@ -2,7 +2,7 @@
  * Brings the service worker in, and looks for new versions of the app. The start script calls it once the app runs, and once
  * it is known not to: then a new version may be the cure.
  *
- * What it finds stands in `data-version` of the page's root, and an event tells of it; `src/browser/version.rs` reads that.
+ * What it finds stands in `data-version` of the page's root, and an event tells of it; `src/browser/scripts.rs` reads that.
  * - `waiting`: a new version is here, whole, and waits to be wanted
  * - `replaced`: another tab has taken it; the files of this page's version are kept until no other page is open
  */

@@ -17,7 +17,7 @@ use crate::app::App;
 use crate::browser::indexed_db::IndexedDb;
 use crate::browser::local_storage::LocalStorage as BrowserStorage;
 use crate::browser::task::spawn_for_page;
-use crate::browser::{address, clock, crash, early, focus, locks, page, random, typing};
+use crate::browser::{address, clock, focus, page, random, scripts, tabs, typing};
 use crate::session::late::Late;
 use crate::session::saver::Saver;
 use crate::session::tabs::Tabs;
@@ -29,7 +29,7 @@ use report::store::{Backend, Refused, Repository, key};
 
 /// Starts the app in the element with the id `app`.
 pub fn start() {
-    crash::watch();
+    scripts::watch_for_panics();
     let Some(place) = document().get_element_by_id("app") else { return };
     let Ok(place) = place.dyn_into::<HtmlElement>() else { return };
     // Leptos does so itself only when something is mounted.
@@ -46,12 +46,12 @@ pub fn start() {
         let session = owner.with(|| begin(repository));
         mem::forget(owner);
         clock::wait(0).await;
-        early::given().await;
+        scripts::place_given().await;
         place.set_text_content(None);
         mount_to(place, move || view! { <App session/> }).forget();
         // Leptos sets properties, and so what fields hold, a moment later: in a microtask.
         tick().await;
-        early::taken();
+        scripts::place_taken();
     });
 }
 
@@ -73,7 +73,7 @@ fn repository() -> Rc<Repository> {
         Err(fault) => Box::new(Refused(fault)),
     };
     let writer = Writer::from_random(random::bits());
-    locks::hold(&key::lock(writer));
+    tabs::hold_lock(&key::lock(writer));
     let repository = Repository::new(local, Box::new(IndexedDb::default()), writer);
     Rc::new(repository.with_timer(|millis| Box::pin(clock::wait(millis))))
 }

@@ -17,7 +17,7 @@
 		probe.largestPaint = startTime;
 	} );
 
-	// The app has taken the place of the page's own fields (`src/browser/early.rs`).
+	// The app has taken the place of the page's own fields (`src/browser/scripts.rs`).
 	addEventListener( 'affiliate-report-builder:mounted', () => {
 		probe.takenOver = performance.now();
 	}, { once: true } );

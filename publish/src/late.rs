@@ -1,5 +1,5 @@
 //! Files that are loaded when they are first needed. An element of the page says where each one is, or holds it
-//! (`src/browser/fetch.rs` looks there).
+//! (`src/browser/network.rs` looks there).
 
 use crate::files::extension;
 

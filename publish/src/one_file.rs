@@ -77,7 +77,7 @@ fn with_starter(module: &str) -> anyhow::Result<String> {
     Ok(format!("{module}\n{}", STARTER.replace(START, start)))
 }
 
-/// Files that are loaded when they are first needed, as data: `src/browser/fetch.rs` finds them by their names.
+/// Files that are loaded when they are first needed, as data: `src/browser/network.rs` finds them by their names.
 fn late_files(built: &Files) -> anyhow::Result<String> {
     let mut all = String::new();
     for (name, bytes) in built.iter() {

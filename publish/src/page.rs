@@ -16,7 +16,7 @@ const START: &str = " data-offline=";
 
 /// Names all files as they are published, brings in what stands in the page itself, and adds the policy, the worker, if there
 /// is one, where the one-file edition is, and the addresses of files that are loaded when they are first needed
-/// (`src/browser/fetch.rs` looks there). What is brought in is a file no more.
+/// (`src/browser/network.rs` looks there). What is brought in is a file no more.
 pub fn published(page: &str, named: &mut Named, has_worker: bool) -> anyhow::Result<String> {
     let page = references::renamed(page, &named.names);
     let (page, digests) = with_files_inside(&page, named)?;

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::task::spawn_for_page;
-use super::{clock, locks, nfc};
+use super::{clock, nfc, tabs};
 use report::draft::DraftId;
 use report::store::{Repository, key};
 
@@ -21,7 +21,7 @@ pub fn sweep(repository: Rc<Repository>, done: Box<dyn FnOnce()>) {
 pub fn tidy(repository: Rc<Repository>, id: DraftId) {
     spawn_for_page(async move {
         // Without locks nobody knows which writers are alive, and nothing is cleared away.
-        let Some(held) = locks::held().await else { return };
+        let Some(held) = tabs::held_locks().await else { return };
         let alive: Vec<_> = held.iter().filter_map(|name| key::writer_of_lock(name)).collect();
         drop(repository.tidy(&id, &alive, clock::now(), &nfc).await);
     });

@@ -4,7 +4,7 @@ use js_sys::{Object, Reflect, WebAssembly};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::fetch;
+use super::network;
 
 /// The file, as `public/build.mjs` writes it.
 const FILE: &str = "late.wasm";
@@ -26,7 +26,7 @@ pub enum LateError {
 /// # Errors
 /// [`LateError`]; it can be tried again.
 pub async fn load(anew: bool) -> Result<(), LateError> {
-    let bytes = fetch::bytes(FILE, anew).await.ok_or(LateError::NotLoaded)?;
+    let bytes = network::fetch_bytes(FILE, anew).await.ok_or(LateError::NotLoaded)?;
     instantiate(&bytes).await.map_err(|_| LateError::Refused)
 }
 

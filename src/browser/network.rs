@@ -1,16 +1,68 @@
-//! Whether there is a network. A browser is sure only of having none.
+//! The app's own files, from where the page came from, and whether there is a network. Nothing else is ever asked for.
 
+use js_sys::Uint8Array;
 use leptos::ev;
 use leptos::leptos_dom::helpers::{WindowListenerHandle, window_event_listener};
-use leptos::prelude::window;
+use leptos::prelude::{document, window};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{RequestCache, RequestInit, Response};
+
+/// The text of a file of the app, by its address relative to the page; `None` if it does not arrive.
+///
+/// Published files are named by their content: there, an element of the page says under which name this one is found. In
+/// the one-file edition that element holds the file.
+pub async fn fetch_text(address: &str) -> Option<String> {
+    match found(address, false).await? {
+        Found::Inside(text) => Some(text),
+        Found::Answer(answer) => JsFuture::from(answer.text().ok()?).await.ok()?.as_string(),
+    }
+}
+
+/// The bytes of a file of the app, likewise, as the browser's `ArrayBuffer`, or an array over one. Past the browser's cache
+/// if `anew`: what it has there may be broken.
+pub async fn fetch_bytes(address: &str, anew: bool) -> Option<JsValue> {
+    match found(address, anew).await? {
+        Found::Inside(base64) => {
+            let bytes: Vec<u8> = window().atob(&base64).ok()?.chars().map(|one| one as u8).collect();
+            Some(Uint8Array::from(bytes.as_slice()).into())
+        }
+        Found::Answer(answer) => JsFuture::from(answer.array_buffer().ok()?).await.ok(),
+    }
+}
+
+/// Where a file is.
+enum Found {
+    /// In the page: its text, or its bytes in base64.
+    Inside(String),
+    /// With the host.
+    Answer(Response),
+}
+
+async fn found(address: &str, anew: bool) -> Option<Found> {
+    let place = document().query_selector(&format!("[data-file=\"{address}\"]")).ok().flatten();
+    let inside = place.as_ref().and_then(|place| place.text_content()).filter(|text| !text.is_empty());
+    if let Some(inside) = inside {
+        return Some(Found::Inside(inside));
+    }
+    let published = place.and_then(|place| place.get_attribute("data-at"));
+    let address = published.as_deref().unwrap_or(address);
+    let how = RequestInit::new();
+    if anew {
+        how.set_cache(RequestCache::Reload);
+    }
+    let answer = JsFuture::from(window().fetch_with_str_and_init(address, &how)).await.ok()?;
+    let answer: Response = answer.dyn_into().ok()?;
+    answer.ok().then_some(Found::Answer(answer))
+}
 
 /// Whether there may be a network now.
-pub fn is_there() -> bool {
+pub fn is_online() -> bool {
     window().navigator().on_line()
 }
 
 /// Calls `then` when the network goes (`false`) and when it comes back, until both handles are told to stop.
-pub fn on_change(then: impl Fn(bool) + Clone + 'static) -> [WindowListenerHandle; 2] {
+pub fn on_online_change(then: impl Fn(bool) + Clone + 'static) -> [WindowListenerHandle; 2] {
     let gone = then.clone();
     [
         window_event_listener(ev::offline, move |_| gone(false)),

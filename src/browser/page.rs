@@ -1,7 +1,10 @@
 //! The page's title and language, and when it goes out of sight.
 
-use leptos::prelude::{document, window};
+use js_sys::{Function, Object, Reflect};
+use leptos::prelude::{document, request_animation_frame, window};
 use leptos::{ev, leptos_dom::helpers::window_event_listener};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::VisibilityState;
 
 /// Names the page in the browser's tab and history.
@@ -76,4 +79,17 @@ pub fn reload() {
 pub fn print() {
     // Refused only inside a frame that forbids it.
     let _ = window().print();
+}
+
+/// Calls `then` once the browser has nothing else to do, or so many milliseconds from now; in the next frame where it does not
+/// say when that is.
+pub fn when_idle(within: u32, then: impl FnOnce() + 'static) {
+    let window = window();
+    let request = Reflect::get(&window, &"requestIdleCallback".into()).and_then(JsCast::dyn_into::<Function>);
+    let Ok(request) = request else { return request_animation_frame(then) };
+    let options = Object::new();
+    // A plain object takes a property.
+    let _ = Reflect::set(&options, &"timeout".into(), &JsValue::from(within));
+    let then = Closure::once_into_js(then);
+    let _ = request.call2(&window, &then, &options);
 }

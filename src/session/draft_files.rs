@@ -1,7 +1,7 @@
 //! Drafts as files in the writer's hands.
 
 use super::{Session, remembered};
-use crate::browser::{clock, download};
+use crate::browser::{clock, files};
 use report::draft::{Draft, file};
 use report::store::DraftInfo;
 
@@ -14,7 +14,7 @@ pub fn save_draft(session: Session, draft: &Draft) {
 /// A file's name for a draft, after its affiliate and year, with this extension.
 pub fn name(draft: &Draft, extension: &str) -> String {
     let summary = DraftInfo::of(draft);
-    let parts = [summary.affiliate, summary.year].map(|part| download::name_part(&part));
+    let parts = [summary.affiliate, summary.year].map(|part| files::name_part(&part));
     let parts: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
     let stem = ["affiliate-report"].into_iter().chain(parts).collect::<Vec<_>>().join("-");
     format!("{stem}.{extension}")
@@ -32,6 +32,6 @@ pub fn save_all(session: Session, drafts: &[Draft]) {
 fn save(name: &str, drafts: &[Draft]) {
     if let Ok(text) = file::write(drafts) {
         // A browser that refuses says so itself.
-        let _ = download::save(name, "application/json", &text);
+        let _ = files::save(name, "application/json", &text);
     }
 }

@@ -17,7 +17,7 @@ use super::answer::Answer;
 use super::element_ids::{field_id, question_of_field};
 use super::open_draft::OpenDraft;
 use super::tabs::News;
-use crate::browser::{clock, field, nfc, typing};
+use crate::browser::{clock, nfc, text_control, typing};
 use crate::route::Route;
 use report::draft::Draft;
 use report::draft::replica::Field;
@@ -103,7 +103,7 @@ fn remember(session: Session, before: Draft) {
 pub fn show(changed: &[Answer]) {
     for answer in changed {
         let text = answer.entry.with_untracked(|entry| entry.text().to_owned());
-        field::show(&field_id(answer.question.id.as_str()), &text);
+        text_control::show_in_field(&field_id(answer.question.id.as_str()), &text);
     }
 }
 

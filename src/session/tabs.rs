@@ -11,8 +11,8 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use self::presence::Presence;
-use crate::browser::channel::Channel;
-use crate::browser::other_tabs;
+use crate::browser::tabs;
+use crate::browser::tabs::Channel;
 use report::draft::DraftId;
 use report::draft::replica::Writer;
 use report::store::{Repository, key};
@@ -47,7 +47,7 @@ impl Tabs {
                 hear(news);
             }
         });
-        other_tabs::on_stored(stored);
+        tabs::on_stored(stored);
         let presence = Rc::new(Presence::new(elsewhere));
         Self { channel, presence, repository, remembered: Cell::default() }
     }

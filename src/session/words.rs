@@ -8,7 +8,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use crate::browser::{fetch, intl, page};
+use crate::browser::{intl, network, page};
 use report::i18n::{Catalog, Message, direction, english};
 
 /// A language other than English, with its words.
@@ -64,7 +64,7 @@ pub async fn speak(code: &str) -> Result<(), LanguageError> {
 }
 
 async fn load(code: &str) -> Result<Words, LanguageError> {
-    let file = fetch::text(&format!("i18n/{code}.json")).await.ok_or(LanguageError::NotLoaded)?;
+    let file = network::fetch_text(&format!("i18n/{code}.json")).await.ok_or(LanguageError::NotLoaded)?;
     let catalog = Catalog::read(&file).map_err(|_| LanguageError::NotLoaded)?;
     let categories = intl::plural_categories(code);
     let categories: Vec<&str> = categories.iter().map(String::as_str).collect();

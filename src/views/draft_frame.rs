@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::conflicts::Choices;
 use super::write::Write;
 use crate::browser::task::spawn_for_page;
-use crate::browser::{clock, download, nfc};
+use crate::browser::{clock, files, nfc};
 use crate::components::message::{MessageBox, MessageKind};
 use crate::components::view::View;
 use crate::route::{Purpose, Route};
@@ -197,7 +197,7 @@ fn unknown_form(session: Session, id: DraftId, form: &str) -> AnyView {
 fn unreadable(id: &DraftId, why: &str, record: Option<String>) -> AnyView {
     let name = format!("{id}.json");
     let offer = record.map(|record| {
-        let save = move |_| drop(download::save(&name, "application/json", &record));
+        let save = move |_| drop(files::save(&name, "application/json", &record));
         view! { <button type="button" class="cdx-button" on:click=save>{t("ui-download-record")}</button> }
     });
     not_shown(why.to_owned(), offer)

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::language::LanguageChoice;
 use super::network::NetworkLine;
-use crate::browser::theme::Theme;
+use crate::browser::screen::Theme;
 use crate::components::icon::icon;
 use crate::components::message::{MessageBox, MessageKind};
 use crate::route::Route;

@@ -21,8 +21,8 @@ enum Network {
 /// The line. It is there from the start, so that screen readers tell what comes into it.
 #[component]
 pub fn NetworkLine() -> impl IntoView {
-    let state = RwSignal::new(if network::is_there() { Network::There } else { Network::Gone });
-    let listeners = network::on_change(move |is_there| {
+    let state = RwSignal::new(if network::is_online() { Network::There } else { Network::Gone });
+    let listeners = network::on_online_change(move |is_there| {
         state.set(if is_there { Network::Back } else { Network::Gone });
         if is_there {
             set_timeout(move || forget(state), NEWS);

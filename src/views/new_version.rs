@@ -3,8 +3,8 @@
 
 use leptos::prelude::*;
 
-use crate::browser::version;
-use crate::browser::version::Newer;
+use crate::browser::scripts;
+use crate::browser::scripts::Newer;
 use crate::components::message::{MessageBox, MessageKind};
 use crate::session::session;
 use crate::session::words::t;
@@ -13,8 +13,8 @@ use report::store::Durability;
 /// The offer, where there is one. The line is there from the start, so that screen readers tell what comes into it.
 #[component]
 pub fn NewVersion() -> impl IntoView {
-    let newer = RwSignal::new(version::newer());
-    let listener = version::on_newer(move || newer.set(version::newer()));
+    let newer = RwSignal::new(scripts::newer_version());
+    let listener = scripts::on_newer_version(move || newer.set(scripts::newer_version()));
     on_cleanup(move || listener.remove());
     view! { <div class="new-version" role="status">{move || newer.get().map(|newer| view! { <Offer newer/> })}</div> }
 }
@@ -41,7 +41,7 @@ fn Offer(newer: Newer) -> impl IntoView {
         wanted.set(false);
         unsaved.set(is_unsaved);
         if !is_unsaved {
-            version::use_newest();
+            scripts::use_newest_version();
         }
     });
     view! {

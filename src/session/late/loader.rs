@@ -59,7 +59,7 @@ impl Late {
             entry,
             waiting: StoredValue::new_local(Vec::new()),
         };
-        let _ = network::on_change(move |is_there| {
+        let _ = network::on_online_change(move |is_there| {
             if is_there {
                 late.want();
             }

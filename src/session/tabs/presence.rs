@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::browser::locks;
+use crate::browser::tabs;
 use crate::browser::task::spawn_for_page;
 use report::draft::replica::Writer;
 use report::store::key;
@@ -67,7 +67,7 @@ impl Presence {
         let presence = Rc::clone(self);
         let ask = move || {
             spawn_for_page(async move {
-                let held = locks::held().await;
+                let held = tabs::held_locks().await;
                 presence.asking.set(false);
                 let Some(held) = held else { return };
                 presence.writers.borrow_mut().retain(|writer| held.contains(&key::lock(*writer)));

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::fold::Fold;
 use super::output::Outcome;
-use crate::browser::{download, page};
+use crate::browser::{files, page};
 use crate::components::icon::icon;
 use crate::session::OpenDraft;
 use crate::session::words::t;
@@ -45,7 +45,7 @@ impl File {
             }
         };
         // A browser that refuses says so itself.
-        let _ = download::save(&draft_files::name(&draft, extension), content_type, &text);
+        let _ = files::save(&draft_files::name(&draft, extension), content_type, &text);
     }
 }
 

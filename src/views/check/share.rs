@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::fold::Fold;
-use crate::browser::share::Shared;
-use crate::browser::{clipboard, download, share};
+use crate::browser::files::Shared;
+use crate::browser::{clipboard, files};
 use crate::components::icon::icon;
 use crate::session::OpenDraft;
 use crate::session::draft_files;
@@ -66,7 +66,7 @@ async fn share(form: &'static Form, draft: Draft, what: What) -> Option<&'static
 
 /// A text through the share sheet, else onto the clipboard.
 async fn message(text: &str) -> Option<&'static str> {
-    match share::text(text).await {
+    match files::share_text(text).await {
         Shared::Done => Some("ui-share-done"),
         Shared::Cancelled => None,
         Shared::Impossible if clipboard::copy(text).await.is_ok() => Some("ui-share-copied"),
@@ -79,13 +79,13 @@ async fn message(text: &str) -> Option<&'static str> {
 async fn copy(draft: &Draft) -> Option<&'static str> {
     let Ok(text) = file::write(std::slice::from_ref(draft)) else { return Some("ui-share-refused") };
     for (extension, content_type) in [("json", "application/json"), ("txt", "text/plain")] {
-        match share::file(&draft_files::name(draft, extension), content_type, &text).await {
+        match files::share_file(&draft_files::name(draft, extension), content_type, &text).await {
             Shared::Done => return Some("ui-share-done"),
             Shared::Cancelled => return None,
             Shared::Impossible => {}
         }
     }
-    match download::save(&draft_files::name(draft, "json"), "application/json", &text) {
+    match files::save(&draft_files::name(draft, "json"), "application/json", &text) {
         Ok(()) => Some("ui-share-downloaded"),
         Err(_) => Some("ui-share-refused"),
     }

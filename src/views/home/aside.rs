@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::shelf::HomeShelf;
-use crate::browser::{download, intl};
+use crate::browser::{files, intl};
 use crate::components::icon::icon;
 use crate::components::message::{MessageBox, MessageKind};
 use crate::session::words::{language, say, t};
@@ -39,8 +39,8 @@ fn Row(aside: Quarantined) -> impl IntoView {
         QuarantineReason::Slot(error) => say(&error.message()),
         QuarantineReason::UnknownKey => t("ui-aside-unknown"),
     };
-    let name = format!("{}.json", download::name_part(&aside.key));
-    let save = move |_| drop(download::save(&name, "application/json", &aside.text));
+    let name = format!("{}.json", files::name_part(&aside.key));
+    let save = move |_| drop(files::save(&name, "application/json", &aside.text));
     view! {
         <li class="row">
             <span class="row__text">{why}</span>

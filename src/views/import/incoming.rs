@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::browser::file::ReadError;
+use crate::browser::files::ReadError;
 use crate::browser::{clock, nfc, random};
 use crate::session::scope::Scope;
 use report::draft::file::FileError;

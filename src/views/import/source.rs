@@ -4,8 +4,8 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::incoming::{Incoming, Source};
-use crate::browser::drop::Carried;
-use crate::browser::{drop, file};
+use crate::browser::files;
+use crate::browser::files::Carried;
 use crate::components::message::{MessageBox, MessageKind};
 use crate::session::words::{say, t};
 use report::draft::limits::FILE_BYTES;
@@ -16,7 +16,7 @@ use report::import::Kind;
 #[component]
 pub(super) fn SourceFields(incoming: Incoming) -> impl IntoView {
     let pasted = StoredValue::new(None::<(String, Option<String>)>);
-    let handles = drop::anywhere(move |carried| take(incoming, carried));
+    let handles = files::on_drop(move |carried| take(incoming, carried));
     on_cleanup(move || handles.into_iter().for_each(WindowListenerHandle::remove));
     let field = NodeRef::<html::Textarea>::new();
     // A file or a drop shows in the field; what is typed there is not written back.
@@ -30,7 +30,7 @@ pub(super) fn SourceFields(incoming: Incoming) -> impl IntoView {
             field.set_value(&text);
         }
     });
-    let paste = move |event: web_sys::ClipboardEvent| match drop::pasted(&event) {
+    let paste = move |event: web_sys::ClipboardEvent| match files::pasted(&event) {
         Some(Carried::Text { plain, html }) => pasted.set_value(Some((plain, html))),
         Some(files @ Carried::Files(_)) => take(incoming, files),
         None => {}
@@ -142,7 +142,7 @@ fn take(incoming: Incoming, carried: Carried) {
             let others = files.len().saturating_sub(1);
             let Some(first) = files.into_iter().next() else { return };
             let name = first.name();
-            let bytes = async move { file::bytes(&first, FILE_BYTES).await };
+            let bytes = async move { files::read(&first, FILE_BYTES).await };
             incoming.scope.spawn(bytes, move |bytes| {
                 incoming.take_file(name, bytes);
                 incoming.others.set(others);

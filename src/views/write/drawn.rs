@@ -5,7 +5,7 @@
 //! key: nothing that is already seen moves, as each comes below the one before. Whoever is on the way to a question gets them
 //! all at once.
 
-use crate::browser::idle;
+use crate::browser::page;
 use leptos::prelude::*;
 use report::form::{Form, Question};
 
@@ -74,7 +74,7 @@ impl Drawn {
     }
 
     fn go_on(self) {
-        idle::soon(PATIENCE, move || {
+        page::when_idle(PATIENCE, move || {
             // The view may be gone by now.
             let Some(count) = self.count.try_get_untracked().filter(|count| *count < self.all()) else {
                 return;

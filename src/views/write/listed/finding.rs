@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::ev::KeyboardEvent;
 
-use crate::browser::{fetch, intl};
+use crate::browser::{intl, network};
 use crate::session::late::NameParts;
 use crate::session::suggested_names::{Subject, SuggestedNames};
 use crate::views::write::control;
@@ -27,7 +27,7 @@ pub const NAME_PARTS: NameParts = NameParts {
 
 impl SuggestedNames {
     fn fetch(self) {
-        let names = async { fetch::text(FILE).await.and_then(|text| Names::read(&text)) };
+        let names = async { network::fetch_text(FILE).await.and_then(|text| Names::read(&text)) };
         self.scope.spawn(names, move |names| {
             let Some(names) = names else {
                 // Asked again when the field is entered again.

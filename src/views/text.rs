@@ -5,24 +5,24 @@
 //! the next time, until it has a place.
 
 mod apply;
-mod kept;
-mod unplaced;
 
 use std::time::Duration;
 
-use leptos::html;
-use leptos::prelude::*;
-
 use crate::browser::text_control::TextControl;
+use crate::components::message::{MessageBox, MessageKind};
 use crate::components::view::View;
 use crate::route::Route;
-use crate::session::OpenDraft;
-use crate::session::session;
 use crate::session::words::{say, t};
+use crate::session::{OpenDraft, Session, session};
+use crate::views::import::Unplaceds;
 use apply::Applied;
+use leptos::html;
+use leptos::prelude::*;
+use report::draft::DraftId;
 use report::i18n::Message;
 use report::import::Importer;
 use report::report::write_edition;
+use report::store::key::{self, Beside};
 
 /// How long typing pauses before the text is read.
 const PAUSE: Duration = Duration::from_millis(600);
@@ -33,7 +33,7 @@ pub fn TextView() -> impl IntoView {
     let session = session();
     let open = OpenDraft::here();
     let id = open.id();
-    let kept = kept::load(session, &id);
+    let kept = load_unplaced(session, &id);
     let edition = untrack(|| write_edition(&open.report()));
     let start = with_kept(&kept, edition);
     let said = StoredValue::new(apply::said(open));
@@ -49,7 +49,7 @@ pub fn TextView() -> impl IntoView {
                 said.try_update_value(|said| apply::apply(open, importer, text, said)).unwrap_or_default()
             })
         });
-        kept::store(session, &open.id(), &applied);
+        store_unplaced(session, &open.id(), &applied);
         applied
     };
     // What was kept from the last time is reported at once.
@@ -62,7 +62,7 @@ pub fn TextView() -> impl IntoView {
         if in_use || said.with_value(|said| *said == apply::said(open)) {
             return;
         }
-        let fresh = with_kept(&kept::load(session, &open.id()), untrack(|| write_edition(&open.report())));
+        let fresh = with_kept(&load_unplaced(session, &open.id()), untrack(|| write_edition(&open.report())));
         if let Some(field) = field.get_untracked() {
             field.set_value(&fresh);
         }
@@ -138,6 +138,51 @@ fn Told(told: RwSignal<Applied>) -> impl IntoView {
     };
     view! {
         <p class="text__count" prop:textContent=count></p>
-        <div role="status">{move || told.with(|told| unplaced::view(open, told))}</div>
+        <div role="status">{move || told.with(|told| unplaced(open, told))}</div>
     }
+}
+
+/// Says what of the text has no place; nothing where all is well.
+fn unplaced(open: OpenDraft, applied: &Applied) -> AnyView {
+    let refused = applied.refused.iter().map(|why| {
+        let words = say(why);
+        view! {
+            <MessageBox kind=MessageKind::Warning>{words}</MessageBox>
+        }
+    });
+    let missing = (!applied.missing.is_empty())
+        .then(|| say(&Message::new("ui-text-missing").with(applied.missing.len())))
+        .map(|words| view! { <p>{words}</p> });
+    view! {
+        {refused.collect_view()}
+        {missing}
+        <Unplaceds form=open.form() unplaced=applied.unplaced.clone()/>
+    }
+    .into_any()
+}
+
+/// The setting that keeps what was typed in a draft's text and has no place in it, until it has one.
+fn setting_of(id: &DraftId) -> String {
+    key::beside(id, Beside::Unplaced)
+}
+
+/// What is kept for a draft; empty where nothing is.
+fn load_unplaced(session: Session, id: &DraftId) -> String {
+    session.repository().setting(&setting_of(id)).unwrap_or_default()
+}
+
+/// Keeps what went nowhere, or forgets it once all has a place.
+fn store_unplaced(session: Session, id: &DraftId, applied: &Applied) {
+    let pieces: Vec<&str> = match &applied.whole {
+        Some(whole) => vec![whole],
+        None => applied.unplaced.iter().map(|piece| piece.text.as_str()).collect(),
+    };
+    let text = pieces.join("\n\n");
+    if text == load_unplaced(session, id) {
+        return;
+    }
+    // A storage that refuses is reported with the draft itself, which is saved at the same moments.
+    let _ = session
+        .repository()
+        .set_setting(&setting_of(id), Some(text.as_str()).filter(|text| !text.is_empty()));
 }

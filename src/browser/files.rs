@@ -1,0 +1,205 @@
+//! Files that the writer gets or gives: downloads, the system's share sheet, chosen files, pastes and drops.
+//!
+//! The share sheet is called by name: the typed bindings do not know whether a browser has it, and calling what is not there
+//! throws.
+
+use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
+use leptos::ev;
+use leptos::leptos_dom::helpers::{
+    WindowListenerHandle, window_event_listener, window_event_listener_untyped,
+};
+use leptos::prelude::{document, window};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Blob, BlobPropertyBag, ClipboardEvent, DataTransfer, DragEvent, Event, File, FileList, FilePropertyBag,
+    HtmlAnchorElement, Url,
+};
+
+use super::scripts;
+
+/// Why a file could not be handed over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DownloadError {
+    /// The browser cannot make files of texts.
+    Refused,
+}
+
+/// Offers a text as a file of this name. The browser saves it or asks where to.
+///
+/// # Errors
+/// [`DownloadError::Refused`].
+pub fn save(name: &str, content_type: &str, text: &str) -> Result<(), DownloadError> {
+    try_save(name, content_type, text).map_err(|_| DownloadError::Refused)
+}
+
+fn try_save(name: &str, content_type: &str, text: &str) -> Result<(), JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(content_type);
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
+    let url = Url::create_object_url_with_blob(&blob)?;
+    let link: HtmlAnchorElement = document().create_element("a")?.dyn_into()?;
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    // Revoked at once, some browsers save an empty file.
+    leptos::prelude::set_timeout(
+        move || drop(Url::revoke_object_url(&url)),
+        std::time::Duration::from_secs(60),
+    );
+    Ok(())
+}
+
+/// A part of a file's name made of free text: what file systems refuse becomes `-`, and it is not too long.
+pub fn name_part(text: &str) -> String {
+    let mut part = String::new();
+    for character in text.chars().take(60) {
+        let plain = character.is_alphanumeric() || matches!(character, '.' | '_');
+        if plain {
+            part.push(character);
+        } else if !part.ends_with('-') {
+            part.push('-');
+        }
+    }
+    part.trim_matches(['-', '.']).to_owned()
+}
+
+/// What became of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shared {
+    /// It was handed over to another app.
+    Done,
+    /// The writer closed the sheet.
+    Cancelled,
+    /// The browser has no share sheet, or not for this.
+    Impossible,
+}
+
+/// Shares a text. To be called while a click is handled.
+pub async fn share_text(text: &str) -> Shared {
+    share(&object("text", &text.into())).await
+}
+
+/// Shares a text as a file of this name. To be called while a click is handled.
+pub async fn share_file(name: &str, content_type: &str, text: &str) -> Shared {
+    let options = FilePropertyBag::new();
+    options.set_type(content_type);
+    let file = File::new_with_str_sequence_and_options(&Array::of1(&text.into()), name, &options);
+    let Ok(file) = file else { return Shared::Impossible };
+    share(&object("files", &Array::of1(&file))).await
+}
+
+async fn share(what: &Object) -> Shared {
+    let allowed = call("canShare", what).and_then(|allowed| allowed.as_bool()).unwrap_or(false);
+    if !allowed {
+        return Shared::Impossible;
+    }
+    let promise = call("share", what).and_then(|promise| promise.dyn_into::<Promise>().ok());
+    let Some(promise) = promise else { return Shared::Impossible };
+    match JsFuture::from(promise).await {
+        Ok(_) => Shared::Done,
+        Err(error) if name_of(&error) == "AbortError" => Shared::Cancelled,
+        Err(_) => Shared::Impossible,
+    }
+}
+
+fn call(method: &str, what: &Object) -> Option<JsValue> {
+    let navigator = window().navigator();
+    let method: Function = Reflect::get(&navigator, &method.into()).ok()?.dyn_into().ok()?;
+    method.call1(&navigator, what).ok()
+}
+
+fn object(name: &str, value: &JsValue) -> Object {
+    let object = Object::new();
+    // Fails only for frozen objects.
+    let _ = Reflect::set(&object, &name.into(), value);
+    object
+}
+
+fn name_of(error: &JsValue) -> String {
+    Reflect::get(error, &"name".into()).ok().and_then(|name| name.as_string()).unwrap_or_default()
+}
+
+/// Why a file could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReadError {
+    /// It is larger than what is asked for.
+    TooLarge {
+        /// Its size in bytes.
+        bytes: u64,
+    },
+    /// The browser could not read it: it may have moved, or the writer may not be allowed to.
+    Unreadable {
+        /// Its name.
+        name: String,
+    },
+}
+
+/// A file's bytes, if there are at most `limit` of them.
+///
+/// # Errors
+/// [`ReadError`].
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a file's size is a whole number")]
+pub async fn read(file: &File, limit: usize) -> Result<Vec<u8>, ReadError> {
+    let size = file.size() as u64;
+    if size > limit as u64 {
+        return Err(ReadError::TooLarge { bytes: size });
+    }
+    let buffer = JsFuture::from(file.array_buffer()).await;
+    let buffer = buffer.map_err(|_| ReadError::Unreadable { name: file.name() })?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+/// What a paste or a drop carries.
+pub enum Carried {
+    /// Files, at least one.
+    Files(Vec<File>),
+    /// A text, and the same with its markup where the source gave it.
+    Text {
+        /// Without markup.
+        plain: String,
+        /// As HTML.
+        html: Option<String>,
+    },
+}
+
+/// Takes what is dropped anywhere on the page, until the handles are removed: first of all, files that were dropped before
+/// anybody took them (`public/dropped.js`).
+pub fn on_drop(then: impl Fn(Carried) + Clone + 'static) -> [WindowListenerHandle; 3] {
+    let take = then.clone();
+    let files = window_event_listener_untyped("affiliate-report-builder:dropped", move |event| {
+        event.prevent_default();
+        // It is an array, of which no more is asked than a list of files can, too.
+        let files = Reflect::get(&event, &"detail".into()).unwrap_or_default();
+        take(Carried::Files(listed(files.unchecked_ref())));
+    });
+    let over = window_event_listener(ev::dragover, |event: DragEvent| event.prevent_default());
+    let drop = window_event_listener(ev::drop, move |event: DragEvent| {
+        if let Some(text @ Carried::Text { .. }) = event.data_transfer().as_ref().and_then(carried) {
+            event.prevent_default();
+            then(text);
+        }
+    });
+    scripts::tell("affiliate-report-builder:take", &JsValue::NULL);
+    [files, over, drop]
+}
+
+/// What a paste carries. Event listeners get a plain event in some browsers' bindings.
+pub fn pasted(event: &Event) -> Option<Carried> {
+    carried(&event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?)
+}
+
+fn carried(data: &DataTransfer) -> Option<Carried> {
+    let files = data.files().map(|files| listed(&files)).unwrap_or_default();
+    let text = |kind: &str| data.get_data(kind).ok().filter(|text| !text.trim().is_empty());
+    match (text("text/plain"), files.is_empty()) {
+        // Office programs add a picture of a copied text: the text is meant.
+        (Some(plain), _) => Some(Carried::Text { plain, html: text("text/html") }),
+        (None, false) => Some(Carried::Files(files)),
+        (None, true) => None,
+    }
+}
+
+fn listed(files: &FileList) -> Vec<File> {
+    (0..files.length()).filter_map(|at| files.get(at)).collect()
+}

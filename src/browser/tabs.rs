@@ -1,0 +1,74 @@
+//! The other tabs in which this app is open: messages to them, what they store, and which of them are alive.
+//!
+//! Web Locks and channels are called by name: the typed bindings are not stable, and throw where a browser has none.
+
+use js_sys::{Array, Function, Promise, Reflect};
+use leptos::prelude::window;
+use leptos::{ev, leptos_dom::helpers::window_event_listener};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{BroadcastChannel, MessageEvent};
+
+use super::long_text;
+use super::task::spawn_for_page;
+
+/// A channel. What one tab posts arrives in all others, and not in itself.
+pub struct Channel {
+    channel: BroadcastChannel,
+    _heard: Closure<dyn Fn(MessageEvent)>,
+}
+
+impl Channel {
+    /// The channel of this name, listened to for as long as this is kept; `None` where the browser has none.
+    pub fn open(name: &str, heard: impl Fn(&str) + 'static) -> Option<Self> {
+        // Without the constructor the typed bindings would throw.
+        let there: Function = Reflect::get(&window(), &"BroadcastChannel".into()).ok()?.dyn_into().ok()?;
+        let channel = Reflect::construct(&there, &Array::of1(&JsValue::from_str(name))).ok()?;
+        let channel: BroadcastChannel = channel.dyn_into().ok()?;
+        let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+            if let Some(message) = long_text(&event.data()) {
+                heard(&message);
+            }
+        });
+        channel.set_onmessage(Some(heard.as_ref().unchecked_ref()));
+        Some(Self { channel, _heard: heard })
+    }
+
+    /// Tells all other tabs.
+    pub fn post(&self, message: &str) {
+        // Fails only when closed, and a text can always be sent.
+        let _ = self.channel.post_message(&message.into());
+    }
+}
+
+/// Holds the lock of this name for as long as the page lives, once nobody else does. Nothing happens where the
+/// browser has no locks.
+pub fn hold_lock(name: &str) {
+    // A lock is held until the promise that its callback returns is settled: this one never is.
+    let keep = Closure::once_into_js(|| Promise::new(&mut |_, _| {}));
+    if let Some(request) = call("request", &Array::of2(&name.into(), &keep)) {
+        // It fails where the page is on its way out, or its storage is blocked: then there is no lock.
+        spawn_for_page(async move { drop(JsFuture::from(request).await) });
+    }
+}
+
+/// The names of the locks that are held now, in whichever tab; `None` where the browser does not tell.
+pub async fn held_locks() -> Option<Vec<String>> {
+    let snapshot = JsFuture::from(call("query", &Array::new())?).await.ok()?;
+    let held = Array::from(&Reflect::get(&snapshot, &"held".into()).ok()?);
+    let name = |lock: JsValue| Reflect::get(&lock, &"name".into()).ok()?.as_string();
+    Some(held.iter().filter_map(name).collect())
+}
+
+fn call(method: &str, arguments: &Array) -> Option<Promise> {
+    let locks = Reflect::get(&window().navigator(), &JsValue::from_str("locks")).ok()?;
+    let method: Function = Reflect::get(&locks, &method.into()).ok()?.dyn_into().ok()?;
+    method.apply(&locks, arguments).ok()?.dyn_into().ok()
+}
+
+/// Calls `then` with the key under which another tab has stored or removed something, or with `None` when it has
+/// removed everything, for as long as the page lives.
+pub fn on_stored(then: impl Fn(Option<&str>) + 'static) {
+    let _ = window_event_listener(ev::storage, move |event| then(event.key().as_deref()));
+}
