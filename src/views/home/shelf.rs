@@ -260,7 +260,7 @@ impl HomeShelf {
             let mut copy = draft.with_id(new);
             // The page's parts are what they were; a limit cannot be passed.
             let _ = copy.set_page(&page, &nfc, clock::now());
-            keep(session, &copy, "ui-duplicated")
+            keep(session, &copy, Message::new("ui-duplicated"))
         };
         self.act(work, || focus_soon(copied));
     }
@@ -272,7 +272,7 @@ impl HomeShelf {
         let work = async move {
             let mut draft = session.repository().load(&id, &nfc).await.map_err(|error| error.message())?;
             draft.set_page(&page, &nfc, clock::now()).map_err(|error| error.message())?;
-            keep(session, &draft, "ui-renamed")
+            keep(session, &draft, Message::new("ui-renamed"))
         };
         self.act(work, || focus_soon(renamed));
     }
@@ -332,11 +332,11 @@ fn said(result: Result<(), Fault>, done: impl FnOnce() -> Notice) -> Result<Noti
 }
 
 /// Stores a draft, and says what was done with it, or why it is in memory only.
-fn keep(session: Session, draft: &Draft, done: &'static str) -> Result<Notice, Message> {
+fn keep(session: Session, draft: &Draft, done: Message) -> Result<Notice, Message> {
     let id = session.store(draft);
     match session.repository().durability(&id) {
         Durability::MemoryOnly { local, .. } => Err(local.message()),
-        _ => Ok(Notice::told(Message::new(done))),
+        _ => Ok(Notice::told(done)),
     }
 }
 
