@@ -20,7 +20,7 @@ pub fn PageView(
     extra: Option<Extra>,
 ) -> impl IntoView {
     let open = OpenDraft::here();
-    let row = |row| match row {
+    let row = |row: OutlineRow<'static>| match row {
         OutlineRow::Section(title) => Some(heading(view! { <b>{title}</b> }.into_any())),
         OutlineRow::Group(title) => Some(heading(view! { <i>{title}</i> }.into_any())),
         OutlineRow::Question(question) => {
