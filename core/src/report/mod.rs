@@ -49,8 +49,8 @@ impl<'a> Report<'a> {
     /// Walks the page's rows as [`Form::outline`] does, each question with its answer.
     pub fn outline(&self) -> impl Iterator<Item = OutlineRow<'a, (&'a Question, &Answer)>> {
         self.outline.iter().map(|row| match row {
-            OutlineRow::Section(title) => OutlineRow::Section(*title),
-            OutlineRow::Group(title) => OutlineRow::Group(*title),
+            OutlineRow::Section(title) => OutlineRow::Section(title),
+            OutlineRow::Group(title) => OutlineRow::Group(title),
             OutlineRow::Question((question, answer)) => OutlineRow::Question((*question, answer.as_ref())),
         })
     }

@@ -7,6 +7,7 @@ use crate::ui::state::Answer;
 use crate::ui::write::{Advice, LinkTool, NameParts};
 use crate::ui::{check, choose, history, home, open, preview, text, write};
 use leptos::prelude::*;
+use report::answer::Token;
 use report::checks::{Suggestion, Surroundings};
 use report::draft::{Draft, DraftId};
 use report::form::{Form, Question};
@@ -32,8 +33,8 @@ pub struct Parts {
     pub choices: fn() -> AnyView,
     /// What stands on the home screen below the reports.
     pub below_reports: fn() -> AnyView,
-    /// Advice on an answer, as [`checks::suggestions_on`].
-    pub suggestions_on: fn(&Form, &Draft, &Question, &Surroundings) -> Vec<Suggestion>,
+    /// Advice on an answer, as [`checks::suggestions_by_tokens`].
+    pub suggestions_by_tokens: fn(&Form, &Draft, &Question, &[Token], &Surroundings) -> Vec<Suggestion>,
     /// The advice under a field.
     pub suggestions: fn(Answer, Advice) -> AnyView,
     /// The form for a link, opened with the words that were selected.
@@ -66,7 +67,7 @@ pub(super) static PARTS: Parts = Parts {
     page: || view! { <preview::PageView/> }.into_any(),
     choices: choose::choices,
     below_reports: home::below_reports,
-    suggestions_on: checks::suggestions_on,
+    suggestions_by_tokens: checks::suggestions_by_tokens,
     suggestions: write::suggestions,
     link_form: write::link_form,
     names: NameParts::ALL,

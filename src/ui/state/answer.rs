@@ -2,11 +2,13 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::browser::clock;
 use crate::ui::late::Late;
+use report::answer::{Answer as Tree, Parsed};
 use report::checks::{self, State, Suggestion};
 use report::draft::{Draft, Entry};
 use report::form::{Form, Question};
@@ -18,6 +20,8 @@ pub struct Answer {
     pub question: &'static Question,
     /// Text, origin and mark. Changed through [`OpenDraft`](super::OpenDraft) only.
     pub entry: ReadSignal<Entry>,
+    /// Its tree: parsed once after each change, when the first of preview, page and advice asks.
+    pub tree: Memo<Arc<Tree>>,
     /// The one state it is in.
     pub state: Memo<State>,
     /// Advice on it, once the part of the program is there that gives it. Follows its own text at once, and the other answers' when a field is left.
@@ -34,17 +38,28 @@ impl Answer {
         late: Late,
     ) -> Self {
         let (entry, write) = signal(entry_of(&draft.borrow(), question));
+        let parsed = Memo::new(move |_| entry.with(|entry| Parsed::of(entry.text(), question.kind.markup())));
+        let tree = Memo::new(move |_| parsed.with(|parsed| Arc::clone(&parsed.answer)));
         let state = Memo::new(move |_| entry.with(|entry| checks::state(question, Some(entry))));
         let draft = StoredValue::new_local(Rc::clone(draft));
         let suggestions = Memo::new(move |_| {
             let Some(late) = late.parts() else { return Vec::new() };
             entry.track();
             settled.track();
-            draft.with_value(|draft| {
-                (late.suggestions_on)(form, &draft.borrow(), question, &clock::surroundings())
+            parsed.with(|parsed| {
+                draft.with_value(|draft| {
+                    let draft = draft.borrow();
+                    (late.suggestions_by_tokens)(
+                        form,
+                        &draft,
+                        question,
+                        &parsed.tokens,
+                        &clock::surroundings(),
+                    )
+                })
             })
         });
-        Self { question, entry, state, suggestions, write }
+        Self { question, entry, tree, state, suggestions, write }
     }
 
     /// The text, and a subscription to it.
