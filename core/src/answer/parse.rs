@@ -12,6 +12,15 @@ use crate::answer::Markup;
 /// Understands an answer's source. `source` has LF line ends ([`crate::input::normalize`]).
 ///
 /// With [`Markup::None`] every character is text, addresses too.
+///
+/// ```
+/// use report::answer::{Markup, parse, plain_text};
+///
+/// let answer = parse("A '''new''' [[Plan|plan]] & {{more}}", Markup::Wiki);
+/// assert_eq!(plain_text(&answer), "A new plan & {{more}}");
+/// // What is not closed is text.
+/// assert_eq!(plain_text(&parse("[[Plan", Markup::Wiki)), "[[Plan");
+/// ```
 pub fn parse(source: &str, markup: Markup) -> Answer {
     tree(source, &lex(source, markup))
 }
