@@ -2,16 +2,18 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::browser::clock;
+use report::answer::{Answer as Tree, Parsed, Token};
 use report::checks::{self, State, Suggestion, Surroundings};
 use report::draft::{Draft, Entry};
 use report::form::{Form, Question};
 
-/// Gives advice on an answer, as [`checks::suggestions_on`] does.
-pub type SuggestionsOn = fn(&Form, &Draft, &Question, &Surroundings) -> Vec<Suggestion>;
+/// Gives advice on an answer, as [`checks::suggestions_by_tokens`] does.
+pub type SuggestionsOn = fn(&Form, &Draft, &Question, &[Token], &Surroundings) -> Vec<Suggestion>;
 
 /// A question of the open draft and its answer. Copies are the same answer.
 #[derive(Clone, Copy)]
@@ -20,6 +22,8 @@ pub struct Answer {
     pub question: &'static Question,
     /// Text, origin and mark. Changed through [`OpenDraft`](crate::session::OpenDraft) only.
     pub entry: ReadSignal<Entry>,
+    /// Its tree: parsed once after each change, when the first of preview, page and advice asks.
+    pub tree: Memo<Arc<Tree>>,
     /// The one state it is in.
     pub state: Memo<State>,
     /// Advice on it, once the part of the program is there that gives it. Follows its own text at once, and the other answers' when a field is left.
@@ -37,15 +41,21 @@ impl Answer {
         advice: impl Fn() -> Option<SuggestionsOn> + Send + Sync + 'static,
     ) -> Self {
         let (entry, write) = signal(entry_of(&draft.borrow(), question));
+        let parsed = Memo::new(move |_| entry.with(|entry| Parsed::of(entry.text(), question.kind.markup())));
+        let tree = Memo::new(move |_| parsed.with(|parsed| Arc::clone(&parsed.answer)));
         let state = Memo::new(move |_| entry.with(|entry| checks::state(question, Some(entry))));
         let draft = StoredValue::new_local(Rc::clone(draft));
         let suggestions = Memo::new(move |_| {
             let Some(suggestions_on) = advice() else { return Vec::new() };
             entry.track();
             settled.track();
-            draft.with_value(|draft| suggestions_on(form, &draft.borrow(), question, &clock::surroundings()))
+            parsed.with(|parsed| {
+                draft.with_value(|draft| {
+                    suggestions_on(form, &draft.borrow(), question, &parsed.tokens, &clock::surroundings())
+                })
+            })
         });
-        Self { question, entry, state, suggestions, write }
+        Self { question, entry, tree, state, suggestions, write }
     }
 
     /// The text, and a subscription to it.

@@ -5,7 +5,8 @@
 //!
 //! ```text
 //! set_text ─▶ Draft ─▶ entry (one per question) ─▶ state ─▶ section counts ─▶ whole counts
-//!                └─▶ saver ─▶ repository       └─▶ suggestions
+//!                └─▶ saver ─▶ repository       ├─▶ tree ─▶ preview, the page's text
+//!                                              └─▶ suggestions
 //! ```
 //!
 //! So one keystroke makes its field, its preview cell and its counts anew, and nothing else.

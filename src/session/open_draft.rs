@@ -13,7 +13,7 @@ use crate::browser::{clock, nfc};
 use report::checks::{self, Counts};
 use report::draft::replica::Field;
 use report::draft::{Draft, DraftError, DraftId, Entry, PageParts};
-use report::form::{Form, QuestionId};
+use report::form::{Form, Question, QuestionId};
 use report::report::Report;
 
 /// The draft that is open. Copies are the same draft; it lives as long as its
@@ -149,12 +149,10 @@ impl OpenDraft {
         self.with_draft(Draft::clone)
     }
 
-    /// Its report, subscribed to every answer: for what shows the whole page.
+    /// Its report, subscribed to every answer: for what shows the whole page. Parses only what has changed since.
     pub fn report(self) -> Report<'static> {
-        for answer in self.answers() {
-            answer.entry.track();
-        }
-        self.with_draft(|draft| Report::of_draft(self.form, draft))
+        let tree = |question: &Question| self.answer(question.id.as_str()).map(|answer| answer.tree.get());
+        Report::of_trees(self.form, |question| tree(question).unwrap_or_default())
     }
 
     /// The next question with something left to do, see [`checks::next`]. Does not subscribe.

@@ -10,27 +10,34 @@
 
 mod builder;
 mod html;
+mod lex;
+mod lex_line;
 mod line;
 mod markup;
 mod parse;
+mod parsed;
 mod plain_text;
 mod print;
 pub(crate) mod protocols;
 pub(crate) mod quotes;
-mod source_line;
 pub(crate) mod target;
+mod token;
 mod tree;
+mod unstyled;
 pub(crate) mod url;
 
 pub use builder::Builder;
 pub use html::{escape_html, html, page_url};
+pub use lex::lex;
 pub use markup::Markup;
 pub(crate) use parse::OpenLists;
 pub use parse::{literal, parse};
+pub use parsed::Parsed;
 pub use plain_text::plain_text;
 pub use print::print;
 pub(crate) use print::{apostrophes, outer_style};
 pub use target::valid_target;
+pub use token::{Token, TokenKind};
 pub use tree::{Answer, Block, Inline, Item, Line, List, ListKind, Run, Style};
 pub use url::{find_urls, valid_bare_url, valid_url};
 

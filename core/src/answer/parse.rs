@@ -1,27 +1,40 @@
 //! From source to tree: lines first, then what stands on each. Cannot fail; linear in the source's length.
 
 use super::builder::Builder;
+use super::lex::{lex, trim_blanks};
 use super::quotes::{self, Unpaired};
-use super::source_line;
+use super::token::{Token, TokenKind};
 use super::tree::{Answer, ListKind, Style};
+use super::unstyled::unstyled;
 use super::url::find_urls;
 use crate::answer::Markup;
 
 /// Understands an answer's source. `source` has LF line ends ([`crate::input::normalize`]).
 ///
 /// With [`Markup::None`] every character is text, addresses too.
+///
+/// ```
+/// use report::answer::{Markup, parse, plain_text};
+///
+/// let answer = parse("A '''new''' [[Plan|plan]] & {{more}}", Markup::Wiki);
+/// assert_eq!(plain_text(&answer), "A new plan & {{more}}");
+/// // What is not closed is text.
+/// assert_eq!(plain_text(&parse("[[Plan", Markup::Wiki)), "[[Plan");
+/// ```
 pub fn parse(source: &str, markup: Markup) -> Answer {
-    match markup {
-        Markup::None => plain(source, |line, builder| builder.text(line, Style::NONE)),
-        Markup::Wiki => wiki(source),
-    }
+    tree(source, &lex(source, markup))
 }
 
 /// The tree of a text as it is displayed somewhere: every character is text, bare addresses are links.
 ///
 /// A line break is one, a blank line parts paragraphs. Printing this tree gives source that shows the same text.
 pub fn literal(text: &str) -> Answer {
-    plain(text, |line, builder| {
+    let mut builder = Builder::new();
+    for line in text.split('\n') {
+        if trim_blanks(line).is_empty() {
+            builder.end_block();
+            continue;
+        }
         let mut from = 0;
         for url in find_urls(line) {
             builder.text(line.get(from..url.start).unwrap_or_default(), Style::NONE);
@@ -29,38 +42,29 @@ pub fn literal(text: &str) -> Answer {
             builder.url(line.get(url).unwrap_or_default(), Style::NONE);
         }
         builder.text(line.get(from..).unwrap_or_default(), Style::NONE);
-    })
-}
-
-fn plain(text: &str, feed: impl Fn(&str, &mut Builder)) -> Answer {
-    let mut builder = Builder::new();
-    for line in text.split('\n') {
-        if is_blank(line) {
-            builder.end_block();
-        } else {
-            feed(line, &mut builder);
-            builder.line_break();
-        }
+        builder.line_break();
     }
     builder.finish()
 }
 
-fn wiki(source: &str) -> Answer {
+/// The tree of a source from its tokens.
+pub(super) fn tree(source: &str, tokens: &[Token]) -> Answer {
     let mut builder = Builder::new();
     let mut lists = OpenLists::default();
-    for line in source.split('\n').map(trim_blanks) {
-        match item(line) {
-            Some((markers, content)) => {
-                lists.item(markers, &mut builder);
-                feed_line(content, &mut builder);
-            }
-            None if line.is_empty() => {
+    let is_blank = |token: &&Token| token.kind == TokenKind::Blank;
+    for line in tokens.split(|token| token.kind == TokenKind::LineBreak) {
+        match line.get(line.iter().take_while(is_blank).count()..).unwrap_or_default() {
+            [] => {
                 lists.close(0, &mut builder);
                 builder.end_block();
             }
-            None => {
+            [markers, content @ ..] if markers.kind == TokenKind::Markers => {
+                lists.item(source.get(markers.span.clone()).unwrap_or_default(), &mut builder);
+                feed_line(source, content, &mut builder);
+            }
+            content => {
                 lists.close(0, &mut builder);
-                feed_line(line, &mut builder);
+                feed_line(source, content, &mut builder);
                 builder.line_break();
             }
         }
@@ -68,28 +72,17 @@ fn wiki(source: &str) -> Answer {
     builder.finish()
 }
 
-fn feed_line(line: &str, builder: &mut Builder) {
-    if source_line::is_plain(line) {
-        builder.text(line, Style::NONE);
-        return;
+/// Feeds the content of one line.
+pub(super) fn feed_line(source: &str, tokens: &[Token], builder: &mut Builder) {
+    match tokens {
+        [blank, content @ ..] | [content @ .., blank] if blank.kind == TokenKind::Blank => {
+            feed_line(source, content, builder);
+        }
+        [token] if token.kind == TokenKind::Text => {
+            builder.text(source.get(token.span.clone()).unwrap_or_default(), Style::NONE);
+        }
+        _ => quotes::feed(unstyled(source, tokens), Unpaired::Text, builder),
     }
-    quotes::feed(source_line::tokens(line), Unpaired::Text, builder);
-}
-
-/// The markers and the content of a line that is a list item: `*` and `#`, then something.
-pub(super) fn item(line: &str) -> Option<(&str, &str)> {
-    let content = line.trim_start_matches(['*', '#']);
-    let markers = line.get(..line.len() - content.len())?;
-    let content = trim_blanks(content);
-    (!markers.is_empty() && !content.is_empty()).then_some((markers, content))
-}
-
-fn trim_blanks(line: &str) -> &str {
-    line.trim_matches([' ', '\t'])
-}
-
-fn is_blank(line: &str) -> bool {
-    trim_blanks(line).is_empty()
 }
 
 /// The lists that are open, outermost first, as a line's markers name them.

@@ -3,10 +3,10 @@
 //! A line is printed bare; only where that would parse differently it is printed again with escapes.
 
 use super::builder::Builder;
-use super::parse::item;
+use super::lex::item;
+use super::lex_line::{is_plain, lex_line};
+use super::parse::feed_line;
 use super::plain_text::plain_text;
-use super::quotes::{self, Unpaired};
-use super::source_line;
 use super::target::needs_colon;
 use super::tree::{Answer, Block, Inline, Line, List, ListKind, Run, Style};
 use super::url::scheme_length;
@@ -82,13 +82,13 @@ fn reads_back(source: &str, line: &Line, at_line_start: bool) -> bool {
     if at_line_start && item(source).is_some() {
         return false;
     }
-    if source_line::is_plain(source)
-        && matches!(line.as_slice(), [Inline::Text(run)] if run.style == Style::NONE)
-    {
+    if is_plain(source) && matches!(line.as_slice(), [Inline::Text(run)] if run.style == Style::NONE) {
         return true;
     }
     let mut builder = Builder::new();
-    quotes::feed(source_line::tokens(source), Unpaired::Text, &mut builder);
+    let mut tokens = Vec::new();
+    lex_line(source, 0..source.len(), &mut tokens);
+    feed_line(source, &tokens, &mut builder);
     matches!(builder.finish().blocks.as_slice(), [Block::Paragraph(lines)] if lines.len() == 1 && lines.first() == Some(line))
 }
 

@@ -1,6 +1,6 @@
 //! Bold and italics: which apostrophes open and close what.
 //!
-//! Both readers of markup cut a line into [`Token`]s and let this module turn runs of apostrophes into styles
+//! Both readers of markup cut a line into [`Unstyled`]s and let this module turn runs of apostrophes into styles
 //! (the source of the rule is `Parser::doQuotes`): two are italics, three bold, five both; four are one of text
 //! and bold; more than five are text and both.
 
@@ -9,7 +9,7 @@ use super::tree::{Inline, ListKind, Run, Style};
 
 /// A piece of a line before styles are known.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Token {
+pub(crate) enum Unstyled {
     /// Text as it is shown.
     Text(String),
     /// Two or more apostrophes.
@@ -57,18 +57,18 @@ struct Toggle {
 }
 
 /// Feeds a line's tokens to the builder, styled.
-pub(crate) fn feed(tokens: Vec<Token>, unpaired: Unpaired, builder: &mut Builder) {
+pub(crate) fn feed(tokens: Vec<Unstyled>, unpaired: Unpaired, builder: &mut Builder) {
     let mut toggles = toggles(&tokens, unpaired).into_iter();
     let mut quoted = Style::NONE;
     let mut tagged = Style::NONE;
     for token in tokens {
         let style = quoted.or(tagged);
         match token {
-            Token::Text(text) => builder.text(&text, style),
-            Token::Link(link) => feed_link(link, style, builder),
-            Token::Block(tag) => feed_block(tag, builder),
-            Token::Tagged(now) => tagged = now,
-            Token::Quotes(_) => {
+            Unstyled::Text(text) => builder.text(&text, style),
+            Unstyled::Link(link) => feed_link(link, style, builder),
+            Unstyled::Block(tag) => feed_block(tag, builder),
+            Unstyled::Tagged(now) => tagged = now,
+            Unstyled::Quotes(_) => {
                 let toggle = toggles.next().unwrap_or_default();
                 for _ in 0..toggle.text {
                     builder.text("'", style);
@@ -81,20 +81,20 @@ pub(crate) fn feed(tokens: Vec<Token>, unpaired: Unpaired, builder: &mut Builder
 }
 
 /// A label on its own: its styles, relative to the line around it.
-pub(crate) fn label(tokens: Vec<Token>, unpaired: Unpaired) -> Vec<Run> {
+pub(crate) fn label(tokens: Vec<Unstyled>, unpaired: Unpaired) -> Vec<Run> {
     let mut toggles = toggles(&tokens, unpaired).into_iter();
     let mut style = Style::NONE;
     let mut runs = Vec::new();
     for token in tokens {
         match token {
-            Token::Text(text) => runs.push(Run { text, style }),
-            Token::Quotes(_) => {
+            Unstyled::Text(text) => runs.push(Run { text, style }),
+            Unstyled::Quotes(_) => {
                 let toggle = toggles.next().unwrap_or_default();
                 runs.push(Run { text: "'".repeat(toggle.text), style });
                 style.bold ^= toggle.bold;
                 style.italic ^= toggle.italic;
             }
-            Token::Link(_) | Token::Block(_) | Token::Tagged(_) => {}
+            Unstyled::Link(_) | Unstyled::Block(_) | Unstyled::Tagged(_) => {}
         }
     }
     runs.retain(|run| !run.text.is_empty());
@@ -124,7 +124,7 @@ fn feed_block(tag: BlockTag, builder: &mut Builder) {
 }
 
 /// What each run of apostrophes does, in order.
-fn toggles(tokens: &[Token], unpaired: Unpaired) -> Vec<Toggle> {
+fn toggles(tokens: &[Unstyled], unpaired: Unpaired) -> Vec<Toggle> {
     let mut toggles: Vec<Toggle> = tokens.iter().filter_map(quote_length).map(Toggle::of_length).collect();
     let odd =
         |flag: fn(&Toggle) -> bool, toggles: &[Toggle]| toggles.iter().filter(|t| flag(t)).count() % 2 == 1;
@@ -160,13 +160,13 @@ fn untoggle(toggles: &mut [Toggle], part: impl Fn(&mut Toggle) -> (bool, &mut bo
 
 /// MediaWiki's guess where both styles stay open (`l'''amico''`): of the first bold behind a one-letter word,
 /// else behind a longer word, else behind a blank, one apostrophe is text and the rest italics.
-fn demote_lone_apostrophe(tokens: &[Token], toggles: &mut [Toggle]) {
+fn demote_lone_apostrophe(tokens: &[Unstyled], toggles: &mut [Toggle]) {
     let mut candidates = [None; 3];
     let mut before = "";
     let mut index = 0;
     for token in tokens {
         match token {
-            Token::Quotes(_) => {
+            Unstyled::Quotes(_) => {
                 if toggles.get(index).is_some_and(|t| t.bold && !t.italic) {
                     let rank = lone_apostrophe_rank(before);
                     if candidates[rank].is_none() {
@@ -176,7 +176,7 @@ fn demote_lone_apostrophe(tokens: &[Token], toggles: &mut [Toggle]) {
                 index += 1;
                 before = "";
             }
-            Token::Text(text) => before = text,
+            Unstyled::Text(text) => before = text,
             _ => before = "",
         }
     }
@@ -197,8 +197,8 @@ fn lone_apostrophe_rank(before: &str) -> usize {
     }
 }
 
-fn quote_length(token: &Token) -> Option<usize> {
-    if let Token::Quotes(length) = token { Some(*length) } else { None }
+fn quote_length(token: &Unstyled) -> Option<usize> {
+    if let Unstyled::Quotes(length) = token { Some(*length) } else { None }
 }
 
 impl Toggle {

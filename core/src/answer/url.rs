@@ -13,30 +13,41 @@ use std::ops::Range;
 /// Unlike MediaWiki's it doesn't end with an apostrophe, which would run into the ones that end italics.
 pub(crate) fn bare_url_length(text: &str) -> Option<usize> {
     let whole = url_length(text)?;
-    let url = text.get(..whole)?;
+    let length = without_sentence_end(text.get(..whole)?);
+    (length > scheme_length(text)?).then_some(length)
+}
+
+/// The bytes of the address that `text` starts with, as [`bare_url_length`], be there a scheme or not.
+pub(crate) fn address_length(text: &str) -> usize {
+    without_sentence_end(text.get(..characters_length(text)).unwrap_or_default())
+}
+
+/// The bytes of an address without what belongs to the sentence around it.
+fn without_sentence_end(url: &str) -> usize {
     let opened = url.contains('(');
-    let kept = url.trim_end_matches(|c| is_sentence_end(c) || c == '\'' || (c == ')' && !opened));
-    (kept.len() > scheme_length(text)?).then_some(kept.len())
+    url.trim_end_matches(|c| is_sentence_end(c) || c == '\'' || (c == ')' && !opened)).len()
 }
 
 /// The bytes of the address that `text` starts with, punctuation included, as between `[` and the label.
 pub(crate) fn url_length(text: &str) -> Option<usize> {
     let scheme = scheme_length(text)?;
-    let rest = text.get(scheme..)?;
-    let mut end = rest.len();
+    let end = characters_length(text.get(scheme..)?);
+    (end > 0).then_some(scheme + end)
+}
+
+/// The bytes of the characters of an address that `text` starts with.
+fn characters_length(text: &str) -> usize {
     let mut after_apostrophe = false;
-    for (at, character) in rest.char_indices() {
+    for (at, character) in text.char_indices() {
         if character == '\'' && after_apostrophe {
-            end = at - 1;
-            break;
+            return at - 1;
         }
         if !is_url_character(character) {
-            end = at;
-            break;
+            return at;
         }
         after_apostrophe = character == '\'';
     }
-    (end > 0).then_some(scheme + end)
+    text.len()
 }
 
 /// The bytes of `http://` or `https://`, in any case, that `text` starts with.
@@ -153,6 +164,9 @@ mod tests {
             ("https://a.org/b_(c).", Some("https://a.org/b_(c)")),
             ("HTTPS://A.org", Some("HTTPS://A.org")),
             ("https://a.org/x|y", Some("https://a.org/x")),
+            ("https://a.org/b]", Some("https://a.org/b")),
+            ("https://a.org/?x=1&y=2 z", Some("https://a.org/?x=1&y=2")),
+            ("https:// a.org", None),
             ("https://a.org/x}}", Some("https://a.org/x")),
             ("https://a.org/x''y''", Some("https://a.org/x")),
             ("https://a.org/l'eau", Some("https://a.org/l'eau")),

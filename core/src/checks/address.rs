@@ -1,4 +1,6 @@
-//! Web addresses in text: where one ends, and its host and path.
+//! Web addresses in text: those without a scheme, and the host and path of any.
+
+use crate::answer::url::{address_length, scheme_length};
 
 /// What a check needs to know of an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -7,38 +9,6 @@ pub(super) struct Address<'a> {
     pub host: &'a str,
     /// From the slash after the host, with query and fragment; maybe empty.
     pub path: &'a str,
-}
-
-/// Whether a text starts with `http://` or `https://`, in any case, and goes on behind it.
-pub(super) fn starts_with_scheme(text: &str) -> bool {
-    scheme_length(text).is_some_and(|length| {
-        text.get(length..).and_then(|rest| rest.chars().next()).is_some_and(|char| !ends_address(char))
-    })
-}
-
-fn scheme_length(text: &str) -> Option<usize> {
-    ["http://", "https://"]
-        .iter()
-        .find(|scheme| text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)))
-        .map(|scheme| scheme.len())
-}
-
-/// How many bytes an address at the text's start takes. Punctuation at its end belongs to the sentence, and so
-/// does a closing bracket without an opening one (MediaWiki, `Parser::makeFreeExternalLink`).
-pub(super) fn length(text: &str) -> usize {
-    let end = text.find(ends_address).unwrap_or(text.len());
-    let whole = text.get(..end).unwrap_or_default();
-    let whole = whole.find("''").and_then(|quotes| whole.get(..quotes)).unwrap_or(whole);
-    let closed = whole.contains('(');
-    whole
-        .trim_end_matches(|char| {
-            matches!(char, ',' | ';' | '\\' | '.' | ':' | '!' | '?') || (char == ')' && !closed)
-        })
-        .len()
-}
-
-fn ends_address(char: char) -> bool {
-    matches!(char, '[' | ']' | '<' | '>' | '"' | '\u{3000}') || char.is_whitespace() || char.is_control()
 }
 
 /// How many bytes an address without scheme takes at the text's start: `www.…`, a host in small letters with a
@@ -58,7 +28,7 @@ pub(super) fn bare_host_length(text: &str) -> Option<usize> {
         let top_level = last.len() >= 2 && last.bytes().all(|byte| byte.is_ascii_lowercase());
         top_level && (behind == Some(b'/') || name.starts_with("www."))
     };
-    is_address.then(|| length(text))
+    is_address.then(|| address_length(text))
 }
 
 /// The longest start that could be a host name: labels of small letters, digits and hyphens with dots between.
@@ -110,28 +80,7 @@ impl<'a> Address<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Address, bare_host_length, length, starts_with_scheme};
-
-    #[test]
-    fn an_address_ends_where_mediawiki_ends_it() {
-        for (text, address) in [
-            ("https://a.org/b.", "https://a.org/b"),
-            ("https://a.org/b), and", "https://a.org/b"),
-            ("https://a.org/b_(c).", "https://a.org/b_(c)"),
-            ("https://a.org/b]", "https://a.org/b"),
-            ("https://a.org/b''it''", "https://a.org/b"),
-            ("https://a.org/?x=1&y=2 z", "https://a.org/?x=1&y=2"),
-        ] {
-            assert_eq!(&text[..length(text)], address);
-        }
-    }
-
-    #[test]
-    fn a_scheme_alone_is_no_address() {
-        assert!(starts_with_scheme("HTTPS://a"));
-        assert!(!starts_with_scheme("https:// a"));
-        assert!(!starts_with_scheme("https:/a"));
-    }
+    use super::{Address, bare_host_length};
 
     #[test]
     fn hosts_without_scheme() {

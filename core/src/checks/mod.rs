@@ -5,8 +5,8 @@
 //! and whoever ignores them has a report all the same. Which advice helps, which only under conditions and which
 //! annoys was tried against real reports; a false alarm is a bug, and its case belongs into `tests/checks/`.
 //!
-//! Texts are expected as [`crate::input::normalize`] leaves them. Nothing here parses an answer into its tree: a light
-//! scan finds links, literal text and words, once per answer, for all checks.
+//! Texts are expected as [`crate::input::normalize`] leaves them. Links, literal text and words
+//! are found once per answer for all checks, by the tokens of which the parser makes the tree.
 
 mod address;
 mod advice;
@@ -35,6 +35,7 @@ pub use utf16::utf16_range;
 
 use subject::{Around, Subject};
 
+use crate::answer::{Token, lex};
 use crate::draft::{Draft, Origin, waiver};
 use crate::form::{Form, Question, QuestionId};
 
@@ -58,13 +59,26 @@ pub fn suggestions_on(
     question: &Question,
     surroundings: &Surroundings,
 ) -> Vec<Suggestion> {
+    let tokens = lex(draft.text(question.id.as_str()), question.kind.markup());
+    suggestions_by_tokens(form, draft, question, &tokens, surroundings)
+}
+
+/// As [`suggestions_on`], for an answer that is parsed already: `tokens` are those of its text in the draft. Those of another
+/// text give places that are none of this one's, and no panic.
+pub fn suggestions_by_tokens(
+    form: &Form,
+    draft: &Draft,
+    question: &Question,
+    tokens: &[Token],
+    surroundings: &Surroundings,
+) -> Vec<Suggestion> {
     let text = |id: &QuestionId| draft.text(id.as_str());
     let Some(entry) = draft.entry(question.id.as_str()) else { return Vec::new() };
     if placeholder::is_empty(entry.text()) {
         return Vec::new();
     }
     let around = Around { form, text: &text, today: surroundings.today };
-    let subject = Subject::new(question, entry.text(), around);
+    let subject = Subject::new(question, entry.text(), tokens, around);
     let mut found = Vec::new();
     let state = state(question, Some(entry));
     if state == State::Empty {

@@ -6,7 +6,7 @@ use super::asks::Asks;
 use super::date::Date;
 use super::source::Source;
 use super::suggestion::{Mend, Suggestion, SuggestionId};
-use crate::answer::Markup;
+use crate::answer::{Markup, Token};
 use crate::form::{Form, Kind, Question, QuestionId};
 use crate::i18n::Message;
 
@@ -35,8 +35,8 @@ pub(super) struct Subject<'a> {
 
 impl<'a> Subject<'a> {
     /// Prepares an answer for checking.
-    pub fn new(question: &'a Question, text: &'a str, around: Around<'a>) -> Self {
-        let source = Source::scan(text, question.kind.markup());
+    pub fn new(question: &'a Question, text: &'a str, tokens: &[Token], around: Around<'a>) -> Self {
+        let source = Source::of(text, tokens, question.kind.markup());
         Self { question, asks: Asks::of(question), source, around }
     }
 

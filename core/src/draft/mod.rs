@@ -36,6 +36,19 @@ use crate::json;
 pub type Nfc<'a> = &'a dyn Fn(&str) -> String;
 
 /// A report in the making.
+///
+/// ```
+/// use report::draft::{Draft, DraftId, Timestamp};
+/// use report::form::QuestionId;
+///
+/// let now = Timestamp::from_millis(0);
+/// let mut draft = Draft::new(DraftId::new("ours").unwrap(), "2024", now);
+/// // What is typed is normalized; the third argument is Unicode normalization form C.
+/// assert!(draft.set_text(&QuestionId::new("mission"), "Free pictures\r\n", &str::to_owned, now)?);
+/// assert_eq!(draft.text("mission"), "Free pictures\n");
+/// assert_eq!(draft.text("goals"), "");
+/// # Ok::<(), report::draft::DraftError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
     id: DraftId,

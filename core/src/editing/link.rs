@@ -4,8 +4,7 @@ use std::ops::Range;
 
 use super::Change;
 use super::change::within;
-use crate::answer::Markup;
-use crate::answer::{Builder, Inline, Run, parse, print, valid_target, valid_url};
+use crate::answer::{Builder, Markup, Run, TokenKind, lex, print, valid_target, valid_url};
 
 /// Puts a link in the place of the selection. `to` is an address, or a page of Meta-Wiki with or without the brackets;
 /// without `words` the link shows where it leads.
@@ -31,16 +30,15 @@ pub fn link(text: &str, selection: &Range<usize>, to: &str, words: &str) -> Opti
     Some(Change { place, replacement: source, selection: end..end })
 }
 
-/// A page's title without the brackets and the colon that a link may have.
+/// A page's title without the brackets and the colon that a link may have. No lexer: `[[Category:Valdora]]` is no link in an
+/// answer, but says which page is meant.
 fn unwrapped(to: &str) -> &str {
     let inner = to.strip_prefix("[[").and_then(|rest| rest.strip_suffix("]]")).unwrap_or(to);
     inner.strip_prefix(':').unwrap_or(inner).trim()
 }
 
 fn is_link(source: &str) -> bool {
-    let answer = parse(source, Markup::Wiki);
-    let lines = answer.lines();
-    lines.iter().any(|line| line.iter().any(|piece| !matches!(piece, Inline::Text(_))))
+    lex(source, Markup::Wiki).iter().any(|token| matches!(token.kind, TokenKind::Target | TokenKind::Url))
 }
 
 #[cfg(test)]
@@ -53,6 +51,7 @@ mod tests {
             ("https://example.org", "our plan", Some("[https://example.org our plan]")),
             ("https://example.org", "", Some("https://example.org")),
             ("Wikimedia Valdora/Plan", "plan", Some("[[Wikimedia Valdora/Plan|plan]]")),
+            ("[[Category:Valdora]]", "", Some("[[:Category:Valdora]]")),
             ("[[:Category:Valdora]]", "", Some("[[:Category:Valdora]]")),
             (" Plan ", " ", Some("[[Plan]]")),
             ("", "words", None),

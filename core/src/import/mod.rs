@@ -48,6 +48,22 @@ pub enum Import {
 }
 
 /// Reads reports for one form; made once, as preparing a form's wordings takes longer than reading a report.
+///
+/// ```
+/// use report::answer::plain_text;
+/// use report::form::{Form, ParameterNames};
+/// use report::import::{Import, Importer};
+///
+/// let form = Form::latest();
+/// let question = form.question("mission").unwrap();
+/// let page = format!("{}\tWe collect free pictures.", question.text);
+/// // What the text is, is recognized; the last argument is Unicode normalization form C.
+/// let import = Importer::new(form).read(&ParameterNames::of(form), &page, None, &str::to_owned)?;
+/// let Import::Reading(reading) = import else { panic!("a file of drafts") };
+/// assert_eq!(reading.found[0].question, question.id);
+/// assert_eq!(plain_text(&reading.found[0].answer), "We collect free pictures.");
+/// # Ok::<(), report::import::ImportError>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Importer<'f> {
     form: &'f Form,

@@ -17,6 +17,20 @@ use crate::draft::Draft;
 use crate::form::{Form, OutlineRow, Question};
 
 /// The answers of one report as trees, one for each question of its form.
+///
+/// ```
+/// use report::form::Form;
+/// use report::report::Report;
+/// use report::wikitext::table;
+///
+/// let form = Form::latest();
+/// let report = Report::of_texts(form, |question| match question.id.as_str() {
+///     "mission" => "We collect ''free'' pictures.",
+///     _ => "",
+/// });
+/// assert_eq!(report.rows().count(), form.questions().count());
+/// assert!(table(&report).contains("| We collect ''free'' pictures.\n"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report<'a> {
     form: &'a Form,

@@ -19,6 +19,21 @@ pub struct NamesMissing {
 ///
 /// # Errors
 /// [`NamesMissing`] as long as one parameter's name is unknown: a name is never guessed.
+///
+/// ```
+/// use report::form::{Form, ParameterNames};
+/// use report::report::Report;
+/// use report::wikitext;
+///
+/// let form = Form::latest();
+/// let report = Report::of_texts(form, |_| "Yes");
+/// let page = match wikitext::call(&report, &ParameterNames::of(form)) {
+///     Ok(page) => page,
+///     // Until all names are known, the page is a table that looks the same.
+///     Err(_) => wikitext::table(&report),
+/// };
+/// assert!(page.contains("Yes"));
+/// ```
 pub fn call(report: &Report<'_>, names: &ParameterNames) -> Result<String, NamesMissing> {
     let questions: Vec<QuestionId> =
         names.missing(report.form()).into_iter().map(|question| question.id.clone()).collect();

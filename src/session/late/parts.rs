@@ -31,7 +31,7 @@ pub struct LateParts {
     pub conflicts: fn() -> AnyView,
     /// What stands on the home screen below the reports.
     pub below_reports: fn() -> AnyView,
-    /// Advice on an answer, as [`report::checks::suggestions_on`].
+    /// Advice on an answer, as [`report::checks::suggestions_by_tokens`].
     pub suggestions_on: SuggestionsOn,
     /// The advice under a field, as far as it is to be shown.
     pub suggestions: fn(Answer, ReadSignal<Vec<Suggestion>>) -> AnyView,

@@ -132,7 +132,7 @@ fn choice(plan: Plan, row: Row, now: &str) -> AnyView {
 
 fn answer(question: &Question, text: &str) -> AnyView {
     let tree = parse(text, question.kind.markup());
-    view! { <div class="incoming__answer"><AnswerView answer=Signal::stored(tree)/></div> }.into_any()
+    view! { <div class="incoming__answer"><AnswerView answer=Signal::stored(tree.into())/></div> }.into_any()
 }
 
 fn notes(remarks: &[String]) -> Option<impl IntoView + use<>> {

@@ -1,5 +1,7 @@
 //! One answer, shown.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::pieces;
@@ -10,7 +12,7 @@ use report::answer::{Answer, Block, Line, List, ListKind};
 pub fn AnswerView(
     /// The answer's tree.
     #[prop(into)]
-    answer: Signal<Answer>,
+    answer: Signal<Arc<Answer>>,
 ) -> impl IntoView {
     view! {
         <div class="answer" translate="no" lang="en" dir="ltr">

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 
 use super::AnswerView;
 use crate::session::{Answer, OpenDraft};
-use report::answer::parse;
 use report::form::{OutlineRow, Question};
 
 /// What stands below an answer, such as a link to change it.
@@ -20,7 +19,7 @@ pub fn PageView(
     extra: Option<Extra>,
 ) -> impl IntoView {
     let open = OpenDraft::here();
-    let row = |row: OutlineRow<'static, &'static Question>| match row {
+    let row = |row: OutlineRow<'static>| match row {
         OutlineRow::Section(title) => Some(heading(view! { <b>{title}</b> }.into_any())),
         OutlineRow::Group(title) => Some(heading(view! { <i>{title}</i> }.into_any())),
         OutlineRow::Question(question) => {
@@ -49,13 +48,12 @@ fn heading(title: AnyView) -> AnyView {
 
 fn answered(answer: Answer, extra: Option<&Extra>) -> AnyView {
     let question = answer.question;
-    let tree = Memo::new(move |_| answer.entry.with(|entry| parse(entry.text(), question.kind.markup())));
     let extra = extra.map(|extra| extra(question));
     view! {
         <tr class="page__row" role="row" data-question=question.id.as_str()>
             <td class="page__question" role="cell">{question.text.clone()}</td>
             <td class="page__answer" role="cell">
-                <AnswerView answer=tree/>
+                <AnswerView answer=answer.tree/>
                 {extra}
             </td>
         </tr>

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use crate::browser::nfc;
 use crate::session::OpenDraft;
-use report::answer::{Answer, parse, print};
+use leptos::prelude::WithUntracked;
+use report::answer::{Answer, print};
 use report::form::{ParameterNames, Question, QuestionId};
 use report::i18n::Message;
 use report::import::{Import, Importer, Kind, Unplaced};
@@ -33,7 +34,8 @@ pub(super) fn said(open: OpenDraft) -> Said {
 }
 
 fn in_draft(open: OpenDraft, question: &Question) -> Answer {
-    open.with_draft(|draft| parse(draft.text(question.id.as_str()), question.kind.markup()))
+    let answer = open.answer(question.id.as_str());
+    answer.map(|answer| answer.tree.with_untracked(|tree| Answer::clone(tree))).unwrap_or_default()
 }
 
 /// Applies a text, and notes what it says.

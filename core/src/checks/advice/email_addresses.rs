@@ -11,11 +11,11 @@ const LABEL_BYTES: usize = 300;
 
 /// One suggestion for each address.
 pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>) {
-    if !subject.source.may_have(b"@") {
+    if !subject.source.text.contains('@') {
         return;
     }
-    for place in subject.source.shown() {
-        let text = subject.source.at(&place);
+    for place in &subject.source.shown {
+        let text = subject.source.at(place);
         // Parts are taken from the end of the one before, so that "@@@@" is read once.
         let mut from = 0;
         while let Some(at) = text.get(from..).and_then(|rest| rest.find('@')).map(|at| from + at) {

@@ -112,9 +112,7 @@ fn names_people(subject: &Subject<'_>) -> bool {
         let target = source.at(&link.target);
         target.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("user:")) || target.contains("/User:")
     });
-    if user_page
-        || (source.may_have(b":") && (source.text.contains("User:") || source.text.contains("user:")))
-    {
+    if user_page || source.text.contains("User:") || source.text.contains("user:") {
         return true;
     }
     let parts = source

@@ -21,20 +21,16 @@ pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>
         return;
     }
     for link in subject.source.links().filter(|link| link.leads_to == LeadsTo::Web) {
-        let other = if link.whole == link.target {
-            markdown_link(subject, link)
-        } else {
-            page_brackets(subject, link)
-        };
-        if let Some((place, wiki)) = other {
+        let markdown = if link.whole == link.target { markdown_link(subject, link) } else { None };
+        if let Some((place, wiki)) = markdown.or_else(|| page_brackets(subject, link)) {
             let message = Message::new("suggest-link-notation");
             found.push(mended(subject, place, wiki, message));
         }
     }
-    if subject.source.may_have(b"*") {
+    if subject.source.text.contains('*') {
         bold(subject, found);
     }
-    if subject.source.may_have(b"#") {
+    if subject.source.text.contains('#') {
         headings(subject, found);
     }
 }
@@ -67,9 +63,9 @@ fn markdown_link(subject: &Subject<'_>, link: &Link) -> Option<(Range<usize>, St
 /// `[[https://… words]]`, `[[https://…|words]]` and `[https://…|words]`.
 fn page_brackets(subject: &Subject<'_>, link: &Link) -> Option<(Range<usize>, String)> {
     let text = subject.source.text;
-    let doubled =
-        text.get(..link.whole.start)?.ends_with('[') && text.get(link.whole.end..)?.starts_with(']');
-    let inner = text.get(link.target.start..link.whole.end - 1)?;
+    let whole = bracketed(text, link)?;
+    let doubled = text.get(..whole.start)?.ends_with('[') && text.get(whole.end..)?.starts_with(']');
+    let inner = text.get(whole.start + 1..whole.end - 1)?;
     let (url, words) = match inner.split_once('|') {
         // A bar in a query belongs to the address.
         Some((url, words)) if !url.contains(['?', ' ']) && (doubled || !words.trim().is_empty()) => {
@@ -81,8 +77,22 @@ fn page_brackets(subject: &Subject<'_>, link: &Link) -> Option<(Range<usize>, St
     if !valid_url(url) || inner.contains(UNSURE) {
         return None;
     }
-    let place = if doubled { link.whole.start - 1..link.whole.end + 1 } else { link.whole.clone() };
+    let place = if doubled { whole.start - 1..whole.end + 1 } else { whole };
     Some((place.clone(), external(url, words, text.get(place.end..)?)))
+}
+
+/// The link with the innermost brackets around it. An address that is no labelled link may stand in some all the same.
+fn bracketed(text: &str, link: &Link) -> Option<Range<usize>> {
+    if link.whole != link.target {
+        return Some(link.whole.clone());
+    }
+    let open = text.get(..link.whole.start)?.strip_suffix('[')?.len();
+    let behind = text.get(link.whole.end..)?;
+    let near = behind.get(..behind.floor_char_boundary(NEAR))?;
+    let close = near
+        .find([']', '\n'])
+        .filter(|close| near.get(*close..).is_some_and(|rest| rest.starts_with(']')))?;
+    Some(open..link.whole.end + close + 1)
 }
 
 /// A link in wiki notation, before `behind`. Words that only repeat the address, or could not be a label, are left out.

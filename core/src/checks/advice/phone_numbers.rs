@@ -31,8 +31,8 @@ const MOST: usize = 15;
 
 /// One suggestion for each number.
 pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>) {
-    for place in subject.source.shown() {
-        let text = subject.source.at(&place);
+    for place in &subject.source.shown {
+        let text = subject.source.at(place);
         if text.is_ascii() && ascii_digits(text) < FEWEST {
             continue;
         }

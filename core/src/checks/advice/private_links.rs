@@ -149,7 +149,7 @@ pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>
             found.push(subject.suggest(SuggestionId::PrivateLink, link.target.clone(), message));
         }
     }
-    if !subject.source.may_have(b"/") {
+    if !subject.source.text.contains("///") {
         return;
     }
     for place in subject.source.texts() {

@@ -17,7 +17,7 @@ pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>
     if subject.is_kind(&[Kind::UserName]) {
         return;
     }
-    if !subject.source.may_have(b"{<[=~") {
+    if !subject.source.text.bytes().any(|sign| b"{<[=~".contains(&sign)) {
         return;
     }
     if !subject.has_markup() && page_link(subject, found) {

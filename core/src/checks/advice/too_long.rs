@@ -15,7 +15,7 @@ pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>
     if source.text.len() <= LONG_ANSWER * 2 {
         return;
     }
-    let words = word_count(source.spoken()) + source.links().filter(|link| link.label.is_none()).count();
+    let words = word_count(source.spoken()) + source.links().filter(|link| !link.labelled).count();
     if words > LONG_ANSWER {
         let message = Message::new("suggest-very-long").with(words).with(LONG_ANSWER);
         found.push(subject.suggest(SuggestionId::VeryLong, source.trimmed(), message));

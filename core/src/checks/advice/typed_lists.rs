@@ -15,7 +15,7 @@ pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>
     }
     let text = subject.source.text;
     // One line is a list only behind a bullet, and bullets are beyond ASCII: most answers end here.
-    if !subject.source.may_have(b"\n") && text.is_ascii() {
+    if !text.contains('\n') && text.is_ascii() {
         return;
     }
     let mut block = Block::default();
@@ -105,7 +105,7 @@ impl Block {
             Some(Mark::Number(_)) => self.lines > 1 && self.last > 1 && self.in_order,
             Some(Mark::Wiki) | None => false,
         };
-        if is_list && !subject.source.has_literal(&self.place) {
+        if is_list && !subject.source.has_escape(&self.place) {
             found.push(
                 subject
                     .suggest(SuggestionId::TypedList, self.place.clone(), Message::new("suggest-typed-list"))

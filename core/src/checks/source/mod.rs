@@ -1,18 +1,17 @@
 //! An answer's source, split once for all checks: running text, links, literal text, and the words in them.
 //!
-//! A light scan, not a parse: the checks need to know where a link stands and which words a reader sees as the
-//! writer's own, not how lists nest. It reads links as the answer's parser does (a bare address, `[url label]`,
-//! `[[page|label]]`, `<nowiki>` as the only escape) and is linear in the text's length on any input.
+//! Made of the tokens that the parser makes the tree of, so that a link to the checks is a link on the page.
 
-mod scan;
+mod pieces;
+mod typed_address;
 mod words;
 
 use std::ops::Range;
 
-use self::scan::scan;
-use self::words::{shown, words};
+use self::pieces::{Pieces, pieces};
+use self::words::words;
 use super::letters::is_blank;
-use crate::answer::Markup;
+use crate::answer::{Markup, Token};
 
 /// An answer's source, split. Ranges are bytes of [`Source::text`].
 pub(super) struct Source<'a> {
@@ -20,8 +19,9 @@ pub(super) struct Source<'a> {
     pub text: &'a str,
     /// In reading order, touching each other or markup that shows nothing.
     pub pieces: Vec<Piece>,
-    /// The signs of ASCII that stand anywhere but in a bare address, as bits; all of them where that is not known.
-    signs: u128,
+    /// What a reader sees apart from addresses and unlabelled page links: running text, labels, literal text, in reading
+    /// order.
+    pub shown: Vec<Range<usize>>,
     /// The words a reader sees, in reading order, without those of addresses and unlabelled page links.
     pub words: Vec<Word>,
 }
@@ -31,6 +31,8 @@ pub(super) struct Source<'a> {
 pub(super) enum Piece {
     /// Running text.
     Text(Range<usize>),
+    /// `<nowiki>`, `</nowiki>` or `<nowiki/>`.
+    Escape(Range<usize>),
     /// What stands between `<nowiki>` and `</nowiki>`.
     Literal(Range<usize>),
     /// A link of any kind.
@@ -40,12 +42,12 @@ pub(super) enum Piece {
 /// A link as it stands in the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Link {
-    /// With its brackets.
+    /// With its brackets, and the letters behind them that belong to its label.
     pub whole: Range<usize>,
     /// The address or the page's title.
     pub target: Range<usize>,
-    /// The words shown in its place.
-    pub label: Option<Range<usize>>,
+    /// Words stand in its place.
+    pub labelled: bool,
     /// What it leads to.
     pub leads_to: LeadsTo,
 }
@@ -69,23 +71,19 @@ pub(super) struct Word {
 }
 
 impl<'a> Source<'a> {
-    /// Splits a source. Without markup only bare addresses are links.
-    pub fn scan(text: &'a str, markup: Markup) -> Self {
-        let (pieces, signs) = scan(text, markup);
-        let words = words(text, &pieces);
-        Self { text, pieces, signs, words }
-    }
-
-    /// Whether one of some signs of ASCII may stand somewhere. Most answers have few signs, and most checks end here.
-    pub fn may_have(&self, signs: &[u8]) -> bool {
-        signs.iter().any(|&sign| self.signs & (1 << (sign & 127)) != 0)
+    /// Splits a source by its tokens, see [`lex`](crate::answer::lex). Addresses that the parser leaves as text are links
+    /// here all the same, as readers follow them.
+    pub fn of(text: &'a str, tokens: &[Token], markup: Markup) -> Self {
+        let Pieces { all: pieces, shown } = pieces(text, tokens, markup);
+        let words = words(text, &shown);
+        Self { text, pieces, shown, words }
     }
 
     /// The links, in reading order.
     pub fn links(&self) -> impl Iterator<Item = &Link> {
         self.pieces.iter().filter_map(|piece| match piece {
             Piece::Link(link) => Some(link),
-            Piece::Text(_) | Piece::Literal(_) => None,
+            Piece::Text(_) | Piece::Escape(_) | Piece::Literal(_) => None,
         })
     }
 
@@ -93,20 +91,15 @@ impl<'a> Source<'a> {
     pub fn texts(&self) -> impl Iterator<Item = Range<usize>> {
         self.pieces.iter().filter_map(|piece| match piece {
             Piece::Text(place) => Some(place.clone()),
-            Piece::Link(_) | Piece::Literal(_) => None,
+            Piece::Link(_) | Piece::Escape(_) | Piece::Literal(_) => None,
         })
     }
 
-    /// Text and labels and literal text: what a reader sees apart from addresses, in reading order.
-    pub fn shown(&self) -> impl Iterator<Item = Range<usize>> {
-        self.pieces.iter().filter_map(shown)
-    }
-
-    /// Whether literal text stands in a range, or begins or ends there.
-    pub fn has_literal(&self, place: &Range<usize>) -> bool {
+    /// Whether something in a range is escaped.
+    pub fn has_escape(&self, place: &Range<usize>) -> bool {
         self.pieces.iter().any(|piece| match piece {
-            Piece::Literal(literal) => literal.start < place.end && place.start <= literal.end,
-            Piece::Text(_) | Piece::Link(_) => false,
+            Piece::Escape(escape) => escape.start < place.end && place.start < escape.end,
+            Piece::Text(_) | Piece::Literal(_) | Piece::Link(_) => false,
         })
     }
 
@@ -131,9 +124,62 @@ impl<'a> Source<'a> {
     }
 }
 
+impl Link {
+    /// An address that is its own label.
+    fn bare(place: Range<usize>, leads_to: LeadsTo) -> Self {
+        Self { whole: place.clone(), target: place, labelled: false, leads_to }
+    }
+}
+
 /// A range without blanks at its edges.
 pub(super) fn trim(text: &str, place: Range<usize>) -> Range<usize> {
     let whole = text.get(place.clone()).unwrap_or_default();
     let start = place.start + (whole.len() - whole.trim_start_matches(is_blank).len());
     start..start + whole.trim_matches(is_blank).len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Source;
+    use crate::answer::{Markup, lex};
+
+    /// The links, and the words that are not addresses.
+    fn split(text: &str, markup: Markup) -> (Vec<&str>, Vec<&str>) {
+        let source = Source::of(text, &lex(text, markup), markup);
+        let links = source.links().map(|link| source.at(&link.whole)).collect();
+        (links, source.spoken().collect())
+    }
+
+    #[test]
+    fn a_link_is_what_becomes_one_on_the_page() {
+        let cases: [(&str, &[&str], &[&str]); 10] = [
+            // A label may hold brackets that close, braces and tags.
+            ("[[Plan|our [new] plan]]", &["[[Plan|our [new] plan]]"], &["our", "new", "plan"]),
+            ("[[Plan|{our} <b>plan]]", &["[[Plan|{our} <b>plan]]"], &["our", "b", "plan"]),
+            ("[[Plan|<nowiki>a]]b</nowiki>]]", &["[[Plan|<nowiki>a]]b</nowiki>]]"], &["a", "b"]),
+            // A bracket that opens another link in a label ends both.
+            ("[https://a.org see [1] here]", &["https://a.org"], &["see", "1", "here"]),
+            // A label that shows nothing makes no link.
+            ("[[Plan|]]", &[], &["Plan"]),
+            // Letters behind a page link belong to it.
+            ("[[Plan]]s and", &["[[Plan]]s"], &["and"]),
+            // Brackets around an address without a label are text.
+            ("[https://a.org]", &["https://a.org"], &[]),
+            // An address begins behind all but letters, digits and underscores, and ends before a bar and an apostrophe.
+            ("-https://a.org|b", &["https://a.org"], &["b"]),
+            ("xhttps://a.org 'https://b.org'", &["https://b.org"], &["xhttps", "a", "org"]),
+            // The writer means a link here; on the page it is none.
+            ("see t.me/plan, www.a.org", &["t.me/plan", "www.a.org"], &["see"]),
+        ];
+        for (text, links, words) in cases {
+            assert_eq!(split(text, Markup::Wiki), (links.to_vec(), words.to_vec()), "{text}");
+        }
+    }
+
+    #[test]
+    fn without_markup_only_addresses_are_links() {
+        let (links, words) = split("[[Plan]] https://a.org/b|c. t.me/x ''d''", Markup::None);
+        assert_eq!(links, ["https://a.org/b", "t.me/x"]);
+        assert_eq!(words, ["Plan", "c", "d"]);
+    }
 }

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::{Piece, Word};
+use super::Word;
 use crate::checks::letters::is_word_char;
 
-/// The words of these pieces, in reading order.
-pub(super) fn words(text: &str, pieces: &[Piece]) -> Vec<Word> {
+/// The words of what is shown, in reading order.
+pub(super) fn words(text: &str, shown: &[Range<usize>]) -> Vec<Word> {
     let mut words = Vec::with_capacity(text.len() / 6);
-    for place in pieces.iter().filter_map(shown) {
+    for place in shown {
         let mut at = place.start;
         while at < place.end {
             let (is_word, length) = char_at(text, at);
@@ -70,12 +70,5 @@ fn char_at(text: &str, at: usize) -> (bool, usize) {
             Some(char) => (is_word_char(char), char.len_utf8()),
             None => (false, 1),
         },
-    }
-}
-
-pub(super) fn shown(piece: &Piece) -> Option<Range<usize>> {
-    match piece {
-        Piece::Text(place) | Piece::Literal(place) => Some(place.clone()),
-        Piece::Link(link) => link.label.clone(),
     }
 }

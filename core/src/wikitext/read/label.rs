@@ -2,12 +2,12 @@
 
 use super::tag::{Meaning, Tag};
 use crate::answer::Run;
-use crate::answer::quotes::{Token, Unpaired, label};
+use crate::answer::quotes::{Unpaired, Unstyled, label};
 use crate::entities;
 
 /// A label's runs, styled relative to the line around it.
 pub(super) fn runs(words: &str) -> Vec<Run> {
-    let mut tokens = vec![Token::Text(String::new())];
+    let mut tokens = vec![Unstyled::Text(String::new())];
     let mut at = 0;
     while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
         at += step(rest, &mut tokens);
@@ -16,10 +16,10 @@ pub(super) fn runs(words: &str) -> Vec<Run> {
 }
 
 /// Takes what `rest` begins with; returns its bytes.
-fn step(rest: &str, tokens: &mut Vec<Token>) -> usize {
+fn step(rest: &str, tokens: &mut Vec<Unstyled>) -> usize {
     let apostrophes = rest.bytes().take_while(|byte| *byte == b'\'').count();
     if apostrophes > 1 {
-        tokens.push(Token::Quotes(apostrophes));
+        tokens.push(Unstyled::Quotes(apostrophes));
         return apostrophes;
     }
     if let Some((character, length)) = entities::decode_one(rest) {
@@ -35,9 +35,9 @@ fn step(rest: &str, tokens: &mut Vec<Token>) -> usize {
     })
 }
 
-fn push(character: char, tokens: &mut Vec<Token>) {
+fn push(character: char, tokens: &mut Vec<Unstyled>) {
     match tokens.last_mut() {
-        Some(Token::Text(text)) => text.push(character),
-        _ => tokens.push(Token::Text(character.to_string())),
+        Some(Unstyled::Text(text)) => text.push(character),
+        _ => tokens.push(Unstyled::Text(character.to_string())),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::foreign::Foreign;
 use super::scanner::Scanner;
-use crate::answer::quotes::{self, Token, Unpaired};
+use crate::answer::quotes::{self, Unpaired, Unstyled};
 use crate::answer::{Answer, Builder, OpenLists, Style};
 
 /// Reads line by line; what spans lines (a template, a comment, a tag's content) belongs to the line it begins on.
@@ -53,7 +53,7 @@ impl<'a> Lines<'a> {
         self.builder.end_block();
         let mut inside = Scanner::new(words);
         let mut tokens = inside.line();
-        tokens.insert(1, Token::Tagged(Style { bold: true, italic: false }));
+        tokens.insert(1, Unstyled::Tagged(Style { bold: true, italic: false }));
         quotes::feed(tokens, Unpaired::EndsWithLine, &mut self.builder);
         self.builder.end_block();
         self.scanner.foreign.push(Foreign::Heading(words.to_owned()));

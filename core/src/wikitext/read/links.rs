@@ -7,7 +7,7 @@ use super::label;
 use super::scanner::Scanner;
 use super::url;
 use crate::answer::protocols;
-use crate::answer::quotes::Token;
+use crate::answer::quotes::Unstyled;
 use crate::answer::target::{needs_colon, valid_target};
 use crate::answer::{Inline, Run};
 use crate::entities;
@@ -40,7 +40,7 @@ impl Scanner<'_> {
         let trail = trail(rest.get(length..).unwrap_or_default());
         label.push(Run::plain(trail));
         label.retain(|run| !run.text.is_empty());
-        self.tokens.push(Token::Link(Inline::PageLink { target: target.to_owned(), label }));
+        self.tokens.push(Unstyled::Link(Inline::PageLink { target: target.to_owned(), label }));
         self.at += length + trail.len();
         true
     }
@@ -77,7 +77,7 @@ impl Scanner<'_> {
         if label.iter().all(|run| run.text.trim_matches(' ').is_empty()) {
             label = vec![Run::plain(shown)];
         }
-        self.tokens.push(Token::Link(Inline::ExternalLink { url: address, label }));
+        self.tokens.push(Unstyled::Link(Inline::ExternalLink { url: address, label }));
         self.at += 1 + length + close + 1;
         true
     }
@@ -99,7 +99,8 @@ impl Scanner<'_> {
         let before = self.text.get(..self.at).and_then(|before| before.chars().next_back());
         let Some(length) = url::bare_length(before, rest) else { return false };
         let (address, shown) = url::decoded(rest.get(..length).unwrap_or_default());
-        self.tokens.push(Token::Link(Inline::ExternalLink { url: address, label: vec![Run::plain(shown)] }));
+        self.tokens
+            .push(Unstyled::Link(Inline::ExternalLink { url: address, label: vec![Run::plain(shown)] }));
         self.at += length;
         true
     }

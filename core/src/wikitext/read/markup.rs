@@ -6,14 +6,14 @@ use super::foreign::Foreign;
 use super::scanner::Scanner;
 use super::tag::{Meaning, Tag};
 use crate::answer::Style;
-use crate::answer::quotes::{BlockTag, Token};
+use crate::answer::quotes::{BlockTag, Unstyled};
 use crate::entities;
 
 impl Scanner<'_> {
     pub(super) fn quotes(&mut self, rest: &str) -> bool {
         let length = rest.bytes().take_while(|byte| *byte == b'\'').count();
         if length > 1 {
-            self.tokens.push(Token::Quotes(length));
+            self.tokens.push(Unstyled::Quotes(length));
             self.at += length;
         }
         length > 1
@@ -55,13 +55,13 @@ impl Scanner<'_> {
         match tag.meaning() {
             Meaning::Text => return false,
             Meaning::Extension => return self.extension(rest, &tag),
-            Meaning::Block(block) => self.tokens.push(Token::Block(block)),
+            Meaning::Block(block) => self.tokens.push(Unstyled::Block(block)),
             Meaning::Bold => self.restyle(&tag, |scanner| &mut scanner.bold),
             Meaning::Italic => self.restyle(&tag, |scanner| &mut scanner.italic),
             Meaning::Looks => self.foreign.push(Foreign::Looks(tag.name.clone())),
             Meaning::Table => {
                 self.foreign.push(Foreign::Table);
-                self.tokens.push(Token::Block(BlockTag::Break));
+                self.tokens.push(Unstyled::Block(BlockTag::Break));
             }
             Meaning::Nothing => {}
         }
@@ -73,7 +73,7 @@ impl Scanner<'_> {
         let depth = depth(self);
         *depth = if tag.closing { depth.saturating_sub(1) } else { *depth + 1 };
         let style = self.tagged();
-        self.tokens.push(Token::Tagged(style));
+        self.tokens.push(Unstyled::Tagged(style));
     }
 
     pub(super) fn tagged(&self) -> Style {

@@ -3,7 +3,7 @@
 //! Never looks for the same closer twice in vain, so that a text of openers takes time in proportion to its length.
 
 use super::foreign::Foreign;
-use crate::answer::quotes::{BlockTag, Token};
+use crate::answer::quotes::{BlockTag, Unstyled};
 use crate::wikitext::split;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -13,7 +13,7 @@ pub(super) struct Scanner<'a> {
     pub text: &'a str,
     /// Everything before this byte is in a token.
     pub at: usize,
-    pub tokens: Vec<Token>,
+    pub tokens: Vec<Unstyled>,
     /// Outermost calls not yet reached, the next one last, with their names.
     pub calls: Vec<(Range<usize>, String)>,
     /// Closers that don't occur any more.
@@ -71,8 +71,8 @@ impl<'a> Scanner<'a> {
     }
 
     /// The tokens of the rest of this line; goes behind its line break.
-    pub fn line(&mut self) -> Vec<Token> {
-        self.tokens.push(Token::Tagged(self.tagged()));
+    pub fn line(&mut self) -> Vec<Unstyled> {
+        self.tokens.push(Unstyled::Tagged(self.tagged()));
         while !self.at_end() {
             if self.rest().starts_with('\n') {
                 self.at += 1;
@@ -116,15 +116,15 @@ impl<'a> Scanner<'a> {
 
     pub(super) fn text(&mut self, text: &str) {
         match self.tokens.last_mut() {
-            Some(Token::Text(last)) => last.push_str(text),
-            _ => self.tokens.push(Token::Text(text.to_owned())),
+            Some(Unstyled::Text(last)) => last.push_str(text),
+            _ => self.tokens.push(Unstyled::Text(text.to_owned())),
         }
     }
 
     pub(super) fn literal_lines(&mut self, text: &str) {
         for (at, line) in text.split('\n').enumerate() {
             if at > 0 {
-                self.tokens.push(Token::Block(BlockTag::Break));
+                self.tokens.push(Unstyled::Block(BlockTag::Break));
             }
             self.text(line);
         }

@@ -1,0 +1,26 @@
+//! One answer, parsed once for all that is made of it.
+
+use std::sync::Arc;
+
+use super::lex::lex;
+use super::parse::tree;
+use super::token::Token;
+use super::tree::Answer;
+use crate::answer::Markup;
+
+/// An answer's tree and the tokens that it was made of. Cheap to hand on: a clone of `answer` is the same tree.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parsed {
+    /// What the answer says: for preview and page.
+    pub answer: Arc<Answer>,
+    /// Where it stands in the source: for advice.
+    pub tokens: Vec<Token>,
+}
+
+impl Parsed {
+    /// Parses a source as [`parse`](super::parse()) does.
+    pub fn of(source: &str, markup: Markup) -> Self {
+        let tokens = lex(source, markup);
+        Self { answer: tree(source, &tokens).into(), tokens }
+    }
+}

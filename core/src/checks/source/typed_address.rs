@@ -1,0 +1,46 @@
+//! Addresses in running text that are no links on the page, though the writer meant them to lead somewhere.
+
+use std::ops::Range;
+
+use super::{LeadsTo, Link};
+use crate::answer::Markup;
+use crate::answer::url::bare_url_length;
+use crate::checks::address::bare_host_length;
+use crate::checks::letters::is_word_char;
+
+/// The first address in a stretch of running text: one without scheme (`www.…`, `t.me/name`), and where there is no markup,
+/// so that the parser sees none, one with it.
+pub(super) fn typed_address(text: &str, place: Range<usize>, markup: Markup) -> Option<Link> {
+    let bytes = text.as_bytes().get(..place.end)?;
+    let mut at = place.start;
+    while let Some(byte) = bytes.get(at) {
+        if !byte.is_ascii_alphanumeric() {
+            at += 1;
+            continue;
+        }
+        let end = at + alphanumeric_length(bytes.get(at..)?);
+        if matches!(bytes.get(end), Some(b'.' | b':' | b'/')) && starts_word(text, at) {
+            let rest = text.get(at..place.end)?;
+            let url = if markup == Markup::None { bare_url_length(rest) } else { None };
+            if let Some(length) = url {
+                return Some(Link::bare(at..at + length, LeadsTo::Web));
+            }
+            if let Some(length) = bare_host_length(rest) {
+                return Some(Link::bare(at..at + length, LeadsTo::BareHost));
+            }
+        }
+        at = end;
+    }
+    None
+}
+
+/// How many letters and digits of ASCII and hyphens follow each other.
+fn alphanumeric_length(bytes: &[u8]) -> usize {
+    bytes.iter().position(|&byte| !byte.is_ascii_alphanumeric() && byte != b'-').unwrap_or(bytes.len())
+}
+
+/// Whether a word, and so maybe an address, starts here.
+fn starts_word(text: &str, at: usize) -> bool {
+    let before = text.get(..at).and_then(|before| before.chars().next_back());
+    !before.is_some_and(|char| is_word_char(char) || matches!(char, '@' | '.' | '/' | '-' | '_'))
+}
