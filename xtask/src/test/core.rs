@@ -18,6 +18,12 @@ pub fn core(context: &Context) -> anyhow::Result<()> {
     command::run(context.project.cargo().args(["test", "--package", "report", "--"]).args(context.rest))
 }
 
+/// The app's tests that need no browser, which lie beside its code.
+pub fn units(context: &Context) -> anyhow::Result<()> {
+    let tests = ["test", "--package", "affiliate-report-builder", "--"];
+    command::run(context.project.cargo().args(tests).args(context.rest))
+}
+
 /// The tests that ask a real MediaWiki.
 pub fn wiki(context: &Context) -> anyhow::Result<()> {
     let url = context.wiki()?;

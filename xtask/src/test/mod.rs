@@ -30,7 +30,7 @@ struct Step {
 }
 
 /// In the order they are run.
-const STEPS: [Step; 16] = [
+const STEPS: [Step; 17] = [
     Step { name: "fmt", about: "the code is formatted", run: style::fmt },
     Step { name: "clippy", about: "there is nothing to warn of", run: style::clippy },
     Step {
@@ -42,6 +42,7 @@ const STEPS: [Step; 16] = [
     Step { name: "xtask", about: "these commands do what they say", run: core::xtask },
     Step { name: "core", about: "the core is right, natively and without a screen", run: core::core },
     Step { name: "wiki", about: "a real MediaWiki agrees with the core", run: core::wiki },
+    Step { name: "units", about: "the app's own parts are right, without a browser", run: core::units },
     Step { name: "fuzz", about: "ten seconds of hostile input break no reader", run: fuzz::fuzz },
     Step { name: "app", about: "the app builds as it is published", run: browser::builds },
     Step { name: "same", about: "built elsewhere it is the same, byte by byte", run: reproducible::same },
