@@ -1,0 +1,37 @@
+//! Cases of what is typed: it becomes something, or is refused for a reason.
+
+use std::fmt::{Debug, Display};
+
+use serde::Deserialize;
+
+use crate::trials::{Trial, each};
+
+/// A row of a table.
+#[derive(Deserialize)]
+pub struct Case {
+    pub typed: String,
+    #[serde(alias = "title", alias = "name")]
+    pub becomes: Option<String>,
+    pub refused: Option<String>,
+}
+
+/// The reason's name, without what it carries.
+pub fn kind(error: &impl Debug) -> String {
+    format!("{error:?}").chars().take_while(|character| character.is_alphanumeric()).collect()
+}
+
+/// A test of each case, named by the reason, or by `good` where there is none, and by what is typed.
+pub fn tests(cases: Vec<Case>, good: &str, check: fn(&Case)) -> Vec<Trial> {
+    let named = |case: &Case| (case.refused.as_deref().unwrap_or(good).to_owned(), case.typed.clone());
+    each("cases", cases, named, check)
+}
+
+/// Makes sure that a verdict on what is typed is what the case says. `told` is what the error says was typed.
+pub fn assert_verdict<E: Debug + Display>(case: &Case, verdict: Result<&str, &E>, told: fn(&E) -> &str) {
+    assert_eq!(verdict.ok(), case.becomes.as_deref(), "{:?}", case.typed);
+    assert_eq!(verdict.err().map(kind), case.refused, "{:?}", case.typed);
+    if let Err(error) = verdict {
+        assert_eq!(told(error), case.typed);
+        assert!(!error.to_string().contains('⧼'));
+    }
+}
