@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used)] // a test may stop where its own files are wrong
 
+#[path = "support/bless.rs"]
+mod bless;
 #[path = "support/refusals.rs"]
 mod refusals;
 #[path = "support/trials.rs"]
@@ -15,7 +17,7 @@ use report::form::Form;
 use report::names::title::{Namespace, PageTitle, TitleError, link_target_ok};
 use report::report::{ReportPart, ReportTitleError, report_title};
 
-use refusals::{Case, assert_verdict, kind};
+use refusals::{Case, Table, assert_verdict, kind};
 use trials::tests;
 
 fn cases() -> Vec<Case> {
@@ -29,7 +31,8 @@ fn there_are_many_cases() {
 /// The case's text is the title it should be, or is refused for the reason it should be.
 fn check(case: &Case) {
     let verdict = PageTitle::new(&case.typed);
-    assert_verdict(case, verdict.as_ref().map(PageTitle::as_str), TitleError::typed);
+    let table = Table { file: "titles/cases.json", result: "title" };
+    assert_verdict(&table, case, verdict.as_ref().map(PageTitle::as_str), TitleError::typed);
 }
 
 fn titles_come_apart() {

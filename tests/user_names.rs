@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used)] // a test may stop where its own files are wrong
 
+#[path = "support/bless.rs"]
+mod bless;
 #[path = "support/refusals.rs"]
 mod refusals;
 #[path = "support/trials.rs"]
@@ -13,7 +15,7 @@ use proptest::prelude::*;
 use report::names::title::{Namespace, PageTitle};
 use report::names::user_name::{MAX_BYTES, UserNameError, user_name};
 
-use refusals::{Case, assert_verdict};
+use refusals::{Case, Table, assert_verdict};
 use trials::tests;
 
 fn cases() -> Vec<Case> {
@@ -27,7 +29,8 @@ fn there_are_many_cases() {
 /// The case's text is the name it should be, or is refused for the reason it should be.
 fn check(case: &Case) {
     let verdict = user_name(&case.typed);
-    assert_verdict(case, verdict.as_ref().map(String::as_str), UserNameError::typed);
+    let table = Table { file: "user_names/cases.json", result: "name" };
+    assert_verdict(&table, case, verdict.as_ref().map(String::as_str), UserNameError::typed);
 }
 
 fn reasons_say_what_to_do() {
