@@ -2,9 +2,29 @@
 
 #![allow(clippy::unwrap_used)] // a test may stop where its own files are wrong
 
+#[path = "support/trials.rs"]
+mod trials;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
+use std::process::ExitCode;
+use std::sync::LazyLock;
+
+use trials::{Trial, each, tests};
+
+static ENGLISH: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| catalog("en.json"));
+static EXPLAINED: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| catalog("qqq.json"));
+/// The page and all sources: where a key can be used.
+static CODE: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let page = fs::read_to_string(root().join("index.html")).unwrap();
+    all_sources().into_iter().map(|(_, code)| code).chain([page]).collect()
+});
+
+/// The folder of the project.
+fn root() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+}
 
 /// The source files without their tests, as they may name keys that are not there.
 fn sources(folder: &Path, found: &mut Vec<(String, String)>) {
@@ -27,14 +47,14 @@ fn sources(folder: &Path, found: &mut Vec<(String, String)>) {
 fn all_sources() -> Vec<(String, String)> {
     let mut found = Vec::new();
     for folder in ["src", "core/src"] {
-        sources(&Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).join(folder), &mut found);
+        sources(&root().join(folder), &mut found);
     }
     assert!(found.len() > 5);
     found
 }
 
 fn catalog(name: &str) -> BTreeMap<String, String> {
-    let path = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).join("i18n").join(name);
+    let path = root().join("i18n").join(name);
     let mut fields: serde_json::Map<String, serde_json::Value> =
         serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
     fields.remove("@metadata");
@@ -74,23 +94,20 @@ fn parameters(text: &str) -> BTreeSet<String> {
     numbers.filter(|digits| !digits.is_empty()).map(|digits| format!("${digits}")).collect()
 }
 
-#[test]
-fn every_key_in_the_code_has_words() {
-    let english = catalog("en.json");
-    for (path, code) in all_sources() {
-        for argument in message_arguments(&code) {
-            let keys = key_literals(argument);
-            assert!(
-                !keys.is_empty() || (argument == "key" && is_screen(&path)),
-                "{path}: write the key where the message is made: Message::new({argument})"
-            );
-            for key in keys {
-                assert!(english.contains_key(key), "{path}: i18n/en.json has no \"{key}\"");
-            }
+/// Every key in a source file has words.
+fn check_source((path, code): &(String, String)) {
+    for argument in message_arguments(code) {
+        let keys = key_literals(argument);
+        assert!(
+            !keys.is_empty() || (argument == "key" && is_screen(path)),
+            "{path}: write the key where the message is made: Message::new({argument})"
+        );
+        for key in keys {
+            assert!(ENGLISH.contains_key(key), "{path}: i18n/en.json has no \"{key}\"");
         }
-        for key in key_literals(&code).into_iter().filter(|key| key.starts_with("ui-")) {
-            assert!(english.contains_key(key), "{path}: i18n/en.json has no \"{key}\"");
-        }
+    }
+    for key in key_literals(code).into_iter().filter(|key| key.starts_with("ui-")) {
+        assert!(ENGLISH.contains_key(key), "{path}: i18n/en.json has no \"{key}\"");
     }
 }
 
@@ -100,40 +117,29 @@ fn is_screen(path: &str) -> bool {
     path.replace('\\', "/").contains("/src/") && !path.replace('\\', "/").contains("/core/src/")
 }
 
-#[test]
-fn no_key_is_without_a_use() {
-    let page =
-        fs::read_to_string(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).join("index.html")).unwrap();
-    let mut code: Vec<String> = all_sources().into_iter().map(|(_, code)| code).collect();
-    code.push(page);
-    for key in catalog("en.json").into_keys() {
-        let literal = format!("\"{key}\"");
-        assert!(code.iter().any(|code| code.contains(&literal)), "nothing shows \"{key}\" of i18n/en.json");
-    }
+/// A message is used, and explained with its parameters.
+fn check_message(key: &String) {
+    let literal = format!("\"{key}\"");
+    assert!(CODE.iter().any(|code| code.contains(&literal)), "nothing shows \"{key}\" of i18n/en.json");
+    let explanation = EXPLAINED.get(key).unwrap_or_else(|| panic!("i18n/qqq.json has no \"{key}\""));
+    assert!(!explanation.trim().is_empty(), "i18n/qqq.json says nothing about \"{key}\"");
+    let missing: Vec<String> =
+        parameters(&ENGLISH[key]).difference(&parameters(explanation)).cloned().collect();
+    assert!(missing.is_empty(), "i18n/qqq.json does not explain {missing:?} of \"{key}\"");
 }
 
-#[test]
-fn every_message_is_explained_with_its_parameters() {
-    let (english, explained) = (catalog("en.json"), catalog("qqq.json"));
-    for (key, text) in &english {
-        let explanation = explained.get(key).unwrap_or_else(|| panic!("i18n/qqq.json has no \"{key}\""));
-        assert!(!explanation.trim().is_empty(), "i18n/qqq.json says nothing about \"{key}\"");
-        let missing: Vec<String> = parameters(text).difference(&parameters(explanation)).cloned().collect();
-        assert!(missing.is_empty(), "i18n/qqq.json does not explain {missing:?} of \"{key}\"");
-    }
-    for key in explained.keys() {
+fn nothing_else_is_explained() {
+    for key in EXPLAINED.keys() {
         assert!(
-            english.contains_key(key),
+            ENGLISH.contains_key(key),
             "i18n/qqq.json explains \"{key}\", which i18n/en.json does not have"
         );
     }
 }
 
-#[test]
 fn the_files_hold_one_key_per_line_and_each_once() {
     for name in ["en.json", "qqq.json"] {
-        let path = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).join("i18n").join(name);
-        let text = fs::read_to_string(path).unwrap();
+        let text = fs::read_to_string(root().join("i18n").join(name)).unwrap();
         let mut seen = BTreeSet::new();
         for line in text.lines().filter(|line| line.starts_with("\t\"") && !line.starts_with("\t\"@")) {
             let key = line.trim_start().split('"').nth(1).unwrap();
@@ -145,10 +151,9 @@ fn the_files_hold_one_key_per_line_and_each_once() {
 
 /// What is wrong with a translation.
 fn mistakes(translated: &BTreeMap<String, String>) -> Vec<String> {
-    let english = catalog("en.json");
     let mut found = Vec::new();
     for (key, text) in translated {
-        match english.get(key) {
+        match ENGLISH.get(key) {
             None => found.push(format!("\"{key}\" is no message of i18n/en.json")),
             Some(original) => {
                 let unknown = parameters(text).difference(&parameters(original)).cloned().collect::<Vec<_>>();
@@ -161,27 +166,49 @@ fn mistakes(translated: &BTreeMap<String, String>) -> Vec<String> {
     found
 }
 
-#[test]
-fn every_language_translates_messages_that_there_are() {
-    for entry in fs::read_dir(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).join("i18n")).unwrap() {
-        let entry = entry.unwrap();
-        let name = entry.file_name().into_string().unwrap();
-        if name == "qqq.json" || !name.ends_with(".json") {
-            continue;
-        }
-        let text = fs::read_to_string(entry.path()).unwrap();
-        let read = report::i18n::Catalog::read(&text);
-        assert_eq!(read.err(), None, "i18n/{name}");
-        assert_eq!(mistakes(&catalog(&name)), Vec::<String>::new(), "i18n/{name}");
-    }
+/// The files of the languages, without explanations.
+fn languages() -> Vec<String> {
+    let entries = fs::read_dir(root().join("i18n")).unwrap();
+    let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    names.filter(|name| name != "qqq.json" && name.ends_with(".json")).collect()
+}
+
+/// A language translates messages that there are.
+fn check_language(name: &String) {
+    let text = fs::read_to_string(root().join("i18n").join(name)).unwrap();
+    assert_eq!(report::i18n::Catalog::read(&text).err(), None, "i18n/{name}");
+    assert_eq!(mistakes(&catalog(name)), Vec::<String>::new(), "i18n/{name}");
+}
+
+fn mistakes_of_a_translation_are_found() {
     let wrong = [("no-such-key", "a"), ("ui-count", "$1/$2/$3")].map(|(key, text)| (key.into(), text.into()));
     assert_eq!(mistakes(&BTreeMap::from(wrong)).len(), 2);
 }
 
-#[test]
 fn the_scan_finds_keys() {
     let code = "Message::new(match x { A => \"a-one\", B(_) => \"a-two\" }).with(1); Message::new(\"b-c\")";
     let found: Vec<&str> = message_arguments(code).into_iter().flat_map(key_literals).collect();
     assert_eq!(found, ["a-one", "a-two", "b-c"]);
     assert_eq!(parameters("$1 of $12, $"), BTreeSet::from(["$1".to_owned(), "$12".to_owned()]));
+}
+
+fn case_tests() -> Vec<Trial> {
+    let inside = |path: &str| path.split_once("/../").map_or(path, |(_, inside)| inside).to_owned();
+    let sources =
+        each("sources", all_sources(), |(path, _)| ("keys have words".into(), inside(path)), check_source);
+    let keys = ENGLISH.keys().cloned().collect::<Vec<_>>();
+    let messages = each("messages", keys, |key| ("is used and explained".into(), key.clone()), check_message);
+    let languages =
+        each("languages", languages(), |name| ("translates".into(), name.clone()), check_language);
+    [sources, messages, languages].into_iter().flatten().collect()
+}
+
+fn main() -> ExitCode {
+    let functions = tests![
+        nothing_else_is_explained,
+        the_files_hold_one_key_per_line_and_each_once,
+        mistakes_of_a_translation_are_found,
+        the_scan_finds_keys,
+    ];
+    trials::run([functions, case_tests()])
 }

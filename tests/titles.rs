@@ -2,6 +2,10 @@
 
 #![allow(clippy::unwrap_used)] // a test may stop where its own files are wrong
 
+#[path = "support/bless.rs"]
+mod bless;
+#[path = "support/refusals.rs"]
+mod refusals;
 #[path = "support/trials.rs"]
 mod trials;
 
@@ -12,20 +16,9 @@ use report::draft::PageParts;
 use report::form::Form;
 use report::names::title::{Namespace, PageTitle, TitleError, link_target_ok};
 use report::report::{ReportPart, ReportTitleError, report_title};
-use serde::Deserialize;
 
-use trials::{Names, Trial, tests};
-
-#[derive(Deserialize)]
-struct Case {
-    typed: String,
-    title: Option<String>,
-    refused: Option<String>,
-}
-
-fn kind(error: &impl std::fmt::Debug) -> String {
-    format!("{error:?}").chars().take_while(|character| character.is_alphanumeric()).collect()
-}
+use refusals::{Case, Table, assert_verdict, kind};
+use trials::tests;
 
 fn cases() -> Vec<Case> {
     serde_json::from_str(include_str!("titles/cases.json")).unwrap()
@@ -38,26 +31,8 @@ fn there_are_many_cases() {
 /// The case's text is the title it should be, or is refused for the reason it should be.
 fn check(case: &Case) {
     let verdict = PageTitle::new(&case.typed);
-    let title = verdict.as_ref().ok().map(PageTitle::as_str);
-    assert_eq!(title, case.title.as_deref(), "{:?}", case.typed);
-    assert_eq!(verdict.as_ref().err().map(kind), case.refused, "{:?}", case.typed);
-    if let Err(error) = verdict {
-        assert_eq!(error.typed(), case.typed);
-        assert!(!error.to_string().contains('⧼'));
-    }
-}
-
-/// A test of each case, named by what is typed.
-fn case_tests() -> Vec<Trial> {
-    let mut names = Names::of("cases");
-    let test = |case: Case| {
-        let name = names.name(case.refused.as_deref().unwrap_or("Title"), &case.typed);
-        Trial::test(name, move || {
-            check(&case);
-            Ok(())
-        })
-    };
-    cases().into_iter().map(test).collect()
+    let table = Table { file: "titles/cases.json", result: "title" };
+    assert_verdict(&table, case, verdict.as_ref().map(PageTitle::as_str), TitleError::typed);
 }
 
 fn titles_come_apart() {
@@ -236,5 +211,5 @@ fn main() -> ExitCode {
         a_report_is_under_its_prefix,
         a_link_target_is_a_title_or_a_section,
     ];
-    trials::run([functions, case_tests()])
+    trials::run([functions, refusals::tests(cases(), "Title", check)])
 }

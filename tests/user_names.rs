@@ -2,6 +2,10 @@
 
 #![allow(clippy::unwrap_used)] // a test may stop where its own files are wrong
 
+#[path = "support/bless.rs"]
+mod bless;
+#[path = "support/refusals.rs"]
+mod refusals;
 #[path = "support/trials.rs"]
 mod trials;
 
@@ -10,20 +14,9 @@ use std::process::ExitCode;
 use proptest::prelude::*;
 use report::names::title::{Namespace, PageTitle};
 use report::names::user_name::{MAX_BYTES, UserNameError, user_name};
-use serde::Deserialize;
 
-use trials::{Names, Trial, tests};
-
-#[derive(Deserialize)]
-struct Case {
-    typed: String,
-    name: Option<String>,
-    refused: Option<String>,
-}
-
-fn kind(error: &UserNameError) -> String {
-    format!("{error:?}").chars().take_while(|character| character.is_alphanumeric()).collect()
-}
+use refusals::{Case, Table, assert_verdict};
+use trials::tests;
 
 fn cases() -> Vec<Case> {
     serde_json::from_str(include_str!("user_names/cases.json")).unwrap()
@@ -36,25 +29,8 @@ fn there_are_many_cases() {
 /// The case's text is the name it should be, or is refused for the reason it should be.
 fn check(case: &Case) {
     let verdict = user_name(&case.typed);
-    assert_eq!(verdict.as_ref().ok(), case.name.as_ref(), "{:?}", case.typed);
-    assert_eq!(verdict.as_ref().err().map(kind), case.refused, "{:?}", case.typed);
-    if let Err(error) = verdict {
-        assert_eq!(error.typed(), case.typed);
-        assert!(!error.to_string().contains('⧼'));
-    }
-}
-
-/// A test of each case, named by what is typed.
-fn case_tests() -> Vec<Trial> {
-    let mut names = Names::of("cases");
-    let test = |case: Case| {
-        let name = names.name(case.refused.as_deref().unwrap_or("Name"), &case.typed);
-        Trial::test(name, move || {
-            check(&case);
-            Ok(())
-        })
-    };
-    cases().into_iter().map(test).collect()
+    let table = Table { file: "user_names/cases.json", result: "name" };
+    assert_verdict(&table, case, verdict.as_ref().map(String::as_str), UserNameError::typed);
 }
 
 fn reasons_say_what_to_do() {
@@ -142,5 +118,5 @@ proptest! {
 fn main() -> ExitCode {
     let functions =
         tests![there_are_many_cases, reasons_say_what_to_do, a_name_is_its_own_normal_form_and_has_a_page,];
-    trials::run([functions, case_tests()])
+    trials::run([functions, refusals::tests(cases(), "Name", check)])
 }

@@ -17,7 +17,7 @@ export function goals( rows ) {
 	const atMost = ( goal, value, limit ) => ( { goal, isReached: value === null ? null : value <= limit } );
 	const behind = rows.filter( isCompared ).filter( ( { values } ) => SCHEMA_FORMS.some( ( name ) => values.app > values[ name ] ) );
 	return [
-		// What `xtask/src/bytes/budget.rs` allows, and why.
+		// What `xtask/src/bytes.rs` allows, and why.
 		atMost( 'a first visit transfers at most 540 KB', of( 'bytes' ), 540_000 ),
 		atMost( 'ready within 1.2 s at 1.6 Mbps', of( 'ready-fast' ), 1200 ),
 		// As soon as the form by a common library can be written in (SurveyJS, 3.4 s). What is typed before is kept.

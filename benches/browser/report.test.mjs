@@ -7,6 +7,7 @@ import { answersOf, questions } from './form.mjs';
 import { goals } from './goals.mjs';
 import { plot } from './report/plot.mjs';
 import { goalLines, table } from './report/table.mjs';
+import { visit } from './report/visit.mjs';
 import { ROWS, values } from './rows.mjs';
 import { Samples } from './samples.mjs';
 import { median, percentile } from './statistics.mjs';
@@ -61,4 +62,23 @@ test( 'every peer gets all thirty questions, and answers of the length that is t
 	assert.equal( questions.length, 30 );
 	assert.ok( Object.values( answersOf( 3000 ) ).every( ( text ) => text.length === 3000 ) );
 	assert.ok( Object.values( answersOf( 0 ) ).every( ( text ) => text === '' ) );
+} );
+
+test( 'a visit is held against its limits', () => {
+	const files = [
+		{ path: 'a.wasm', bytes: 400, isFirst: true },
+		{ path: 'b.wasm', bytes: 70, isFirst: false },
+		{ path: 'index.html', bytes: 20, isFirst: true }
+	];
+	const exact = visit( files, { first: 420, whole: 490 } );
+	assert.deepEqual( exact.lines.slice( 1 ), [
+		'    400* a.wasm',
+		'     70  b.wasm',
+		'     20* index.html',
+		'    420  until the app can be used; 420 are allowed',
+		'    490  by a first visit; 490 are allowed'
+	] );
+	assert.deepEqual( exact.exceeded, [] );
+	assert.match( visit( files, { first: 419, whole: 490 } ).exceeded.join(), /^420 bytes/ );
+	assert.match( visit( files, { first: 420, whole: 489 } ).exceeded.join(), /^490 bytes/ );
 } );

@@ -63,4 +63,4 @@ writeFileSync( join( given.out, 'bench.json' ), `${ JSON.stringify( {
 	rows, goals: reached
 }, null, '\t' ) }\n` );
 writeFileSync( join( given.out, 'bench.svg' ), plot( rows, contestants ) );
-console.log( `\n${ table( rows, contestants ) }\n\n${ goalLines( reached ) }` );
+console.log( `\n${ table( rows, contestants ) }\n\n${ goalLines( reached ) }\n\nkept in ${ given.out }: bench.json, bench.svg` );

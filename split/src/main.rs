@@ -12,32 +12,18 @@
 //! - `LATE_WASM`: where what comes late goes
 
 mod cut;
-mod problem;
 
 use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 
-use problem::Problem;
+use anyhow::Context as _;
 
 /// The real wasm-bindgen.
 const REAL: &str = "WASM_BINDGEN";
 /// Where what comes late goes.
 const LATE: &str = "LATE_WASM";
 
-fn main() -> ExitCode {
-    match run() {
-        Ok(code) => code,
-        Err(problem) => {
-            #[allow(clippy::print_stderr)] // the one thing it has to say
-            {
-                eprintln!("{problem}");
-            }
-            ExitCode::FAILURE
-        }
-    }
-}
-
-fn run() -> Result<ExitCode, Problem> {
+fn main() -> anyhow::Result<ExitCode> {
     let mut real = Command::new(variable(REAL)?);
     for argument in std::env::args_os().skip(1) {
         let path = PathBuf::from(&argument);
@@ -48,10 +34,11 @@ fn run() -> Result<ExitCode, Problem> {
             real.arg(argument);
         }
     }
-    let status = real.status().map_err(|error| Problem::Io(real.get_program().into(), error))?;
+    let status =
+        real.status().with_context(|| format!("{} could not be started", real.get_program().display()))?;
     Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn variable(name: &'static str) -> Result<PathBuf, Problem> {
-    std::env::var_os(name).map(PathBuf::from).ok_or(Problem::NotSaid(name))
+fn variable(name: &str) -> anyhow::Result<PathBuf> {
+    std::env::var_os(name).map(PathBuf::from).with_context(|| format!("{name} is not set"))
 }

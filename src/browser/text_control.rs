@@ -167,7 +167,9 @@ mod tests {
         let cases = [
             ("one three", "one two three", 3, 3),
             ("one three", "one two three", 9, 13),
-            ("one two three", "one three", 6, 4),
+            ("one big three", "one three", 6, 4),
+            // Both words begin with a `t`: what is gone may as well be `wo t`, and the caret stands behind the `t` that is left.
+            ("one two three", "one three", 6, 5),
             ("ab", "ab", 1, 1),
             ("\u{1F600}b", "\u{1F600}ab", 3, 4),
             ("", "new", 0, 0),

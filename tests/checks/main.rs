@@ -11,6 +11,8 @@ mod reports;
 mod support;
 mod tables;
 
+#[path = "../support/bless.rs"]
+mod bless;
 #[path = "../support/trials.rs"]
 mod trials;
 

@@ -4,7 +4,9 @@ use report::checks::{State, SuggestionId, state};
 use report::draft::Entry;
 use report::form::Form;
 use report::i18n::english;
+use serde_json::{Value, json};
 
+use crate::bless::blessed;
 use crate::support::{Row, StateRow, file, names, nfc, on_question, row_draft, tables};
 use crate::trials::{Names, Trial, tests};
 
@@ -25,8 +27,9 @@ fn advice_tests() -> Vec<Trial> {
     for (file, table) in tables() {
         let mut names = Names::of(format!("tables::{}", file.trim_end_matches(".json")));
         tests.extend(table.into_iter().map(|row| {
+            let table = format!("checks/{file}");
             Trial::test(names.name(&row.question, &row.text), move || {
-                check(&row);
+                check(&table, &row);
                 Ok(())
             })
         }));
@@ -34,13 +37,22 @@ fn advice_tests() -> Vec<Trial> {
     tests
 }
 
-fn check(row: &Row) {
+fn check(table: &str, row: &Row) {
     let found = on_question(&row_draft(row), &row.question);
     for suggestion in &found {
         let words = english(&suggestion.message);
         assert!(!words.contains(['⧼', '$']), "{words} for {}", row.text);
     }
-    assert_eq!(names(&found), row.expect, "{}: {:?}: {}", row.question, row.text, row.why);
+    let bless = |value: &mut Value| {
+        let is_it = value["question"] == *row.question && value["text"] == *row.text;
+        if is_it {
+            value["expect"] = json!(names(&found));
+        }
+        is_it
+    };
+    if names(&found) != row.expect && !blessed(table, bless) {
+        assert_eq!(names(&found), row.expect, "{}: {:?}: {}", row.question, row.text, row.why);
+    }
 }
 
 fn all_advice_has_a_row() {
@@ -70,7 +82,16 @@ fn state_tests() -> Vec<Trial> {
                 State::CarriedOver => "carried over",
                 State::Later => "later",
             };
-            assert_eq!(found, row.state, "{:?}: {}", row.text, row.why);
+            let bless = |value: &mut Value| {
+                let is_it = value["question"] == *row.question && value["text"] == *row.text;
+                if is_it {
+                    value["state"] = found.into();
+                }
+                is_it
+            };
+            if found != row.state && !blessed("checks/states.json", bless) {
+                assert_eq!(found, row.state, "{:?}: {}", row.text, row.why);
+            }
             Ok(())
         })
     };

@@ -2,7 +2,9 @@
 
 use proptest::prelude::*;
 use report::form::{Form, wording::Wordings};
+use serde_json::Value;
 
+use crate::bless::blessed;
 use crate::trials::{Names, Trial, tests};
 
 const FORM_2023: &str = include_str!("../data/forms/2023.json");
@@ -29,7 +31,16 @@ fn case_tests() -> Vec<Trial> {
             assert!(FORM_2023.contains(this.as_str()), "{this} is not in the file");
             let wrong = FORM_2023.replacen(&this, &becomes, 1);
             let error = Form::read("x.json", &wrong).expect_err(&expected);
-            assert_eq!(error.to_string(), expected);
+            let bless = |row: &mut Value| {
+                let is_it = row[0] == *this && row[1] == *becomes;
+                if is_it {
+                    row[2] = error.to_string().into();
+                }
+                is_it
+            };
+            if error.to_string() != expected && !blessed("form/definitions.json", bless) {
+                assert_eq!(error.to_string(), expected);
+            }
             Ok(())
         })
     };

@@ -8,6 +8,8 @@ mod definitions;
 mod learning;
 mod wordings;
 
+#[path = "../support/bless.rs"]
+mod bless;
 #[path = "../support/trials.rs"]
 mod trials;
 

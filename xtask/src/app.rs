@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use crate::project::Project;
 use crate::steps::Steps;
 use crate::tools::{Tool, path_with};
-use crate::{command, rust, system};
+use crate::{command, packages, rust, system};
 
 use paths::Paths;
 
@@ -138,8 +138,6 @@ pub fn install_packages(project: &Project) -> anyhow::Result<()> {
         return Ok(());
     }
     println!("installing npm's packages");
-    let mut npm = project.command("npm");
-    npm.args(["ci", "--omit=peer", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"]);
-    command::run(npm.arg("--cache").arg(project.cache.folder("npm")))?;
+    packages::npm_ci(project, &project.root, &["--omit=peer"])?;
     Ok(fs::write(&installed, lock)?)
 }

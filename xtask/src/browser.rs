@@ -9,7 +9,7 @@ use std::process::Command;
 use std::thread;
 
 use crate::project::Project;
-use crate::start::Site;
+use crate::site::Site;
 use crate::{command, network, system};
 
 pub use elsewhere::Elsewhere;
@@ -41,7 +41,7 @@ fn program(variable: &str, package: &str, programs: &[&str]) -> anyhow::Result<P
 
 /// Serves these pages until the command ends; gives their address, which ends in `/`.
 pub fn serve(pages: &Path) -> anyhow::Result<String> {
-    let site = Site::new(pages, PATH)?;
+    let site = Site::new(pages, PATH);
     let listener = network::listen(0)?;
     let address = format!("http://127.0.0.1:{}{PATH}/", network::port(&listener)?);
     thread::spawn(move || site.serve(listener));

@@ -1,11 +1,16 @@
 //! Source files that import each other in a circle. A `mod.rs` and its own children are none.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::Path;
 
+use anyhow::Context as _;
+use fs_err as fs;
+use petgraph::algo::tarjan_scc;
+use petgraph::graphmap::DiGraphMap;
 use syn::visit::{self, Visit};
 use syn::{Attribute, ItemMod, ItemUse, Macro, UseTree, Visibility};
+
+use crate::folder;
 
 /// Where the crates have their sources.
 const CRATES: [&str; 5] = ["core/src", "src", "publish/src", "xtask/src", "split/src"];
@@ -26,66 +31,45 @@ struct Module {
 ///
 /// # Errors
 /// A file that cannot be read, or is no Rust.
-pub fn circles(root: &Path) -> Result<Vec<String>, String> {
+pub fn circles(root: &Path) -> anyhow::Result<Vec<String>> {
     let mut found = Vec::new();
-    for folder in CRATES.iter().filter(|folder| root.join(folder).is_dir()) {
+    for name in CRATES.iter().filter(|name| root.join(name).is_dir()) {
+        let sources = folder::files(&root.join(name), |entry| {
+            !["tests", "tests.rs"].iter().any(|tests| entry.file_name() == *tests)
+        })?;
         let mut files = BTreeMap::new();
-        read(&root.join(folder), folder, &mut files)?;
+        for path in sources.iter().filter(|path| path.extension().is_some_and(|end| end == "rs")) {
+            let file = format!("{name}/{}", path.display());
+            let text = fs::read_to_string(root.join(&file))?;
+            files.insert(file, text);
+        }
         found.extend(circles_among(&files)?);
     }
     Ok(found)
 }
 
-/// Reads the sources under a folder, without tests.
-fn read(folder: &Path, name: &str, files: &mut BTreeMap<String, String>) -> Result<(), String> {
-    let wrong = |error: std::io::Error| format!("{}: {error}", folder.display());
-    for entry in fs::read_dir(folder).map_err(wrong)? {
-        let entry = entry.map_err(wrong)?;
-        let (path, own) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
-        if own == "tests" || own == "tests.rs" {
-            continue;
-        } else if path.is_dir() {
-            read(&path, &format!("{name}/{own}"), files)?;
-        } else if path.extension().is_some_and(|end| end == "rs") {
-            files.insert(format!("{name}/{own}"), fs::read_to_string(&path).map_err(wrong)?);
-        }
-    }
-    Ok(())
-}
-
 /// The circles among the files of one crate, whose names begin with the folder `…src/`.
-fn circles_among(files: &BTreeMap<String, String>) -> Result<Vec<String>, String> {
+fn circles_among(files: &BTreeMap<String, String>) -> anyhow::Result<Vec<String>> {
     let mut modules = BTreeMap::new();
     for (file, text) in files {
-        let parsed = syn::parse_file(text).map_err(|error| format!("{file}: {error}"))?;
+        let parsed = syn::parse_file(text).with_context(|| file.clone())?;
         let mut reader = Reader { file, at: module_of(file), modules: &mut modules };
         reader.module();
         reader.visit_file(&parsed);
     }
     let ties = ties(&modules);
-    let mut reached: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for file in files.keys() {
-        let mut open = vec![file.as_str()];
-        let seen = reached.entry(file).or_default();
-        while let Some(from) = open.pop() {
-            let next = ties.keys().filter(|(start, _)| start == from).map(|(_, end)| end.as_str());
-            open.extend(next.filter(|end| seen.insert(end)));
-        }
-    }
-    let together = |one: &str, other: &str| reached[one].contains(other) && reached[other].contains(one);
-    let mut told = BTreeSet::new();
+    let edges = ties.keys().map(|(from, to)| (from.as_str(), to.as_str()));
+    let graph: DiGraphMap<&str, ()> = DiGraphMap::from_edges(edges);
     let mut circles = Vec::new();
-    for file in files.keys() {
-        if told.contains(file) || !together(file, file) {
-            continue;
-        }
-        told.extend(files.keys().filter(|other| together(file, other)));
-        let inside = ties.iter().filter(|((from, to), _)| together(file, from) && together(file, to));
+    for circle in tarjan_scc(&graph).iter().filter(|files| files.len() > 1) {
+        let is_inside = |file: &String| circle.contains(&file.as_str());
+        let inside = ties.iter().filter(|((from, to), _)| is_inside(from) && is_inside(to));
         let lines = inside.map(|((from, to), names)| {
             format!("{from} -> {to}: {}\n", names.iter().cloned().collect::<Vec<_>>().join(", "))
         });
         circles.push(lines.collect());
     }
+    circles.sort();
     Ok(circles)
 }
 

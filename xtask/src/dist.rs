@@ -1,17 +1,16 @@
 //! `cargo xtask dist`: the folder that is published.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::anyhow;
 use lexopt::prelude::*;
-use walkdir::WalkDir;
 
 use crate::app;
 use crate::project::Project;
 
 const USAGE: &str = "cargo xtask dist [--out FOLDER] [--url ADDRESS]";
 
-/// Makes the folder, and says how large it is.
+/// Makes the folder, and says where it is.
 pub fn dist(project: &Project, arguments: &[String]) -> anyhow::Result<()> {
     let (mut out, mut url) = (project.published(), None);
     let mut words = lexopt::Parser::from_args(arguments);
@@ -26,19 +25,6 @@ pub fn dist(project: &Project, arguments: &[String]) -> anyhow::Result<()> {
     if url.is_none() {
         println!("without --url there is no toolinfo.json");
     }
-    let (files, bytes) = count(&out)?;
-    println!("{}: {files} files, {bytes} bytes with the compressed copies", out.display());
+    println!("{}", out.display());
     Ok(())
-}
-
-/// The files below a folder, and their bytes.
-fn count(folder: &Path) -> anyhow::Result<(usize, u64)> {
-    let (mut files, mut bytes) = (0, 0);
-    for entry in WalkDir::new(folder) {
-        let about = entry?.metadata()?;
-        if about.is_file() {
-            (files, bytes) = (files + 1, bytes + about.len());
-        }
-    }
-    Ok((files, bytes))
 }

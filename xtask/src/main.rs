@@ -14,6 +14,7 @@ mod cache;
 mod circles;
 mod command;
 mod dist;
+mod folder;
 mod icons;
 mod kill;
 mod network;
@@ -21,6 +22,7 @@ mod packages;
 mod project;
 mod rust;
 mod screenshots;
+mod site;
 mod start;
 mod steps;
 mod system;
@@ -45,7 +47,7 @@ cargo xtask kill [N]        type, kill the browser and start it again, N times (
 cargo xtask bench           measure the core, and the app in a browser against its peers
 cargo xtask bench core|browser …
                             one of them (`cargo xtask bench help` says more)
-cargo xtask bytes           what a first visit transfers, and what takes the bytes
+cargo xtask bytes           what a first visit transfers, and whether that is too much
 cargo xtask icons           make the app's icons out of public/logo.svg anew
 cargo xtask screenshots     make the README's pictures of the app anew";
 

@@ -3,7 +3,6 @@
 use anyhow::anyhow;
 use std::path::Path;
 use std::process::Command;
-use std::sync::OnceLock;
 
 use crate::command;
 
@@ -30,17 +29,10 @@ pub fn ensure(purpose: &str, packages: &[&str], instead: impl FnOnce() -> bool) 
         ));
     }
     println!("installing for {purpose}: {list}");
-    update()?;
+    command::run(apt_get().arg("update"))?;
     let mut install = apt_get();
     install.args(["install", "--yes", "--no-install-recommends"]).args(&missing);
     command::run(&mut install)
-}
-
-/// Refreshes the list of packages, once a run.
-fn update() -> anyhow::Result<()> {
-    static UPDATED: OnceLock<Result<(), String>> = OnceLock::new();
-    let update = || command::run(apt_get().arg("update")).map_err(|error| format!("{error:#}"));
-    UPDATED.get_or_init(update).clone().map_err(anyhow::Error::msg)
 }
 
 fn apt_get() -> Command {

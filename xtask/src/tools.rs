@@ -33,14 +33,12 @@ impl Tool {
 
     /// Writes the JavaScript around the app's WebAssembly. Has to be of the very version of the library in `Cargo.lock`.
     pub fn wasm_bindgen(project: &Project) -> anyhow::Result<Self> {
-        let lock = project.root.join("Cargo.lock");
-        let text = fs_err::read_to_string(&lock)?;
-        let version =
-            locked_version(&text, "wasm-bindgen").context("Cargo.lock has no wasm-bindgen")?.to_owned();
+        let id = command::output(project.cargo().args(["pkgid", "wasm-bindgen"]))?;
+        let (_, version) = id.rsplit_once('@').with_context(|| format!("{id} names no version"))?;
         Ok(Self {
             package: "wasm-bindgen-cli",
             program: "wasm-bindgen",
-            version,
+            version: version.to_owned(),
             flags: &["--bin", "wasm-bindgen"],
         })
     }
@@ -94,24 +92,4 @@ pub fn path_with(folders: impl IntoIterator<Item = PathBuf>) -> anyhow::Result<O
     let path = std::env::var_os("PATH").unwrap_or_default();
     let all = folders.into_iter().chain(std::env::split_paths(&path));
     std::env::join_paths(all).context("a folder's name cannot stand in PATH")
-}
-
-/// The version of a package in the text of a `Cargo.lock`.
-fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
-    let name = format!("name = \"{package}\"");
-    let mut lines = lock.lines().skip_while(|line| *line != name);
-    lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn reads_a_version_from_the_lock_file() {
-        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"0.1.0\"\n\n\
-                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.129\"\nsource = \"x\"\n";
-        assert_eq!(locked_version(lock, "wasm-bindgen"), Some("0.2.129"));
-        assert_eq!(locked_version(lock, "serde"), None);
-    }
 }

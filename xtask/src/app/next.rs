@@ -4,6 +4,7 @@ use anyhow::Context as _;
 use fs_err as fs;
 use std::path::{Path, PathBuf};
 
+use crate::folder;
 use crate::project::Project;
 
 /// An empty custom section: nothing to a browser, other bytes to a digest. Id, length, length of the name, name.
@@ -15,23 +16,12 @@ pub fn make(project: &Project, pages: &Path) -> anyhow::Result<PathBuf> {
     if to.exists() {
         fs::remove_dir_all(&to)?;
     }
-    copy(pages, &to)?;
-    Ok(to)
-}
-
-fn copy(from: &Path, to: &Path) -> anyhow::Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let (from, to) = (entry.path(), to.join(entry.file_name()));
-        if entry.file_type()?.is_dir() {
-            copy(&from, &to)?;
-        } else {
-            let bytes = fs::read(&from)?;
-            fs::write(&to, changed(&from, bytes)?)?;
-        }
+    folder::copy(pages, &to)?;
+    for file in folder::files(&to, |_| true)? {
+        let file = to.join(file);
+        fs::write(&file, changed(&file, fs::read(&file)?)?)?;
     }
-    Ok(())
+    Ok(to)
 }
 
 /// The file's bytes in the next version. Whatever else is not named here stays as it is, as in most deploys.

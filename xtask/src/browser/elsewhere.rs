@@ -4,19 +4,13 @@
 //! addresses.
 
 use std::collections::BTreeSet;
-use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
-use std::net::TcpStream;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
-use std::time::Duration;
+
+use anyhow::anyhow;
+use tiny_http::{Response, Server};
 
 use crate::network;
-
-/// More than a browser needs to say whom it asks.
-const LIMIT: u64 = 8 * 1024;
-/// How long a silent browser is waited for.
-const PATIENCE: Duration = Duration::from_secs(10);
-const REFUSED: &[u8] = b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
 
 /// The proxy. It is there until the command ends.
 pub struct Elsewhere {
@@ -30,18 +24,15 @@ impl Elsewhere {
     pub fn watch() -> anyhow::Result<Self> {
         let listener = network::listen(0)?;
         let address = format!("http://127.0.0.1:{}", network::port(&listener)?);
+        let server = Server::from_listener(listener, None).map_err(|error| anyhow!("no proxy: {error}"))?;
         let seen = Arc::new(Mutex::new(BTreeSet::new()));
         let seen_there = Arc::clone(&seen);
         thread::spawn(move || {
-            for stream in listener.incoming().flatten() {
-                let seen = Arc::clone(&seen_there);
-                thread::spawn(move || {
-                    // Who goes away before saying whom to ask has asked nobody.
-                    let Ok(asked) = asked(&stream) else { return };
-                    seen.lock().unwrap_or_else(PoisonError::into_inner).insert(asked);
-                    // It counts, whether the answer arrives or not.
-                    let _ = (&stream).write_all(REFUSED);
-                });
+            for request in server.incoming_requests() {
+                let asked = format!("{} {}", request.method(), request.url());
+                seen_there.lock().unwrap_or_else(PoisonError::into_inner).insert(asked);
+                // It counts, whether the answer arrives or not.
+                let _ = request.respond(Response::empty(502));
             }
         });
         Ok(Self { address, seen })
@@ -53,23 +44,10 @@ impl Elsewhere {
     }
 }
 
-/// What a request asks for; reads it to the end of its head.
-fn asked(stream: &TcpStream) -> std::io::Result<String> {
-    stream.set_read_timeout(Some(PATIENCE))?;
-    let mut lines = BufReader::new(stream.take(LIMIT));
-    let (mut first, mut line) = (String::new(), String::new());
-    if lines.read_line(&mut first)? == 0 {
-        return Err(ErrorKind::UnexpectedEof.into());
-    }
-    while lines.read_line(&mut line)? > 0 && !line.trim_end().is_empty() {
-        line.clear();
-    }
-    Ok(first.split_whitespace().take(2).collect::<Vec<_>>().join(" "))
-}
-
 #[cfg(test)]
 mod tests {
-    use std::net::Shutdown;
+    use std::io::{Read, Write};
+    use std::net::{Shutdown, TcpStream};
 
     use super::*;
 
@@ -78,8 +56,8 @@ mod tests {
         let elsewhere = Elsewhere::watch().unwrap();
         assert!(elsewhere.asked().is_empty());
         for request in [
-            "GET http://a.example/x HTTP/1.1\r\nHost: a.example\r\n\r\n",
-            "CONNECT b.example:443 HTTP/1.1\r\n\r\n",
+            "GET http://a.example/x HTTP/1.1\r\nConnection: close\r\n\r\n",
+            "CONNECT b.example:443 HTTP/1.1\r\nConnection: close\r\n\r\n",
         ] {
             let mut stream = TcpStream::connect(elsewhere.address.trim_start_matches("http://")).unwrap();
             stream.write_all(request.as_bytes()).unwrap();

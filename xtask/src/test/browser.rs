@@ -1,10 +1,10 @@
-//! The steps that go through the app as its users do, in real browsers.
+//! The steps that build the app and go through it as its users do, in real browsers.
 
 use anyhow::anyhow;
 use std::path::PathBuf;
 
 use super::Context;
-use super::report::Outcome;
+use super::report::Skipped;
 use crate::browser::Elsewhere;
 use crate::project::Project;
 use crate::{app, browser, command, kill};
@@ -20,42 +20,40 @@ const BROWSERS_OWN: [&str; 4] = [
     "redirector.gvt1.com",
 ];
 
+/// The app builds as it is published.
+pub fn builds(context: &Context) -> anyhow::Result<()> {
+    app::build(context.project).map(drop)
+}
+
 /// The journeys of `tests/browser/`.
-pub fn journeys(context: &Context) -> Outcome {
-    let project = context.project;
-    let chromium = match app::install_packages(project).and_then(|()| browser::chromium()) {
-        Ok(chromium) => chromium,
-        Err(reason) => return context.impossible(format!("there is no browser to test in. {reason}")),
-    };
+pub fn journeys(context: &Context) -> anyhow::Result<()> {
+    let (project, chromium) = (context.project, context.chromium()?);
     let wiki = match context.wiki() {
         Ok(url) => Some(url),
-        Err(reason) if project.ci => return Outcome::Failed(format!("there is no wiki to ask. {reason}")),
-        Err(reason) => {
-            eprintln!("SKIPPED the journeys to a wiki: there is none. {reason}");
+        Err(reason) if reason.is::<Skipped>() => {
+            eprintln!("SKIPPED the journeys to a wiki: {reason}");
             None
         }
+        Err(reason) => return Err(reason),
     };
-    let run = || {
-        let folder = app::build(project)?;
-        let address = browser::serve(&folder)?;
-        println!("the app is at {address}, the wiki at {}", wiki.unwrap_or("no address"));
-        let mut runner = browser::playwright(project, "journeys", &chromium, &address);
-        runner.env("CONVERT", convert(project)?);
-        // Journeys through a deploy have hosts of their own.
-        runner.env("APP_FOLDER", folder).env("NEXT_APP_FOLDER", app::build_next(project)?);
-        if let Some(url) = wiki {
-            runner.env("MEDIAWIKI_URL", url);
-        }
-        let elsewhere = Elsewhere::watch()?;
-        runner.env("ELSEWHERE", &elsewhere.address);
-        let ran = command::run(runner.args(context.rest));
-        // Whom they have asked matters all the more where they have failed.
-        match (ran, asked_nobody(&elsewhere.asked(), context.rest.is_empty())) {
-            (Err(failed), Err(asked)) => Err(anyhow!("{failed}\n{asked}")),
-            (ran, asked) => ran.and(asked),
-        }
-    };
-    run().into()
+    let folder = app::build(project)?;
+    let address = browser::serve(&folder)?;
+    println!("the app is at {address}, the wiki at {}", wiki.unwrap_or("no address"));
+    let mut runner = browser::playwright(project, "journeys", &chromium, &address);
+    runner.env("CONVERT", convert(project)?);
+    // Journeys through a deploy have hosts of their own.
+    runner.env("APP_FOLDER", folder).env("NEXT_APP_FOLDER", app::build_next(project)?);
+    if let Some(url) = wiki {
+        runner.env("MEDIAWIKI_URL", url);
+    }
+    let elsewhere = Elsewhere::watch()?;
+    runner.env("ELSEWHERE", &elsewhere.address);
+    let ran = command::run(runner.args(context.rest));
+    // Whom they have asked matters all the more where they have failed.
+    match (ran, asked_nobody(&elsewhere.asked(), context.rest.is_empty())) {
+        (Err(failed), Err(asked)) => Err(anyhow!("{failed}\n{asked}")),
+        (ran, asked) => ran.and(asked),
+    }
 }
 
 /// Makes sure that no journey has asked anybody else, but for the one that does so to prove that it is noticed.
@@ -80,33 +78,25 @@ fn host(asked: &str) -> &str {
 }
 
 /// Ten kills, and a hundred edits in several tabs; `cargo xtask kill` does ten times as many.
-pub fn killed(context: &Context) -> Outcome {
-    let project = context.project;
-    match app::install_packages(project).and_then(|()| browser::chromium()) {
-        Ok(_) => kill::times_over(project, 10).into(),
-        Err(reason) => context.impossible(format!("there is no browser to kill. {reason}")),
-    }
+pub fn killed(context: &Context) -> anyhow::Result<()> {
+    context.chromium()?;
+    kill::times_over(context.project, 10)
 }
 
 /// The smoke test in Firefox.
-pub fn firefox(context: &Context) -> Outcome {
+pub fn firefox(context: &Context) -> anyhow::Result<()> {
     let project = context.project;
-    let firefox = match app::install_packages(project).and_then(|()| browser::firefox()) {
-        Ok(firefox) => firefox,
-        Err(reason) => return context.impossible(format!("there is no Firefox to test in. {reason}")),
-    };
-    let run = || {
-        let folder = app::build(project)?;
-        let address = browser::serve(&folder)?;
-        let elsewhere = Elsewhere::watch()?;
-        let mut smoke = project.command("node");
-        smoke.env("FIREFOX", &firefox).env("APP_URL", address).env("ELSEWHERE", &elsewhere.address);
-        // It opens the app once more on a host of its own, which goes away.
-        smoke.env("APP_FOLDER", &folder);
-        command::run(smoke.arg("tests/browser/firefox.mjs"))?;
-        asked_nobody(&elsewhere.asked(), false)
-    };
-    run().into()
+    let firefox = app::install_packages(project).and_then(|()| browser::firefox());
+    let firefox = context.needed("Firefox", firefox)?;
+    let folder = app::build(project)?;
+    let address = browser::serve(&folder)?;
+    let elsewhere = Elsewhere::watch()?;
+    let mut smoke = project.command("node");
+    smoke.env("FIREFOX", &firefox).env("APP_URL", address).env("ELSEWHERE", &elsewhere.address);
+    // It opens the app once more on a host of its own, which goes away.
+    smoke.env("APP_FOLDER", &folder);
+    command::run(smoke.arg("tests/browser/firefox.mjs"))?;
+    asked_nobody(&elsewhere.asked(), false)
 }
 
 /// The core's command line, built natively: what it prints is what the app should.

@@ -1,14 +1,13 @@
 //! The step that follows docs/hosting.md as it is written, and tries the result on three servers.
 
-use anyhow::{Context as _, anyhow};
+use anyhow::Context as _;
 use fs_err as fs;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 use super::Context;
-use super::report::Outcome;
 use crate::project::Project;
-use crate::{app, browser, command, network, system};
+use crate::{browser, command, network, system};
 
 const INSTRUCTIONS: &str = "docs/hosting.md";
 /// What the instructions call the folder that a host shows.
@@ -20,28 +19,19 @@ const PACKAGES: [&str; 5] =
     ["python3", "nginx-light", "libnginx-mod-http-brotli-static", "lighttpd", "lighttpd-mod-deflate"];
 
 /// The instructions lead to an app that works.
-pub fn hosts(context: &Context) -> Outcome {
-    let project = context.project;
+pub fn hosts(context: &Context) -> anyhow::Result<()> {
+    let (project, chromium) = (context.project, context.chromium()?);
     let servers = || ["python3", "nginx", "lighttpd"].iter().all(|program| command::exists(program));
-    let chromium = app::install_packages(project).and_then(|()| browser::chromium());
-    let chromium = match system::ensure("the test of hosts", &PACKAGES, servers).and(chromium) {
-        Ok(chromium) => chromium,
-        Err(reason) => return context.impossible(format!("there are no servers to try. {reason}")),
-    };
-    let run = || -> anyhow::Result<()> {
-        let folder =
-            std::env::temp_dir().join(format!("affiliate-report-builder-hosts-{}", std::process::id()));
-        let shown = folder.join("www");
-        fs::create_dir_all(&shown)?;
-        let instructions = project.root.join(INSTRUCTIONS);
-        let text = fs::read_to_string(&instructions)?;
-        let mut shell = project.command("sh");
-        command::run(shell.env("WWW", &shown).args(["-eu", "-c", block(&text, "sh")?]))?;
-        try_servers(project, &chromium, &Place { folder: &folder, shown: &shown, text: &text })
-            .map_err(|error| anyhow!("{error}\nwhat the servers said is in {}", folder.display()))?;
-        Ok(fs::remove_dir_all(&folder)?)
-    };
-    run().into()
+    context.needed("server to try", system::ensure("the test of hosts", &PACKAGES, servers))?;
+    let folder = std::env::temp_dir().join(format!("affiliate-report-builder-hosts-{}", std::process::id()));
+    let shown = folder.join("www");
+    fs::create_dir_all(&shown)?;
+    let text = fs::read_to_string(project.root.join(INSTRUCTIONS))?;
+    let mut shell = project.command("sh");
+    command::run(shell.env("WWW", &shown).args(["-eu", "-c", block(&text, "sh")?]))?;
+    try_servers(project, &chromium, &Place { folder: &folder, shown: &shown, text: &text })
+        .with_context(|| format!("what the servers said is in {}", folder.display()))?;
+    Ok(fs::remove_dir_all(&folder)?)
 }
 
 /// Where servers find what they need.

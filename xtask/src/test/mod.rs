@@ -1,6 +1,5 @@
 //! `cargo xtask test`: every proof there is, cheap ones first, all of them even after one has failed.
 
-mod app;
 mod browser;
 mod core;
 mod fuzz;
@@ -10,24 +9,28 @@ mod reproducible;
 mod speed;
 mod style;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::OnceLock;
 use std::time::Instant;
 
+use anyhow::anyhow;
+
 use crate::project::Project;
 use crate::wiki::Wiki;
+use crate::{app, browser as browsers};
 
-use report::{Outcome, Report};
+use report::{Report, Skipped};
 
 /// One step: a name to call it by, what it proves, and how.
 struct Step {
     name: &'static str,
     about: &'static str,
-    run: fn(&Context) -> Outcome,
+    run: fn(&Context) -> anyhow::Result<()>,
 }
 
 /// In the order they are run.
-const STEPS: [Step; 16] = [
+const STEPS: [Step; 17] = [
     Step { name: "fmt", about: "the code is formatted", run: style::fmt },
     Step { name: "clippy", about: "there is nothing to warn of", run: style::clippy },
     Step {
@@ -39,8 +42,9 @@ const STEPS: [Step; 16] = [
     Step { name: "xtask", about: "these commands do what they say", run: core::xtask },
     Step { name: "core", about: "the core is right, natively and without a screen", run: core::core },
     Step { name: "wiki", about: "a real MediaWiki agrees with the core", run: core::wiki },
+    Step { name: "units", about: "the app's own parts are right, without a browser", run: core::units },
     Step { name: "fuzz", about: "ten seconds of hostile input break no reader", run: fuzz::fuzz },
-    Step { name: "app", about: "the app builds as it is published", run: app::builds },
+    Step { name: "app", about: "the app builds as it is published", run: browser::builds },
     Step { name: "same", about: "built elsewhere it is the same, byte by byte", run: reproducible::same },
     Step { name: "bytes", about: "a first visit transfers no more than it may", run: speed::weight },
     Step {
@@ -70,12 +74,21 @@ impl Context<'_> {
     /// The address of a wiki, started when the first step asks for it and ended after the last.
     fn wiki(&self) -> anyhow::Result<&str> {
         let wiki = self.wiki.get_or_init(|| Wiki::get(self.project).map_err(|error| format!("{error:#}")));
-        wiki.as_ref().map(Wiki::url).map_err(|reason| anyhow::Error::msg(reason.clone()))
+        let url = wiki.as_ref().map(Wiki::url).map_err(|reason| anyhow::Error::msg(reason.clone()));
+        self.needed("wiki", url)
     }
 
-    /// The outcome of a step that cannot be taken here: in CI a failure.
-    fn impossible(&self, reason: String) -> Outcome {
-        if self.project.ci { Outcome::Failed(reason) } else { Outcome::Skipped(reason) }
+    /// Chromium, and what drives it.
+    fn chromium(&self) -> anyhow::Result<PathBuf> {
+        self.needed("Chromium", app::install_packages(self.project).and_then(|()| browsers::chromium()))
+    }
+
+    /// What a step needs of this machine. Without it the step is skipped, but in CI that is a failure.
+    fn needed<T>(&self, what: &str, got: anyhow::Result<T>) -> anyhow::Result<T> {
+        let lacking = |reason| format!("there is no {what}: {reason:#}");
+        got.map_err(
+            |reason| if self.project.ci { anyhow!(lacking(reason)) } else { Skipped(lacking(reason)).into() },
+        )
     }
 }
 
@@ -97,7 +110,7 @@ pub fn test(project: &Project, arguments: &[String]) -> ExitCode {
     for step in STEPS.iter().filter(wanted) {
         println!("\n=== {}: {}", step.name, step.about);
         let begun = Instant::now();
-        let outcome = (step.run)(&context);
+        let outcome = (step.run)(&context).into();
         report.add(step.name, outcome, begun.elapsed());
     }
     drop(context);

@@ -14,9 +14,25 @@ pub enum Outcome {
     Skipped(String),
 }
 
+/// Why a step could not be taken: an error that is no failure.
+#[derive(Debug)]
+pub struct Skipped(pub String);
+
+impl fmt::Display for Skipped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Skipped {}
+
 impl From<anyhow::Result<()>> for Outcome {
     fn from(result: anyhow::Result<()>) -> Self {
-        result.map_or_else(|error| Self::Failed(format!("{error:#}")), |()| Self::Passed)
+        match result {
+            Ok(()) => Self::Passed,
+            Err(error) if error.is::<Skipped>() => Self::Skipped(error.to_string()),
+            Err(error) => Self::Failed(format!("{error:#}")),
+        }
     }
 }
 
@@ -78,7 +94,7 @@ mod tests {
         assert_eq!(report.to_string(), "\nfmt         1.2 s  passed\n\n1 passed, 0 failed\n");
         assert!(!report.has_failed());
         report.add("core", Outcome::Failed("two\nlines".into()), Duration::ZERO);
-        report.add("wiki", Outcome::Skipped("no PHP".into()), Duration::ZERO);
+        report.add("wiki", Err(Skipped("no PHP".into()).into()).into(), Duration::ZERO);
         let told = report.to_string();
         assert!(
             told.contains("FAILED   two\n") && told.ends_with("\n1 passed, 1 failed, 1 skipped\n"),

@@ -1,47 +1,40 @@
 //! Steps about the code as it is written. Warnings are errors here.
 
+use anyhow::ensure;
+
 use super::Context;
-use super::report::Outcome;
 use crate::{circles, command, rust};
 
 /// The package that is for the browser alone.
 const APP: &str = "affiliate-report-builder";
 
 /// rustfmt, the fuzz targets (a workspace of their own) included.
-pub fn fmt(context: &Context) -> Outcome {
-    let check = || {
-        rust::ensure_component("rustfmt")?;
-        command::run(context.project.cargo().args(["fmt", "--all", "--check"]))?;
-        command::run(context.project.cargo().args(["fmt", "--manifest-path", "fuzz/Cargo.toml", "--check"]))
-    };
-    check().into()
+pub fn fmt(context: &Context) -> anyhow::Result<()> {
+    rust::ensure_component("rustfmt")?;
+    command::run(context.project.cargo().args(["fmt", "--all", "--check"]))?;
+    command::run(context.project.cargo().args(["fmt", "--manifest-path", "fuzz/Cargo.toml", "--check"]))
 }
 
 /// clippy: the core and the commands natively, the app for the browser.
-pub fn clippy(context: &Context) -> Outcome {
-    let check = || {
-        rust::ensure_component("clippy")?;
-        let native = ["clippy", "--workspace", "--exclude", APP, "--all-targets", "--", "-D", "warnings"];
-        command::run(context.project.cargo().args(native))?;
-        rust::ensure_wasm()?;
-        let app = ["clippy", "--package", APP, "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
-        command::run(context.project.cargo().args(app))
-    };
-    check().into()
+pub fn clippy(context: &Context) -> anyhow::Result<()> {
+    rust::ensure_component("clippy")?;
+    let native = ["clippy", "--workspace", "--exclude", APP, "--all-targets", "--", "-D", "warnings"];
+    command::run(context.project.cargo().args(native))?;
+    rust::ensure_wasm()?;
+    let app = ["clippy", "--package", APP, "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
+    command::run(context.project.cargo().args(app))
 }
 
 /// rustdoc: links that lead nowhere, and what is public without a word about it.
-pub fn docs(context: &Context) -> Outcome {
+pub fn docs(context: &Context) -> anyhow::Result<()> {
     let mut doc = context.project.cargo();
     doc.env("RUSTDOCFLAGS", "-D warnings");
-    command::run(doc.args(["doc", "--package", "report", "--no-deps", "--document-private-items"])).into()
+    command::run(doc.args(["doc", "--package", "report", "--no-deps", "--document-private-items"]))
 }
 
 /// Source files that import each other in a circle: there are none.
-pub fn circles(context: &Context) -> Outcome {
-    match circles::circles(&context.project.root) {
-        Ok(found) if found.is_empty() => Outcome::Passed,
-        Ok(found) => Outcome::Failed(format!("{} circles:\n{}", found.len(), found.join("\n"))),
-        Err(reason) => Outcome::Failed(reason),
-    }
+pub fn circles(context: &Context) -> anyhow::Result<()> {
+    let found = circles::circles(&context.project.root)?;
+    ensure!(found.is_empty(), "{} circles:\n{}", found.len(), found.join("\n"));
+    Ok(())
 }

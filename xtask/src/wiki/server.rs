@@ -1,8 +1,6 @@
 //! Starting and ending the wiki: PHP's own web server on a copy of the installation, on this machine alone.
 
 use anyhow::{Context as _, anyhow};
-use std::io::{Read, Write};
-use std::net::{Ipv4Addr, TcpStream};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -12,7 +10,7 @@ use std::time::{Duration, Instant};
 use fs_err as fs;
 
 use super::install::Installed;
-use crate::network;
+use crate::{folder, network};
 
 /// Longer than the slowest machine needs for the first answer.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -85,17 +83,11 @@ impl Drop for Server {
 
 /// A folder of this wiki's own with the installation's data.
 fn copy(installed: &Installed, port: u16) -> anyhow::Result<PathBuf> {
-    let folder = std::env::temp_dir().join(format!("report-wiki-{}-{port}", std::process::id()));
+    let own = std::env::temp_dir().join(format!("report-wiki-{}-{port}", std::process::id()));
     for part in ["data", "cache"] {
-        fs::create_dir_all(folder.join(part))?;
-        for entry in fs::read_dir(installed.folder.join(part))? {
-            let entry = entry?;
-            if entry.file_type()?.is_file() {
-                fs::copy(entry.path(), folder.join(part).join(entry.file_name()))?;
-            }
-        }
+        folder::copy(&installed.folder.join(part), &own.join(part))?;
     }
-    Ok(folder)
+    Ok(own)
 }
 
 fn keeper(installed: &Installed, folder: &Path, port: u16) -> Command {
@@ -126,15 +118,8 @@ fn keeper(installed: &Installed, folder: &Path, port: u16) -> Command {
 
 /// Whether the wiki of this folder answers at the port, and not one that has taken it first.
 fn answers(port: u16, folder: &Path) -> bool {
-    let ask = || -> std::io::Result<String> {
-        let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
-        stream.set_read_timeout(Some(PATIENCE))?;
-        let question = "/api.php?action=query&meta=siteinfo&format=json";
-        write!(stream, "GET {question} HTTP/1.0\r\nHost: 127.0.0.1:{port}\r\n\r\n")?;
-        let mut answer = String::new();
-        stream.take(1 << 20).read_to_string(&mut answer)?;
-        Ok(answer)
-    };
-    let name = folder.file_name().unwrap_or_default().to_string_lossy();
-    ask().is_ok_and(|answer| answer.contains(&format!("\"reportwiki\":\"{name}\"")))
+    let question = format!("http://127.0.0.1:{port}/api.php?action=query&meta=siteinfo&format=json");
+    let answer = minreq::get(question).with_timeout(PATIENCE.as_secs()).send();
+    let name = format!("\"reportwiki\":\"{}\"", folder.file_name().unwrap_or_default().display());
+    answer.is_ok_and(|answer| answer.as_str().is_ok_and(|text| text.contains(&name)))
 }

@@ -5,15 +5,14 @@
 
 use std::io::Cursor;
 use std::net::TcpListener;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 
 use anyhow::anyhow;
 use fs_err as fs;
+use percent_encoding::percent_decode_str;
 use tiny_http::{Header, Method, Request, Response, Server};
-
-use super::address;
 
 /// How many requests are answered at once: as many as a browser makes.
 const WORKERS: usize = 6;
@@ -26,8 +25,8 @@ pub struct Site {
 
 impl Site {
     /// The folder at this path, such as `/tool`; at the top if it is empty.
-    pub fn new(folder: &Path, path: &'static str) -> anyhow::Result<Self> {
-        Ok(Self { folder: fs::canonicalize(folder)?, path })
+    pub fn new(folder: &Path, path: &'static str) -> Self {
+        Self { folder: folder.to_owned(), path }
     }
 
     /// Answers requests until the command is ended.
@@ -53,32 +52,33 @@ impl Site {
         if !matches!(request.method(), Method::Get | Method::Head) {
             return problem(405, "Method Not Allowed");
         }
-        let Some(path) = request.url().strip_prefix(self.path).and_then(address::path) else {
-            return problem(404, "Not Found");
-        };
-        let name = path.to_string_lossy();
-        let brotli = self.read(Path::new(&format!("{name}.br"))).filter(|_| takes_brotli(request));
-        let encoding = brotli.as_ref().map(|_| header("Content-Encoding", "br"));
-        let Some(body) = brotli.or_else(|| self.read(&path)) else { return problem(404, "Not Found") };
-        let answer = Response::from_data(body).with_chunked_threshold(usize::MAX);
-        [
-            header("Content-Type", address::content_type(&name)),
-            header("Cache-Control", "no-cache"),
-            header("Vary", "Accept-Encoding"),
-            header("X-Content-Type-Options", "nosniff"),
-        ]
-        .into_iter()
-        .chain([encoding].into_iter().flatten())
-        .fold(answer, |answer, header| match header {
-            Some(header) => answer.with_header(header),
-            None => answer,
-        })
+        let Some(file) = self.file(request.url()) else { return problem(404, "Not Found") };
+        let brotli = fs::read(file.with_added_extension("br")).ok().filter(|_| takes_brotli(request));
+        let encoding = brotli.as_ref().map(|_| "Content-Encoding: br".to_owned());
+        let Some(body) = brotli.or_else(|| fs::read(&file).ok()) else { return problem(404, "Not Found") };
+        // A wasm of another type is not compiled while it streams.
+        let kind = mime_guess::from_path(&file).first_or_octet_stream();
+        let headers = [
+            format!("Content-Type: {kind}"),
+            "Cache-Control: no-cache".to_owned(),
+            "Vary: Accept-Encoding".to_owned(),
+            "X-Content-Type-Options: nosniff".to_owned(),
+        ];
+        let mut answer = Response::from_data(body).with_chunked_threshold(usize::MAX);
+        for header in headers.iter().chain(&encoding).filter_map(|header| header.parse::<Header>().ok()) {
+            answer.add_header(header);
+        }
+        answer
     }
 
-    /// The file's bytes, if it is one of the folder's: a link inside the folder may lead out of it.
-    fn read(&self, path: &Path) -> Option<Vec<u8>> {
-        let real = fs::canonicalize(self.folder.join(path)).ok()?;
-        if real.starts_with(&self.folder) { fs::read(real).ok() } else { None }
+    /// The file that a request's target names; a folder's stands for its `index.html`. Nothing for what leads out of the
+    /// folder.
+    fn file(&self, target: &str) -> Option<PathBuf> {
+        let path = target.strip_prefix(self.path)?.strip_prefix('/')?.split(['?', '#']).next()?;
+        let path = percent_decode_str(path).decode_utf8().ok()?;
+        let inside = Path::new(&*path).components().all(|part| matches!(part, Component::Normal(_)));
+        let file = self.folder.join(&*path);
+        inside.then(|| if file.is_dir() { file.join("index.html") } else { file })
     }
 }
 
@@ -86,10 +86,6 @@ impl Site {
 fn takes_brotli(request: &Request) -> bool {
     let mut encodings = request.headers().iter().filter(|header| header.field.equiv("Accept-Encoding"));
     encodings.any(|header| header.value.as_str().split(',').any(|value| value.trim() == "br"))
-}
-
-fn header(name: &str, value: &str) -> Option<Header> {
-    Header::from_bytes(name, value).ok()
 }
 
 fn problem(status: u16, words: &str) -> Response<Cursor<Vec<u8>>> {
@@ -118,11 +114,11 @@ mod tests {
         fs::write(folder.join("pages/index.html"), "<p>hello").unwrap();
         fs::write(folder.join("pages/a.wasm"), "wasm").unwrap();
         fs::write(folder.join("pages/a.wasm.br"), "br").unwrap();
+        fs::write(folder.join("pages/é .css"), "a{}").unwrap();
         fs::write(folder.join("secret"), "secret").unwrap();
-        std::os::unix::fs::symlink("../secret", folder.join("pages/link")).unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = listener.local_addr().unwrap().port();
-        let site = Site::new(&folder.join("pages"), "/tool").unwrap();
+        let site = Site::new(&folder.join("pages"), "/tool");
         thread::spawn(move || site.serve(listener));
 
         let page = ask(port, "GET /tool/ HTTP/1.1\r\nConnection: close\r\nHost: x\r\n\r\n");
@@ -146,9 +142,20 @@ mod tests {
             "GET /tool/a.wasm HTTP/1.1\r\nConnection: close\r\nAccept-Encoding: gzip, br;q=0\r\n\r\n",
         );
         assert!(long.ends_with("\r\n\r\nwasm") && !long.contains("Content-Encoding"), "{long}");
-        for missing in
-            ["/tool/nothing", "/tool/link", "/tool/../secret", "/tool", "/toolindex.html", "/", "/a.wasm", ""]
-        {
+        let style = ask(port, "GET /tool/%C3%A9%20.css?v=1 HTTP/1.1\r\nConnection: close\r\n\r\n");
+        assert!(style.contains("Content-Type: text/css\r\n") && style.ends_with("\r\n\r\na{}"), "{style}");
+        for missing in [
+            "/tool/nothing",
+            "/tool/../secret",
+            "/tool/%2e%2e/secret",
+            "/tool//etc/passwd",
+            "/tool/%ff",
+            "/tool",
+            "/toolindex.html",
+            "/",
+            "/a.wasm",
+            "",
+        ] {
             let answer = ask(port, &format!("GET {missing} HTTP/1.1\r\nConnection: close\r\n\r\n"));
             assert!(answer.starts_with("HTTP/1.1 404 Not Found\r\n"), "{missing}: {answer}");
         }

@@ -1,11 +1,7 @@
 //! `cargo xtask start`: the app, built and served on this machine.
 
-mod address;
-mod serve;
-
-pub use serve::Site;
-
 use crate::project::Project;
+use crate::site::Site;
 use crate::{app, network};
 
 /// The port that is taken if it is free.
@@ -16,5 +12,5 @@ pub fn start(project: &Project) -> anyhow::Result<()> {
     let pages = app::build(project)?;
     let listener = network::listen(USUAL_PORT)?;
     println!("Affiliate Report Builder: http://127.0.0.1:{}/ (until Ctrl-C)", network::port(&listener)?);
-    Site::new(&pages, "")?.serve(listener)
+    Site::new(&pages, "").serve(listener)
 }
