@@ -86,7 +86,7 @@ impl Saver {
 
     /// Forgets the draft of this id, which is not shown any more.
     pub(super) fn leave(self: &Rc<Self>, id: &DraftId) {
-        self.flush();
+        self.rest();
         if self.id().as_ref() == Some(id) {
             self.open.replace(None);
         }
@@ -115,6 +115,16 @@ impl Saver {
         (self.written)(draft.id());
         self.settle();
         self.show();
+    }
+
+    /// Saves now, and leaves the draft as one record: nothing more is to come for a while.
+    pub(super) fn rest(self: &Rc<Self>) {
+        self.flush();
+        if let Some(id) = self.id() {
+            self.keeper.fold(&id, clock::now());
+            self.settle();
+            self.show();
+        }
     }
 
     /// Saves the open draft now, in which anything may have changed at once.

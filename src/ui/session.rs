@@ -102,7 +102,7 @@ impl Session {
         });
         // What waited for the field is shown once that was left, and has been saved.
         typing::watch(move || request_animation_frame(move || elsewhere::absorb(self)));
-        page::on_leaving(move || self.saver().flush());
+        page::on_leaving(move || self.saver().rest());
         page::on_revival(move || {
             self.keeper().changed_elsewhere(None);
             self.heard();
