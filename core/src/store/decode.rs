@@ -107,12 +107,12 @@ impl Gathered {
         for loose in std::mem::take(&mut self.loose) {
             let delta = &loose.edit.delta;
             let slot = self.found.iter_mut().find(|found| found.writer == loose.edit.writer);
-            if let Some(slot) = slot {
-                if slot.replica.apply(delta) {
-                    // Before the slot, wherever both go: without it they would be nobody's.
-                    slot.keys.insert(0, loose.key);
-                    continue;
-                }
+            if let Some(slot) = slot
+                && slot.replica.apply(delta)
+            {
+                // Before the slot, wherever both go: without it they would be nobody's.
+                slot.keys.insert(0, loose.key);
+                continue;
             }
             let mut all = self.joined().unwrap_or_else(Replica::empty);
             if all.apply(delta) {

@@ -37,6 +37,12 @@ impl Replica {
         Delta { fields, vector: self.vector.clone(), writer, since, changed: self.changed }
     }
 
+    /// Measures the texts of fields, in bytes.
+    pub fn text_bytes(&self, fields: &BTreeSet<Field>) -> usize {
+        let versions = fields.iter().flat_map(|field| self.versions(field));
+        versions.map(|version| version.value.text().len()).sum()
+    }
+
     /// Takes over what a delta has. Returns whether this state has seen all that the delta builds on; where it has not,
     /// nothing changes.
     pub fn apply(&mut self, delta: &Delta) -> bool {

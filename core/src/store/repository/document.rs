@@ -160,6 +160,10 @@ impl Document {
         let sequence = self.sequence() + 1;
         let (Some(touched), Some(slot)) = (&mut self.touched, &self.slot) else { return self.renew(me) };
         touched.extend(fields);
+        // Their texts alone are cheap to measure, and a short report's slot is made anew more often than not.
+        if self.replica.text_bytes(touched) > slot.record.len() / PART {
+            return self.renew(me);
+        }
         let delta = self.replica.delta(touched, me, slot.head.vector.of(me));
         let (draft, vector) = (self.id.clone(), delta.vector().clone());
         let record: Rc<str> = SlotEdit { draft, writer: me, delta }.write().into();
