@@ -115,7 +115,7 @@ fn listen(session: Session) {
     });
     // What waited for the field is shown once that was left, and has been saved.
     typing::watch(move || request_animation_frame(move || sync::absorb(session)));
-    page::on_leaving(move || session.saver().flush());
+    page::on_leaving(move || session.saver().rest());
     page::on_revival(move || {
         session.saver().is_cleared();
         session.repository().changed_elsewhere(None);

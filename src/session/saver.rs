@@ -90,7 +90,7 @@ impl Saver {
 
     /// Forgets the draft of this id, which is not shown any more.
     pub fn leave(self: &Rc<Self>, id: &DraftId) {
-        self.flush();
+        self.rest();
         if self.id().as_ref() == Some(id) {
             self.open.replace(None);
         }
@@ -136,6 +136,19 @@ impl Saver {
         (self.written)(draft.id());
         self.settle();
         self.show();
+    }
+
+    /// Saves now, and leaves the draft as one record: nothing more is to come for a while.
+    pub fn rest(self: &Rc<Self>) {
+        if self.is_cleared() {
+            return;
+        }
+        self.flush();
+        if let Some(id) = self.id() {
+            self.repository.fold(&id, clock::now());
+            self.settle();
+            self.show();
+        }
     }
 
     /// Saves the open draft now, in which anything may have changed at once.

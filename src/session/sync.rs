@@ -61,11 +61,11 @@ pub fn changed(session: Session, stored: Option<&str>) {
     session.heard();
     let Some(open) = session.open.get_untracked() else { return };
     let id = open.id();
-    let own = session.repository().slot(&id).map(|(key, _)| key);
+    let is_own = |key: &str| key::slot_of(key) == Some((id.clone(), session.repository().writer()));
     match stored {
         // Nobody but this page writes its slot, so it was removed.
         None => session.saver().heal(),
-        Some(key) if own.as_deref() == Some(key) => session.saver().heal(),
+        Some(key) if is_own(key) => session.saver().heal(),
         Some(key) if key::slot_of(key).is_some_and(|(draft, _)| draft == id) || key == key::draft(&id) => {
             absorb(session);
         }

@@ -58,7 +58,7 @@ impl Tabs {
         if self.presence.is_empty() && self.repository.is_local(id) {
             return;
         }
-        if let (Some(_), Some((key, record))) = (&self.channel, self.repository.slot(id)) {
+        if let (Some(_), Some((key, record))) = (&self.channel, self.repository.last_record(id)) {
             self.tell(News::Written { key: &key, record: &record });
         }
     }

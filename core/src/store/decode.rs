@@ -3,7 +3,7 @@
 
 use super::checksum::sum_of;
 use super::draft_info::DraftInfo;
-use super::slot::{Slot, SlotError};
+use super::slot::{Slot, SlotEdit, SlotError};
 use super::{Backend, Fault, QuarantineReason, Quarantined, key, shelf};
 use crate::draft::file::FileError;
 use crate::draft::replica::{Replica, Vector, Writer};
@@ -12,7 +12,7 @@ use crate::draft::{DraftId, Nfc};
 /// A state that was read.
 #[derive(Clone, Debug)]
 pub(super) struct Found {
-    /// Where it stands; a record of the first format has its summary beside it.
+    /// Where it stands; a slot may have edits beside it, and a record of the first format its summary.
     pub keys: Vec<String>,
     /// Who wrote it. Records of the first format have one that follows from their content.
     pub writer: Writer,
@@ -20,12 +20,33 @@ pub(super) struct Found {
     pub replica: Replica,
 }
 
+/// Edits without what they build on.
+#[derive(Clone, Debug)]
+pub(super) struct Loose {
+    /// Where they stand.
+    pub key: String,
+    /// The record.
+    pub text: String,
+    /// What was read.
+    pub edit: SlotEdit,
+}
+
+impl Loose {
+    /// The record, set aside: nothing says what it belongs to.
+    pub fn aside(self) -> Quarantined {
+        let why = QuarantineReason::Slot(SlotError::Misplaced);
+        Quarantined { key: self.key, draft: Some(self.edit.draft), why, text: self.text }
+    }
+}
+
 /// All that one medium has of a draft.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Gathered {
     /// What could be read.
     pub found: Vec<Found>,
-    /// What could not.
+    /// Edits whose slot is not there, nor anything else that they can be applied to.
+    pub loose: Vec<Loose>,
+    /// What could not be read.
     pub aside: Vec<Quarantined>,
     /// The newest format among the records that a newer version has written.
     pub newer: Option<u64>,
@@ -42,20 +63,65 @@ impl Gathered {
         }))
     }
 
+    /// Merges all of it into a state. Returns whether that is anything new.
+    pub fn join_into(&self, state: &mut Replica) -> bool {
+        let before = state.clone();
+        for found in &self.found {
+            state.merge(&found.replica);
+        }
+        for loose in &self.loose {
+            state.apply(&loose.edit.delta);
+        }
+        *state != before
+    }
+
+    /// The keys of loose edits of which a state has everything.
+    pub fn known_loose(&self, state: &Replica) -> impl Iterator<Item = &String> {
+        let known = |loose: &&Loose| state.vector().covers_all(loose.edit.delta.vector());
+        self.loose.iter().filter(known).map(|loose| &loose.key)
+    }
+
     fn add(&mut self, key: String, record: String, nfc: Nfc<'_>) {
-        match Slot::read(&key, &record, nfc) {
-            Ok(slot) => {
+        let read = if key::is_edit(&key) {
+            SlotEdit::read(&key, &record, nfc).map(|edit| {
+                self.loose.push(Loose { key: key.clone(), text: record.clone(), edit });
+            })
+        } else {
+            Slot::read(&key, &record, nfc).map(|slot| {
                 let (writer, replica) = (slot.head.writer, slot.replica);
-                self.found.push(Found { keys: vec![key], writer, replica });
+                self.found.push(Found { keys: vec![key.clone()], writer, replica });
+            })
+        };
+        if let Err(error) = read {
+            if let SlotError::Newer { version } = error {
+                self.newer = self.newer.max(Some(version));
             }
-            Err(error) => {
-                if let SlotError::Newer { version } = error {
-                    self.newer = self.newer.max(Some(version));
-                }
-                let draft = key::slot_of(&key).map(|(draft, _)| draft);
-                self.aside.push(Quarantined { key, draft, why: QuarantineReason::Slot(error), text: record });
+            let draft = key::slot_of(&key).map(|(draft, _)| draft);
+            self.aside.push(Quarantined { key, draft, why: QuarantineReason::Slot(error), text: record });
+        }
+    }
+
+    /// Applies edits to the slots they belong to, or where one is missing or damaged to all that is there, if that has what
+    /// they build on.
+    fn apply_edits(mut self) -> Self {
+        for loose in std::mem::take(&mut self.loose) {
+            let delta = &loose.edit.delta;
+            let slot = self.found.iter_mut().find(|found| found.writer == loose.edit.writer);
+            if let Some(slot) = slot
+                && slot.replica.apply(delta)
+            {
+                // Before the slot, wherever both go: without it they would be nobody's.
+                slot.keys.insert(0, loose.key);
+                continue;
+            }
+            let mut all = self.joined().unwrap_or_else(Replica::empty);
+            if all.apply(delta) {
+                self.found.push(Found { keys: vec![loose.key], writer: loose.edit.writer, replica: all });
+            } else {
+                self.loose.push(loose);
             }
         }
+        self
     }
 }
 
@@ -74,7 +140,7 @@ pub(super) fn local(backend: &dyn Backend, id: &DraftId, nfc: Nfc<'_>) -> Result
         let summary = backend.get(&key::summary(id))?;
         first_format(&mut gathered, id, record, summary.as_deref(), nfc);
     }
-    Ok(gathered)
+    Ok(gathered.apply_edits())
 }
 
 /// Records that came by their keys: from the mirror, or in a message.
@@ -83,7 +149,7 @@ pub(super) fn records(entries: Vec<(String, String)>, nfc: Nfc<'_>) -> Gathered 
     for (key, record) in entries {
         gathered.add(key, record, nfc);
     }
-    gathered
+    gathered.apply_edits()
 }
 
 /// Reads a record of the first format, and the mark for the trash in its summary.

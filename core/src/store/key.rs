@@ -10,6 +10,7 @@ const DRAFT: &str = "affiliate-report-builder/draft/";
 const SUMMARY: &str = "affiliate-report-builder/summary/";
 const ASIDE: &str = "affiliate-report-builder/aside/";
 const SLOT: &str = "affiliate-report-builder/slot/";
+const EDIT: &str = "/edit";
 const HEAD: &str = "affiliate-report-builder/head/";
 const LOCK: &str = "affiliate-report-builder/writer/";
 const SETTING: &str = "affiliate-report-builder/setting/";
@@ -63,6 +64,16 @@ pub fn slot(id: &DraftId, writer: Writer) -> String {
     format!("{SLOT}{id}/{writer}")
 }
 
+/// The key of what a writer has changed since it last wrote its slot. It begins as the slot's, so that both are read together.
+pub fn edit(id: &DraftId, writer: Writer) -> String {
+    format!("{SLOT}{id}/{writer}{EDIT}")
+}
+
+/// Whether a key is that of edits beside a slot.
+pub(super) fn is_edit(key: &str) -> bool {
+    key.ends_with(EDIT) && slot_of(key).is_some()
+}
+
 /// The key of what the home screen needs of a slot, in the mirror.
 pub(super) fn head(id: &DraftId, writer: Writer) -> String {
     format!("{HEAD}{id}/{writer}")
@@ -93,9 +104,10 @@ pub(super) fn heads() -> &'static str {
     HEAD
 }
 
-/// The draft and the writer that a slot's or a head's key names; `None` for any other key.
+/// The draft and the writer that the key of a slot, of the edits beside it, or of a head names; `None` for any other key.
 pub fn slot_of(key: &str) -> Option<(DraftId, Writer)> {
-    let rest = key.strip_prefix(SLOT).or_else(|| key.strip_prefix(HEAD))?;
+    let slot = key.strip_prefix(SLOT).map(|rest| rest.strip_suffix(EDIT).unwrap_or(rest));
+    let rest = slot.or_else(|| key.strip_prefix(HEAD))?;
     let (id, writer) = rest.split_once('/')?;
     Some((DraftId::new(id)?, Writer::parse(writer)?))
 }
@@ -158,6 +170,10 @@ mod tests {
                 assert_eq!(slot_of(&other), None, "{other}");
             }
         }
+        assert_eq!(slot_of(&edit(&id, writer)), Some((id.clone(), writer)));
+        assert_eq!(slot_of(&format!("{}/edit", head(&id, writer))), None);
+        assert!(edit(&id, writer).starts_with(&slots_of(&id)) && is_edit(&edit(&id, writer)));
+        assert!(!is_edit(&slot(&id, writer)) && !is_edit(&format!("{}/edit", edit(&id, writer))));
         assert!(slot(&id, writer).starts_with(&slots_of(&id)) && slots_of(&id).starts_with(slots()));
         assert_eq!(writer_of_lock(&lock(writer)), Some(writer));
         assert_eq!(writer_of_lock(&slot(&id, writer)), None);

@@ -10,6 +10,8 @@ use super::{Backend, Decision, DurableStore, Fault, Later, Write};
 #[derive(Debug, Default)]
 pub struct Memory {
     values: RefCell<BTreeMap<String, String>>,
+    /// What was set last.
+    last: RefCell<Option<(String, String)>>,
 }
 
 impl Backend for Memory {
@@ -23,12 +25,18 @@ impl Backend for Memory {
 
     fn set(&self, key: &str, json: &str) -> Result<(), Fault> {
         self.values.borrow_mut().insert(key.to_owned(), json.to_owned());
+        self.last.replace(Some((key.to_owned(), json.to_owned())));
         Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), Fault> {
         self.values.borrow_mut().remove(key);
         Ok(())
+    }
+
+    fn is_as_set(&self, key: &str) -> bool {
+        let last = self.last.borrow();
+        last.as_ref().is_some_and(|(set, last)| set == key && self.values.borrow().get(key) == Some(last))
     }
 }
 

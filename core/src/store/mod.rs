@@ -12,6 +12,7 @@
 //! | key | where | value |
 //! |---|---|---|
 //! | `slot/<draft>/<writer>` | both | one page load's state of a draft ([`slot`]) |
+//! | `slot/<draft>/<writer>/edit` | both | the fields that it has touched since it wrote that ([`slot::SlotEdit`]) |
 //! | `head/<draft>/<writer>` | durable | what the home screen needs of a slot |
 //! | `history/<draft>/<time>-…` | durable | an earlier state, as a file of its own ([`crate::draft::file`]) |
 //! | `gone/<draft>` | localStorage | since when which writers are gone |

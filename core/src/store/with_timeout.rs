@@ -66,6 +66,11 @@ impl WithTimeout {
         self.durable.write(changes)
     }
 
+    /// [`DurableStore::update`], as [`begin`](Self::begin) does.
+    pub fn begin_update<'a>(&'a self, prefix: &'a str, decide: Decision<'a>) -> Later<'a, ()> {
+        self.durable.update(prefix, decide)
+    }
+
     /// The answer if it comes in time. It may be waited for further.
     pub async fn in_time<T>(&self, answer: &mut Later<'_, T>) -> Option<Result<T, Fault>> {
         let mut timer = (self.timer)(if self.silent.get() { AFTER_SILENCE } else { USUALLY });

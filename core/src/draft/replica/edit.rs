@@ -8,17 +8,17 @@ use super::vector::Vector;
 use crate::draft::{Draft, Timestamp};
 
 impl Replica {
-    /// Takes over what a draft has changed against what was shown. Returns whether it was anything.
+    /// Takes over what a draft has changed against what was shown. Returns the fields that it was.
     ///
     /// An edit replaces only the value that was shown: another one beside it, which the writer has not seen in that
     /// place, stays as a choice.
-    pub fn edit(&mut self, draft: &Draft, shown: &mut Shown, me: Writer, at: Timestamp) -> bool {
+    pub fn edit(&mut self, draft: &Draft, shown: &mut Shown, me: Writer, at: Timestamp) -> Vec<Field> {
         let fields = shown.differing(draft);
         self.edit_fields(draft, &fields, shown, me, at)
     }
 
     /// Takes over what a draft has in these fields, as [`edit`](Self::edit) does, without a look at the others. A field
-    /// that has what is shown is left alone. Returns whether anything was taken over.
+    /// that has what is shown is left alone. Returns the fields that were taken over.
     pub fn edit_fields(
         &mut self,
         draft: &Draft,
@@ -26,18 +26,18 @@ impl Replica {
         shown: &mut Shown,
         me: Writer,
         at: Timestamp,
-    ) -> bool {
-        let mut edited = false;
+    ) -> Vec<Field> {
+        let mut edited = Vec::new();
         for field in fields {
             if shown.is_in(draft, field) {
                 continue;
             }
-            edited = true;
+            edited.push(field.clone());
             let replaced = shown.value(field).cloned();
             let version = self.put(field, replaced.as_ref(), value_in(draft, field), me, at);
             shown.set(field, version);
         }
-        if edited {
+        if !edited.is_empty() {
             self.changed = self.changed.max(draft.changed());
         }
         edited

@@ -35,19 +35,30 @@ impl Replica {
 
     /// One field's versions from both sides, appended. Fields come in order.
     fn join(&mut self, field: Field, mine: Vec<Version>, theirs: &[Version], seen_there: &Vector) {
-        let held = |versions: &[Version], version: &Version| versions.iter().any(|v| v.dot == version.dot);
-        let news = |version: &&Version| {
-            !mine.contains(version) && (held(&mine, version) || !self.vector.covers(version.dot))
-        };
-        let new: Vec<Version> = theirs.iter().filter(news).cloned().collect();
-        let mut kept = mine;
-        kept.retain(|version| held(theirs, version) || !seen_there.covers(version.dot));
-        kept.extend(new);
-        if !kept.is_empty() {
-            kept.sort_by(order);
-            self.fields.push((field, kept));
+        let versions = joined(mine, &self.vector, theirs, seen_there);
+        if !versions.is_empty() {
+            self.fields.push((field, versions));
         }
     }
+}
+
+/// One field's versions from two sides, each with what it has seen.
+pub(super) fn joined(
+    mine: Vec<Version>,
+    seen_here: &Vector,
+    theirs: &[Version],
+    seen_there: &Vector,
+) -> Vec<Version> {
+    let held = |versions: &[Version], version: &Version| versions.iter().any(|v| v.dot == version.dot);
+    let news = |version: &&Version| {
+        !mine.contains(version) && (held(&mine, version) || !seen_here.covers(version.dot))
+    };
+    let new: Vec<Version> = theirs.iter().filter(news).cloned().collect();
+    let mut kept = mine;
+    kept.retain(|version| held(theirs, version) || !seen_there.covers(version.dot));
+    kept.extend(new);
+    kept.sort_by(order);
+    kept
 }
 
 /// By dot. One dot has one value; where two page loads were the same writer by accident, both values stay.

@@ -10,6 +10,7 @@
 //! how often. Equal values are no conflict. Clocks decide nothing but what is shown first.
 
 mod conflict;
+mod delta;
 mod dot;
 mod edit;
 mod field;
@@ -25,6 +26,7 @@ mod vector;
 mod write;
 
 pub use conflict::{Choice, Conflict};
+pub use delta::Delta;
 pub use dot::{Dot, Writer};
 pub use field::{Field, Mark, Value, Version};
 pub use shown::Shown;

@@ -1,6 +1,7 @@
 //! A state read back from its JSON. Everything has to be there and in place; texts go through the drafts' own gate.
 
 use super::Replica;
+use super::delta::Delta;
 use super::dot::{Dot, Writer};
 use super::field::{Field, Mark, Value, Version};
 use super::merge::order;
@@ -19,9 +20,27 @@ impl Replica {
     /// # Errors
     /// [`FileError`] with the path of what is wrong.
     pub fn read(fields: &str, vector: Vector, changed: Timestamp, nfc: Nfc<'_>) -> Result<Self, FileError> {
-        let reader = Reader { writers: vector.last().map(|dot| dot.writer).collect(), vector: &vector, nfc };
-        let fields = reader.fields(json::read(fields)?)?;
+        let fields = Reader::new(&vector, nfc).fields(json::read(fields)?)?;
         Ok(Self { fields, vector, changed })
+    }
+}
+
+impl Delta {
+    /// Reads what [`write_fields`](Self::write_fields) wrote, with what stood beside it: what the later state had seen, who has
+    /// edited, how many of that writer's edits the earlier state had seen, and when the draft was last edited.
+    ///
+    /// # Errors
+    /// [`FileError`] with the path of what is wrong.
+    pub fn read(
+        fields: &str,
+        vector: Vector,
+        (writer, since): (Writer, u64),
+        changed: Timestamp,
+        nfc: Nfc<'_>,
+    ) -> Result<Self, FileError> {
+        let reader = Reader { may_be_empty: true, ..Reader::new(&vector, nfc) };
+        let fields = reader.fields(json::read(fields)?)?;
+        Ok(Self::new(fields, vector, writer, since, changed))
     }
 }
 
@@ -39,6 +58,15 @@ struct Reader<'a> {
     writers: Vec<Writer>,
     vector: &'a Vector,
     nfc: Nfc<'a>,
+    /// Whether a field may have no version.
+    may_be_empty: bool,
+}
+
+impl<'a> Reader<'a> {
+    fn new(vector: &'a Vector, nfc: Nfc<'a>) -> Self {
+        let writers = vector.last().map(|dot| dot.writer).collect();
+        Self { writers, vector, nfc, may_be_empty: false }
+    }
 }
 
 impl Reader<'_> {
@@ -75,7 +103,7 @@ impl Reader<'_> {
 
     fn versions(&self, json: Json, field: &Field, place: Place<'_>) -> Result<Vec<Version>, FileError> {
         let list = items(json, &place)?;
-        if list.is_empty() {
+        if list.is_empty() && !self.may_be_empty {
             return Err(unexpected(&place, Expected::List, &Json::Array(Vec::new())));
         }
         let read = |(index, json)| self.version(json, field, Place::Index(&place, index));

@@ -132,7 +132,7 @@ impl World {
         };
         let live = self.live(page, question);
         let page = &mut self.pages[page];
-        assert_eq!(page.replica.edit(&draft, &mut page.shown, page.me, at), !same);
+        assert_eq!(page.replica.edit(&draft, &mut page.shown, page.me, at).is_empty(), same);
         if !same {
             let replaced = live.into_iter().filter(|edit| self.edits[*edit].text == before).collect();
             page.known.insert(self.edits.len());

@@ -1,5 +1,7 @@
 //! The laws of merging, against an oracle that knows what each edit replaced; the JSON; the trash.
 
+use std::collections::BTreeSet;
+
 use proptest::prelude::*;
 
 use super::testing::{QUESTIONS, Step, World, any_steps, texts_of};
@@ -132,7 +134,7 @@ fn what_was_taken_away_stays_away_unless_somebody_else_edited_it() {
     let clear = |tab: &mut Tab| {
         let mut draft = tab.draft();
         draft.remove(&QuestionId::new("mission"), at(4)).unwrap();
-        assert!(tab.replica.edit(&draft, &mut tab.shown, tab.me, at(4)));
+        assert!(!tab.replica.edit(&draft, &mut tab.shown, tab.me, at(4)).is_empty());
     };
     clear(&mut first);
     second.reads(&first);
@@ -357,5 +359,46 @@ proptest! {
         let back = read_back(&replica);
         prop_assert_eq!(&back, &replica);
         prop_assert_eq!(Shown::of(&back, writer(2)).draft(draft.id(), back.changed()), Some(draft));
+    }
+
+    /// A delta says of any state that has what it builds on what the whole state says.
+    #[test]
+    fn a_delta_is_as_good_as_the_whole(
+        before in any_steps(40),
+        own in proptest::collection::vec((0..3_usize, 0..4_usize), 0..12),
+        after in any_steps(20),
+    ) {
+        let mut world = World::after(&before);
+        let base = world.pages[0].replica.clone();
+        let (me, since) = (world.pages[0].me, base.vector().of(world.pages[0].me));
+        let mut touched = BTreeSet::new();
+        for (question, what) in own {
+            touched.insert(Field::Answer(QuestionId::new(QUESTIONS[question])));
+            world.step(&match what {
+                0 => Step::Clear { page: 0, question },
+                1 => Step::Common { page: 0, question, text: 0 },
+                _ => Step::Type { page: 0, question },
+            });
+        }
+        let now = world.pages[0].replica.clone();
+        let delta = now.delta(&touched, me, since);
+        let vector = delta.vector().clone();
+        let back = Delta::read(&delta.write_fields(), vector, (me, since), delta.changed(), &nfc);
+        prop_assert_eq!(back.as_ref(), Ok(&delta));
+        let mut applied = base.clone();
+        prop_assert!(applied.apply(&delta));
+        prop_assert_eq!(&applied, &now);
+        prop_assert!(applied.apply(&delta), "twice is once");
+        prop_assert_eq!(&applied, &now);
+        for step in &after {
+            world.step(step);
+        }
+        for page in &world.pages {
+            let mut other = page.replica.clone();
+            let covers = base.vector().last().all(|dot| other.vector().covers(dot));
+            prop_assert_eq!(other.apply(&delta), covers);
+            let whole = page.replica.clone().merged(now.clone());
+            prop_assert_eq!(other, if covers { whole } else { page.replica.clone() });
+        }
     }
 }

@@ -5,12 +5,21 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::Replica;
+use super::delta::Delta;
 use super::dot::Writer;
 use super::field::{Field, Value, Version};
 use crate::json;
 
 impl Replica {
     /// Writes what the replica holds as JSON. The vector, by which writers are numbered, goes beside it.
+    pub fn write_fields(&self) -> String {
+        let writers: Vec<Writer> = self.vector.last().map(|dot| dot.writer).collect();
+        json::write(&FieldsRecord { fields: &self.fields, writers: &writers })
+    }
+}
+
+impl Delta {
+    /// Writes the fields as [`Replica::write_fields`] does; a field that was cleared has an empty list.
     pub fn write_fields(&self) -> String {
         let writers: Vec<Writer> = self.vector.last().map(|dot| dot.writer).collect();
         json::write(&FieldsRecord { fields: &self.fields, writers: &writers })

@@ -61,7 +61,7 @@ impl Repository {
         Ok(self.take_in(id, gathered))
     }
 
-    /// Reads a slot's record as another tab has sent it. Returns whether something new waits for [`absorb`](Self::absorb).
+    /// Reads a record as another tab has sent it: its slot, or the edits beside that. Returns whether something new waits for [`absorb`](Self::absorb).
     pub fn receive(&self, key: &str, record: &str, nfc: Nfc<'_>) -> bool {
         let Some((id, _)) = crate::store::key::slot_of(key) else { return false };
         self.take_in(&id, decode::records(vec![(key.to_owned(), record.to_owned())], nfc))
@@ -132,14 +132,14 @@ impl Repository {
             inner.newer.retain(|(other, _)| other != id);
             inner.newer.push((id.clone(), version));
         }
-        let Some(state) = gathered.joined() else { return gathered.newer.is_some() };
         if let Some(document) = inner.documents.iter_mut().find(|document| document.id == *id) {
-            return document.take_in(&state) || gathered.newer.is_some();
+            return document.take_in(&gathered) || gathered.newer.is_some();
         }
-        match inner.waiting.iter_mut().find(|(other, _)| other == id) {
-            Some((_, waiting)) => waiting.merge(&state),
-            None => inner.waiting.push((id.clone(), state)),
+        if let Some((_, waiting)) = inner.waiting.iter_mut().find(|(other, _)| other == id) {
+            return gathered.join_into(waiting) || gathered.newer.is_some();
         }
+        let Some(state) = gathered.joined() else { return gathered.newer.is_some() };
+        inner.waiting.push((id.clone(), state));
         true
     }
 
@@ -160,9 +160,8 @@ impl Repository {
 
     /// localStorage needs nothing: it has these very states, or gets them with the next edit.
     fn renew_for_durable(&self, document: &mut Document) {
-        let made = document.slot.as_ref().is_some_and(|made| made.head.vector == *document.replica.vector());
-        if made {
-            document.durable.stored = 0;
+        if document.is_made() {
+            (document.durable.stored, document.durable.slot) = (0, 0);
         } else {
             let local = document.local.stored >= document.sequence();
             document.renew(self.me);

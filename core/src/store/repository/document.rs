@@ -1,9 +1,17 @@
 //! A draft that this page has in memory: its state, what is shown of it, and where its last state has got.
 
-use crate::draft::replica::{Field, Replica, Shown, Writer};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use crate::draft::replica::{Field, Replica, Shown, Vector, Writer};
 use crate::draft::{Draft, DraftId, Timestamp};
-use crate::store::slot::{Head, Slot};
+use crate::store::checksum::sum_of;
+use crate::store::decode::Gathered;
+use crate::store::slot::{Head, Slot, SlotEdit};
 use crate::store::{Durability, Fault, Write, key};
+
+/// Edits beside a slot may be as long as this part of it: a quarter. Beyond that the slot is made anew.
+const PART: usize = 4;
 
 /// A draft in memory.
 pub(super) struct Document {
@@ -20,6 +28,10 @@ pub(super) struct Document {
     pub inbox: Option<Replica>,
     /// This page's slot as it was last made; `None` before the first edit.
     pub slot: Option<Made>,
+    /// What was edited since the slot was made, as it was last made.
+    pub edit: Option<MadeEdit>,
+    /// The fields that were touched since the slot was made; `None` where it has to be made anew with the next edit.
+    touched: Option<BTreeSet<Field>>,
     pub local: Medium,
     pub durable: Medium,
 }
@@ -28,19 +40,74 @@ pub(super) struct Document {
 pub(super) struct Made {
     pub sequence: u64,
     pub head: Head,
-    pub record: String,
-    head_record: String,
+    pub record: Rc<str>,
+    /// The record's checksum.
+    pub sum: u64,
+    head_record: Rc<str>,
+}
+
+/// Edits beside a slot that were made, as a record.
+pub(super) struct MadeEdit {
+    sequence: u64,
+    vector: Vector,
+    pub record: Rc<str>,
+    /// The record's checksum.
+    pub sum: u64,
 }
 
 /// How far a medium has come.
 #[derive(Default)]
 pub(super) struct Medium {
-    /// The sequence of the slot that it has.
+    /// The sequence of the state that it has.
     pub stored: u64,
+    /// The sequence of the slot that it has; 0 where that is not known.
+    pub slot: u64,
     /// Why it refused the last one.
     pub fault: Option<Fault>,
-    /// The sum of the record that it got last.
-    pub sum: Option<u64>,
+    /// The sums of the records that it got last: the slot's, and that of the edits beside it.
+    pub sums: Sums,
+}
+
+/// The checksums of a slot's record and of the record beside it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Sums {
+    pub slot: Option<u64>,
+    pub edit: Option<u64>,
+}
+
+/// What the mirror has to write.
+pub(super) struct Due {
+    /// The sequence of the state that it has then.
+    pub sequence: u64,
+    /// The sequence of the slot that it has then.
+    pub slot: u64,
+    /// The key and the record of the head that has to stand there for the edits alone to be enough; `None` where they are not.
+    pub head: Option<(String, Rc<str>)>,
+    /// The slot and its head.
+    whole: Vec<(String, Rc<str>)>,
+    /// The key of the edits beside it, and their record.
+    edit: (String, Option<Rc<str>>),
+}
+
+impl Due {
+    /// The changes, where the mirror has these records under the head's key.
+    pub fn changes(&self, there: &[(String, String)]) -> Vec<Write> {
+        let is_there = |(key, head): &(String, Rc<str>)| {
+            there.iter().any(|(other, record)| other == key && **record == **head)
+        };
+        let (key, edit) = &self.edit;
+        let put =
+            |(key, record): &(String, Rc<str>)| Write::Put { key: key.clone(), value: record.to_string() };
+        let mut changes = Vec::new();
+        if !self.head.as_ref().is_some_and(is_there) {
+            changes.extend(self.whole.iter().map(put));
+        }
+        changes.push(match edit {
+            Some(record) => Write::Put { key: key.clone(), value: record.to_string() },
+            None => Write::Remove { key: key.clone() },
+        });
+        changes
+    }
 }
 
 impl Document {
@@ -56,6 +123,8 @@ impl Document {
             stopped: None,
             inbox: None,
             slot: None,
+            edit: None,
+            touched: None,
             local,
             durable,
         }
@@ -66,22 +135,43 @@ impl Document {
         self.shown.draft(&self.id, self.replica.changed())
     }
 
-    /// Takes over what the draft has changed, and makes the slot anew if that is anything.
+    /// Takes over what the draft has changed, and makes the edits or the slot anew if that is anything.
     pub fn edit(&mut self, draft: &Draft, me: Writer, now: Timestamp) {
-        if self.replica.edit(draft, &mut self.shown, me, now) {
-            self.renew(me);
-        }
+        let touched = self.replica.edit(draft, &mut self.shown, me, now);
+        self.note(touched, me);
     }
 
-    /// Takes over what the draft has in the fields that were touched, and makes the slot anew if that is anything. A
-    /// draft of which nothing is shown yet is taken over whole.
+    /// Takes over what the draft has in the fields that were touched, as [`edit`](Self::edit) does. A draft of which nothing is
+    /// shown yet is taken over whole.
     pub fn edit_fields(&mut self, draft: &Draft, touched: &[Field], me: Writer, now: Timestamp) {
         if self.shown.value(&Field::Form).is_none() {
             return self.edit(draft, me, now);
         }
-        if self.replica.edit_fields(draft, touched, &mut self.shown, me, now) {
-            self.renew(me);
+        let touched = self.replica.edit_fields(draft, touched, &mut self.shown, me, now);
+        self.note(touched, me);
+    }
+
+    /// Makes the edits beside the slot anew, to be written; or the slot, where there is none to build on or where the
+    /// edits have grown to more than a [quarter](PART) of it.
+    fn note(&mut self, fields: Vec<Field>, me: Writer) {
+        if fields.is_empty() || self.stopped.is_some() {
+            return;
         }
+        let sequence = self.sequence() + 1;
+        let (Some(touched), Some(slot)) = (&mut self.touched, &self.slot) else { return self.renew(me) };
+        touched.extend(fields);
+        // Their texts alone are cheap to measure, and a short report's slot is made anew more often than not.
+        if self.replica.text_bytes(touched) > slot.record.len() / PART {
+            return self.renew(me);
+        }
+        let delta = self.replica.delta(touched, me, slot.head.vector.of(me));
+        let (draft, vector) = (self.id.clone(), delta.vector().clone());
+        let record: Rc<str> = SlotEdit { draft, writer: me, delta }.write().into();
+        if record.len() > slot.record.len() / PART {
+            return self.renew(me);
+        }
+        let sum = sum_of(&[&record]);
+        self.edit = Some(MadeEdit { sequence, vector, record, sum });
     }
 
     /// Makes the slot anew, to be written; not after a newer version was met.
@@ -91,24 +181,45 @@ impl Document {
         }
         let sequence = self.sequence() + 1;
         let slot = Slot::new(self.id.clone(), me, sequence, self.replica.clone());
-        let (record, head_record) = (slot.write(), slot.head.record(&slot));
-        self.slot = Some(Made { sequence, head: slot.head, record, head_record });
+        let record: Rc<str> = slot.write().into();
+        let (sum, head_record) = (sum_of(&[&record]), slot.head.record(&slot).into());
+        self.slot = Some(Made { sequence, head: slot.head, record, sum, head_record });
+        self.edit = None;
+        self.touched = Some(BTreeSet::new());
     }
 
-    /// How often the slot was made.
+    /// The record of a slot with all that was edited.
+    pub fn whole_record(&self, me: Writer) -> String {
+        Slot::new(self.id.clone(), me, self.sequence(), self.replica.clone()).write()
+    }
+
+    /// How often the slot or the edits beside it were made.
     pub fn sequence(&self) -> u64 {
-        self.slot.as_ref().map_or(0, |slot| slot.sequence)
+        let edit = self.edit.as_ref().map(|edit| edit.sequence);
+        edit.or(self.slot.as_ref().map(|slot| slot.sequence)).unwrap_or_default()
+    }
+
+    /// Whether what was last made is the state that it is in.
+    pub fn is_made(&self) -> bool {
+        let edit = self.edit.as_ref().map(|edit| &edit.vector);
+        let made = edit.or(self.slot.as_ref().map(|slot| &slot.head.vector));
+        made == Some(self.replica.vector())
     }
 
     /// What the mirror has to write; `None` where it is up to date.
-    pub fn due(&self) -> Option<(u64, Vec<Write>)> {
-        let made = self.slot.as_ref().filter(|made| made.sequence > self.durable.stored)?;
-        let writer = made.head.writer;
-        let changes = vec![
-            Write::Put { key: key::slot(&self.id, writer), value: made.record.clone() },
-            Write::Put { key: key::head(&self.id, writer), value: made.head_record.clone() },
-        ];
-        Some((made.sequence, changes))
+    pub fn due(&self) -> Option<Due> {
+        let sequence = self.sequence();
+        let slot = self.slot.as_ref().filter(|_| sequence > self.durable.stored)?;
+        let writer = slot.head.writer;
+        let head = (key::head(&self.id, writer), Rc::clone(&slot.head_record));
+        let edit = self.edit.as_ref().map(|edit| Rc::clone(&edit.record));
+        Some(Due {
+            sequence,
+            slot: slot.sequence,
+            head: (edit.is_some() && self.durable.slot == slot.sequence).then(|| head.clone()),
+            whole: vec![(key::slot(&self.id, writer), Rc::clone(&slot.record)), head],
+            edit: (key::edit(&self.id, writer), edit),
+        })
     }
 
     /// Whether it is in the trash, and a medium has that: localStorage needs nothing of it then.
@@ -126,18 +237,13 @@ impl Document {
     }
 
     /// Lets what came from elsewhere wait for the view. Returns whether it is anything new.
-    pub fn take_in(&mut self, state: &Replica) -> bool {
-        let before = self.whole();
-        let mut merged = before.clone();
-        merged.merge(state);
-        if merged == before {
-            return false;
+    pub fn take_in(&mut self, gathered: &Gathered) -> bool {
+        let mut whole = self.whole();
+        let news = gathered.join_into(&mut whole);
+        if news {
+            self.inbox = Some(whole);
         }
-        match &mut self.inbox {
-            Some(inbox) => inbox.merge(state),
-            None => self.inbox = Some(state.clone()),
-        }
-        true
+        news
     }
 
     /// Merges what waits. Returns whether there was anything.
@@ -145,6 +251,8 @@ impl Document {
         let inbox = self.inbox.take();
         if let Some(inbox) = &inbox {
             self.replica.merge(inbox);
+            // Edits beside the slot build on what this page alone has changed since.
+            self.touched = None;
         }
         inbox.is_some()
     }

@@ -33,9 +33,9 @@ impl Repository {
         let mut inner = self.inner.borrow_mut();
         let closed = inner.documents.iter().find(|document| document.id == *id && safe(document));
         // Its record is known when it is opened again: what stands there else is somebody else's.
-        if let Some(sum) = closed.and_then(|document| document.local.sum) {
+        if let Some(sums) = closed.map(|document| document.local.sums).filter(|sums| sums.slot.is_some()) {
             inner.written.retain(|(other, _)| other != id);
-            inner.written.push((id.clone(), sum));
+            inner.written.push((id.clone(), sums));
         }
         inner.documents.retain(|document| document.id != *id || !safe(document));
         if let Some(document) = inner.documents.iter_mut().find(|document| document.id == *id) {

@@ -5,8 +5,18 @@ use std::collections::BTreeSet;
 use super::shelf::{card_of, card_of_heads};
 use super::{Card, Repository};
 use crate::draft::{DraftId, Nfc};
-use crate::store::slot::Head;
+use crate::store::slot::{Head, SlotEdit};
 use crate::store::{Fault, QuarantineReason, Quarantined, decode, key};
+
+/// What the mirror tells without its slots.
+#[derive(Default)]
+struct Heads {
+    heads: Vec<Head>,
+    /// Drafts with edits beside a slot.
+    edited: BTreeSet<DraftId>,
+    /// Records that cannot be read.
+    aside: Vec<Quarantined>,
+}
 
 impl Repository {
     /// Looks at what the mirror has; then [`shelf`](Self::shelf) shows it. Heads are read, and drafts only where
@@ -30,19 +40,23 @@ impl Repository {
     }
 
     async fn look_at_durable(&self, nfc: Nfc<'_>) -> Result<(Vec<Card>, Vec<Quarantined>), Fault> {
-        let (heads, aside) = self.heads().await?;
-        let ids: BTreeSet<DraftId> = heads.iter().map(|head| head.draft.clone()).collect();
+        let Heads { heads, edited, aside } = self.heads(nfc).await?;
+        let ids: BTreeSet<&DraftId> = heads.iter().map(|head| &head.draft).chain(&edited).collect();
         let mut cards = Vec::new();
         for id in ids {
-            let own: Vec<Head> = heads.iter().filter(|head| head.draft == id).cloned().collect();
-            cards.extend(self.card(&id, &own, nfc).await?);
+            let mut own: Vec<Head> = heads.iter().filter(|head| head.draft == *id).cloned().collect();
+            if edited.contains(id) {
+                // They do not tell what was edited since.
+                own.clear();
+            }
+            cards.extend(self.card(id, &own, nfc).await?);
         }
         Ok((cards, aside))
     }
 
     /// The heads of all slots in the mirror, and the records that cannot be read.
-    async fn heads(&self) -> Result<(Vec<Head>, Vec<Quarantined>), Fault> {
-        let (mut heads, mut aside) = (Vec::new(), Vec::new());
+    async fn heads(&self, nfc: Nfc<'_>) -> Result<Heads, Fault> {
+        let Heads { mut heads, mut edited, mut aside } = Heads::default();
         let stored = self.durable.entries(key::heads()).await?;
         for slot in self.durable.keys(key::slots()).await? {
             let name = slot.strip_prefix(key::slots()).unwrap_or_default();
@@ -54,8 +68,13 @@ impl Repository {
             }
             // Without a head, or with a damaged one: the slot itself has it.
             let Some(record) = self.durable.get(&slot).await? else { continue };
-            match Head::read(&slot, &record) {
-                Ok(head) => heads.push(head),
+            let read = if key::is_edit(&slot) {
+                SlotEdit::read(&slot, &record, nfc).map(|edit| edited.extend([edit.draft]))
+            } else {
+                Head::read(&slot, &record).map(|head| heads.push(head))
+            };
+            match read {
+                Ok(()) => {}
                 Err(error) => {
                     let draft = key::slot_of(&slot).map(|(draft, _)| draft);
                     aside.push(Quarantined {
@@ -67,7 +86,7 @@ impl Repository {
                 }
             }
         }
-        Ok((heads, aside))
+        Ok(Heads { heads, edited, aside })
     }
 
     /// A draft's card, of which localStorage's slots are a part where the heads alone don't tell.

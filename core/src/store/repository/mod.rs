@@ -1,9 +1,9 @@
 //! Drafts in two media: what is written when, and what is read from where.
 //!
 //! ```text
-//!            save (at once)        ┌─▶ localStorage   slot/<draft>/<writer>
-//! Draft ─▶ Replica ─▶ slot record ─┤
-//!            settle (later)        └─▶ mirror         slot/… and head/…, in one transaction
+//!            save (at once)          ┌─▶ localStorage   slot/<draft>/<writer>, or …/edit beside it
+//! Draft ─▶ Replica ─▶ slot or edits ─┤
+//!            settle (later)          └─▶ mirror         the same and head/…, in one transaction
 //! ```
 //!
 //! Both media hold the same slots; neither goes before the other. What is hot (opening, saving, taking over) asks
@@ -30,7 +30,7 @@ pub use history::{HISTORY_BYTES, Reason, Revision};
 
 use std::cell::{Cell, RefCell};
 
-use document::Document;
+use document::{Document, Sums};
 use read_cache::ReadCache;
 
 use super::with_timeout::{Timer, WithTimeout};
@@ -60,7 +60,7 @@ struct Inner {
     /// States of drafts that are not held: fetched, and not opened yet.
     waiting: Vec<(DraftId, Replica)>,
     /// The sums of the records that localStorage got last of drafts that are not held any more.
-    written: Vec<(DraftId, u64)>,
+    written: Vec<(DraftId, Sums)>,
     /// What the mirror has, as it was last looked at or written.
     mirrored: Vec<Card>,
     /// How often this page has changed the mirror.
@@ -122,10 +122,21 @@ impl Repository {
         self.inner.borrow().documents.iter().any(unsaved)
     }
 
-    /// The key and the record of this page's slot of a draft as it was last made: for other tabs.
-    pub fn slot(&self, id: &DraftId) -> Option<(String, String)> {
-        let made = |document: &mut Document| document.slot.as_ref().map(|made| made.record.clone());
-        self.with(id, made).flatten().map(|record| (key::slot(id, self.me), record))
+    /// The key and the record that this page has made last of a draft, for other tabs: the edits beside its slot, which they
+    /// find in localStorage, or the slot. `None` before the first edit.
+    pub fn last_record(&self, id: &DraftId) -> Option<(String, String)> {
+        let last = |document: &mut Document| {
+            let slot = document.slot.as_ref()?;
+            Some(match &document.edit {
+                Some(edit) if document.local.stored >= document.sequence() => {
+                    (key::edit(id, self.me), edit.record.to_string())
+                }
+                // They may not find what the edits build on.
+                Some(_) => (key::slot(id, self.me), document.whole_record(self.me)),
+                None => (key::slot(id, self.me), slot.record.to_string()),
+            })
+        };
+        self.with(id, last).flatten()
     }
 
     fn durability_of(&self, document: &Document) -> Durability {
@@ -137,7 +148,7 @@ impl Repository {
         let mut inner = self.inner.borrow_mut();
         let mut document = Document::new(id, replica, self.me);
         let written = inner.written.iter().find(|(id, _)| *id == document.id);
-        document.local.sum = written.map(|(_, sum)| *sum);
+        document.local.sums = written.map(|(_, sums)| *sums).unwrap_or_default();
         inner.documents.push(document);
     }
 

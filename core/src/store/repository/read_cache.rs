@@ -7,6 +7,7 @@
 use std::cell::RefCell;
 
 use super::{Card, Repository};
+use crate::draft::DraftId;
 use crate::store::slot::Head;
 use crate::store::{Backend, Fault, Quarantined, key};
 
@@ -30,6 +31,8 @@ struct Record {
 pub(super) enum Seen {
     /// A slot.
     Head(Head),
+    /// Edits beside a slot of this draft.
+    Edit(DraftId),
     /// A draft in the first format.
     First(Card),
     /// Something that cannot be read, or was copied aside.

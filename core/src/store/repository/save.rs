@@ -1,12 +1,12 @@
 //! Writing: localStorage at once, the mirror when it is its turn.
 
-use super::document::Document;
+use super::document::{Document, Due};
 use super::{Card, Repository};
 use crate::draft::replica::{Field, Replica};
 use crate::draft::{Draft, DraftId, Nfc, Timestamp};
 use crate::store::checksum::sum_of;
 use crate::store::quarantine::Copy;
-use crate::store::{Backend, Durability, Fault, key};
+use crate::store::{Backend, Durability, Fault, Later, key};
 
 impl Repository {
     /// Stores what a draft has changed against what was last shown of it. Nothing changed: nothing is written.
@@ -44,12 +44,23 @@ impl Repository {
             }
             if gone {
                 // The mirror may have been cleared with it.
-                document.durable.stored = 0;
+                (document.durable.stored, document.durable.slot) = (0, 0);
             }
             self.write_local(document, now);
             self.durability_of(document)
         });
         healed.unwrap_or(Durability::Saved)
+    }
+
+    /// Makes one record of a draft's slot and the edits beside it, as it is left at rest: earlier versions of this app stop
+    /// where they meet edits. The mirror gets it by [`settle`](Self::settle).
+    pub fn fold(&self, id: &DraftId, now: Timestamp) {
+        self.with(id, |document| {
+            if document.edit.is_some() {
+                document.renew(self.me);
+                self.write_local(document, now);
+            }
+        });
     }
 
     /// Tries again what was refused, what the mirror did not say as well. Returns whether something new waits for
@@ -80,8 +91,8 @@ impl Repository {
         }
         let _done = Settling(self);
         let mut refused = Vec::new();
-        while let Some((id, sequence, changes)) = self.next_due(&refused) {
-            let mut writing = self.durable.begin(changes);
+        while let Some((id, due)) = self.next_due(&refused) {
+            let mut writing = self.begin(&due);
             let result = match self.durable.in_time(&mut writing).await {
                 Some(result) => result,
                 None => {
@@ -94,7 +105,7 @@ impl Repository {
             if result.is_err() {
                 refused.push(id.clone());
             }
-            self.durable_answered(&id, sequence, result);
+            self.durable_answered(&id, &due, result);
         }
     }
 
@@ -103,9 +114,18 @@ impl Repository {
         if self.is_cleared_elsewhere() {
             return;
         }
-        if let Some((sequence, changes)) = self.with(id, |document| document.due()).flatten() {
-            let result = self.durable.write(changes).await;
-            self.durable_answered(id, sequence, result);
+        if let Some(due) = self.with(id, |document| document.due()).flatten() {
+            let result = self.durable.in_time(&mut self.begin(&due)).await;
+            self.durable_answered(id, &due, result.unwrap_or(Err(Fault::Silent)));
+        }
+    }
+
+    /// Writes to the mirror what is due. Edits alone are written only where it has the slot that they build on at that moment:
+    /// another page may have emptied the trash, or somebody cleared the browser's data.
+    fn begin<'a>(&'a self, due: &'a Due) -> Later<'a, ()> {
+        match &due.head {
+            Some((key, _)) => self.durable.begin_update(key, Box::new(|there| due.changes(&there))),
+            None => self.durable.begin(due.changes(&[])),
         }
     }
 
@@ -122,13 +142,10 @@ impl Repository {
         if document.is_put_away() {
             return;
         }
-        let Some(made) = &document.slot else { return };
-        let (sequence, sum) = (made.sequence, sum_of(&[&made.record]));
-        let stored = self.put_local(&document.id, &made.record, sum, document.local.sum, now);
-        match stored {
+        let sequence = document.sequence();
+        match self.put_local(document, now) {
             Ok(()) => {
                 document.local.stored = sequence;
-                document.local.sum = Some(sum);
                 document.local.fault = None;
             }
             Err(fault) => {
@@ -138,21 +155,49 @@ impl Repository {
         }
     }
 
+    /// Writes what is missing: the slot, then the edits beside it; or, where the slot has them, removes those.
+    fn put_local(&self, document: &mut Document, now: Timestamp) -> Result<(), Fault> {
+        let Some(slot) = &document.slot else { return Ok(()) };
+        let (slot_key, edit_key) = (key::slot(&document.id, self.me), key::edit(&document.id, self.me));
+        let known = document.local.sums;
+        // Where the last record is as it was set, nobody has cleared the storage.
+        let is_there = document.local.slot == slot.sequence
+            && document.edit.is_some()
+            && (self.local.is_as_set(&edit_key) || self.local.is_as_set(&slot_key));
+        if !is_there {
+            document.local.slot = 0;
+            self.put_record(&document.id, &slot_key, (&slot.record, slot.sum), known.slot, now)?;
+            document.local.sums.slot = Some(slot.sum);
+            document.local.slot = slot.sequence;
+        }
+        match &document.edit {
+            Some(edit) => {
+                self.put_record(&document.id, &edit_key, (&edit.record, edit.sum), known.edit, now)?;
+                document.local.sums.edit = Some(edit.sum);
+            }
+            None if known.edit.is_some() => {
+                self.take_away(&edit_key, known.edit)?;
+                document.local.sums.edit = None;
+            }
+            None => {}
+        }
+        Ok(())
+    }
+
     /// Nobody else writes this key; what stands there nevertheless, and is not what was put there, is copied aside first.
-    fn put_local(
+    fn put_record(
         &self,
         id: &DraftId,
-        record: &str,
-        sum: u64,
+        key: &str,
+        (record, sum): (&str, u64),
         known: Option<u64>,
         now: Timestamp,
     ) -> Result<(), Fault> {
-        let key = key::slot(id, self.me);
-        if self.local.is_as_set(&key) {
+        if self.local.is_as_set(key) {
             if known == Some(sum) {
                 return Ok(());
             }
-        } else if let Some(there) = self.local.get(&key)? {
+        } else if let Some(there) = self.local.get(key)? {
             let there_sum = sum_of(&[&there]);
             if there_sum == sum {
                 return Ok(());
@@ -165,27 +210,30 @@ impl Repository {
         if self.is_cleared_elsewhere() {
             return Err(Fault::Blocked);
         }
-        self.local.set(&key, record)
+        self.local.set(key, record)
     }
 
-    fn next_due(&self, refused: &[DraftId]) -> Option<(DraftId, u64, Vec<crate::store::Write>)> {
-        if self.is_cleared_elsewhere() {
-            return None;
-        }
+    /// Removes what was put under a key of this page's. What stands there instead stays.
+    pub(super) fn take_away(&self, key: &str, known: Option<u64>) -> Result<(), Fault> {
+        let there = self.local.get(key)?.map(|there| sum_of(&[&there]));
+        if there.is_some() && there == known { self.local.remove(key) } else { Ok(()) }
+    }
+
+    fn next_due(&self, refused: &[DraftId]) -> Option<(DraftId, Due)> {
         let inner = self.inner.borrow();
         let mut document = inner.documents.iter().filter(|document| !refused.contains(&document.id));
-        document.find_map(|document| {
-            document.due().map(|(sequence, changes)| (document.id.clone(), sequence, changes))
-        })
+        let due = document.find_map(|document| document.due().map(|due| (document.id.clone(), due)));
+        due.filter(|_| !self.is_cleared_elsewhere())
     }
 
-    fn durable_answered(&self, id: &DraftId, sequence: u64, result: Result<(), Fault>) {
+    fn durable_answered(&self, id: &DraftId, due: &Due, result: Result<(), Fault>) {
         let card = self.with(id, |document| match result {
             Ok(()) => {
-                document.durable.stored = sequence.max(document.durable.stored);
+                document.durable.stored = due.sequence.max(document.durable.stored);
+                document.durable.slot = due.slot;
                 document.durable.fault = None;
-                let made = document.slot.as_ref().filter(|made| made.sequence == sequence)?;
-                let (vector, summary) = (made.head.vector.clone(), made.head.summary.clone());
+                let slot = document.slot.as_ref().filter(|slot| slot.sequence == due.sequence)?;
+                let (vector, summary) = (slot.head.vector.clone(), slot.head.summary.clone());
                 Some(Card { id: id.clone(), vector, summary })
             }
             Err(fault) => {

@@ -7,8 +7,9 @@ use super::{Card, Inner, Repository};
 use crate::draft::Timestamp;
 use crate::draft::replica::Replica;
 use crate::draft::{DraftId, Nfc};
+use crate::store::decode::Loose;
 use crate::store::quarantine::Copy;
-use crate::store::slot::Head;
+use crate::store::slot::{Head, SlotEdit, SlotError};
 use crate::store::{Backend, Fault, QuarantineReason, Quarantined, Shelf, decode, key, shelf};
 
 impl Repository {
@@ -45,6 +46,9 @@ impl Inner {
     fn in_memory(&self) -> Vec<Card> {
         let made = self.documents.iter().filter_map(|document| {
             let made = document.slot.as_ref()?;
+            if document.edit.is_some() {
+                return Some(card_of(&document.id, &document.replica));
+            }
             let (vector, summary) = (made.head.vector.clone(), made.head.summary.clone());
             Some(Card { id: document.id.clone(), vector, summary })
         });
@@ -90,6 +94,8 @@ pub(super) fn card_of_heads(id: &DraftId, heads: &[Head]) -> Option<Card> {
 #[derive(Default)]
 struct Scan {
     heads: Vec<Head>,
+    /// Drafts with edits beside a slot: their heads do not tell enough.
+    edited: BTreeSet<DraftId>,
     cards: Vec<Card>,
     aside: Vec<Quarantined>,
     /// Drafts with a record of the first format.
@@ -101,27 +107,30 @@ impl Scan {
         for key in local.names()? {
             match local.seen(&key, &|record| sum_up(local, &key, record, nfc))? {
                 Some(Seen::Head(head)) => self.heads.push(head),
+                Some(Seen::Edit(id)) => self.edited.extend([id]),
                 Some(Seen::First(card)) => self.first.push(card),
                 Some(Seen::Quarantined(aside)) => self.aside.push(aside),
                 None => {}
             }
         }
         let ids = self.heads.iter().map(|head| &head.draft).chain(self.first.iter().map(|card| &card.id));
-        for id in ids.cloned().collect::<BTreeSet<_>>() {
-            let card = match self.quickly(&id) {
-                Some(card) => card,
-                None => match decode::local(local, &id, nfc)?.joined() {
-                    Some(state) => card_of(&id, &state),
-                    None => continue,
-                },
-            };
-            self.cards.push(card);
+        for id in ids.chain(&self.edited).cloned().collect::<BTreeSet<_>>() {
+            if let Some(card) = self.quickly(&id) {
+                self.cards.push(card);
+                continue;
+            }
+            let gathered = decode::local(local, &id, nfc)?;
+            self.cards.extend(gathered.joined().map(|state| card_of(&id, &state)));
+            self.aside.extend(gathered.loose.into_iter().map(Loose::aside));
         }
         Ok(())
     }
 
     /// The draft's card, where one of its records knows what all the others know.
     fn quickly(&self, id: &DraftId) -> Option<Card> {
+        if self.edited.contains(id) {
+            return None;
+        }
         let heads: Vec<Head> = self.heads.iter().filter(|head| head.draft == *id).cloned().collect();
         let first = self.first.iter().find(|card| card.id == *id);
         match (first, heads.is_empty()) {
@@ -136,7 +145,12 @@ impl Scan {
 
 /// What the home screen needs of a record.
 fn sum_up(local: &dyn Backend, key: &str, record: String, nfc: Nfc<'_>) -> Result<Seen, Fault> {
-    if key.starts_with(key::slots()) {
+    if key::is_edit(key) {
+        Ok(match SlotEdit::read(key, &record, nfc) {
+            Ok(edit) => Seen::Edit(edit.draft),
+            Err(error) => unreadable(key, error, record),
+        })
+    } else if key.starts_with(key::slots()) {
         Ok(slot(key, record))
     } else if key.starts_with(key::drafts()) {
         first_format(local, key, record, nfc)
@@ -149,16 +163,18 @@ fn sum_up(local: &dyn Backend, key: &str, record: String, nfc: Nfc<'_>) -> Resul
 fn slot(key: &str, record: String) -> Seen {
     match Head::read(key, &record) {
         Ok(head) => Seen::Head(head),
-        Err(error) => {
-            let draft = key::slot_of(key).map(|(draft, _)| draft);
-            Seen::Quarantined(Quarantined {
-                key: key.to_owned(),
-                draft,
-                why: QuarantineReason::Slot(error),
-                text: record,
-            })
-        }
+        Err(error) => unreadable(key, error, record),
     }
+}
+
+fn unreadable(key: &str, error: SlotError, record: String) -> Seen {
+    let draft = key::slot_of(key).map(|(draft, _)| draft);
+    Seen::Quarantined(Quarantined {
+        key: key.to_owned(),
+        draft,
+        why: QuarantineReason::Slot(error),
+        text: record,
+    })
 }
 
 /// A record of the first format: its summary where it is right, else the draft itself.

@@ -70,11 +70,13 @@ impl Repository {
     /// Writes the mark to localStorage: by itself where that says as much as the whole, as there may be no room.
     fn write_mark(&self, document: &mut Document, now: Timestamp, nfc: Nfc<'_>) {
         let alone = document.replica.mark_alone(self.me).filter(|alone| {
-            let there = decode::local(&self.local, &document.id, nfc).ok().and_then(|there| there.joined());
-            there.is_some_and(|mut there| {
-                there.merge(alone);
-                there.holds_the_same(&document.replica)
-            })
+            let there = decode::local(&self.local, &document.id, nfc).ok();
+            // The mark takes the place of this page's slot.
+            let others = there.and_then(|mut there| {
+                there.found.retain(|found| found.writer != self.me);
+                there.joined()
+            });
+            others.is_some_and(|others| others.merged(alone.clone()).holds_the_same(&document.replica))
         });
         let Some(alone) = alone else { return self.write_local(document, now) };
         let sequence = document.sequence();
@@ -82,11 +84,15 @@ impl Repository {
         match self.local.set(&key::slot(&document.id, self.me), &record) {
             Ok(()) => {
                 document.local.stored = sequence;
-                document.local.sum = Some(sum_of(&[&record]));
+                document.local.slot = 0;
+                document.local.sums.slot = Some(sum_of(&[&record]));
                 document.local.fault = None;
+                // What stays of them says no more than the mark and the others do.
+                let _ = self.take_away(&key::edit(&document.id, self.me), document.local.sums.edit.take());
             }
             Err(fault) => {
                 document.local.stored = sequence.saturating_sub(1);
+                document.local.slot = 0;
                 document.local.fault = Some(fault);
             }
         }
@@ -162,8 +168,9 @@ impl Repository {
             Err(Fault::Blocked) => return Ok(true),
             Err(fault) => return Err(fault),
         };
-        let joined = there.joined().unwrap_or_else(Replica::empty);
-        if there.newer.is_some() || !is_trash(&joined.merged(state.clone())) {
+        let mut all = state.clone();
+        there.join_into(&mut all);
+        if there.newer.is_some() || !is_trash(&all) {
             self.take_in(id, there);
             return Ok(false);
         }
@@ -172,7 +179,8 @@ impl Repository {
         }
         // Where this ends half-way, the mark, which goes last, says that the rest is trash.
         there.found.sort_by_key(|found| found.replica.trashed().is_some());
-        for key in there.found.iter().flat_map(|found| &found.keys) {
+        let loose = there.known_loose(&all);
+        for key in loose.chain(there.found.iter().flat_map(|found| &found.keys)) {
             self.local.remove(key)?;
         }
         self.local.remove(&key::gone(id)).map(|()| true)
@@ -197,7 +205,10 @@ impl Repository {
             let there = decode::records(slots, nfc);
             known = self.known(id, &there, nfc);
             let mut changes = Vec::new();
-            if matches!(&known, Ok(Some(state)) if is_trash(state)) {
+            if let Ok(Some(state)) =
+                known.as_ref().map(|known| known.as_ref().filter(|state| is_trash(state)))
+            {
+                changes.extend(there.known_loose(state).map(|key| Write::Remove { key: key.clone() }));
                 for found in there.found {
                     changes.push(Write::Remove { key: key::head(id, found.writer) });
                     changes.extend(found.keys.into_iter().map(|key| Write::Remove { key }));
@@ -228,9 +239,8 @@ impl Repository {
         if here.newer.or(there.newer).is_some() {
             return Ok(None);
         }
-        for joined in [here.joined(), there.joined()].into_iter().flatten() {
-            state.merge(&joined);
-        }
+        here.join_into(&mut state);
+        there.join_into(&mut state);
         Ok(Some(state))
     }
 

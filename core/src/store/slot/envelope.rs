@@ -1,7 +1,7 @@
 //! A record's outer form: version, checksum, head, fields. It is the same in every version, so that a newer record can be
 //! told from a damaged one.
 
-use super::{SlotError, VERSION};
+use super::SlotError;
 use crate::store::checksum::sum_of;
 
 const OPEN: &str = "{\"slot\":";
@@ -29,15 +29,15 @@ fn parts<'a>(version: &'a str, sum: &'a str, head: &'a str, fields: &'a str) -> 
     [OPEN, version, SUM, sum, HEAD, head, FIELDS, fields, CLOSE]
 }
 
-/// The parts of a record whose sum is right and whose version is known.
-pub(super) fn unseal(record: &str) -> Result<Sealed<'_>, SlotError> {
+/// The parts of a record whose sum is right and which is of this version.
+pub(super) fn unseal(record: &str, expected: u64) -> Result<Sealed<'_>, SlotError> {
     let (version, sum, head, fields) = split(record).ok_or(SlotError::Damaged)?;
     if format!("{:016x}", sum_of(&parts(version, "", head, fields))) != sum {
         return Err(SlotError::Damaged);
     }
     match version.parse() {
-        Ok(VERSION) => Ok(Sealed { head, fields }),
-        Ok(newer) if newer > VERSION => Err(SlotError::Newer { version: newer }),
+        Ok(version) if version == expected => Ok(Sealed { head, fields }),
+        Ok(version) if version > expected => Err(SlotError::Newer { version }),
         _ => Err(SlotError::Damaged),
     }
 }
@@ -52,26 +52,27 @@ fn split(record: &str) -> Option<(&str, &str, &str, &str)> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::VERSION;
     use super::*;
 
     #[test]
     fn what_is_sealed_is_unsealed() {
         let head = r#"{"a":",\"fields\":","b":","}"#;
         let record = seal(VERSION, head, "{}");
-        assert_eq!(unseal(&record), Ok(Sealed { head, fields: "{}" }));
+        assert_eq!(unseal(&record, VERSION), Ok(Sealed { head, fields: "{}" }));
         assert!(serde_json::from_str::<serde_json::Value>(&record).is_ok());
     }
 
     #[test]
     fn only_a_right_sum_makes_a_newer_version() {
         let newer = seal(VERSION + 1, "{}", "{}");
-        assert_eq!(unseal(&newer), Err(SlotError::Newer { version: VERSION + 1 }));
+        assert_eq!(unseal(&newer, VERSION), Err(SlotError::Newer { version: VERSION + 1 }));
         let forged = seal(VERSION, "{}", "{}").replace("\"slot\":1", "\"slot\":2");
-        assert_eq!(unseal(&forged), Err(SlotError::Damaged));
+        assert_eq!(unseal(&forged, VERSION), Err(SlotError::Damaged));
         for wrong in ["0", "-1", "x", "99999999999999999999"] {
             let sum = format!("{:016x}", sum_of(&parts(wrong, "", "{}", "{}")));
             let record = parts(wrong, &sum, "{}", "{}").concat();
-            assert_eq!(unseal(&record), Err(SlotError::Damaged), "{wrong}");
+            assert_eq!(unseal(&record, VERSION), Err(SlotError::Damaged), "{wrong}");
         }
     }
 }

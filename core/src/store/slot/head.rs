@@ -95,7 +95,8 @@ impl SummaryRecord {
     }
 }
 
-fn vector(pairs: &[(String, u64)]) -> Option<Vector> {
+/// Reads a vector; `None` where it is nothing that was ever written.
+pub(super) fn vector(pairs: &[(String, u64)]) -> Option<Vector> {
     let mut vector = Vector::default();
     for (writer, counter) in pairs {
         let dot = Dot { writer: Writer::parse(writer)?, counter: *counter };

@@ -4,12 +4,17 @@
 //! {"slot":1,"sum":"…","head":{draft, writer, sequence, vector, what the home screen shows},"fields":{…}}
 //! ```
 //!
+//! While its page is at work, what it has changed since stands beside it in a record of its own ([`SlotEdit`]), so that saving costs
+//! what an edit costs and not what the report weighs.
+//!
 //! The checksum is over everything else in the record, of whatever version, and the form is exact: a record that has been
 //! changed anywhere is damaged, never another draft. Only where the sum is right is a higher number a newer version.
 
+mod edit;
 mod envelope;
 mod head;
 
+pub use edit::SlotEdit;
 pub use head::Head;
 
 use std::fmt;
@@ -20,8 +25,11 @@ use crate::draft::replica::{Replica, Shown, Writer};
 use crate::draft::{DraftId, Nfc};
 use crate::i18n::{Message, english};
 
-/// The format that is written. Older ones are migrated when read.
+/// The format of slots that is written. Older ones are migrated when read.
 pub const VERSION: u64 = 1;
+
+/// The format of edits beside slots. A version of this app that knows slots alone sees a newer format in it, and stops writing.
+pub const EDIT_VERSION: u64 = 2;
 
 /// A slot's content.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,7 +75,7 @@ impl Slot {
     /// # Errors
     /// [`SlotError`]
     pub fn read(key: &str, record: &str, nfc: Nfc<'_>) -> Result<Self, SlotError> {
-        let sealed = envelope::unseal(record)?;
+        let sealed = envelope::unseal(record, VERSION)?;
         let (head, changed) = Head::parse(sealed.head).ok_or(SlotError::Damaged)?;
         head.check(key)?;
         let replica = Replica::read(sealed.fields, head.vector.clone(), changed, nfc);
@@ -86,14 +94,14 @@ impl Head {
     /// # Errors
     /// [`SlotError`]; the draft itself may be unreadable although its head is not.
     pub fn read(key: &str, record: &str) -> Result<Self, SlotError> {
-        let (head, _) = Self::parse(envelope::unseal(record)?.head).ok_or(SlotError::Damaged)?;
+        let (head, _) = Self::parse(envelope::unseal(record, VERSION)?.head).ok_or(SlotError::Damaged)?;
         head.check(key).map(|()| head)
     }
 
     fn check(&self, key: &str) -> Result<(), SlotError> {
         let named = key::slot_of(key);
         let right = named.is_some_and(|(draft, writer)| draft == self.draft && writer == self.writer);
-        if right { Ok(()) } else { Err(SlotError::Misplaced) }
+        if right && !key::is_edit(key) { Ok(()) } else { Err(SlotError::Misplaced) }
     }
 }
 

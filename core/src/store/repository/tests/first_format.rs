@@ -1,8 +1,8 @@
 //! Records of earlier formats, kept in `tests/storage/` as they were written, are read, edited, and replaced in time.
 
 use super::*;
-use crate::store::slot::Slot;
-use crate::store::{LoadError, QuarantineReason, key};
+use crate::store::slot::{Slot, SlotEdit};
+use crate::store::{LoadError, QuarantineReason, SlotError, key};
 
 /// The first format's record of a draft, and its summary: without and with the mark for the trash.
 const RECORD: &str = include_str!("../../../../../tests/storage/first/draft.json");
@@ -16,6 +16,9 @@ const SLOTS: [(&str, &str); 3] = [
     ("0000000000000006", include_str!("../../../../../tests/storage/slot-1/choice.json")),
     ("0000000000000007", include_str!("../../../../../tests/storage/slot-1/mark.json")),
 ];
+
+/// Edits beside the first of these slots: a text that was changed, and an answer that was cleared.
+const EDIT: &str = include_str!("../../../../../tests/storage/edit-2/beside-whole.json");
 
 fn old() -> DraftId {
     DraftId::new("0f3a").unwrap()
@@ -186,4 +189,27 @@ fn slots_of_the_first_format_are_read_as_they_were_written() {
     assert_eq!((draft.text("goals"), page.conflicts(&old()).len()), ("* Write\n* Meet", 1));
     browser.disk.put(&states[2].0, states[2].1);
     assert_eq!(browser.page().open(&old(), &nfc), Err(LoadError::InTrash));
+}
+
+#[test]
+fn edits_beside_a_slot_are_read_as_they_were_written() {
+    let (writer, slot) = (Writer::parse(SLOTS[0].0).unwrap(), SLOTS[0].1);
+    let key = key::edit(&old(), writer);
+    let edit = SlotEdit::read(&key, EDIT, &nfc).unwrap();
+    assert_eq!(edit.write(), EDIT, "the format has changed: count its version on and keep this file");
+    let browser = Browser::default();
+    browser.disk.put(&key::slot(&old(), writer), slot);
+    browser.disk.put(&key, EDIT);
+    let draft = browser.page().open(&old(), &nfc).unwrap();
+    assert_eq!((draft.text("mission"), draft.entry("languages")), ("We collect and share.", None));
+    assert_eq!((draft.text("goals"), draft.changed()), ("* Write\n* Meet", at(60)));
+    for place in
+        [key::slot(&old(), writer), key::edit(&id(), writer), key::edit(&old(), Writer::from_random(9))]
+    {
+        assert!(
+            SlotEdit::read(&place, EDIT, &nfc).is_err_and(|error| error == SlotError::Misplaced),
+            "{place}"
+        );
+        assert!(Slot::read(&place, slot, &nfc).is_ok() == (place == key::slot(&old(), writer)), "{place}");
+    }
 }

@@ -6,6 +6,7 @@ mod compaction;
 mod damage;
 mod faults;
 mod first_format;
+mod journal;
 mod operations;
 mod read_cache;
 mod remembering;

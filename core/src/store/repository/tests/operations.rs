@@ -18,7 +18,7 @@ fn divided(page: &Repository) -> Draft {
     let elsewhere = Repository::new(nowhere(), nowhere(), Writer::from_random(77));
     elsewhere.save(&typed(&with_mission("old"), "goals", "theirs", 3), at(3));
     page.save(&typed(&draft, "goals", "mine", 4), at(4));
-    let (key, record) = elsewhere.slot(&id()).unwrap();
+    let (key, record) = elsewhere.last_record(&id()).unwrap();
     page.receive(&key, &record, &nfc);
     let mine = typed(&draft, "goals", "mine", 4);
     page.absorb(&mine, &[], at(5)).map_or(mine, |absorbed| absorbed.draft)
@@ -45,6 +45,20 @@ pub(super) const OPERATIONS: &[Operation] = &[
     ("load", |page| block_on(page.load(&id(), &nfc)).is_ok()),
     ("all", |page| block_on(page.all(&nfc)).len() == 1),
     ("save", |page| save(page, &typed(&current(page), "mission", "new", 9)) == Durability::Saved),
+    ("edit", |page| {
+        // Long enough that what is typed next goes beside the slot.
+        let draft = typed(&current(page), "history", &"Then. ".repeat(300), 8);
+        save(page, &draft);
+        save(page, &typed(&draft, "mission", "new", 9)) == Durability::Saved
+    }),
+    ("fold", |page| {
+        let draft = typed(&current(page), "history", &"Then. ".repeat(300), 8);
+        save(page, &draft);
+        page.save(&typed(&draft, "mission", "new", 9), at(9));
+        page.fold(&id(), at(10));
+        block_on(page.settle(&|| ()));
+        page.durability(&id()) == Durability::Saved
+    }),
     ("create", |page| {
         save(page, &with_mission("copy").with_id(DraftId::from_random(8))) == Durability::Saved
     }),

@@ -1,0 +1,98 @@
+//! What one writer has changed since an earlier state of its own: the fields it touched, instead of the whole (a
+//! *delta-state* replica: Almeida, Shoker and Baquero, 2018).
+//!
+//! It is sound only where nothing was merged in between: then every edit that the later state has seen and the earlier one
+//! had not is this writer's, and stands in one of the fields that it touched. So the delta may be joined, field by field,
+//! into any state that has seen all that the earlier one had.
+
+use std::collections::BTreeSet;
+
+use super::Replica;
+use super::dot::Writer;
+use super::field::{Field, Version};
+use super::merge::joined;
+use super::vector::Vector;
+use crate::draft::Timestamp;
+
+/// The fields that a writer has touched since an earlier state, as it has left them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Delta {
+    /// By field; a field without versions was cleared.
+    pub(super) fields: Vec<(Field, Vec<Version>)>,
+    /// What the later state has seen.
+    pub(super) vector: Vector,
+    /// Who has edited.
+    writer: Writer,
+    /// How many edits of that writer the earlier state has seen.
+    since: u64,
+    /// When the draft was last edited.
+    pub(super) changed: Timestamp,
+}
+
+impl Replica {
+    /// What this writer has changed in the touched fields since the state that has seen its edits up to `since`.
+    /// Nothing may have been merged since then, and no other field may have been touched.
+    pub fn delta(&self, touched: &BTreeSet<Field>, writer: Writer, since: u64) -> Delta {
+        let fields = touched.iter().map(|field| (field.clone(), self.versions(field).to_vec())).collect();
+        Delta { fields, vector: self.vector.clone(), writer, since, changed: self.changed }
+    }
+
+    /// Measures the texts of fields, in bytes.
+    pub fn text_bytes(&self, fields: &BTreeSet<Field>) -> usize {
+        let versions = fields.iter().flat_map(|field| self.versions(field));
+        versions.map(|version| version.value.text().len()).sum()
+    }
+
+    /// Takes over what a delta has. Returns whether this state has seen all that the delta builds on; where it has not,
+    /// nothing changes.
+    pub fn apply(&mut self, delta: &Delta) -> bool {
+        let mut base = delta.vector.last().map(|mut dot| {
+            if dot.writer == delta.writer {
+                dot.counter = delta.since;
+            }
+            dot
+        });
+        if !base.all(|dot| self.vector.covers(dot)) {
+            return false;
+        }
+        for (field, theirs) in &delta.fields {
+            let found = self.fields.binary_search_by(|(other, _)| other.cmp(field));
+            let mine = found.map(|at| self.fields.remove(at).1).unwrap_or_default();
+            let versions = joined(mine, &self.vector, theirs, &delta.vector);
+            if !versions.is_empty() {
+                self.fields.insert(found.unwrap_or_else(|at| at), (field.clone(), versions));
+            }
+        }
+        self.vector.join(&delta.vector);
+        self.changed = self.changed.max(delta.changed);
+        true
+    }
+}
+
+impl Delta {
+    /// A delta that was read.
+    pub(super) fn new(
+        fields: Vec<(Field, Vec<Version>)>,
+        vector: Vector,
+        writer: Writer,
+        since: u64,
+        changed: Timestamp,
+    ) -> Self {
+        Self { fields, vector, writer, since, changed }
+    }
+
+    /// What the later state has seen.
+    pub fn vector(&self) -> &Vector {
+        &self.vector
+    }
+
+    /// How many edits of its writer the earlier state has seen.
+    pub fn since(&self) -> u64 {
+        self.since
+    }
+
+    /// When the draft was last edited.
+    pub fn changed(&self) -> Timestamp {
+        self.changed
+    }
+}

@@ -1,0 +1,67 @@
+//! What a page has changed since it last wrote its slot.
+
+use serde::{Deserialize, Serialize};
+
+use super::head::vector;
+use super::{EDIT_VERSION, SlotError, envelope};
+use crate::draft::replica::{Delta, Writer};
+use crate::draft::{DraftId, Nfc, Timestamp};
+use crate::json;
+use crate::store::key;
+
+/// The edits that are not in a slot yet, as one record beside it. Each replaces the one before.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SlotEdit {
+    /// The draft.
+    pub draft: DraftId,
+    /// Who writes it.
+    pub writer: Writer,
+    /// What was changed.
+    pub delta: Delta,
+}
+
+/// What stands in a record before the fields. Times are milliseconds since 1970; the vector has of each writer the last edit;
+/// `since` is how many of this writer's edits the slot has.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EditRecord {
+    draft: String,
+    writer: String,
+    since: u64,
+    changed: i64,
+    vector: Vec<(String, u64)>,
+}
+
+impl SlotEdit {
+    /// The record.
+    pub fn write(&self) -> String {
+        let head = json::write(&EditRecord {
+            draft: self.draft.as_str().to_owned(),
+            writer: self.writer.to_string(),
+            since: self.delta.since(),
+            changed: self.delta.changed().millis(),
+            vector: self.delta.vector().last().map(|dot| (dot.writer.to_string(), dot.counter)).collect(),
+        });
+        envelope::seal(EDIT_VERSION, &head, &self.delta.write_fields())
+    }
+
+    /// Reads the record under a key.
+    ///
+    /// # Errors
+    /// [`SlotError`]
+    pub fn read(key: &str, record: &str, nfc: Nfc<'_>) -> Result<Self, SlotError> {
+        let sealed = envelope::unseal(record, EDIT_VERSION)?;
+        let head: EditRecord = serde_json::from_str(sealed.head).map_err(|_| SlotError::Damaged)?;
+        let named = (DraftId::new(&head.draft), Writer::parse(&head.writer), vector(&head.vector));
+        let (Some(draft), Some(writer), Some(vector)) = named else { return Err(SlotError::Damaged) };
+        if key != key::edit(&draft, writer) {
+            return Err(SlotError::Misplaced);
+        }
+        if head.since > vector.of(writer) {
+            return Err(SlotError::Damaged);
+        }
+        let changed = Timestamp::from_millis(head.changed);
+        let delta = Delta::read(sealed.fields, vector, (writer, head.since), changed, nfc);
+        Ok(Self { draft, writer, delta: delta.map_err(SlotError::Content)? })
+    }
+}
