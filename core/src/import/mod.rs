@@ -84,7 +84,7 @@ impl<'f> Importer<'f> {
     /// Reads a report from whatever it is in.
     ///
     /// `text` is as it came from outside; it is normalized here, `nfc` being Unicode normalization form C
-    /// ([`crate::input::normalize`]). Without `kind` it is recognized ([`recognize`]).
+    /// ([`crate::input::normalize`]). Without `kind` it is recognized ([`recognize()`]).
     ///
     /// # Errors
     /// [`ImportError`] when there is nothing, nothing of a report, or a file that is damaged or foreign.
