@@ -12,8 +12,10 @@
 use leptos::prelude::*;
 
 use crate::browser::background;
+use crate::session::AnswerReader;
 use crate::session::late::LateParts;
 use crate::views::{check, conflicts, history, home, import, preview, text, write};
+use report::answer::Parsed;
 use report::checks::suggestions_by_tokens;
 use report::import::pasted;
 use report::names::user_name::user_name;
@@ -34,7 +36,7 @@ static PARTS: LateParts = LateParts {
     page: || view! { <preview::PageView/> }.into_any(),
     conflicts: conflicts::choices,
     below_reports: home::below_reports,
-    suggestions_on: suggestions_by_tokens,
+    reader: AnswerReader { parse: Parsed::of, suggestions_on: suggestions_by_tokens },
     suggestions: write::suggestions,
     link_form: write::link_form,
     names: write::NAME_PARTS,

@@ -7,13 +7,19 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::clock;
-use report::answer::{Answer as Tree, Parsed, Token};
+use report::answer::{Answer as Tree, Markup, Parsed, Token};
 use report::checks::{self, State, Suggestion, Surroundings};
 use report::draft::{Draft, Entry};
 use report::form::{Form, Question};
 
-/// Gives advice on an answer, as [`checks::suggestions_by_tokens`] does.
-pub type SuggestionsOn = fn(&Form, &Draft, &Question, &[Token], &Surroundings) -> Vec<Suggestion>;
+/// What reads answers: the part of the program that comes late has it.
+#[derive(Clone, Copy, Debug)]
+pub struct AnswerReader {
+    /// Parses an answer, as [`Parsed::of`] does.
+    pub parse: fn(&str, Markup) -> Parsed,
+    /// Gives advice on an answer, as [`checks::suggestions_by_tokens`] does.
+    pub suggestions_on: fn(&Form, &Draft, &Question, &[Token], &Surroundings) -> Vec<Suggestion>,
+}
 
 /// A question of the open draft and its answer. Copies are the same answer.
 #[derive(Clone, Copy)]
@@ -22,7 +28,8 @@ pub struct Answer {
     pub question: &'static Question,
     /// Text, origin and mark. Changed through [`OpenDraft`](crate::session::OpenDraft) only.
     pub entry: ReadSignal<Entry>,
-    /// Its tree: parsed once after each change, when the first of preview, page and advice asks.
+    /// Its tree: parsed once after each change, when the first of preview, page and advice asks. Empty before the part of the
+    /// program is there that parses; whatever asks is in that part, too.
     pub tree: Memo<Arc<Tree>>,
     /// The one state it is in.
     pub state: Memo<State>,
@@ -32,26 +39,38 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// Begins with what a draft has of a question. `advice` is what gives advice, once it is there.
+    /// Begins with what a draft has of a question. `reader` is what reads answers, once it is there.
     pub fn new(
         form: &'static Form,
         question: &'static Question,
         draft: &Rc<RefCell<Draft>>,
         settled: ReadSignal<u32>,
-        advice: impl Fn() -> Option<SuggestionsOn> + Send + Sync + 'static,
+        reader: impl Fn() -> Option<AnswerReader> + Copy + Send + Sync + 'static,
     ) -> Self {
         let (entry, write) = signal(entry_of(&draft.borrow(), question));
-        let parsed = Memo::new(move |_| entry.with(|entry| Parsed::of(entry.text(), question.kind.markup())));
-        let tree = Memo::new(move |_| parsed.with(|parsed| Arc::clone(&parsed.answer)));
+        let parsed = Memo::new(move |_| {
+            let reader = reader()?;
+            Some(entry.with(|entry| (reader.parse)(entry.text(), question.kind.markup())))
+        });
+        let tree = Memo::new(move |_| {
+            let tree = parsed.with(|parsed| parsed.as_ref().map(|parsed| Arc::clone(&parsed.answer)));
+            tree.unwrap_or_default()
+        });
         let state = Memo::new(move |_| entry.with(|entry| checks::state(question, Some(entry))));
         let draft = StoredValue::new_local(Rc::clone(draft));
         let suggestions = Memo::new(move |_| {
-            let Some(suggestions_on) = advice() else { return Vec::new() };
             entry.track();
             settled.track();
             parsed.with(|parsed| {
+                let (Some(reader), Some(parsed)) = (reader(), parsed) else { return Vec::new() };
                 draft.with_value(|draft| {
-                    suggestions_on(form, &draft.borrow(), question, &parsed.tokens, &clock::surroundings())
+                    (reader.suggestions_on)(
+                        form,
+                        &draft.borrow(),
+                        question,
+                        &parsed.tokens,
+                        &clock::surroundings(),
+                    )
                 })
             })
         });

@@ -32,7 +32,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-pub use self::answer::{Answer, SuggestionsOn};
+pub use self::answer::{Answer, AnswerReader};
 use self::late::Late;
 pub use self::open_draft::OpenDraft;
 use self::saver::Saver;

@@ -46,13 +46,13 @@ impl OpenDraft {
         let summary = RwSignal::new(draft.summary().to_owned());
         let settled = RwSignal::new(0);
         let draft = Rc::new(RefCell::new(draft));
-        let advice = move || late.parts().map(|parts| parts.suggestions_on);
+        let reader = move || late.parts().map(|parts| parts.reader);
         let mut answers = Vec::new();
         let mut sections = Vec::new();
         for section in &form.sections {
             let questions = section.questions();
             let own: Vec<Answer> = questions
-                .map(|question| Answer::new(form, question, &draft, settled.read_only(), advice))
+                .map(|question| Answer::new(form, question, &draft, settled.read_only(), reader))
                 .collect();
             sections.push(counts::counts(own.clone()));
             answers.extend(own);

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::route::Purpose;
 use crate::session::suggested_names::SuggestedNames;
-use crate::session::{Answer, SuggestionsOn};
+use crate::session::{Answer, AnswerReader};
 use report::checks::Suggestion;
 use report::draft::DraftId;
 use report::store::Repository;
@@ -31,8 +31,8 @@ pub struct LateParts {
     pub conflicts: fn() -> AnyView,
     /// What stands on the home screen below the reports.
     pub below_reports: fn() -> AnyView,
-    /// Advice on an answer, as [`report::checks::suggestions_by_tokens`].
-    pub suggestions_on: SuggestionsOn,
+    /// What reads answers.
+    pub reader: AnswerReader,
     /// The advice under a field, as far as it is to be shown.
     pub suggestions: fn(Answer, ReadSignal<Vec<Suggestion>>) -> AnyView,
     /// The form for a link, opened with the words that were selected. The signal has them while the form is open.
