@@ -12,6 +12,7 @@ use super::dot::Writer;
 use super::field::{Field, Version};
 use super::merge::joined;
 use super::vector::Vector;
+use super::write::fields_text;
 use crate::draft::Timestamp;
 
 /// The fields that a writer has touched since an earlier state, as it has left them.
@@ -70,6 +71,11 @@ impl Replica {
 }
 
 impl Delta {
+    /// Writes the fields as [`Replica::write_fields`] does; a field that was cleared has an empty list.
+    pub fn write_fields(&self) -> String {
+        fields_text(&self.fields, &self.vector)
+    }
+
     /// A delta that was read.
     pub(super) fn new(
         fields: Vec<(Field, Vec<Version>)>,

@@ -5,25 +5,22 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::Replica;
-use super::delta::Delta;
 use super::dot::Writer;
 use super::field::{Field, Value, Version};
+use super::vector::Vector;
 use crate::json;
 
 impl Replica {
     /// Writes what the replica holds as JSON. The vector, by which writers are numbered, goes beside it.
     pub fn write_fields(&self) -> String {
-        let writers: Vec<Writer> = self.vector.last().map(|dot| dot.writer).collect();
-        json::write(&FieldsRecord { fields: &self.fields, writers: &writers })
+        fields_text(&self.fields, &self.vector)
     }
 }
 
-impl Delta {
-    /// Writes the fields as [`Replica::write_fields`] does; a field that was cleared has an empty list.
-    pub fn write_fields(&self) -> String {
-        let writers: Vec<Writer> = self.vector.last().map(|dot| dot.writer).collect();
-        json::write(&FieldsRecord { fields: &self.fields, writers: &writers })
-    }
+/// Writes fields as JSON, with the writers as their places in the vector.
+pub(super) fn fields_text(fields: &[(Field, Vec<Version>)], vector: &Vector) -> String {
+    let writers: Vec<Writer> = vector.last().map(|dot| dot.writer).collect();
+    json::write(&FieldsRecord { fields, writers: &writers })
 }
 
 /// All fields by name; answers stand by their questions in an object of their own.
