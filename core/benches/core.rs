@@ -13,7 +13,7 @@ use report::answer::{Answer, parse, print};
 use report::checks::{Date, Surroundings, suggestions};
 use report::draft::{Draft, DraftId, Entry, Origin, Timestamp};
 use report::form::{Form, ParameterNames, QuestionId};
-use report::import::{Import, Kind, read};
+use report::import::{Import, SourceKind, read};
 use report::report::{Report, write_edition, write_html};
 use report::wikitext::{read_value, table, value};
 
@@ -110,24 +110,24 @@ fn check_report(bencher: Bencher, (make, bytes): (Make, usize)) {
 
 #[divan::bench(args = SIZES)]
 fn read_table(bencher: Bencher, bytes: usize) {
-    bench_reading(bencher, Kind::Table, &table(&ordinary(bytes)));
+    bench_reading(bencher, SourceKind::Table, &table(&ordinary(bytes)));
 }
 
 #[divan::bench(args = SIZES)]
 fn read_edition(bencher: Bencher, bytes: usize) {
-    bench_reading(bencher, Kind::Edition, &write_edition(&ordinary(bytes)));
+    bench_reading(bencher, SourceKind::Edition, &write_edition(&ordinary(bytes)));
 }
 
 #[divan::bench(args = SIZES)]
 fn read_html(bencher: Bencher, bytes: usize) {
-    bench_reading(bencher, Kind::Html, &write_html(&ordinary(bytes), "Report"));
+    bench_reading(bencher, SourceKind::Html, &write_html(&ordinary(bytes), "Report"));
 }
 
 #[divan::bench(args = SIZES)]
 fn read_page_text(bencher: Bencher, bytes: usize) {
     let report = ordinary(bytes);
     let line = |(question, answer): (_, &Answer)| question_line(question, answer);
-    bench_reading(bencher, Kind::PageText, &report.rows().map(line).collect::<String>());
+    bench_reading(bencher, SourceKind::PageText, &report.rows().map(line).collect::<String>());
 }
 
 /// The whole report of the seed, from its sources to the page and the suggestions.
@@ -157,7 +157,7 @@ fn trees(texts: &[String]) -> Vec<Answer> {
     texts.iter().map(|text| parse(text, Markup::Wiki)).collect()
 }
 
-fn bench_reading(bencher: Bencher, kind: Kind, text: &str) {
+fn bench_reading(bencher: Bencher, kind: SourceKind, text: &str) {
     let form = Form::latest();
     let names = ParameterNames::of(form);
     bencher.counter(BytesCount::of_str(text)).bench(|| {

@@ -4,9 +4,9 @@
 
 use libfuzzer_sys::fuzz_target;
 use report::form::{Form, ParameterNames};
-use report::import::{Kind, read};
+use report::import::{SourceKind, read};
 
 fuzz_target!(|text: &str| {
     let form = Form::latest();
-    let _ = read(form, &ParameterNames::of(form), text, Some(Kind::Html), &str::to_owned);
+    let _ = read(form, &ParameterNames::of(form), text, Some(SourceKind::Html), &str::to_owned);
 });

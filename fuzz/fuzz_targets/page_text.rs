@@ -4,12 +4,12 @@
 
 use libfuzzer_sys::fuzz_target;
 use report::form::{Form, ParameterNames};
-use report::import::{Kind, read};
+use report::import::{SourceKind, read};
 
 fuzz_target!(|text: &str| {
     let form = Form::latest();
     let names = ParameterNames::of(form);
-    for kind in [Some(Kind::PageText), Some(Kind::Edition), None] {
+    for kind in [Some(SourceKind::PageText), Some(SourceKind::Edition), None] {
         let _ = read(form, &names, text, kind, &str::to_owned);
     }
 });

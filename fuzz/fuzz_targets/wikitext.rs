@@ -5,7 +5,7 @@
 use libfuzzer_sys::fuzz_target;
 use report::form::parameters::learn;
 use report::form::{Form, ParameterNames};
-use report::import::{Kind, read};
+use report::import::{SourceKind, read};
 use report::wikitext::split::calls;
 use report::wikitext::{read_value, value};
 
@@ -17,7 +17,7 @@ fuzz_target!(|text: &str| {
     }
     let form = Form::latest();
     let names = ParameterNames::of(form);
-    for kind in [Kind::Call, Kind::Table] {
+    for kind in [SourceKind::Call, SourceKind::Table] {
         let _ = read(form, &names, text, Some(kind), &str::to_owned);
     }
     let _ = learn(form, text);

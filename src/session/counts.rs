@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::answer::Answer;
+use super::open_answer::OpenAnswer;
 use report::checks::Counts;
 
 /// Counts the states of these answers.
-pub fn counts(answers: Vec<Answer>) -> Memo<Counts> {
+pub fn counts(answers: Vec<OpenAnswer>) -> Memo<Counts> {
     Memo::new(move |_| {
         let mut counts = Counts::default();
         for answer in &answers {

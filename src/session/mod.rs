@@ -11,12 +11,12 @@
 //!
 //! So one keystroke makes its field, its preview cell and its counts anew, and nothing else.
 
-mod answer;
 mod counts;
 pub mod draft_files;
 pub mod draft_now;
 pub mod element_ids;
 pub mod late;
+mod open_answer;
 mod open_draft;
 pub mod persistence_request;
 pub mod remembered;
@@ -32,8 +32,8 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-pub use self::answer::{Answer, AnswerReader};
 use self::late::Late;
+pub use self::open_answer::{AnswerReader, OpenAnswer};
 pub use self::open_draft::OpenDraft;
 use self::saver::Saver;
 use self::tabs::Tabs;

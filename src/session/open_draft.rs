@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::answer::Answer;
 use super::counts;
 use super::late::Late;
+use super::open_answer::OpenAnswer;
 use super::saver::Saver;
 use crate::browser::{clock, nfc};
 use report::checks::{self, Counts};
@@ -22,7 +22,7 @@ use report::report::Report;
 pub struct OpenDraft {
     form: &'static Form,
     parts: StoredValue<Parts, LocalStorage>,
-    answers: StoredValue<Vec<Answer>>,
+    answers: StoredValue<Vec<OpenAnswer>>,
     page: RwSignal<PageParts>,
     summary: RwSignal<String>,
     sections: StoredValue<Vec<Memo<Counts>>>,
@@ -51,8 +51,8 @@ impl OpenDraft {
         let mut sections = Vec::new();
         for section in &form.sections {
             let questions = section.questions();
-            let own: Vec<Answer> = questions
-                .map(|question| Answer::new(form, question, &draft, settled.read_only(), reader))
+            let own: Vec<OpenAnswer> = questions
+                .map(|question| OpenAnswer::new(form, question, &draft, settled.read_only(), reader))
                 .collect();
             sections.push(counts::counts(own.clone()));
             answers.extend(own);
@@ -96,12 +96,12 @@ impl OpenDraft {
     }
 
     /// All answers in the form's order.
-    pub fn answers(self) -> Vec<Answer> {
+    pub fn answers(self) -> Vec<OpenAnswer> {
         self.answers.get_value()
     }
 
     /// The answer to one question of the form.
-    pub fn answer(self, question: &str) -> Option<Answer> {
+    pub fn answer(self, question: &str) -> Option<OpenAnswer> {
         self.answers.with_value(|answers| {
             answers.iter().find(|answer| answer.question.id.as_str() == question).copied()
         })
@@ -238,7 +238,7 @@ impl OpenDraft {
 
     /// Takes another state of the same draft over, as another tab or the mirror has it, or as the writer chose, and
     /// returns the answers that differ. Whoever brings it has it saved.
-    pub fn take_over(self, newer: Draft) -> Vec<Answer> {
+    pub fn take_over(self, newer: Draft) -> Vec<OpenAnswer> {
         let page = newer.page().clone();
         let summary = newer.summary().to_owned();
         self.change(|draft| *draft = newer);

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::answer::Answer;
+use super::open_answer::OpenAnswer;
 use super::scope::Scope;
 use report::editing::autocomplete::Listed;
 
@@ -21,7 +21,7 @@ pub struct SuggestedNames {
     /// The field's view.
     pub scope: Scope,
     /// The question and its answer.
-    pub answer: Answer,
+    pub answer: OpenAnswer,
     /// What is asked for.
     pub subject: Subject,
     /// All names, once they are there.
@@ -38,7 +38,7 @@ pub struct SuggestedNames {
 
 impl SuggestedNames {
     /// For a question that asks for languages or countries.
-    pub fn of(answer: Answer) -> Option<Self> {
+    pub fn of(answer: OpenAnswer) -> Option<Self> {
         let subject = match answer.question.id.as_str() {
             "languages" => Subject::Languages,
             "countries" => Subject::Countries,

@@ -13,8 +13,8 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::Session;
-use super::answer::Answer;
 use super::element_ids::{field_id, question_of_field};
+use super::open_answer::OpenAnswer;
 use super::open_draft::OpenDraft;
 use super::tabs::News;
 use crate::browser::{clock, nfc, text_control, typing};
@@ -100,7 +100,7 @@ fn remember(session: Session, before: Draft) {
 }
 
 /// Shows answers that were changed from outside, also in the field that has the focus.
-pub fn show(changed: &[Answer]) {
+pub fn show(changed: &[OpenAnswer]) {
     for answer in changed {
         let text = answer.entry.with_untracked(|entry| entry.text().to_owned());
         text_control::show_in_field(&field_id(answer.question.id.as_str()), &text);

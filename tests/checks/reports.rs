@@ -1,7 +1,8 @@
 //! Whole reports: what the writer said, what is next, how far it is.
 
 use report::checks::{
-    Counts, LONG_ANSWER, Scope, State, SuggestionId, next, overview, state, suggestions, suggestions_on,
+    Counts, LONG_ANSWER, State, SuggestionId, SuggestionScope, next, overview, state, suggestions,
+    suggestions_on,
 };
 use report::draft::{Draft, Entry, Origin};
 use report::form::{Form, QuestionId};
@@ -144,7 +145,8 @@ fn counts_follow_a_change() {
 }
 
 fn only_the_language_waits_for_the_page_to_check() {
-    let late: Vec<_> = SuggestionId::ALL.iter().filter(|id| id.scope() == Scope::CheckPage).collect();
+    let late: Vec<_> =
+        SuggestionId::ALL.iter().filter(|id| id.scope() == SuggestionScope::CheckPage).collect();
     assert_eq!(late, [&SuggestionId::NotEnglish]);
 }
 

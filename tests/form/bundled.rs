@@ -1,6 +1,6 @@
 //! The bundled forms, compared with what is known of them.
 
-use report::form::{Form, Kind, Parameter};
+use report::form::{Form, Parameter, QuestionKind};
 
 use crate::trials::{Trial, tests};
 
@@ -13,8 +13,15 @@ pub fn all() -> Vec<Trial> {
     ]
 }
 
-fn is_long(kind: Kind) -> bool {
-    matches!(kind, Kind::Long | Kind::Number | Kind::YesNo | Kind::Links | Kind::Three)
+fn is_long(kind: QuestionKind) -> bool {
+    matches!(
+        kind,
+        QuestionKind::Long
+            | QuestionKind::Number
+            | QuestionKind::YesNo
+            | QuestionKind::Links
+            | QuestionKind::Three
+    )
 }
 
 fn the_newest_form_comes_first() {

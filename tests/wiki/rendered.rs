@@ -2,7 +2,7 @@
 
 use report::answer::{Answer, parse, plain_text};
 use report::form::{Form, ParameterNames};
-use report::import::{Import, Kind, Reading, read};
+use report::import::{Import, Reading, SourceKind, read};
 use report::report::Report;
 use report::wikitext::table;
 use unicode_normalization::UnicodeNormalization;
@@ -30,7 +30,7 @@ fn report(form: &Form) -> Report<'_> {
     Report::of_trees(form, |question| parse(source(), question.kind.markup()).into())
 }
 
-fn come_back(form: &Form, text: &str, kind: Kind) -> Reading {
+fn come_back(form: &Form, text: &str, kind: SourceKind) -> Reading {
     let nfc = |text: &str| text.nfc().collect::<String>();
     match read(form, &ParameterNames::of(form), text, Some(kind), &nfc) {
         Ok(Import::Reading(reading)) => reading,
@@ -52,7 +52,7 @@ fn a_rendered_page_comes_back_from_its_html() {
     let Some((report, parsed)) = page(form) else { return };
     // Meta's scripts lie in `/w/`.
     let html = parsed.source.replace("href=\"/index.php", "href=\"/w/index.php");
-    let reading = come_back(form, &html, Kind::Html);
+    let reading = come_back(form, &html, SourceKind::Html);
     assert_eq!((reading.missing.as_slice(), reading.unplaced.as_slice()), (&[][..], &[][..]));
     for ((question, answer), found) in report.rows().zip(&reading.found) {
         assert_eq!(found.question, question.id);
@@ -64,7 +64,7 @@ fn a_rendered_page_comes_back_from_its_html() {
 fn a_rendered_page_comes_back_from_its_text() {
     let form = Form::latest();
     let Some((report, parsed)) = page(form) else { return };
-    let reading = come_back(form, &parsed.html.displayed(), Kind::PageText);
+    let reading = come_back(form, &parsed.html.displayed(), SourceKind::PageText);
     assert_eq!((reading.missing.as_slice(), reading.unplaced.as_slice()), (&[][..], &[][..]));
     for ((question, answer), found) in report.rows().zip(&reading.found) {
         assert_eq!(found.question, question.id);

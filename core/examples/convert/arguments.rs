@@ -1,7 +1,7 @@
 //! The command line.
 
 use report::checks::Date;
-use report::import::Kind;
+use report::import::SourceKind;
 
 /// What `--help` prints.
 pub const HELP: &str = "\
@@ -29,7 +29,7 @@ What was not recognized is told on standard error.
 #[derive(Debug)]
 pub struct Arguments {
     /// What the file is read as; recognized by itself without.
-    pub from: Option<Kind>,
+    pub from: Option<SourceKind>,
     /// What is printed.
     pub to: Output,
     /// A template's source or templatedata answer.
@@ -89,7 +89,7 @@ impl Arguments {
 }
 
 /// `wikitext` leaves it open whether it is a call or a table: that is recognized.
-fn kind(name: &str) -> Result<Option<Kind>, String> {
+fn kind(name: &str) -> Result<Option<SourceKind>, String> {
     let name = match name {
         "wikitext" => return Ok(None),
         "page" => "page-text",
@@ -97,7 +97,7 @@ fn kind(name: &str) -> Result<Option<Kind>, String> {
         "text" => "edition",
         other => other,
     };
-    Kind::of_name(name).map(Some).ok_or_else(|| {
+    SourceKind::of_name(name).map(Some).ok_or_else(|| {
         format!("{name} is no kind of input; there are wikitext, call, table, page, html, json, text")
     })
 }

@@ -30,7 +30,7 @@ pub use counts::{Counts, Overview, next, overview};
 pub use date::Date;
 pub use period::period_months;
 pub use state::{State, state};
-pub use suggestion::{Mend, Scope, Suggestion, SuggestionId};
+pub use suggestion::{Mend, Suggestion, SuggestionId, SuggestionScope};
 pub use utf16::utf16_range;
 
 use subject::{Around, Subject};

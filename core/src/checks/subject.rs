@@ -7,7 +7,7 @@ use super::date::Date;
 use super::source::Source;
 use super::suggestion::{Mend, Suggestion, SuggestionId};
 use crate::answer::{Markup, Token};
-use crate::form::{Form, Kind, Question, QuestionId};
+use crate::form::{Form, Question, QuestionId, QuestionKind};
 use crate::i18n::Message;
 
 /// The report around an answer.
@@ -51,7 +51,7 @@ impl<'a> Subject<'a> {
     }
 
     /// Whether the answer is of one of these kinds.
-    pub fn is_kind(&self, kinds: &[Kind]) -> bool {
+    pub fn is_kind(&self, kinds: &[QuestionKind]) -> bool {
         kinds.contains(&self.question.kind)
     }
 

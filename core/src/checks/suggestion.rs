@@ -49,7 +49,7 @@ impl Mend {
 
 /// Where a suggestion is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Scope {
+pub enum SuggestionScope {
     /// Beside the answer while it is written, and on the page to check.
     Everywhere,
     /// Only on the page to check.
@@ -127,10 +127,10 @@ suggestion_ids! {
 
 impl SuggestionId {
     /// Where this advice is shown.
-    pub fn scope(self) -> Scope {
+    pub fn scope(self) -> SuggestionScope {
         match self {
-            Self::NotEnglish => Scope::CheckPage,
-            _ => Scope::Everywhere,
+            Self::NotEnglish => SuggestionScope::CheckPage,
+            _ => SuggestionScope::Everywhere,
         }
     }
 

@@ -12,7 +12,7 @@ pub mod wording;
 pub use crate::ids::QuestionId;
 pub use outline::OutlineRow;
 pub use parameters::ParameterNames;
-pub use question::{Kind, Parameter, Question};
+pub use question::{Parameter, Question, QuestionKind};
 pub use read::{FormError, Problem};
 
 /// A year's questionnaire.

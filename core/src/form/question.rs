@@ -11,7 +11,7 @@ pub struct Question {
     /// The wording, exactly as on the page.
     pub text: String,
     /// What its field offers and which checks apply.
-    pub kind: Kind,
+    pub kind: QuestionKind,
     /// One line in plain English for people who don't speak it as their mother tongue.
     pub help: String,
     /// Invented answers, to read and never to insert.
@@ -35,7 +35,7 @@ pub enum Parameter {
 
 /// The kind of an answer. An answer is always one text; its kind changes only the field and the checks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
+pub enum QuestionKind {
     /// A short line without markup.
     Short,
     /// A line with suggestions; anything may be typed.
@@ -58,7 +58,7 @@ pub enum Kind {
     Three,
 }
 
-impl Kind {
+impl QuestionKind {
     /// Names, periods, years and user names have no markup.
     pub fn markup(self) -> Markup {
         match self {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::HashMap;
 
-use super::Kind;
+use super::SourceKind;
 use super::chrome::Chrome;
 use super::headings::Headings;
 use super::reading::{Found, How, Note, Reading, Unplaced, Why};
@@ -179,7 +179,7 @@ impl<'f> Collector<'f> {
     }
 
     /// The result.
-    pub(super) fn finish(self, kind: Kind) -> Reading {
+    pub(super) fn finish(self, kind: SourceKind) -> Reading {
         let missing = self
             .form
             .questions()

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Kind;
+use super::SourceKind;
 use crate::draft::file::FileError;
 use crate::i18n::{Message, english};
 
@@ -14,7 +14,7 @@ pub enum ImportError {
     /// None of the form's questions was recognized, so nothing was taken from the text.
     NoQuestion {
         /// As what it was read.
-        kind: Kind,
+        kind: SourceKind,
     },
     /// The file is damaged, or none of ours.
     File(FileError),
@@ -25,10 +25,10 @@ impl ImportError {
     pub fn message(&self) -> Message {
         match self {
             Self::Empty => Message::new("import-empty"),
-            Self::NoQuestion { kind: Kind::Call } => Message::new("import-no-call"),
-            Self::NoQuestion { kind: Kind::Table } => Message::new("import-no-table"),
-            Self::NoQuestion { kind: Kind::Edition } => Message::new("import-no-edition"),
-            Self::NoQuestion { kind: Kind::PageText | Kind::Html | Kind::File } => {
+            Self::NoQuestion { kind: SourceKind::Call } => Message::new("import-no-call"),
+            Self::NoQuestion { kind: SourceKind::Table } => Message::new("import-no-table"),
+            Self::NoQuestion { kind: SourceKind::Edition } => Message::new("import-no-edition"),
+            Self::NoQuestion { kind: SourceKind::PageText | SourceKind::Html | SourceKind::File } => {
                 Message::new("import-no-question")
             }
             Self::File(error) => error.message(),

@@ -2,7 +2,7 @@
 
 /// What a text can be read as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
+pub enum SourceKind {
     /// Wikitext with a call of the form's template.
     Call,
     /// Wikitext with a table.
@@ -17,7 +17,7 @@ pub enum Kind {
     Edition,
 }
 
-impl Kind {
+impl SourceKind {
     /// All there are.
     pub const ALL: [Self; 6] =
         [Self::Call, Self::Table, Self::PageText, Self::Html, Self::File, Self::Edition];

@@ -1,10 +1,10 @@
 //! A reading in the user's words.
 
-use super::Kind;
+use super::SourceKind;
 use super::reading::{How, Note, Why};
 use crate::i18n::Message;
 
-impl Kind {
+impl SourceKind {
     /// What it is called.
     pub fn message(self) -> Message {
         Message::new(match self {

@@ -26,7 +26,7 @@ mod to_draft;
 
 pub use error::ImportError;
 pub use html::answer_of_html;
-pub use kind::Kind;
+pub use kind::SourceKind;
 pub use pasted::pasted;
 pub use reading::{Found, How, Note, Reading, Unplaced, Why};
 pub use recognize::recognize;
@@ -92,25 +92,25 @@ impl<'f> Importer<'f> {
         &self,
         names: &ParameterNames,
         text: &str,
-        kind: Option<Kind>,
+        kind: Option<SourceKind>,
         nfc: Nfc<'_>,
     ) -> Result<Import, ImportError> {
         if text.trim().is_empty() {
             return Err(ImportError::Empty);
         }
         let kind = kind.unwrap_or_else(|| recognize(self.form, text));
-        if kind == Kind::File {
+        if kind == SourceKind::File {
             return draft::file::read(text, nfc).map(Import::Drafts).map_err(ImportError::File);
         }
         let text = clean(text, nfc);
         let mut collector = Collector::new(self.form, &self.wordings);
         let is_it = match kind {
-            Kind::Call => call::read(&text, names, &mut collector),
-            Kind::Table => table::read(&text, &mut collector),
-            Kind::Edition => edition::read(&text, &mut collector),
-            Kind::PageText => page_text::read(&text, &mut collector),
-            Kind::Html => html::read(&text, &mut collector),
-            Kind::File => false,
+            SourceKind::Call => call::read(&text, names, &mut collector),
+            SourceKind::Table => table::read(&text, &mut collector),
+            SourceKind::Edition => edition::read(&text, &mut collector),
+            SourceKind::PageText => page_text::read(&text, &mut collector),
+            SourceKind::Html => html::read(&text, &mut collector),
+            SourceKind::File => false,
         };
         if is_it {
             Ok(Import::Reading(collector.finish(kind)))
@@ -128,7 +128,7 @@ pub fn read(
     form: &Form,
     names: &ParameterNames,
     text: &str,
-    kind: Option<Kind>,
+    kind: Option<SourceKind>,
     nfc: Nfc<'_>,
 ) -> Result<Import, ImportError> {
     Importer::new(form).read(names, text, kind, nfc)

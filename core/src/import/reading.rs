@@ -3,7 +3,7 @@
 //! Nothing is dropped: every word of what was read is in an answer, is a question's or heading's own wording, is the
 //! wiki's frame around every page (see [`super::chrome`]), or is in [`Reading::unplaced`].
 
-use super::Kind;
+use super::SourceKind;
 use crate::answer::Answer;
 use crate::draft::PageParts;
 use crate::form::QuestionId;
@@ -13,7 +13,7 @@ use crate::wikitext::Foreign;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reading {
     /// As what it was read.
-    pub kind: Kind,
+    pub kind: SourceKind,
     /// The questions recognized, in the form's order, each once; an empty answer where none was given.
     pub found: Vec<Found>,
     /// The form's questions that were not there, in the form's order.

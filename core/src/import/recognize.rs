@@ -1,6 +1,6 @@
 //! What a text is, told by its looks.
 
-use super::Kind;
+use super::SourceKind;
 use super::call;
 use super::edition;
 use crate::form::Form;
@@ -9,35 +9,35 @@ use crate::form::Form;
 ///
 /// How a text begins says most, since every format of our own has a beginning of its own; only then does what is in
 /// it count, the rarer first. What is nothing else is the text of a page.
-pub fn recognize(form: &Form, text: &str) -> Kind {
+pub fn recognize(form: &Form, text: &str) -> SourceKind {
     let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
     if let Some(kind) = by_start(start) {
         return kind;
     }
     if edition::has_heading(form, text) {
-        Kind::Edition
+        SourceKind::Edition
     } else if call::calls_template(text, form) {
-        Kind::Call
+        SourceKind::Call
     } else if begins_line(text, "{|") {
-        Kind::Table
+        SourceKind::Table
     } else if start.starts_with("{{") {
-        Kind::Call
+        SourceKind::Call
     } else if count_tags(start) >= 2 {
-        Kind::Html
+        SourceKind::Html
     } else {
-        Kind::PageText
+        SourceKind::PageText
     }
 }
 
-fn by_start(start: &str) -> Option<Kind> {
+fn by_start(start: &str) -> Option<SourceKind> {
     const HTML: [&str; 7] = ["<!doctype html", "<html", "<head", "<body", "<meta", "<table", "<tbody"];
     let opens = |bracket: char, next: &[char]| {
         start.strip_prefix(bracket).is_some_and(|inside| inside.trim_start().starts_with(next))
     };
     if opens('{', &['"', '}']) || opens('[', &['{']) {
-        return Some(Kind::File);
+        return Some(SourceKind::File);
     }
-    HTML.iter().any(|tag| starts_ignoring_case(start, tag)).then_some(Kind::Html)
+    HTML.iter().any(|tag| starts_ignoring_case(start, tag)).then_some(SourceKind::Html)
 }
 
 fn starts_ignoring_case(text: &str, start: &str) -> bool {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::route::Purpose;
 use crate::session::suggested_names::SuggestedNames;
-use crate::session::{Answer, AnswerReader};
+use crate::session::{AnswerReader, OpenAnswer};
 use report::checks::Suggestion;
 use report::draft::DraftId;
 use report::store::Repository;
@@ -34,9 +34,9 @@ pub struct LateParts {
     /// What reads answers.
     pub reader: AnswerReader,
     /// The advice under a field, as far as it is to be shown.
-    pub suggestions: fn(Answer, ReadSignal<Vec<Suggestion>>) -> AnyView,
+    pub suggestions: fn(OpenAnswer, ReadSignal<Vec<Suggestion>>) -> AnyView,
     /// The form for a link, opened with the words that were selected. The signal has them while the form is open.
-    pub link_form: fn(Answer, RwSignal<Option<String>>, String) -> AnyView,
+    pub link_form: fn(OpenAnswer, RwSignal<Option<String>>, String) -> AnyView,
     /// What suggests names of languages and countries.
     pub names: NameParts,
     /// A user name in its normal form, if it can be one.

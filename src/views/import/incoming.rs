@@ -9,7 +9,7 @@ use report::draft::file::FileError;
 use report::draft::{Draft, DraftError, DraftId};
 use report::form::{Form, ParameterNames};
 use report::i18n::Message;
-use report::import::{Import, ImportError, Importer, Kind, recognize};
+use report::import::{Import, ImportError, Importer, SourceKind, recognize};
 
 /// Where the text comes from.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -43,7 +43,7 @@ pub(super) struct Incoming {
     /// The text itself.
     pub source: RwSignal<Source>,
     /// What the writer says it is, against the app's guess.
-    pub overruled: RwSignal<Option<Kind>>,
+    pub overruled: RwSignal<Option<SourceKind>>,
     /// Why a file could not be read.
     pub refused: RwSignal<Option<Message>>,
     /// How many more files came with the one that was read.
@@ -115,10 +115,10 @@ impl Incoming {
     }
 
     /// What it was read as.
-    pub(super) fn kind(self) -> Option<Kind> {
+    pub(super) fn kind(self) -> Option<SourceKind> {
         self.result.with(|result| match result {
             Some(Ok(Import::Reading(reading))) => Some(reading.kind),
-            Some(Ok(Import::Drafts(_)) | Err(ImportError::File(_))) => Some(Kind::File),
+            Some(Ok(Import::Drafts(_)) | Err(ImportError::File(_))) => Some(SourceKind::File),
             Some(Err(ImportError::NoQuestion { kind })) => Some(*kind),
             Some(Err(ImportError::Empty)) | None => None,
         })
@@ -139,7 +139,7 @@ fn read(
     importer: &Importer<'static>,
     names: &ParameterNames,
     source: &Source,
-    kind: Option<Kind>,
+    kind: Option<SourceKind>,
 ) -> Option<Result<Import, ImportError>> {
     let text = match source {
         Source::Nothing => return None,
@@ -147,11 +147,11 @@ fn read(
         Source::Text { plain, .. } if plain.trim().is_empty() => return None,
         Source::Text { plain, .. } => plain,
     };
-    let html = |html: &String| importer.read(names, html, Some(Kind::Html), &nfc);
+    let html = |html: &String| importer.read(names, html, Some(SourceKind::Html), &nfc);
     let plain = |kind| importer.read(names, text, kind, &nfc);
     Some(match (html_of(source), kind) {
-        (Some(markup), Some(Kind::Html)) => html(markup),
-        (Some(markup), None) if recognize(importer.form(), text) == Kind::PageText => {
+        (Some(markup), Some(SourceKind::Html)) => html(markup),
+        (Some(markup), None) if recognize(importer.form(), text) == SourceKind::PageText => {
             richer(html(markup), plain(None))
         }
         _ => plain(kind),

@@ -10,7 +10,7 @@ use crate::components::message::{MessageBox, MessageKind};
 use crate::session::words::{say, t};
 use report::draft::limits::FILE_BYTES;
 use report::i18n::Message;
-use report::import::Kind;
+use report::import::SourceKind;
 
 /// The fields.
 #[component]
@@ -117,10 +117,10 @@ fn FileChoice(incoming: Incoming) -> impl IntoView {
 #[component]
 fn KindChoice(incoming: Incoming) -> impl IntoView {
     let known = Memo::new(move |_| incoming.kind());
-    let choose = move |event| incoming.overruled.set(Kind::of_name(&event_target_value(&event)));
+    let choose = move |event| incoming.overruled.set(SourceKind::of_name(&event_target_value(&event)));
     let options = move || {
         let known = known.get();
-        Kind::ALL.map(|kind| {
+        SourceKind::ALL.map(|kind| {
             view! { <option value=kind.name() selected=known == Some(kind)>{say(&kind.message())}</option> }
         })
     };

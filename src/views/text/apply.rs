@@ -9,7 +9,7 @@ use leptos::prelude::WithUntracked;
 use report::answer::{Answer, print};
 use report::form::{ParameterNames, Question, QuestionId};
 use report::i18n::Message;
-use report::import::{Import, Importer, Kind, Unplaced};
+use report::import::{Import, Importer, SourceKind, Unplaced};
 
 /// What became of the text.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -41,7 +41,7 @@ fn in_draft(open: OpenDraft, question: &Question) -> Answer {
 /// Applies a text, and notes what it says.
 pub(super) fn apply(open: OpenDraft, importer: &Importer<'static>, text: &str, said: &mut Said) -> Applied {
     let names = ParameterNames::of(open.form());
-    let reading = match importer.read(&names, text, Some(Kind::Edition), &nfc) {
+    let reading = match importer.read(&names, text, Some(SourceKind::Edition), &nfc) {
         Ok(Import::Reading(reading)) => reading,
         Ok(Import::Drafts(_)) => return Applied::default(),
         Err(error) => {

@@ -5,14 +5,14 @@ use leptos::prelude::*;
 
 use super::control;
 use crate::browser::focus;
-use crate::session::Answer;
+use crate::session::OpenAnswer;
 use crate::session::element_ids::label_id;
 use crate::session::words::t;
 use report::editing::toggle_line;
 
 /// The suggestions, folded.
 #[component]
-pub(super) fn Choices(answer: Answer) -> impl IntoView {
+pub(super) fn Choices(answer: OpenAnswer) -> impl IntoView {
     let id = format!("choices-{}", answer.question.id);
     let shown = RwSignal::new(false);
     let label = label_id(answer.question.id.as_str());
@@ -40,7 +40,7 @@ pub(super) fn Choices(answer: Answer) -> impl IntoView {
 }
 
 #[component]
-fn Choice(answer: Answer, index: usize, words: &'static str) -> impl IntoView {
+fn Choice(answer: OpenAnswer, index: usize, words: &'static str) -> impl IntoView {
     let id = format!("choice-{}-{index}", answer.question.id);
     let button = id.clone();
     let is_chosen =

@@ -6,7 +6,7 @@ use leptos::prelude::{WithUntracked, document};
 
 use crate::browser::text_control::TextControl;
 use crate::session::element_ids::field_id;
-use crate::session::{Answer, OpenDraft};
+use crate::session::{OpenAnswer, OpenDraft};
 use report::checks::utf16_range;
 use report::editing::Change;
 use report::form::Question;
@@ -17,18 +17,18 @@ pub(super) fn of(question: &Question) -> Option<TextControl> {
 }
 
 /// The answer in whose control the keyboard types, if it is in one.
-pub(super) fn in_use(open: OpenDraft) -> Option<Answer> {
+pub(super) fn in_use(open: OpenDraft) -> Option<OpenAnswer> {
     let id = document().active_element()?.id();
     open.answer(id.strip_prefix("answer-")?)
 }
 
 /// What the draft has as an answer now. Does not subscribe.
-pub(super) fn text(answer: Answer) -> String {
+pub(super) fn text(answer: OpenAnswer) -> String {
     answer.entry.with_untracked(|entry| entry.text().to_owned())
 }
 
 /// Makes a change that was found for the answer's text, and leaves the focus in the field.
-pub(super) fn change(answer: Answer, change: &Change) {
+pub(super) fn change(answer: OpenAnswer, change: &Change) {
     let text = text(answer);
     let Some(control) = of(answer.question) else { return };
     control.focus();
@@ -39,7 +39,7 @@ pub(super) fn change(answer: Answer, change: &Change) {
 
 /// Lets a tool change what is typed, given the text and the selection in it.
 pub(super) fn with_selection(
-    answer: Answer,
+    answer: OpenAnswer,
     tool: impl FnOnce(&str, &Range<usize>) -> Option<Change>,
 ) -> bool {
     let Some(control) = of(answer.question) else { return false };

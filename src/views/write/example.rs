@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::session::Answer;
+use crate::session::OpenAnswer;
 use crate::session::element_ids::label_id;
 use crate::session::words::t;
 
 /// The button.
 #[component]
-pub(super) fn Example(answer: Answer, shown: RwSignal<bool>) -> impl IntoView {
+pub(super) fn Example(answer: OpenAnswer, shown: RwSignal<bool>) -> impl IntoView {
     let question = answer.question;
     view! {
         <button
@@ -26,7 +26,7 @@ pub(super) fn Example(answer: Answer, shown: RwSignal<bool>) -> impl IntoView {
 
 /// What it shows: the answers as one would type them.
 #[component]
-pub(super) fn Examples(answer: Answer, shown: RwSignal<bool>) -> impl IntoView {
+pub(super) fn Examples(answer: OpenAnswer, shown: RwSignal<bool>) -> impl IntoView {
     let question = answer.question;
     let all = move || {
         let all = question.examples.iter();

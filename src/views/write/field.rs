@@ -22,18 +22,18 @@ use crate::session::scope::Scope;
 use crate::session::session;
 use crate::session::suggested_names::SuggestedNames;
 use crate::session::words::say;
-use crate::session::{Answer, OpenDraft};
+use crate::session::{OpenAnswer, OpenDraft};
 use report::answer::Markup;
 use report::draft::DraftError;
 use report::editing::Change;
-use report::form::Kind;
+use report::form::QuestionKind;
 
 /// How long a field is left before its advice is shown: a click that left it has reached its button by then.
 const AFTER_LEAVING: Duration = Duration::from_millis(300);
 
 /// The field.
 #[component]
-pub(super) fn Field(answer: Answer, advice: Advice, bare: Bare, described_by: String) -> impl IntoView {
+pub(super) fn Field(answer: OpenAnswer, advice: Advice, bare: Bare, described_by: String) -> impl IntoView {
     let open = OpenDraft::here();
     let refused = RwSignal::new(None::<DraftError>);
     let id = field_id(answer.question.id.as_str());
@@ -68,21 +68,29 @@ fn is_composing(event: &ev::Event) -> bool {
 }
 
 /// Whether one line is meant.
-fn is_short(kind: Kind) -> bool {
+fn is_short(kind: QuestionKind) -> bool {
     match kind {
-        Kind::Short | Kind::Line | Kind::UserName | Kind::Months | Kind::Year => true,
-        Kind::Long | Kind::Number | Kind::YesNo | Kind::Links | Kind::Three => false,
+        QuestionKind::Short
+        | QuestionKind::Line
+        | QuestionKind::UserName
+        | QuestionKind::Months
+        | QuestionKind::Year => true,
+        QuestionKind::Long
+        | QuestionKind::Number
+        | QuestionKind::YesNo
+        | QuestionKind::Links
+        | QuestionKind::Three => false,
     }
 }
 
 /// Whether an answer is to stay one line. One that came with several keeps them, and can get more.
-fn is_line(answer: Answer) -> bool {
+fn is_line(answer: OpenAnswer) -> bool {
     is_short(answer.question.kind) && !control::text(answer).contains('\n')
 }
 
 #[component]
 fn Area(
-    answer: Answer,
+    answer: OpenAnswer,
     described_by: String,
     on_input: impl Fn(ev::Event) + 'static,
     on_left: impl Fn(ev::FocusEvent) + 'static,
@@ -91,7 +99,7 @@ fn Area(
     let late = session().late;
     let scope = Scope::here();
     let id = field_id(answer.question.id.as_str());
-    let large = matches!(answer.question.kind, Kind::Long | Kind::Links);
+    let large = matches!(answer.question.kind, QuestionKind::Long | QuestionKind::Links);
     let short = is_short(answer.question.kind);
     let drawn = id.clone();
     request_animation_frame(move || fit(&drawn));
@@ -147,7 +155,7 @@ fn Area(
 
 /// Rich text keeps its lists and links, as source, and where one line is meant, a line alone comes without the line ends
 /// around it that tables and editors add. Everything else the browser pastes itself.
-fn paste(scope: Scope, late: Late, answer: Answer, event: &ev::ClipboardEvent) {
+fn paste(scope: Scope, late: Late, answer: OpenAnswer, event: &ev::ClipboardEvent) {
     let Some(data) = event.clipboard_data() else { return };
     let text = data.get_data("text/plain").unwrap_or_default();
     let html = match answer.question.kind.markup() {
@@ -173,7 +181,7 @@ fn paste(scope: Scope, late: Late, answer: Answer, event: &ev::ClipboardEvent) {
 }
 
 /// Puts this in the place of what is selected.
-fn insert(answer: Answer, source: String) {
+fn insert(answer: OpenAnswer, source: String) {
     control::with_selection(answer, |_, selection| {
         let caret = selection.start + source.len();
         Some(Change { place: selection.clone(), replacement: source, selection: caret..caret })
@@ -181,7 +189,7 @@ fn insert(answer: Answer, source: String) {
 }
 
 /// The one line of a text that has line ends around it only, for an answer of one line.
-fn line_alone(answer: Answer, text: &str) -> Option<String> {
+fn line_alone(answer: OpenAnswer, text: &str) -> Option<String> {
     let line = text.trim_matches(['\r', '\n']);
     (is_line(answer) && line.len() < text.len() && !line.is_empty() && !line.contains(['\r', '\n']))
         .then(|| line.to_owned())

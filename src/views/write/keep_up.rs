@@ -11,9 +11,9 @@ use super::autosize::fit;
 use super::control;
 use crate::browser::typing;
 use crate::session::element_ids::field_id;
-use crate::session::{Answer, OpenDraft};
+use crate::session::{OpenAnswer, OpenDraft};
 use report::checks::State;
-use report::form::Kind;
+use report::form::QuestionKind;
 
 /// For as long as the view is there.
 pub(super) fn watch(open: OpenDraft) {
@@ -48,12 +48,12 @@ fn about_to_leave(open: OpenDraft) {
 #[derive(Clone, Copy)]
 pub(super) struct KeepUp {
     open: OpenDraft,
-    answer: Answer,
+    answer: OpenAnswer,
 }
 
 impl KeepUp {
     /// Those of this answer.
-    pub(super) fn new(open: OpenDraft, answer: Answer) -> Self {
+    pub(super) fn new(open: OpenDraft, answer: OpenAnswer) -> Self {
         Self { open, answer }
     }
 
@@ -84,7 +84,7 @@ impl KeepUp {
             return;
         }
         let text = control::text(self.answer);
-        let is_name = self.answer.question.kind == Kind::UserName
+        let is_name = self.answer.question.kind == QuestionKind::UserName
             && self.answer.state.get_untracked() == State::Answered;
         if is_name {
             self.normalize(&text);

@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use crate::browser::focus;
 use crate::session::element_ids::label_id;
 use crate::session::words::t;
-use crate::session::{Answer, OpenDraft};
+use crate::session::{OpenAnswer, OpenDraft};
 
 /// The button. Pressed again, it takes the mark away; a note is there again if the mark is set again.
 #[component]
-pub(super) fn Later(answer: Answer) -> impl IntoView {
+pub(super) fn Later(answer: OpenAnswer) -> impl IntoView {
     let open = OpenDraft::here();
     let is_marked = marked(answer);
     // Taking a mark away by mistake must not cost its note.
@@ -40,7 +40,7 @@ pub(super) fn Later(answer: Answer) -> impl IntoView {
 
 /// The note's field, where the mark is set.
 #[component]
-pub(super) fn Note(answer: Answer) -> impl IntoView {
+pub(super) fn Note(answer: OpenAnswer) -> impl IntoView {
     let open = OpenDraft::here();
     let is_marked = marked(answer);
     let id = note_id(answer.question.id.as_str());
@@ -73,11 +73,11 @@ pub(super) fn Note(answer: Answer) -> impl IntoView {
     }
 }
 
-fn marked(answer: Answer) -> Memo<bool> {
+fn marked(answer: OpenAnswer) -> Memo<bool> {
     Memo::new(move |_| answer.entry.with(|entry| entry.later().is_some()))
 }
 
-fn note(answer: Answer) -> String {
+fn note(answer: OpenAnswer) -> String {
     answer.entry.with_untracked(|entry| entry.later().unwrap_or_default().to_owned())
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::control;
 use crate::browser::focus;
-use crate::session::Answer;
+use crate::session::OpenAnswer;
 use crate::session::element_ids::label_id;
 use crate::session::words::t;
 use crate::session::{late, session};
@@ -25,7 +25,7 @@ impl LinkTool {
 }
 
 /// Opens the form with what is selected, or closes it.
-pub(super) fn toggle(answer: Answer, link: LinkTool) {
+pub(super) fn toggle(answer: OpenAnswer, link: LinkTool) {
     if link.words.with_untracked(Option::is_some) {
         link.words.set(None);
         return;
@@ -42,7 +42,7 @@ pub(super) fn toggle(answer: Answer, link: LinkTool) {
 
 /// The form, while it is open.
 #[component]
-pub(super) fn LinkForm(answer: Answer, link: LinkTool) -> impl IntoView {
+pub(super) fn LinkForm(answer: OpenAnswer, link: LinkTool) -> impl IntoView {
     let late = session().late;
     let form = move |words: String| {
         late.want();
@@ -52,7 +52,7 @@ pub(super) fn LinkForm(answer: Answer, link: LinkTool) -> impl IntoView {
 }
 
 /// The form, with the focus in its first field.
-pub fn link_form(answer: Answer, open: RwSignal<Option<String>>, words: String) -> AnyView {
+pub fn link_form(answer: OpenAnswer, open: RwSignal<Option<String>>, words: String) -> AnyView {
     let (to, says) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
     let refused = RwSignal::new(false);
     let put = move |event: leptos::ev::SubmitEvent| {

@@ -7,20 +7,20 @@ use super::states::year;
 use crate::components::icon::icon;
 use crate::session::element_ids::label_id;
 use crate::session::words::{say, t};
-use crate::session::{Answer, OpenDraft};
-use report::form::Kind;
+use crate::session::{OpenAnswer, OpenDraft};
+use report::form::QuestionKind;
 use report::i18n::Message;
 
 /// "From 2023, not checked", with *Still true*. For what changes every year the button says *Same as last year*, so
 /// that nobody says so without having looked.
 #[component]
-pub(super) fn OriginView(answer: Answer) -> impl IntoView {
+pub(super) fn OriginView(answer: OpenAnswer) -> impl IntoView {
     let open = OpenDraft::here();
     let from = Memo::new(move |_| {
         answer.entry.with(|entry| year(entry.origin()).filter(|_| !entry.text().is_empty()))
     });
     let words = match answer.question.kind {
-        Kind::Number | Kind::Year | Kind::Links => "ui-same-as-last-year",
+        QuestionKind::Number | QuestionKind::Year | QuestionKind::Links => "ui-same-as-last-year",
         _ => "ui-still-true",
     };
     let confirm = move |_| {

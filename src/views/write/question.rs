@@ -13,17 +13,17 @@ use super::states;
 use super::suggestions::Advice;
 use super::tools::Tools;
 use super::waivers::{Bare, Kinds, Waive};
-use crate::session::Answer;
+use crate::session::OpenAnswer;
 use crate::session::element_ids::{field_id, label_id};
 use crate::session::late;
 use report::answer::Markup;
-use report::form::Kind;
+use report::form::QuestionKind;
 
 /// A question. Whatever is in it follows its own answer only.
 #[component]
 pub(super) fn QuestionView(
     /// The question and its answer.
-    answer: Answer,
+    answer: OpenAnswer,
 ) -> impl IntoView {
     let question = answer.question;
     let id = question.id.as_str();
@@ -73,6 +73,6 @@ pub(super) fn QuestionView(
 }
 
 /// Long answers have tools for the markup they may have.
-fn has_tools(kind: Kind) -> bool {
-    kind.markup() == Markup::Wiki && !matches!(kind, Kind::Line)
+fn has_tools(kind: QuestionKind) -> bool {
+    kind.markup() == Markup::Wiki && !matches!(kind, QuestionKind::Line)
 }

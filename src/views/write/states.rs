@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use crate::session::words::{say, t};
-use crate::session::{Answer, OpenDraft};
+use crate::session::{OpenAnswer, OpenDraft};
 use report::checks::State;
 use report::draft::Origin;
 use report::i18n::Message;
 
 /// One answer's state.
-pub(super) fn of_answer(answer: Answer) -> String {
+pub(super) fn of_answer(answer: OpenAnswer) -> String {
     match answer.state.get() {
         State::CarriedOver => {
             let from = answer.entry.with(|entry| year(entry.origin())).unwrap_or_default();

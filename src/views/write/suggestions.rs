@@ -8,11 +8,11 @@ use leptos::prelude::*;
 
 use super::control;
 use crate::components::icon::icon;
-use crate::session::Answer;
+use crate::session::OpenAnswer;
 use crate::session::element_ids::label_id;
 use crate::session::remembered::PutAside;
 use crate::session::words::{say, t};
-use report::checks::{Mend, Scope, Suggestion, SuggestionId};
+use report::checks::{Mend, Suggestion, SuggestionId, SuggestionScope};
 use report::editing::Change;
 
 /// How long a pause in typing is before advice may come up.
@@ -21,7 +21,7 @@ const PAUSE: Duration = Duration::from_secs(3);
 /// The advice that is shown on one answer.
 #[derive(Clone, Copy)]
 pub(super) struct Advice {
-    answer: Answer,
+    answer: OpenAnswer,
     /// What is shown.
     pub(super) shown: RwSignal<Vec<Suggestion>>,
     /// The writer is typing: nothing new comes up, and no advice is looked for in the background.
@@ -31,7 +31,7 @@ pub(super) struct Advice {
 
 impl Advice {
     /// Begins with what there is to say on the answer as it came.
-    pub(super) fn new(answer: Answer) -> Self {
+    pub(super) fn new(answer: OpenAnswer) -> Self {
         let advice = Self {
             answer,
             shown: RwSignal::new(Vec::new()),
@@ -86,7 +86,9 @@ impl Advice {
 
 /// Advice for beside the field. That an answer is carried over is said above it.
 fn wanted(all: &[Suggestion]) -> Vec<Suggestion> {
-    let here = |one: &&Suggestion| one.id.scope() == Scope::Everywhere && one.id != SuggestionId::CarriedOver;
+    let here = |one: &&Suggestion| {
+        one.id.scope() == SuggestionScope::Everywhere && one.id != SuggestionId::CarriedOver
+    };
     all.iter().filter(here).cloned().collect()
 }
 
@@ -96,7 +98,7 @@ fn same(one: &Suggestion, other: &Suggestion) -> bool {
 }
 
 /// The advice that is `wanted` on an answer, without what its writer has put aside.
-pub fn suggestions(answer: Answer, wanted: ReadSignal<Vec<Suggestion>>) -> AnyView {
+pub fn suggestions(answer: OpenAnswer, wanted: ReadSignal<Vec<Suggestion>>) -> AnyView {
     let aside = PutAside::here();
     let visible = move || {
         let text = control::text(answer);
@@ -114,7 +116,7 @@ pub fn suggestions(answer: Answer, wanted: ReadSignal<Vec<Suggestion>>) -> AnyVi
     rows.into_any()
 }
 
-fn row(answer: Answer, suggestion: Suggestion) -> AnyView {
+fn row(answer: OpenAnswer, suggestion: Suggestion) -> AnyView {
     let aside = PutAside::here();
     let words = say(&suggestion.message);
     let described_by = label_id(answer.question.id.as_str());
@@ -169,13 +171,13 @@ fn row(answer: Answer, suggestion: Suggestion) -> AnyView {
 }
 
 /// Whether advice is about a part of the text, so that one may have to look for it.
-fn leads_somewhere(answer: Answer, suggestion: &Suggestion) -> bool {
+fn leads_somewhere(answer: OpenAnswer, suggestion: &Suggestion) -> bool {
     let text = control::text(answer);
     text.get(suggestion.place.clone()).is_some_and(|part| part.trim() != text.trim())
 }
 
 /// Selects in the field what advice is about, wherever in the text that is by now.
-fn select(answer: Answer, suggestion: &Suggestion) {
+fn select(answer: OpenAnswer, suggestion: &Suggestion) {
     let now = answer.suggestions.with_untracked(|all| {
         let exact = all.iter().find(|one| *one == suggestion);
         exact.or_else(|| all.iter().find(|one| same(one, suggestion))).map(|found| found.place.clone())
@@ -189,7 +191,7 @@ fn select(answer: Answer, suggestion: &Suggestion) {
 }
 
 /// Mends, if the text is still the one the mend was found for: where it has changed, advice is made anew anyway.
-fn apply(answer: Answer, mend: &Mend) {
+fn apply(answer: OpenAnswer, mend: &Mend) {
     let text = control::text(answer);
     let known =
         answer.suggestions.with_untracked(|all| all.iter().any(|one| one.mend.as_ref() == Some(mend)));

@@ -8,14 +8,14 @@ use web_sys::{Element, HtmlElement};
 use super::link_form::LinkTool;
 use super::{control, link_form};
 use crate::components::icon::icon;
-use crate::session::Answer;
+use crate::session::OpenAnswer;
 use crate::session::element_ids::label_id;
 use crate::session::words::t;
 use report::editing::{bold, bulleted_list};
 
 /// The tools.
 #[component]
-pub(super) fn Tools(answer: Answer, link: LinkTool) -> impl IntoView {
+pub(super) fn Tools(answer: OpenAnswer, link: LinkTool) -> impl IntoView {
     let make_bold = move |_| {
         control::with_selection(answer, |text, selection| Some(bold(text, selection)));
     };

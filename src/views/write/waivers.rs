@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::control;
 use crate::browser::focus;
-use crate::session::Answer;
+use crate::session::OpenAnswer;
 use crate::session::element_ids::label_id;
 use crate::session::words::t;
 use report::draft::{Waiver, waiver};
@@ -22,7 +22,7 @@ impl Bare {
 
     /// The writer has typed: what begins behind the words becomes their reason. Undo takes the colon out again, and
     /// then it stays out. Not to be called while text is being composed.
-    pub(super) fn typed(self, answer: Answer) {
+    pub(super) fn typed(self, answer: OpenAnswer) {
         if self.0.try_get_value() != Some(true) {
             return;
         }
@@ -34,7 +34,7 @@ impl Bare {
         }
     }
 
-    fn say(self, answer: Answer, kind: Option<Waiver>) {
+    fn say(self, answer: OpenAnswer, kind: Option<Waiver>) {
         self.0.set_value(false);
         say(answer, kind);
         self.0.set_value(matches!(waiver(&control::text(answer)), Some((_, None))));
@@ -43,7 +43,7 @@ impl Bare {
 
 /// The button. Pressed again, it takes the words away and leaves the reason.
 #[component]
-pub(super) fn Waive(answer: Answer, bare: Bare) -> impl IntoView {
+pub(super) fn Waive(answer: OpenAnswer, bare: Bare) -> impl IntoView {
     let id = format!("waive-{}", answer.question.id);
     let button = id.clone();
     let is_waived = waived_as(answer);
@@ -68,7 +68,7 @@ pub(super) fn Waive(answer: Answer, bare: Bare) -> impl IntoView {
 
 /// Which of the three it is, once it is one of them.
 #[component]
-pub(super) fn Kinds(answer: Answer, bare: Bare) -> impl IntoView {
+pub(super) fn Kinds(answer: OpenAnswer, bare: Bare) -> impl IntoView {
     let is_waived = waived_as(answer);
     let is_shown = Memo::new(move |_| is_waived.get().is_some());
     let id = format!("why-{}", answer.question.id);
@@ -101,7 +101,7 @@ pub(super) fn Kinds(answer: Answer, bare: Bare) -> impl IntoView {
     }
 }
 
-fn waived_as(answer: Answer) -> Memo<Option<Waiver>> {
+fn waived_as(answer: OpenAnswer) -> Memo<Option<Waiver>> {
     Memo::new(move |_| answer.entry.with(|entry| waiver(entry.text()).map(|(kind, _)| kind)))
 }
 
@@ -114,7 +114,7 @@ fn words(kind: Waiver) -> &'static str {
     }
 }
 
-fn say(answer: Answer, kind: Option<Waiver>) {
+fn say(answer: OpenAnswer, kind: Option<Waiver>) {
     let text = control::text(answer);
     let change: Option<Change> = match kind {
         Some(kind) => waived(&text, kind),

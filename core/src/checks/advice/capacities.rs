@@ -13,7 +13,7 @@ use super::super::list_line::{ListLine, Mark};
 use super::super::source::trim;
 use super::super::subject::Subject;
 use super::super::suggestion::{Suggestion, SuggestionId};
-use crate::form::Kind;
+use crate::form::QuestionKind;
 use crate::i18n::Message;
 
 /// How many are asked for.
@@ -31,7 +31,7 @@ static SENTENCE: Words = Words::new(&[
 
 /// At most one on their number, and one for each that is named again.
 pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>) {
-    if !subject.is_kind(&[Kind::Three]) {
+    if !subject.is_kind(&[QuestionKind::Three]) {
         return;
     }
     // A link may lead to a list; then nothing can be counted here.

@@ -6,7 +6,7 @@ use super::super::subject::Subject;
 use super::super::suggestion::{Suggestion, SuggestionId};
 use super::super::words::Words;
 use super::too_short::is_bare_link;
-use crate::form::Kind;
+use crate::form::QuestionKind;
 use crate::i18n::Message;
 
 #[rustfmt::skip] // words are read better in rows
@@ -44,7 +44,7 @@ static NO_NAMES: Words = Words::new(&[
 
 /// One suggestion where nothing in the answer can be counted.
 pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>) {
-    if !subject.is_kind(&[Kind::Number]) || is_bare_link(subject) {
+    if !subject.is_kind(&[QuestionKind::Number]) || is_bare_link(subject) {
         return;
     }
     if has_number(subject) || has_number_word(subject) || names_people(subject) {

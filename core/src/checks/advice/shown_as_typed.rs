@@ -8,13 +8,13 @@ use super::super::subject::Subject;
 use super::super::suggestion::{Suggestion, SuggestionId};
 use super::tags::{Tag, known_tag};
 use crate::answer::target::needs_colon;
-use crate::form::Kind;
+use crate::form::QuestionKind;
 use crate::i18n::Message;
 
 /// One suggestion for each piece of markup, in running text only: `<nowiki>` says that it is meant.
 pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>) {
     // A user name has rules of its own.
-    if subject.is_kind(&[Kind::UserName]) {
+    if subject.is_kind(&[QuestionKind::UserName]) {
         return;
     }
     if !subject.source.text.bytes().any(|sign| b"{<[=~".contains(&sign)) {

@@ -5,7 +5,7 @@ use super::super::letters::{chars_per_word, digit};
 use super::super::subject::Subject;
 use super::super::suggestion::{Suggestion, SuggestionId};
 use super::super::words::Words;
-use crate::form::Kind;
+use crate::form::QuestionKind;
 use crate::i18n::Message;
 
 /// Words that add nothing to a link.
@@ -35,7 +35,8 @@ static YES_ENDS: Words = Words::new(&[
 
 /// At most one of the three.
 pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>) {
-    if !subject.is_kind(&[Kind::Long, Kind::Links, Kind::YesNo, Kind::Number]) {
+    if !subject.is_kind(&[QuestionKind::Long, QuestionKind::Links, QuestionKind::YesNo, QuestionKind::Number])
+    {
         return;
     }
     let (id, message) = if is_bare_link(subject) {
@@ -57,7 +58,7 @@ pub(in super::super) fn is_bare_link(subject: &Subject<'_>) -> bool {
 }
 
 fn is_bare_yes(subject: &Subject<'_>) -> bool {
-    if !subject.is_kind(&[Kind::YesNo, Kind::Long]) || subject.source.words.len() > 5 {
+    if !subject.is_kind(&[QuestionKind::YesNo, QuestionKind::Long]) || subject.source.words.len() > 5 {
         return false;
     }
     let mut words = subject.source.spoken();
@@ -65,7 +66,7 @@ fn is_bare_yes(subject: &Subject<'_>) -> bool {
 }
 
 fn is_one_word(subject: &Subject<'_>) -> bool {
-    if !subject.is_kind(&[Kind::Long, Kind::Links]) {
+    if !subject.is_kind(&[QuestionKind::Long, QuestionKind::Links]) {
         return false;
     }
     let source = &subject.source;

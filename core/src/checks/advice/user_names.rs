@@ -3,7 +3,7 @@
 use super::super::source::trim;
 use super::super::subject::Subject;
 use super::super::suggestion::{Suggestion, SuggestionId};
-use crate::form::Kind;
+use crate::form::QuestionKind;
 use crate::i18n::Message;
 use crate::names::user_name::{UserNameError, user_name};
 
@@ -13,7 +13,7 @@ const NO_USER_NAME: &[&str] =
 
 /// At most one suggestion on the name, and one if an earlier contact is the same person.
 pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>) {
-    if !subject.is_kind(&[Kind::UserName]) {
+    if !subject.is_kind(&[QuestionKind::UserName]) {
         return;
     }
     let place = subject.source.trimmed();
@@ -98,6 +98,6 @@ fn earlier_contacts<'s>(subject: &'s Subject<'_>) -> impl Iterator<Item = &'s st
         .form
         .questions()
         .take_while(|question| question.id != subject.question.id)
-        .filter(|question| question.kind == Kind::UserName)
+        .filter(|question| question.kind == QuestionKind::UserName)
         .map(|question| (subject.around.text)(&question.id))
 }

@@ -6,12 +6,12 @@
 use super::super::letters::digit;
 use super::super::subject::Subject;
 use super::super::suggestion::{Suggestion, SuggestionId};
-use crate::form::Kind;
+use crate::form::QuestionKind;
 use crate::i18n::Message;
 
 /// At most one suggestion, on an answer of kind *year*.
 pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>) {
-    if !subject.is_kind(&[Kind::Year]) {
+    if !subject.is_kind(&[QuestionKind::Year]) {
         return;
     }
     let place = subject.source.trimmed();
@@ -24,7 +24,7 @@ pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>
         found.push(subject.suggest(SuggestionId::YearInFuture, place, message));
         return;
     }
-    let periods = subject.around.form.questions().filter(|question| question.kind == Kind::Months);
+    let periods = subject.around.form.questions().filter(|question| question.kind == QuestionKind::Months);
     for period in periods {
         let typed = (subject.around.text)(&period.id);
         let Some(covered) = Years::in_text(typed) else { continue };

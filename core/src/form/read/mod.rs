@@ -9,22 +9,22 @@ mod unique;
 pub use error::{FormError, Problem};
 
 use self::fields::{Fault, Fields};
-use super::{Form, Group, Kind, Parameter, Question, QuestionId, Section};
+use super::{Form, Group, Parameter, Question, QuestionId, QuestionKind, Section};
 use crate::json::{self, JsonError, Place};
 use serde_json::Value;
 
 /// The kinds of answer as a definition names them.
-const KINDS: [(&str, Kind); 10] = [
-    ("short", Kind::Short),
-    ("line", Kind::Line),
-    ("userName", Kind::UserName),
-    ("months", Kind::Months),
-    ("year", Kind::Year),
-    ("long", Kind::Long),
-    ("number", Kind::Number),
-    ("yesNo", Kind::YesNo),
-    ("links", Kind::Links),
-    ("three", Kind::Three),
+const KINDS: [(&str, QuestionKind); 10] = [
+    ("short", QuestionKind::Short),
+    ("line", QuestionKind::Line),
+    ("userName", QuestionKind::UserName),
+    ("months", QuestionKind::Months),
+    ("year", QuestionKind::Year),
+    ("long", QuestionKind::Long),
+    ("number", QuestionKind::Number),
+    ("yesNo", QuestionKind::YesNo),
+    ("links", QuestionKind::Links),
+    ("three", QuestionKind::Three),
 ];
 
 const FORM: &[&str] = &["id", "name", "checked", "source", "template", "titlePrefix", "sections"];
@@ -106,7 +106,7 @@ fn question(json: &Value, place: Place<'_>) -> Result<Question, Fault> {
     })
 }
 
-fn kind(fields: &Fields<'_>) -> Result<Kind, Fault> {
+fn kind(fields: &Fields<'_>) -> Result<QuestionKind, Fault> {
     let name = fields.text("kind")?;
     let known = KINDS.iter().find(|(known, _)| *known == name);
     known.map(|(_, kind)| *kind).ok_or_else(|| fields.fault("kind", Problem::UnknownKind(name)))

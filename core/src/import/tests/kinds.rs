@@ -6,32 +6,32 @@ use super::*;
 fn a_text_is_recognized_by_its_looks() {
     let form = Form::latest();
     let cases = [
-        ("", Kind::PageText),
-        ("What is the affiliate name? X", Kind::PageText),
-        ("| What is the affiliate name? | X |", Kind::PageText),
-        ("I <b>like</b> {braces} and {{templates}}", Kind::PageText),
-        ("1 < 2 <td", Kind::PageText),
-        ("{ \"format\": \"x\" }", Kind::File),
-        ("\u{feff}{\n\"a\":1", Kind::File),
-        ("{}", Kind::File),
-        ("[ {\"a\"", Kind::File),
-        ("[[a]] b", Kind::PageText),
-        ("{|\n|}", Kind::Table),
-        ("Text\n:{| class=x\n|}", Kind::Table),
-        ("{{Affiliate Health Criteria Form\n|name=X}}", Kind::Call),
-        ("Text {{ template:affiliate_Health Criteria Form }}", Kind::Call),
-        ("{|\n| {{Affiliate Health Criteria Form}}\n|}", Kind::Call),
-        ("{{Renamed form\n|name=X}}", Kind::Call),
-        ("<!-- note -->\n{{Affiliate Health Criteria Form}}", Kind::Call),
-        ("<noinclude>x</noinclude>\n{|\n|}", Kind::Table),
-        ("<!DOCTYPE html>\n<p>{{Affiliate Health Criteria Form}}", Kind::Html),
-        ("  <TABLE><tr><td>", Kind::Html),
-        ("<meta charset=utf-8><b>x</b>", Kind::Html),
-        ("<!--StartFragment--><tr><td>a</td></tr>", Kind::Html),
-        ("<h2>a</h2><p>b</p>", Kind::Html),
-        ("=== What is the affiliate name? ===\n{{Affiliate Health Criteria Form}}", Kind::Edition),
-        (" === What is the affiliate name? ===", Kind::PageText),
-        ("=== Something else ===", Kind::PageText),
+        ("", SourceKind::PageText),
+        ("What is the affiliate name? X", SourceKind::PageText),
+        ("| What is the affiliate name? | X |", SourceKind::PageText),
+        ("I <b>like</b> {braces} and {{templates}}", SourceKind::PageText),
+        ("1 < 2 <td", SourceKind::PageText),
+        ("{ \"format\": \"x\" }", SourceKind::File),
+        ("\u{feff}{\n\"a\":1", SourceKind::File),
+        ("{}", SourceKind::File),
+        ("[ {\"a\"", SourceKind::File),
+        ("[[a]] b", SourceKind::PageText),
+        ("{|\n|}", SourceKind::Table),
+        ("Text\n:{| class=x\n|}", SourceKind::Table),
+        ("{{Affiliate Health Criteria Form\n|name=X}}", SourceKind::Call),
+        ("Text {{ template:affiliate_Health Criteria Form }}", SourceKind::Call),
+        ("{|\n| {{Affiliate Health Criteria Form}}\n|}", SourceKind::Call),
+        ("{{Renamed form\n|name=X}}", SourceKind::Call),
+        ("<!-- note -->\n{{Affiliate Health Criteria Form}}", SourceKind::Call),
+        ("<noinclude>x</noinclude>\n{|\n|}", SourceKind::Table),
+        ("<!DOCTYPE html>\n<p>{{Affiliate Health Criteria Form}}", SourceKind::Html),
+        ("  <TABLE><tr><td>", SourceKind::Html),
+        ("<meta charset=utf-8><b>x</b>", SourceKind::Html),
+        ("<!--StartFragment--><tr><td>a</td></tr>", SourceKind::Html),
+        ("<h2>a</h2><p>b</p>", SourceKind::Html),
+        ("=== What is the affiliate name? ===\n{{Affiliate Health Criteria Form}}", SourceKind::Edition),
+        (" === What is the affiliate name? ===", SourceKind::PageText),
+        ("=== Something else ===", SourceKind::PageText),
     ];
     for (text, kind) in cases {
         assert_eq!(recognize(form, text), kind, "{text}");
@@ -50,8 +50,8 @@ fn a_file_brings_whole_drafts() {
 
 #[test]
 fn kinds_have_names() {
-    for kind in Kind::ALL {
-        assert_eq!(Kind::of_name(kind.name()), Some(kind));
+    for kind in SourceKind::ALL {
+        assert_eq!(SourceKind::of_name(kind.name()), Some(kind));
     }
-    assert_eq!(Kind::of_name("pdf"), None);
+    assert_eq!(SourceKind::of_name("pdf"), None);
 }

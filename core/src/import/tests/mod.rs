@@ -64,7 +64,12 @@ fn report_of(form: &Form, answers: Vec<Answer>) -> Report<'_> {
 }
 
 /// Reads what a writer wrote of a report; the answers that came back otherwise.
-fn changed(importer: &Importer<'_>, report: &Report<'_>, text: &str, kind: Kind) -> Vec<(Answer, Answer)> {
+fn changed(
+    importer: &Importer<'_>,
+    report: &Report<'_>,
+    text: &str,
+    kind: SourceKind,
+) -> Vec<(Answer, Answer)> {
     assert_eq!(recognize(report.form(), text), kind, "{text}");
     let reading = match importer.read(&ParameterNames::of(report.form()), text, None, &nfc) {
         Ok(Import::Reading(reading)) => reading,
@@ -83,26 +88,26 @@ proptest! {
     #[test]
     fn an_edition_comes_back(answers in answers()) {
         let report = report_of(Form::latest(), answers);
-        prop_assert_eq!(changed(&LATEST, &report, &write_edition(&report), Kind::Edition), Vec::new());
+        prop_assert_eq!(changed(&LATEST, &report, &write_edition(&report), SourceKind::Edition), Vec::new());
     }
 
     #[test]
     fn a_page_of_html_comes_back(answers in answers()) {
         let report = report_of(Form::latest(), answers);
         let title = format!("{}/2024/A & <B>", report.form().title_prefix);
-        prop_assert_eq!(changed(&LATEST, &report, &write_html(&report, &title), Kind::Html), Vec::new());
+        prop_assert_eq!(changed(&LATEST, &report, &write_html(&report, &title), SourceKind::Html), Vec::new());
     }
 
     #[test]
     fn a_call_comes_back(answers in answers()) {
         let report = report_of(&FORM_WITH_NAMES, answers);
         let page = wikitext::call(&report, &ParameterNames::of(&FORM_WITH_NAMES)).unwrap();
-        prop_assert_eq!(changed(&WITH_NAMES, &report, &page, Kind::Call), Vec::new());
+        prop_assert_eq!(changed(&WITH_NAMES, &report, &page, SourceKind::Call), Vec::new());
     }
 
     #[test]
     fn a_table_comes_back(answers in answers()) {
         let report = report_of(Form::latest(), answers);
-        prop_assert_eq!(changed(&LATEST, &report, &wikitext::table(&report), Kind::Table), Vec::new());
+        prop_assert_eq!(changed(&LATEST, &report, &wikitext::table(&report), SourceKind::Table), Vec::new());
     }
 }

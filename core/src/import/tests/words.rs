@@ -140,13 +140,13 @@ pub(super) fn all_words(reading: &Reading) -> String {
 }
 
 /// Whether no page shows this word: it is inside a tag, a hidden element or an attribute, or belongs to the frame.
-fn may_vanish(kind: Kind, text: &str, word: &str) -> bool {
+fn may_vanish(kind: SourceKind, text: &str, word: &str) -> bool {
     const HIDDEN: [&str; 6] = ["Retrieved", "Category:", "<template>", "mw-editsection", "<!--", "<title>"];
     match kind {
-        Kind::PageText => ["Retrieved", "Category:"].iter().any(|start| text.contains(start)),
-        Kind::Html => HIDDEN.iter().any(|mark| text.contains(mark)) || is_inside_tag(text, word),
-        Kind::Table => is_attribute(text, word),
-        Kind::Call | Kind::Edition | Kind::File => false,
+        SourceKind::PageText => ["Retrieved", "Category:"].iter().any(|start| text.contains(start)),
+        SourceKind::Html => HIDDEN.iter().any(|mark| text.contains(mark)) || is_inside_tag(text, word),
+        SourceKind::Table => is_attribute(text, word),
+        SourceKind::Call | SourceKind::Edition | SourceKind::File => false,
     }
 }
 
@@ -170,7 +170,7 @@ fn is_attribute(text: &str, word: &str) -> bool {
 
 proptest! {
     #[test]
-    fn no_word_is_lost(pieces in pieces(), kind in prop::sample::select(&Kind::ALL[..])) {
+    fn no_word_is_lost(pieces in pieces(), kind in prop::sample::select(&SourceKind::ALL[..])) {
         let (text, words) = with_words(&pieces);
         let form = Form::latest();
         if let Ok(Import::Reading(reading)) = LATEST.read(&ParameterNames::of(form), &text, Some(kind), &nfc) {
@@ -184,7 +184,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_is_read_as_anything(text in any::<String>(), kind in prop::sample::select(&Kind::ALL[..])) {
+    fn any_text_is_read_as_anything(text in any::<String>(), kind in prop::sample::select(&SourceKind::ALL[..])) {
         let form = Form::latest();
         let names = ParameterNames::of(form);
         let _ = LATEST.read(&names, &text, Some(kind), &nfc);

@@ -4,7 +4,7 @@ use super::words::all_words;
 use super::*;
 use crate::form::Question;
 
-fn reading(form: &Form, text: &str, kind: Option<Kind>) -> Reading {
+fn reading(form: &Form, text: &str, kind: Option<SourceKind>) -> Reading {
     match read(form, &ParameterNames::of(form), text, kind, &nfc) {
         Ok(Import::Reading(reading)) => reading,
         other => panic!("{other:?} from {text}"),
@@ -59,7 +59,7 @@ fn check_brought(read_as: &Form, reading: &Reading, question: &Question, answer:
         (Some(asked), Some(found)) => {
             // In a page's text what is not recognized belongs to the answer above.
             let whole = plain_text(&found.answer);
-            let first = if reading.kind == Kind::PageText {
+            let first = if reading.kind == SourceKind::PageText {
                 whole.lines().next().unwrap_or_default()
             } else {
                 &whole

@@ -17,7 +17,7 @@ mod visible;
 
 use std::ops::Range;
 
-pub use parameters::Parameter;
+pub use parameters::PassedParameter;
 pub use tags::EXTENSION_TAGS;
 pub use visible::{trim, visible};
 

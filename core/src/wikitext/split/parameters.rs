@@ -8,7 +8,7 @@ use crate::names::title::{Namespace, PageTitle};
 
 /// A parameter of a call as the template sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Parameter<'a> {
+pub struct PassedParameter<'a> {
     /// Its name without white space at the edges and without comments, or its number: `1` for the first argument
     /// without a name. A call in the name stays as it is written.
     pub name: Cow<'a, str>,
@@ -27,7 +27,7 @@ const MODIFIERS: [&str; 5] = ["subst", "safesubst", "msgnw", "msg", "raw"];
 
 impl Call {
     /// The parameters in the page's order. `page` is what [`calls`](super::calls) split.
-    pub fn parameters<'a>(&'a self, page: &'a str) -> Vec<Parameter<'a>> {
+    pub fn parameters<'a>(&'a self, page: &'a str) -> Vec<PassedParameter<'a>> {
         let mut number = 0;
         let mut parameters: Vec<_> = self
             .arguments
@@ -43,13 +43,13 @@ impl Call {
                         (Cow::Owned(number.to_string()), visible(value))
                     }
                 };
-                Parameter { name, value, overridden: false, argument }
+                PassedParameter { name, value, overridden: false, argument }
             })
             .collect();
         // Of one name the last counts.
-        let mut sorted: Vec<&mut Parameter<'_>> = parameters.iter_mut().collect();
+        let mut sorted: Vec<&mut PassedParameter<'_>> = parameters.iter_mut().collect();
         sorted.sort_by(|one, other| one.name.cmp(&other.name));
-        let mut next: Option<&Parameter<'_>> = None;
+        let mut next: Option<&PassedParameter<'_>> = None;
         for parameter in sorted.into_iter().rev() {
             parameter.overridden = next.is_some_and(|next| next.name == parameter.name);
             next = Some(&*parameter);

@@ -23,7 +23,7 @@ pub struct AnswerReader {
 
 /// A question of the open draft and its answer. Copies are the same answer.
 #[derive(Clone, Copy)]
-pub struct Answer {
+pub struct OpenAnswer {
     /// The question.
     pub question: &'static Question,
     /// Text, origin and mark. Changed through [`OpenDraft`](crate::session::OpenDraft) only.
@@ -38,7 +38,7 @@ pub struct Answer {
     pub write: WriteSignal<Entry>,
 }
 
-impl Answer {
+impl OpenAnswer {
     /// Begins with what a draft has of a question. `reader` is what reads answers, once it is there.
     pub fn new(
         form: &'static Form,
