@@ -5,8 +5,8 @@
 use super::line::LineBuilder;
 use super::tree::{Answer, Block, Item, Line, List, ListKind, Run, Style};
 
-/// How deep lists may nest. Deeper items stay on the deepest level: a page shows no more anyway, and no input can
-/// exhaust the stack.
+/// The greatest depth of nested lists. Deeper items stay on the deepest level: a page shows no more anyway, and no input
+/// can exhaust the stack.
 const MAX_DEPTH: usize = 16;
 
 /// Builds an [`Answer`] in normal form.
@@ -16,7 +16,7 @@ pub struct Builder {
     paragraph: Vec<Line>,
     line: LineBuilder,
     lists: Vec<OpenList>,
-    /// Lists opened beyond [`MAX_DEPTH`], not yet closed.
+    /// The number of open lists beyond [`MAX_DEPTH`].
     too_deep: usize,
 }
 
@@ -29,33 +29,33 @@ struct OpenList {
 }
 
 impl Builder {
-    /// An empty answer to begin with.
+    /// Creates a builder of an empty answer.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Adds text. Any white space in it, line breaks too, is one blank; characters MediaWiki would replace are left out.
+    /// Adds text. Any white space in it, line breaks too, becomes one blank; characters MediaWiki would replace are left out.
     pub fn text(&mut self, text: &str, style: Style) {
         self.line.text(text, style);
     }
 
-    /// Adds a link to a page; a target that can't be one leaves its label as text. An empty label shows the target.
+    /// Adds a link to a page. A target that can't be a page's leaves only the label, as text. An empty label shows the target.
     pub fn page_link(&mut self, target: &str, label: Vec<Run>) {
         self.line.page_link(target, label);
     }
 
-    /// Adds a link to an address; one that can't be an address leaves its label as text.
-    /// A label that is the address itself makes it a bare one.
+    /// Adds a link to a web address. A `url` that can't be one leaves only the label, as text. A label that repeats the
+    /// address makes a bare address.
     pub fn external_link(&mut self, url: &str, label: Vec<Run>) {
         self.line.external_link(url, label);
     }
 
-    /// Adds a bare address; what can't be one is text.
+    /// Adds a bare web address, or plain text where `url` can't be one.
     pub fn url(&mut self, url: &str, style: Style) {
         self.line.url(url, style);
     }
 
-    /// Ends the line within the paragraph. In an item it is a blank: an item has one line.
+    /// Ends the line within the paragraph. In a list item, which has one line only, adds a blank instead.
     pub fn line_break(&mut self) {
         if self.lists.is_empty() {
             self.end_line();
@@ -64,7 +64,7 @@ impl Builder {
         }
     }
 
-    /// Ends the paragraph. In an item it is a blank.
+    /// Ends the paragraph. In a list item, adds a blank instead.
     pub fn end_block(&mut self) {
         self.line_break();
         if self.lists.is_empty() {
@@ -86,12 +86,12 @@ impl Builder {
         }
     }
 
-    /// Begins an item; without a list it begins a line.
+    /// Begins a list item, or a line where no list is open.
     pub fn open_item(&mut self) {
         self.close_item();
     }
 
-    /// Ends the open item.
+    /// Ends the open list item, or the line where no list is open.
     pub fn close_item(&mut self) {
         if self.lists.is_empty() {
             self.end_line();
@@ -101,7 +101,7 @@ impl Builder {
         }
     }
 
-    /// Ends the innermost list.
+    /// Ends the innermost open list, if there is one.
     pub fn close_list(&mut self) {
         if self.lists.is_empty() {
             return;
@@ -114,7 +114,7 @@ impl Builder {
         }
     }
 
-    /// The answer in normal form.
+    /// Closes everything that is open and returns the answer in normal form.
     pub fn finish(mut self) -> Answer {
         self.too_deep = 0;
         while !self.lists.is_empty() {
@@ -137,7 +137,7 @@ impl Builder {
         }
     }
 
-    /// What stands in the item so far is its line; text behind a nested list is an item of its own.
+    /// Ends the line of the open list item. Text behind a nested list becomes an item of its own.
     fn end_item_line(&mut self) {
         let line = self.line.take();
         if line.is_empty() {
@@ -151,7 +151,7 @@ impl Builder {
         }
     }
 
-    /// An item without a line hands its nested items up: nothing is lost, only the indentation.
+    /// Ends the open list item. Without a line it hands its nested items up: nothing is lost, only the indentation.
     fn end_item(&mut self) {
         let Some(list) = self.lists.last_mut() else { return };
         let children = std::mem::take(&mut list.children);

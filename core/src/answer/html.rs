@@ -2,10 +2,10 @@
 
 use super::tree::{Answer, Block, Inline, Line, List, ListKind, Run, Style};
 
-/// Where a page link leads.
+/// The start of a page's address on Meta-Wiki.
 const WIKI: &str = "https://meta.wikimedia.org/wiki/";
 
-/// The answer as HTML: `<p>`, `<br>`, `<ul>`, `<ol>`, `<b>`, `<i>` and `<a href>`, nothing else.
+/// Writes an answer as HTML: `<p>`, `<br>`, `<ul>`, `<ol>`, `<b>`, `<i>` and `<a href>`, nothing else.
 ///
 /// Every text is escaped, every link leads to `http` or `https`. A link to a page has its target as `title`, as
 /// MediaWiki's have: it tells such a link from a mere address, for readers and for [`crate::import`].
@@ -20,7 +20,7 @@ pub fn html(answer: &Answer) -> String {
     html
 }
 
-/// Escapes text for an element's content or a quoted attribute.
+/// Appends `text` to `html`, escaped for an element's content or a quoted attribute.
 pub fn escape_html(text: &str, html: &mut String) {
     for character in text.chars() {
         match character {
@@ -35,7 +35,7 @@ pub fn escape_html(text: &str, html: &mut String) {
     }
 }
 
-/// The address of a page on Meta-Wiki: blanks as underscores, what an address can't hold percent-encoded.
+/// Returns the address of a page on Meta-Wiki: blanks as underscores, what an address can't hold percent-encoded.
 pub fn page_url(target: &str) -> String {
     let mut url = WIKI.to_owned();
     for byte in target.replace(' ', "_").bytes() {

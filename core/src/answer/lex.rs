@@ -6,7 +6,8 @@ use super::lex_line::lex_line;
 use super::token::{Token, TokenKind, push};
 use crate::answer::Markup;
 
-/// Cuts a source into tokens that touch each other and together are the whole of it. Cannot fail; linear in the source's length.
+/// Cuts a source into tokens that touch each other and together are the whole of it. Cannot fail; linear in the source's
+/// length.
 ///
 /// `source` has LF line ends ([`crate::input::normalize`]). With [`Markup::None`] all is text, addresses too.
 ///
@@ -55,7 +56,7 @@ fn wiki_line(source: &str, place: Range<usize>, tokens: &mut Vec<Token>) {
     push(TokenKind::Blank, end.max(start)..place.end, tokens);
 }
 
-/// The markers and the content of a line that is a list item: `*` and `#`, then something.
+/// Splits a list item's line into its markers (`*` and `#`) and its content. Returns `None` for any other line.
 pub(super) fn item(line: &str) -> Option<(&str, &str)> {
     let content = line.trim_start_matches(['*', '#']);
     let markers = line.get(..line.len() - content.len())?;
@@ -65,7 +66,7 @@ pub(super) fn item(line: &str) -> Option<(&str, &str)> {
 
 const BLANKS: [char; 2] = [' ', '\t'];
 
-/// A line without the blanks at its edges, which show nothing.
+/// Returns a line without the blanks at its edges, which show nothing.
 pub(super) fn trim_blanks(line: &str) -> &str {
     line.trim_matches(BLANKS)
 }

@@ -8,14 +8,14 @@ use super::token::{Token, TokenKind, push};
 use super::unstyled::unstyled;
 use super::url::{bare_url_length, may_precede_url, scheme_length, url_length};
 
-/// Opens the escape.
+/// The tag that opens an escape.
 const NOWIKI: &str = "<nowiki>";
-/// Closes the escape.
+/// The tag that closes an escape.
 const NOWIKI_END: &str = "</nowiki>";
-/// Escapes nothing: parts an address or a link from what follows. MediaWiki also takes the second spelling.
+/// The tags that escape nothing, but part an address or a link from what follows. MediaWiki takes both spellings.
 const NOWIKI_EMPTY: [&str; 2] = ["<nowiki/>", "<nowiki />"];
 
-/// Cuts a line's content: what stands at a place of a source, without list markers and the blanks at the edges.
+/// Cuts a line's content, at `place` in `source`, into tokens. It has no list markers and no blanks at its edges.
 pub(super) fn lex_line(source: &str, place: Range<usize>, tokens: &mut Vec<Token>) {
     if source.get(place.clone()).is_none_or(is_plain) {
         push(TokenKind::Text, place, tokens);
@@ -24,7 +24,7 @@ pub(super) fn lex_line(source: &str, place: Range<usize>, tokens: &mut Vec<Token
     }
 }
 
-/// Whether none of a line's characters could begin anything but text.
+/// Returns whether a line can hold nothing but text, as no markup and no address begins in it.
 pub(super) fn is_plain(line: &str) -> bool {
     !line.contains("''") && !line.contains(['[', '<']) && !line.contains("://")
 }
@@ -32,12 +32,12 @@ pub(super) fn is_plain(line: &str) -> bool {
 struct LineLexer<'a> {
     /// The source up to the line's end.
     text: &'a str,
-    /// Where the line begins.
+    /// The byte where the line begins.
     start: usize,
-    /// Everything before this is in a token.
+    /// The byte up to which everything is in a token.
     done: usize,
     tokens: &'a mut Vec<Token>,
-    /// Beyond these there is no closer any more: keeps a line of openers linear.
+    /// The byte of the line's last `</nowiki>`. None is sought behind it, which keeps a line of openers linear.
     last_nowiki_end: Option<usize>,
     last_link_end: Option<usize>,
     last_bracket: Option<usize>,
@@ -78,7 +78,7 @@ impl<'a> LineLexer<'a> {
         self.take(TokenKind::Text, end);
     }
 
-    /// Adds a token that goes on from what is done.
+    /// Adds a token from the last token's end to `end`.
     fn take(&mut self, kind: TokenKind, end: usize) {
         push(kind, self.done..end, self.tokens);
         self.done = end;
@@ -171,8 +171,8 @@ impl<'a> LineLexer<'a> {
         Some(self.done)
     }
 
-    /// Takes the label up to `close` and the brackets there; if nothing of the label would show, all that was taken since
-    /// `before`, a count of tokens and a place, is given back.
+    /// Takes a link's label up to `close` and the `brackets` bytes there. If nothing of the label would show, gives back all
+    /// that was taken since `before`, a count of tokens and a byte.
     fn labelled(&mut self, close: usize, brackets: usize, before: (usize, usize)) -> Option<usize> {
         let first = self.tokens.len();
         self.label(close);
@@ -198,8 +198,8 @@ impl<'a> LineLexer<'a> {
         self.text_until(end);
     }
 
-    /// Where `close` stands in a label that begins at `from`, outside `<nowiki>`; `None` where another link may open before
-    /// it: then the later one counts, and no opener looks further than to the next.
+    /// Finds `close` outside `<nowiki>` in a label that begins at `from`. Returns `None` where another link may open before it:
+    /// then the later link counts, and no opener looks further than to the next.
     fn label_end(&self, from: usize, close: &str) -> Option<usize> {
         let mut at = from;
         loop {
@@ -215,7 +215,7 @@ impl<'a> LineLexer<'a> {
         }
     }
 
-    /// What stands in the closed escape that begins at `at`.
+    /// Returns the range inside the closed `<nowiki>` element that begins at `at`.
     fn nowiki(&self, at: usize) -> Option<Range<usize>> {
         if !starts_with(self.text, at, NOWIKI) || self.last_nowiki_end.is_none_or(|last| last < at) {
             return None;
@@ -226,7 +226,7 @@ impl<'a> LineLexer<'a> {
     }
 }
 
-/// Whether anything but blanks would be seen of a label.
+/// Returns whether anything but blanks would be seen of a link's label.
 fn shows(source: &str, label: &[Token]) -> bool {
     let visible = |text: &str| !text.trim_matches(' ').is_empty();
     let words = label.iter().filter(|token| matches!(token.kind, TokenKind::Text | TokenKind::Literal));

@@ -9,7 +9,7 @@ use crate::input::clean_character;
 #[derive(Debug, Default)]
 pub(super) struct LineBuilder {
     pieces: Line,
-    /// A blank seen and not yet written: it comes before the next piece, or never at the line's end.
+    /// The style of a blank that was seen and not yet written: it comes before the next piece, or never at the line's end.
     blank: Option<Style>,
 }
 
@@ -63,7 +63,7 @@ impl LineBuilder {
         }
     }
 
-    /// The line so far, without a blank at its edges; the next one begins empty.
+    /// Returns the line so far, without a blank at its edges, and begins an empty one.
     pub(super) fn take(&mut self) -> Line {
         self.blank = None;
         std::mem::take(&mut self.pieces)
@@ -115,7 +115,8 @@ impl LineBuilder {
         }
     }
 
-    /// A label in normal form; blanks at its edges belong to the line around it. One that shows nothing shows `fallback`.
+    /// Brings a label into normal form; blanks at its edges go to the line around it. A label that shows nothing shows
+    /// `fallback`.
     fn label(&mut self, label: Vec<Run>, fallback: &str) -> Label {
         let mut inner = Self::default();
         for run in &label {
@@ -146,13 +147,13 @@ struct Label {
     trailing: Option<Style>,
 }
 
-/// Whether a character goes into the line as it is.
+/// Returns whether a character goes into the line as it is.
 fn is_kept(character: char) -> bool {
     matches!(character, '!'..='~')
         || (character != ' ' && character != '\n' && clean_character(character) == Some(character))
 }
 
-/// Whether at this place of a text there is something to keep: then one blank before it is kept with it.
+/// Returns whether a character to keep stands at the byte `at`, so that one blank before it is kept too.
 fn goes_on(text: &str, at: usize) -> bool {
     text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(is_kept)
 }

@@ -1,9 +1,9 @@
 //! The two languages that an answer's text may be in.
 
-/// Whether an answer's source knows markup.
+/// The markup that an answer's source may use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Markup {
-    /// Every character is text.
+    /// No markup: every character is text.
     None,
     /// Links, lists, bold and italics in wiki notation.
     Wiki,

@@ -9,7 +9,7 @@ use super::unstyled::unstyled;
 use super::url::find_urls;
 use crate::answer::Markup;
 
-/// Understands an answer's source. `source` has LF line ends ([`crate::input::normalize`]).
+/// Parses an answer's source into its tree. `source` has LF line ends ([`crate::input::normalize`]).
 ///
 /// With [`Markup::None`] every character is text, addresses too.
 ///
@@ -25,9 +25,9 @@ pub fn parse(source: &str, markup: Markup) -> Answer {
     tree(source, &lex(source, markup))
 }
 
-/// The tree of a text as it is displayed somewhere: every character is text, bare addresses are links.
+/// Builds the tree of a text as it is displayed somewhere: every character is text, bare addresses are links.
 ///
-/// A line break is one, a blank line parts paragraphs. Printing this tree gives source that shows the same text.
+/// A line break stays a line break, a blank line parts paragraphs. Printing the tree gives source that shows the same text.
 pub fn literal(text: &str) -> Answer {
     let mut builder = Builder::new();
     for line in text.split('\n') {
@@ -47,7 +47,7 @@ pub fn literal(text: &str) -> Answer {
     builder.finish()
 }
 
-/// The tree of a source from its tokens.
+/// Builds the tree of a source from its tokens.
 pub(super) fn tree(source: &str, tokens: &[Token]) -> Answer {
     let mut builder = Builder::new();
     let mut lists = OpenLists::default();
@@ -72,7 +72,7 @@ pub(super) fn tree(source: &str, tokens: &[Token]) -> Answer {
     builder.finish()
 }
 
-/// Feeds the content of one line.
+/// Adds the content of one line, given as its tokens, to the builder.
 pub(super) fn feed_line(source: &str, tokens: &[Token], builder: &mut Builder) {
     match tokens {
         [blank, content @ ..] | [content @ .., blank] if blank.kind == TokenKind::Blank => {
@@ -85,12 +85,12 @@ pub(super) fn feed_line(source: &str, tokens: &[Token], builder: &mut Builder) {
     }
 }
 
-/// The lists that are open, outermost first, as a line's markers name them.
+/// The kinds of the open lists, outermost first, as a line's markers name them.
 #[derive(Debug, Default)]
 pub(crate) struct OpenLists(Vec<ListKind>);
 
 impl OpenLists {
-    /// Begins the item that `markers` asks for. A jump of more than one level is one level.
+    /// Begins the list item that `markers` asks for. A jump of more than one level opens one level.
     pub(crate) fn item(&mut self, markers: &str, builder: &mut Builder) {
         let kinds: Vec<ListKind> = markers.chars().map(list_kind).collect();
         let Some((own, _)) = kinds.split_last() else { return };

@@ -11,9 +11,9 @@ use crate::answer::Markup;
 /// An answer's tree and the tokens that it was made of. Cheap to hand on: a clone of `answer` is the same tree.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parsed {
-    /// What the answer says: for preview and page.
+    /// The tree of what the answer says, for the preview and the page.
     pub answer: Arc<Answer>,
-    /// Where it stands in the source: for advice.
+    /// The tokens of the source, for advice on places in it.
     pub tokens: Vec<Token>,
 }
 

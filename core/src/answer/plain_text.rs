@@ -2,8 +2,8 @@
 
 use super::tree::{Answer, Block, Inline, Line, List, ListKind};
 
-/// What a reader sees: lines parted by a line break, paragraphs by a blank line, items behind `•` or a number,
-/// nested ones two blanks further in. A link shows its label.
+/// Writes an answer as a reader sees it: lines parted by a line break, paragraphs by a blank line, items behind `•` or a
+/// number, nested ones two blanks further in. A link shows its label.
 pub fn plain_text(answer: &Answer) -> String {
     let mut text = String::new();
     let mut before: Option<&Block> = None;
@@ -49,7 +49,7 @@ fn items(list: &List, depth: usize, text: &mut String) {
     }
 }
 
-/// What a reader sees of one line.
+/// Appends what a reader sees of one line to `text`.
 pub(crate) fn push_line(line: &Line, text: &mut String) {
     for piece in line {
         match piece {

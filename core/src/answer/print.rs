@@ -12,9 +12,9 @@ use super::tree::{Answer, Block, Inline, Line, List, ListKind, Run, Style};
 use super::url::scheme_length;
 use crate::answer::Markup;
 
-/// The source of a tree: `parse(&print(tree, Markup::Wiki), Markup::Wiki) == tree`.
+/// Writes a tree as source that reads back: `parse(&print(tree, Markup::Wiki), Markup::Wiki) == tree`.
 ///
-/// With [`Markup::None`] it is [`plain_text`], and the same holds for trees that are nothing but text.
+/// With [`Markup::None`] the source is [`plain_text`], and the same holds for trees that are nothing but text.
 pub fn print(answer: &Answer, markup: Markup) -> String {
     match markup {
         Markup::None => plain_text(answer),
@@ -69,7 +69,8 @@ fn items(list: &List, markers: &mut String, source: &mut String) {
     markers.pop();
 }
 
-/// One line. At the start of a line (not behind list markers) a `*` or `#` would begin a list.
+/// Writes one line, with escapes only where it needs them. At the start of a line a `*` or `#` would begin a list; behind
+/// list markers it would not.
 fn printed(line: &Line, at_line_start: bool) -> String {
     let bare = Printer { escapes: false, at_line_start, source: String::new() }.line(line);
     if reads_back(&bare, line, at_line_start) {
@@ -166,7 +167,7 @@ impl Printer {
     }
 }
 
-/// The style around a piece; a label's own styles come on top of what all its runs share.
+/// Returns the style around a piece: for a link, what all runs of its label share.
 pub(crate) fn outer_style(piece: &Inline) -> Style {
     match piece {
         Inline::Text(run) => run.style,
@@ -177,7 +178,7 @@ pub(crate) fn outer_style(piece: &Inline) -> Style {
     }
 }
 
-/// The apostrophes that change one style into another.
+/// Returns the apostrophes that change one style into another.
 pub(crate) fn apostrophes(from: Style, to: Style) -> &'static str {
     match (from.bold != to.bold, from.italic != to.italic) {
         (false, false) => "",
@@ -187,7 +188,7 @@ pub(crate) fn apostrophes(from: Style, to: Style) -> &'static str {
     }
 }
 
-/// Where two pieces without a mark between them would be read as one.
+/// Returns whether two neighbouring pieces would be read as one without a mark between them.
 fn needs_parting(before: &Inline, after: &Inline) -> bool {
     !joins_a_tag(after)
         && matches!(
@@ -196,15 +197,15 @@ fn needs_parting(before: &Inline, after: &Inline) -> bool {
         )
 }
 
-/// Right behind a tag's `>` this makes one character with it (NFC: `≯`), and there is no tag any more.
+/// The combining character that makes one character (`≯`) with a tag's `>` before it in NFC, so that the tag is none any more.
 const JOINING: char = '\u{338}';
 
-/// Whether a piece begins with what would join the end of a tag before it.
+/// Returns whether a piece begins with the character that would join the end of a tag before it.
 fn joins_a_tag(piece: &Inline) -> bool {
     matches!(piece, Inline::Text(run) if run.text.starts_with(JOINING))
 }
 
-/// Wraps everything that could be markup. What is wrapped never holds the end of the escape itself.
+/// Appends `text`, with everything that could be markup inside `<nowiki>`. What is wrapped never holds `</nowiki>` itself.
 fn escape(text: &str, at_line_start: bool, source: &mut String) {
     let mut wrapped = false;
     let mut at = 0;
@@ -224,7 +225,7 @@ fn escape(text: &str, at_line_start: bool, source: &mut String) {
     }
 }
 
-/// The bytes at `at` that need the escape.
+/// Returns how many bytes at `at` need the escape, `None` where none do.
 fn special_length(text: &str, at: usize, at_line_start: bool) -> Option<usize> {
     let rest = text.get(at..)?;
     let bytes = text.as_bytes();

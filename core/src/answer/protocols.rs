@@ -1,6 +1,6 @@
 //! The protocols that MediaWiki links by itself (`$wgUrlProtocols` of MediaWiki 1.39, and `matrix:` of later ones).
 
-/// Their names without the colon, lower case, and whether `//` has to follow it.
+/// The protocols' names without the colon, in lower case, and whether `//` has to follow the colon.
 const PROTOCOLS: [(&str, bool); 28] = [
     ("bitcoin", false),
     ("ftp", true),
@@ -32,10 +32,10 @@ const PROTOCOLS: [(&str, bool); 28] = [
     ("xmpp", false),
 ];
 
-/// The longest name's bytes.
+/// The length in bytes of the longest protocol's name.
 const LONGEST: usize = 9;
 
-/// Whether the colon between `before` and `after` ends a protocol's name that MediaWiki would link.
+/// Returns whether the colon between `before` and `after` ends a protocol's name that MediaWiki would link.
 ///
 /// Errs on the linking side where the boundary of a word is in doubt (a letter outside ASCII before the name).
 pub(crate) fn at_colon(before: &str, after: &str) -> bool {
@@ -49,7 +49,7 @@ pub(crate) fn at_colon(before: &str, after: &str) -> bool {
     !inside_word && is_protocol(name, after)
 }
 
-/// Whether the text starts with a protocol and its colon.
+/// Returns whether the text starts with a protocol and its colon.
 pub(crate) fn at_start(text: &str) -> bool {
     let colon = text.bytes().take(LONGEST + 1).position(|byte| byte == b':');
     let parts = colon.and_then(|colon| Some((text.get(..colon)?, text.get(colon + 1..)?)));

@@ -7,48 +7,48 @@
 use super::builder::Builder;
 use super::tree::{Inline, ListKind, Run, Style};
 
-/// A piece of a line before styles are known.
+/// A piece of a line before its style is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Unstyled {
     /// Text as it is shown.
     Text(String),
-    /// Two or more apostrophes.
+    /// A run of two or more apostrophes, by its length.
     Quotes(usize),
     /// A link whose label's styles are relative to the line's, or a bare address.
     Link(Inline),
-    /// A change of block, from a tag. Only wikitext has these.
+    /// A change of block, from a tag. Only wikitext has such tags, no answer's source.
     Block(BlockTag),
-    /// Bold or italics from tags, beyond what apostrophes say. Only wikitext has these.
+    /// Bold or italics from tags, beyond what apostrophes say. Only wikitext has such tags, no answer's source.
     Tagged(Style),
 }
 
-/// What a tag does to the blocks.
+/// The change that a tag makes to the blocks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum BlockTag {
-    /// `<br>`
+    /// A line break: `<br>`.
     Break,
-    /// `<p>`, `</p>` and their kind.
+    /// A paragraph's border: `<p>`, `</p>` and their kind.
     Paragraph,
-    /// `<ul>`, `<ol>`
+    /// The start of a list: `<ul>`, `<ol>`.
     OpenList(ListKind),
-    /// `</ul>`, `</ol>`
+    /// The end of a list: `</ul>`, `</ol>`.
     CloseList,
-    /// `<li>`
+    /// The start of a list item: `<li>`.
     OpenItem,
-    /// `</li>`
+    /// The end of a list item: `</li>`.
     CloseItem,
 }
 
-/// What becomes of a style that the line doesn't close.
+/// The treatment of a style that the line doesn't close.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Unpaired {
-    /// Its apostrophes are text: the source shows what was typed.
+    /// The style's apostrophes are text: the source shows what was typed.
     Text,
-    /// It ends with the line, and MediaWiki's guess at a lone apostrophe applies: the page's meaning is kept.
+    /// The style ends with the line, and MediaWiki's guess at a lone apostrophe applies: the page's meaning is kept.
     EndsWithLine,
 }
 
-/// A change of style, and the apostrophes of the same run that are text before it.
+/// The change of style that a run of apostrophes makes, and how many of its apostrophes are text before that.
 #[derive(Clone, Copy, Debug, Default)]
 struct Toggle {
     text: usize,
@@ -56,7 +56,7 @@ struct Toggle {
     italic: bool,
 }
 
-/// Feeds a line's tokens to the builder, styled.
+/// Adds a line's pieces to the builder in their styles.
 pub(crate) fn feed(tokens: Vec<Unstyled>, unpaired: Unpaired, builder: &mut Builder) {
     let mut toggles = toggles(&tokens, unpaired).into_iter();
     let mut quoted = Style::NONE;
@@ -80,7 +80,7 @@ pub(crate) fn feed(tokens: Vec<Unstyled>, unpaired: Unpaired, builder: &mut Buil
     }
 }
 
-/// A label on its own: its styles, relative to the line around it.
+/// Returns a link's label with its styles, relative to the line around the link.
 pub(crate) fn label(tokens: Vec<Unstyled>, unpaired: Unpaired) -> Vec<Run> {
     let mut toggles = toggles(&tokens, unpaired).into_iter();
     let mut style = Style::NONE;
@@ -123,7 +123,7 @@ fn feed_block(tag: BlockTag, builder: &mut Builder) {
     }
 }
 
-/// What each run of apostrophes does, in order.
+/// Decides what each run of apostrophes does, in order.
 fn toggles(tokens: &[Unstyled], unpaired: Unpaired) -> Vec<Toggle> {
     let mut toggles: Vec<Toggle> = tokens.iter().filter_map(quote_length).map(Toggle::of_length).collect();
     let odd =
@@ -146,7 +146,7 @@ fn toggles(tokens: &[Unstyled], unpaired: Unpaired) -> Vec<Toggle> {
     toggles
 }
 
-/// The last opener of a style that is never closed becomes text.
+/// Turns the last opener of a style that is never closed into text.
 fn untoggle(toggles: &mut [Toggle], part: impl Fn(&mut Toggle) -> (bool, &mut bool, usize)) {
     for toggle in toggles.iter_mut().rev() {
         let (on, flag, apostrophes) = part(toggle);
@@ -158,8 +158,8 @@ fn untoggle(toggles: &mut [Toggle], part: impl Fn(&mut Toggle) -> (bool, &mut bo
     }
 }
 
-/// MediaWiki's guess where both styles stay open (`l'''amico''`): of the first bold behind a one-letter word,
-/// else behind a longer word, else behind a blank, one apostrophe is text and the rest italics.
+/// Applies MediaWiki's guess where both styles stay open (`l'''amico''`): of the first bold behind a one-letter word, else
+/// behind a longer word, else behind a blank, one apostrophe becomes text and the rest italics.
 fn demote_lone_apostrophe(tokens: &[Unstyled], toggles: &mut [Toggle]) {
     let mut candidates = [None; 3];
     let mut before = "";
@@ -187,7 +187,7 @@ fn demote_lone_apostrophe(tokens: &[Unstyled], toggles: &mut [Toggle]) {
     }
 }
 
-/// 0: behind a one-letter word; 1: behind a longer word; 2: behind a blank.
+/// Ranks bold by what stands before it: 0 behind a one-letter word, 1 behind a longer word, 2 behind a blank.
 fn lone_apostrophe_rank(before: &str) -> usize {
     let mut last = before.chars().rev();
     match (last.next(), last.next()) {

@@ -4,15 +4,15 @@ use super::protocols;
 use crate::input::clean_character;
 use crate::names::title::link_target_ok;
 
-/// Prefixes whose bare link would do something else than link (`Parser::handleInternalLinks2`):
-/// they categorize, embed, or are not pages at all.
+/// Prefixes of pages to which a bare link (without a leading colon) would categorize, embed, or link to no page at all
+/// (`Parser::handleInternalLinks2`).
 const NEED_COLON: [&str; 5] = ["category", "file", "image", "media", "special"];
 
-/// Whether this target makes a page link, written with or without a leading colon.
+/// Returns whether `target` makes a page link, written with or without a leading colon.
 ///
-/// It is a legal title, maybe of another wiki and maybe with a `#section` ([`link_target_ok`]), in the form a writer
-/// would type: trimmed, single blanks, nothing that MediaWiki would replace. An address is none. Neither is a subpage
-/// (`/Budget`): where it leads depends on the page's title, which may still change.
+/// A target is a legal title, maybe of another wiki and maybe with a `#section` ([`link_target_ok`]), in the form a writer
+/// would type: trimmed, single blanks, nothing that MediaWiki would replace. A web address is no target. Neither is a
+/// subpage (`/Budget`): where it leads depends on the page's title, which may still change.
 pub fn valid_target(target: &str) -> bool {
     target.trim() == target
         && !target.starts_with([':', '/'])
@@ -23,7 +23,7 @@ pub fn valid_target(target: &str) -> bool {
         && link_target_ok(target)
 }
 
-/// Characters that a title can't have or that MediaWiki would drop or replace in one.
+/// Returns whether a title can't have a character, or MediaWiki would drop or replace it in one.
 fn is_forbidden(character: char) -> bool {
     clean_character(character) != Some(character)
         || matches!(character, '\n' | '[' | ']' | '{' | '}' | '|' | '<' | '>' | '\u{200E}' | '\u{200F}')
@@ -34,7 +34,7 @@ fn is_address(target: &str) -> bool {
     target.contains("://") || target.starts_with("//") || protocols::at_start(target)
 }
 
-/// Whether a bare link to this target needs a leading colon to be a link.
+/// Returns whether a link to this target needs a leading colon to be a link.
 pub(crate) fn needs_colon(target: &str) -> bool {
     let Some((prefix, _)) = target.split_once(':') else { return false };
     let prefix = prefix.trim_matches([' ', '_']);

@@ -1,39 +1,39 @@
 //! The tree itself: plain data, no behaviour beyond small questions about it.
 
-/// One answer, understood: blocks from top to bottom. An empty answer has none.
+/// The tree of one answer: blocks from top to bottom. An empty answer has none.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Answer {
-    /// In reading order, never empty ones.
+    /// The answer's blocks in reading order, never empty ones.
     pub blocks: Vec<Block>,
 }
 
 /// A paragraph or a list.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Block {
-    /// Lines that belong together; a line break stands between each two. Never without a line.
+    /// A paragraph of at least one line, with a line break between each two.
     Paragraph(Vec<Line>),
     /// A list. Two lists of one kind never stand side by side.
     List(List),
 }
 
-/// What stands on one line, in reading order. Never empty inside an [`Answer`].
+/// The pieces of one line, in reading order. Never empty inside an [`Answer`].
 pub type Line = Vec<Inline>;
 
 /// A bulleted or numbered list.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct List {
-    /// Bullets or numbers.
+    /// The kind of the list: bullets or numbers.
     pub kind: ListKind,
-    /// Never empty.
+    /// The list's items, at least one.
     pub items: Vec<Item>,
 }
 
-/// How a list's items are marked.
+/// The way in which a list's items are marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ListKind {
-    /// `*` in source.
+    /// Bullets, `*` in source.
     Bulleted,
-    /// `#` in source.
+    /// Numbers, `#` in source.
     Numbered,
 }
 
@@ -42,7 +42,7 @@ pub enum ListKind {
 pub struct Item {
     /// The item's own line, never empty.
     pub line: Line,
-    /// Lists one level deeper; two of one kind never stand side by side.
+    /// Lists nested one level deeper; two of one kind never stand side by side.
     pub children: Vec<List>,
 }
 
@@ -53,23 +53,24 @@ pub enum Inline {
     Text(Run),
     /// A link to a page of the wiki, or of another wiki by its prefix (`w:fr:Paris`).
     PageLink {
-        /// The page's title without a leading colon, maybe with `#section`. Always passes [`valid_target`](crate::answer::valid_target).
+        /// The page's title without a leading colon, maybe with `#section`. Always passes
+        /// [`valid_target`](crate::answer::valid_target).
         target: String,
-        /// What is shown, never empty. A link typed without a label has its target here.
+        /// The link's text, never empty. A link typed without a label has its target here.
         label: Vec<Run>,
     },
-    /// A link with words of its own.
+    /// A link to a web address with words of its own.
     ExternalLink {
-        /// Always passes [`valid_url`](crate::answer::valid_url).
+        /// The web address, which always passes [`valid_url`](crate::answer::valid_url).
         url: String,
-        /// What is shown, never empty.
+        /// The link's text, never empty.
         label: Vec<Run>,
     },
-    /// A bare address, shown as it is.
+    /// A bare web address, shown as it is.
     Url {
-        /// Always passes [`valid_bare_url`](crate::answer::valid_bare_url).
+        /// The web address, which always passes [`valid_bare_url`](crate::answer::valid_bare_url).
         url: String,
-        /// Bold, italic, both or none.
+        /// The style of the address: bold, italic, both or none.
         style: Style,
     },
 }
@@ -77,38 +78,38 @@ pub enum Inline {
 /// Text in one style. Flat runs instead of nested elements: `'''''a'''''` has one reading.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Run {
-    /// Never empty, without line breaks.
+    /// The text, never empty and without line breaks.
     pub text: String,
-    /// Bold, italic, both or none.
+    /// The style of the text: bold, italic, both or none.
     pub style: Style,
 }
 
-/// Bold and italic flags.
+/// The style of text: bold, italic, both or none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Style {
-    /// `'''` in source.
+    /// Whether the text is bold, `'''` in source.
     pub bold: bool,
-    /// `''` in source.
+    /// Whether the text is italic, `''` in source.
     pub italic: bool,
 }
 
 impl Style {
-    /// Neither bold nor italic.
+    /// The style that is neither bold nor italic.
     pub const NONE: Self = Self { bold: false, italic: false };
 
-    /// Bold or italic where either of the two is.
+    /// Returns the style that is bold or italic where at least one of the two is.
     #[must_use]
     pub fn or(self, other: Self) -> Self {
         Self { bold: self.bold || other.bold, italic: self.italic || other.italic }
     }
 
-    /// Bold or italic where both are.
+    /// Returns the style that is bold or italic where both are.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
         Self { bold: self.bold && other.bold, italic: self.italic && other.italic }
     }
 
-    /// Bold or italic where this one is and the other is not.
+    /// Returns the style that is bold or italic where this one is and the other is not.
     #[must_use]
     pub fn without(self, other: Self) -> Self {
         Self { bold: self.bold && !other.bold, italic: self.italic && !other.italic }
@@ -116,19 +117,19 @@ impl Style {
 }
 
 impl Run {
-    /// Text that is neither bold nor italic.
+    /// Creates a run that is neither bold nor italic.
     pub fn plain(text: impl Into<String>) -> Self {
         Self { text: text.into(), style: Style::NONE }
     }
 }
 
 impl Answer {
-    /// Whether nothing at all would be shown.
+    /// Returns whether nothing at all would be shown of the answer.
     pub fn is_empty(&self) -> bool {
         self.blocks.is_empty()
     }
 
-    /// Every line with its place: paragraph lines and list items alike, in reading order.
+    /// Returns every line in reading order, of paragraphs and list items alike.
     pub fn lines(&self) -> Vec<&Line> {
         let mut lines = Vec::new();
         for block in &self.blocks {

@@ -4,7 +4,7 @@ use super::quotes::{Unpaired, Unstyled, label};
 use super::token::{Token, TokenKind};
 use super::tree::{Inline, Run, Style};
 
-/// The pieces of a line, or of a label.
+/// Turns the tokens of a line, or of a label, into pieces whose style is not decided yet.
 pub(super) fn unstyled(source: &str, tokens: &[Token]) -> Vec<Unstyled> {
     let mut pieces = Vec::with_capacity(tokens.len());
     let mut rest = tokens;
@@ -34,7 +34,7 @@ pub(super) fn unstyled(source: &str, tokens: &[Token]) -> Vec<Unstyled> {
     pieces
 }
 
-/// A link from what stands between its brackets, and from its closing brackets on.
+/// Builds a link from the tokens between its brackets and those from its closing brackets on.
 fn link(source: &str, opener: TokenKind, inside: &[Token], behind: &[Token]) -> Inline {
     let text = |token: &Token| source.get(token.span.clone()).unwrap_or_default();
     let (target, inside) = match inside {

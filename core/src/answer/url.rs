@@ -7,35 +7,35 @@
 use crate::input::clean_character;
 use std::ops::Range;
 
-/// The bytes of the bare address that `text` starts with, as MediaWiki would link it: without the punctuation
-/// that ends a sentence, and without a closing bracket that was not opened in it. `None` if there is none.
+/// Returns the length in bytes of the bare address that `text` starts with, as MediaWiki would link it: without the
+/// punctuation that ends a sentence and without a closing bracket that was not opened in it. `None` if there is no address.
 ///
-/// Unlike MediaWiki's it doesn't end with an apostrophe, which would run into the ones that end italics.
+/// Unlike in MediaWiki, an address doesn't end with an apostrophe, which would run into the ones that end italics.
 pub(crate) fn bare_url_length(text: &str) -> Option<usize> {
     let whole = url_length(text)?;
     let length = without_sentence_end(text.get(..whole)?);
     (length > scheme_length(text)?).then_some(length)
 }
 
-/// The bytes of the address that `text` starts with, as [`bare_url_length`], be there a scheme or not.
+/// Returns the length in bytes of the address that `text` starts with, as [`bare_url_length`] does, with or without a scheme.
 pub(crate) fn address_length(text: &str) -> usize {
     without_sentence_end(text.get(..characters_length(text)).unwrap_or_default())
 }
 
-/// The bytes of an address without what belongs to the sentence around it.
+/// Returns the length in bytes of an address without what belongs to the sentence around it.
 fn without_sentence_end(url: &str) -> usize {
     let opened = url.contains('(');
     url.trim_end_matches(|c| is_sentence_end(c) || c == '\'' || (c == ')' && !opened)).len()
 }
 
-/// The bytes of the address that `text` starts with, punctuation included, as between `[` and the label.
+/// Returns the length in bytes of the address that `text` starts with, punctuation included, as between `[` and the label.
 pub(crate) fn url_length(text: &str) -> Option<usize> {
     let scheme = scheme_length(text)?;
     let end = characters_length(text.get(scheme..)?);
     (end > 0).then_some(scheme + end)
 }
 
-/// The bytes of the characters of an address that `text` starts with.
+/// Returns how many bytes at the start of `text` are characters of an address.
 fn characters_length(text: &str) -> usize {
     let mut after_apostrophe = false;
     for (at, character) in text.char_indices() {
@@ -50,7 +50,7 @@ fn characters_length(text: &str) -> usize {
     text.len()
 }
 
-/// The bytes of `http://` or `https://`, in any case, that `text` starts with.
+/// Returns the length in bytes of the `http://` or `https://`, in any case, that `text` starts with.
 pub(crate) fn scheme_length(text: &str) -> Option<usize> {
     ["https://", "http://"].iter().find_map(|scheme| {
         let start = text.as_bytes().get(..scheme.len())?;
@@ -58,17 +58,17 @@ pub(crate) fn scheme_length(text: &str) -> Option<usize> {
     })
 }
 
-/// Characters that MediaWiki leaves outside a bare address at its end; its list holds the backslash too.
+/// Returns whether MediaWiki leaves a character outside a bare address at its end; its list holds the backslash too.
 pub(crate) fn is_sentence_end(character: char) -> bool {
     matches!(character, ',' | ';' | '\\' | '.' | ':' | '!' | '?')
 }
 
-/// Whether a bare address may begin behind this character: not inside a word.
+/// Returns whether a bare address may begin behind this character, which is no part of a word.
 pub(crate) fn may_precede_url(before: Option<char>) -> bool {
     before.is_none_or(|c| !c.is_alphanumeric() && c != '_')
 }
 
-/// Whether MediaWiki would go on with an address at this character. Wider than [`is_url_character`].
+/// Returns whether MediaWiki would go on with an address at this character. Wider than [`is_url_character`].
 pub(crate) fn continues_in_mediawiki(character: char) -> bool {
     !matches!(character, '\0'..=' ' | '\u{7F}' | '[' | ']' | '<' | '>' | '"' | '\u{FFFD}')
         && !is_space_separator(character)
@@ -81,7 +81,7 @@ fn is_url_character(character: char) -> bool {
         && clean_character(character) == Some(character)
 }
 
-/// Unicode's category Zs, as `\p{Zs}` in MediaWiki's patterns.
+/// Returns whether a character is of Unicode's category Zs, as `\p{Zs}` in MediaWiki's patterns.
 fn is_space_separator(character: char) -> bool {
     matches!(
         character,
@@ -89,7 +89,7 @@ fn is_space_separator(character: char) -> bool {
     )
 }
 
-/// Characters that show nothing, which MediaWiki takes out of a host (the list in `Sanitizer::cleanUrl`).
+/// Returns whether a character shows nothing and MediaWiki takes it out of a host (the list in `Sanitizer::cleanUrl`).
 fn is_invisible(character: char) -> bool {
     matches!(
         character,
@@ -113,17 +113,17 @@ fn is_invisible(character: char) -> bool {
     )
 }
 
-/// Whether this can stand between `[` and a label: one whole `http` or `https` address.
+/// Returns whether `url` can stand between `[` and a label: one whole `http` or `https` address.
 pub fn valid_url(url: &str) -> bool {
     url_length(url) == Some(url.len())
 }
 
-/// Whether this is one whole address that is a link without brackets.
+/// Returns whether `url` is one whole address that is a link without brackets.
 pub fn valid_bare_url(url: &str) -> bool {
     bare_url_length(url) == Some(url.len())
 }
 
-/// The bare addresses in a text without markup, in order, as byte ranges.
+/// Finds the bare addresses in a text without markup, in order, as byte ranges.
 pub fn find_urls(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut from = 0;
@@ -140,7 +140,7 @@ pub fn find_urls(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// The address whose `://` stands at `colon`, unless it would reach back before `after`.
+/// Finds the address whose `://` stands at `colon`, unless it would reach back before `after`.
 fn url_around(text: &str, colon: usize, after: usize) -> Option<Range<usize>> {
     [5, 4].into_iter().find_map(|scheme| {
         let start = colon.checked_sub(scheme).filter(|start| *start >= after)?;
