@@ -2,17 +2,17 @@
 
 use crate::answer::url::{address_length, scheme_length};
 
-/// What a check needs to know of an address.
+/// The parts of a web address that checks need to know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Address<'a> {
-    /// Without scheme, user part and port; as typed, so maybe with capitals. `[::1]` keeps its brackets.
+    /// The host without scheme, user part and port; as typed, so maybe with capitals. `[::1]` keeps its brackets.
     pub host: &'a str,
-    /// From the slash after the host, with query and fragment; maybe empty.
+    /// The path from the slash after the host, with query and fragment; maybe empty.
     pub path: &'a str,
 }
 
-/// How many bytes an address without scheme takes at the text's start: `www.…`, a host in small letters with a
-/// slash behind it (`t.me/name`), or `localhost`.
+/// Returns the length in bytes of the address without scheme that `text` starts with: `www.…`, a host in small letters with
+/// a slash behind it (`t.me/name`), or `localhost`.
 pub(super) fn bare_host_length(text: &str) -> Option<usize> {
     let host = host_length(text)?;
     let name = text.get(..host)?;
@@ -31,8 +31,8 @@ pub(super) fn bare_host_length(text: &str) -> Option<usize> {
     is_address.then(|| address_length(text))
 }
 
-/// The longest start that could be a host name: labels of small letters, digits and hyphens with dots between.
-/// Longer than any host name (RFC 1035: 253 bytes) is none, so the cost per call is bounded.
+/// Returns the length in bytes of the longest start that could be a host name: labels of small letters, digits and hyphens
+/// with dots between. More than a host name's 253 bytes (RFC 1035) are none, so the cost per call is bounded.
 fn host_length(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let end = bytes
@@ -50,7 +50,7 @@ fn host_length(text: &str) -> Option<usize> {
 }
 
 impl<'a> Address<'a> {
-    /// Takes an address apart, with or without its scheme.
+    /// Takes a web address apart, with or without its scheme.
     pub fn of(text: &'a str) -> Self {
         let rest = scheme_length(text).and_then(|length| text.get(length..)).unwrap_or(text);
         let (authority, path) = match rest.find(['/', '?', '#']).and_then(|at| rest.split_at_checked(at)) {
@@ -65,7 +65,7 @@ impl<'a> Address<'a> {
         Self { host, path }
     }
 
-    /// Whether the host is this domain or lies below it.
+    /// Returns whether the host is `domain` or lies below it.
     pub fn is_below(&self, domain: &str) -> bool {
         let Some(start) = self.host.len().checked_sub(domain.len()) else { return false };
         // Nearly every pair differs in its first letter.

@@ -3,14 +3,14 @@
 
 use crate::form::{Question, QuestionId};
 
-/// What one question asks for beyond its kind.
+/// The things that a question asks for beyond its kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Asks {
-    /// The document its wording asks to link.
+    /// The document that the question's wording asks to link.
     pub document: Option<Document>,
-    /// It is about the group itself, so another affiliate's name may come from a copied answer.
+    /// Whether the question is about the group itself, so that another affiliate's name may come from a copied answer.
     pub own_group: bool,
-    /// It is answered with names, which are not in English.
+    /// Whether the question is answered with names, which are not in English.
     pub names: bool,
 }
 
@@ -23,13 +23,13 @@ pub(super) enum Document {
     Report,
 }
 
-/// The question that asks for the affiliate's name.
+/// The id of the question that asks for the affiliate's name.
 pub(super) const AFFILIATE: &str = "name";
-/// The questions whose answers hold other names the affiliate goes by: "Germany" for Wikimedia Deutschland.
+/// The ids of the questions whose answers hold other names the affiliate goes by: "Germany" for Wikimedia Deutschland.
 pub(super) const WHERE: [&str; 2] = ["countries", "languages"];
 
 impl Asks {
-    /// What a question asks for.
+    /// Returns what a question asks for beyond its kind, by its id.
     pub fn of(question: &Question) -> Self {
         let own_group = Self { own_group: true, ..Self::default() };
         match QuestionId::as_str(&question.id) {

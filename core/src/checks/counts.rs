@@ -4,7 +4,7 @@ use super::state::{State, state};
 use crate::draft::Draft;
 use crate::form::{Form, Question, QuestionId};
 
-/// How many questions are in each state. The five always add up to [`Counts::total`].
+/// The numbers of questions in each of the five states, which add up to [`Counts::total`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Counts {
     /// Questions without an answer.
@@ -19,12 +19,12 @@ pub struct Counts {
     pub later: usize,
 }
 
-/// How far a draft is, whole and by section.
+/// The counts of a draft's questions, whole and by section.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Overview {
-    /// All questions of the form.
+    /// The counts over all questions of the form.
     pub whole: Counts,
-    /// One for each section, in the form's order. Together they make [`Overview::whole`].
+    /// The counts of each section, in the form's order. Together they make [`Overview::whole`].
     pub sections: Vec<Counts>,
 }
 
@@ -34,8 +34,8 @@ impl Counts {
         *self.field(state) += 1;
     }
 
-    /// Moves one question from one state to another, for a change to a single answer. A state that
-    /// no question is in loses none, and then nothing is moved: the total never changes.
+    /// Moves one question from one state to another, for a change to a single answer. Where no question is in the state `before`,
+    /// nothing is moved: the total never changes.
     pub fn replace(&mut self, before: State, after: State) {
         let field = self.field(before);
         if let Some(fewer) = field.checked_sub(1) {
@@ -44,7 +44,7 @@ impl Counts {
         }
     }
 
-    /// How many questions are in one state.
+    /// Returns the number of questions in one state.
     pub fn of(&self, state: State) -> usize {
         match state {
             State::Empty => self.empty,
@@ -55,17 +55,17 @@ impl Counts {
         }
     }
 
-    /// All questions counted.
+    /// Returns the number of all questions counted.
     pub fn total(&self) -> usize {
         self.done() + self.left()
     }
 
-    /// Answered or not applicable.
+    /// Returns the number of questions that are answered or not applicable.
     pub fn done(&self) -> usize {
         self.answered + self.not_applicable
     }
 
-    /// Everything else.
+    /// Returns the number of questions with something left to do: neither answered nor not applicable.
     pub fn left(&self) -> usize {
         self.empty + self.carried_over + self.later
     }
@@ -81,7 +81,7 @@ impl Counts {
     }
 }
 
-/// Counts a draft's answers. Answers to questions the form does not ask are not counted.
+/// Counts a draft's questions by state. Answers to questions the form does not ask are not counted.
 pub fn overview(form: &Form, draft: &Draft) -> Overview {
     let mut overview = Overview::default();
     for section in &form.sections {
@@ -96,11 +96,11 @@ pub fn overview(form: &Form, draft: &Draft) -> Overview {
     overview
 }
 
-/// The next question with something left to do after a given one, going round at the end of the form.
+/// Finds the next question with something left to do after a given one, going round at the end of the form.
 ///
-/// Without `after`, or after a question the form does not have, the search starts at the top. Questions to come
-/// back to later are offered only when no other is left. The given question itself comes last, so it is the answer
-/// only when it is the one thing left. Nothing left is `None`.
+/// Without `after`, or after a question the form does not have, the search starts at the top. Questions to come back to later
+/// are offered only when no other is left. The given question itself comes last, so it is returned only when it is the one
+/// thing left. `None` means that nothing is left.
 pub fn next(form: &Form, draft: &Draft, after: Option<&QuestionId>) -> Option<QuestionId> {
     let start =
         after.and_then(|id| form.questions().position(|question| question.id == *id)).map_or(0, |at| at + 1);

@@ -9,10 +9,10 @@ pub struct Date {
 }
 
 impl Date {
-    /// The first day there is: 1 January of year 1.
+    /// The earliest date that can be represented: 1 January of year 1.
     pub const EARLIEST: Self = Self { year: 1, month: 1, day: 1 };
 
-    /// A day. `None` where there is no such day; years go from 1 to 9999.
+    /// Creates a date. `None` where the calendar has no such day; years go from 1 to 9999.
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         let days = match month {
             4 | 6 | 9 | 11 => 30,
@@ -24,17 +24,17 @@ impl Date {
         ((1..=9999).contains(&year) && (1..=days).contains(&day)).then_some(Self { year, month, day })
     }
 
-    /// The year, 1 to 9999.
+    /// Returns the year, 1 to 9999.
     pub fn year(self) -> u16 {
         self.year
     }
 
-    /// The month, 1 to 12.
+    /// Returns the month, 1 to 12.
     pub fn month(self) -> u8 {
         self.month
     }
 
-    /// The day of the month, 1 to 31.
+    /// Returns the day of the month, 1 to 31.
     pub fn day(self) -> u8 {
         self.day
     }

@@ -1,28 +1,28 @@
 //! Searching a text without going through any part of it twice.
 
-/// Finds the next place of some bytes, searching each part of the text once however often it is asked.
+/// A search for the next place of some bytes that reads each part of the text once, however often it is asked.
 pub(super) struct Finder {
     needle: &'static str,
     known: Known,
 }
 
-/// What the last search said.
+/// The result of the last search.
 enum Known {
-    /// Not searched yet.
+    /// No search yet.
     Nothing,
-    /// The place it found.
+    /// The place that was found, in bytes.
     At(usize),
-    /// There is none any more.
+    /// None is left in the text.
     NoMore,
 }
 
 impl Finder {
-    /// Not searched yet.
+    /// Creates a finder that has not searched yet.
     pub fn new(needle: &'static str) -> Self {
         Self { needle, known: Known::Nothing }
     }
 
-    /// The first place at or after `from`, which never decreases from call to call.
+    /// Finds the first place at or after the byte `from`, which never decreases from call to call.
     pub fn next(&mut self, text: &str, from: usize) -> Option<usize> {
         match self.known {
             Known::NoMore => return None,
@@ -35,7 +35,7 @@ impl Finder {
     }
 }
 
-/// Where an ASCII needle first stands, whatever its case.
+/// Finds the first byte of an ASCII needle in a text, whatever its case.
 pub(super) fn find_ignoring_case(text: &str, needle: &str) -> Option<usize> {
     let needle = needle.as_bytes();
     text.as_bytes().windows(needle.len()).position(|window| window.eq_ignore_ascii_case(needle))

@@ -1,6 +1,6 @@
 //! Small questions about characters, in every script: what is blank, what makes a word, what is a digit.
 
-/// Whether a character shows nothing: white space, and the invisible characters that phones and word
+/// Returns whether a character shows nothing: white space, and the invisible characters that phones and word
 /// processors leave behind (zero-width blanks and joiners, direction marks, fillers, variation selectors).
 pub(super) fn is_blank(char: char) -> bool {
     if char.is_ascii() {
@@ -14,7 +14,7 @@ pub(super) fn is_blank(char: char) -> bool {
             | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// Whether a character belongs to a word: letters and digits of every script, and the marks that sit on them.
+/// Returns whether a character belongs to a word: letters and digits of every script, and the marks that sit on them.
 pub(super) fn is_word_char(char: char) -> bool {
     if char.is_ascii() {
         return char.is_ascii_alphanumeric();
@@ -22,7 +22,8 @@ pub(super) fn is_word_char(char: char) -> bool {
     char.is_alphanumeric() || is_mark(char)
 }
 
-/// Marks that `char::is_alphanumeric` leaves out, of the scripts in daily use, and the joiners inside words.
+/// Returns whether a character is a mark that `char::is_alphanumeric` leaves out, of the scripts in daily use, or a joiner
+/// inside words.
 fn is_mark(char: char) -> bool {
     matches!(char,
         '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{64b}'..='\u{65f}' | '\u{93c}' | '\u{94d}' | '\u{9bc}'
@@ -32,12 +33,12 @@ fn is_mark(char: char) -> bool {
         | '\u{200c}' | '\u{200d}' | '\u{3099}' | '\u{309a}')
 }
 
-/// The value of a decimal digit, of any script in daily use.
+/// Returns the value of a decimal digit, of any script in daily use.
 pub(super) fn digit(char: char) -> Option<u32> {
     if char.is_ascii() {
         return char.to_digit(10);
     }
-    /// Each script's zero; its other digits follow in order.
+    /// The zeros of the scripts; their other digits follow in order.
     const ZEROS: [char; 22] = [
         '\u{660}', '\u{6f0}', '\u{7c0}', '\u{966}', '\u{9e6}', '\u{a66}', '\u{ae6}', '\u{b66}', '\u{be6}',
         '\u{c66}', '\u{ce6}', '\u{d66}', '\u{de6}', '\u{e50}', '\u{ed0}', '\u{f20}', '\u{1040}', '\u{17e0}',
@@ -48,9 +49,9 @@ pub(super) fn digit(char: char) -> Option<u32> {
     (value < 10).then_some(value)
 }
 
-/// Whether a character's script writes words without blanks between them, and how many of its characters make
-/// about one English word: two for Chinese, Japanese and Korean signs, five for Thai and its neighbours.
-/// A rule of thumb, not a measurement: only the check for long answers uses it.
+/// Returns how many characters of a script that writes words without blanks between them make about one English word: two for
+/// Chinese, Japanese and Korean signs, five for Thai and its neighbours. `None` for a character of another script. A rule of
+/// thumb, not a measurement.
 pub(super) fn chars_per_word(char: char) -> Option<usize> {
     match char {
         '\u{3040}'..='\u{30ff}'
@@ -65,12 +66,12 @@ pub(super) fn chars_per_word(char: char) -> Option<usize> {
     }
 }
 
-/// Whether a word is one of a list of lowercase ASCII words, whatever its case.
+/// Returns whether a word is one of a list of lowercase ASCII words, whatever its case.
 pub(super) fn is_any(word: &str, list: &[&str]) -> bool {
     list.iter().any(|entry| entry.eq_ignore_ascii_case(word))
 }
 
-/// Whether a word starts with a capital letter.
+/// Returns whether a word starts with a capital letter.
 pub(super) fn is_capitalized(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_uppercase)
 }

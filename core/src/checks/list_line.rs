@@ -2,36 +2,36 @@
 
 use super::letters::is_blank;
 
-/// What stands before an item's words.
+/// The mark before the words of a list's item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mark {
-    /// `*` or `#`, once or several times: a list on the page.
+    /// `*` or `#`, once or several times, which makes a list on the page.
     Wiki,
-    /// "•" and its like: a list only in the writer's mind.
+    /// A bullet such as "•", which makes a list only in the writer's mind.
     Bullet,
-    /// "-" or "–" and a blank: maybe a list.
+    /// "-" or "–" and a blank, which may begin a list's item.
     Dash,
-    /// "1." or "1)" or "(1)".
+    /// A number, as in "1.", "1)" or "(1)".
     Number(u32),
 }
 
 /// A line of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct ListLine<'a> {
-    /// What marks it.
+    /// The mark before the item's words.
     pub mark: Mark,
-    /// How many characters stand before the mark.
+    /// The number of characters before the mark.
     pub indent: usize,
     /// The item's own words, never empty.
     pub rest: &'a str,
 }
 
-/// Bullets that keyboards, word processors and chats make. Not `+`, `>` or `o`: they have other meanings.
+/// Bullets that keyboards, word processors and chats make. `+`, `>` and `o` are left out, as they have other meanings.
 const BULLETS: [char; 20] =
     ['•', '●', '○', '◦', '▪', '▫', '■', '□', '‣', '⁃', '∙', '·', '➢', '➤', '►', '▶', '❖', '✓', '✔', '◆'];
 
 impl<'a> ListLine<'a> {
-    /// Reads a line; `None` where it is no list's.
+    /// Reads a line of a list. `None` where it is no list's line.
     pub fn read(line: &'a str) -> Option<Self> {
         let start = line.trim_start_matches(is_blank);
         let indent = line.chars().count() - start.chars().count();
@@ -51,7 +51,7 @@ impl<'a> ListLine<'a> {
     }
 }
 
-/// "1.", "1)" or "(1)", up to 99, and what stands behind. "1.5" and "1. 5. 2024" are no items.
+/// Splits the number "1.", "1)" or "(1)", up to 99, from what stands behind it. "1.5" and "1. 5. 2024" are no items.
 fn number(line: &str) -> Option<(Mark, &str)> {
     let inner = line.strip_prefix('(').unwrap_or(line);
     let digits = inner.len() - inner.trim_start_matches(|char: char| char.is_ascii_digit()).len();

@@ -39,20 +39,20 @@ use crate::answer::{Token, lex};
 use crate::draft::{Draft, Origin, waiver};
 use crate::form::{Form, Question, QuestionId};
 
-/// What the checks need to know and cannot find out themselves.
+/// The things that the checks need to know and cannot find out themselves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Surroundings {
     /// The day the checks are made, in the writer's time zone.
     pub today: Date,
 }
 
-/// The advice on all answers, in the form's order, and within an answer by place.
+/// Collects the advice on all answers, in the form's order, and within an answer by place.
 pub fn suggestions(form: &Form, draft: &Draft, surroundings: &Surroundings) -> Vec<Suggestion> {
     form.questions().flat_map(|question| suggestions_on(form, draft, question, surroundings)).collect()
 }
 
-/// The advice on one answer, by place: for a keystroke in its field. Advice on another answer may depend on this one,
-/// as a second contact's does on the first.
+/// Collects the advice on one answer, by place, as after a keystroke in its field. Advice on another answer may depend on this
+/// one, as a second contact's does on the first.
 pub fn suggestions_on(
     form: &Form,
     draft: &Draft,
@@ -63,8 +63,8 @@ pub fn suggestions_on(
     suggestions_by_tokens(form, draft, question, &tokens, surroundings)
 }
 
-/// As [`suggestions_on`], for an answer that is parsed already: `tokens` are those of its text in the draft. Those of another
-/// text give places that are none of this one's, and no panic.
+/// Collects the advice on one answer as [`suggestions_on`] does, where its text in the draft is parsed already into `tokens`.
+/// Tokens of another text give places that are none of this one's, and no panic.
 pub fn suggestions_by_tokens(
     form: &Form,
     draft: &Draft,

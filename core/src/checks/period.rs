@@ -3,7 +3,7 @@
 
 use super::letters::is_word_char;
 
-/// English month names; three letters are enough to tell them apart.
+/// English month names in small letters; three letters are enough to tell them apart.
 const MONTHS: [&str; 12] = [
     "january",
     "february",
@@ -19,10 +19,10 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
-/// The length in months of a period such as "January-December" or "July 2023 – June 2024", first and last month
+/// Returns the length in months of a period such as "January-December" or "July 2023 – June 2024", first and last month
 /// included: 1 to 12 without years, up to 36 with them.
 ///
-/// `None` for anything else than two English months: own words need no arithmetic.
+/// `None` for anything else than two English months: other words need no arithmetic.
 pub fn period_months(text: &str) -> Option<u32> {
     let mut months = Vec::new();
     let mut years = Vec::new();
@@ -49,7 +49,7 @@ pub fn period_months(text: &str) -> Option<u32> {
     (between < 36).then_some(between + 1)
 }
 
-/// A month by its name, or by at least three letters of it.
+/// Returns a month, counted from 0, by its English name or at least three letters of it.
 fn month(word: &str) -> Option<u32> {
     let at = MONTHS.iter().position(|month| {
         word.len() >= 3 && month.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))

@@ -39,19 +39,19 @@ static LOREM: Words = Words::new(&[
     "anim", "id", "est", "laborum",
 ]);
 
-/// The longest of [`WORDS`] in bytes, with room for decoration around it; anything longer is not looked up.
+/// The most bytes of a text that is looked up in [`WORDS`]: the longest of them with room for decoration around it.
 const LONGEST: usize = 64;
 
-/// Examples shorter than this many words could be somebody's own answer.
+/// The fewest words of a form's example whose repetition is a placeholder; a shorter one could be somebody's own answer.
 const OWN_WORDS: usize = 4;
 
-/// Whether nothing of a text would be seen: blanks and invisible characters, or an empty `<nowiki>` pair.
+/// Returns whether nothing of a text would be seen: blanks and invisible characters, or an empty `<nowiki>` pair.
 pub(super) fn is_empty(text: &str) -> bool {
     let core = text.trim_matches(is_blank);
     core.is_empty() || core == "<nowiki/>" || core == "<nowiki />" || core == "<nowiki></nowiki>"
 }
 
-/// Whether a text, as the whole answer to a question, only keeps a place. An empty text does not even do that.
+/// Returns whether a text, as the whole answer to a question, only keeps a place. An empty text is none.
 pub(super) fn is_placeholder(question: &Question, text: &str) -> bool {
     let core = text.trim_matches(is_blank);
     if core.is_empty() {
@@ -71,12 +71,12 @@ fn is_filler(core: &str) -> bool {
     is_exes(word) || WORDS.has(&plain(word))
 }
 
-/// Single blanks, and small letters.
+/// Brings words into small letters with single blanks between them.
 fn plain(word: &str) -> String {
     word.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
-/// Signs that say nothing alone: dots, dashes, question marks, brackets, list and quotation marks.
+/// Returns whether a sign says nothing alone: dots, dashes, question marks, brackets, list and quotation marks.
 fn is_keeper(char: char) -> bool {
     matches!(
         char,
@@ -136,21 +136,21 @@ fn is_keeper(char: char) -> bool {
     ) || is_blank(char)
 }
 
-/// "xxx", "XX", "xxx xxx".
+/// Returns whether a text is a row of x: "xxx", "XX", "xxx xxx".
 fn is_exes(word: &str) -> bool {
     word.len() > 1
         && word.bytes().all(|byte| matches!(byte, b'x' | b'X' | b' '))
         && word.starts_with(['x', 'X'])
 }
 
-/// `{{{mission}}}`: what a page shows where a parameter was left out.
+/// Returns whether a text is what a page shows where a parameter was left out: `{{{mission}}}`.
 fn is_unfilled_parameter(core: &str) -> bool {
     core.strip_prefix("{{{")
         .and_then(|rest| rest.strip_suffix("}}}"))
         .is_some_and(|name| !name.contains(['{', '}', '\n']) && name.len() <= LONGEST)
 }
 
-/// The filler text and nothing else, however long.
+/// Returns whether a text is the usual filler text (lorem ipsum) and nothing else, however long.
 fn is_lorem(core: &str) -> bool {
     let starts = core.get(..11).is_some_and(|start| start.eq_ignore_ascii_case("lorem ipsum"));
     starts
@@ -160,7 +160,7 @@ fn is_lorem(core: &str) -> bool {
             .all(|word| LOREM.has(word))
 }
 
-/// The question's own wording, its help, or one of its examples, and nothing else.
+/// Returns whether a text is the question's own wording, its help or one of its examples, and nothing else.
 fn repeats_form(question: &Question, core: &str) -> bool {
     same_words(core, &question.text)
         || same_words(core, &question.help)
@@ -169,7 +169,7 @@ fn repeats_form(question: &Question, core: &str) -> bool {
         })
 }
 
-/// The same words, whatever the blanks between them and the case.
+/// Returns whether two texts have the same words, whatever the blanks between them and the case.
 fn same_words(text: &str, other: &str) -> bool {
     // Nearly every pair differs in its first letter.
     let (first, other_first) = (text.as_bytes().first(), other.as_bytes().first());

@@ -4,33 +4,33 @@ use super::placeholder;
 use crate::draft::{Entry, Origin, waiver};
 use crate::form::Question;
 
-/// What a question's answer is, as far as it goes. Exactly one of five.
+/// The state of a question's answer, exactly one of five.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum State {
-    /// Nothing that could be seen, or only a placeholder such as "TBD".
+    /// A question without an answer that could be seen, or with only a placeholder such as "TBD".
     Empty,
-    /// Words of the writer's own.
+    /// A question with an answer in the writer's own words.
     Answered,
-    /// Not applicable, not counted this year, or sent privately: the question is dealt with.
+    /// A question that is dealt with without an answer: not applicable, not counted this year, or answered privately.
     NotApplicable,
-    /// Taken from an earlier report and not yet checked.
+    /// A question with an answer from an earlier report, not yet checked.
     CarriedOver,
-    /// The writer wants to come back. It outranks any text.
+    /// A question that the writer wants to come back to, whatever text it has.
     Later,
 }
 
 impl State {
-    /// All five, in the order they are shown.
+    /// The five states, in the order in which they are shown.
     pub const ALL: [Self; 5] =
         [Self::Empty, Self::Answered, Self::NotApplicable, Self::CarriedOver, Self::Later];
 
-    /// Whether nothing is left to do: answered or not applicable.
+    /// Returns whether nothing is left to do: answered or not applicable.
     pub fn is_done(self) -> bool {
         matches!(self, Self::Answered | Self::NotApplicable)
     }
 }
 
-/// The state of one question. No entry is an empty answer.
+/// Returns the state of one question. Without an entry the answer is empty.
 ///
 /// *Come back later* outranks everything, since the writer said so; then an empty answer is empty, whatever its
 /// origin; then a carried over answer waits to be checked, even where it says "Not applicable".

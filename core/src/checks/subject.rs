@@ -10,26 +10,26 @@ use crate::answer::{Markup, Token};
 use crate::form::{Form, Question, QuestionId, QuestionKind};
 use crate::i18n::Message;
 
-/// The report around an answer.
+/// The report around the answer that is checked.
 #[derive(Clone, Copy)]
 pub(super) struct Around<'a> {
-    /// The form the answers are to.
+    /// The form that the report answers.
     pub form: &'a Form,
-    /// Each question's answer as its source stands in the draft; empty where there is none.
+    /// The lookup of a question's answer as its source stands in the draft; empty where there is none.
     pub text: &'a dyn Fn(&QuestionId) -> &'a str,
     /// The day the checks are made.
     pub today: Date,
 }
 
-/// One answer to check.
+/// One answer to check, with what the checks need to know of it.
 pub(super) struct Subject<'a> {
-    /// The question it answers.
+    /// The question that the answer is to.
     pub question: &'a Question,
-    /// What that question asks for beyond its kind.
+    /// The things that the question asks for beyond its kind.
     pub asks: Asks,
-    /// The answer.
+    /// The answer's source, split into pieces and words.
     pub source: Source<'a>,
-    /// The other answers.
+    /// The report with the other answers.
     pub around: Around<'a>,
 }
 
@@ -40,29 +40,29 @@ impl<'a> Subject<'a> {
         Self { question, asks: Asks::of(question), source, around }
     }
 
-    /// Advice on a place of this answer.
+    /// Creates a suggestion, without a change, on a place of this answer.
     pub fn suggest(&self, id: SuggestionId, place: Range<usize>, message: Message) -> Suggestion {
         Suggestion { id, question: self.question.id.clone(), place, message, mend: None }
     }
 
-    /// Whether the answer may have lists, links and styles.
+    /// Returns whether the answer may have lists, links and styles.
     pub fn has_markup(&self) -> bool {
         self.question.kind.markup() == Markup::Wiki
     }
 
-    /// Whether the answer is of one of these kinds.
+    /// Returns whether the question is of one of these kinds.
     pub fn is_kind(&self, kinds: &[QuestionKind]) -> bool {
         kinds.contains(&self.question.kind)
     }
 
-    /// The answer to a question of this id.
+    /// Returns the answer to the question of this id, empty where there is none.
     pub fn answer_to(&self, id: &str) -> &'a str {
         self.around.form.question(id).map_or("", |question| (self.around.text)(&question.id))
     }
 }
 
 impl Suggestion {
-    /// Adds a change that settles it.
+    /// Adds a change that settles the suggestion.
     pub(super) fn mended(
         mut self,
         place: Range<usize>,

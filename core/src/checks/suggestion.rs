@@ -9,33 +9,33 @@ use crate::i18n::Message;
 /// Advice on one answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suggestion {
-    /// Which advice this is.
+    /// The id of the advice that is given.
     pub id: SuggestionId,
-    /// The question whose answer it is about.
+    /// The question whose answer the advice is about.
     pub question: QuestionId,
-    /// The place in the answer's source, in bytes; never empty, always on character borders.
+    /// The place in the answer's source that the advice is about, in bytes; never empty, always on character borders.
     /// [`utf16_range`](super::utf16_range) turns it into what a text field counts in.
     pub place: Range<usize>,
-    /// Why, and what to do.
+    /// The reason for the advice, and what to do.
     pub message: Message,
-    /// A change that can be made at once, where there is one.
+    /// A change that settles the matter and can be made at once, if there is one.
     pub mend: Option<Mend>,
 }
 
 /// A change to an answer's source that settles a suggestion.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mend {
-    /// What is replaced, in bytes of the source the suggestion was made for.
+    /// The place that is replaced, in bytes of the source that the suggestion was made for.
     pub place: Range<usize>,
-    /// What stands there afterwards; empty to remove it.
+    /// The text that is put in the place; empty to remove what is there.
     pub replacement: String,
-    /// What the button says.
+    /// The words on the button that makes the change.
     pub label: Message,
 }
 
 impl Mend {
-    /// The source with the change made. A source that has changed meanwhile, so that the place is none of its
-    /// own, comes back as it is.
+    /// Returns the source with the change made. A source that has changed meanwhile, so that the place is none of its own, comes
+    /// back as it is.
     #[must_use]
     pub fn apply(&self, text: &str) -> String {
         match (text.get(..self.place.start), text.get(self.place.end..)) {
@@ -47,7 +47,7 @@ impl Mend {
     }
 }
 
-/// Where a suggestion is shown.
+/// The places in the app where a suggestion is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SuggestionScope {
     /// Beside the answer while it is written, and on the page to check.
@@ -58,15 +58,15 @@ pub enum SuggestionScope {
 
 macro_rules! suggestion_ids {
     ($($(#[$doc:meta])* $id:ident = $name:literal,)*) => {
-        /// All advice there is. The names are stable: files and tests refer to them.
+        /// The ids of all advice there is. The names are stable: files and tests refer to them.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum SuggestionId { $($(#[$doc])* $id,)* }
 
         impl SuggestionId {
-            /// Every id, in the order of this list.
+            /// All ids, in the order in which they are declared.
             pub const ALL: &[Self] = &[$(Self::$id,)*];
 
-            /// The stable name, in kebab case.
+            /// Returns the stable name, in kebab case.
             pub fn name(self) -> &'static str {
                 match self { $(Self::$id => $name,)* }
             }
@@ -75,23 +75,23 @@ macro_rules! suggestion_ids {
 }
 
 suggestion_ids! {
-    /// The whole answer only keeps its place ("TBD"), so the question counts as empty.
+    /// An answer that only keeps its place ("TBD"), so that the question counts as empty.
     Placeholder = "placeholder",
-    /// Taken from an earlier report and not yet checked.
+    /// An answer from an earlier report, not yet checked.
     CarriedOver = "carried-over",
     /// A link that readers cannot open: behind a login, private, or on the writer's own computer.
     PrivateLink = "private-link",
-    /// A link, and no word on what it is.
+    /// A link without a word on what it is.
     BareLink = "bare-link",
-    /// The answer speaks of a plan or report that exists, without linking it.
+    /// An answer that speaks of a plan or report that exists, without linking it.
     MissingLink = "missing-link",
-    /// No account can have this user name.
+    /// A user name that no account can have.
     ImpossibleUserName = "impossible-user-name",
-    /// `User:` before a user name.
+    /// A user name with `User:` before it.
     UserPrefix = "user-prefix",
     /// A real name with the user name in brackets behind it.
     NameAndUserName = "name-and-user-name",
-    /// Two contacts are one person.
+    /// Two contacts that are one person.
     SameContact = "same-contact",
     /// Fewer or more than three capacities.
     NotThree = "not-three",
@@ -103,30 +103,30 @@ suggestion_ids! {
     OtherNotation = "other-notation",
     /// A list typed with "1." or "•".
     TypedList = "typed-list",
-    /// One word where sentences are asked for.
+    /// A single word where sentences are asked for.
     OneWord = "one-word",
-    /// "Yes" and nothing else.
+    /// An answer of "Yes" and nothing else.
     BareYes = "bare-yes",
-    /// No number where one is asked for.
+    /// An answer without a number where one is asked for.
     NoNumber = "no-number",
     /// The name of another affiliate, maybe left over from a copied answer.
     OtherAffiliate = "other-affiliate",
-    /// More than 300 words.
+    /// An answer of more than 300 words.
     VeryLong = "very-long",
     /// A reporting year that has not begun.
     YearInFuture = "year-in-future",
-    /// A reporting year the reporting period does not touch.
+    /// A reporting year that the reporting period does not touch.
     YearOutsidePeriod = "year-outside-period",
     /// An e-mail address on a public page.
     EmailAddress = "email-address",
     /// A telephone number on a public page.
     PhoneNumber = "phone-number",
-    /// Not written in English.
+    /// An answer that is not in English.
     NotEnglish = "not-english",
 }
 
 impl SuggestionId {
-    /// Where this advice is shown.
+    /// Returns where this advice is shown.
     pub fn scope(self) -> SuggestionScope {
         match self {
             Self::NotEnglish => SuggestionScope::CheckPage,
@@ -134,7 +134,7 @@ impl SuggestionId {
         }
     }
 
-    /// The advice of this name.
+    /// Returns the id of this stable name.
     pub fn of_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|id| id.name() == name)
     }

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-/// The range in UTF-16 units of a range in bytes. Beyond the text's end, or inside a character, the nearest border before counts.
+/// Converts a range in bytes to one in UTF-16 units. Beyond the text's end, or inside a character, the nearest border before
+/// counts.
 pub fn utf16_range(text: &str, bytes: &Range<usize>) -> Range<usize> {
     let start = utf16_length(text, 0, bytes.start);
     start..start + utf16_length(text, bytes.start, bytes.end)

@@ -1,14 +1,14 @@
 //! Lists of words to look for, made so that a word that is not on the list costs next to nothing.
 
-/// Words in small letters, looked up whatever the case of ASCII letters.
+/// A list of words in small letters, looked up whatever the case of ASCII letters.
 pub(super) struct Words {
     list: &'static [&'static str],
-    /// For each first letter, and for everything else, the lengths in bytes that occur, as bits.
+    /// The lengths in bytes that occur, as bits, for each first letter and for everything else.
     lengths: [u32; 27],
 }
 
 impl Words {
-    /// A list, best with its most frequent words first.
+    /// Creates a list, best with its most frequent words first.
     pub const fn new(list: &'static [&'static str]) -> Self {
         let mut lengths = [0; 27];
         let mut at = 0;
@@ -20,7 +20,7 @@ impl Words {
         Self { list, lengths }
     }
 
-    /// Whether a word is on the list.
+    /// Returns whether a word is on the list.
     pub fn has(&self, word: &str) -> bool {
         let bytes = word.as_bytes();
         // Nearly every word leaves here.
@@ -30,14 +30,14 @@ impl Words {
         self.list.iter().any(|entry| entry.eq_ignore_ascii_case(word))
     }
 
-    /// The words, as listed.
+    /// Returns the words, as listed.
     #[cfg(test)]
     pub fn list(&self) -> &'static [&'static str] {
         self.list
     }
 }
 
-/// The first letter, or 26 for anything else.
+/// Returns the position of the first letter in the alphabet, or 26 for anything else.
 const fn slot(bytes: &[u8]) -> usize {
     match bytes {
         [first, ..] if first.is_ascii_alphabetic() => (first.to_ascii_lowercase() - b'a') as usize,

@@ -16,20 +16,20 @@ use super::super::suggestion::{Suggestion, SuggestionId};
 use crate::form::QuestionKind;
 use crate::i18n::Message;
 
-/// How many are asked for.
+/// The number of capacities that the question asks for.
 const THREE: usize = 3;
-/// In more words than this, fewer than three may be a matter of reading.
+/// The most words of an answer that can be said to have fewer than three; in a longer one that may be a matter of reading.
 const SHORT_ANSWER: usize = 25;
-/// An item of more words is a sentence, and may hold several capacities or none.
+/// The most words of an item that is a capacity's name; a longer one is a sentence, and may hold several capacities or none.
 const ITEM_WORDS: usize = 6;
-/// Words of a sentence about capacities, not of a capacity's name.
+/// Words of a sentence about capacities, which are no part of a capacity's name.
 #[rustfmt::skip] // words are read better in rows
 static SENTENCE: Words = Words::new(&[
     "we", "our", "us", "is", "are", "was", "were", "have", "has", "had", "can", "will", "would", "because",
     "which", "that", "they", "i", "e", "g", "eg", "ie", "such", "like", "including", "especially", "mainly",
 ]);
 
-/// At most one on their number, and one for each that is named again.
+/// Adds at most one suggestion on the number of capacities, and one for each capacity that is named again.
 pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>) {
     if !subject.is_kind(&[QuestionKind::Three]) {
         return;
@@ -50,7 +50,7 @@ pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>
     twice(subject, &counted.parts, found);
 }
 
-/// "No", "None at the moment", "We don't know yet": nothing to count.
+/// Returns whether an answer has nothing to count: "No", "None at the moment", "We don't know yet".
 fn says_none(subject: &Subject<'_>) -> bool {
     let mut words = subject.source.spoken();
     let first = words.next().unwrap_or_default();
@@ -62,7 +62,7 @@ fn says_none(subject: &Subject<'_>) -> bool {
             .any(|word| is_any(word, &["don't", "don’t", "haven't", "haven’t", "cannot", "can't"]))
 }
 
-/// The answer's items as its lines have them: without marks, introduction and remarks under an item.
+/// Finds the answer's items as its lines have them: without marks, without the introduction and remarks under an item.
 fn items(subject: &Subject<'_>) -> Vec<Range<usize>> {
     let text = subject.source.text;
     let mut marked: Vec<Range<usize>> = Vec::new();
@@ -104,13 +104,13 @@ fn items(subject: &Subject<'_>) -> Vec<Range<usize>> {
     marked
 }
 
-/// The answer counted in both ways.
+/// The answer's items, counted in the reading with the fewest and in the one with the most.
 struct Counted {
     fewest: usize,
     most: usize,
-    /// Words in all.
+    /// The number of words of the whole answer.
     words: usize,
-    /// Every item is a name, none a sentence.
+    /// Whether every item is a name, none a sentence.
     all_short: bool,
     /// The items of the reading with the fewest.
     parts: Vec<Range<usize>>,
@@ -143,7 +143,8 @@ impl Counted {
     }
 }
 
-/// A line split where its own signs say so: at semicolons, else at numbers ("1. … 2. …"), else at commas; brackets are whole.
+/// Splits a line where its own signs say so: at semicolons, else at slashes, else at commas, full stops and bullets,
+/// and always at numbers ("1) … 2) …"). Brackets stay whole.
 fn split(subject: &Subject<'_>, line: &Range<usize>) -> Vec<Range<usize>> {
     let text = subject.source.text;
     let whole = subject.source.at(line);
@@ -181,12 +182,12 @@ fn split(subject: &Subject<'_>, line: &Range<usize>) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// Letters beyond a number: "2" between "1." and "2." is no item.
+/// Returns whether a part has letters: the "2" between "1." and "2." is no item.
 fn has_letters(part: &str) -> bool {
     part.chars().any(char::is_alphabetic)
 }
 
-/// How often "and", "&", "/" or "+" could part one item into two.
+/// Counts how often "and", "&", "/" or "+" could part one item into two.
 fn joints(subject: &Subject<'_>, part: &Range<usize>) -> usize {
     let whole = subject.source.at(part);
     let trimmed = whole.trim();
@@ -198,13 +199,13 @@ fn joints(subject: &Subject<'_>, part: &Range<usize>) -> usize {
     ands + trimmed.split_whitespace().filter(|word| word.trim_matches('/').contains('/')).count()
 }
 
-/// Whether a part is one of the form's own capacities, with or without a remark behind it.
+/// Returns whether a part is one of the form's own capacities, with or without a remark behind it.
 fn is_known(subject: &Subject<'_>, part: &Range<usize>) -> bool {
     let name = core(subject.source.at(part));
     subject.question.suggestions.iter().any(|known| known.eq_ignore_ascii_case(name))
 }
 
-/// An item's name: without "and" before it, without brackets, full stop or explanation behind it.
+/// Returns an item's name: without "and" before it, without brackets, full stop or explanation behind it.
 fn core(part: &str) -> &str {
     let part = part.trim_matches(is_blank);
     let part = match part.get(..4) {
@@ -226,7 +227,7 @@ fn is_name(subject: &Subject<'_>, part: &Range<usize>) -> bool {
     words.clone().count() <= ITEM_WORDS && !words.any(|word| SENTENCE.has(word))
 }
 
-/// Whether a part names the same capacity as an earlier one.
+/// Adds a suggestion for each part that names the same capacity as an earlier one.
 fn twice(subject: &Subject<'_>, parts: &[Range<usize>], found: &mut Vec<Suggestion>) {
     let mut seen: Vec<&str> = Vec::new();
     for part in parts {

@@ -7,32 +7,32 @@ use super::super::letters::digit;
 /// Groups of digits of any script, with one or two blanks, dots, hyphens or brackets between them.
 #[derive(Default)]
 pub(super) struct DigitGroups {
-    /// From the plus or first digit to the last digit.
+    /// The place from the plus or first digit to the last digit, in bytes.
     pub place: Range<usize>,
-    /// A plus stands before it.
+    /// Whether a plus stands before the first digit.
     pub plus: bool,
-    /// How many digits each group has.
+    /// The number of digits in each group.
     pub sizes: Vec<usize>,
     /// The first group's digits in ASCII, at most four.
     pub first: String,
-    /// A bracket closes between two groups.
+    /// Whether a bracket closes between two groups.
     pub bracketed: bool,
-    /// Something else than hyphens and dots stands between two groups.
+    /// Whether something else than hyphens and dots stands between two groups.
     pub spaced: bool,
-    /// One group reads as a year, 1900 to 2099.
+    /// Whether one group reads as a year, 1900 to 2099.
     pub year: bool,
-    /// It goes on for longer than any telephone number.
+    /// Whether the groups go on for longer than any telephone number.
     pub too_long: bool,
 }
 
-/// No telephone number has more groups.
+/// The most groups of a telephone number.
 const GROUPS: usize = 7;
-/// No telephone number has more characters.
+/// The most characters of a telephone number.
 const LENGTH: usize = 40;
 
 impl DigitGroups {
-    /// Reads the groups that start at `start`, where a digit or a plus stands. What goes on for longer than any
-    /// telephone number is left where that shows.
+    /// Reads the groups from the byte `start`, where a digit or a plus stands, up to the point where they show to be longer than
+    /// any telephone number.
     pub fn read(text: &str, start: usize) -> Self {
         let rest = text.get(start..).unwrap_or_default();
         let mut groups = Self { place: start..start, plus: rest.starts_with('+'), ..Self::default() };
@@ -66,12 +66,12 @@ impl DigitGroups {
         groups
     }
 
-    /// How many digits there are in all.
+    /// Returns the number of digits in all groups.
     pub fn digits(&self) -> usize {
         self.sizes.iter().sum()
     }
 
-    /// Groups of three as in "12 345 678".
+    /// Returns whether the groups are those of a count, with three digits in each but the first, as in "12 345 678".
     pub fn is_count(&self) -> bool {
         self.digits() <= 9 && self.sizes.len() > 1 && self.sizes.iter().skip(1).all(|&size| size == 3)
     }

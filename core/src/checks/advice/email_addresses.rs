@@ -6,10 +6,10 @@ use super::super::subject::Subject;
 use super::super::suggestion::{Suggestion, SuggestionId};
 use crate::i18n::Message;
 
-/// A link's words, and a line after an address, are looked at no further than this, so that each address costs little.
+/// The most bytes behind an address in which a link's words are sought, so that each address costs little.
 const LABEL_BYTES: usize = 300;
 
-/// One suggestion for each address.
+/// Adds one suggestion for each e-mail address.
 pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>) {
     if !subject.source.text.contains('@') {
         return;
@@ -44,7 +44,8 @@ fn suggestion(subject: &Subject<'_>, place: Range<usize>) -> Suggestion {
     }
 }
 
-/// `[mailto:name@example.org Write to us]` is no link here: the whole, and its words, which can stand alone.
+/// Finds the `[mailto:name@example.org Write to us]` around an address, which is no link in an answer: the place of the whole,
+/// and its words, which can stand alone.
 fn mailto_link<'t>(text: &'t str, address: &Range<usize>) -> Option<(Range<usize>, &'t str)> {
     const OPEN: &str = "[mailto:";
     let start = address.start.checked_sub(OPEN.len())?;
@@ -67,7 +68,7 @@ fn is_local_part(char: char) -> bool {
     char.is_alphanumeric() || matches!(char, '.' | '_' | '%' | '+' | '-')
 }
 
-/// The length of a domain with at least one dot and a last part of letters.
+/// Returns the length in bytes of the domain that `text` starts with: at least one dot and a last part of letters.
 fn domain_length(text: &str) -> Option<usize> {
     let end =
         text.find(|char: char| !(char.is_alphanumeric() || matches!(char, '.' | '-'))).unwrap_or(text.len());

@@ -9,14 +9,14 @@ use super::super::suggestion::{Suggestion, SuggestionId};
 use super::super::words::Words;
 use crate::i18n::Message;
 
-/// Fewer words in another script could be names.
+/// The fewest words in another script that show another language; fewer could be names.
 const OTHER_SCRIPT_WORDS: usize = 6;
-/// Fewer signs of a script without blanks between words could be names.
+/// The fewest signs of a script without blanks between words that show another language; fewer could be names.
 const OTHER_SCRIPT_SIGNS: usize = 15;
-/// Fewer words in Latin letters say too little.
+/// The fewest words in Latin letters that say enough to judge.
 const LATIN_WORDS: usize = 10;
 
-/// One English small word in so many shows English.
+/// The number of Latin words among which one small English word shows English.
 const ENGLISH_SHARE: usize = 8;
 
 static ENGLISH: Words = Words::new(&[
@@ -48,7 +48,7 @@ static FOREIGN: Words = Words::new(&[
     "cho", "không", "ya", "wa", "kwa", "ni", "katika", "ng", "mga", "sa", "ang", "kaj", "estas", "la", "de",
 ]);
 
-/// One suggestion on the whole answer.
+/// Adds one suggestion on the whole of an answer that is not in English.
 pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>) {
     if subject.asks.names {
         return;
@@ -63,8 +63,8 @@ pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>
     }
 }
 
-/// Whether an answer in the letters of ASCII is too short to judge or has its share of English words: most have, and
-/// the first words show it. English inside quotation marks counts here too, which only means fewer alarms.
+/// Returns whether an answer in ASCII letters is too short to judge or has its share of English words: most have, and the
+/// first words show it. English inside quotation marks counts here too, which only means fewer alarms.
 fn is_plain_english(subject: &Subject<'_>) -> bool {
     let source = &subject.source;
     if !source.text.is_ascii() {
@@ -87,7 +87,7 @@ struct Tally {
     signs: usize,
     english: usize,
     foreign: usize,
-    /// Words in small Latin letters that are neither.
+    /// Words in small Latin letters that are no small words of English or of another language.
     content: usize,
 }
 
@@ -134,7 +134,8 @@ impl Tally {
         (self.other >= OTHER_SCRIPT_WORDS || self.signs >= OTHER_SCRIPT_SIGNS) && others > self.latin
     }
 
-    /// Sentences, not a row of names: small words of another language, other small words between them, hardly any English.
+    /// Returns whether the words make sentences, not a row of names, in another language: its small words, other small-letter
+    /// words between them, hardly any English.
     fn in_other_language(&self) -> bool {
         self.foreign >= 3
             && self.foreign * 8 >= self.latin
@@ -148,7 +149,7 @@ fn is_latin(char: char) -> bool {
         || matches!(char, '\u{c0}'..='\u{2af}' | '\u{1e00}'..='\u{1eff}' | '\u{2c60}'..='\u{2c7f}' | '\u{a720}'..='\u{a7ff}')
 }
 
-/// Whether reading is inside quotation marks: a title, not the writer's own words.
+/// The state of reading a text with quotation marks: what is inside them is a title, not the writer's own words.
 #[derive(Default)]
 struct Quoted {
     closes_with: Option<char>,

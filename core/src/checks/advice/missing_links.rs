@@ -30,7 +30,7 @@ static REPORTS: Words = Words::new(&[
     "financial", "finance", "annual", "yearly", "audit", "audited", "final", "grant", "latest", "fiscal",
     "expense", "budget",
 ]);
-/// Words behind "the report" that say it is there.
+/// Words near "the report" which say that it can be had.
 static THERE: Words = Words::new(&[
     "available",
     "published",
@@ -44,7 +44,7 @@ static THERE: Words = Words::new(&[
     "posted",
     "uploaded",
 ]);
-/// Words that take it back: there is none, it is to come, or it is a goal to have one.
+/// Words which say that there is no document, that it is to come, or that it is a goal to have one.
 #[rustfmt::skip] // words are read better in rows
 static NOT_YET: Words = Words::new(&[
     "no", "not", "none", "never", "without", "nothing", "nor", "neither", "yet", "cannot", "lack",
@@ -57,7 +57,7 @@ static NOT_YET: Words = Words::new(&[
     "confidential", "private", "internal",
 ]);
 
-/// At most one suggestion, at the words that speak of the document.
+/// Adds at most one suggestion to link the document, at the words that speak of it.
 pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>) {
     let Some(document) = subject.asks.document else { return };
     if subject.source.links().next().is_some() {
@@ -73,7 +73,7 @@ pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>
     }
 }
 
-/// The words of each sentence, as ranges into the answer's words. A line ends a sentence too.
+/// Finds the words of each sentence, as ranges into the answer's words. The end of a line ends a sentence too.
 fn sentences(subject: &Subject<'_>) -> Vec<Range<usize>> {
     let source = &subject.source;
     let mut sentences = Vec::new();
@@ -126,7 +126,7 @@ fn spoken_of(subject: &Subject<'_>, document: Document, sentence: Range<usize>) 
     None
 }
 
-/// Whether one of the next eight words, or of the three before, says that it can be had.
+/// Returns whether the word at `at`, one of the eight words behind it or of the three before says that it can be had.
 fn says_there<'a>(spoken: &impl Fn(usize) -> &'a str, at: usize) -> bool {
     (at.saturating_sub(3)..at + 9).any(|next| THERE.has(spoken(next)))
 }

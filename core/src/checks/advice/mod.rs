@@ -29,10 +29,10 @@ pub(super) use standing::{carried_over, placeholder};
 use super::subject::Subject;
 use super::suggestion::Suggestion;
 
-/// A check: adds its suggestions on an answer that is not empty.
+/// A check, which adds its suggestions on an answer that is not empty.
 type Check = fn(&Subject<'_>, &mut Vec<Suggestion>);
 
-/// About what stands there, which goes to the page in any state.
+/// The checks on what stands in a field, which goes to the page in any state.
 pub(super) const ON_TEXT: &[Check] = &[
     private_links::check,
     email_addresses::check,
@@ -42,7 +42,7 @@ pub(super) const ON_TEXT: &[Check] = &[
     typed_lists::check,
 ];
 
-/// About an answer that the writer regards as one: not one to come back to, and none that does not apply.
+/// The checks on what the writer regards as an answer: nothing to come back to, and nothing that does not apply.
 pub(super) const ON_ANSWER: &[Check] = &[
     user_names::check,
     years::check,

@@ -17,14 +17,14 @@ static NUMBER_WORDS: Words = Words::new(&[
     "thousand", "thousands", "million", "millions", "dozen", "dozens", "couple", "pair", "half", "both",
     "single", "none", "nobody", "nil", "solo", "once", "twice",
 ]);
-/// Behind "no": "no number" counts nothing, "no members" counts to zero.
+/// Words behind "no" that make it count nothing, as in "no number"; "no members" counts to zero.
 #[rustfmt::skip] // words are read better in rows
 static NO_COUNT: Words = Words::new(&[
     "exact", "precise", "official", "formal", "number", "numbers", "data", "count", "statistics", "stats",
     "record", "records", "idea", "information", "way", "figures", "limit", "clear", "fixed", "specific",
     "reliable", "objection", "objections",
 ]);
-/// Before a number that is a year.
+/// Words before a number which say that it is a year.
 #[rustfmt::skip] // words are read better in rows
 static BEFORE_YEAR: Words = Words::new(&[
     "in", "since", "during", "year", "of", "from", "until", "till", "by", "january", "february", "march",
@@ -42,7 +42,7 @@ static NO_NAMES: Words = Words::new(&[
     "depends", "varies",
 ]);
 
-/// One suggestion where nothing in the answer can be counted.
+/// Adds one suggestion where nothing in the answer can be counted.
 pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>) {
     if !subject.is_kind(&[QuestionKind::Number]) || is_bare_link(subject) {
         return;
@@ -81,7 +81,7 @@ fn has_digit(word: &str) -> bool {
         || (!word.is_ascii() && word.chars().any(|char| digit(char).is_some()))
 }
 
-/// "2024", "2023-2024", "2024-25".
+/// Returns whether a word is a year or years: "2024", "2023-2024", "2024-25".
 fn is_year(word: &str) -> bool {
     let mut parts = word.split('-');
     let first = parts
@@ -105,7 +105,7 @@ fn has_number_word(subject: &Subject<'_>) -> bool {
     false
 }
 
-/// Whether people are named: a user page, or a row of names, or nothing but a name.
+/// Returns whether people are named: a user page, a row of names, or nothing but a name.
 fn names_people(subject: &Subject<'_>) -> bool {
     let source = &subject.source;
     let user_page = source.links().any(|link| {
@@ -123,7 +123,8 @@ fn names_people(subject: &Subject<'_>) -> bool {
     names >= 2 || is_name(source.text)
 }
 
-/// One to four words that start with a capital, or that a script without capitals writes; small words of names may stand between.
+/// Returns whether a part is a name: one to four words that start with a capital, or of a script without capitals. Small words
+/// of names may stand between.
 fn is_name(part: &str) -> bool {
     let mut count = 0;
     let words = part.split_whitespace().map(|word| word.trim_matches(|char: char| !char.is_alphanumeric()));

@@ -14,7 +14,7 @@ use super::super::subject::Subject;
 use super::super::suggestion::{Suggestion, SuggestionId};
 use crate::i18n::Message;
 
-/// Behind "Wikimedia": what belongs to everybody, and what no affiliate is called.
+/// Words behind "Wikimedia" for what belongs to everybody, or that no affiliate is called by.
 #[rustfmt::skip] // words are read better in rows
 static SHARED: Words = Words::new(&[
     "foundation", "commons", "movement", "project", "projects", "community", "communities", "incubator",
@@ -33,7 +33,7 @@ static SHARED: Words = Words::new(&[
     "europe", "asia", "logo", "brand", "trademark", "trademarks", "identity", "wikipedia", "wikidata",
     "wikimania", "foundation's", "foundation’s", "movement's", "movement’s", "and", "or", "in", "of",
 ]);
-/// In a name, but telling nothing about whose it is.
+/// Words that stand in an affiliate's name and tell nothing about whose name it is.
 #[rustfmt::skip] // words are read better in rows
 static GENERIC: Words = Words::new(&[
     "wikimedia", "wikimédia", "wikimedians", "wikimedistas", "wikipedians", "user", "users", "group",
@@ -44,20 +44,20 @@ static GENERIC: Words = Words::new(&[
     "slack", "mailing", "email", "mediawiki", "we", "no", "current", "active", "regional", "thematic",
     "recognized",
 ]);
-/// Between a name's words.
+/// Small words between the words of a name.
 static SMALL: Words = Words::new(&[
     "of", "in", "the", "and", "for", "de", "del", "la", "do", "da", "e", "y", "et", "du", "des",
 ]);
-/// Before the name of a partner, a trainer or an example.
+/// Words before the name of a partner, a trainer or an example.
 #[rustfmt::skip] // words are read better in rows
 static PARTNER: Words = Words::new(&[
     "by", "from", "with", "like", "at", "via", "through", "alongside", "joined", "attended", "invited",
     "visited",
 ]);
-/// A name has no more words than this.
+/// The most words of a name.
 const LONGEST: usize = 8;
 
-/// One suggestion for each name, the first time it stands there.
+/// Adds one suggestion for each other affiliate's name, where it first stands.
 pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>) {
     if !subject.asks.own_group {
         return;
@@ -101,7 +101,8 @@ pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>
     }
 }
 
-/// A name of an affiliate at the start of some words, as a range of them: "Wikimedia X Y", "Wikimedians of X", "X Y User Group".
+/// Finds the affiliate's name that some words begin with, as a range of them: "Wikimedia X Y", "Wikimedians of X", "X Y User
+/// Group".
 fn name_at(subject: &Subject<'_>, words: &[Word]) -> Option<Range<usize>> {
     let source = &subject.source;
     let word = |at: usize| words.get(at).map_or("", |word| source.word(word));
@@ -141,7 +142,7 @@ fn name_at(subject: &Subject<'_>, words: &[Word]) -> Option<Range<usize>> {
     (telling > 1 || (telling == 1 && !(begins && group == 1))).then_some(0..(group + 2).min(end))
 }
 
-/// Where a row of capitalized words ends, small words between them included.
+/// Finds where a row of capitalized words ends, small words between them included.
 fn run_end<'w>(from: usize, word: &impl Fn(usize) -> &'w str, joined: &impl Fn(usize) -> bool) -> usize {
     let mut end = from + 1;
     let mut at = end;
@@ -156,10 +157,10 @@ fn run_end<'w>(from: usize, word: &impl Fn(usize) -> &'w str, joined: &impl Fn(u
     end
 }
 
-/// What the group itself goes by.
+/// The names that the reporting affiliate itself goes by.
 struct Own<'a> {
     name: &'a str,
-    /// Telling words of its name, its countries and its languages.
+    /// Telling words of the affiliate's name, its countries and its languages.
     telling: Vec<&'a str>,
 }
 
@@ -174,7 +175,7 @@ impl<'a> Own<'a> {
         Self { name, telling }
     }
 
-    /// Without a name there is nothing to compare with.
+    /// Returns whether the affiliate's name is not known, so that there is nothing to compare with.
     fn is_unknown(&self) -> bool {
         self.name.trim().is_empty()
     }
@@ -183,7 +184,8 @@ impl<'a> Own<'a> {
         self.telling.iter().any(|own| alike(own, word)) || self.abbreviated_by(word)
     }
 
-    /// "WMKZ" or "WCKLUG": small, all capitals, its letters in the name in this order.
+    /// Returns whether a word such as "WMKZ" or "WCKLUG" abbreviates the affiliate's name: two to eight capitals, which stand in
+    /// the name in this order.
     fn abbreviated_by(&self, word: &str) -> bool {
         let short = (2..=8).contains(&word.chars().count()) && word.chars().all(char::is_uppercase);
         let mut letters = self.name.chars().flat_map(char::to_uppercase);
@@ -195,7 +197,8 @@ fn split_words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|char| !is_word_char(char)).filter(|word| !word.is_empty())
 }
 
-/// "Kazakh" and "Kazakhstan", "Serbia" and "Serbian's": the same beginning, of four letters or the whole word, but for two letters at its end.
+/// Returns whether two words begin alike, as "Kazakh" and "Kazakhstan", "Serbia" and "Serbian's": the shorter word is the start
+/// of the other, or four letters and all but two letters of it are.
 fn alike(one: &str, other: &str) -> bool {
     let pairs = one.chars().flat_map(char::to_lowercase).zip(other.chars().flat_map(char::to_lowercase));
     let common = pairs.take_while(|(a, b)| a == b).count();

@@ -10,12 +10,12 @@ use super::super::suggestion::{Suggestion, SuggestionId};
 use crate::answer::valid_url;
 use crate::i18n::Message;
 
-/// Signs of still more notation in an address or a link: what is meant is anybody's guess then.
+/// Signs of still more notation in an address or a link, with which nobody can tell what is meant.
 const UNSURE: [char; 5] = ['[', ']', '{', '}', '*'];
-/// Words in bold, and a link's words, are looked at no further than this, so that each sign costs little.
+/// The most bytes in which words in bold or a link's words are sought, so that each sign costs little.
 const NEAR: usize = 300;
 
-/// One suggestion for each piece.
+/// Adds one suggestion for each piece in the notation of another program.
 pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>) {
     if !subject.has_markup() {
         return;
@@ -40,7 +40,7 @@ fn mended(subject: &Subject<'_>, place: Range<usize>, wiki: String, message: Mes
     suggestion.mended(place, wiki, Message::new("mend-wiki-notation"))
 }
 
-/// `[words](https://…)`: the whole and what it is in wiki notation.
+/// Finds the `[words](https://…)` around a link: the place of the whole and what it is in wiki notation.
 fn markdown_link(subject: &Subject<'_>, link: &Link) -> Option<(Range<usize>, String)> {
     let text = subject.source.text;
     let before = text.get(..link.whole.start)?.strip_suffix("](")?;
@@ -60,7 +60,8 @@ fn markdown_link(subject: &Subject<'_>, link: &Link) -> Option<(Range<usize>, St
     (clear && words_clear).then_some((place, wiki))
 }
 
-/// `[[https://… words]]`, `[[https://…|words]]` and `[https://…|words]`.
+/// Finds the `[[https://… words]]`, `[[https://…|words]]` or `[https://…|words]` around a link: the place of the whole and what
+/// it is in wiki notation.
 fn page_brackets(subject: &Subject<'_>, link: &Link) -> Option<(Range<usize>, String)> {
     let text = subject.source.text;
     let whole = bracketed(text, link)?;
@@ -81,7 +82,8 @@ fn page_brackets(subject: &Subject<'_>, link: &Link) -> Option<(Range<usize>, St
     Some((place.clone(), external(url, words, text.get(place.end..)?)))
 }
 
-/// The link with the innermost brackets around it. An address that is no labelled link may stand in some all the same.
+/// Finds the place of a link with the innermost brackets around it. An address that is no labelled link may stand in some all
+/// the same.
 fn bracketed(text: &str, link: &Link) -> Option<Range<usize>> {
     if link.whole != link.target {
         return Some(link.whole.clone());
@@ -95,7 +97,8 @@ fn bracketed(text: &str, link: &Link) -> Option<Range<usize>> {
     Some(open..link.whole.end + close + 1)
 }
 
-/// A link in wiki notation, before `behind`. Words that only repeat the address, or could not be a label, are left out.
+/// Writes a link in wiki notation, to stand before `behind`. Words that only repeat the address, or could not be a label, are
+/// left out.
 fn external(url: &str, words: &str, behind: &str) -> String {
     let words = words.trim();
     if !words.is_empty() && !words.contains(['[', ']']) && words != url {
@@ -108,7 +111,7 @@ fn external(url: &str, words: &str, behind: &str) -> String {
     if ends { url.to_owned() } else { format!("{url} ") }
 }
 
-/// `**words**` on one line.
+/// Adds one suggestion for each `**words**` on one line.
 fn bold(subject: &Subject<'_>, found: &mut Vec<Suggestion>) {
     let text = subject.source.text;
     let mut from = 0;
@@ -134,7 +137,7 @@ fn bold(subject: &Subject<'_>, found: &mut Vec<Suggestion>) {
     }
 }
 
-/// How long the words in bold are, behind `**`: no blank at either end, nothing that bold could clash with.
+/// Returns the length in bytes of the words in bold behind `**`: no blank at either end, nothing that bold could clash with.
 fn bold_length(rest: &str) -> Option<usize> {
     let near = rest.get(..rest.floor_char_boundary(NEAR))?;
     let words = near.get(..near.find("**")?)?;
@@ -145,7 +148,7 @@ fn bold_length(rest: &str) -> Option<usize> {
     tidy.then_some(words.len())
 }
 
-/// `## Words` with no numbered list above it.
+/// Adds one suggestion for each `## Words` with no numbered list above it.
 fn headings(subject: &Subject<'_>, found: &mut Vec<Suggestion>) {
     let text = subject.source.text;
     let mut lines = Finder::new("\n");

@@ -17,7 +17,7 @@ static PHONE_WORDS: Words = Words::new(&[
     "tel", "telephone", "phone", "mobile", "mob", "cell", "cellphone", "whatsapp", "sms", "viber", "fax",
     "call",
 ]);
-/// Words before a number that say it is something else.
+/// Words before a number which say that it is something else than a telephone number.
 #[rustfmt::skip] // words are read better in rows
 static OTHER_WORDS: Words = Words::new(&[
     "isbn", "issn", "oclc", "doi", "orcid", "viaf", "id", "ids", "no", "nr", "number", "grant", "account",
@@ -25,11 +25,11 @@ static OTHER_WORDS: Words = Words::new(&[
     "version", "vat", "tax", "invoice", "dataset",
 ]);
 
-/// Digits of a telephone number: local ones have seven and more, E.164 allows fifteen.
+/// The fewest digits of a telephone number: local ones have seven and more, E.164 allows fifteen.
 const FEWEST: usize = 7;
 const MOST: usize = 15;
 
-/// One suggestion for each number.
+/// Adds one suggestion for each telephone number.
 pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>) {
     for place in &subject.source.shown {
         let text = subject.source.at(place);
@@ -52,18 +52,19 @@ pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>
     }
 }
 
-/// Counted in bytes and by pieces that cannot overflow them: the compiler makes many bytes at once of it.
+/// Counts the ASCII digits, by pieces that cannot overflow a byte: the compiler makes many bytes at once of it.
 fn ascii_digits(text: &str) -> usize {
     let count = |piece: &[u8]| piece.iter().map(|byte| u8::from(byte.is_ascii_digit())).sum::<u8>();
     text.as_bytes().chunks(255).map(|piece| usize::from(count(piece))).sum()
 }
 
-/// Where a run of digits may start.
+/// Finds where the next run of digits may start.
 fn next_start(text: &str) -> Option<usize> {
     text.find(|char| matches!(char, '+' | '0'..='9') || (!char.is_ascii() && digit(char).is_some()))
 }
 
-/// Not part of a word, a decimal, a ratio, a time or an amount: "T123", "1,5", "10/12", "20:30", "50%", "5€".
+/// Returns whether digits are no part of a word, a decimal, a ratio, a time or an amount: "T123", "1,5", "10/12", "20:30", "50%",
+/// "5€".
 fn stands_alone(text: &str, groups: &DigitGroups) -> bool {
     let mut before = text.get(..groups.place.start).unwrap_or_default().chars().rev();
     let behind = text.get(groups.place.end..).and_then(|rest| rest.chars().next());
@@ -106,7 +107,7 @@ fn is_phone(source: &Source<'_>, groups: &DigitGroups, offset: usize) -> bool {
     trunk || abroad || american || former_soviet
 }
 
-/// What the words before a number say it is.
+/// The meaning that the words before a number give it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Said {
     Phone,
@@ -114,7 +115,7 @@ enum Said {
     Nothing,
 }
 
-/// Asks the two words before a place, if they stand close to it.
+/// Reads the meaning of a number from the two words before its place, if they stand close to it.
 fn said_before(source: &Source<'_>, place: usize) -> Said {
     let behind = source.words.partition_point(|word| word.place.end <= place);
     let near = source.words.get(behind.saturating_sub(2)..behind).unwrap_or_default();

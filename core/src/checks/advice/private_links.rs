@@ -9,25 +9,25 @@ use super::super::suggestion::{Suggestion, SuggestionId};
 use super::super::words::Words;
 use crate::i18n::Message;
 
-/// Why a reader cannot use a link.
+/// The reason why a reader cannot use a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Reason {
-    /// It opens for people with an account only.
+    /// The link opens for people with an account only.
     Login,
-    /// It opens the writer's own mail.
+    /// The link opens the writer's own mail.
     Mail,
-    /// A shared file opens for the people it is shared with.
+    /// The link leads to a shared file, which opens for the people it is shared with.
     Drive,
-    /// It lets anybody into a chat, or opens for its members only.
+    /// The link lets anybody into a chat, or opens for the chat's members only.
     Chat,
-    /// It leads to a meeting room, which is empty afterwards.
+    /// The link leads to a meeting room, which is empty afterwards.
     Meeting,
-    /// It opens on the writer's own computer or network only.
+    /// The link opens on the writer's own computer or network only.
     Local,
 }
 
 impl Reason {
-    /// What to say about a link to this host.
+    /// Returns what to say about a link to this host.
     fn message(self, host: &str) -> Message {
         Message::new(match self {
             Self::Login => "suggest-link-login",
@@ -41,18 +41,18 @@ impl Reason {
     }
 }
 
-/// Which paths of a host are meant.
+/// The paths of a host that readers cannot use.
 enum Paths {
-    /// All of them.
+    /// All paths.
     All,
-    /// Those that start like one of these.
+    /// The paths that start like one of these.
     Starting(&'static [&'static str]),
-    /// All except those that hold one of these: what the host shows to everybody.
+    /// All paths except those that hold one of these, which the host shows to everybody.
     Except(&'static [&'static str]),
 }
 use Paths::{All, Except, Starting};
 
-/// Hosts with all their subdomains.
+/// Hosts, each with all its subdomains, the paths that readers cannot use and the reason.
 const HOSTS: &[(&str, Paths, Reason)] = &[
     // The Foundation's grant system.
     ("fluxx.io", All, Reason::Login),
@@ -137,7 +137,7 @@ const HOSTS: &[(&str, Paths, Reason)] = &[
 static LOGIN_PARTS: Words =
     Words::new(&["login", "signin", "sign-in", "sign_in", "log-in", "wp-login.php", "wp-admin"]);
 
-/// One suggestion for each link a reader cannot use.
+/// Adds one suggestion for each link that a reader cannot use.
 pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>) {
     for link in subject.source.links() {
         if link.leads_to == LeadsTo::Page {
@@ -188,7 +188,7 @@ fn reason(address: Address<'_>, leads_to: LeadsTo) -> Option<Reason> {
     is_login_page(address.path).then_some(Reason::Login)
 }
 
-/// The computer itself, and the networks of RFC 1918, 3927, 4193, 6761 and 6762.
+/// Returns whether a host is the computer itself or in one of the networks of RFC 1918, 3927, 4193, 6761 and 6762.
 fn is_local(host: &str) -> bool {
     let host = host.trim_end_matches('.');
     if host.eq_ignore_ascii_case("localhost") || host == "[::1]" {
@@ -227,7 +227,7 @@ fn is_login_page(path: &str) -> bool {
         || find_ignoring_case(query, "title=special:userlogin").is_some()
 }
 
-/// A host for a message: long ones are cut in front.
+/// Shortens a host for a message: of a long one the last 60 bytes.
 fn short_host(host: &str) -> &str {
     let start = host.ceil_char_boundary(host.len().saturating_sub(60));
     host.get(start..).unwrap_or(host)

@@ -11,7 +11,7 @@ use crate::answer::target::needs_colon;
 use crate::form::QuestionKind;
 use crate::i18n::Message;
 
-/// One suggestion for each piece of markup, in running text only: `<nowiki>` says that it is meant.
+/// Adds one suggestion for each piece of markup that is shown as typed, in running text only: `<nowiki>` says that it is meant.
 pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>) {
     // A user name has rules of its own.
     if subject.is_kind(&[QuestionKind::UserName]) {
@@ -36,7 +36,8 @@ pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>
     }
 }
 
-/// In a field without markup even a page link is shown as typed. Whether there was one.
+/// Adds a suggestion on an answer that is one page link, for a field without markup, where even that is shown as typed. Returns
+/// whether it is one.
 fn page_link(subject: &Subject<'_>, found: &mut Vec<Suggestion>) -> bool {
     let place = subject.source.trimmed();
     let typed = subject.source.at(&place);
@@ -52,7 +53,7 @@ fn page_link(subject: &Subject<'_>, found: &mut Vec<Suggestion>) -> bool {
     true
 }
 
-/// Looks through the running text for what starts there. Whatever is found is skipped whole, links in it too, and a
+/// The reading of the running text for markup that starts there. What is found is skipped whole, links in it too, and a
 /// search that fails is not repeated, so the cost is linear.
 struct Look<'l, 'a> {
     subject: &'l Subject<'a>,
@@ -62,13 +63,13 @@ struct Look<'l, 'a> {
     hopeless: Hopeless,
 }
 
-/// What does not close any more, and is not searched again.
+/// The closing marks of which none is left, so that they are not sought again.
 #[derive(Default)]
 struct Hopeless {
     template: bool,
     comment: bool,
     table: bool,
-    /// Up to where no `</b>`, `</strong>`, `</i>` and `</em>` stands.
+    /// For each of [`STYLES`], the byte up to which its closing tag does not stand.
     style: [usize; 4],
 }
 
@@ -76,7 +77,7 @@ struct Hopeless {
 const STYLES: [(&str, &str); 4] = [("b", "'''"), ("strong", "'''"), ("i", "''"), ("em", "''")];
 
 impl Look<'_, '_> {
-    /// Reads on from a piece's start and returns where the next may begin.
+    /// Reads on from a piece's start and returns the byte where the next may begin.
     fn through(&mut self, place: Range<usize>) -> usize {
         let text = self.subject.source.text;
         let mut at = place.start;
@@ -98,7 +99,7 @@ impl Look<'_, '_> {
         at
     }
 
-    /// Where the line ends on which `at` stands.
+    /// Finds the end of the line on which the byte `at` stands.
     fn line_end(&mut self, at: usize) -> usize {
         let text = self.subject.source.text;
         self.line.next(text, at).unwrap_or(text.len())
@@ -108,7 +109,7 @@ impl Look<'_, '_> {
         self.subject.suggest(SuggestionId::ShownAsTyped, place, message)
     }
 
-    /// Removes a place; a blank stays where two signs would touch and might mean something together.
+    /// Adds the removal of a place to a suggestion; a blank stays where two signs would touch and might mean something together.
     fn removed(&self, suggestion: Suggestion, place: Range<usize>) -> Suggestion {
         let text = self.subject.source.text;
         let before = text.get(..place.start).and_then(|before| before.chars().next_back());
@@ -180,7 +181,7 @@ impl Look<'_, '_> {
         tag.length
     }
 
-    /// `<b>words</b>` on one line: the words, the whole, and the quotes that mean the same.
+    /// Finds `<b>words</b>` on one line: the place of the words, that of the whole, and the apostrophes that mean the same.
     fn styled(&mut self, at: usize, tag: &Tag<'_>) -> Option<(Range<usize>, Range<usize>, &'static str)> {
         let style = STYLES.iter().position(|(name, _)| tag.is(name)).filter(|_| !tag.closing)?;
         let (name, quotes) = STYLES.get(style)?;
@@ -201,7 +202,7 @@ impl Look<'_, '_> {
         }
     }
 
-    /// `[[File:…]]`, `[[Category:…]]`.
+    /// Adds a suggestion for the `[[File:…]]` or `[[Category:…]]` at the byte `at` and returns its length in bytes.
     fn file(&mut self, at: usize, rest: &str) -> Option<usize> {
         if !needs_colon(rest.get(2..)?.trim_start_matches(' ')) {
             return None;
@@ -257,7 +258,7 @@ fn starts_line(text: &str, at: usize) -> bool {
     at.checked_sub(1).is_none_or(|before| text.as_bytes().get(before) == Some(&b'\n'))
 }
 
-/// The length of `{{…}}` with what is nested in it; up to the last `}}` where some stay open.
+/// Returns the length in bytes of `{{…}}` with what is nested in it, up to the last `}}` where some stay open.
 fn braces(rest: &str) -> Option<usize> {
     let bytes = rest.as_bytes();
     let (mut depth, mut at, mut last) = (0usize, 0, None);

@@ -4,13 +4,13 @@ use super::super::subject::Subject;
 use super::super::suggestion::{Suggestion, SuggestionId};
 use crate::i18n::Message;
 
-/// The answer comes from an earlier report, `from` in words ("2023"), and waits to be checked.
+/// Returns the suggestion to check an answer that comes from an earlier report, `from` in words ("2023").
 pub(in super::super) fn carried_over(subject: &Subject<'_>, from: &str) -> Suggestion {
     let message = Message::new("suggest-carried-over").with(from);
     subject.suggest(SuggestionId::CarriedOver, subject.source.trimmed(), message)
 }
 
-/// The answer is a placeholder: said, since the question counts as empty although there is text.
+/// Returns the suggestion on a placeholder, made since the question counts as empty although there is text.
 pub(in super::super) fn placeholder(subject: &Subject<'_>) -> Suggestion {
     let place = subject.source.trimmed();
     subject.suggest(SuggestionId::Placeholder, place, Message::new("suggest-placeholder"))

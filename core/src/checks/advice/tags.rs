@@ -4,23 +4,23 @@ use super::super::words::Words;
 
 /// A tag at the start of a text.
 pub(super) struct Tag<'a> {
-    /// As typed.
+    /// The tag's name as typed.
     pub name: &'a str,
-    /// `</name>`.
+    /// Whether it is a closing tag: `</name>`.
     pub closing: bool,
-    /// From `<` to `>`, in bytes.
+    /// The length of the tag from `<` to `>`, in bytes.
     pub length: usize,
 }
 
 impl Tag<'_> {
-    /// Whether it is this tag, in any case.
+    /// Returns whether the tag has this name, in any case.
     pub fn is(&self, name: &str) -> bool {
         self.name.eq_ignore_ascii_case(name)
     }
 }
 
-/// HTML that MediaWiki allows (`Sanitizer::getRecognizedTagData`), HTML that people try all the same, and the tags of
-/// MediaWiki and of the extensions on Wikimedia's wikis.
+/// Names of the tags that are known: HTML that MediaWiki allows (`Sanitizer::getRecognizedTagData`), HTML that people try all
+/// the same, and the tags of MediaWiki and of the extensions on Wikimedia's wikis.
 #[rustfmt::skip] // words are read better in rows
 static NAMES: Words = Words::new(&[
     "a", "abbr", "b", "bdi", "bdo", "big", "blockquote", "br", "caption", "center", "cite", "code", "dd",
@@ -34,10 +34,10 @@ static NAMES: Words = Words::new(&[
     "translate", "tvar",
 ]);
 
-/// Longer than any tag with its attributes that is worth looking for, so that each `<` costs little.
+/// The most bytes behind a tag's name in which its end is sought, more than any tag needs, so that each `<` costs little.
 const LONGEST: usize = 1000;
 
-/// The known tag that a text starts with.
+/// Reads the known tag that a text starts with.
 pub(super) fn known_tag(text: &str) -> Option<Tag<'_>> {
     let rest = text.strip_prefix('<')?;
     let closing = rest.starts_with('/');

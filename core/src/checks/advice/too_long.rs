@@ -5,10 +5,10 @@ use super::super::subject::Subject;
 use super::super::suggestion::{Suggestion, SuggestionId};
 use crate::i18n::Message;
 
-/// More words than this are very long.
+/// The number of words above which an answer is very long.
 pub const LONG_ANSWER: usize = 300;
 
-/// One suggestion above [`LONG_ANSWER`] words.
+/// Adds one suggestion on an answer of more than [`LONG_ANSWER`] words.
 pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>) {
     let source = &subject.source;
     // Most answers are far shorter: a word has at least one byte and a blank, a sign of any script two words to six bytes.
@@ -22,8 +22,8 @@ pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>
     }
 }
 
-/// How many words an English reader would count. Scripts without blanks between words are counted by characters:
-/// two Chinese, Japanese or Korean signs, or five characters of Thai and its neighbours, are one word.
+/// Counts the words as an English reader would. Scripts without blanks between words are counted by characters: two Chinese,
+/// Japanese or Korean signs, or five characters of Thai and its neighbours, are one word.
 fn word_count<'a>(words: impl Iterator<Item = &'a str>) -> usize {
     // In sixtieths of a word, to add exactly.
     let (mut whole, mut parts) = (0, 0);

@@ -33,7 +33,7 @@ static YES_ENDS: Words = Words::new(&[
     "we", "do", "have", "it", "there", "is", "are", "they", "does", "has", "of", "course", "exists",
 ]);
 
-/// At most one of the three.
+/// Adds at most one suggestion, on a bare link, a bare "Yes" or a single word.
 pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>) {
     if !subject.is_kind(&[QuestionKind::Long, QuestionKind::Links, QuestionKind::YesNo, QuestionKind::Number])
     {
@@ -51,7 +51,7 @@ pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>
     found.push(subject.suggest(id, subject.source.trimmed(), message));
 }
 
-/// Addresses or page links, and no word of the writer's own: a link's label is one.
+/// Returns whether an answer has links and no word of the writer's own, as a link's label would be.
 pub(in super::super) fn is_bare_link(subject: &Subject<'_>) -> bool {
     let source = &subject.source;
     source.links().next().is_some() && source.spoken().all(|word| POINTERS.has(word))

@@ -8,7 +8,7 @@ use super::super::subject::Subject;
 use super::super::suggestion::{Suggestion, SuggestionId};
 use crate::i18n::Message;
 
-/// One suggestion for each list.
+/// Adds one suggestion for each typed list.
 pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>) {
     if !subject.has_markup() {
         return;
@@ -44,21 +44,21 @@ pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>
 struct Block {
     place: Range<usize>,
     lines: usize,
-    /// The outermost lines' mark.
+    /// The mark of the outermost lines.
     mark: Option<Mark>,
-    /// The open levels, outermost first: how far each is set in and its sign in wiki notation.
+    /// The open levels, outermost first: the number of characters before the mark and the sign in wiki notation.
     levels: Vec<(usize, char)>,
-    /// The outermost numbers go 1, 2, 3.
+    /// Whether the outermost numbers go 1, 2, 3.
     in_order: bool,
     last: u32,
     wiki: String,
 }
 
-/// Deeper levels are of no use on a page, and each costs a sign on every line.
+/// The most levels of a list. Deeper ones are of no use on a page, and each costs a sign on every line.
 const DEEPEST: usize = 4;
 
 impl Block {
-    /// Whether a line goes on with this list: the same marks on the outermost level, anything set in below it.
+    /// Returns whether a line goes on with this list: the same marks on the outermost level, anything set in below it.
     fn takes(&self, item: &ListLine<'_>) -> bool {
         let (Some(mark), Some((indent, _))) = (self.mark, self.levels.first()) else { return true };
         item.indent > indent + 1 || std::mem::discriminant(&mark) == std::mem::discriminant(&item.mark)
@@ -96,8 +96,8 @@ impl Block {
         self.lines += 1;
     }
 
-    /// A bullet is one even alone; dashes and numbers need a second line, and numbers their order, which a list
-    /// on the page would change.
+    /// Adds a suggestion if the lines make a list. A bullet is one even alone; dashes and numbers need a second line, and
+    /// numbers their order, which a list on the page would change.
     fn close(self, subject: &Subject<'_>, found: &mut Vec<Suggestion>) {
         let is_list = match self.mark {
             Some(Mark::Bullet) => true,

@@ -7,11 +7,11 @@ use crate::form::QuestionKind;
 use crate::i18n::Message;
 use crate::names::user_name::{UserNameError, user_name};
 
-/// Ends of real user names that are no user names: staff, and how people wish to be called.
+/// Words in brackets behind real names that are no user names: notes on accounts, and how people wish to be called.
 const NO_USER_NAME: &[&str] =
     &["usurped", "she/her", "he/him", "they/them", "she/they", "he/they", "bot", "alt", "retired"];
 
-/// At most one suggestion on the name, and one if an earlier contact is the same person.
+/// Adds at most one suggestion on the user name, and one if an earlier contact is the same person.
 pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>) {
     if !subject.is_kind(&[QuestionKind::UserName]) {
         return;
@@ -60,8 +60,8 @@ pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>
     }
 }
 
-/// `Jane Doe (JaneD)`: the user name in the brackets and where they open. Names that end in brackets of their own,
-/// as `Jane (WMDE)` does, are left alone.
+/// Finds the user name in brackets of `Jane Doe (JaneD)`, and the byte where they open. Names that end in brackets of their
+/// own, as `Jane (WMDE)` does, are left alone.
 fn name_in_brackets(typed: &str) -> Option<(String, usize)> {
     let (open, close) = if typed.ends_with(')') { ('(', ')') } else { ('[', ']') };
     let inner = typed.strip_suffix(close)?;
@@ -77,7 +77,7 @@ fn name_in_brackets(typed: &str) -> Option<(String, usize)> {
     Some((user_name(name).ok()?, at))
 }
 
-/// The user name that a refused text holds: what stands behind `Benutzer:` or before a slash.
+/// Returns the user name that a refused text holds: what stands behind `Benutzer:` or before a slash.
 fn inside(error: &UserNameError) -> Option<String> {
     match error {
         UserNameError::Colon { rest, .. } => user_name(rest).ok(),
@@ -91,7 +91,7 @@ fn plain_name(typed: &str) -> Option<String> {
     name_in_brackets(typed).map(|(name, _)| name).or_else(|| user_name(typed).ok())
 }
 
-/// The answers to the form's questions for contacts before this one.
+/// Lists the answers to the form's questions for contacts before this one.
 fn earlier_contacts<'s>(subject: &'s Subject<'_>) -> impl Iterator<Item = &'s str> {
     subject
         .around

@@ -9,7 +9,7 @@ use super::super::suggestion::{Suggestion, SuggestionId};
 use crate::form::QuestionKind;
 use crate::i18n::Message;
 
-/// At most one suggestion, on an answer of kind *year*.
+/// Adds at most one suggestion, on an answer of kind [`Kind::Year`].
 pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>) {
     if !subject.is_kind(&[QuestionKind::Year]) {
         return;
@@ -37,7 +37,7 @@ pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>
     }
 }
 
-/// The years a text names, from the first to the last.
+/// The years that a text names, from the first to the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Years {
     first: u16,
@@ -45,8 +45,8 @@ struct Years {
 }
 
 impl Years {
-    /// Numbers of four digits from 1900 on, of any script, and two digits behind such a number and a dash or slash
-    /// ("2023-24").
+    /// Reads the years in a text: numbers of four digits from 1900 on, of any script, and two digits behind such a number and a
+    /// dash or slash ("2023-24").
     fn in_text(text: &str) -> Option<Self> {
         let mut years: Option<Self> = None;
         let (mut value, mut digits, mut before, mut latest) = (0u16, 0usize, ' ', 0u16);
@@ -90,7 +90,7 @@ impl Years {
     }
 }
 
-/// Whether two digits name the year after a year, or the one after that.
+/// Returns whether two digits name the year after a year, or the one after that.
 fn follows(year: u16, digits: u16) -> bool {
     year > 0 && (1..=2).contains(&digits.saturating_sub(year % 100))
 }

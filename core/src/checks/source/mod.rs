@@ -13,11 +13,11 @@ use self::words::words;
 use super::letters::is_blank;
 use crate::answer::{Markup, Token};
 
-/// An answer's source, split. Ranges are bytes of [`Source::text`].
+/// An answer's source, split into pieces and words. Ranges are bytes of [`Source::text`].
 pub(super) struct Source<'a> {
     /// The whole source as it stands in the draft.
     pub text: &'a str,
-    /// In reading order, touching each other or markup that shows nothing.
+    /// The pieces of the source in reading order. What stands between two of them is markup that shows nothing.
     pub pieces: Vec<Piece>,
     /// What a reader sees apart from addresses and unlabelled page links: running text, labels, literal text, in reading
     /// order.
@@ -42,22 +42,22 @@ pub(super) enum Piece {
 /// A link as it stands in the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Link {
-    /// With its brackets, and the letters behind them that belong to its label.
+    /// The link with its brackets, and the letters behind them that belong to its label.
     pub whole: Range<usize>,
     /// The address or the page's title.
     pub target: Range<usize>,
-    /// Words stand in its place.
+    /// Whether words are shown in place of the target.
     pub labelled: bool,
-    /// What it leads to.
+    /// The kind of thing that the link leads to.
     pub leads_to: LeadsTo,
 }
 
-/// What a link leads to.
+/// The kinds of thing that a link leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum LeadsTo {
     /// A web address with `http://` or `https://`.
     Web,
-    /// A web address without them: text on the page, but the writer meant a link.
+    /// A web address without `http://` or `https://`: text on the page, but the writer meant a link.
     BareHost,
     /// A page of a wiki.
     Page,
@@ -66,7 +66,7 @@ pub(super) enum LeadsTo {
 /// A word: letters, digits and marks, with apostrophes and hyphens inside.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Word {
-    /// Never empty.
+    /// The place of the word in the source, in bytes; never empty.
     pub place: Range<usize>,
 }
 
@@ -79,7 +79,7 @@ impl<'a> Source<'a> {
         Self { text, pieces, shown, words }
     }
 
-    /// The links, in reading order.
+    /// Returns the links, in reading order.
     pub fn links(&self) -> impl Iterator<Item = &Link> {
         self.pieces.iter().filter_map(|piece| match piece {
             Piece::Link(link) => Some(link),
@@ -87,7 +87,7 @@ impl<'a> Source<'a> {
         })
     }
 
-    /// The running text, in reading order: neither links nor literal text.
+    /// Returns the places of running text, in reading order: neither links nor literal text.
     pub fn texts(&self) -> impl Iterator<Item = Range<usize>> {
         self.pieces.iter().filter_map(|piece| match piece {
             Piece::Text(place) => Some(place.clone()),
@@ -95,7 +95,7 @@ impl<'a> Source<'a> {
         })
     }
 
-    /// Whether something in a range is escaped.
+    /// Returns whether a tag of an escape stands in a range.
     pub fn has_escape(&self, place: &Range<usize>) -> bool {
         self.pieces.iter().any(|piece| match piece {
             Piece::Escape(escape) => escape.start < place.end && place.start < escape.end,
@@ -103,35 +103,35 @@ impl<'a> Source<'a> {
         })
     }
 
-    /// What stands in a range; empty where the range is none of this text.
+    /// Returns what stands in a range; empty where the range is none of this text.
     pub fn at(&self, place: &Range<usize>) -> &'a str {
         self.text.get(place.clone()).unwrap_or_default()
     }
 
-    /// A word's letters.
+    /// Returns a word's letters.
     pub fn word(&self, word: &Word) -> &'a str {
         self.at(&word.place)
     }
 
-    /// The words as text, in reading order.
+    /// Returns the words as text, in reading order.
     pub fn spoken(&self) -> impl DoubleEndedIterator<Item = &'a str> + Clone {
         self.words.iter().map(|word| self.word(word))
     }
 
-    /// The whole text without blanks at its edges.
+    /// Returns the place of the whole text without blanks at its edges.
     pub fn trimmed(&self) -> Range<usize> {
         trim(self.text, 0..self.text.len())
     }
 }
 
 impl Link {
-    /// An address that is its own label.
+    /// Creates a link from an address that is its own label.
     fn bare(place: Range<usize>, leads_to: LeadsTo) -> Self {
         Self { whole: place.clone(), target: place, labelled: false, leads_to }
     }
 }
 
-/// A range without blanks at its edges.
+/// Returns a range without blanks at its edges.
 pub(super) fn trim(text: &str, place: Range<usize>) -> Range<usize> {
     let whole = text.get(place.clone()).unwrap_or_default();
     let start = place.start + (whole.len() - whole.trim_start_matches(is_blank).len());

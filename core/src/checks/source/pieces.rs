@@ -6,13 +6,13 @@ use super::typed_address::typed_address;
 use super::{LeadsTo, Link, Piece};
 use crate::answer::{Markup, Token, TokenKind};
 
-/// The pieces of a source, and what a reader sees of it apart from addresses and the titles of pages.
+/// The pieces of a source, and the places that a reader sees of it apart from addresses and the titles of pages.
 pub(super) struct Pieces {
     pub all: Vec<Piece>,
     pub shown: Vec<Range<usize>>,
 }
 
-/// Puts tokens together to pieces.
+/// Joins tokens to pieces.
 pub(super) fn pieces(text: &str, tokens: &[Token], markup: Markup) -> Pieces {
     let pieces = Pieces { all: Vec::new(), shown: Vec::new() };
     let mut gatherer = Gatherer { text, markup, running: 0..0, pieces };
@@ -52,13 +52,13 @@ pub(super) fn pieces(text: &str, tokens: &[Token], markup: Markup) -> Pieces {
 struct Gatherer<'a> {
     text: &'a str,
     markup: Markup,
-    /// Running text that is in no piece yet.
+    /// The place of running text that is in no piece yet, in bytes.
     running: Range<usize>,
     pieces: Pieces,
 }
 
 impl Gatherer<'_> {
-    /// Running text goes on.
+    /// Lets the running text go on over `place`.
     fn go_on(&mut self, place: &Range<usize>) {
         if self.running.is_empty() {
             self.running = place.clone();
@@ -94,7 +94,7 @@ impl Gatherer<'_> {
         }
     }
 
-    /// Running text is over: the addresses typed in it are links of their own.
+    /// Ends the running text: the addresses typed in it become links of their own.
     fn end_running(&mut self) {
         let running = std::mem::take(&mut self.running);
         let mut from = running.start;

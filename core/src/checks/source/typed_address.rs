@@ -8,8 +8,8 @@ use crate::answer::url::bare_url_length;
 use crate::checks::address::bare_host_length;
 use crate::checks::letters::is_word_char;
 
-/// The first address in a stretch of running text: one without scheme (`www.…`, `t.me/name`), and where there is no markup,
-/// so that the parser sees none, one with it.
+/// Finds the first address in a stretch of running text: one without scheme (`www.…`, `t.me/name`), and without markup, where
+/// the parser sees no addresses, also one with a scheme.
 pub(super) fn typed_address(text: &str, place: Range<usize>, markup: Markup) -> Option<Link> {
     let bytes = text.as_bytes().get(..place.end)?;
     let mut at = place.start;
@@ -34,12 +34,12 @@ pub(super) fn typed_address(text: &str, place: Range<usize>, markup: Markup) -> 
     None
 }
 
-/// How many letters and digits of ASCII and hyphens follow each other.
+/// Counts the ASCII letters and digits and hyphens that `bytes` starts with.
 fn alphanumeric_length(bytes: &[u8]) -> usize {
     bytes.iter().position(|&byte| !byte.is_ascii_alphanumeric() && byte != b'-').unwrap_or(bytes.len())
 }
 
-/// Whether a word, and so maybe an address, starts here.
+/// Returns whether a word, and so maybe an address, starts at the byte `at`.
 fn starts_word(text: &str, at: usize) -> bool {
     let before = text.get(..at).and_then(|before| before.chars().next_back());
     !before.is_some_and(|char| is_word_char(char) || matches!(char, '@' | '.' | '/' | '-' | '_'))

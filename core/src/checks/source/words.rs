@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Word;
 use crate::checks::letters::is_word_char;
 
-/// The words of what is shown, in reading order.
+/// Finds the words in the places that are shown, in reading order.
 pub(super) fn words(text: &str, shown: &[Range<usize>]) -> Vec<Word> {
     let mut words = Vec::with_capacity(text.len() / 6);
     for place in shown {
@@ -24,7 +24,7 @@ pub(super) fn words(text: &str, shown: &[Range<usize>]) -> Vec<Word> {
     words
 }
 
-/// Where a word ends that starts at `at`: apostrophes and hyphens belong to it as long as it goes on behind them.
+/// Finds where the word that starts at `at` ends: apostrophes and hyphens belong to it as long as it goes on behind them.
 fn word_end(text: &str, at: usize, limit: usize) -> usize {
     let mut end = at;
     loop {
@@ -45,7 +45,7 @@ fn word_end(text: &str, at: usize, limit: usize) -> usize {
     }
 }
 
-/// Where letters, digits and marks end. Letters of ASCII, which are most, are gone through byte by byte.
+/// Finds where letters, digits and marks end. ASCII letters, which are most, are gone through byte by byte.
 fn run_end(text: &str, mut at: usize, limit: usize) -> usize {
     let bytes = text.as_bytes().get(..limit).unwrap_or_default();
     loop {
@@ -62,7 +62,7 @@ fn run_end(text: &str, mut at: usize, limit: usize) -> usize {
     }
 }
 
-/// Whether a word's character stands at `at`, and how many bytes the character has.
+/// Returns whether a word's character stands at the byte `at`, and how many bytes the character has.
 fn char_at(text: &str, at: usize) -> (bool, usize) {
     match text.as_bytes().get(at) {
         Some(byte) if byte.is_ascii() => (byte.is_ascii_alphanumeric(), 1),
