@@ -10,23 +10,23 @@ use serde::Deserialize;
 
 use super::Change;
 
-/// How many names are suggested at most.
+/// The most names that are suggested at once.
 const MOST: usize = 6;
 
 /// Characters that end one name and begin the next.
 const SEPARATORS: [char; 5] = [',', ';', '\n', '،', '、'];
 
-/// The names the app brings along: English, by code (BCP 47, ISO 3166).
+/// The names of languages and countries that the app brings along: English, by code (BCP 47, ISO 3166).
 #[derive(Debug, Default)]
 pub struct Names {
-    /// Languages: `de` is `German`.
+    /// The names of languages: `German` for `de`.
     pub languages: Vec<Listed>,
-    /// Countries and territories: `DE` is `Germany`.
+    /// The names of countries and territories: `Germany` for `DE`.
     pub countries: Vec<Listed>,
 }
 
 impl Names {
-    /// Reads the list of them: two objects of names by code. Nothing where it is damaged.
+    /// Reads the list of names, two JSON objects of names by code. `None` where it is damaged.
     pub fn read(list: &str) -> Option<Self> {
         let list: NamesFile = serde_json::from_str(list).ok()?;
         Some(Self { languages: listed(list.languages), countries: listed(list.countries) })
@@ -44,18 +44,18 @@ fn listed(names: BTreeMap<String, String>) -> Vec<Listed> {
     names.into_iter().map(|(code, english)| Listed { code, english, own: None }).collect()
 }
 
-/// A name and what else it is found by.
+/// A name of a language or country, and what else it is found by.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listed {
-    /// Its code.
+    /// The code of the language or country.
     pub code: String,
-    /// Its English name, which is what gets into the answer.
+    /// The English name, which is what gets into the answer.
     pub english: String,
-    /// What its own people call it, as far as known.
+    /// The name in the language itself or of the country's own people, as far as known.
     pub own: Option<String>,
 }
 
-/// The piece of a line that is being typed at a place (in bytes), without blanks around it.
+/// Finds the piece of a line that is being typed at the byte `at`, without blanks around it.
 pub fn piece_at(text: &str, at: usize) -> Range<usize> {
     let at = text.floor_char_boundary(at);
     let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
@@ -70,8 +70,8 @@ fn separator_length(text: &str, place: usize) -> usize {
     text.get(place..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
 }
 
-/// The names that a piece may be the beginning of, the likeliest first: by code, by English name, by own name, then
-/// by a later word of the name. Nothing for a single letter, nor for a name that is there in full already.
+/// Finds the names that a piece may be the beginning of, the likeliest first: by code, by English name, by own name, then by
+/// a later word of the English name. None for a single letter, nor for a name that is there in full already.
 pub fn suggested<'l>(names: &'l [Listed], piece: &str) -> Vec<&'l Listed> {
     let typed = piece.to_lowercase();
     if typed.chars().nth(1).is_none() || names.iter().any(|name| name.english.to_lowercase() == typed) {
@@ -98,7 +98,7 @@ fn rank(name: &Listed, typed: &str) -> Option<u8> {
     }
 }
 
-/// Puts a name in the place of the piece that was being typed there.
+/// Puts a name in the place of the piece that is being typed at the byte `at`.
 pub fn completed(text: &str, at: usize, name: &str) -> Option<Change> {
     let place = piece_at(text, at);
     let after = [text.get(..place.start)?, name, text.get(place.end..)?].concat();

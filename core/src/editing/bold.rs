@@ -6,7 +6,7 @@ use super::Change;
 use super::change::within;
 use super::lines::touched;
 
-/// What stands on both sides of bold words in an answer's source.
+/// The apostrophes on both sides of bold words in an answer's source.
 const MARK: &str = "'''";
 
 /// Makes the selected words bold, line by line, or plain again where they are bold as a whole. Without a selection
@@ -29,7 +29,7 @@ pub fn bold(text: &str, selection: &Range<usize>) -> Change {
     Change { place, replacement, selection }
 }
 
-/// One line in bold, but for the list's mark before it and blanks around it.
+/// Makes one line bold, but for the list's mark before it and blanks around it.
 fn bold_line(line: &str) -> String {
     let words = line.trim_start_matches(['*', '#', ' ']).trim_end();
     if words.is_empty() {
@@ -41,7 +41,7 @@ fn bold_line(line: &str) -> String {
     format!("{before}{MARK}{words}{MARK}{after}")
 }
 
-/// Takes the marks away from words that have them, inside or right outside of the selection.
+/// Takes the marks away from bold words, inside or right outside of the place. `None` where the words are not bold.
 fn plain_again(text: &str, place: &Range<usize>) -> Option<Change> {
     let words = text.get(place.clone())?;
     if let Some(inner) = words.strip_prefix(MARK).and_then(|rest| rest.strip_suffix(MARK))
@@ -60,7 +60,8 @@ fn plain_again(text: &str, place: &Range<usize>) -> Option<Change> {
     Some(Change { place: outer, replacement: words.to_owned(), selection: start..start + words.len() })
 }
 
-/// Whether the mark right before a place ends bold words instead of beginning them: an even number of marks so far.
+/// Returns whether the mark right before the byte `at` ends bold words instead of beginning them: the line has an even number of
+/// marks up to there.
 fn bold_begins_after(text: &str, at: usize) -> bool {
     let line = touched(text, &(at..at)).start;
     text.get(line..at).is_some_and(|before| before.matches(MARK).count().is_multiple_of(2))

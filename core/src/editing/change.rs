@@ -5,17 +5,17 @@ use std::ops::Range;
 /// A change to a text: what is replaced by what, and what is selected afterwards.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// What is replaced, in bytes of the text before.
+    /// The place that is replaced, in bytes of the text before the change.
     pub place: Range<usize>,
-    /// What stands there afterwards.
+    /// The text that is put in the place.
     pub replacement: String,
-    /// What is selected afterwards, in bytes of the text after.
+    /// The selection after the change, in bytes of the text after it.
     pub selection: Range<usize>,
 }
 
 impl Change {
-    /// The change that makes one text into another, touching only what differs. The caret stands behind it.
-    /// `None` where nothing differs.
+    /// Finds the change that makes one text into another, touching only what differs, with the caret behind it. `None` where
+    /// nothing differs.
     pub fn between(before: &str, after: &str) -> Option<Self> {
         if before == after {
             return None;
@@ -28,13 +28,13 @@ impl Change {
         Some(Self { place: start..before.len() - end, replacement, selection: caret..caret })
     }
 
-    /// The same change with something else selected afterwards.
+    /// Returns the same change with something else selected afterwards.
     #[must_use]
     pub fn selecting(self, selection: Range<usize>) -> Self {
         Self { selection, ..self }
     }
 
-    /// The text with the change made; as it is where the place is none of its own.
+    /// Returns the text with the change made, or as it is where the place is none of its own.
     #[must_use]
     pub fn apply(&self, text: &str) -> String {
         match (text.get(..self.place.start), text.get(self.place.end..)) {
@@ -44,7 +44,7 @@ impl Change {
     }
 }
 
-/// A selection cut to the text, on character borders.
+/// Cuts a selection to the text, on character borders.
 pub(super) fn within(text: &str, selection: &Range<usize>) -> Range<usize> {
     let start = text.floor_char_boundary(selection.start);
     start..text.floor_char_boundary(selection.end).max(start)

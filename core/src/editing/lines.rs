@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::Change;
 use super::change::within;
 
-/// The whole lines that a selection touches, without the last one's end. An end at the very start of a line does not
-/// touch that line.
+/// Finds the whole lines that a selection touches, without the last one's end. A selection that ends at the very start of a
+/// line does not touch that line.
 pub(super) fn touched(text: &str, selection: &Range<usize>) -> Range<usize> {
     let selection = within(text, selection);
     let start = text.get(..selection.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
@@ -23,7 +23,7 @@ pub fn toggle_line(text: &str, words: &str) -> Option<Change> {
     Change::between(text, &after)
 }
 
-/// Whether some line says just this, but for blanks and a list's mark.
+/// Returns whether some line says just `words`, but for blanks and a list's mark.
 pub fn has_line(text: &str, words: &str) -> bool {
     text.lines().any(|line| unmarked(line) == words)
 }

@@ -30,8 +30,8 @@ pub fn link(text: &str, selection: &Range<usize>, to: &str, words: &str) -> Opti
     Some(Change { place, replacement: source, selection: end..end })
 }
 
-/// A page's title without the brackets and the colon that a link may have. No lexer: `[[Category:Valdora]]` is no link in an
-/// answer, but says which page is meant.
+/// Takes the brackets and the colon that a link may have from a page's title. No lexer does this: `[[Category:Valdora]]` is no
+/// link in an answer, but says which page is meant.
 fn unwrapped(to: &str) -> &str {
     let inner = to.strip_prefix("[[").and_then(|rest| rest.strip_suffix("]]")).unwrap_or(to);
     inner.strip_prefix(':').unwrap_or(inner).trim()

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::Change;
 use super::lines::touched;
 
-/// Makes the lines that are touched a bulleted list, or plain lines again where all of them are items. An empty
-/// field, or an empty line, gets the first bullet.
+/// Makes the lines that a selection touches a bulleted list, or plain lines again where all of them are items. An empty field,
+/// or an empty line, gets the first bullet.
 pub fn bulleted_list(text: &str, selection: &Range<usize>) -> Change {
     let place = touched(text, selection);
     let lines = text.get(place.clone()).unwrap_or_default();

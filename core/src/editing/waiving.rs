@@ -3,8 +3,8 @@
 use super::Change;
 use crate::draft::{Waiver, waiver};
 
-/// Says that there is no answer: the fixed words come before what is there, which becomes the reason. Words of another
-/// such kind are replaced, and keep their reason.
+/// Waives an answer: puts the fixed words of `kind` ("Not applicable") before what is there, which becomes the reason. Fixed
+/// words of another kind are replaced, and keep their reason.
 pub fn waived(text: &str, kind: Waiver) -> Option<Change> {
     let reason = match waiver(text) {
         Some((_, reason)) => reason.unwrap_or_default(),
@@ -13,13 +13,13 @@ pub fn waived(text: &str, kind: Waiver) -> Option<Change> {
     Change::between(text, &kind.text(reason))
 }
 
-/// Takes the fixed words away again; the reason stays as the answer. `None` for an answer without them.
+/// Takes the fixed words of a waived answer away; the reason stays as the answer. `None` for an answer without them.
 pub fn unwaived(text: &str) -> Option<Change> {
     let (_, reason) = waiver(text)?;
     Change::between(text, reason.unwrap_or_default())
 }
 
-/// Makes what was typed right behind the words alone ("Not applicable we are new") their reason, by putting the colon
+/// Makes what was typed right behind a waiver's fixed words ("Not applicable we are new") their reason, by putting the colon
 /// between the two. `None` where nothing is to be done, or not yet.
 pub fn as_reason(text: &str) -> Option<Change> {
     let rest = Waiver::ALL.into_iter().find_map(|kind| text.strip_prefix(kind.words()))?;
@@ -36,7 +36,7 @@ pub fn as_reason(text: &str) -> Option<Change> {
     })
 }
 
-/// What stands between the words and their reason, as [`Waiver::text`] writes it.
+/// The text between a waiver's fixed words and their reason, as [`Waiver::text`] writes it.
 const COLON: &str = ": ";
 
 #[cfg(test)]
