@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::Form;
 
-/// Every bundled form's file name and text, newest first. A new year's form is one more line here.
+/// The file name and text of every bundled form, newest first. A new year's form is one more line here.
 const FILES: &[(&str, &str)] = &[("forms/2024.json", include_str!("../../../forms/2024.json"))];
 
 const _: () = assert!(!FILES.is_empty(), "a program without a form has nothing to show");
@@ -13,7 +13,7 @@ static BUNDLED: LazyLock<Vec<Form>> =
     LazyLock::new(|| FILES.iter().map(|(name, json)| read(name, json)).collect());
 
 impl Form {
-    /// The bundled forms, newest first, never empty.
+    /// Returns the bundled forms, newest first, never empty.
     ///
     /// # Panics
     /// Never in a program that passed its tests: the files are part of the program and a test reads each of them.
@@ -21,21 +21,21 @@ impl Form {
         &BUNDLED
     }
 
-    /// The newest bundled form.
+    /// Returns the newest bundled form.
     ///
     /// # Panics
-    /// As [`Form::bundled`]: never.
+    /// Never, as with [`Form::bundled`].
     pub fn latest() -> &'static Self {
         &BUNDLED[0]
     }
 
-    /// The bundled form of this id.
+    /// Finds the bundled form of this id.
     pub fn by_id(id: &str) -> Option<&'static Self> {
         Self::bundled().iter().find(|form| form.id == id)
     }
 }
 
-/// Without a form there is nothing to show, so a wrong bundled file stops the program.
+/// Reads a bundled form. A wrong one stops the program, since without a form there is nothing to show.
 #[allow(clippy::panic)]
 fn read(name: &str, definition: &str) -> Form {
     Form::read(name, definition).unwrap_or_else(|error| panic!("{error}"))

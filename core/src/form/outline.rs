@@ -9,12 +9,12 @@ pub enum OutlineRow<'a, Q = &'a Question> {
     Section(&'a str),
     /// The title of a group, which begins here. A group without a title has no such row.
     Group(&'a str),
-    /// A question of the section and group above.
+    /// A question, of the section and group whose titles came last before it.
     Question(Q),
 }
 
 impl<'a, Q> OutlineRow<'a, Q> {
-    /// Puts something else for the question; headings stay.
+    /// Puts what `change` makes of the question in its place; titles stay.
     pub fn map<R>(self, change: impl FnOnce(Q) -> R) -> OutlineRow<'a, R> {
         match self {
             Self::Section(title) => OutlineRow::Section(title),

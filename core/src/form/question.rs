@@ -6,30 +6,30 @@ use crate::ids::QuestionId;
 /// One question of the form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
-    /// Stable, unique in its form.
+    /// The question's id, stable and unique in its form.
     pub id: QuestionId,
     /// The wording, exactly as on the page.
     pub text: String,
-    /// What its field offers and which checks apply.
+    /// The kind of answer, which tells what the field offers and which checks apply.
     pub kind: QuestionKind,
-    /// One line in plain English for people who don't speak it as their mother tongue.
+    /// One line of help in plain English for people who don't speak it as their mother tongue.
     pub help: String,
     /// Invented answers, to read and never to insert.
     pub examples: Vec<String>,
-    /// What the page itself suggests as answers.
+    /// Answers that the page itself suggests.
     pub suggestions: Vec<String>,
     /// The template parameter, as far as Meta shows it.
     pub parameter: Parameter,
 }
 
-/// What is known of a question's template parameter. A name is never guessed: a wrong one loses the answer.
+/// The knowledge of a question's template parameter. A name is never guessed: a wrong one loses the answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Parameter {
-    /// The whole name, seen on Meta.
+    /// The whole name, as seen on Meta.
     Known(String),
-    /// Only how it starts: the one source cuts it short.
+    /// The start of the name only, since the one source cuts it short.
     Starts(String),
-    /// Nothing.
+    /// No knowledge of the name.
     Unknown,
 }
 
@@ -46,20 +46,20 @@ pub enum QuestionKind {
     Months,
     /// A year or years, without markup.
     Year,
-    /// A long text.
+    /// A long text with markup.
     Long,
-    /// A number first, then words.
+    /// A number first, then words, with markup.
     Number,
-    /// Yes or no, then words.
+    /// Yes or no, then words, with markup.
     YesNo,
-    /// Links with words.
+    /// Links with words, with markup.
     Links,
-    /// Three choices.
+    /// Three choices, with markup.
     Three,
 }
 
 impl QuestionKind {
-    /// Names, periods, years and user names have no markup.
+    /// Returns the markup of this kind of answer. Names, periods, years and user names have none.
     pub fn markup(self) -> Markup {
         match self {
             Self::Short | Self::UserName | Self::Months | Self::Year => Markup::None,

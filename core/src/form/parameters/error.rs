@@ -4,42 +4,42 @@ use std::fmt;
 
 use crate::i18n::{Message, english};
 
-/// Why a text teaches no parameter names. The words ([`LearnError::message`]) say what to do.
+/// The reason why a text teaches no parameter names. [`LearnError::message`] says what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LearnError {
-    /// There is no text.
+    /// A text that is empty.
     Empty,
-    /// The text starts like JSON but is none. Lines and columns count from 1.
+    /// A text that starts like JSON but is none. Lines and columns count from 1.
     NotJson {
         /// The line where reading stopped.
         line: usize,
         /// The column where reading stopped, in characters.
         column: usize,
     },
-    /// JSON, but no answer about a template's parameters.
+    /// JSON that is no answer about a template's parameters.
     NotTemplateData,
-    /// The wiki refused to answer.
+    /// A wiki's refusal to answer.
     Refused {
-        /// The wiki's code for it: `ratelimited`.
+        /// The wiki's code for the refusal: `ratelimited`.
         code: String,
-        /// The wiki's words.
+        /// The wiki's words for the refusal.
         info: String,
     },
-    /// The wiki has no such page.
+    /// A wiki's answer that it has no such page.
     TemplateMissing {
         /// The page's title, as the wiki wrote it.
         title: String,
     },
-    /// The answer is about another page than the form's template.
+    /// An answer about another page than the form's template.
     OtherTemplate {
         /// The title in the answer.
         found: String,
         /// The form's template, without namespace.
         wanted: String,
     },
-    /// No parameter stands in the text.
+    /// A text in which no parameter stands.
     NoParameters,
-    /// There are parameters, but neither one of the form's questions nor a known name.
+    /// A text with parameters, but with neither one of the form's questions nor a known name.
     NotThisForm {
         /// The form's template, without namespace.
         template: String,
@@ -47,7 +47,7 @@ pub enum LearnError {
 }
 
 impl LearnError {
-    /// In the user's words.
+    /// Returns what to tell the user.
     pub fn message(&self) -> Message {
         match self {
             Self::Empty => Message::new("learn-empty"),

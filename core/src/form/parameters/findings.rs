@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Disagreement, Learned, valid_name};
 use crate::form::{Form, Parameter, Question, QuestionId};
 
-/// Parameters as they were seen, and the questions they were seen beside.
+/// The parameters that were seen in a text, and the questions that they were seen beside.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Findings {
-    /// Every parameter once, in order of its first appearance.
+    /// The parameters seen, each once, in order of their first appearance.
     seen: Vec<String>,
     known_to_be_seen: BTreeSet<String>,
-    /// For each question its parameters, each once, in order.
+    /// The parameters beside each question, each once, in order.
     pairs: BTreeMap<QuestionId, Vec<String>>,
     /// Parameters that also work for a question: the `b` of `{{{a|{{{b}}}}}}`.
     stand_ins: BTreeMap<QuestionId, BTreeSet<String>>,
@@ -39,45 +39,45 @@ impl Findings {
         self.stand_ins.entry(question.clone()).or_default().insert(name.to_owned());
     }
 
-    /// The name that the form knows, if the template still takes it beside another.
+    /// Returns the name that the form knows for a question, if the template still takes it beside another.
     fn still_taken<'f>(&self, question: &'f Question) -> Option<&'f String> {
         let Parameter::Known(known) = &question.parameter else { return None };
         self.stand_ins.get(&question.id)?.contains(known).then_some(known)
     }
 
-    /// Notes what disagrees already in the text itself.
+    /// Notes a disagreement within the text itself.
     pub(super) fn disagree(&mut self, disagreement: Disagreement) {
         self.disagreements.push(disagreement);
     }
 
-    /// All parameters, in order of their first appearance.
+    /// Returns all parameters seen, in order of their first appearance.
     pub(super) fn seen(&self) -> &[String] {
         &self.seen
     }
 
-    /// The parameters that stand beside a question.
+    /// Returns the parameters that stand beside a question.
     pub(super) fn beside(&self, question: &QuestionId) -> &[String] {
         self.pairs.get(question).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether no parameter stands beside any question.
+    /// Returns whether no parameter stands beside any question.
     pub(super) fn is_unpaired(&self) -> bool {
         self.pairs.is_empty()
     }
 
-    /// Whether one of the form's known names was seen.
+    /// Returns whether one of the form's known names was seen.
     pub(super) fn knows_one(&self, form: &Form) -> bool {
         form.questions()
             .any(|question| matches!(&question.parameter, Parameter::Known(name) if self.has(name)))
     }
 
-    /// Whether this parameter was seen.
+    /// Returns whether this parameter was seen.
     pub(super) fn has(&self, name: &str) -> bool {
         self.known_to_be_seen.contains(name)
     }
 
-    /// Settles the questions that nothing was seen beside: a name that the form knows is theirs wherever it stands, and
-    /// one that is nowhere is reported.
+    /// Settles the questions that no parameter was seen beside: a name that the form knows is theirs wherever it stands, and one
+    /// that is nowhere is reported.
     pub(super) fn settle_known(&mut self, form: &Form) {
         for question in form.questions() {
             let Parameter::Known(known) = &question.parameter else { continue };
@@ -92,7 +92,7 @@ impl Findings {
         }
     }
 
-    /// Compares with the form: takes what is certain and agrees, reports the rest.
+    /// Compares the findings with the form: takes what is certain and agrees, reports the rest.
     pub(super) fn compare(mut self, form: &Form) -> Learned {
         let mut names: BTreeMap<QuestionId, String> = BTreeMap::new();
         for question in form.questions() {
@@ -121,7 +121,7 @@ impl Findings {
 }
 
 impl Learned {
-    /// Names that were learned earlier and kept, compared with the form again: the form may know more by now.
+    /// Compares names that were learned earlier and kept with the form again, which may know more by now.
     pub fn kept(form: &Form, names: &BTreeMap<QuestionId, String>) -> Self {
         let mut findings = Findings::default();
         for question in form.questions() {
@@ -134,7 +134,7 @@ impl Learned {
     }
 }
 
-/// The one parameter of a question, if what was found agrees with itself and with what is known.
+/// Returns the one parameter of a question, if what was found agrees with itself and with what is known.
 fn agree(question: &QuestionId, known: &Parameter, found: &[String]) -> Result<Option<String>, Disagreement> {
     let question = question.clone();
     let fits = |name: &&String| match known {
@@ -159,7 +159,7 @@ fn agree(question: &QuestionId, known: &Parameter, found: &[String]) -> Result<O
     }
 }
 
-/// Names that more than one question has, with those that the form knows for a question counted too.
+/// Finds the names that more than one question has, those that the form knows for a question counted too.
 fn shared(form: &Form, names: &BTreeMap<QuestionId, String>) -> Vec<(String, Vec<QuestionId>)> {
     let mut owners: BTreeMap<&str, Vec<QuestionId>> = BTreeMap::new();
     for question in form.questions() {
@@ -175,7 +175,7 @@ fn shared(form: &Form, names: &BTreeMap<QuestionId, String>) -> Vec<(String, Vec
     shared.map(|(name, owners)| (name.to_owned(), owners)).collect()
 }
 
-/// The parameters a disagreement speaks of.
+/// Lists the parameters that were found where a disagreement speaks of them.
 fn named(disagreement: &Disagreement) -> Vec<&str> {
     match disagreement {
         Disagreement::OtherName { found, .. } | Disagreement::OtherStart { found, .. } => vec![found],

@@ -5,69 +5,69 @@ use std::collections::BTreeMap;
 use crate::form::{Form, QuestionId};
 use crate::i18n::Message;
 
-/// What one text taught about the parameters of a form's template.
+/// The result of learning from one text about the parameters of a form's template.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Learned {
-    /// The names that are certain and agree with the form, those it knows itself included.
-    /// A plain map, to be kept, shown and undone.
+    /// The names that are certain and agree with the form, by question, those that the form knows itself included. A plain map,
+    /// to be kept, shown and undone.
     pub names: BTreeMap<QuestionId, String>,
-    /// What does not agree. None of it is in `names`.
+    /// The points that do not agree, of which nothing is in `names`.
     pub disagreements: Vec<Disagreement>,
-    /// Parameters that belong to no question, or to one that cannot be told, in their order.
+    /// The parameters that belong to no question, or to one that cannot be told, in their order.
     pub unmatched: Vec<String>,
 }
 
-/// A point where a text and the form, or the text and itself, disagree. Nothing is taken from it.
+/// A point where a text and the form, or the text and itself, disagree, so that nothing is taken from it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Disagreement {
-    /// The question has another parameter than the known one.
+    /// A question with another parameter than the known one.
     OtherName {
-        /// The question.
+        /// The question whose parameter differs.
         question: QuestionId,
-        /// The name the form knows.
+        /// The name that the form knows.
         known: String,
         /// The name that was found.
         found: String,
     },
-    /// The question's parameter does not start as it is known to.
+    /// A question whose parameter does not start as it is known to.
     OtherStart {
-        /// The question.
+        /// The question whose parameter differs.
         question: QuestionId,
-        /// The start the form knows.
+        /// The start of the name that the form knows.
         start: String,
         /// The name that was found.
         found: String,
     },
-    /// The question has more than one parameter.
+    /// A question with more than one parameter.
     Several {
-        /// The question.
+        /// The question that has the parameters.
         question: QuestionId,
-        /// All of them, in their order.
+        /// The names of all its parameters, in their order.
         found: Vec<String>,
     },
-    /// One parameter stands beside more than one question.
+    /// A parameter that stands beside more than one question.
     Shared {
-        /// The parameter.
+        /// The name of the parameter.
         parameter: String,
-        /// All of the questions, in the form's order.
+        /// The questions that the parameter stands beside, in the form's order.
         questions: Vec<QuestionId>,
     },
-    /// The parameter that the form knows for the question is not in the text.
+    /// A parameter that the form knows for a question and that is not in the text.
     Absent {
-        /// The question.
+        /// The question whose parameter is missing.
         question: QuestionId,
-        /// The name the form knows.
+        /// The name that the form knows.
         known: String,
     },
-    /// The known parameters stand in another order than their questions, so position tells nothing.
+    /// Known parameters that stand in another order than their questions, so that position tells nothing.
     OtherOrder {
-        /// The first parameter that stands too early.
+        /// The name of the first parameter that stands too early.
         parameter: String,
     },
 }
 
 impl Disagreement {
-    /// In the user's words.
+    /// Returns what to tell the user, with the questions in the form's words.
     pub fn message(&self, form: &Form) -> Message {
         let text = |id: &QuestionId| match form.question(id.as_str()) {
             Some(question) => question.text.clone(),

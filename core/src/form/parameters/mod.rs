@@ -26,8 +26,8 @@ pub use template_data::learn_from_template_data;
 
 use super::Form;
 
-/// Learns from a file that a user gives, whichever of the two it is: the wiki's `templatedata` answer (JSON) or the
-/// template's source (wikitext, or its page's text or HTML).
+/// Learns parameter names from a file that a user gives: the wiki's `templatedata` answer (JSON) or the template's source
+/// (wikitext, or its page's text or HTML).
 ///
 /// # Errors
 /// As [`learn_from_template_data`] and [`learn_from_template_source`].
@@ -35,7 +35,7 @@ pub fn learn(form: &Form, text: &str) -> Result<Learned, LearnError> {
     if is_json(text) { learn_from_template_data(form, text) } else { learn_from_template_source(form, text) }
 }
 
-/// Whether a text is meant as a JSON object: wikitext that starts with a brace goes on with another one or a pipe.
+/// Returns whether a text is meant as a JSON object: wikitext that starts with a brace goes on with another one or a pipe.
 fn is_json(text: &str) -> bool {
     let text = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
     let inside = text.strip_prefix('{').map(str::trim_start);

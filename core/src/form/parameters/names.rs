@@ -12,7 +12,7 @@ pub struct ParameterNames {
 }
 
 impl ParameterNames {
-    /// The names that the form's definition knows.
+    /// Collects the names that the form's definition knows.
     pub fn of(form: &Form) -> Self {
         let known = form.questions().filter_map(|question| match &question.parameter {
             Parameter::Known(name) => Some((question.id.clone(), name.clone())),
@@ -21,28 +21,28 @@ impl ParameterNames {
         Self { names: known.collect() }
     }
 
-    /// The parameter of a question, if it is known.
+    /// Returns the name of a question's parameter, if it is known.
     pub fn get(&self, question: &QuestionId) -> Option<&str> {
         self.names.get(question).map(String::as_str)
     }
 
-    /// The question that a parameter belongs to. Names are compared exactly, as MediaWiki does.
+    /// Finds the question that a parameter belongs to. Names are compared exactly, as MediaWiki does.
     pub fn question(&self, name: &str) -> Option<&QuestionId> {
         self.names.iter().find(|(_, known)| *known == name).map(|(question, _)| question)
     }
 
-    /// The form's questions whose parameter is not known yet, in order.
+    /// Lists the form's questions whose parameter is not known yet, in order.
     pub fn missing<'f>(&self, form: &'f Form) -> Vec<&'f Question> {
         form.questions().filter(|question| self.get(&question.id).is_none()).collect()
     }
 
-    /// Whether every question's parameter is known, so that a template call can be written.
+    /// Returns whether every question's parameter is known, so that a template call can be written.
     pub fn complete(&self, form: &Form) -> bool {
         form.questions().all(|question| self.get(&question.id).is_some())
     }
 
-    /// These names and the learned ones that go with them. A question keeps the name it has, and a name its question:
-    /// nothing is overridden. [`ParameterNames::against`] tells what was left out.
+    /// Adds the learned names that go with these. A question keeps the name it has, and a name its question: nothing is
+    /// overridden. [`ParameterNames::against`] tells what was left out.
     #[must_use]
     pub fn with(&self, learned: &Learned) -> Self {
         let mut names = self.names.clone();
@@ -55,7 +55,7 @@ impl ParameterNames {
         Self { names }
     }
 
-    /// Where learned names disagree with these: what [`ParameterNames::with`] leaves out.
+    /// Lists where learned names disagree with these, which [`ParameterNames::with`] leaves out.
     pub fn against(&self, learned: &Learned) -> Vec<Disagreement> {
         let disagreement =
             |(question, found): (&QuestionId, &String)| match (self.get(question), self.question(found)) {
@@ -73,14 +73,14 @@ impl ParameterNames {
         learned.names.iter().filter_map(disagreement).collect()
     }
 
-    /// All names that are known, by question.
+    /// Returns all names that are known, by question.
     pub fn iter(&self) -> impl Iterator<Item = (&QuestionId, &str)> {
         self.names.iter().map(|(question, name)| (question, name.as_str()))
     }
 }
 
-/// Whether this can be a parameter's name: no outer blanks, and none of the characters that end a name in a template's
-/// source (`{{{name|default}}}`) or in a call (`|name=value`).
+/// Returns whether `name` can be a parameter's: no outer blanks, at most 100 bytes, and none of the characters that end a name
+/// in a template's source (`{{{name|default}}}`) or in a call (`|name=value`).
 pub fn valid_name(name: &str) -> bool {
     !name.is_empty()
         && name.len() <= LONGEST
@@ -90,5 +90,5 @@ pub fn valid_name(name: &str) -> bool {
         })
 }
 
-/// Longer than this, in bytes, is no name but a piece of wikitext.
+/// The most bytes of a parameter's name; what is longer is a piece of wikitext.
 const LONGEST: usize = 100;

@@ -7,7 +7,7 @@ use super::Disagreement;
 use super::findings::Findings;
 use crate::form::{Form, Parameter, QuestionId};
 
-/// Adds to the findings what the names' order tells. Questions that have a parameter already are fixed points.
+/// Adds to the findings what the order of the names tells. Questions that have a parameter already are fixed points.
 pub(super) fn pair_by_position(form: &Form, findings: &mut Findings) {
     let asked: Vec<Asked<'_>> = form
         .questions()
@@ -30,7 +30,7 @@ pub(super) fn pair_by_position(form: &Form, findings: &mut Findings) {
     }
 }
 
-/// A question, and where its parameter stands if that is told by more than position.
+/// A question, and the position of its parameter if more than the order tells it.
 struct Asked<'f> {
     id: QuestionId,
     parameter: &'f Parameter,
@@ -62,14 +62,14 @@ impl<'f> Asked<'f> {
     }
 }
 
-/// The place of the only name with this start.
+/// Finds the position of the only name with this start.
 fn only_start(seen: &[String], start: &str) -> Option<usize> {
     let mut places = seen.iter().enumerate().filter(|(_, name)| name.starts_with(start));
     let (place, _) = places.next()?;
     places.next().is_none().then_some(place)
 }
 
-/// The fixed points themselves, and each stretch between two of them that has as many names as questions.
+/// Pairs the fixed points themselves, and each stretch between two of them that has as many names as questions.
 fn certain(asked: &[Asked<'_>], fixed: &[(usize, usize)], seen: &[String]) -> Vec<(QuestionId, String)> {
     let mut pairs = Vec::new();
     let (mut question, mut name) = (0, 0);

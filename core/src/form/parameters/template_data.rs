@@ -12,9 +12,10 @@ use crate::form::{Form, Parameter};
 use crate::json::{self, JsonError};
 use serde_json::Value;
 
-/// Learns from an answer of `api.php?action=templatedata` in either format version, or from a TemplateData block itself.
+/// Learns parameter names from an answer of `api.php?action=templatedata` in either format version, or from a TemplateData
+/// block itself.
 ///
-/// By label or description where one is a question's wording; by position only where that is certain.
+/// A question is known by a label or description that is its wording; by position only where that is certain.
 ///
 /// # Errors
 /// [`LearnError`] if the text is no such answer, the wiki refused, or the page is missing, another one, or without
@@ -51,7 +52,7 @@ pub fn learn_from_template_data(form: &Form, json: &str) -> Result<Learned, Lear
     Ok(findings.compare(form))
 }
 
-/// The part of the answer that is about the form's template.
+/// Finds the part of the answer that is about the form's template.
 fn page<'j>(form: &Form, answer: &'j Value) -> Result<&'j Value, LearnError> {
     if let Some(error) = answer.get("error") {
         let part = |name| error.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
@@ -77,14 +78,14 @@ fn page<'j>(form: &Form, answer: &'j Value) -> Result<&'j Value, LearnError> {
     }
 }
 
-/// Whether a page's title, in whatever language its namespace stands, is the template or a subpage of it.
+/// Returns whether a page's title, in whatever language its namespace stands, is the template or a subpage of it.
 fn is_template(title: &str, template: &str) -> bool {
     let (_, name) = title.split_once(':').unwrap_or(("", title));
     let name = name.replace('_', " ");
     name.strip_prefix(template).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-/// The parameters in order: as `paramOrder` has them, then the others.
+/// Lists the parameters in order: as `paramOrder` has them, then the others.
 fn parameters(page: &Value) -> Vec<(&str, &Value)> {
     let Some(written) = page.get("params").and_then(Value::as_object) else { return Vec::new() };
     let order =
@@ -94,7 +95,7 @@ fn parameters(page: &Value) -> Vec<(&str, &Value)> {
     ordered.chain(written).map(|(name, about)| (name.as_str(), about)).collect()
 }
 
-/// Another name of the parameter that the form knows: the template takes both.
+/// Returns another name of the parameter that the form knows: the template takes both.
 fn known_alias<'j>(form: &Form, about: &'j Value) -> Option<&'j str> {
     let known = |alias: &&str| {
         form.questions()
@@ -103,7 +104,7 @@ fn known_alias<'j>(form: &Form, about: &'j Value) -> Option<&'j str> {
     about.get("aliases")?.as_array()?.iter().filter_map(Value::as_str).find(known)
 }
 
-/// A parameter's label and description, in one language or in all.
+/// Returns a parameter's label and description, in one language or in all.
 fn texts(about: &Value) -> impl Iterator<Item = &str> {
     let parts = ["label", "description"].into_iter().filter_map(|name| about.get(name));
     parts.flat_map(|part| {

@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-/// A wrong form definition: which file, where in it, what is wrong. Its display also says how to mend it.
+/// A mistake in a form definition: which file, where in it, what is wrong. Its display also says how to mend it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormError {
     /// The file's name, as given to the reader.
@@ -13,37 +13,37 @@ pub struct FormError {
     /// The place as a path of fields and positions, positions counting from 0: `sections[1].groups[0].title`.
     /// Empty for the whole file.
     pub place: String,
-    /// What is wrong there.
+    /// The mistake at the place.
     pub problem: Problem,
 }
 
-/// What is wrong with a form definition. Every variant carries what was found.
+/// The kinds of mistake in a form definition, each with what was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
-    /// The file is not JSON. Lines and columns count from 1.
+    /// A file that is not JSON. Lines and columns count from 1.
     NotJson {
         /// The line where reading stopped.
         line: usize,
         /// The column where reading stopped.
         column: usize,
-        /// What the JSON reader found there.
+        /// The JSON reader's words for what it found there.
         found: String,
     },
     /// A value of another type than the place needs.
     WrongType {
-        /// What belongs there.
+        /// The type that belongs there, in words.
         wanted: &'static str,
-        /// What stands there.
+        /// The type that stands there, in words.
         found: &'static str,
     },
-    /// A field that must be there is not.
+    /// A field that is needed and missing.
     Missing,
     /// A field that does not exist.
     UnknownField {
         /// The fields that exist at this place.
         known: &'static [&'static str],
     },
-    /// A field is written twice in one object.
+    /// A field that is written twice in one object.
     FieldTwice,
     /// A text without words.
     EmptyText,
@@ -59,27 +59,27 @@ pub enum Problem {
     BadName(String),
     /// A kind of answer that does not exist.
     UnknownKind(String),
-    /// A group that is not its section's first has no title.
+    /// A group without a title that is not its section's first.
     UntitledGroup,
-    /// Both `parameter` and `parameterStarts` are given.
+    /// A question with both `parameter` and `parameterStarts`.
     TwoParameters,
-    /// Two questions share an id.
+    /// An id that two questions share.
     IdTwice {
-        /// The id.
+        /// The id that is shared.
         id: String,
-        /// The place that had it first.
+        /// The place of the question that had the id first.
         first: String,
     },
-    /// Two questions share a parameter.
+    /// A parameter that two questions share.
     ParameterTwice {
-        /// The parameter.
+        /// The name of the parameter that is shared.
         parameter: String,
-        /// The place that had it first.
+        /// The place of the question that had the parameter first.
         first: String,
     },
-    /// Two questions have the same words, apart from case and punctuation.
+    /// A wording that two questions share, apart from case and punctuation.
     WordingTwice {
-        /// The place that had them first.
+        /// The place of the question that had the wording first.
         first: String,
     },
 }

@@ -5,7 +5,7 @@ use crate::form::parameters::valid_name;
 use crate::json::{self, Place};
 use serde_json::Value;
 
-/// A problem at its place; the file's name joins it at the end.
+/// A problem at its place in a form definition. The file's name is added where the reader returns it.
 pub(super) struct Fault {
     pub(super) place: String,
     pub(super) problem: Problem,
@@ -24,7 +24,7 @@ pub(super) struct Fields<'j> {
 }
 
 impl<'j> Fields<'j> {
-    /// The fields of `json`, which must be an object of these and no other fields.
+    /// Returns the fields of `json`, which must be an object of `known` and no other fields.
     pub(super) fn of(
         json: &'j Value,
         place: Place<'j>,
@@ -42,7 +42,7 @@ impl<'j> Fields<'j> {
         Ok(Self { fields, place })
     }
 
-    /// A problem with one of the fields.
+    /// Creates the fault of one of the fields.
     pub(super) fn fault(&self, name: &str, problem: Problem) -> Fault {
         Fault::at(&Place::Name(&self.place, name), problem)
     }
@@ -55,17 +55,17 @@ impl<'j> Fields<'j> {
         self.get(name).ok_or_else(|| self.fault(name, Problem::Missing))
     }
 
-    /// A needed text on one line.
+    /// Reads a text on one line, which must be there.
     pub(super) fn text(&self, name: &str) -> Result<String, Fault> {
         Self::tidy(self.needed(name)?, Place::Name(&self.place, name))
     }
 
-    /// A text on one line, if it is there.
+    /// Reads a text on one line, if it is there.
     pub(super) fn optional_text(&self, name: &str) -> Result<Option<String>, Fault> {
         self.get(name).map(|json| Self::tidy(json, Place::Name(&self.place, name))).transpose()
     }
 
-    /// A needed id; `digit` lets it start with one.
+    /// Reads an id, which must be there; `digit` lets it start with a digit.
     pub(super) fn id(&self, name: &str, digit: bool) -> Result<String, Fault> {
         let id = self.text(name)?;
         let first = |c: char| c.is_ascii_lowercase() || digit && c.is_ascii_digit();
@@ -77,13 +77,13 @@ impl<'j> Fields<'j> {
         }
     }
 
-    /// A needed day, as `YYYY-MM-DD`.
+    /// Reads a day as `YYYY-MM-DD`, which must be there.
     pub(super) fn date(&self, name: &str) -> Result<String, Fault> {
         let date = self.text(name)?;
         if is_day(&date) { Ok(date) } else { Err(self.fault(name, Problem::BadDate(date))) }
     }
 
-    /// A needed page title or the start of one, without namespace.
+    /// Reads a page title or the start of one, without namespace, which must be there.
     pub(super) fn title(&self, name: &str) -> Result<String, Fault> {
         let title = self.text(name)?;
         let bad = |c: char| matches!(c, '[' | ']' | '{' | '}' | '|' | '#' | '<' | '>' | '_' | ':');
@@ -93,7 +93,7 @@ impl<'j> Fields<'j> {
         Ok(title)
     }
 
-    /// A template parameter's name or the start of one, if it is there.
+    /// Reads a template parameter's name or the start of one, if it is there.
     pub(super) fn parameter(&self, name: &str) -> Result<Option<String>, Fault> {
         match self.optional_text(name)? {
             Some(parameter) if !valid_name(&parameter) => Err(self.fault(name, Problem::BadName(parameter))),
@@ -101,7 +101,7 @@ impl<'j> Fields<'j> {
         }
     }
 
-    /// A needed list with at least one item.
+    /// Reads a list with at least one item, which must be there.
     pub(super) fn list<T>(
         &self,
         name: &str,
@@ -110,7 +110,7 @@ impl<'j> Fields<'j> {
         Self::items(self.needed(name)?, Place::Name(&self.place, name), item)
     }
 
-    /// A list of texts; without the field there are none.
+    /// Reads a list of texts; without the field there are none.
     pub(super) fn texts(
         &self,
         name: &str,
@@ -140,13 +140,13 @@ impl<'j> Fields<'j> {
         }
     }
 
-    /// A text on one line, without blanks at its edge.
+    /// Reads a text on one line, without blanks at its edge.
     pub(super) fn tidy(json: &Value, place: Place<'_>) -> Result<String, Fault> {
         let text = Self::tidy_lines(json, place)?;
         if text.contains('\n') { Err(Fault::at(&place, Problem::UntidyText(text))) } else { Ok(text) }
     }
 
-    /// A text of one or more lines, without blanks at its edge.
+    /// Reads a text of one or more lines, without blanks at its edge.
     pub(super) fn tidy_lines(json: &Value, place: Place<'_>) -> Result<String, Fault> {
         let Value::String(text) = json else {
             return Err(Fault::at(&place, Problem::WrongType { wanted: "a text", found: json::kind(json) }));
@@ -161,7 +161,7 @@ impl<'j> Fields<'j> {
     }
 }
 
-/// Whether this is a day of the calendar, written `YYYY-MM-DD`.
+/// Returns whether `date` is a day of the calendar, written `YYYY-MM-DD`.
 fn is_day(date: &str) -> bool {
     let shape = date
         .bytes()

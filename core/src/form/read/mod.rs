@@ -13,7 +13,7 @@ use super::{Form, Group, Parameter, Question, QuestionId, QuestionKind, Section}
 use crate::json::{self, JsonError, Place};
 use serde_json::Value;
 
-/// The kinds of answer as a definition names them.
+/// The kinds of answer by the names that a definition has for them.
 const KINDS: [(&str, QuestionKind); 10] = [
     ("short", QuestionKind::Short),
     ("line", QuestionKind::Line),

@@ -19,7 +19,7 @@ pub(super) fn check(form: &Form) -> Result<(), Fault> {
     Ok(())
 }
 
-/// What was seen so far, with the question's place.
+/// The ids, parameters and wordings seen so far, with the place of the question that has each.
 #[derive(Default)]
 struct Seen<'f> {
     ids: HashMap<&'f str, String>,
@@ -50,7 +50,7 @@ fn fault(place: &str, field: &str, problem: Problem) -> Fault {
     Fault { place: format!("{place}.{field}"), problem }
 }
 
-/// The letters and digits of a wording: readers of pages tell questions apart by nothing else.
+/// Returns the letters and digits of a wording in small letters: readers of pages tell questions apart by nothing else.
 fn words(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -5,12 +5,12 @@
 
 use super::vocabulary::{NONE, Token};
 
-/// What is aligned with the heard words.
+/// The words of a known text, with what aligning the heard words to them costs.
 pub(super) struct Alignment<'a> {
     pub(super) words: &'a [Token],
-    /// What each of the words costs when it is not heard.
+    /// The cost of each word when it is not heard.
     pub(super) weights: &'a [f32],
-    /// Above this cost nothing is of interest.
+    /// The cost above which nothing is of interest.
     pub(super) most: f32,
 }
 
@@ -38,7 +38,7 @@ pub(super) fn align(
     }
 }
 
-/// Moves one heard word on; gives the cheapest cost in the new column.
+/// Moves one heard word on in the table of costs and returns the cheapest cost in the new column.
 fn next_column(column: &mut [f32], known: &Alignment<'_>, heard: &Token, surplus: f32) -> f32 {
     let Some((first, rest)) = column.split_first_mut() else { return f32::MAX };
     let mut diagonal = *first;
@@ -55,7 +55,7 @@ fn next_column(column: &mut [f32], known: &Alignment<'_>, heard: &Token, surplus
     cheapest
 }
 
-/// What a word costs at most, beyond its weight, that stands without the brackets that it has in the text.
+/// The most that a word costs, beyond its weight, that is heard without the brackets that it has in the text.
 const BARE: f32 = 0.5;
 
 /// Reports `end(count, cost)` as [`align`] does, for the same words in any order, at a price.
@@ -92,10 +92,10 @@ pub(super) fn rearrange(
     }
 }
 
-/// What another order costs, as a part of the whole weight.
+/// The cost of another order, as a part of the whole weight.
 const OTHER_ORDER: f32 = 0.12;
 
-/// What it costs that `heard` stands where `word` was expected.
+/// Returns what it costs that `heard` stands where `word` was expected.
 fn difference(word: &Token, heard: &Token, weight: f32, surplus: f32) -> f32 {
     if word.brackets > heard.brackets {
         // An answer's first word may well be one of the question's examples; it must not be taken for it.

@@ -2,7 +2,7 @@
 
 use super::vocabulary::Token;
 
-/// Whether a question can end behind the word `last`: its own final punctuation or a cell's border stands before the
+/// Returns whether a question can end behind the word `last`: its own final punctuation or a cell's border stands before the
 /// byte `next` where the next word starts, outside of brackets.
 pub(super) fn ends_here(line: &str, last: &Token, next: usize) -> bool {
     let mut brackets = last.brackets;
@@ -22,7 +22,7 @@ pub(super) fn ends_here(line: &str, last: &Token, next: usize) -> bool {
     false
 }
 
-/// The byte where the answer begins on a line whose question ends with the word `last`.
+/// Returns the byte where the answer begins on a line whose question ends with the word `last`.
 ///
 /// Skips the question's own `tail` or what stands in its place, one colon or cell border, and blanks. The answer's own
 /// first characters (a bracket, a dash, a digit, a quote) stay.
@@ -53,7 +53,7 @@ pub(super) fn answer_start(line: &str, first: usize, last: &Token, tail: &str) -
 const OPENING: [char; 8] = ['"', '“', '„', '«', '\'', '‘', '*', '_'];
 const CLOSING: [char; 7] = ['"', '”', '»', '\'', '’', '*', '_'];
 
-/// The longest example in brackets that is taken for the question's, in bytes.
+/// The length of the longest example in brackets that is taken for the question's, in bytes.
 const LONGEST_EXAMPLE: usize = 600;
 
 struct Rest<'l> {
@@ -76,7 +76,8 @@ impl Rest<'_> {
         first.is_some()
     }
 
-    /// Skips the tail's characters as far as they are there, in order, blanks between them too.
+    /// Skips the characters of the question's tail as far as they are there, in order, blanks between them too. Returns whether
+    /// there was any.
     fn skip_tail(&mut self, tail: &str) -> bool {
         let mut any = false;
         for character in tail.chars().filter(|c| !c.is_whitespace()) {
@@ -91,7 +92,7 @@ impl Rest<'_> {
         any
     }
 
-    /// Skips `(e.g. …)`: no answer starts so, but other years' questions end so.
+    /// Skips an example `(e.g. …)`: no answer starts like that, but other years' questions end like that.
     fn skip_example(&mut self) {
         let text = self.text().trim_start_matches(is_blank);
         let start = text.get(..5).unwrap_or_default().to_ascii_lowercase();
@@ -110,7 +111,7 @@ fn is_blank(character: char) -> bool {
     character.is_whitespace() || super::words::is_invisible(character)
 }
 
-/// The full-width form that Chinese and Japanese keyboards type.
+/// Returns the full-width form of a character that Chinese and Japanese keyboards type.
 fn wide(character: char) -> char {
     match character {
         '?' => '？',

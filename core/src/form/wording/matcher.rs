@@ -11,35 +11,36 @@ use super::text::Text;
 use super::vocabulary::{Token, Vocabulary};
 use super::weights::Weights;
 
-/// Known texts, prepared.
+/// The known texts, prepared for recognizing them.
 #[derive(Clone, Debug)]
 pub(super) struct Matcher {
     vocabulary: Vocabulary,
     texts: Vec<Text>,
-    /// By meaning: the texts that have it, each with what it weighs there.
+    /// The texts that have a word of each meaning, with the word's weight in that text.
     holders: Vec<Vec<(usize, f32)>>,
     weights: Weights,
     /// The most words of a line that can matter.
     most: usize,
 }
 
-/// Which text it is, and how like: 1.0 is the same words, whatever case, punctuation and white space.
+/// The position of the known text that was recognized, and how like it is: 1.0 for the same words, whatever case, punctuation
+/// and white space.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Hit {
     pub(super) text: usize,
     pub(super) likeness: f32,
 }
 
-/// A hit, and how many of the heard words it takes.
+/// A text that may be meant, and how many of the heard words it takes.
 #[derive(Clone, Copy, Debug)]
 struct Candidate {
     hit: Hit,
     words: usize,
 }
 
-/// Only the same words are 1.0.
+/// The greatest likeness of words that are not the same; only the same words have 1.0.
 const NOT_EXACT: f32 = 0.999;
-/// Two texts nearer to each other than this are both no match.
+/// The least distance of the likest text from the next; of two that are nearer to each other none is taken.
 const APART: f32 = 0.05;
 
 impl Matcher {
@@ -62,7 +63,7 @@ impl Matcher {
         Self { vocabulary, texts, holders, weights, most }
     }
 
-    /// Which text this is, from its first to its last word.
+    /// Finds the text that `heard` is, from its first to its last word.
     pub(super) fn whole(&self, heard: &str) -> Option<Hit> {
         let words = self.vocabulary.read(heard, self.most + 1);
         if words.len() > self.most {
@@ -71,7 +72,7 @@ impl Matcher {
         self.find(heard, &words, true).map(|candidate| candidate.hit)
     }
 
-    /// Which text this line begins with, and where what follows it begins.
+    /// Finds the text that this line begins with, and the byte where what follows it begins.
     pub(super) fn at_start(&self, line: &str) -> Option<(Hit, usize)> {
         let all = self.vocabulary.read(line, self.most);
         let found = self.find(line, &all, false)?;
@@ -80,7 +81,7 @@ impl Matcher {
         Some((found.hit, answer_start(line, first.start, last, &text.tail)))
     }
 
-    /// The best text for the heard words; without `whole`, for as many of them from the start as it takes.
+    /// Finds the best text for the heard words; without `whole`, for as many of them from the start as it takes.
     fn find(&self, heard: &str, all: &[Token], whole: bool) -> Option<Candidate> {
         let skipped = usize::from(is_numbered(heard, all));
         let words = all.get(skipped..)?;
@@ -89,7 +90,7 @@ impl Matcher {
         Some(Candidate { words: found.words + skipped, ..found })
     }
 
-    /// The longest text that has exactly these words.
+    /// Finds the longest text that has exactly the heard words.
     fn exact(&self, heard: Stretch<'_>) -> Option<Candidate> {
         let same = |text: &Text| Stretch { count: text.words.len(), ..heard }.is_exactly(text);
         let texts = self.texts.iter().enumerate().filter(|(_, text)| same(text));
@@ -97,7 +98,7 @@ impl Matcher {
         Some(Candidate { hit: Hit { text: position, likeness: 1.0 }, words: text.words.len() })
     }
 
-    /// The text with nearly these words, if no other is as near.
+    /// Finds the text with nearly the heard words, if no other is as near.
     fn near(&self, heard: Stretch<'_>) -> Option<Candidate> {
         let mut best: Option<Candidate> = None;
         let mut second = 0.0_f32;
@@ -115,7 +116,7 @@ impl Matcher {
         best.filter(|best| best.hit.likeness - second >= APART)
     }
 
-    /// The texts that share enough weight with as many of the heard words as can matter, in whatever order.
+    /// Finds the texts that share enough weight with as many of the heard words as can matter, in whatever order.
     fn worth_comparing(&self, words: &[Token]) -> Vec<usize> {
         let mut shared = vec![0.0_f32; self.texts.len()];
         let mut seen = vec![false; self.holders.len()];
@@ -136,7 +137,7 @@ impl Matcher {
         enough.map(|(position, _)| position).collect()
     }
 
-    /// How many of the heard words are this text, and how like they are to it.
+    /// Decides how many of the heard words are this text, and how like they are to it.
     fn compare(&self, position: usize, heard: Stretch<'_>) -> Option<Candidate> {
         let text = self.texts.get(position)?;
         let words = heard.words.get(..text.most).unwrap_or(heard.words);
@@ -163,7 +164,7 @@ impl Matcher {
     }
 }
 
-/// Whether the first word is only the question's number: `12.`, `Q12:`.
+/// Returns whether the first word is only the question's number: `12.`, `Q12:`.
 fn is_numbered(heard: &str, words: &[Token]) -> bool {
     let Some(first) = words.first().filter(|_| words.len() > 1) else { return false };
     let word = heard.get(first.start..first.end).unwrap_or_default();

@@ -23,7 +23,7 @@ use super::{Form, QuestionId};
 #[derive(Clone, Debug)]
 pub struct Wordings {
     questions: Matcher,
-    /// As in `questions`.
+    /// The questions' ids, in the order of `questions`.
     ids: Vec<QuestionId>,
     titles: Matcher,
 }
@@ -31,14 +31,14 @@ pub struct Wordings {
 /// A question that was recognized.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Match {
-    /// Which question it is.
+    /// The question that was recognized.
     pub question: QuestionId,
-    /// How like the wording is: 1.0 is the same words in whatever case, punctuation and white space; less is
-    /// reworded. Never below 0.68.
+    /// The likeness of the wording, from 0.68 to 1.0: 1.0 for the same words in whatever case, punctuation and white space, less
+    /// for reworded ones.
     pub likeness: f32,
 }
 
-/// A section's or group's title must be more like than a question: titles are short.
+/// The least likeness of a section's or group's title, higher than a question's since titles are short.
 const LIKE_TITLE: f32 = 0.8;
 
 impl Wordings {
@@ -53,22 +53,22 @@ impl Wordings {
         }
     }
 
-    /// Whether this text as a whole (a table cell, a heading, a label) is one of the questions.
+    /// Recognizes a question that is this text as a whole (a table cell, a heading, a label).
     pub fn whole(&self, text: &str) -> Option<Match> {
         self.found(self.questions.whole(text)?)
     }
 
-    /// Whether this line begins with one of the questions, and at which byte the answer begins: `line.len()` if the
+    /// Recognizes a question that this line begins with. Returns it with the byte at which the answer begins: `line.len()` if the
     /// line has only the question.
     ///
-    /// The same words end where they end. A reworded question ends with its final punctuation; where a question
-    /// has none, with its own last word. A colon, a tab or a cell's border (`|`, `||`) may follow; blanks are skipped.
+    /// An exact wording ends with its last word. A reworded question ends with its final punctuation; where a question has none,
+    /// with its own last word. A colon, a tab or a cell's border (`|`, `||`) may follow; blanks are skipped.
     pub fn at_start(&self, line: &str) -> Option<(Match, usize)> {
         let (hit, start) = self.questions.at_start(line)?;
         Some((self.found(hit)?, start))
     }
 
-    /// Whether this text as a whole is the title of one of the form's sections or groups.
+    /// Returns whether this text as a whole is the title of one of the form's sections or groups.
     pub fn heading(&self, text: &str) -> bool {
         self.titles.whole(text).is_some_and(|hit| hit.likeness >= LIKE_TITLE)
     }

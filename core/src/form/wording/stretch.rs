@@ -4,37 +4,38 @@ use super::end::ends_here;
 use super::text::{Text, is_negated};
 use super::vocabulary::Token;
 
-/// The first `count` of the heard words.
+/// The first `count` of the words heard on a line.
 #[derive(Clone, Copy)]
 pub(super) struct Stretch<'h> {
-    /// The line.
+    /// The text of the line.
     pub(super) heard: &'h str,
-    /// All of its words that can matter.
+    /// The words of the line that can matter.
     pub(super) words: &'h [Token],
-    /// How many of them are meant.
+    /// The number of words that are taken.
     pub(super) count: usize,
-    /// The stretch must be all of the line.
+    /// Whether the stretch must be all of the line.
     pub(super) whole: bool,
 }
 
-/// Less like than this is another text. All limits here are chosen by the table in `tests/form/wordings.json`.
+/// The least likeness of a stretch to its text. All limits here are chosen by the table in `tests/form/wordings.json`.
 pub(super) const LIKE: f32 = 0.68;
-/// A question heard without its question mark is more likely somebody's sentence.
+/// The least likeness of a question heard without its question mark, which is more likely somebody's sentence.
 const LIKE_STATEMENT: f32 = 0.82;
-/// The same, with another first word.
+/// The least likeness of a question heard without its question mark and with another first word.
 const LIKE_OTHER_OPENING: f32 = 0.92;
-/// Without any punctuation the end is sure only if the last word is the text's own. This like where the text has none either,
+/// The least likeness of a stretch without punctuation behind it that ends with the text's own last word, if the text has none
+/// either.
 const LIKE_OPEN_END: f32 = 0.8;
-/// and this like where it has.
+/// The least likeness of a stretch without punctuation behind it that ends with the text's own last word, if the text has some.
 const LIKE_LOST_END: f32 = 0.985;
-/// How much of a question's later sentences must be there so that they are taken for the question's,
+/// The share of a question's later sentences that must be there so that they are taken for the question's.
 const WHOLE_SENTENCE: f32 = 0.85;
-/// and how much if they end with the question's own last word.
+/// The share of a question's later sentences that is enough where they end with the question's own last word.
 const MOST_OF_SENTENCE: f32 = 0.6;
-/// A question mark so many words further belongs to a longer question.
+/// The number of words within which a question mark that comes later belongs to a longer question.
 const LONGER_QUESTION: usize = 8;
 
-/// A question mark stands no further behind a word, in bytes.
+/// The most bytes behind a word in which a question mark is sought.
 const LONGEST_GAP: usize = 50;
 
 impl<'h> Stretch<'h> {
@@ -42,7 +43,7 @@ impl<'h> Stretch<'h> {
         self.words.get(..self.count).unwrap_or(self.words)
     }
 
-    /// The line from the first taken word to the word `further` places behind the last, of a longer gap its beginning.
+    /// Returns the line from the first taken word to the word `further` places behind the last, of a longer gap its beginning.
     fn up_to(&self, further: usize) -> &'h str {
         let upper = self.words.len().min(self.count + further);
         let (Some(first), Some(last)) = (self.words.first(), self.words.get(upper.wrapping_sub(1))) else {
@@ -53,23 +54,23 @@ impl<'h> Stretch<'h> {
         self.heard.get(first.start..end).unwrap_or_default()
     }
 
-    /// Whether there is a question mark between the words or right behind them.
+    /// Returns whether there is a question mark between the words or right behind them.
     pub(super) fn asks(&self) -> bool {
         self.up_to(0).contains(MARKS)
     }
 
-    /// Whether a longer question begins so: the mark that the text has comes only some words later.
+    /// Returns whether a longer question begins like this: the mark that the text has comes only some words later.
     fn is_cut_short(&self, text: &Text) -> bool {
         text.tail.starts_with('?') && !self.asks() && self.up_to(LONGER_QUESTION).contains(MARKS)
     }
 
-    /// Whether this is the text, in exactly its words.
+    /// Returns whether the stretch is the text, in exactly its words.
     pub(super) fn is_exactly(&self, text: &Text) -> bool {
         text.is(self.taken())
             && if self.whole { self.count == self.words.len() } else { !self.is_cut_short(text) }
     }
 
-    /// Whether this can be the text, so like as it is.
+    /// Returns whether the stretch can be the text, with the likeness it has.
     pub(super) fn can_be(&self, text: &Text, likeness: f32) -> bool {
         let taken = self.taken();
         let (Some(first), Some(last)) = (taken.first(), taken.last()) else { return false };
@@ -77,13 +78,13 @@ impl<'h> Stretch<'h> {
         ended && is_negated(taken) == text.negated && likeness >= self.needed(text, first)
     }
 
-    /// Whether the text surely ends with the last taken word, though no punctuation follows.
+    /// Returns whether the text surely ends with the last taken word, though no punctuation follows.
     fn ends_openly(&self, text: &Text, last: &Token, likeness: f32) -> bool {
         let needed = if text.tail.is_empty() { LIKE_OPEN_END } else { LIKE_LOST_END };
         !self.whole && text.ends_with(last) && likeness >= needed && !self.is_cut_short(text)
     }
 
-    /// Whether the text can end with the last taken word.
+    /// Returns whether the text can end with the last taken word.
     fn ended(&self, text: &Text, last: &Token) -> bool {
         match self.words.get(self.count) {
             Some(next) => !self.whole && ends_here(self.heard, last, next.start),
@@ -96,7 +97,7 @@ impl<'h> Stretch<'h> {
         }
     }
 
-    /// How like the text this must be: a question or a statement, with the text's first word or another.
+    /// Returns the likeness that is needed: of a question or a statement, with the text's first word or another.
     fn needed(&self, text: &Text, first: &Token) -> f32 {
         match (self.asks(), text.asks, text.begins_with(first)) {
             (true, true, _) | (false, false, true) => LIKE,
@@ -106,7 +107,7 @@ impl<'h> Stretch<'h> {
         }
     }
 
-    /// How much more like the text this must be, to be preferred to a shorter stretch of `count` words.
+    /// Returns how much more like the text this must be, to be preferred to a shorter stretch of `count` words.
     ///
     /// An answer may begin much like the question's last sentence ("Link to the strategic plan: …"). It is taken
     /// for the question's only if nearly all of that sentence is there.

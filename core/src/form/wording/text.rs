@@ -3,33 +3,33 @@
 use super::vocabulary::{NONE, Token};
 use super::weights::Weights;
 
-/// A question or a title.
+/// A question or a title of the form, prepared for comparing.
 #[derive(Clone, Debug)]
 pub(super) struct Text {
     pub(super) words: Vec<Token>,
-    /// By word: what it weighs in this text.
+    /// The weight of each word in this text.
     pub(super) weights: Vec<f32>,
-    /// The sum of the weights, never zero.
+    /// The sum of all weights, never zero.
     pub(super) total: f32,
-    /// The part of the total that later sentences have.
+    /// The share of the total that later sentences have, from 0 to 1.
     pub(super) later: f32,
-    /// It has a word that turns it into its opposite.
+    /// Whether a word turns the text into its opposite.
     pub(super) negated: bool,
-    /// How many heard words can matter: half as many again as it has, and a few for a short one.
+    /// The number of heard words that can matter: half as many again as the text has, and six more.
     pub(super) most: usize,
-    /// It is a question by its punctuation too.
+    /// Whether the text is a question by its punctuation.
     pub(super) asks: bool,
-    /// What stands behind its last word.
+    /// The text behind the last word.
     pub(super) tail: String,
 }
 
-/// What stands in brackets weighs this much of the rest at most, however long it is: other years leave it out.
+/// The most that words in brackets weigh together, as a part of the rest, however many they are: other years leave them out.
 const ASIDE: f32 = 0.25;
-/// And each of its words this much of what it would weigh outside.
+/// The most that a word in brackets weighs, as a part of what it would weigh outside.
 const WORD_ASIDE: f32 = 0.2;
-/// Later sentences ("Link to the strategic plan, if there is one.") weigh this much of the first at most.
+/// The most that later sentences ("Link to the strategic plan, if there is one.") weigh together, as a part of the first.
 const LATER: f32 = 0.4;
-/// A weight that nothing is below, so that a text without words can be divided by.
+/// The least weight of a text, so that one without words can be divided by.
 const LEAST: f32 = 0.1;
 
 impl Text {
@@ -70,31 +70,31 @@ impl Text {
         }
     }
 
-    /// Whether these are the text's words, the ones in brackets in brackets.
+    /// Returns whether the heard words are the text's, those in brackets in brackets.
     pub(super) fn is(&self, heard: &[Token]) -> bool {
         let form = |word: &Token| (word.form, word.brackets > 0);
         !self.words.is_empty() && self.words.iter().map(form).eq(heard.iter().map(form))
     }
 
-    /// Whether the word, or one that means the same, is in the text outside of brackets.
+    /// Returns whether the word, or one that means the same, is in the text outside of brackets.
     pub(super) fn has(&self, heard: &Token) -> bool {
         let same = |word: &Token| word.meaning == heard.meaning && word.brackets == 0;
         heard.meaning != NONE && self.words.iter().any(same)
     }
 
-    /// Whether the text begins with this word, or one that means the same.
+    /// Returns whether the text begins with this word, or one that means the same.
     pub(super) fn begins_with(&self, first: &Token) -> bool {
         first.meaning != NONE && self.words.first().is_some_and(|own| own.meaning == first.meaning)
     }
 
-    /// Whether this is the text's own last word, in brackets if that is.
+    /// Returns whether this is the text's own last word, in brackets if that is.
     pub(super) fn ends_with(&self, last: &Token) -> bool {
         let same = |own: &Token| own.stem == last.stem && own.brackets == last.brackets;
         last.stem != NONE && self.words.last().is_some_and(same)
     }
 }
 
-/// Whether one of the words, but for those in brackets, turns a text into its opposite.
+/// Returns whether one of the words, but for those in brackets, turns a text into its opposite.
 pub(super) fn is_negated(words: &[Token]) -> bool {
     words.iter().any(|word| word.negation && word.brackets == 0)
 }

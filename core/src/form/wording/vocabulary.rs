@@ -7,32 +7,32 @@ use super::words::{Word, Words, is_light, is_negation, meaning, one_slip, small_
 /// A word of a text or of a line, as numbers. A number is the same only for the same thing; [`NONE`] is no number.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Token {
-    /// The word in small letters.
+    /// The number of the word in small letters.
     pub(super) form: u32,
-    /// The word without its plural's end, `three` as `3`, `12 months` as `year`.
+    /// The number of the stem: the word without its plural's end, `three` as `3`, `12 months` as `year`.
     pub(super) stem: u32,
-    /// Shared by words that mean the same.
+    /// The number of the meaning, shared by words that mean the same.
     pub(super) meaning: u32,
-    /// A slip of one letter away from the stem.
+    /// Whether the word is only similar to the stem: a slip of one letter, or its opposite.
     pub(super) slip: bool,
-    /// A question can do without it.
+    /// Whether a question can do without the word.
     pub(super) light: bool,
-    /// It turns a question into its opposite.
+    /// Whether the word turns a question into its opposite.
     pub(super) negation: bool,
-    /// How many brackets are open around it.
+    /// The number of brackets that are open around the word.
     pub(super) brackets: u8,
-    /// The sentence it stands in.
+    /// The number of the sentence in which the word stands, counting from 0.
     pub(super) sentence: u8,
-    /// Its first byte.
+    /// The word's first byte.
     pub(super) start: usize,
-    /// The byte behind it.
+    /// The byte behind the word.
     pub(super) end: usize,
 }
 
 /// The number of a word that is in none of the texts.
 pub(super) const NONE: u32 = u32::MAX;
 
-/// What is known of a word that stands in the texts.
+/// The numbers and properties of a word that stands in the known texts.
 #[derive(Clone, Copy, Debug)]
 struct Form {
     number: u32,
@@ -45,28 +45,28 @@ struct Form {
 /// All words of a set of texts.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Vocabulary {
-    /// Words in small letters, as they stand in the texts.
+    /// The words in small letters, as they stand in the texts.
     forms: HashMap<String, Form>,
     stems: HashMap<String, u32>,
     meanings: HashMap<String, u32>,
-    /// By stem.
+    /// The number of the meaning of each stem.
     meaning_of: Vec<u32>,
-    /// Stems by their first letter, to find slips.
+    /// The stems by their first letter, to find slips.
     by_letter: HashMap<char, Vec<(String, u32)>>,
 }
 
 impl Vocabulary {
-    /// How many different meanings there are; they are numbered from 0.
+    /// Returns the number of different meanings, which are numbered from 0.
     pub(super) fn meanings(&self) -> usize {
         self.meanings.len()
     }
 
-    /// How many different stems there are; they are numbered from 0.
+    /// Returns the number of different stems, which are numbered from 0.
     pub(super) fn stems(&self) -> usize {
         self.meaning_of.len()
     }
 
-    /// Takes in a text's words.
+    /// Adds a text's words to the vocabulary and returns them.
     pub(super) fn learn(&mut self, text: &str) -> Vec<Token> {
         scan(text, usize::MAX, |small, word| {
             if !self.forms.contains_key(small) {
@@ -124,13 +124,13 @@ impl Vocabulary {
         Token { meaning, ..token }
     }
 
-    /// The stem that `inactive`, `unpaid` or `nonmember` is the opposite of.
+    /// Finds the stem of which `inactive`, `unpaid` or `nonmember` is the opposite.
     fn opposite(&self, stem: &str) -> Option<u32> {
         let rests = ["in", "un", "non"].into_iter().filter_map(|start| stem.strip_prefix(start));
         rests.filter(|rest| rest.len() >= 5).find_map(|rest| self.stems.get(rest)).copied()
     }
 
-    /// The stem that differs by one letter.
+    /// Finds the known stem that differs from this one by one letter.
     fn slip(&self, stem: &str) -> Option<u32> {
         let near = self.by_letter.get(&stem.chars().next()?)?;
         near.iter().find(|(known, _)| one_slip(stem, known)).map(|(_, number)| *number)
@@ -161,7 +161,7 @@ fn unknown(word: Word<'_>) -> Token {
     }
 }
 
-/// The two words that are one: "in the past 12 months" is "in the past year".
+/// The two words that count as one: "in the past 12 months" is "in the past year".
 const YEAR: &str = "12 months";
 
 fn stem_of(small: &str) -> String {

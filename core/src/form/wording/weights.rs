@@ -2,23 +2,23 @@
 
 use super::vocabulary::{Token, Vocabulary};
 
-/// What a light word weighs, as a part of what it would weigh otherwise; and in full if none of the texts has it.
+/// The weight of a light word, as a part of what it would weigh otherwise; of one that none of the texts has, its whole weight.
 const LIGHT: f32 = 0.25;
-/// The same for a negation. It weighs little because whether there is one is a rule of its own.
+/// The weight of a negation, as a part of what it would weigh otherwise; low since whether there is one is a rule of its own.
 const NEGATION: f32 = 0.25;
-/// What a word weighs that none of the texts has.
+/// The weight of a word that none of the texts has.
 const UNKNOWN: f32 = 1.5;
-/// What of a word's weight counts that stands in brackets and that the text lacks.
+/// The part of its weight that a heard word in brackets costs if the text lacks it.
 const SURPLUS_ASIDE: f32 = 0.1;
 
-/// The words' weights.
+/// The weights of all words.
 #[derive(Clone, Debug)]
 pub(super) struct Weights {
     by_stem: Vec<f32>,
 }
 
 impl Weights {
-    /// Weighs the words of all texts: `ln(1 + texts / texts that have the word)`, less for light ones.
+    /// Weighs the words of all texts: `ln(1 + texts / texts that have the word)`, less for light ones and negations.
     pub(super) fn new(vocabulary: &Vocabulary, texts: &[Vec<Token>]) -> Self {
         let mut stems = vec![Stem::default(); vocabulary.stems()];
         for (position, words) in texts.iter().enumerate() {
@@ -32,7 +32,7 @@ impl Weights {
         Self { by_stem: stems.iter().map(|stem| stem.weight(texts)).collect() }
     }
 
-    /// What a word weighs, wherever it stands.
+    /// Returns the weight of a word, wherever it stands.
     pub(super) fn of(&self, word: &Token) -> f32 {
         match self.by_stem.get(word.stem as usize) {
             Some(weight) => *weight,
@@ -42,17 +42,17 @@ impl Weights {
         }
     }
 
-    /// What a heard word costs that the text lacks.
+    /// Returns the cost of a heard word that the text lacks.
     pub(super) fn surplus(&self, word: &Token) -> f32 {
         if word.brackets > 0 { self.of(word) * SURPLUS_ASIDE } else { self.of(word) }
     }
 }
 
-/// In how many texts a stem was seen.
+/// The number of texts in which a stem was seen, and what the stem is.
 #[derive(Clone, Copy, Default)]
 struct Stem {
     texts: u16,
-    /// The last of them, plus one.
+    /// The position of the last text in which the stem was seen, plus one.
     last: usize,
     light: bool,
     negation: bool,

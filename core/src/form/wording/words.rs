@@ -5,13 +5,13 @@
 pub(super) struct Word<'t> {
     /// The word as written.
     pub(super) raw: &'t str,
-    /// Its first byte in the text.
+    /// The word's first byte in the text.
     pub(super) start: usize,
-    /// The byte behind it.
+    /// The byte behind the word.
     pub(super) end: usize,
-    /// How many brackets are open around it.
+    /// The number of brackets that are open around the word.
     pub(super) brackets: u8,
-    /// The sentence it stands in, counting from 0; sentences in brackets don't count.
+    /// The number of the sentence in which the word stands, counting from 0; sentences in brackets don't count.
     pub(super) sentence: u8,
 }
 
@@ -19,7 +19,7 @@ pub(super) struct Word<'t> {
 pub(super) struct Words<'t> {
     text: &'t str,
     at: usize,
-    /// Where the next closing bracket is, at or behind `at`, as far as it was looked for.
+    /// The byte of the next closing bracket, at or behind `at`, as far as it was looked for.
     closing: usize,
     brackets: u8,
     sentence: u8,
@@ -42,7 +42,7 @@ impl<'t> Words<'t> {
         }
     }
 
-    /// Whether a closing bracket follows near enough. Over a whole text this looks at each byte once.
+    /// Returns whether a closing bracket follows near enough. Over a whole text this looks at each byte once.
     fn closes(&mut self, at: usize) -> bool {
         if self.closing <= at {
             let next = self.text.get(at..).and_then(|rest| rest.find([')', '）']));
@@ -52,7 +52,7 @@ impl<'t> Words<'t> {
     }
 }
 
-/// The longest text in brackets, in bytes; the form of 2024 has one of 270.
+/// The length of the longest text in brackets, in bytes; the form of 2024 has one of 270.
 const LONGEST_BRACKETS: usize = 700;
 
 impl<'t> Iterator for Words<'t> {
@@ -80,7 +80,7 @@ impl<'t> Iterator for Words<'t> {
     }
 }
 
-/// How many bytes the word takes that `text` starts with. An apostrophe inside belongs to it.
+/// Returns the length in bytes of the word that `text` starts with. An apostrophe inside belongs to it.
 fn word_length(text: &str) -> usize {
     let mut end = 0;
     for (offset, character) in text.char_indices() {
@@ -97,16 +97,15 @@ fn is_apostrophe(character: char) -> bool {
     matches!(character, '\'' | '’' | 'ʼ' | '`')
 }
 
-/// Soft hyphens, zero-width characters and direction marks: nobody sees them, copied pages have them.
+/// Returns whether nobody sees a character, though copied pages have it: soft hyphens, zero-width characters, direction marks.
 pub(super) fn is_invisible(character: char) -> bool {
     matches!(character, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }
 
-/// The longest word that is looked at; a longer one is no word of a question.
+/// The length of the longest word that is looked at, in bytes; a longer one is no word of a question.
 const LONGEST: usize = 64;
 
-/// Writes the word in small letters, without what nobody sees and without `'s`, into `small`.
-/// An overlong word leaves it empty.
+/// Writes the word in small letters, without what nobody sees and without `'s`, into `small`. An overlong word leaves it empty.
 pub(super) fn small_letters(raw: &str, small: &mut String) {
     small.clear();
     if raw.len() > LONGEST {
@@ -120,7 +119,7 @@ pub(super) fn small_letters(raw: &str, small: &mut String) {
     }
 }
 
-/// The word without its plural's end and in one of its spellings. In and out are in small letters.
+/// Returns the word without its plural's end and in one of its spellings. Both are in small letters.
 pub(super) fn stem(small: &str) -> String {
     if let Some((_, digits)) = NUMBERS.iter().find(|(word, _)| *word == small) {
         return (*digits).to_owned();
@@ -154,24 +153,24 @@ const NUMBERS: [(&str, &str); 12] = [
     ("twelve", "12"),
 ];
 
-/// Whether a word turns a question into its opposite. In small letters.
+/// Returns whether a word, given in small letters, turns a question into its opposite.
 pub(super) fn is_negation(small: &str) -> bool {
     matches!(small, "not" | "non" | "no" | "without" | "never") || small.ends_with("n't")
 }
 
-/// Whether a word carries so little that a question can do without it. In small letters.
+/// Returns whether a word, given in small letters, carries so little that a question can do without it.
 pub(super) fn is_light(small: &str) -> bool {
     LIGHT.binary_search(&small).is_ok()
 }
 
-/// Words that every question could have. Sorted.
+/// Words that every question could have, sorted.
 const LIGHT: [&str; 42] = [
     "a", "all", "also", "an", "and", "any", "as", "at", "be", "been", "by", "did", "do", "does", "e", "each",
     "etc", "for", "g", "had", "has", "have", "if", "in", "is", "it", "its", "of", "on", "or", "our",
     "please", "s", "that", "the", "their", "there", "this", "to", "with", "would", "your",
 ];
 
-/// Words that mean the same in a questionnaire for affiliates, as stems. The first stands for all.
+/// Stems of words that mean the same in a questionnaire for affiliates. The first of each row stands for all.
 const SAME: [&[&str]; 12] = [
     &["affiliate", "organization", "group", "chapter", "organisation"],
     &["past", "last", "previous"],
@@ -187,13 +186,13 @@ const SAME: [&[&str]; 12] = [
     &["year", "yearly"],
 ];
 
-/// The stem that stands for all stems of the same meaning.
+/// Returns the stem that stands for all stems of the same meaning.
 pub(super) fn meaning(stem: &str) -> &str {
     let same = SAME.iter().find(|same| same.contains(&stem));
     same.and_then(|same| same.first()).copied().unwrap_or(stem)
 }
 
-/// Whether two words differ by one letter only: one more, one less, another one, or two swapped.
+/// Returns whether two words differ by one letter only: one more, one less, another one, or two swapped.
 /// Short words are too easily another word and never count.
 pub(super) fn one_slip(a: &str, b: &str) -> bool {
     let (a, b) = if a.len() <= b.len() { (a.as_bytes(), b.as_bytes()) } else { (b.as_bytes(), a.as_bytes()) };

@@ -15,10 +15,11 @@ use super::{LearnError, Learned};
 use crate::form::Form;
 use crate::form::wording::Wordings;
 
-/// Learns from the source of the form's template, or from its page's text or HTML where parameters stand as `{{{name}}}`.
+/// Learns parameter names from the source of the form's template, or from its page's text or HTML where they stand as
+/// `{{{name}}}`.
 ///
-/// By the questions' wording. Only where the source has none of the questions (they may stand on other pages), by position
-/// as in [`learn_from_template_data`](super::learn_from_template_data).
+/// The questions are known by their wording. Only where the source has none of them (they may stand on other pages) does the
+/// position of the names tell, as in [`learn_from_template_data`](super::learn_from_template_data).
 ///
 /// # Errors
 /// [`LearnError`] if the text is empty, has no parameters, or has nothing to do with the form.

@@ -7,7 +7,7 @@ use crate::form::QuestionId;
 use crate::form::parameters::findings::Findings;
 use crate::form::wording::Wordings;
 
-/// Every parameter of the source, and the question beside each as far as there is one.
+/// Finds every parameter of the source, and the question beside each as far as there is one.
 pub(super) fn pair(wordings: &Wordings, source: &str) -> Findings {
     let mut pairing = Pairing {
         wordings,
@@ -36,17 +36,17 @@ struct Pairing<'w> {
     asked: Option<Asked>,
     row: usize,
     cell: usize,
-    /// Parameters that only stand in or are tested beside a question: the question's if there is nothing better.
+    /// The parameters that only stand in or are tested beside a question: the question's own if there is nothing better.
     weak: Vec<(QuestionId, String)>,
 }
 
-/// The last question.
+/// The question that was read last.
 struct Asked {
     question: QuestionId,
     row: usize,
-    /// Nothing else stands in its row.
+    /// Whether nothing else stands in the question's row.
     alone: bool,
-    /// The cell of its first parameter.
+    /// The cell of the question's first parameter.
     answered: Option<usize>,
 }
 
@@ -65,7 +65,7 @@ impl Pairing<'_> {
         }
     }
 
-    /// Looks at the text since the last break: is it a question?
+    /// Takes the text since the last break for a question if it is one.
     fn end_unit(&mut self, at_pipe: bool) {
         let unit = std::mem::take(&mut self.unit);
         if unit.is_blank() || at_pipe && unit.is_attributes() {
@@ -102,7 +102,7 @@ impl Pairing<'_> {
         }
     }
 
-    /// A weak one is the question's parameter if there is no other; else it may still be the name the form knows.
+    /// Settles the weak parameters: one is the question's if there is no other; else it may still be the name the form knows.
     fn finish(mut self) -> Findings {
         self.end_unit(false);
         let strong: Vec<_> =
@@ -118,7 +118,7 @@ impl Pairing<'_> {
     }
 }
 
-/// The text between two breaks, in lines. Only the last few lines can be a question, and only so much of each.
+/// The text between two breaks, in lines. Only the last four lines can be a question, and only so much of each.
 #[derive(Default)]
 struct Unit {
     lines: Vec<String>,
@@ -154,7 +154,7 @@ impl Unit {
         self.lines.iter().all(|line| !line.contains(char::is_alphanumeric))
     }
 
-    /// Whether this is how a cell begins: `style="…"`, `colspan=2`.
+    /// Returns whether the text is the attributes at the start of a cell: `style="…"`, `colspan=2`.
     fn is_attributes(&self) -> bool {
         let last = self.lines.last().map(String::as_str).unwrap_or_default();
         last.split_once('=').is_some_and(|(name, _)| {
@@ -165,7 +165,7 @@ impl Unit {
             || last.trim_start().starts_with("rowspan")
     }
 
-    /// The question this is: all lines together, else the last ones, else one of them.
+    /// Finds the question that the text is: all lines together, else the last ones, else one of them.
     fn question(&self, wordings: &Wordings) -> Option<QuestionId> {
         let lines: Vec<_> = self.lines.iter().map(|line| decode(line)).collect();
         let ends = (0..lines.len()).filter_map(|from| lines.get(from..)).map(|lines| lines.join(" "));
@@ -174,7 +174,7 @@ impl Unit {
     }
 }
 
-/// How like a question must be that something else follows, an explanation or "Answer:".
+/// The least likeness of a question that something else follows, such as an explanation or "Answer:".
 const LIKE: f32 = 0.9;
 
 fn question(wordings: &Wordings, text: &str) -> Option<QuestionId> {

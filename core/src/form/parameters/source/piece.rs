@@ -1,41 +1,41 @@
 //! What a template's source is cut into.
 
-/// A piece of the source.
+/// A piece of a template's source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Piece<'s> {
-    /// Text as a reader sees it, but for character references.
+    /// Text as a reader sees it, but with character references as they are written.
     Text(&'s str),
-    /// A parameter.
+    /// A parameter, such as `{{{name}}}`.
     Parameter {
-        /// Its name, maybe none that a page could give.
+        /// The parameter's name, maybe one that no page could give.
         name: &'s str,
-        /// Where it stands.
+        /// The use of the parameter at this place.
         role: Role,
     },
-    /// The end of something.
+    /// The border behind a line, a cell, a row or an argument.
     Break(Break),
 }
 
-/// How a parameter is used.
+/// The use of a parameter at one place of a template.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
-    /// Its value is shown.
+    /// A parameter whose value is shown.
     Shown,
-    /// Its value is only looked at: the first argument of `{{#if:…}}` and its kind.
+    /// A parameter whose value is only looked at: the first argument of `{{#if:…}}` and its kind.
     Tested,
-    /// It stands in for another one: `{{{other|{{{this}}}}}}`.
+    /// A parameter that stands in for another one: `{{{other|{{{this}}}}}}`.
     StandsIn,
 }
 
-/// What ends.
+/// The thing that ends at a border.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Break {
-    /// A line inside a cell.
+    /// The end of a line inside a cell.
     Line,
-    /// What stood before a single pipe: an argument, or a cell's attributes.
+    /// The end of what stands before a single pipe: an argument, or a cell's attributes.
     Pipe,
-    /// A cell, a paragraph.
+    /// The end of a cell or a paragraph.
     Cell,
-    /// A row, a table.
+    /// The end of a row or a table.
     Row,
 }

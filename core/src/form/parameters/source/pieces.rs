@@ -6,17 +6,17 @@
 use super::piece::{Break, Piece, Role};
 use super::tags::tag;
 
-/// What is open.
+/// A pair of braces that is not closed yet.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Open {
-    /// A call, still in the part that a parser function tests.
+    /// A call of a parser function that is still in the part that it tests.
     Test,
     Call,
-    /// A parameter, in its default.
+    /// A parameter that is in its default.
     Default,
 }
 
-/// Cuts the source into pieces.
+/// Cuts a template's source into pieces.
 pub(super) fn pieces(source: &str) -> Vec<Piece<'_>> {
     let mut cutter =
         Cutter { source, at: 0, text_from: 0, open: Vec::new(), tests: 0, defaults: 0, pieces: Vec::new() };
@@ -33,9 +33,9 @@ struct Cutter<'s> {
     at: usize,
     text_from: usize,
     open: Vec<Open>,
-    /// How many of the open ones are [`Open::Test`].
+    /// The number of open braces that are [`Open::Test`].
     tests: usize,
-    /// How many of the open ones are [`Open::Default`].
+    /// The number of open braces that are [`Open::Default`].
     defaults: usize,
     pieces: Vec<Piece<'s>>,
 }
@@ -72,7 +72,7 @@ impl<'s> Cutter<'s> {
         }
     }
 
-    /// Ends the text here and skips so many bytes.
+    /// Ends the text here, skips `length` bytes and adds a border if there is one.
     fn cut(&mut self, length: usize, breaks: Option<Break>) {
         self.end_text();
         self.at += length;
@@ -86,7 +86,7 @@ impl<'s> Cutter<'s> {
         }
     }
 
-    /// Table markup, headings and list marks count only at a line's start.
+    /// Reads table markup, headings and list marks, which count only at a line's start.
     fn line_start(&mut self) {
         let rest = self.rest();
         let text = rest.trim_start_matches([' ', '\t']);
@@ -145,7 +145,7 @@ impl<'s> Cutter<'s> {
         }
     }
 
-    /// Skips so many bytes that are no text.
+    /// Skips `length` bytes that are no text.
     fn cut_silently(&mut self, length: usize) {
         self.at += length;
         self.text_from = self.at;
@@ -178,7 +178,7 @@ impl<'s> Cutter<'s> {
         }
     }
 
-    /// Of a link only the label is text.
+    /// Skips all of a link but its label, which is text.
     fn link(&mut self) {
         const LONGEST_TARGET: usize = 1000;
         let inner = self.rest().strip_prefix("[[");
@@ -210,7 +210,7 @@ impl<'s> Cutter<'s> {
     }
 }
 
-/// How many bytes a parser function's name and colon take: `#if:`.
+/// Returns the length in bytes of the parser function's name and colon that `call` starts with: `#if:`.
 fn function_length(call: &str) -> Option<usize> {
     let name = call.strip_prefix('#')?;
     let length = name.bytes().take_while(u8::is_ascii_alphabetic).count();

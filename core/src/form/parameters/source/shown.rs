@@ -6,16 +6,16 @@
 
 use super::tags::tag_length;
 
-/// What is done with an element.
+/// The treatment of an element of a template's source.
 #[derive(Clone, Copy)]
 enum Element {
-    /// It and all in it go.
+    /// An element that is left out with all that is in it.
     Dropped,
-    /// All in it is text.
+    /// An element in which all is text.
     Literal,
 }
 
-/// Elements by the name they open with.
+/// The elements that are treated apart, by the name they open with.
 const ELEMENTS: [(&str, Element); 8] = [
     ("noinclude", Element::Dropped),
     ("nowiki", Element::Literal),
@@ -27,7 +27,7 @@ const ELEMENTS: [(&str, Element); 8] = [
     ("math", Element::Dropped),
 ];
 
-/// The source as a page that uses the template gets it.
+/// Returns the source as a page that uses the template gets it.
 pub(super) fn shown(source: &str) -> String {
     let mut cleaned = clean(source);
     if let Some(only) = only_included(&cleaned) {
@@ -41,7 +41,7 @@ pub(super) fn shown(source: &str) -> String {
     cleaned.replace("{{!}}", "|").replace("{{!!}}", "||")
 }
 
-/// Takes off comments and the elements above.
+/// Takes comments and [`ELEMENTS`] out of the source.
 fn clean(source: &str) -> String {
     let small = source.to_ascii_lowercase();
     let mut cleaned = String::with_capacity(source.len());
@@ -70,9 +70,9 @@ fn clean(source: &str) -> String {
     cleaned
 }
 
-/// If one of the elements opens here: where it ends, and what of it stays as text. Without a closing tag, `<noinclude>`
-/// goes on to the end and the others are no elements, as in MediaWiki; `unclosed` remembers it, so that no closing
-/// tag is looked for twice in vain.
+/// Reads the element that opens here, if it is one of [`ELEMENTS`]: the byte where it ends, and what of it stays as text.
+/// Without a closing tag, `<noinclude>` goes on to the end and the others are no elements, as in MediaWiki; `unclosed`
+/// remembers it, so that no closing tag is looked for twice in vain.
 fn element(
     rest: &str,
     unclosed: &mut [bool; ELEMENTS.len()],
@@ -99,7 +99,7 @@ fn element(
     Some((end, inside))
 }
 
-/// What the `<onlyinclude>` elements hold, if there are any.
+/// Returns what the `<onlyinclude>` elements hold, if there are any.
 fn only_included(cleaned: &str) -> Option<String> {
     let (_, mut rest) = cleaned.split_once("<onlyinclude>")?;
     let mut only = String::new();

@@ -2,16 +2,16 @@
 
 use super::piece::Break;
 
-/// A tag: how long it is, and what it breaks.
+/// An HTML tag: its length in bytes, and the border that it makes.
 pub(super) struct Tag {
     pub(super) length: usize,
     pub(super) breaks: Option<Break>,
 }
 
-/// The longest tag that is taken for one, in bytes.
+/// The length of the longest tag that is taken for one, in bytes.
 const LONGEST: usize = 2000;
 
-/// The tag that `text` starts with, if it does.
+/// Reads the tag that `text` starts with, if it does.
 pub(super) fn tag(text: &str) -> Option<Tag> {
     let inside = text.strip_prefix('<')?;
     let name = inside.strip_prefix('/').unwrap_or(inside);
@@ -24,7 +24,7 @@ pub(super) fn tag(text: &str) -> Option<Tag> {
     Some(Tag { length, breaks })
 }
 
-/// How many bytes a tag takes: to the next `>`, if no other tag opens before.
+/// Returns the length in bytes of a tag: to the next `>`, if no other tag opens before.
 pub(super) fn tag_length(text: &str) -> Option<usize> {
     let inside = text.bytes().enumerate().skip(1).take(LONGEST);
     let (border, byte) = inside.into_iter().find(|(_, byte)| matches!(byte, b'<' | b'>'))?;
