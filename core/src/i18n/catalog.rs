@@ -16,30 +16,30 @@ pub struct Catalog {
     plural_order: Vec<String>,
 }
 
-/// Why a catalog's file can't be used: for whoever edits it, so in plain English.
+/// The reason why a catalog's file can't be used, in plain English for whoever edits it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CatalogError {
-    /// Not JSON: line and column from 1, and the parser's words.
+    /// A file that is not JSON.
     NotJson {
-        /// The line.
+        /// The line where reading stopped, counted from 1.
         line: usize,
-        /// The character in the line.
+        /// The character in the line where reading stopped, counted from 1.
         column: usize,
-        /// What the parser found.
+        /// The parser's words for what it found.
         what: String,
     },
-    /// The same key twice: the key and the line of the second one.
+    /// A key that the file has twice.
     Twice {
-        /// The key, or a path within `@metadata`.
+        /// The key that is there twice, or a path within `@metadata`.
         key: String,
-        /// The line.
+        /// The line of the second one, counted from 1.
         line: usize,
     },
-    /// The file's value is no object of keys and texts.
+    /// A file whose value is no object of keys and texts.
     NotAnObject,
-    /// A key's value is not a text.
+    /// A key whose value is not a text.
     NotText {
-        /// The key.
+        /// The key with another value.
         key: String,
     },
 }
@@ -47,7 +47,7 @@ pub enum CatalogError {
 impl Catalog {
     /// Reads a file of keys and texts. `@metadata` is for translators and skipped.
     ///
-    /// Its forms stand in English's order (one, other) until [`with_plural_order`](Self::with_plural_order)
+    /// The forms of `{{PLURAL:…}}` stand in English's order (one, other) until [`with_plural_order`](Self::with_plural_order)
     /// says otherwise.
     ///
     /// # Errors
@@ -74,12 +74,12 @@ impl Catalog {
         self
     }
 
-    /// The keys, sorted.
+    /// Returns the keys, sorted.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.texts.keys().map(String::as_str)
     }
 
-    /// The message, if this catalog has it.
+    /// Renders the message, if this catalog has it.
     pub(super) fn try_render(
         &self,
         message: &Message,
@@ -90,7 +90,7 @@ impl Catalog {
         Some(render(text, &message.parameters, plurals))
     }
 
-    /// A catalog without messages.
+    /// Creates a catalog without messages.
     pub(super) fn empty() -> Self {
         Self { texts: BTreeMap::new(), plural_order: english_order() }
     }

@@ -5,10 +5,10 @@ use std::sync::{LazyLock, OnceLock};
 use super::render::english_category;
 use super::{Catalog, Message};
 
-/// All of it.
+/// The English catalog that is there from the start: all of it.
 #[cfg(not(split))]
 const FIRST: &str = include_str!("../../../i18n/en.json");
-/// Without what comes late: `i18n/build.mjs` parts it.
+/// The English catalog that is there from the start, without what comes with the late part: `i18n/build.mjs` parts it.
 #[cfg(split)]
 const FIRST: &str = include_str!("../../../.built/english/first.json");
 
@@ -19,13 +19,13 @@ fn read(words: &str) -> Catalog {
     Catalog::read(words).unwrap_or_else(|_| Catalog::empty())
 }
 
-/// Adds the words of the part of the program that comes late, once it is there.
+/// Adds the English messages of the late part, once it is there.
 pub fn learn_english(words: &str) {
     let _ = LATE.set(read(words));
 }
 
-/// The message in English. A key that is not there is shown as `⧼key⧽`, as MediaWiki does; a test keeps that
-/// from happening.
+/// Renders the message in English. A key that is not there is shown as `⧼key⧽`, as MediaWiki does; a test keeps that from
+/// happening.
 pub fn english(message: &Message) -> String {
     let rendered = ENGLISH.try_render(message, &english_category);
     let late = || LATE.get()?.try_render(message, &english_category);
@@ -33,7 +33,7 @@ pub fn english(message: &Message) -> String {
 }
 
 impl Catalog {
-    /// The message in this language, in English where it is not translated.
+    /// Renders the message in this language, in English where it is not translated.
     ///
     /// `plural` names a number's CLDR category in this language (`one`, `few`, …). A parameter that
     /// `{{PLURAL:…}}` counts has to be a plain number (`1200`, `1.5`); words take the last form.

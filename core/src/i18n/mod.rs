@@ -16,17 +16,17 @@ pub use catalog::{Catalog, CatalogError};
 pub use english::{english, learn_english};
 pub use language::direction;
 
-/// A message to be shown: which one, and what its `$1`, `$2`, … stand for.
+/// A message to be shown, as its key and what its `$1`, `$2`, … stand for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
-    /// The key in `i18n/en.json`.
+    /// The key of the message in `i18n/en.json`.
     pub key: &'static str,
-    /// The parameters, in order.
+    /// The values for `$1`, `$2`, …, in order.
     pub parameters: Vec<String>,
 }
 
 impl Message {
-    /// A message without parameters yet.
+    /// Creates a message without parameters yet.
     pub fn new(key: &'static str) -> Self {
         Self { key, parameters: Vec::new() }
     }

@@ -2,7 +2,7 @@
 //!
 //! Rust's own reading of fractions takes 12 KB of brotli, most of it tables for numbers that no message has.
 
-/// Up to so many digits a number is exact.
+/// The most digits with which a number is exact.
 const DIGITS: usize = 15;
 
 /// Reads a number such as `3`, `-2` or `1.50`. `None` for anything else, and for more than fifteen digits.

@@ -3,21 +3,21 @@
 //! One pass with a stack, so time is linear in the text whatever it holds. What is not closed, or nested deeper
 //! than [`MAX_DEPTH`], is text as typed: a translator's slip shows, and never hides the rest of the message.
 
-/// How deep `{{…}}` may stand in `{{…}}`. Messages need two; the limit bounds the recursion when rendering.
+/// The greatest depth of `{{…}}` in `{{…}}`. Messages need two; the limit bounds the recursion when rendering.
 const MAX_DEPTH: usize = 8;
 
-/// A piece of a message.
+/// A piece of a message's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Piece<'a> {
-    /// Shown as it stands.
+    /// Text that is shown as it stands.
     Text(&'a str),
-    /// `$1`: the number, counted from 1, and how it is written.
+    /// A parameter such as `$1`: its number, counted from 1, and how it is written.
     Parameter(usize, &'a str),
-    /// `{{PLURAL:$1|one|other}}`: what stands between the bars, at least one field (maybe empty).
+    /// The fields of `{{PLURAL:$1|one|other}}` between the bars, at least one (maybe empty).
     Braces(Vec<Vec<Piece<'a>>>),
 }
 
-/// Takes a message apart.
+/// Takes a message's text apart.
 pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut parser = Parser { text, open: Vec::new(), done: Vec::new(), text_from: 0, too_deep: 0 };
     let bytes = text.as_bytes();
@@ -36,19 +36,19 @@ pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
 
 struct Parser<'a> {
     text: &'a str,
-    /// The `{{` not closed yet, outermost first.
+    /// The `{{` that are not closed yet, outermost first.
     open: Vec<Open<'a>>,
-    /// Pieces outside any `{{`.
+    /// The pieces outside any `{{`.
     done: Vec<Piece<'a>>,
-    /// Where the text not yet put into a piece starts.
+    /// The byte where the text not yet put into a piece starts.
     text_from: usize,
-    /// How many `{{` beyond the limit wait for their `}}`.
+    /// The number of `{{` beyond [`MAX_DEPTH`] that wait for their `}}`.
     too_deep: usize,
 }
 
 struct Open<'a> {
     fields: Vec<Vec<Piece<'a>>>,
-    /// The bars and the opening braces as pieces of text, to fall back on.
+    /// The opening braces as typed, to become text again if nothing closes them.
     braces: &'a str,
 }
 
@@ -62,7 +62,7 @@ impl<'a> Parser<'a> {
         field.unwrap_or(&mut self.done).push(piece);
     }
 
-    /// Puts the text since the last piece into one of its own; the next text starts at `next`.
+    /// Puts the text since the last piece into a piece of its own; the next text starts at `next`.
     fn flush(&mut self, at: usize, next: usize) -> usize {
         if self.text_from < at {
             self.push(Piece::Text(self.slice(self.text_from, at)));
@@ -117,7 +117,7 @@ impl<'a> Parser<'a> {
         end
     }
 
-    /// What was never closed becomes text again, its inner pieces kept.
+    /// Makes braces that were never closed text again, with their inner pieces kept, and returns all pieces.
     fn finish(mut self) -> Vec<Piece<'a>> {
         self.flush(self.text.len(), self.text.len());
         for open in self.open {

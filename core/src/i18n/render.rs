@@ -6,9 +6,10 @@ use super::pieces::{Piece, pieces};
 /// A language's plural categories: the ones it has, in CLDR's order, and which of them a number takes.
 #[derive(Clone, Copy)]
 pub(super) struct Plurals<'a> {
-    /// As `Intl.PluralRules.resolvedOptions().pluralCategories` in CLDR's order; forms without a name follow it.
+    /// The names of the language's plural categories in CLDR's order, as `Intl.PluralRules.resolvedOptions().pluralCategories`
+    /// lists them; forms without a name follow it.
     pub(super) order: &'a [String],
-    /// The category of a number.
+    /// The function that names the plural category of a number.
     pub(super) category: &'a dyn Fn(f64) -> &'static str,
 }
 
@@ -22,10 +23,10 @@ pub(super) fn render(text: &str, parameters: &[String], plurals: Plurals<'_>) ->
     out
 }
 
-/// The categories CLDR knows, in its order: names a form may be given by.
+/// The plural categories that CLDR knows, in its order; a form may be given by such a name.
 pub(super) const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
-/// English's plural rule for whole and broken numbers: exactly 1 is `one`.
+/// Returns the plural category of a whole or broken number in English: `one` for exactly 1, else `other`.
 pub(super) fn english_category(number: f64) -> &'static str {
     if number == 1.0 { "one" } else { "other" }
 }
@@ -84,7 +85,8 @@ impl Renderer<'_> {
         out.push_str("}}");
     }
 
-    /// An exact number (`0=none`) goes before a category's name (`few=…`), that before the place in the row.
+    /// Chooses the form for a number. One for the exact number (`0=none`) goes before one for its category (`few=…`), that before
+    /// the place in the row.
     fn plural(&self, number: &str, forms: &[Vec<Piece<'_>>]) -> String {
         let count = number::read(number);
         // Words in place of a number take the form that stands for everything.
@@ -116,7 +118,7 @@ enum Name {
     Category(&'static str),
 }
 
-/// `0=none` and `few=…` have a name before the sign; any other form is a form as a whole.
+/// Splits the name before the sign from a form such as `0=none` or `few=…`. Any other form has no name.
 fn split_name(form: String) -> (Option<Name>, String) {
     let Some((before, after)) = form.split_once('=') else { return (None, form) };
     let before = before.trim();
@@ -131,7 +133,7 @@ fn split_name(form: String) -> (Option<Name>, String) {
     }
 }
 
-/// `PLURAL` of `{{PLURAL:…`, as typed; MediaWiki's words are upper case.
+/// Returns the word before the colon, as typed: the `PLURAL` of `{{PLURAL:…`. MediaWiki's words are upper case.
 fn magic_word<'a>(head: &[Piece<'a>]) -> Option<&'a str> {
     match head.first() {
         Some(Piece::Text(text)) => text.split_once(':').map(|(word, _)| word.trim()),
