@@ -4,12 +4,12 @@
 
 use std::net::Ipv6Addr;
 
-/// Whether MediaWiki takes this name for an IP address: IPv4 whatever its numbers (`300.1.2.3`, `1.2.3.xxx`), IPv6.
+/// Returns whether MediaWiki takes a name for an IP address: IPv4 whatever its numbers (`300.1.2.3`, `1.2.3.xxx`), or IPv6.
 pub(in crate::names) fn is_address(name: &str) -> bool {
     looks_like_version_4(name) || version_6(name).is_some()
 }
 
-/// `1.2.3.4`, `999.999.999.999` or, as old software hid the last number, `1.2.3.xxx`.
+/// Returns whether a name is `1.2.3.4`, `999.999.999.999` or, as old software hid the last number, `1.2.3.xxx`.
 fn looks_like_version_4(name: &str) -> bool {
     let number = |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
     let mut parts = name.split('.');
@@ -18,8 +18,8 @@ fn looks_like_version_4(name: &str) -> bool {
     first == 3 && last && parts.next().is_none()
 }
 
-/// The address or range of addresses in the form MediaWiki keeps: no leading zeros, IPv6 in full and in capitals.
-/// `None`: it is neither.
+/// Brings an IP address or a range of them into the form that MediaWiki keeps: no leading zeros, IPv6 in full and in capitals.
+/// `None` where the text is neither.
 pub(super) fn plain_address(text: &str) -> Option<String> {
     let (address, range) = match text.split_once('/') {
         Some((address, range)) => (address, Some(range)),
@@ -49,7 +49,7 @@ fn version_4(text: &str) -> Option<String> {
     parts.next().is_none().then(|| format!("{a}.{b}.{c}.{d}"))
 }
 
-/// IPv6 without an IPv4 address in it.
+/// Reads an IPv6 address without an IPv4 address in it.
 fn version_6(text: &str) -> Option<Ipv6Addr> {
     if !text.contains(':') || text.contains('.') { None } else { text.parse().ok() }
 }
@@ -58,7 +58,7 @@ fn in_full(address: Ipv6Addr) -> String {
     address.segments().map(|segment| format!("{segment:X}")).join(":")
 }
 
-/// A number from 0 to `most` without leading zeros.
+/// Returns whether a text is a number from 0 to `most` without leading zeros.
 fn is_prefix_length(text: &str, most: u8) -> bool {
     let plain = text.bytes().all(|byte| byte.is_ascii_digit()) && (text.len() == 1 || !text.starts_with('0'));
     plain && text.parse::<u8>().is_ok_and(|length| length <= most)

@@ -2,10 +2,10 @@
 
 use super::PageTitle;
 
-/// Meta-Wiki's script. Phones get the mobile site here too: Wikimedia's servers see to it.
+/// The address of Meta-Wiki's script. Phones get the mobile site here too: Wikimedia's servers see to it.
 const SCRIPT: &str = "https://meta.wikimedia.org/w/index.php";
 
-/// The address of the editor of a page's *source*, with the edit summary filled in. Nothing is saved by opening it.
+/// Returns the address of the editor of a page's *source*, with the edit summary filled in. Opening it saves nothing.
 ///
 /// `action=submit` without a form is the plain source editor for everyone (`SubmitAction.php`, MediaWiki 1.39): only
 /// `action=edit` and `veaction` open a visual editor or, on the mobile site, its overlay (`editor.js` of MobileFrontend),
@@ -18,8 +18,8 @@ pub fn source_editor(title: &PageTitle, summary: &str) -> String {
     url
 }
 
-/// Percent-encodes all but what may stand in a query as it is: letters, digits, `-._~`, and `/` and `:`, which keep a
-/// title readable.
+/// Appends `text` percent-encoded to `url`, all but what may stand in a query as it is: letters, digits, `-._~`, and `/` and
+/// `:`, which keep a title readable.
 fn encode(text: &str, url: &mut String) {
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~/:".contains(&byte) {

@@ -4,10 +4,10 @@ use std::fmt;
 
 use crate::i18n::{Message, english};
 
-/// Why a text is no page title. `typed` is always the text as it was given.
+/// The reason why a text is no page title. `typed` is always the text as it was given.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TitleError {
-    /// Nothing is left once blanks and the namespace are taken away.
+    /// A text of which nothing is left once blanks and the namespace are taken away.
     Empty {
         /// The text as it was given.
         typed: String,
@@ -16,10 +16,10 @@ pub enum TitleError {
     IllegalCharacter {
         /// The text as it was given.
         typed: String,
-        /// The first such character.
+        /// The first character that no title may have.
         character: char,
     },
-    /// `%` and two hexadecimal digits.
+    /// A code of `%` and two hexadecimal digits.
     PercentCode {
         /// The text as it was given.
         typed: String,
@@ -30,10 +30,10 @@ pub enum TitleError {
     CharacterReference {
         /// The text as it was given.
         typed: String,
-        /// The first one: `&amp;`.
+        /// The first reference: `&amp;`.
         reference: String,
     },
-    /// `.` or `..` as a part between slashes.
+    /// A `.` or `..` as a part between slashes.
     RelativePart {
         /// The text as it was given.
         typed: String,
@@ -43,16 +43,16 @@ pub enum TitleError {
         /// The text as it was given.
         typed: String,
     },
-    /// Longer than the limit.
+    /// A title longer than the limit.
     TooLong {
         /// The text as it was given.
         typed: String,
-        /// Its length in bytes of UTF-8, without its namespace.
+        /// The title's length in bytes of UTF-8, without its namespace.
         bytes: usize,
-        /// The longest allowed.
+        /// The length in bytes of the longest title allowed.
         limit: usize,
     },
-    /// `Talk:` before the name of a namespace.
+    /// A `Talk:` before the name of a namespace.
     TalkOfNamespace {
         /// The text as it was given.
         typed: String,
@@ -65,7 +65,7 @@ pub enum TitleError {
 }
 
 impl TitleError {
-    /// The text as it was given.
+    /// Returns the text as it was given.
     pub fn typed(&self) -> &str {
         match self {
             Self::Empty { typed }
@@ -80,7 +80,7 @@ impl TitleError {
         }
     }
 
-    /// The words for it.
+    /// Returns what to tell the user.
     pub fn message(&self) -> Message {
         match self {
             Self::Empty { .. } => Message::new("title-empty"),
@@ -113,7 +113,7 @@ impl fmt::Display for TitleError {
 
 impl std::error::Error for TitleError {}
 
-/// A character for people to see: itself, or its number where there is nothing to see.
+/// Writes a character for people to see: itself, or its number (`U+200B`) where there is nothing to see.
 pub(in crate::names) fn shown(character: char) -> String {
     let invisible =
         character.is_control() || character.is_whitespace() || ('\u{2000}'..='\u{206f}').contains(&character);

@@ -4,7 +4,7 @@
 //! `mb_strtoupper`), and Wikimedia exempts the Eszett (`wmf-config/UcfirstOverrides.php`). The standard library knows
 //! upper case only. What differs was measured with PHP 8.2's `mb_convert_case` over all of Unicode and is this file.
 
-/// `text` with its first letter capital.
+/// Returns `text` with its first letter capital.
 pub(in crate::names) fn capitalized(text: &str) -> String {
     let mut characters = text.chars();
     let mut capital = String::with_capacity(text.len());
@@ -27,7 +27,7 @@ fn push_capital(letter: char, into: &mut String) {
     }
 }
 
-/// Letters that have an upper case to the standard library and none in a title.
+/// Returns whether a letter has an upper case to the standard library and none in a title.
 fn stays(letter: char) -> bool {
     match letter {
         // Eszett, exempt. Georgian, whose capitals are for whole words only.
@@ -43,7 +43,7 @@ fn stays(letter: char) -> bool {
     }
 }
 
-/// Letters with a title case of their own, of one character.
+/// Returns the title case of a letter that has one of its own, of one character.
 fn single(letter: char) -> Option<char> {
     let capital = match letter {
         // DŽ, LJ, NJ, DZ as one character.
@@ -59,7 +59,7 @@ fn single(letter: char) -> Option<char> {
     char::from_u32(capital)
 }
 
-/// What follows the capital where one letter becomes several: small letters, the iota below, marks as they are.
+/// Returns what follows the capital where one letter becomes several: small letters, the iota below, marks as they are.
 fn second(rest: char, of: char) -> impl Iterator<Item = char> {
     let small = match (rest, of) {
         ('\u{399}', '\u{1fb2}'..='\u{1ff7}') => '\u{345}',

@@ -29,10 +29,10 @@ pub(in crate::names) use normal::is_illegal;
 
 use std::fmt;
 
-/// The longest title, in bytes of UTF-8 and without its namespace: the size of MediaWiki's `page_title`.
+/// The length of the longest title, in bytes of UTF-8 without its namespace: the size of MediaWiki's `page_title`.
 pub const MAX_BYTES: usize = 255;
 
-/// A special page's longest title, in bytes.
+/// The length of a special page's longest title, in bytes of UTF-8 without its namespace.
 pub const MAX_BYTES_SPECIAL: usize = 512;
 
 /// A legal title in its normal form: blanks for underscores, none at the edges, the namespace by its own name, the
@@ -44,16 +44,16 @@ pub struct PageTitle {
 }
 
 impl PageTitle {
-    /// The title that `typed` names.
+    /// Reads the title that `typed` names.
     ///
     /// # Errors
-    /// When MediaWiki has no page of that title, or where this module is stricter (see above).
+    /// When MediaWiki has no page of that title, or where the [module](self) is stricter.
     pub fn new(typed: &str) -> Result<Self, TitleError> {
         Self::in_namespace(typed, Namespace::MAIN)
     }
 
-    /// The title that `typed` names where a name without a namespace means a page of this one, as a template's name
-    /// does in a call. A leading colon means a page without namespace all the same.
+    /// Reads the title that `typed` names, where a name without a namespace means a page of `default`, as a template's name does
+    /// in a call. A leading colon means a page without namespace all the same.
     ///
     /// # Errors
     /// As [`PageTitle::new`].
@@ -64,17 +64,17 @@ impl PageTitle {
         Ok(Self { namespace, full: format!("{prefix}{colon}{text}") })
     }
 
-    /// The whole title, with its namespace and with blanks.
+    /// Returns the whole title, with its namespace and with blanks.
     pub fn as_str(&self) -> &str {
         &self.full
     }
 
-    /// The namespace it is in.
+    /// Returns the page's namespace.
     pub fn namespace(&self) -> Namespace {
         self.namespace
     }
 
-    /// The title without its namespace.
+    /// Returns the title without its namespace.
     pub fn text(&self) -> &str {
         let prefix = self.namespace.name();
         let length = if prefix.is_empty() { 0 } else { prefix.len() + 1 };

@@ -4,8 +4,8 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Namespace(i16);
 
-/// Number, name, and other names. Sources: `NamespaceInfo::CANONICAL_NAMES` and the English aliases of MediaWiki 1.39,
-/// Wikimedia's configuration for Meta, and the extensions Meta has (Scribunto, Translate, CentralNotice,
+/// The number, name and other names of each namespace. Sources: `NamespaceInfo::CANONICAL_NAMES` and the English aliases of
+/// MediaWiki 1.39, Wikimedia's configuration for Meta, and the extensions Meta has (Scribunto, Translate, CentralNotice,
 /// CampaignEvents).
 const NAMESPACES: [(i16, &str, &[&str]); 32] = [
     (-2, "Media", &[]),
@@ -43,20 +43,20 @@ const NAMESPACES: [(i16, &str, &[&str]); 32] = [
 ];
 
 impl Namespace {
-    /// Pages without a prefix, reports among them.
+    /// The namespace of pages without a prefix, reports among them.
     pub const MAIN: Self = Self(0);
-    /// `Special:`, pages that are made on the fly.
+    /// The namespace `Special:`, of pages that are made on the fly.
     pub const SPECIAL: Self = Self(-1);
-    /// `Talk:`
+    /// The namespace `Talk:`.
     pub const TALK: Self = Self(1);
-    /// `User:`
+    /// The namespace `User:`.
     pub const USER: Self = Self(2);
-    /// `User talk:`
+    /// The namespace `User talk:`.
     pub const USER_TALK: Self = Self(3);
-    /// `Template:`
+    /// The namespace `Template:`.
     pub const TEMPLATE: Self = Self(10);
 
-    /// The namespace of this name, in any case, with blanks and not underscores.
+    /// Finds the namespace of this name, in any case, with blanks and not underscores.
     pub(super) fn named(name: &str) -> Option<Self> {
         if name.is_empty() {
             return None;
@@ -66,13 +66,14 @@ impl Namespace {
         Some(Self(*number))
     }
 
-    /// Its name, with blanks. Empty for pages without a prefix.
+    /// Returns the namespace's name, with blanks. Empty for pages without a prefix.
     pub fn name(self) -> &'static str {
         NAMESPACES.iter().find(|(number, ..)| *number == self.0).map_or("", |(_, name, _)| name)
     }
 }
 
-/// Equal but for case. `ascii` is ASCII; a Kelvin sign in the other counts as `k`, as it does for MediaWiki.
+/// Returns whether two texts are equal but for case. `ascii` is ASCII; a Kelvin sign in the other counts as `k`, as it does for
+/// MediaWiki.
 fn same_letters(text: &str, ascii: &str) -> bool {
     let small = text.chars().flat_map(char::to_lowercase);
     small.eq(ascii.chars().map(|character| character.to_ascii_lowercase()))

@@ -4,7 +4,7 @@ use super::address::plain_address;
 use super::first_letter::capitalized;
 use super::{MAX_BYTES, MAX_BYTES_SPECIAL, Namespace, TitleError};
 
-/// The namespace and the title in it, in normal form.
+/// Reads the namespace and the title in it, in normal form.
 pub(super) fn namespace_and_text(typed: &str, default: Namespace) -> Result<(Namespace, String), TitleError> {
     let clean = clean(typed);
     let (default, rest) = match clean.strip_prefix(':') {
@@ -33,8 +33,8 @@ pub(super) fn namespace_and_text(typed: &str, default: Namespace) -> Result<(Nam
     Ok((namespace, text))
 }
 
-/// `typed` without marks of direction, every run of underscores and white space a single blank, none at the edges.
-/// Line breaks and tabs are left: they are illegal.
+/// Returns `typed` without marks of direction, every run of underscores and white space a single blank, none at the edges. Line
+/// breaks and tabs are left: they are illegal.
 pub(crate) fn clean(typed: &str) -> String {
     let mut clean = String::with_capacity(typed.len());
     for character in typed.chars().filter(|character| !is_mark_of_direction(*character)) {
@@ -60,13 +60,13 @@ fn is_white(character: char) -> bool {
     )
 }
 
-/// The namespace that `text` begins with, and what follows its colon.
+/// Splits the namespace that `text` begins with from what follows its colon.
 fn split_namespace(text: &str) -> Option<(Namespace, &str)> {
     let (name, rest) = text.split_once(':')?;
     Some((Namespace::named(name.trim_end_matches(' '))?, rest.trim_start_matches(' ')))
 }
 
-/// What makes a title illegal, wherever in it.
+/// Checks a title for what makes it illegal, wherever it stands in it.
 fn check(text: &str, namespace: Namespace, typed: &str) -> Result<(), TitleError> {
     let typed = || typed.to_owned();
     if let Some(character) = text.chars().find(|character| is_illegal(*character)) {
@@ -91,7 +91,7 @@ fn check(text: &str, namespace: Namespace, typed: &str) -> Result<(), TitleError
     Ok(())
 }
 
-/// Characters outside `$wgLegalTitleChars`, and those MediaWiki replaces by U+FFFD.
+/// Returns whether a character is outside `$wgLegalTitleChars`, or MediaWiki replaces it by U+FFFD.
 pub(in crate::names) fn is_illegal(character: char) -> bool {
     match character {
         '#' | '<' | '>' | '[' | ']' | '{' | '|' | '}' | '\u{fffd}' | '\u{fffe}' | '\u{ffff}' => true,
@@ -99,7 +99,7 @@ pub(in crate::names) fn is_illegal(character: char) -> bool {
     }
 }
 
-/// `%41` and its kind.
+/// Finds the first code such as `%41`.
 fn percent_code(text: &str) -> Option<&str> {
     text.match_indices('%').find_map(|(at, _)| {
         let code = text.get(at..at + 3)?;
@@ -107,7 +107,7 @@ fn percent_code(text: &str) -> Option<&str> {
     })
 }
 
-/// `&…;` with nothing but ASCII letters, digits and characters beyond ASCII in it.
+/// Finds the first `&…;` with nothing but ASCII letters, digits and characters beyond ASCII in it.
 fn character_reference(text: &str) -> Option<&str> {
     let mut begun = None;
     for (at, character) in text.char_indices() {

@@ -2,8 +2,8 @@
 
 use super::PageTitle;
 
-/// Whether MediaWiki makes a link of `[[target]]`: a legal title, alone or with a `#section`, or a section of the
-/// page itself. Prefixes of other wikis are part of the title, a leading colon is allowed.
+/// Returns whether MediaWiki makes a link of `[[target]]`: a legal title, alone or with a `#section`, or a section of the page
+/// itself. Prefixes of other wikis are part of the title, a leading colon is allowed.
 ///
 /// Stricter than MediaWiki in two things nobody types: codes (`%20`, `&nbsp;`), which it would decode, and relative
 /// paths (`../Other`).

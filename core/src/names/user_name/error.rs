@@ -6,10 +6,10 @@ use super::MAX_BYTES;
 use crate::i18n::{Message, english};
 use crate::names::title::{TitleError, shown};
 
-/// Why no account can have a name. `typed` is always the text as it was given.
+/// The reason why no account can have a name. `typed` is always the text as it was given.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UserNameError {
-    /// Nothing is left once blanks and prefixes are taken away.
+    /// A text of which nothing is left once blanks and prefixes are taken away.
     Empty {
         /// The text as it was given.
         typed: String,
@@ -19,7 +19,7 @@ pub enum UserNameError {
         /// The text as it was given.
         typed: String,
     },
-    /// The address of a page that is no user's.
+    /// The web address of a page that is no user's.
     WebAddress {
         /// The text as it was given.
         typed: String,
@@ -29,57 +29,57 @@ pub enum UserNameError {
         /// The text as it was given.
         typed: String,
     },
-    /// A colon: mostly `User:` in another language, or a prefix of another wiki.
+    /// A name with a colon: mostly `User:` in another language, or a prefix of another wiki.
     Colon {
         /// The text as it was given.
         typed: String,
-        /// What stands before the colon.
+        /// The text before the colon.
         prefix: String,
-        /// What stands behind it.
+        /// The text behind the colon.
         rest: String,
     },
-    /// A slash: mostly a subpage of the user's.
+    /// A name with a slash: mostly a subpage of the user's.
     Slash {
         /// The text as it was given.
         typed: String,
-        /// What stands before the slash.
+        /// The text before the slash.
         before: String,
     },
     /// A character that no name may have.
     IllegalCharacter {
         /// The text as it was given.
         typed: String,
-        /// The first such character.
+        /// The first character that no name may have.
         character: char,
     },
-    /// Longer than [`MAX_BYTES`].
+    /// A name longer than [`MAX_BYTES`].
     TooLong {
         /// The text as it was given.
         typed: String,
         /// The name's length in bytes of UTF-8.
         bytes: usize,
     },
-    /// A temporary account's: it is given by the wiki and ends after some months.
+    /// The name of a temporary account, which is given by the wiki and ends after some months.
     Temporary {
         /// The text as it was given.
         typed: String,
     },
-    /// Kept for MediaWiki's own work.
+    /// A name kept for MediaWiki's own work.
     Reserved {
         /// The text as it was given.
         typed: String,
     },
-    /// The name can't be a page's title, and the user's page has to be one.
+    /// A name that can't be a page's title, as the title of the user's page has to be.
     Title {
         /// The text as it was given.
         typed: String,
-        /// Why not.
+        /// The reason why the name is no title.
         error: TitleError,
     },
 }
 
 impl UserNameError {
-    /// The text as it was given.
+    /// Returns the text as it was given.
     pub fn typed(&self) -> &str {
         match self {
             Self::Empty { typed }
@@ -96,7 +96,7 @@ impl UserNameError {
         }
     }
 
-    /// The words for it.
+    /// Returns what to tell the user.
     pub fn message(&self) -> Message {
         match self {
             Self::Empty { .. } => Message::new("user-name-empty"),

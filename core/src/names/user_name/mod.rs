@@ -13,7 +13,7 @@ use pasted::Pasted;
 
 use crate::names::title::{PageTitle, TitleError, capitalized, clean, is_address, is_illegal};
 
-/// The longest user name, in bytes of UTF-8: Wikimedia's `$wgMaxNameChars`, which MediaWiki counts in bytes.
+/// The length of the longest user name, in bytes of UTF-8: Wikimedia's `$wgMaxNameChars`, which MediaWiki counts in bytes.
 pub const MAX_BYTES: usize = 85;
 
 /// Names MediaWiki and Wikimedia's extensions keep for their own work: `$wgReservedUsernames` and the English texts of
@@ -36,7 +36,7 @@ const RESERVED: [&str; 15] = [
     "MediaWiki automatic change",
 ];
 
-/// The user name that `typed` gives, in its normal form: first letter capital, blanks for underscores, nothing around
+/// Returns the user name that `typed` gives, in its normal form: first letter capital, blanks for underscores, nothing around
 /// it. What people paste is unwrapped: `User:` and `User talk:` in any case, an `@` before the name, a link
 /// (`[[User:Foo|Foo]]`, `[[:m:User:Foo]]`), the address of a user's page or contributions.
 ///
@@ -53,7 +53,7 @@ pub fn user_name(typed: &str) -> Result<String, UserNameError> {
     }
 }
 
-/// Why no account can have this name, which is in normal form but for what is illegal in it.
+/// Returns why no account can have a name, which is in normal form but for what is illegal in it.
 fn refuse(name: &str, typed: &str) -> Option<UserNameError> {
     let owned = || typed.to_owned();
     if name.is_empty() {
@@ -92,14 +92,14 @@ fn refuse(name: &str, typed: &str) -> Option<UserNameError> {
     RESERVED.contains(&name).then(|| UserNameError::Reserved { typed: owned() })
 }
 
-/// `foo@example.org`, alone or among other words.
+/// Returns whether a text has an e-mail address such as `foo@example.org`, alone or among other words.
 fn has_mail_address(text: &str) -> bool {
     text.split(' ').any(|word| {
         word.split_once('@').is_some_and(|(before, after)| !before.is_empty() && after.contains('.'))
     })
 }
 
-/// Characters that are legal in titles and not in user names, as far as [`clean`] leaves them: `@`, which marks names
+/// Returns whether a character is legal in titles and not in user names, as far as [`clean`] leaves it: `@`, which marks names
 /// from elsewhere, control characters, invisible ones, private use.
 fn is_troublemaker(character: char) -> bool {
     matches!(

@@ -4,16 +4,16 @@ use std::borrow::Cow;
 
 use crate::names::title::clean;
 
-/// What is pasted, without what stands around the name. Neither checked nor in its normal form.
+/// A user name as pasted, without what stands around it. Neither checked nor in its normal form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Pasted {
     /// The name, or what was pasted where it is none of the forms known here.
     Name(String),
-    /// The address of a page that is no user's.
+    /// The web address of a page that is no user's.
     OtherAddress,
 }
 
-/// Unwraps `text`, which has no white space at its edges.
+/// Takes away what stands around the name in `text`, which has no white space at its edges.
 pub(super) fn unwrap(text: &str) -> Pasted {
     let (page, plain) = match (page_of_address(text), link_target(text)) {
         (Some(page), _) => (clean(&page), None),
@@ -30,18 +30,19 @@ pub(super) fn unwrap(text: &str) -> Pasted {
     }
 }
 
-/// `Foo` of `@Foo`, as people are called in chats.
+/// Takes the `@` away with which people are called in chats: `Foo` of `@Foo`.
 fn without_at(name: &str) -> &str {
     name.strip_prefix('@').unwrap_or(name)
 }
 
-/// `User:Foo` of `[[User:Foo|Foo]]` and of `[[User:Foo#Top]]`.
+/// Returns the target of a link: `User:Foo` of `[[User:Foo|Foo]]` and of `[[User:Foo#Top]]`.
 fn link_target(text: &str) -> Option<&str> {
     let target = text.strip_prefix("[[")?.strip_suffix("]]")?;
     target.split(['|', '#']).next()
 }
 
-/// `Foo` of `User:Foo` and `User talk:Foo`, with colons and prefixes of other wikis before it (`:m:`, `w:de:`).
+/// Returns the user of a user's page: `Foo` of `User:Foo` and `User talk:Foo`, with colons and prefixes of other wikis before
+/// it (`:m:`, `w:de:`).
 fn user_of_page(page: &str) -> Option<&str> {
     let mut rest = page;
     while let Some((prefix, behind)) = rest.split_once(':') {
@@ -64,7 +65,7 @@ fn is_wiki_prefix(prefix: &str) -> bool {
     prefix.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
-/// What stands behind `https://` or `//`.
+/// Returns what stands behind `https://`, `http://` or `//`.
 fn behind_scheme(text: &str) -> Option<&str> {
     ["https://", "http://", "//"].iter().find_map(|scheme| {
         let (start, rest) = text.split_at_checked(scheme.len())?;
@@ -72,7 +73,7 @@ fn behind_scheme(text: &str) -> Option<&str> {
     })
 }
 
-/// The page that a wiki's address shows: `https://meta.wikimedia.org/wiki/User:Foo`, also with `?title=`, without
+/// Returns the page that a wiki's address shows: `https://meta.wikimedia.org/wiki/User:Foo`, also with `?title=`, without
 /// `https:`, with a section or more parameters behind it.
 fn page_of_address(text: &str) -> Option<Cow<'_, str>> {
     let address = behind_scheme(text).or_else(|| text.contains(".org/").then_some(text))?;
@@ -89,7 +90,7 @@ fn page_of_address(text: &str) -> Option<Cow<'_, str>> {
     Some(percent_decoded(page))
 }
 
-/// The user a special page is about: `Special:Contributions/Foo`, `Special:CentralAuth/Foo`.
+/// Returns the user that a special page is about: `Special:Contributions/Foo`, `Special:CentralAuth/Foo`.
 fn user_of_special_page(page: &str) -> Option<&str> {
     let (namespace, rest) = page.split_once(':')?;
     let (special, name) = rest.split_once('/')?;
@@ -98,7 +99,7 @@ fn user_of_special_page(page: &str) -> Option<&str> {
     (namespace.eq_ignore_ascii_case("special") && about_user).then_some(name)
 }
 
-/// With `%41` and its kind decoded; as it stands where that is no UTF-8.
+/// Decodes `%41` and its kind. Returns the text as it stands where that is no UTF-8.
 fn percent_decoded(text: &str) -> Cow<'_, str> {
     if !text.contains('%') {
         return Cow::Borrowed(text);
