@@ -3,7 +3,7 @@
 use super::{Answer, Builder, ListKind, Run, Style};
 use proptest::prelude::*;
 
-/// Text made of what breaks wikitext, mixed with ordinary words of several scripts.
+/// Generates text made of what breaks wikitext, mixed with ordinary words of several scripts.
 pub(crate) fn hostile_text() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(PIECES).prop_map(str::to_owned);
     prop_oneof![
@@ -12,12 +12,12 @@ pub(crate) fn hostile_text() -> impl Strategy<Value = String> {
     ]
 }
 
-/// Source of several lines, hostile and ordinary.
+/// Generates source of several lines, hostile and ordinary.
 pub(crate) fn source() -> impl Strategy<Value = String> {
     prop::collection::vec(hostile_text(), 0..5).prop_map(|lines| lines.join("\n"))
 }
 
-/// Any tree in normal form, also such as no source was typed for.
+/// Generates any tree in normal form, also such as no source was typed for.
 pub(crate) fn tree() -> impl Strategy<Value = Answer> {
     prop::collection::vec(step(), 0..24).prop_map(|steps| {
         let mut builder = Builder::new();
@@ -104,7 +104,7 @@ const TARGETS: &[&str] = &[
     "A_b",
 ];
 
-/// What hostile text is made of.
+/// The pieces that hostile text is made of.
 pub(crate) const PIECES: &[&str] = &[
     " ",
     " ",

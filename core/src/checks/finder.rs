@@ -8,7 +8,7 @@ pub(super) struct Finder {
 
 /// The result of the last search.
 enum Known {
-    /// No search yet.
+    /// The state before the first search.
     Nothing,
     /// The place that was found, in bytes.
     At(usize),

@@ -29,7 +29,7 @@ pub enum Parameter {
     Known(String),
     /// The start of the name only, since the one source cuts it short.
     Starts(String),
-    /// No knowledge of the name.
+    /// A name of which nothing is known.
     Unknown,
 }
 

@@ -6,7 +6,7 @@ use super::super::words::Words;
 pub(super) struct Tag<'a> {
     /// The tag's name as typed.
     pub name: &'a str,
-    /// Whether it is a closing tag: `</name>`.
+    /// Whether the tag is a closing one: `</name>`.
     pub closing: bool,
     /// The length of the tag from `<` to `>`, in bytes.
     pub length: usize,

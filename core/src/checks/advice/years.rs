@@ -9,7 +9,7 @@ use super::super::suggestion::{Suggestion, SuggestionId};
 use crate::form::QuestionKind;
 use crate::i18n::Message;
 
-/// Adds at most one suggestion, on an answer of kind [`Kind::Year`].
+/// Adds at most one suggestion, on an answer to a question for a year.
 pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>) {
     if !subject.is_kind(&[QuestionKind::Year]) {
         return;

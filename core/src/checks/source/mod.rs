@@ -19,7 +19,7 @@ pub(super) struct Source<'a> {
     pub text: &'a str,
     /// The pieces of the source in reading order. What stands between two of them is markup that shows nothing.
     pub pieces: Vec<Piece>,
-    /// What a reader sees apart from addresses and unlabelled page links: running text, labels, literal text, in reading
+    /// The places a reader sees apart from addresses and unlabelled page links: running text, labels, literal text, in reading
     /// order.
     pub shown: Vec<Range<usize>>,
     /// The words a reader sees, in reading order, without those of addresses and unlabelled page links.
@@ -33,7 +33,7 @@ pub(super) enum Piece {
     Text(Range<usize>),
     /// `<nowiki>`, `</nowiki>` or `<nowiki/>`.
     Escape(Range<usize>),
-    /// What stands between `<nowiki>` and `</nowiki>`.
+    /// Literal text between `<nowiki>` and `</nowiki>`.
     Literal(Range<usize>),
     /// A link of any kind.
     Link(Link),
