@@ -11,8 +11,8 @@ use crate::{app, browser, command, kill};
 
 /// What `journeys/elsewhere.mjs` asks of another host, to be noticed.
 const PROOF: &str = "GET http://noticed.invalid/";
-/// Whom Chromium asks by itself, whatever page it shows (the last one for a dictionary to check spelling with). That pages and workers ask none of them either is what
-/// `support/test.mjs` looks at, where it is known who asks.
+/// Whom Chromium asks by itself, whatever page it shows (the last one for a dictionary to check spelling with). That pages and
+/// workers ask none of them either is what `support/test.mjs` looks at, where it is known who asks.
 const BROWSERS_OWN: [&str; 4] = [
     "accounts.google.com",
     "content-autofill.googleapis.com",
