@@ -33,8 +33,7 @@ pub struct Answer {
     pub tree: Memo<Arc<Tree>>,
     /// The one state it is in.
     pub state: Memo<State>,
-    /// Advice on it, once the part of the program is there that gives it. Follows its own text at once, and the other answers'
-    /// when a field is left.
+    /// Advice on it, once the part of the program is there that gives it. Follows its own text at once, and the other answers' when a field is left.
     pub suggestions: Memo<Vec<Suggestion>>,
     pub write: WriteSignal<Entry>,
 }
