@@ -8,13 +8,13 @@ use super::AnswerView;
 use crate::session::{Answer, OpenDraft};
 use report::form::{OutlineRow, Question};
 
-/// What stands below an answer, such as a link to change it.
+/// A function that draws something below an answer, such as a link to change it.
 type Extra = Arc<dyn Fn(&'static Question) -> AnyView + Send + Sync>;
 
 /// The open draft's page as Meta will show it. A keystroke makes only its own answer's cell anew.
 #[component]
 pub fn PageView(
-    /// Something below each answer that does not belong to the page.
+    /// The additions below each answer, which do not belong to the page.
     #[prop(optional)]
     extra: Option<Extra>,
 ) -> impl IntoView {

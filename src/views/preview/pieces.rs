@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use report::answer::{Inline, Line, Run, Style, page_url};
 
-/// A line's pieces.
+/// Draws the pieces of a line.
 pub(super) fn line(line: &Line) -> AnyView {
     line.iter().map(piece).collect_view().into_any()
 }
@@ -20,7 +20,7 @@ fn piece(piece: &Inline) -> AnyView {
     }
 }
 
-/// Links open beside the app: whoever looks whether one works should not lose the place here.
+/// Draws a link that opens beside the app, so that following it does not lose the place here.
 fn link(href: String, class: &'static str, words: AnyView) -> AnyView {
     view! { <a href=href class=class target="_blank" rel="noopener noreferrer">{words}</a> }.into_any()
 }
