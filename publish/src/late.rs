@@ -6,7 +6,7 @@ use crate::files::extension;
 /// The file name of the late part, as `public/build.mjs` calls it.
 const PROGRAM: &str = "late.wasm";
 
-/// Returns the tag's beginning for an element that stands for a file of this name; `None` for a file that is not loaded late.
+/// Returns the type of the element that stands for a file of this name, which no browser runs; `None` if it is not loaded late.
 pub fn kind(name: &str) -> Option<&'static str> {
     match extension(name) {
         "json" => Some("application/json"),

@@ -32,7 +32,7 @@ pub fn cut(program: &Path, late: &Path) -> anyhow::Result<PathBuf> {
 mod tests {
     use super::*;
 
-    /// Cuts a program of these bytes in two, in a folder of its own, and returns that.
+    /// Cuts a program of these bytes, in a folder of its own.
     fn cut_bytes(name: &str, bytes: &[u8]) -> anyhow::Result<PathBuf> {
         let folder = std::env::temp_dir().join(format!("split-{name}-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();

@@ -85,7 +85,7 @@ pub fn absorb(session: Session) {
         show(&open.take_over(absorbed.draft));
         session.look_for_conflicts();
     }
-    // What came may be a newer version's, or the mirror's fault may be over.
+    // What came may be a newer version's, or the durable store's fault may be over.
     session.saver().show();
     if !typed_in.is_empty() && !in_whole_text(session) {
         set_timeout(move || absorb(session), AGAIN);

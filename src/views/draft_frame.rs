@@ -87,7 +87,7 @@ async fn complete(scope: Scope, session: Session, id: DraftId, opened: RwSignal<
             sync::absorb(session);
         }
         session.saver().opened(&id);
-        // Fetching has told what the mirror lacks.
+        // Fetching has told what the durable store lacks.
         session.saver().settle();
         let id = id.clone();
         session.late.then(move |parts| {
@@ -103,7 +103,7 @@ async fn complete(scope: Scope, session: Session, id: DraftId, opened: RwSignal<
 fn find(session: Session, id: &DraftId, opened: RwSignal<Opened>, fetched: &Result<bool, Fault>) {
     let found = match (session.repository().open(id, &nfc), fetched) {
         (Ok(draft), _) => Opened::Draft(Box::new(draft), true),
-        // A mirror that there is may well have it.
+        // A durable store that there is may well have it.
         (Err(LoadError::Missing), Err(fault)) if *fault != Fault::Blocked => {
             Opened::Failed(fault.clone().into())
         }
@@ -183,7 +183,7 @@ fn unknown_form(session: Session, id: DraftId, form: &str) -> AnyView {
     let save = move |_| {
         let id = id.clone();
         spawn_for_page(async move {
-            // Once more, with what the mirror has: nothing is left out of the only copy one gets.
+            // Once more, with what the durable store has: nothing is left out of the only copy one gets.
             if let Ok(draft) = session.repository().load(&id, &nfc).await {
                 draft_files::save_draft(session, &draft);
             }

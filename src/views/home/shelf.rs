@@ -190,7 +190,7 @@ impl HomeShelf {
         let done = async move {
             let result = work.await;
             if result.is_err() {
-                // What was taken back is, where the mirror has it by then.
+                // What was taken back is, where the durable store has it by then.
                 session.saver().settle();
             }
             result

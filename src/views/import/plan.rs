@@ -61,7 +61,7 @@ pub(super) type Before = Vec<(QuestionId, Option<Entry>)>;
 #[derive(Clone, Copy)]
 pub(super) struct Plan {
     pub session: Session,
-    /// The scope of the view.
+    /// The scope of the import view.
     pub scope: Scope,
     /// The use of the answers.
     pub use_as: RwSignal<Use>,

@@ -108,7 +108,7 @@ fn renewed(old: Option<&Entry>, text: &str, origin: &Origin) -> Result<Entry, Dr
 async fn store(session: Session, draft: Draft) -> Option<Fault> {
     let id = draft.id().clone();
     draft_now::replace(session, draft.clone());
-    // It waits for the mirror, which has the draft by then if it takes anything. Where it refuses, nothing else is lost.
+    // It waits for the durable store, which has the draft by then if it takes anything. Where it refuses, nothing else is lost.
     let _ = session.repository().keep(&draft, Reason::Import, clock::now()).await;
     draft_now::refused(session, &id)
 }

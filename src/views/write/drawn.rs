@@ -14,7 +14,7 @@ const AT_ONCE: usize = 3;
 /// The longest time that other work may delay the next question, in milliseconds.
 const PATIENCE: u32 = 500;
 
-/// How many questions are drawn. Copies are the same number.
+/// The number of questions that are drawn. Copies are the same number.
 #[derive(Clone, Copy)]
 pub(super) struct Drawn {
     form: &'static Form,

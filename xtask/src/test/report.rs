@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
-/// How a step ended.
+/// The outcome of a step.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// A step that proved what it should.
