@@ -17,7 +17,7 @@ use report::draft::DraftId;
 /// The whole app.
 #[component]
 pub fn App(
-    /// What all views share, which has begun.
+    /// The state that all views share.
     session: Session,
 ) -> impl IntoView {
     provide_context(session);
@@ -27,7 +27,7 @@ pub fn App(
     }
 }
 
-/// What is made anew when the language changes: everything.
+/// The frame around all views; made anew as a whole when the language changes.
 #[component]
 fn Frame() -> impl IntoView {
     let session = session();
@@ -48,7 +48,7 @@ fn Frame() -> impl IntoView {
     }
 }
 
-/// What is shown in the frame. Views of one draft are one place: it stays open between them.
+/// The view that the frame shows. All views of one draft are one place: the draft stays open between them.
 #[derive(Clone, PartialEq)]
 enum Place {
     Home,
@@ -68,7 +68,7 @@ impl Place {
     }
 }
 
-/// The fragment is the app's own, so the link moves the focus by itself.
+/// Moves the focus to the main part, for the skip link: the address's fragment is the app's own and cannot lead there.
 fn skip(event: leptos::ev::MouseEvent) {
     event.prevent_default();
     crate::browser::focus::element("main");

@@ -66,7 +66,7 @@ async fn prepare() {
     rehearsal::rehearse().await;
 }
 
-/// Opens what keeps the drafts: the browser's own storages, as far as they are there.
+/// Opens the repository over the browser's own storages, as far as they are there.
 fn repository() -> Rc<Repository> {
     let local: Box<dyn Backend> = match BrowserStorage::open() {
         Ok(storage) => Box::new(storage),
@@ -78,7 +78,7 @@ fn repository() -> Rc<Repository> {
     Rc::new(repository.with_timer(|millis| Box::pin(clock::wait(millis))))
 }
 
-/// Begins the session, with the drafts that `repository` keeps.
+/// Begins the session over the drafts that `repository` keeps.
 fn begin(repository: Rc<Repository>) -> Session {
     let begun: StoredValue<Option<Session>> = StoredValue::new(None);
     let session = move || begun.try_get_value().flatten();

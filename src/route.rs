@@ -7,50 +7,50 @@ use std::fmt;
 use report::draft::DraftId;
 use report::form::QuestionId;
 
-/// Where in the app one is.
+/// A place in the app, by its address.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Route {
-    /// All drafts.
+    /// The start page with all drafts.
     #[default]
     Home,
-    /// A report comes in: from a paste, a file, a drop.
+    /// The view in which a report comes in: from a paste, a file, a drop.
     Import(Purpose),
-    /// A report is written.
+    /// The view in which a report is written.
     Write {
-        /// Which one.
+        /// The draft that is written.
         draft: DraftId,
         /// The question to go to.
         question: Option<QuestionId>,
     },
-    /// A report is edited as one text.
+    /// The view in which a report is edited as one text.
     Text {
-        /// Which one.
+        /// The draft that is edited.
         draft: DraftId,
     },
-    /// The page is checked and copied.
+    /// The view in which the page is checked and copied.
     Check {
-        /// Which report's.
+        /// The draft whose page is checked.
         draft: DraftId,
     },
-    /// Earlier states of a report are looked at.
+    /// The view of a report's earlier states.
     History {
-        /// Which report's.
+        /// The draft whose history is shown.
         draft: DraftId,
     },
     /// An address that leads nowhere.
     Unknown,
 }
 
-/// What a report that comes in is wanted for.
+/// The purpose for which a report comes in.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Purpose {
-    /// To go on with it.
+    /// A report that the writer goes on with.
     Copy,
-    /// To start from last year's answers.
+    /// Last year's report, to start this year's from its answers.
     LastYear,
-    /// To take answers into a draft that is there.
+    /// A report whose answers go into a draft that is there.
     Into {
-        /// That draft.
+        /// The draft that the answers go into.
         draft: DraftId,
     },
 }
@@ -81,7 +81,7 @@ impl Route {
         }
     }
 
-    /// The draft that is open there.
+    /// Returns the draft that is open at this route.
     pub fn draft(&self) -> Option<&DraftId> {
         match self {
             Self::Write { draft, .. }
@@ -93,7 +93,7 @@ impl Route {
         }
     }
 
-    /// Whether going from one to the other stays on the same page, as between two questions of one report.
+    /// Returns whether both routes lead to the same view, as those of two questions of one report do.
     pub fn same_view(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Write { draft: one, .. }, Self::Write { draft: other, .. }) => one == other,
@@ -102,7 +102,7 @@ impl Route {
     }
 }
 
-/// The fragment with its `#`, for a link.
+/// Writes the fragment with its `#`, for a link.
 impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

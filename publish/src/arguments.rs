@@ -8,15 +8,15 @@ use lexopt::prelude::*;
 
 const USAGE: &str = "publish FROM TO [--url ADDRESS] [--forbid TEXT]…";
 
-/// What is asked for.
+/// The arguments of the command.
 pub struct Arguments {
     /// The folder that Trunk has built.
     pub from: PathBuf,
-    /// The folder to publish. What is in it is deleted.
+    /// The folder to publish. Everything in it before is deleted.
     pub to: PathBuf,
-    /// Where it will be published, for those who are told of it.
+    /// The address at which the app will be published, for those who are told of it.
     pub url: Option<String>,
-    /// Texts that must not be in any file: the paths of this machine.
+    /// The texts that must not be in any file: the paths of this machine.
     pub forbidden: Vec<String>,
 }
 

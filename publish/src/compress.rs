@@ -7,13 +7,13 @@ use flate2::{Compression, GzBuilder};
 
 use crate::files::{Files, extension};
 
-/// Kinds of files that get smaller. Pictures are compressed already; `_headers` is never handed out.
+/// The kinds of files that get smaller. Pictures are compressed already; `_headers` is never handed out.
 const COMPRESSIBLE: [&str; 7] = ["css", "html", "js", "json", "svg", "wasm", "webmanifest"];
-/// What can be gained on less is lost in the answer's head.
+/// The least size of a file to compress, in bytes: what could be gained on less is lost in the answer's head.
 const LEAST: usize = 256;
-/// Brotli's best.
+/// The level of brotli's compression: its best.
 const QUALITY: i32 = 11;
-/// How far back brotli looks: 2 to this many bytes, the most that every browser takes.
+/// The binary logarithm of brotli's window in bytes: the largest that every browser takes.
 const WINDOW: i32 = 24;
 
 /// Adds `.br` and `.gz` beside each file that gets smaller by it.
@@ -46,7 +46,7 @@ fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
     Ok(writer.into_inner())
 }
 
-/// Without a name or a time in it: the same bytes on every day.
+/// Compresses bytes with gzip, without a name or a time: the result is the same on every day.
 fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
     let mut writer = GzBuilder::new().mtime(0).write(Vec::new(), Compression::best());
     writer.write_all(bytes)?;

@@ -4,15 +4,15 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
-/// How many bytes of the digest a name bears: 64 bits, and nobody chooses our bytes to make two alike.
+/// The number of the digest's bytes that a name bears: 64 bits, as nobody chooses our bytes to make two alike.
 const SHORT: usize = 8;
 
-/// As it stands in a name: 16 hexadecimal digits.
+/// Returns the digest as it stands in a file's name: 16 hexadecimal digits.
 pub fn short(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().take(SHORT).map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// As `integrity` and content security policies take it: `sha256-` and base64.
+/// Returns the digest as `integrity` and content security policies take it: `sha256-` and base64.
 pub fn integrity(bytes: &[u8]) -> String {
     format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(bytes)))
 }

@@ -4,19 +4,19 @@ use anyhow::{Context as _, bail};
 
 use crate::PAGE;
 
-/// The attribute that only the start script has: where the module around the program is.
+/// The attribute that only the start script has: it names the module around the program.
 const PROGRAM: &str = "data-module";
 
-/// A page's element: all of it, and its tag.
+/// An element of the page.
 pub struct Element<'a> {
-    /// From its tag to its end.
+    /// The whole element, from its tag to its end.
     pub whole: &'a str,
-    /// The tag that begins it.
+    /// The tag that begins the element.
     pub tag: &'a str,
 }
 
 impl<'a> Element<'a> {
-    /// The elements that begin so and end so, in the page's order.
+    /// Finds the elements with this start and this end, in the page's order.
     fn all(page: &'a str, start: &'static str, end: &'static str) -> impl Iterator<Item = Self> {
         page.match_indices(start).filter_map(move |(at, _)| {
             let rest = page.get(at..)?;
@@ -26,17 +26,17 @@ impl<'a> Element<'a> {
         })
     }
 
-    /// All links: the style sheet, the icon, what is loaded ahead.
+    /// Finds all `<link>` elements: the style sheet, the icon, what is loaded ahead.
     pub fn links(page: &'a str) -> impl Iterator<Item = Self> {
         Self::all(page, "<link ", ">")
     }
 
-    /// All scripts that are files, in the page's order.
+    /// Finds all scripts that are files, in the page's order.
     pub fn scripts(page: &'a str) -> impl Iterator<Item = Self> {
         Self::all(page, "<script ", "</script>").filter(|script| script.attribute("src").is_some())
     }
 
-    /// The script that starts the app: it is told where the program is.
+    /// Finds the script that starts the app, which is told where the program is.
     pub fn start_script(page: &'a str) -> anyhow::Result<Self> {
         let mut scripts = Self::scripts(page).filter(|script| script.attribute(PROGRAM).is_some());
         match (scripts.next(), scripts.count()) {
@@ -48,13 +48,13 @@ impl<'a> Element<'a> {
         }
     }
 
-    /// An attribute's value.
+    /// Returns an attribute's value.
     pub fn attribute(&self, name: &str) -> Option<&'a str> {
         let (_, value) = self.tag.split_once(&format!(" {name}=\""))?;
         value.split('"').next()
     }
 
-    /// A file that an attribute names.
+    /// Returns the file that an attribute names.
     pub fn file(&self, attribute: &'static str) -> anyhow::Result<&'a str> {
         let address =
             self.attribute(attribute).with_context(|| format!("`{attribute}` has to be in {PAGE}"))?;

@@ -7,12 +7,12 @@ use anyhow::Context as _;
 use fs_err as fs;
 use walkdir::{DirEntry, WalkDir};
 
-/// Files by their paths below the folder, parted by `/`, in the order of the paths.
+/// The files of a folder by their paths below it, parted by `/`, in the order of the paths.
 #[derive(Default)]
 pub struct Files(BTreeMap<String, Vec<u8>>);
 
 impl Files {
-    /// All files below a folder. Hidden ones are left out.
+    /// Reads all files below a folder. Hidden ones are left out.
     pub fn read(folder: &Path) -> anyhow::Result<Self> {
         let mut files = Self::default();
         let is_shown = |entry: &DirEntry| !entry.file_name().as_encoded_bytes().starts_with(b".");
@@ -44,44 +44,44 @@ impl Files {
         Ok(())
     }
 
-    /// Puts a file in, in the place of one with this name.
+    /// Adds a file, in the place of one with this name.
     pub fn add(&mut self, name: &str, bytes: impl Into<Vec<u8>>) {
         self.0.insert(name.to_owned(), bytes.into());
     }
 
-    /// Takes a text out.
+    /// Takes a file out, and returns its text.
     pub fn take_text(&mut self, name: &str) -> anyhow::Result<String> {
         self.take_text_if_there(name)?.with_context(|| format!("{name} was not built"))
     }
 
-    /// Takes a text out, if it is there.
+    /// Takes a file out, if it is there, and returns its text.
     pub fn take_text_if_there(&mut self, name: &str) -> anyhow::Result<Option<String>> {
         let text = self.0.remove(name).map(String::from_utf8).transpose();
         text.with_context(|| format!("{name} is not UTF-8"))
     }
 
-    /// A file's bytes.
+    /// Returns a file's bytes, if it is there.
     pub fn get(&self, name: &str) -> Option<&[u8]> {
         self.0.get(name).map(Vec::as_slice)
     }
 
-    /// A file's bytes, which must be there.
+    /// Returns a file's bytes. It is an error if the file is not there.
     pub fn bytes(&self, name: &str) -> anyhow::Result<&[u8]> {
         self.get(name).with_context(|| format!("{name} was not built"))
     }
 
-    /// A file's text, which must be there.
+    /// Returns a file's text. It is an error if the file is not there.
     pub fn text(&self, name: &str) -> anyhow::Result<&str> {
         std::str::from_utf8(self.bytes(name)?).with_context(|| format!("{name} is not UTF-8"))
     }
 
-    /// All files, in the order of their names.
+    /// Iterates over all files, in the order of their names.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.0.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
     }
 }
 
-/// The end of a file's name behind the last dot; empty if there is none.
+/// Returns the end of a file's name behind the last dot; empty if there is none.
 pub fn extension(name: &str) -> &str {
     let file = name.rsplit('/').next().unwrap_or_default();
     file.rsplit_once('.').map_or("", |(_, extension)| extension)

@@ -3,12 +3,12 @@
 use crate::PAGE;
 use crate::replace::replaced_once;
 
-/// The name of the one-file edition. It is what a reader finds among downloads.
+/// The file name of the one-file edition, by which a reader finds it among downloads.
 pub const ONE_FILE: &str = "affiliate-report-builder.html";
-/// Nothing that the policy governs may stand before it.
+/// The first element of the head, behind which the policy is put: nothing that the policy governs may stand before it.
 const FIRST: &str = "<meta charset=\"utf-8\">";
 
-/// Puts the policy and the address of the one-file edition first. The edition itself has no address: it is there already.
+/// Puts the policy and the address of the one-file edition into the head. The edition itself has an empty address.
 pub fn completed(page: &str, policy: &str, one_file: &str) -> anyhow::Result<String> {
     let first = format!(
         "{FIRST}\n\t<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\

@@ -6,10 +6,10 @@ use std::fmt::Write;
 use crate::policy;
 use crate::references::Names;
 
-/// The file's name.
+/// The name of the file with the headers.
 pub const FILE: &str = "_headers";
 
-/// For every answer: the policy, no guessing of types, no address handed on, nothing shared with pages that open this one.
+/// Writes the headers for every answer: the policy, no guessing of types, no address handed on, nothing shared with other pages.
 fn everywhere() -> String {
     format!(
         "/*\n  Content-Security-Policy: {}\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer\n  \
@@ -18,8 +18,8 @@ fn everywhere() -> String {
     )
 }
 
-/// The file. What is named by its content never changes; all else is asked for anew each time, as those hosts do by
-/// themselves.
+/// Writes the file of headers. What is named by its content never changes; all else is asked for anew each time, as those hosts
+/// do by themselves.
 pub fn for_hosts(names: &Names) -> String {
     let mut text = everywhere();
     for name in names.values().collect::<BTreeSet<_>>() {

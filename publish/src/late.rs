@@ -3,10 +3,10 @@
 
 use crate::files::extension;
 
-/// The part of the program that comes late, as `public/build.mjs` calls it.
+/// The file name of the late part, as `public/build.mjs` calls it.
 const PROGRAM: &str = "late.wasm";
 
-/// What kind of element stands for a file of this name; none for a file that is not loaded late. A browser runs neither.
+/// Returns the type of the element that stands for a file of this name, which no browser runs; `None` if it is not loaded late.
 pub fn kind(name: &str) -> Option<&'static str> {
     match extension(name) {
         "json" => Some("application/json"),

@@ -4,7 +4,7 @@ use anyhow::bail;
 
 use crate::files::Files;
 
-/// Makes sure that none of these texts is in any file.
+/// Checks that none of the forbidden texts is in any file.
 pub fn absent(files: &Files, forbidden: &[String]) -> anyhow::Result<()> {
     for (file, bytes) in files.iter() {
         let found = forbidden.iter().find(|text| contains(bytes, text.as_bytes()));

@@ -36,7 +36,7 @@ use names::Named;
 const PAGE: &str = "index.html";
 /// The service worker, which is always looked for at the same address.
 const WORKER: &str = "sw.js";
-/// What Toolhub wants to know of the tool.
+/// The file with what Toolhub wants to know of the tool.
 const TOOLINFO: &str = "toolinfo.json";
 
 fn main() -> anyhow::Result<()> {
@@ -45,7 +45,7 @@ fn main() -> anyhow::Result<()> {
     published(built, &arguments)?.write(&arguments.to)
 }
 
-/// What is published of what was built.
+/// Makes the published files out of those that were built.
 fn published(mut built: Files, arguments: &Arguments) -> anyhow::Result<Files> {
     let page = page::without_empty_lines(&built.take_text(PAGE)?);
     let worker = built.take_text_if_there(WORKER)?;

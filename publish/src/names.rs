@@ -6,18 +6,18 @@ use crate::digest;
 use crate::files::{Files, extension};
 use crate::references::{self, Names};
 
-/// Kinds of files in which others are named.
+/// The kinds of files in which other files are named.
 const REFERRING: [&str; 4] = ["css", "js", "svg", "webmanifest"];
 
-/// Files under their published names.
+/// The files under their published names.
 pub struct Named {
-    /// The files, with references made to the published names.
+    /// The files, with references turned into published names.
     pub files: Files,
-    /// What each was called before.
+    /// The published names by the earlier ones.
     pub names: Names,
 }
 
-/// Names every file by its final bytes: those that refer to others after these.
+/// Names every file by its final bytes; a file that refers to others is named after these.
 pub fn by_content(mut built: Files) -> anyhow::Result<Named> {
     let mut waiting: Vec<String> = built.iter().map(|(name, _)| name.to_owned()).collect();
     let mut texts = Vec::new();
@@ -45,7 +45,7 @@ pub fn by_content(mut built: Files) -> anyhow::Result<Named> {
 }
 
 impl Named {
-    /// Takes a published file out, which is to stand somewhere else.
+    /// Takes a published file out, as it is to stand somewhere else, and returns its text.
     pub fn take(&mut self, name: &str) -> anyhow::Result<String> {
         self.names.retain(|_, new| new != name);
         self.files.take_text(name)

@@ -18,12 +18,12 @@ use crate::policy;
 use crate::references::{self, Names};
 use crate::replace::replaced_once;
 
-/// Starts the program that stands in the page. `START` is the name that the script around it gives to its start.
+/// The script that starts the program in the page. `START` is the name that the script around it gives to its start.
 const STARTER: &str = include_str!("one_file.js");
 const START: &str = "START";
 const BODY_END: &str = "</body>";
 
-/// Makes it out of the page and the files as Trunk built them.
+/// Makes the one-file edition out of the page and the files as Trunk built them.
 pub fn edition(page: &str, built: &Files) -> anyhow::Result<String> {
     let start = Element::start_script(page)?;
     let mut digests = Digests::default();
@@ -46,7 +46,7 @@ pub fn edition(page: &str, built: &Files) -> anyhow::Result<String> {
     head::completed(&one, &policy::in_one_file(&digests), "")
 }
 
-/// What stands in the place of a link: a style sheet and the icon are brought in, all else has no use here.
+/// Returns the text for the place of a link: a style sheet and the icon are brought in, all else has no use here.
 fn inlined_link(link: &Element, built: &Files, digests: &mut Digests) -> anyhow::Result<String> {
     match link.attribute("rel") {
         Some("stylesheet") => digests.style(&with_pictures(built.text(link.file("href")?)?, built)),
@@ -58,7 +58,7 @@ fn inlined_link(link: &Element, built: &Files, digests: &mut Digests) -> anyhow:
     }
 }
 
-/// A style sheet with the pictures it names inside.
+/// Puts the pictures that a style sheet names into it.
 fn with_pictures(css: &str, built: &Files) -> String {
     let pictures = built.iter().filter(|(name, _)| extension(name) == "svg");
     let addresses: Names = pictures.map(|(name, bytes)| (name.to_owned(), data_address(bytes))).collect();
@@ -69,7 +69,7 @@ fn data_address(svg: &[u8]) -> String {
     format!("data:image/svg+xml;base64,{}", BASE64_STANDARD.encode(svg))
 }
 
-/// The script around the program, with what starts it behind it, in the same module.
+/// Appends the starter to the script around the program, in the same module.
 fn with_starter(module: &str) -> anyhow::Result<String> {
     let (before, _) =
         module.rsplit_once(" as default").context("the script around the program has no ` as default`")?;
@@ -77,7 +77,7 @@ fn with_starter(module: &str) -> anyhow::Result<String> {
     Ok(format!("{module}\n{}", STARTER.replace(START, start)))
 }
 
-/// Files that are loaded when they are first needed, as data: `src/browser/network.rs` finds them by their names.
+/// Writes the files that are loaded when they are first needed as data: `src/browser/network.rs` finds them by their names.
 fn late_files(built: &Files) -> anyhow::Result<String> {
     let mut all = String::new();
     for (name, bytes) in built.iter() {

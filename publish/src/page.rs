@@ -11,12 +11,12 @@ use crate::replace::replaced_once;
 use crate::{PAGE, WORKER, head, late, policy};
 
 const HEAD_END: &str = "</head>";
-/// Stands in the tag of the start script, which brings the worker in where it is told of one.
+/// A text in the tag of the start script, which brings the worker in where it is told of one.
 const START: &str = " data-offline=";
 
-/// Names all files as they are published, brings in what stands in the page itself, and adds the policy, the worker, if there
-/// is one, where the one-file edition is, and the addresses of files that are loaded when they are first needed
-/// (`src/browser/network.rs` looks there). What is brought in is a file no more.
+/// Makes the published page: names all files as they are published, brings in what stands in the page itself, and adds the
+/// policy, the worker if there is one, the address of the one-file edition, and the addresses of files that are loaded when they
+/// are first needed (`src/browser/network.rs` looks there). Files that are brought in are taken out of `named`.
 pub fn published(page: &str, named: &mut Named, has_worker: bool) -> anyhow::Result<String> {
     let page = references::renamed(page, &named.names);
     let (page, digests) = with_files_inside(&page, named)?;
@@ -27,7 +27,7 @@ pub fn published(page: &str, named: &mut Named, has_worker: bool) -> anyhow::Res
     head::completed(&page, &policy::in_page(&digests), head::ONE_FILE)
 }
 
-/// Where files are that are loaded when they are first needed.
+/// Writes the elements with the addresses of files that are loaded when they are first needed.
 fn late_files(names: &Names) -> String {
     let late = names.iter().filter_map(|(name, at)| {
         let kind = late::kind(name)?;
@@ -36,7 +36,7 @@ fn late_files(names: &Names) -> String {
     late.collect()
 }
 
-/// The page with its style sheet and its scripts inside, and their digests.
+/// Puts the style sheet and the scripts into the page, and returns it with their digests.
 fn with_files_inside(page: &str, named: &mut Named) -> anyhow::Result<(String, Digests)> {
     let mut digests = Digests::default();
     let mut whole = page.to_owned();
@@ -54,7 +54,7 @@ fn with_files_inside(page: &str, named: &mut Named) -> anyhow::Result<(String, D
     Ok((whole, digests))
 }
 
-/// The page without the empty lines that Trunk leaves.
+/// Removes the empty lines that Trunk leaves.
 pub fn without_empty_lines(page: &str) -> String {
     page.lines().filter(|line| !line.trim().is_empty()).flat_map(|line| [line, "\n"]).collect()
 }

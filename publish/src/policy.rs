@@ -6,7 +6,7 @@
 
 use crate::inline::Digests;
 
-/// For the `<meta>` of the page.
+/// Writes the policy for the `<meta>` of the page.
 pub fn in_page(inside: &Digests) -> String {
     format!(
         "default-src 'none'; script-src 'self' {} 'wasm-unsafe-eval'; style-src {}; img-src 'self' data:; connect-src 'self'; \
@@ -16,7 +16,7 @@ pub fn in_page(inside: &Digests) -> String {
     )
 }
 
-/// For the `<meta>` of the one-file edition, which can ask nobody for anything.
+/// Writes the policy for the `<meta>` of the one-file edition, which can ask nobody for anything.
 pub fn in_one_file(inside: &Digests) -> String {
     format!(
         "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data:; base-uri 'none'; \
@@ -26,8 +26,8 @@ pub fn in_one_file(inside: &Digests) -> String {
     )
 }
 
-/// For the header: what only a server can say (the page is shown in no other page), and what governs the worker as well. It
-/// adds to what each page says of itself, and names no digest, so that it is the same for every version.
+/// The policy for the header: what only a server can say (the page is shown in no other page), and what governs the worker as
+/// well. It adds to each page's own policy, and names no digest, so that it is the same for every version.
 pub const IN_HEADER: &str = "connect-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; \
                              frame-ancestors 'none'";
 

@@ -6,13 +6,13 @@
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-/// Files' published names by what Trunk calls them.
+/// The published names of files by the names that Trunk gives them.
 pub type Names = BTreeMap<String, String>;
 
-/// How many digits Trunk's hashes have: it leaves zeros at the beginning out.
+/// The number of digits of Trunk's hashes: it leaves zeros at the beginning out.
 const HASH: RangeInclusive<usize> = 12..=16;
 
-/// The name without the hash that Trunk has put into it. It is one of the bytes before they were finished.
+/// Returns the name without the hash that Trunk has put into it, which is one of the bytes before they were finished.
 pub fn without_hash(name: &str) -> String {
     let is_hash =
         |piece: &str| HASH.contains(&piece.len()) && piece.bytes().all(|byte| byte.is_ascii_hexdigit());
@@ -28,13 +28,13 @@ pub fn without_hash(name: &str) -> String {
     name
 }
 
-/// Whether the text refers to the file.
+/// Returns whether the text refers to the file.
 pub fn refers(text: &str, name: &str) -> bool {
     let plain = without_hash(name);
     next(text, 0, name).is_some() || next(text, 0, &plain).is_some()
 }
 
-/// The text with every reference made one to the published name.
+/// Replaces every reference in a text by the published name.
 pub fn renamed(text: &str, names: &Names) -> String {
     // With their hashes first: a plain name may be another file's whole name.
     let plain = names.iter().map(|(old, new)| (without_hash(old), new));
@@ -50,7 +50,7 @@ pub fn renamed(text: &str, names: &Names) -> String {
     text
 }
 
-/// Where the name stands for itself, at or behind `from`.
+/// Finds the first place, at or behind `from`, where the name stands for itself.
 fn next(text: &str, from: usize, name: &str) -> Option<usize> {
     let belongs = |character: char| character.is_alphanumeric() || "-_.".contains(character);
     let rest = text.get(from..)?;

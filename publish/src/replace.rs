@@ -2,7 +2,7 @@
 
 use anyhow::bail;
 
-/// The text of this file with `old`, which has to be in it exactly once, made `new`.
+/// Replaces `old`, which has to be exactly once in the text of this file, by `new`.
 pub fn replaced_once(text: &str, file: &str, old: &str, new: &str) -> anyhow::Result<String> {
     match text.matches(old).count() {
         1 => Ok(text.replacen(old, new, 1)),

@@ -7,10 +7,10 @@ use serde_json::{Value, json};
 use crate::TOOLINFO;
 use crate::references::Names;
 
-/// Where the words of the languages beside English are.
+/// The folder with the words of the languages beside English.
 const LANGUAGES: &str = "i18n/";
 
-/// The file with the address at which the tool is published, which Toolhub takes none without, and with its languages.
+/// Adds the address at which the tool is published, without which Toolhub takes no tool, and its languages.
 pub fn completed(toolinfo: &str, url: &str, names: &Names) -> anyhow::Result<String> {
     let mut value: Value = serde_json::from_str(toolinfo).context(TOOLINFO)?;
     let others = names.keys().filter_map(|name| name.strip_prefix(LANGUAGES)?.strip_suffix(".json"));

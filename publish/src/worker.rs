@@ -4,16 +4,16 @@ use crate::files::{Files, extension};
 use crate::replace::replaced_once;
 use crate::{PAGE, WORKER, digest};
 
-/// Where the list goes, as `public/build.mjs` leaves it.
+/// The place of the list of files in the worker, as `public/build.mjs` leaves it.
 const FILES: &str = "const FILES=[];";
-/// Where the version goes, likewise.
+/// The place of the version in the worker, as `public/build.mjs` leaves it.
 const VERSION: &str = "const VERSION=\"\";";
-/// What the app itself can ask for. The web manifest and icons of other sizes are for the system, which asks for them
-/// when it installs the app.
+/// The kinds of files that the app itself can ask for. The web manifest and icons of other sizes are for the system, which asks
+/// for them when it installs the app.
 const KEPT: [&str; 5] = ["css", "js", "json", "svg", "wasm"];
 
-/// Puts in the list, `[address, digest]` for each file, and the version, which changes exactly when the list or the
-/// worker's own code does: two workers never share what they keep, or one that fails would take the other's away.
+/// Puts the list of files into the worker, `[address, digest]` for each, and the version, which changes exactly when the list or
+/// the worker's own code does: otherwise two workers would share what they keep, and one that fails would take it from the other.
 /// Addresses are relative to the worker's scope, digests are as `integrity` takes them.
 pub fn published(worker: &str, files: &Files) -> anyhow::Result<String> {
     let kept = files.iter().filter(|(name, _)| *name == PAGE || KEPT.contains(&extension(name)));

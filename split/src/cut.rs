@@ -6,7 +6,7 @@ use anyhow::{anyhow, bail};
 use fs_err as fs;
 use wasm_split_cli_support::{Options, transform};
 
-/// Cuts this program, puts what comes late where `late` says, and gives the file of the first part.
+/// Cuts this program in two, writes the late part to the path `late`, and returns the path of the first part.
 ///
 /// # Errors
 /// When a file cannot be read or written, or the program is not to be cut in exactly two.

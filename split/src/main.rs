@@ -18,9 +18,9 @@ use std::process::{Command, ExitCode};
 
 use anyhow::Context as _;
 
-/// The real wasm-bindgen.
+/// The environment variable with the path of the real wasm-bindgen.
 const REAL: &str = "WASM_BINDGEN";
-/// Where what comes late goes.
+/// The environment variable with the path to which the late part is written.
 const LATE: &str = "LATE_WASM";
 
 fn main() -> anyhow::Result<ExitCode> {

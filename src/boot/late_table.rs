@@ -20,13 +20,13 @@ use report::checks::suggestions_by_tokens;
 use report::import::pasted;
 use report::names::user_name::user_name;
 
-/// They are in English with the others where nothing comes late.
+/// The late part's English words: none where nothing comes late, as they are with the others then.
 #[cfg(not(split))]
 const WORDS: &str = "{}";
 #[cfg(split)]
 const WORDS: &str = include_str!("../../.built/english/late.json");
 
-/// The table of what comes late. Nothing but [`parts`] leads to it.
+/// The table of the late part's functions. Nothing but [`parts`] leads to it.
 static PARTS: LateParts = LateParts {
     words: WORDS,
     check: || view! { <check::Check/> }.into_any(),
@@ -46,7 +46,7 @@ static PARTS: LateParts = LateParts {
     pasted,
 };
 
-/// The parts. In a release, they have to be loaded before: [`crate::browser::late::load`].
+/// Returns the late part's functions. In a release, [`crate::browser::late::load`] has to be done before.
 #[cfg(not(split))]
 pub fn parts() -> &'static LateParts {
     &PARTS
@@ -60,7 +60,7 @@ pub use cut::parts;
 mod cut {
     use super::{LateParts, PARTS};
 
-    /// See [`parts`].
+    /// Returns the late part's functions, under the name of an export that the splitter looks for.
     #[unsafe(no_mangle)]
     pub extern "C" fn __wasm_split_00late00_export_00000000000000000000000000000000_parts()
     -> &'static LateParts {
@@ -73,7 +73,7 @@ mod cut {
         safe fn __wasm_split_00late00_import_00000000000000000000000000000000_parts() -> &'static LateParts;
     }
 
-    /// The parts, once they are loaded. Before, the call ends the program.
+    /// Returns the late part's functions once they are loaded. A call before that ends the program.
     pub fn parts() -> &'static LateParts {
         __wasm_split_00late00_import_00000000000000000000000000000000_parts()
     }

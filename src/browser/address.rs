@@ -6,18 +6,18 @@ use wasm_bindgen::JsValue;
 
 use crate::route::Route;
 
-/// Where the address leads.
+/// Returns the route that the page's address leads to.
 pub fn current() -> Route {
     Route::parse(&window().location().hash().unwrap_or_default())
 }
 
-/// Goes somewhere, as a link would: the back button leads back.
+/// Goes to a route, as a link would: the back button leads back.
 pub fn go(route: &Route) {
     // A browser refuses only addresses it cannot parse, and ours are plain ASCII.
     let _ = window().location().set_hash(&route.to_string());
 }
 
-/// Changes the address without going anywhere: for where one is by now, so that a reload leads there.
+/// Changes the address without going anywhere, so that a reload leads to the place where the writer is by now.
 pub fn replace(route: &Route) {
     if let Ok(history) = window().history() {
         // Safari allows 100 of these in 30 seconds and then throws; the address is only behind then.

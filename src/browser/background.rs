@@ -7,8 +7,7 @@ use super::{clock, nfc, tabs};
 use report::draft::DraftId;
 use report::store::{Repository, key};
 
-/// Removes from the trash what has been there for long enough, and calls `done` then. What cannot be swept now is swept at
-/// the next start.
+/// Removes expired drafts from the trash, and then calls `done`. Drafts that cannot be removed now are left to the next start.
 pub fn sweep(repository: Rc<Repository>, done: Box<dyn FnOnce()>) {
     spawn_for_page(async move {
         drop(repository.sweep(clock::now(), &nfc).await);
@@ -16,8 +15,7 @@ pub fn sweep(repository: Rc<Repository>, done: Box<dyn FnOnce()>) {
     });
 }
 
-/// Removes what the pages of an open draft that are gone have left. What cannot be cleared away now is cleared away another
-/// time.
+/// Removes records of an open draft that pages now gone have left. Records that cannot be removed now are left to another time.
 pub fn tidy(repository: Rc<Repository>, id: DraftId) {
     spawn_for_page(async move {
         // Without locks nobody knows which writers are alive, and nothing is cleared away.

@@ -5,14 +5,14 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlTextAreaElement;
 
-/// Why a text is not on the clipboard.
+/// The reason why a text is not on the clipboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ClipboardError {
-    /// The browser allows neither the Clipboard API nor copying a selection. The writer can still select and copy.
+    /// A browser that allows neither the Clipboard API nor copying a selection. The writer can still select and copy.
     Refused,
 }
 
-/// Copies a text. To be called while a click is handled: browsers allow it only then.
+/// Copies a text to the clipboard. To be called while a click is handled: browsers allow it only then.
 ///
 /// # Errors
 /// [`ClipboardError::Refused`].
@@ -30,7 +30,7 @@ async fn through_api(text: &str) -> bool {
     JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
 }
 
-/// The way before the Clipboard API: select a text on the page, and copy the selection.
+/// Copies a text without the Clipboard API: selects it on the page, and copies the selection.
 fn by_selection(text: &str) -> Option<()> {
     let document = document();
     let before = document.active_element();

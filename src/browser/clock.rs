@@ -9,13 +9,13 @@ use wasm_bindgen_futures::JsFuture;
 use report::checks::{Date, Surroundings};
 use report::draft::Timestamp;
 
-/// Now.
+/// Returns the present time.
 #[allow(clippy::cast_possible_truncation, reason = "milliseconds since 1970 are whole and far below 2⁵³")]
 pub fn now() -> Timestamp {
     Timestamp::from_millis(JsDate::now() as i64)
 }
 
-/// Over after so many milliseconds at the earliest: a browser lets a page that is out of sight wait longer.
+/// Waits at least `millis` milliseconds: a browser lets a page that is out of sight wait longer.
 pub fn wait(millis: u32) -> impl Future<Output = ()> {
     let millis = i32::try_from(millis).unwrap_or(i32::MAX);
     let over = Promise::new(&mut |resolve, _| {
@@ -25,7 +25,7 @@ pub fn wait(millis: u32) -> impl Future<Output = ()> {
     async move { drop(JsFuture::from(over).await) }
 }
 
-/// What the checks need to know: today's date where the writer is.
+/// Returns the surroundings that the checks need to know: today's date where the writer is.
 pub fn surroundings() -> Surroundings {
     Surroundings { today: today() }
 }

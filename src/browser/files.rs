@@ -18,14 +18,14 @@ use web_sys::{
 
 use super::scripts;
 
-/// Why a file could not be handed over.
+/// The reason why a file could not be handed over.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DownloadError {
-    /// The browser cannot make files of texts.
+    /// A browser that cannot make files of texts.
     Refused,
 }
 
-/// Offers a text as a file of this name. The browser saves it or asks where to.
+/// Offers a text as a file of this name. The browser saves the file or asks where to.
 ///
 /// # Errors
 /// [`DownloadError::Refused`].
@@ -50,7 +50,7 @@ fn try_save(name: &str, content_type: &str, text: &str) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// A part of a file's name made of free text: what file systems refuse becomes `-`, and it is not too long.
+/// Makes a part of a file's name out of a free text's first 60 characters: those that file systems refuse become `-`.
 pub fn name_part(text: &str) -> String {
     let mut part = String::new();
     for character in text.chars().take(60) {
@@ -64,23 +64,23 @@ pub fn name_part(text: &str) -> String {
     part.trim_matches(['-', '.']).to_owned()
 }
 
-/// What became of it.
+/// The outcome of sharing a text or a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shared {
-    /// It was handed over to another app.
+    /// A share that was handed over to another app.
     Done,
-    /// The writer closed the sheet.
+    /// A share that ended when the writer closed the sheet.
     Cancelled,
-    /// The browser has no share sheet, or not for this.
+    /// A browser without a share sheet, or with one that does not take this.
     Impossible,
 }
 
-/// Shares a text. To be called while a click is handled.
+/// Shares a text by the system's share sheet. To be called while a click is handled.
 pub async fn share_text(text: &str) -> Shared {
     share(&object("text", &text.into())).await
 }
 
-/// Shares a text as a file of this name. To be called while a click is handled.
+/// Shares a text as a file of this name by the system's share sheet. To be called while a click is handled.
 pub async fn share_file(name: &str, content_type: &str, text: &str) -> Shared {
     let options = FilePropertyBag::new();
     options.set_type(content_type);
@@ -120,22 +120,22 @@ fn name_of(error: &JsValue) -> String {
     Reflect::get(error, &"name".into()).ok().and_then(|name| name.as_string()).unwrap_or_default()
 }
 
-/// Why a file could not be read.
+/// The reason why a file could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReadError {
-    /// It is larger than what is asked for.
+    /// A file larger than the limit.
     TooLarge {
-        /// Its size in bytes.
+        /// The file's size in bytes.
         bytes: u64,
     },
-    /// The browser could not read it: it may have moved, or the writer may not be allowed to.
+    /// A file that the browser could not read: it may have moved, or the writer may not be allowed to read it.
     Unreadable {
-        /// Its name.
+        /// The file's name.
         name: String,
     },
 }
 
-/// A file's bytes, if there are at most `limit` of them.
+/// Reads a file's bytes, if there are at most `limit` of them.
 ///
 /// # Errors
 /// [`ReadError`].
@@ -150,21 +150,21 @@ pub async fn read(file: &File, limit: usize) -> Result<Vec<u8>, ReadError> {
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
-/// What a paste or a drop carries.
+/// The content of a paste or a drop.
 pub enum Carried {
-    /// Files, at least one.
+    /// One or more files.
     Files(Vec<File>),
-    /// A text, and the same with its markup where the source gave it.
+    /// A text, with its markup where the source gave it.
     Text {
-        /// Without markup.
+        /// The text without markup.
         plain: String,
-        /// As HTML.
+        /// The text as HTML.
         html: Option<String>,
     },
 }
 
-/// Takes what is dropped anywhere on the page, until the handles are removed: first of all, files that were dropped before
-/// anybody took them (`public/dropped.js`).
+/// Takes whatever is dropped anywhere on the page, until the handles are removed. Files that were dropped before anybody took
+/// them (`public/dropped.js`) come first.
 pub fn on_drop(then: impl Fn(Carried) + Clone + 'static) -> [WindowListenerHandle; 3] {
     let take = then.clone();
     let files = window_event_listener_untyped("affiliate-report-builder:dropped", move |event| {
@@ -184,7 +184,7 @@ pub fn on_drop(then: impl Fn(Carried) + Clone + 'static) -> [WindowListenerHandl
     [files, over, drop]
 }
 
-/// What a paste carries. Event listeners get a plain event in some browsers' bindings.
+/// Returns the content of a paste. Takes a plain event, as some browsers' bindings give listeners no other.
 pub fn pasted(event: &Event) -> Option<Carried> {
     carried(&event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?)
 }

@@ -4,14 +4,14 @@ use leptos::prelude::{document, request_animation_frame, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-/// Moves the focus to the element of this id and scrolls there. Does nothing where there is none.
+/// Moves the focus to the element of this id and scrolls there. Does nothing if there is no such element.
 pub fn element(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {
         on(&element);
     }
 }
 
-/// Moves the focus to the first element that a selector finds, once what is being drawn now is there.
+/// Moves the focus to the first element that a selector finds, once the elements that are being drawn now are there.
 pub fn soon(selector: &'static str) {
     request_animation_frame(move || {
         if let Ok(Some(element)) = document().query_selector(selector) {
@@ -20,13 +20,13 @@ pub fn soon(selector: &'static str) {
     });
 }
 
-/// Moves the focus to the view's heading and scrolls to the top: for a change of view.
+/// Moves the focus to the view's heading and scrolls to the top, after a change of view.
 pub fn heading() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
     soon("main h1");
 }
 
-/// Takes the focus from where it is, so that whatever is to be done when a field is left is done now.
+/// Takes the focus away from the element that has it, so that whatever is to be done on leaving a field is done now.
 pub fn leave() {
     if let Some(element) =
         document().active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok())
@@ -35,7 +35,7 @@ pub fn leave() {
     }
 }
 
-/// Does what may move elements on the page. One that has the focus loses it by being moved, and gets it back in the next frame.
+/// Makes a change that may move elements on the page. An element that thereby loses the focus gets it back in the next frame.
 pub fn keep(change: impl FnOnce()) {
     let before = document().active_element();
     change();

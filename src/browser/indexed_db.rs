@@ -1,4 +1,4 @@
-//! The mirror in the browser: IndexedDB, opened when it is first needed and again after the browser has closed it.
+//! The durable store in the browser: IndexedDB, opened when it is first needed and again after the browser has closed it.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -10,26 +10,26 @@ use wasm_bindgen_futures::JsFuture;
 use super::database::{Database, DatabaseError};
 use super::task::promise_for_page;
 
-/// The browser's database, which a killed browser does not lose.
+/// The durable store in IndexedDB, which outlives a killed browser.
 #[derive(Default)]
 pub struct IndexedDb {
     state: Rc<State>,
 }
 
-/// What callers share: they may give up waiting, and the opening goes on.
+/// The state that all callers share. A caller may give up waiting; the opening goes on.
 #[derive(Default)]
 struct State {
     open: RefCell<Option<Connection>>,
-    /// Settled once the opening that is under way has ended.
+    /// The promise of the opening that is under way, settled once that has ended.
     opening: RefCell<Option<Promise>>,
-    /// Why the last opening failed.
+    /// The reason why the last opening failed.
     failed: RefCell<Option<DatabaseError>>,
 }
 
 #[derive(Clone)]
 struct Connection {
     database: Rc<Database>,
-    /// Whether the browser has closed it.
+    /// Whether the browser has closed this connection.
     lost: Rc<Cell<bool>>,
 }
 
@@ -53,7 +53,7 @@ impl IndexedDb {
         opening
     }
 
-    /// A fault that may lie in the connection: the next call opens another.
+    /// Turns a database error into a [`Fault`]. After one that may lie in the connection, the next call opens another.
     fn noted<T>(&self, result: Result<T, DatabaseError>) -> Result<T, Fault> {
         result.map_err(|error| {
             if let DatabaseError::Broken { .. } = error {

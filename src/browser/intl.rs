@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use report::draft::Timestamp;
 
-/// The category of CLDR (`one`, `few`, …) that a number has in a language.
+/// Returns the category of CLDR (`one`, `few`, …) that a number has in a language.
 pub fn plural(language: &str, number: f64) -> &'static str {
     let category = formatter("PluralRules", language, &Object::new())
         .and_then(|rules| call(&rules, "select", &Array::of1(&number.into())));
@@ -22,7 +22,7 @@ pub fn plural(language: &str, number: f64) -> &'static str {
     }
 }
 
-/// The categories of CLDR that a language's numbers have, in no particular order.
+/// Returns the categories of CLDR that a language's numbers have, in no particular order.
 pub fn plural_categories(language: &str) -> Vec<String> {
     let categories = formatter("PluralRules", language, &Object::new()).and_then(|rules| {
         let method: Function = Reflect::get(&rules, &"resolvedOptions".into()).ok()?.dyn_into().ok()?;
@@ -33,14 +33,14 @@ pub fn plural_categories(language: &str) -> Vec<String> {
     categories.unwrap_or_else(|| vec!["one".to_owned(), "other".to_owned()])
 }
 
-/// A language's name in that language; its code where the browser does not know it.
+/// Returns a language's name in that language; its code where the browser does not know the name.
 pub fn autonym(language: &str) -> String {
     let name = formatter("DisplayNames", language, &options(&[("type", "language")]))
         .and_then(|names| call(&names, "of", &Array::of1(&language.into())));
     name.unwrap_or_else(|| language.to_owned())
 }
 
-/// What the people of a country call it, in the language most of them read; `None` where the browser does not know.
+/// Returns a country's name in the language that most of its people read; `None` where the browser does not know it.
 pub fn own_region_name(region: &str) -> Option<String> {
     let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
     let locale: Function = Reflect::get(&intl, &"Locale".into()).ok()?.dyn_into().ok()?;
@@ -54,12 +54,12 @@ pub fn own_region_name(region: &str) -> Option<String> {
 
 const DATE_TIME: [(&str, &str); 2] = [("dateStyle", "long"), ("timeStyle", "short")];
 
-/// A day and time, in full words as the language has them: `22 November 2026 at 14:00`.
+/// Writes a day and time in full words, as the language has them: `22 November 2026 at 14:00`.
 pub fn date_time(language: &str, time: Timestamp) -> String {
     date_by(language, time, &DATE_TIME)
 }
 
-/// A day of the calendar in full words, wherever the reader is: `22 November 2026`.
+/// Writes a day of the calendar in full words, wherever the reader is: `22 November 2026`.
 pub fn date(language: &str, time: Timestamp) -> String {
     date_by(language, time, &[("dateStyle", "long"), ("timeZone", "UTC")])
 }
@@ -78,14 +78,14 @@ fn by(format: Option<&JsValue>, time: Timestamp) -> String {
     words.unwrap_or_else(|| time.to_string())
 }
 
-/// Words for many times. A browser's first formatter of times takes long: it loads its words then.
+/// The formatters of one language for many times. A browser's first formatter is slow to make, as it loads its words then.
 pub struct Times {
     ago: Option<JsValue>,
     exact: Option<JsValue>,
 }
 
 impl Times {
-    /// In this language.
+    /// Makes the formatters of this language.
     pub fn of(language: &str) -> Self {
         Self {
             ago: formatter("RelativeTimeFormat", language, &options(&[("numeric", "auto")])),
@@ -93,7 +93,7 @@ impl Times {
         }
     }
 
-    /// How long ago something was: `2 hours ago`, `yesterday`, `now`. Seconds are not counted.
+    /// Writes how long ago something was: `2 hours ago`, `yesterday`, `now`. Seconds are not counted.
     pub fn ago(&self, time: Timestamp, now: Timestamp) -> String {
         let (amount, unit) = in_units(time.millis().saturating_sub(now.millis()) / 1000);
         let words = self
@@ -103,13 +103,13 @@ impl Times {
         words.unwrap_or_else(|| self.exact(time))
     }
 
-    /// As [`date_time`] says it.
+    /// Writes a day and time in full words, as [`date_time`] does.
     pub fn exact(&self, time: Timestamp) -> String {
         by(self.exact.as_ref(), time)
     }
 }
 
-/// An amount of data in the unit that suits it: `20 kB`, `1.5 MB`.
+/// Writes an amount of data in the unit that suits it: `20 kB`, `1.5 MB`.
 #[allow(clippy::cast_precision_loss, reason = "it is rounded to two digits anyway")]
 pub fn bytes(language: &str, bytes: u64) -> String {
     let (amount, unit) = match bytes {
@@ -128,7 +128,7 @@ pub fn bytes(language: &str, bytes: u64) -> String {
         .unwrap_or_else(|| format!("{bytes} B"))
 }
 
-/// A span in seconds as the largest unit it has one of.
+/// Converts a span in seconds to the largest unit of which it has at least one, and to 0 seconds below a minute.
 fn in_units(seconds: i64) -> (i64, &'static str) {
     const UNITS: [(i64, &str); 6] = [
         (31_557_600, "year"),
@@ -142,13 +142,13 @@ fn in_units(seconds: i64) -> (i64, &'static str) {
     unit.map_or((0, "second"), |(length, name)| (seconds / length, name))
 }
 
-/// JavaScript's number: times and counts here have at most 48 bits.
+/// Converts an integer to JavaScript's number. Times and counts here have at most 48 bits, so nothing is lost.
 #[allow(clippy::cast_precision_loss)]
 fn whole(number: i64) -> f64 {
     number as f64
 }
 
-/// `new Intl[kind]([language, "en"], options)`; in English if the language's code is no language tag.
+/// Makes `new Intl[kind]([language, "en"], options)`, in English if the language's code is no language tag.
 fn formatter(kind: &str, language: &str, options: &Object) -> Option<JsValue> {
     let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
     let constructor: Function = Reflect::get(&intl, &kind.into()).ok()?.dyn_into().ok()?;

@@ -6,25 +6,25 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::network;
 
-/// The file, as `public/build.mjs` writes it.
+/// The name of the late part's file, as `public/build.mjs` writes it.
 const FILE: &str = "late.wasm";
 
-/// What it imports from, as the splitter writes it. All of it is exported by the program that runs.
+/// The name of the module that the late part imports from, as the splitter writes it. The running program exports all of it.
 const RUNNING: &str = "__wasm_split";
 
-/// Why it is not there.
+/// The reason why the late part is not there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LateError {
     /// No file arrived.
     NotLoaded,
-    /// What arrived is not the file that belongs to this program: an error page, or half of it.
+    /// A file that does not belong to this program: an error page, or half of the late part.
     Refused,
 }
 
-/// Loads it, past the browser's cache if `anew`. Afterwards its functions can be called.
+/// Loads the late part, past the browser's cache if `anew`. Afterwards its functions can be called.
 ///
 /// # Errors
-/// [`LateError`]; it can be tried again.
+/// [`LateError`]; loading can be tried again.
 pub async fn load(anew: bool) -> Result<(), LateError> {
     let bytes = network::fetch_bytes(FILE, anew).await.ok_or(LateError::NotLoaded)?;
     instantiate(&bytes).await.map_err(|_| LateError::Refused)

@@ -19,15 +19,15 @@ use report::store::{Backend, Fault, key};
 /// The browser's own storage, which outlives the page.
 pub struct LocalStorage {
     raw: web_sys::Storage,
-    /// The key that was set last, and its value as the browser has it: it compares such texts without handing them out.
+    /// The last key that was set, with its value as a JavaScript string: the browser compares those without handing out the text.
     last: RefCell<Option<(String, JsValue)>>,
 }
 
 impl LocalStorage {
-    /// The storage, if this browser lets this page use it. A full one can still be read.
+    /// Opens the storage, if this browser lets this page use it. A full one can still be read.
     ///
     /// # Errors
-    /// [`Fault`] when it is blocked or broken.
+    /// [`Fault`] when the storage is blocked or broken.
     pub fn open() -> Result<Self, Fault> {
         let storage = Self { raw: handle()?, last: RefCell::default() };
         let probe = format!("{}probe", key::PREFIX);
@@ -82,15 +82,15 @@ impl Backend for LocalStorage {
 }
 
 impl LocalStorage {
-    /// The value of a key as the browser has it: `null` where there is none. By its name, as the typed binding would take the
-    /// text over letter by letter.
+    /// Returns the value of a key as a JavaScript value: `null` where there is none. `getItem` is called by name, as the typed
+    /// binding would take the text over letter by letter.
     fn value(&self, key: &str) -> Result<JsValue, Fault> {
         let get = Reflect::get(&self.raw, &"getItem".into()).and_then(JsCast::dyn_into::<Function>);
         get.and_then(|get| get.call1(&self.raw, &key.into())).map_err(|error| fault(&error))
     }
 }
 
-/// The fault that gloo-storage tells of: it hands the browser's exception on.
+/// Returns the fault that an error of gloo-storage stands for: it hands the browser's exception on.
 fn refused(error: StorageError) -> Fault {
     match error {
         StorageError::JsError(error) => named(&error.name),
@@ -103,7 +103,7 @@ fn fault(error: &JsValue) -> Fault {
     named(&name.unwrap_or_default())
 }
 
-/// The fault that an exception of this name stands for. Firefox has a name of its own for a full storage.
+/// Returns the fault that an exception of this name stands for. Firefox has a name of its own for a full storage.
 fn named(name: &str) -> Fault {
     match name {
         "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => Fault::Full,

@@ -3,10 +3,10 @@
 use js_sys::{Array, Function, JsString, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// The text that this value is, if it is one; half a character of UTF-16 becomes `U+FFFD`.
+/// Returns the text that a JavaScript value is, if it is one; half a character of UTF-16 becomes `U+FFFD`.
 ///
-/// It is what `as_string` gives, which goes from letter to letter as long as they are ASCII. A script that has only just
-/// begun, as at the app's start, is slow at that; the browser's encoder is not.
+/// The result is that of `as_string`, which goes from letter to letter as long as they are ASCII. JavaScript that has only just
+/// begun to run, as at the app's start, is slow at that; the browser's encoder is not.
 pub fn long_text(value: &JsValue) -> Option<String> {
     let text: &JsString = value.dyn_ref()?;
     encoded(text).or_else(|| text.as_string())

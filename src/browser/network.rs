@@ -8,10 +8,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{RequestCache, RequestInit, Response};
 
-/// The text of a file of the app, by its address relative to the page; `None` if it does not arrive.
+/// Fetches the text of a file of the app, by its address relative to the page; `None` if it does not arrive.
 ///
-/// Published files are named by their content: there, an element of the page says under which name this one is found. In
-/// the one-file edition that element holds the file.
+/// Published files are named by their content: an element of the page says under which name this one is found. In the one-file
+/// edition that element holds the file.
 pub async fn fetch_text(address: &str) -> Option<String> {
     match found(address, false).await? {
         Found::Inside(text) => Some(text),
@@ -19,8 +19,8 @@ pub async fn fetch_text(address: &str) -> Option<String> {
     }
 }
 
-/// The bytes of a file of the app, likewise, as the browser's `ArrayBuffer`, or an array over one. Past the browser's cache
-/// if `anew`: what it has there may be broken.
+/// Fetches the bytes of a file of the app, as the browser's `ArrayBuffer`, or an array over one; `None` if they do not arrive.
+/// Asks past the browser's cache if `anew`, as what is there may be broken.
 pub async fn fetch_bytes(address: &str, anew: bool) -> Option<JsValue> {
     match found(address, anew).await? {
         Found::Inside(base64) => {
@@ -31,11 +31,11 @@ pub async fn fetch_bytes(address: &str, anew: bool) -> Option<JsValue> {
     }
 }
 
-/// Where a file is.
+/// The place where a file was found.
 enum Found {
-    /// In the page: its text, or its bytes in base64.
+    /// A file inside the page: its text, or its bytes in base64.
     Inside(String),
-    /// With the host.
+    /// A file that the host has sent.
     Answer(Response),
 }
 
@@ -56,7 +56,7 @@ async fn found(address: &str, anew: bool) -> Option<Found> {
     answer.ok().then_some(Found::Answer(answer))
 }
 
-/// Whether there may be a network now.
+/// Returns whether there may be a network now.
 pub fn is_online() -> bool {
     window().navigator().on_line()
 }

@@ -2,7 +2,7 @@
 
 use js_sys::JsString;
 
-/// Normalization form C of a text.
+/// Brings a text into Unicode normalization form C.
 pub fn nfc(text: &str) -> String {
     JsString::from(text).normalize("NFC").into()
 }

@@ -7,12 +7,12 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::VisibilityState;
 
-/// Names the page in the browser's tab and history.
+/// Sets the page's title, which stands in the browser's tab and history.
 pub fn set_title(title: &str) {
     document().set_title(title);
 }
 
-/// Says which language the page is in, and which way it is written (`ltr`, `rtl`).
+/// Sets the page's language and its direction (`ltr`, `rtl`).
 pub fn set_language(code: &str, direction: &str) {
     let Some(root) = document().document_element() else { return };
     // Both are plain attributes of plain text: nothing can be refused.
@@ -20,14 +20,14 @@ pub fn set_language(code: &str, direction: &str) {
     let _ = root.set_attribute("dir", direction);
 }
 
-/// The codes of the languages that the page comes with, English first: `i18n/build.mjs` writes them into it.
+/// Returns the codes of the languages that the page comes with, English first: `i18n/build.mjs` writes them into it.
 pub fn languages() -> Vec<String> {
     let meta = document().query_selector("meta[name=languages]").ok().flatten();
     let codes = meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_else(|| "en".to_owned());
     codes.split_ascii_whitespace().map(str::to_owned).collect()
 }
 
-/// Where the app is to be had as one file: empty if this is that file, and nothing where there is none.
+/// Returns the address of the one-file edition: empty if this page is that file, `None` where there is no such edition.
 pub fn one_file() -> Option<String> {
     document().query_selector("meta[name=one-file]").ok().flatten()?.get_attribute("content")
 }
@@ -52,7 +52,7 @@ pub fn on_return(then: impl Fn() + 'static) {
     });
 }
 
-/// Calls `then` whenever the browser shows the page again after it was put by as it was, and heard of nothing meanwhile.
+/// Calls `then` whenever the browser shows a page again that it had frozen on leaving: the page has heard of nothing meanwhile.
 pub fn on_revival(then: impl Fn() + 'static) {
     let _ = window_event_listener(ev::pageshow, move |event| {
         if event.persisted() {
@@ -70,7 +70,7 @@ pub fn ask_before_leaving(is_unsafe: impl Fn() -> bool + 'static) {
     });
 }
 
-/// Loads the page anew.
+/// Reloads the page.
 pub fn reload() {
     let _ = window().location().reload();
 }
@@ -81,8 +81,8 @@ pub fn print() {
     let _ = window().print();
 }
 
-/// Calls `then` once the browser has nothing else to do, or so many milliseconds from now; in the next frame where it does not
-/// say when that is.
+/// Calls `then` once the browser is idle, or after `within` milliseconds at the latest; in the next frame where the browser does
+/// not say when it is idle.
 pub fn when_idle(within: u32, then: impl FnOnce() + 'static) {
     let window = window();
     let request = Reflect::get(&window, &"requestIdleCallback".into()).and_then(JsCast::dyn_into::<Function>);

@@ -7,19 +7,19 @@ use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-/// Asks the browser never to throw the data away by itself. Some ask the user, so it should be a fitting moment.
-/// Returns whether it has agreed.
+/// Asks the browser never to throw the data away by itself, and returns whether it agrees. Some browsers ask the user, so this
+/// should come at a fitting moment.
 pub async fn ask() -> bool {
     is_granted().await || answer("persist").await.and_then(|answer| answer.as_bool()).unwrap_or(false)
 }
 
-/// Whether it has agreed to that already.
+/// Returns whether the browser has already agreed never to throw the data away by itself.
 pub async fn is_granted() -> bool {
     answer("persisted").await.and_then(|answer| answer.as_bool()).unwrap_or(false)
 }
 
-/// How many bytes the databases of this site take, as far as the browser tells: about, as it may round, and some
-/// only tell of everything that the site keeps.
+/// Returns about how many bytes the databases of this site take, as far as the browser tells: it may round, and some tell only
+/// of everything that the site keeps.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size is a whole number")]
 pub async fn database_bytes() -> Option<u64> {
     let estimate = answer("estimate").await?;

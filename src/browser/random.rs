@@ -2,9 +2,10 @@
 
 use leptos::prelude::window;
 
-/// 128 random bits.
+/// Returns 128 random bits.
 ///
-/// From `crypto.getRandomValues`, else from `Math.random`: an id has to differ from others, nobody gains by guessing it.
+/// They come from `crypto.getRandomValues`, else from `Math.random`: an id has to differ from others, and nobody gains by
+/// guessing it.
 pub fn bits() -> u128 {
     let mut bytes = [0_u8; 16];
     let filled = window().crypto().and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes));

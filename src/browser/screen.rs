@@ -8,15 +8,15 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::EventTarget;
 
-/// How many pixels a keyboard on the screen takes at least; browsers' own bars that come and go take less.
+/// The least height of an on-screen keyboard, in pixels; the browser's own bars that come and go take less.
 const KEYBOARD: f64 = 150.0;
 
-/// Whether a media query is true now.
+/// Returns whether a media query is true now.
 pub fn matches(query: &str) -> bool {
     media(query).is_some_and(|list| is_match(&list))
 }
 
-/// Whether the browser knows a property of style with this value.
+/// Returns whether the browser knows a style property with this value.
 pub fn supports(property: &str, value: &str) -> bool {
     let css = member(&window(), "CSS");
     let supports = css.as_ref().and_then(|css| member(css, "supports")?.dyn_into::<Function>().ok());
@@ -25,7 +25,7 @@ pub fn supports(property: &str, value: &str) -> bool {
     answer.and_then(|answer| answer.as_bool()).unwrap_or(false)
 }
 
-/// Calls `then` with a media query's answer whenever that changes.
+/// Calls `then` with a media query's answer whenever that changes, for as long as the listener is kept.
 pub fn on_media(query: &str, then: impl Fn(bool) + 'static) -> Option<Listener> {
     let list = media(query)?;
     let asked = list.clone();
@@ -66,7 +66,7 @@ fn number(object: &JsValue, name: &str) -> f64 {
     member(object, name).and_then(|number| number.as_f64()).unwrap_or(0.0)
 }
 
-/// A member that is there and not null.
+/// Returns an object's member of this name; `None` where there is none or it is null.
 fn member(object: &JsValue, name: &str) -> Option<JsValue> {
     Reflect::get(object, &name.into()).ok().filter(|member| !member.is_undefined() && !member.is_null())
 }
@@ -78,7 +78,7 @@ fn listen(target: &JsValue, event: &'static str, then: impl Fn() + 'static) -> O
     Some(Listener { target, event, closure })
 }
 
-/// Listens for as long as it is kept.
+/// A listener, which hears events for as long as this value is kept.
 pub struct Listener {
     target: EventTarget,
     event: &'static str,
@@ -94,23 +94,23 @@ impl Drop for Listener {
     }
 }
 
-/// The writer's choice.
+/// The colour theme that the writer has chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Theme {
-    /// As the system is.
+    /// The theme of the system.
     #[default]
     System,
-    /// Always light.
+    /// The light theme, always.
     Light,
-    /// Always dark.
+    /// The dark theme, always.
     Dark,
 }
 
 impl Theme {
-    /// All of them, in the order they are offered.
+    /// All themes, in the order in which they are offered.
     pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
 
-    /// Its name in the stored setting and in the style sheet; none for the system's.
+    /// Returns the theme's name in the stored setting and in the style sheet; `None` for the system's.
     pub fn name(self) -> Option<&'static str> {
         match self {
             Self::System => None,
@@ -119,12 +119,12 @@ impl Theme {
         }
     }
 
-    /// The theme of this name; the system's for any other.
+    /// Returns the theme of this name; the system's for any other.
     pub fn of_name(name: Option<&str>) -> Self {
         Self::ALL.into_iter().find(|theme| theme.name() == name).unwrap_or_default()
     }
 
-    /// Shows the page in it. `public/start.js` does the same before the app is there.
+    /// Shows the page in this theme. `public/start.js` does the same before the app is there.
     pub fn show(self) {
         let Some(root) = document().document_element() else { return };
         let _ = match self.name() {

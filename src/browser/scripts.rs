@@ -10,7 +10,7 @@ use web_sys::{CustomEvent, CustomEventInit};
 
 use super::{clock, page};
 
-/// Tells whoever listens. Returns whether nobody has cancelled it; what that means is the event's own matter.
+/// Sends an event to whoever listens, and returns whether nobody has cancelled it. The meaning of cancelling is each event's own.
 pub fn tell(event: &str, detail: &JsValue) -> bool {
     let options = CustomEventInit::new();
     options.set_cancelable(true);
@@ -21,22 +21,22 @@ pub fn tell(event: &str, detail: &JsValue) -> bool {
         .unwrap_or(true)
 }
 
-/// How soon the place is asked for again, in milliseconds: soon enough for nobody to wait after a word.
+/// The time after which the place on the page is asked for again, in milliseconds: short enough for nobody to wait after a word.
 const AGAIN: u32 = 50;
 
-/// Over once the place can be taken, which is at once, unless an input method is in the middle of a word.
+/// Waits until the app can take its place on the page: at once, unless an input method is in the middle of a word.
 pub async fn place_given() {
     while !tell("affiliate-report-builder:mount", &JsValue::NULL) {
         clock::wait(AGAIN).await;
     }
 }
 
-/// Says that the place is taken: then the focus is put where it was, and what could not be stored comes over.
+/// Says that the app has taken its place: the scripts then restore the focus and hand over what could not be stored.
 pub fn place_taken() {
     tell("affiliate-report-builder:mounted", &JsValue::NULL);
 }
 
-/// Tells the start script about every panic, and the console too.
+/// Tells the start script and the console about every panic.
 pub fn watch_for_panics() {
     panic::set_hook(Box::new(|info| {
         let what = info.to_string();
@@ -45,16 +45,16 @@ pub fn watch_for_panics() {
     }));
 }
 
-/// A version newer than this page.
+/// The state of a version of the app that is newer than this page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Newer {
-    /// It is here, whole, and is used once it is wanted.
+    /// A newer version that is here as a whole, and waits to be used.
     Waiting,
-    /// It was taken in another tab. The files of this page's version are kept until this is the last tab.
+    /// A newer version that was taken in another tab. This page's files are kept until it is the last tab with them.
     TakenElsewhere,
 }
 
-/// The newer version, if there is one.
+/// Returns the state of the newer version, if there is one.
 pub fn newer_version() -> Option<Newer> {
     match document().document_element()?.get_attribute("data-version")?.as_str() {
         "waiting" => Some(Newer::Waiting),
@@ -63,12 +63,12 @@ pub fn newer_version() -> Option<Newer> {
     }
 }
 
-/// Calls `then` whenever [`newer`] may have changed, until the handle is told to stop.
+/// Calls `then` whenever the answer of [`newer_version`] may have changed, until the handle is told to stop.
 pub fn on_newer_version(then: impl Fn() + 'static) -> WindowListenerHandle {
     window_event_listener_untyped("affiliate-report-builder:version", move |_| then())
 }
 
-/// Loads the page anew, in the newest version that is here.
+/// Reloads the page in the newest version that is here.
 pub fn use_newest_version() {
     // Whoever has a version to take first loads the page itself, and says so by cancelling.
     if tell("affiliate-report-builder:reload", &JsValue::NULL) {

@@ -13,14 +13,14 @@ use web_sys::{BroadcastChannel, MessageEvent};
 use super::long_text;
 use super::task::spawn_for_page;
 
-/// A channel. What one tab posts arrives in all others, and not in itself.
+/// A channel between tabs. A message that one tab posts arrives in all others, and not in itself.
 pub struct Channel {
     channel: BroadcastChannel,
     _heard: Closure<dyn Fn(MessageEvent)>,
 }
 
 impl Channel {
-    /// The channel of this name, listened to for as long as this is kept; `None` where the browser has none.
+    /// Opens the channel of this name, and listens for as long as the value is kept; `None` where the browser has no channels.
     pub fn open(name: &str, heard: impl Fn(&str) + 'static) -> Option<Self> {
         // Without the constructor the typed bindings would throw.
         let there: Function = Reflect::get(&window(), &"BroadcastChannel".into()).ok()?.dyn_into().ok()?;
@@ -35,15 +35,15 @@ impl Channel {
         Some(Self { channel, _heard: heard })
     }
 
-    /// Tells all other tabs.
+    /// Posts a message to all other tabs.
     pub fn post(&self, message: &str) {
         // Fails only when closed, and a text can always be sent.
         let _ = self.channel.post_message(&message.into());
     }
 }
 
-/// Holds the lock of this name for as long as the page lives, once nobody else does. Nothing happens where the
-/// browser has no locks.
+/// Holds the lock of this name for as long as the page lives, once nobody else holds it. Does nothing where the browser has no
+/// locks.
 pub fn hold_lock(name: &str) {
     // A lock is held until the promise that its callback returns is settled: this one never is.
     let keep = Closure::once_into_js(|| Promise::new(&mut |_, _| {}));
@@ -53,7 +53,7 @@ pub fn hold_lock(name: &str) {
     }
 }
 
-/// The names of the locks that are held now, in whichever tab; `None` where the browser does not tell.
+/// Returns the names of the locks that are held now, in whichever tab; `None` where the browser does not tell.
 pub async fn held_locks() -> Option<Vec<String>> {
     let snapshot = JsFuture::from(call("query", &Array::new())?).await.ok()?;
     let held = Array::from(&Reflect::get(&snapshot, &"held".into()).ok()?);

@@ -11,12 +11,12 @@ use std::future::Future;
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
 
-/// Runs work that nobody waits for.
+/// Runs work that nobody waits for, to its end, for as long as the page lives.
 pub fn spawn_for_page(work: impl Future<Output = ()> + 'static) {
     any_spawner::Executor::spawn_local(work);
 }
 
-/// Runs work, and returns a promise for which several can wait. It is never rejected.
+/// Runs work, and returns a promise for its end, for which several callers can wait. The promise is never rejected.
 pub fn promise_for_page(work: impl Future<Output = ()> + 'static) -> Promise {
     wasm_bindgen_futures::future_to_promise(async move {
         work.await;

@@ -9,33 +9,33 @@ use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlTextAreaElement};
 
-/// A `<textarea>`.
+/// A `<textarea>` of the page.
 #[derive(Clone)]
 pub struct TextControl(HtmlTextAreaElement);
 
 impl TextControl {
-    /// The control of this id, if it is on the page.
+    /// Returns the text control of this id, if it is on the page.
     pub fn of_id(id: &str) -> Option<Self> {
         document().get_element_by_id(id)?.dyn_into().ok().map(Self)
     }
 
-    /// This element.
+    /// Wraps this `<textarea>`.
     pub fn of(area: HtmlTextAreaElement) -> Self {
         Self(area)
     }
 
-    /// The element itself.
+    /// Returns the `<textarea>`.
     pub fn element(&self) -> &HtmlTextAreaElement {
         &self.0
     }
 
-    /// Its text, with LF at line ends.
+    /// Returns the control's text, with LF at line ends.
     pub fn text(&self) -> String {
         self.0.value()
     }
 
-    /// Gives it a text. Where the keyboard types into it, that is as if it were typed, and the browser's undo takes it back;
-    /// elsewhere browsers have no such way, and what undo could take back has ended. The caret goes to the end.
+    /// Sets the control's text, and the caret to its end. In the control that has the focus this counts as typing, and the
+    /// browser's undo takes it back; elsewhere browsers have no such way, and all that could be undone is lost.
     pub fn set_text(&self, text: &str) {
         if self.has_focus() {
             self.replace(0..u32::MAX, text);
@@ -44,8 +44,8 @@ impl TextControl {
         }
     }
 
-    /// Gives it a text that comes from elsewhere. Where the keyboard types into it, the caret stays between the same words,
-    /// as far as they are still there.
+    /// Sets a text that another tab or a tool has made. In the control that has the focus, the caret stays between the same
+    /// words, as far as they are still there.
     pub fn follow(&self, text: &str) {
         let before = self.text();
         if before == text {
@@ -59,31 +59,31 @@ impl TextControl {
         }
     }
 
-    /// What is selected; an empty range is the caret.
+    /// Returns the selected part in UTF-16 units; an empty range is the caret.
     pub fn selection(&self) -> Range<u32> {
         let place = |place: Result<Option<u32>, JsValue>| place.ok().flatten().unwrap_or(0);
         place(self.0.selection_start())..place(self.0.selection_end())
     }
 
-    /// Selects a part of the text.
+    /// Selects a part of the text, in UTF-16 units.
     pub fn select(&self, range: Range<u32>) {
         // Refused only by kinds of control that have no selection.
         let _ = self.0.set_selection_range(range.start, range.end);
     }
 
-    /// Gives it the focus, without scrolling when it is in sight anyway.
+    /// Gives the control the focus, without scrolling when it is in sight anyway.
     pub fn focus(&self) {
         let _ = self.0.focus();
     }
 
-    /// Whether the keyboard types into it.
+    /// Returns whether the control has the focus.
     pub fn has_focus(&self) -> bool {
         let element: &Element = &self.0;
         document().active_element().as_ref() == Some(element)
     }
 
-    /// Replaces a part of the text as if it were typed: the browser's undo takes it back, and an `input` event tells.
-    /// The control has the focus afterwards.
+    /// Replaces a part of the text, in UTF-16 units, as if it were typed: the browser's undo takes it back, and an `input` event
+    /// tells. The control has the focus afterwards.
     pub fn replace(&self, range: Range<u32>, replacement: &str) {
         self.focus();
         self.select(range.clone());
@@ -97,7 +97,7 @@ impl TextControl {
         }
     }
 
-    /// For browsers that have no such command, or refuse it.
+    /// Replaces a part of the text, in UTF-16 units, where the browser lacks the command for it or refuses it; undo is lost.
     fn replace_without_undo(&self, range: Range<u32>, replacement: &str) {
         // Refused only for a range that ends before it begins.
         let _ = self.0.set_range_text_with_start_and_end(replacement, range.start, range.end);
@@ -107,7 +107,7 @@ impl TextControl {
     }
 }
 
-/// `document.execCommand`: old, and the only way to edit a field so that its undo knows.
+/// Calls `document.execCommand`: old, and the only way to edit a field so that its undo knows of it.
 fn command(name: &str, text: &str) -> bool {
     let document = document();
     let function = Reflect::get(&document, &JsValue::from_str("execCommand")).ok();
@@ -118,7 +118,7 @@ fn command(name: &str, text: &str) -> bool {
     done.and_then(|done| done.as_bool()).unwrap_or(false)
 }
 
-/// What lies between the beginning and the end that two texts have in common, in UTF-16 units.
+/// The part of a text that was changed: all but the beginning and the end that two texts share, in UTF-16 units.
 pub(super) struct Change {
     start: usize,
     old_end: usize,
@@ -126,7 +126,7 @@ pub(super) struct Change {
 }
 
 impl Change {
-    /// What differs between two texts.
+    /// Finds the part in which two texts differ.
     pub(super) fn between(before: &str, after: &str) -> Self {
         let (old, new): (Vec<u16>, Vec<u16>) =
             (before.encode_utf16().collect(), after.encode_utf16().collect());
@@ -137,7 +137,7 @@ impl Change {
         Self { start, old_end: old.len() - end, new_end: new.len() - end }
     }
 
-    /// Where a place of the old text is in the new one. Inside of what has changed it is the end of that.
+    /// Finds where a place of the old text is in the new one. A place inside the changed part moves to that part's end.
     pub(super) fn moved(&self, place: u32) -> u32 {
         let place = usize::try_from(place).unwrap_or(usize::MAX);
         let moved = if place <= self.start {
@@ -151,7 +151,7 @@ impl Change {
     }
 }
 
-/// Lets the field of this id show a text. Its caret stays between the same words, as far as they are still there.
+/// Shows a text in the field of this id. Its caret stays between the same words, as far as they are still there.
 pub fn show_in_field(id: &str, text: &str) {
     if let Some(control) = TextControl::of_id(id) {
         control.follow(text);

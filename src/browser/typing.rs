@@ -7,7 +7,7 @@ use leptos::leptos_dom::helpers::window_event_listener;
 
 use super::clock;
 
-/// How long after the last keystroke somebody is still said to type, in milliseconds.
+/// The time after the last keystroke for which the writer still counts as typing, in milliseconds.
 const PAUSE: i64 = 800;
 
 thread_local! {
@@ -24,12 +24,12 @@ pub fn watch(left: impl Fn() + 'static) {
     let _ = window_event_listener(ev::compositionend, |_| COMPOSING.set(false));
 }
 
-/// Whether an input method is composing text.
+/// Returns whether an input method is composing text.
 pub fn is_composing() -> bool {
     COMPOSING.get()
 }
 
-/// Whether somebody is typing right now, in whichever field.
+/// Returns whether the writer is typing right now, in whichever field.
 pub fn is_going_on() -> bool {
     COMPOSING.get() || clock::now().millis().saturating_sub(LAST.get()) <= PAUSE
 }

@@ -9,17 +9,18 @@ use super::icon::icon;
 use crate::browser::focus;
 use crate::session::words::t;
 
-/// A modal dialog that is shown while `open` is true. The first control with `autofocus` gets the focus: let it be the safe one.
+/// A modal dialog that is shown while `open` is true. The first control with `autofocus` gets the focus: it should be the safe
+/// one.
 #[component]
 pub fn Dialog(
-    /// Whether it is shown. Closing it by Escape sets it to false.
+    /// Whether the dialog is shown. Closing it by Escape sets this to false.
     open: RwSignal<bool>,
-    /// Its name among the page's elements.
+    /// The dialog's id on the page.
     #[prop(into)]
     id: String,
-    /// What it is about.
+    /// The dialog's title.
     title: String,
-    /// Text and fields.
+    /// The text and fields.
     children: ChildrenFn,
     /// The buttons.
     #[prop(into)]

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use report::difference::{Piece, difference};
 
-/// What became of `first` in `second`.
+/// Two texts, `first` and `second`, with the differences between them marked.
 #[component]
 pub fn Difference(
     /// The text before.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-/// An icon beside words that say the same; it has no name of its own.
+/// Draws an icon beside words that say the same, so that the icon needs no name of its own.
 pub fn icon(name: &'static str) -> AnyView {
     view! { <span class=format!("cdx-button__icon icon icon--{name}") aria-hidden="true"></span> }.into_any()
 }

@@ -2,21 +2,21 @@
 
 use leptos::prelude::*;
 
-/// What a message is about.
+/// The kind of a message, which gives it its colour and icon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MessageKind {
-    /// Something to know.
+    /// A notice: something to know.
     Notice,
-    /// Something that may go wrong.
+    /// A warning: something that may go wrong.
     Warning,
-    /// Something that went wrong.
+    /// An error: something that went wrong.
     Error,
-    /// Something that was done.
+    /// A success: something that was done.
     Success,
 }
 
 impl MessageKind {
-    /// The classes of a message of this kind that stands for itself.
+    /// Returns the classes of a message of this kind that stands for itself.
     fn class(self) -> &'static str {
         match self {
             Self::Notice => "cdx-message cdx-message--block cdx-message--notice",
@@ -27,12 +27,12 @@ impl MessageKind {
     }
 }
 
-/// A message that stands for itself. Attributes that are given to it go to the box.
+/// A message that stands for itself. Attributes that are given to the component go to its box.
 #[component]
 pub fn MessageBox(
-    /// What it is about.
+    /// The kind of the message.
     kind: MessageKind,
-    /// What it says.
+    /// The content of the message.
     children: Children,
 ) -> impl IntoView {
     view! {
@@ -46,7 +46,7 @@ pub fn MessageBox(
 /// A warning in the line below the field that it is about.
 #[component]
 pub fn InlineWarning(
-    /// What it says.
+    /// The words of the warning.
     words: String,
 ) -> impl IntoView {
     view! {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-/// Shows what `draw` draws one frame later, so that what somebody waits for is there sooner.
+/// Shows the result of `draw` one frame later, so that things which somebody waits for are there sooner.
 pub fn in_next_frame<V: IntoView + 'static>(draw: impl Fn() -> V + Send + 'static) -> impl IntoView {
     let due = RwSignal::new(false);
     request_animation_frame(move || {

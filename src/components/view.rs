@@ -6,17 +6,17 @@ use crate::browser::{focus, page};
 use crate::session::session;
 use crate::session::words::t;
 
-/// A view with its heading. `title` stands in the browser's tab and history, before the app's name; the home page has none.
+/// A view with its heading. `title` stands in the browser's tab and history, before the app's name; on the home page it is empty.
 #[component]
 pub fn View(
-    /// The heading.
+    /// The text of the heading.
     heading: String,
-    /// The name in the tab; the heading if not given.
+    /// The view's title; the heading's text if not given.
     #[prop(optional, into)]
     title: Option<String>,
     /// A class for the view as a whole.
     class: &'static str,
-    /// What stands below the heading.
+    /// The content below the heading.
     children: Children,
 ) -> impl IntoView {
     let title = title.unwrap_or_else(|| heading.clone());

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::open_answer::OpenAnswer;
 use report::checks::Counts;
 
-/// Counts the states of these answers.
+/// Counts the states of these answers, and keeps the counts up to date.
 pub fn counts(answers: Vec<OpenAnswer>) -> Memo<Counts> {
     Memo::new(move |_| {
         let mut counts = Counts::default();
@@ -16,7 +16,7 @@ pub fn counts(answers: Vec<OpenAnswer>) -> Memo<Counts> {
     })
 }
 
-/// Adds the sections' counts up.
+/// Adds up the sections' counts, and keeps the sum up to date.
 pub fn sum(sections: Vec<Memo<Counts>>) -> Memo<Counts> {
     Memo::new(move |_| {
         sections.iter().map(|section| section.get()).fold(Counts::default(), |sum, counts| Counts {

@@ -11,7 +11,7 @@ pub fn save_draft(session: Session, draft: &Draft) {
     save(&name(draft, "json"), std::slice::from_ref(draft));
 }
 
-/// A file's name for a draft, after its affiliate and year, with this extension.
+/// Returns the name of a draft's file, after its affiliate and year, with this extension.
 pub fn name(draft: &Draft, extension: &str) -> String {
     let summary = DraftInfo::of(draft);
     let parts = [summary.affiliate, summary.year].map(|part| files::name_part(&part));
@@ -28,7 +28,7 @@ pub fn save_all(session: Session, drafts: &[Draft]) {
     save(&format!("affiliate-reports-{day}.json"), drafts);
 }
 
-/// A file of more drafts than one may hold is not written; nobody has a thousand.
+/// Offers drafts as a file of this name. More drafts than a file may hold are not written; nobody has a thousand.
 fn save(name: &str, drafts: &[Draft]) {
     if let Ok(text) = file::write(drafts) {
         // A browser that refuses says so itself.

@@ -11,10 +11,10 @@ use crate::browser::nfc;
 use report::draft::{Draft, DraftId};
 use report::store::{Durability, Fault, LoadError};
 
-/// The draft of this id as it is now, with what is typed and not saved yet, and what only the mirror has.
+/// Loads a draft as it is now, with text that is typed and not saved yet, and with what only the durable store has.
 ///
 /// # Errors
-/// [`LoadError`], also where it is in the trash.
+/// [`LoadError`], also where the draft is in the trash.
 pub async fn load(session: Session, id: &DraftId) -> Result<Draft, LoadError> {
     if let Some(open) = opened(session, id) {
         return Ok(open.snapshot());
@@ -24,8 +24,8 @@ pub async fn load(session: Session, id: &DraftId) -> Result<Draft, LoadError> {
     opened(session, id).map_or(loaded, |open| Ok(open.snapshot()))
 }
 
-/// Puts another state of a draft in the place of what [`load`] has given a moment ago, nothing awaited since: shown where it
-/// is open, and saved.
+/// Replaces a draft by another state of it: shows that where the draft is open, and saves it. The state has to come from one that
+/// [`load`] has just given, with nothing awaited since.
 pub fn replace(session: Session, draft: Draft) {
     match opened(session, draft.id()) {
         Some(open) => {
@@ -36,7 +36,7 @@ pub fn replace(session: Session, draft: Draft) {
     }
 }
 
-/// Why a draft is in memory only, and gone with the page; `None` where a storage has taken it.
+/// Returns why a draft is in memory only, and gone with the page; `None` where a storage has taken it.
 pub fn refused(session: Session, id: &DraftId) -> Option<Fault> {
     match session.repository().durability(id) {
         Durability::MemoryOnly { local, .. } => Some(local),
@@ -44,7 +44,7 @@ pub fn refused(session: Session, id: &DraftId) -> Option<Fault> {
     }
 }
 
-/// The open draft, if it is the one of this id.
+/// Returns the open draft, if it is the one of this id.
 fn opened(session: Session, id: &DraftId) -> Option<OpenDraft> {
     session.open.get_untracked().filter(|open| open.id() == *id)
 }

@@ -3,12 +3,12 @@
 
 use report::form::QuestionId;
 
-/// Names a question's text control.
+/// Returns the id of a question's text control.
 pub fn field_id(question: &str) -> String {
     format!("answer-{question}")
 }
 
-/// The id of a question's wording.
+/// Returns the id of a question's wording.
 pub fn label_id(question: &str) -> String {
     format!("label-{question}")
 }

@@ -45,22 +45,22 @@ use report::draft::{Draft, DraftId};
 use report::form::Form;
 use report::store::{Reason, Repository};
 
-/// The page's life. Copies are the same session.
+/// The state that lives as long as the page, shared by all views. Copies are the same session.
 #[derive(Clone, Copy)]
 pub struct Session {
-    /// Where one is.
+    /// The route of the view that is shown.
     pub route: RwSignal<Route>,
-    /// The reader's language; whoever is made anew when it changes subscribes to it.
+    /// The reader's language; views that are made anew when it changes subscribe to it.
     pub language: RwSignal<String>,
     /// The draft that is open, for the header. Views in a draft get it from [`OpenDraft::here`].
     pub open: RwSignal<Option<OpenDraft>>,
     /// Whether another tab has the open draft open, too.
     pub elsewhere: RwSignal<bool>,
-    /// Where two tabs changed the same part of the open draft without knowing of each other.
+    /// The parts of the open draft that two tabs have changed without knowing of each other.
     pub conflicts: RwSignal<Vec<Conflict>>,
     /// The part of the program that comes late.
     pub late: Late,
-    /// Counts what other tabs have stored.
+    /// A count that grows whenever other tabs have stored something.
     pub stored: RwSignal<u32>,
     /// Whether another tab has deleted everything, and nobody was told yet.
     pub cleared: RwSignal<bool>,
@@ -75,7 +75,7 @@ struct Parts {
     arrived: Rc<Cell<bool>>,
 }
 
-/// The session, anywhere in the app.
+/// Returns the session, anywhere in the app.
 ///
 /// # Panics
 /// Outside the app, which is a mistake in the program.
@@ -84,8 +84,8 @@ pub fn session() -> Session {
 }
 
 impl Session {
-    /// Begins with what keeps the drafts, what saves the open one, and the way to the other tabs. `elsewhere` is the signal that
-    /// the tabs set.
+    /// Begins a session over the repository, the saver of the open draft, and the way to the other tabs. `elsewhere` is the
+    /// signal that the tabs set.
     pub fn new(
         repository: Rc<Repository>,
         saver: Rc<Saver>,
@@ -106,22 +106,22 @@ impl Session {
         }
     }
 
-    /// Counts that other tabs have stored something, or may have.
+    /// Notes that other tabs have stored something, or may have.
     pub fn heard(self) {
         self.stored.update(|count| *count = count.wrapping_add(1));
     }
 
-    /// What keeps the drafts and settings.
+    /// Returns the repository, which keeps the drafts and settings.
     pub fn repository(self) -> Rc<Repository> {
         self.parts.with_value(|parts| Rc::clone(&parts.repository))
     }
 
-    /// What saves the open draft.
+    /// Returns the saver of the open draft.
     pub fn saver(self) -> Rc<Saver> {
         self.parts.with_value(|parts| Rc::clone(&parts.saver))
     }
 
-    /// The other tabs.
+    /// Returns the way to the other tabs.
     pub fn tabs(self) -> Rc<Tabs> {
         self.parts.with_value(|parts| Rc::clone(&parts.tabs))
     }
@@ -140,7 +140,7 @@ impl Session {
         draft.id().clone()
     }
 
-    /// Keeps states of drafts for a look back. Where that is refused, nothing else is lost.
+    /// Keeps revisions of drafts. Where a storage refuses them, nothing else is lost.
     pub fn keep(self, drafts: Vec<Draft>, why: Reason) {
         let repository = self.repository();
         spawn_for_page(async move {
@@ -163,7 +163,7 @@ impl Session {
         self.heard();
     }
 
-    /// Looks whether there is anything to choose in the open draft.
+    /// Looks up the conflicts of the open draft.
     pub fn look_for_conflicts(self) {
         let id = self.open.with_untracked(|open| open.map(OpenDraft::id));
         let conflicts = id.map(|id| self.repository().conflicts(&id)).unwrap_or_default();
@@ -172,12 +172,12 @@ impl Session {
         }
     }
 
-    /// Lets the next view leave the focus where it is: what comes is the same one in other words.
+    /// Lets the next view leave the focus where it is, as it is the same view in another language.
     pub fn stay(self) {
         self.parts.with_value(|parts| parts.arrived.set(false));
     }
 
-    /// Whether a view was shown before the one that asks.
+    /// Returns whether a view was shown before the one that asks.
     pub fn arrived(self) -> bool {
         self.parts.with_value(|parts| parts.arrived.replace(true))
     }

@@ -7,13 +7,14 @@ use crate::browser::persistence;
 use crate::browser::task::spawn_for_page;
 use report::store::Durability;
 
-/// The setting that says that it was asked.
+/// The name of the setting which says that the browser was asked.
 const SETTING: &str = "persistence-asked";
 
-/// How many questions are answered before: some browsers ask the writer, and that has to be about real work.
+/// The number of answered questions to wait for: some browsers ask the writer, and that has to be about real work.
 const WORTH: usize = 3;
 
-/// Asks once, as soon as some answers are saved. A browser that refuses is not bothered again.
+/// Asks the browser to keep the data for good, once, as soon as some answers are saved. A browser that refuses is not bothered
+/// again.
 pub fn ask_when_it_fits(session: Session) {
     let saved = session.saver().saved();
     let fits = Memo::new(move |_| {

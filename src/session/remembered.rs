@@ -19,13 +19,13 @@ const COPIES: &str = "copies";
 /// The setting in which copied pages are noted: a line per report, `<id> <checksum of the page>`.
 const COPIED_PAGES: &str = "copied";
 
-/// The most reports that either has a line of.
+/// The most reports of which copies, or copied pages, are noted.
 const MOST_REPORTS: usize = 50;
 
-/// The most advice that is remembered of one draft: more than a form has questions, so that something is always forgotten late.
+/// The most pieces of advice that are remembered of one draft: more than a form has questions, so that few are ever forgotten.
 const MOST_ADVICE: usize = 100;
 
-/// How long a report may be in one browser only before its writer is reminded, in milliseconds: 3 days.
+/// The time that a report may be in one browser only before its writer is reminded, in milliseconds: 3 days.
 const SOME_DAYS: i64 = 3 * 24 * 60 * 60 * 1000;
 
 /// Notes that the writer has a copy of this draft outside this browser now, or has only just begun it. Where the storage
@@ -34,13 +34,13 @@ pub fn note_copy(repository: &Repository, id: &DraftId) {
     note(repository, COPIES, id, &clock::now().millis().to_string());
 }
 
-/// Reads what is known of copies, for [`is_copy_due`].
+/// Reads the notes about copies outside this browser, for [`is_copy_due`].
 pub fn copies(repository: &Repository) -> String {
     repository.setting(COPIES).unwrap_or_default()
 }
 
-/// Whether there are more than three days of work in a report that are in this browser only, or nothing is known of it.
-/// `copies` is what [`copies`] gives.
+/// Returns whether more than three days of work on a report are in this browser only, or no copy of it is known. `copies` is the
+/// result of [`copies`].
 pub fn is_copy_due(copies: &str, id: &DraftId, changed: Timestamp) -> bool {
     let copied = known_of(copies, id.as_str()).and_then(|millis| millis.parse::<i64>().ok());
     copied.is_none_or(|copied| changed.millis().saturating_sub(copied) > SOME_DAYS)
@@ -49,15 +49,15 @@ pub fn is_copy_due(copies: &str, id: &DraftId, changed: Timestamp) -> bool {
 /// Whether a report's page has been copied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Copied {
-    /// Not that this browser knows of.
+    /// A page that was never copied, as far as this browser knows.
     Never,
-    /// As it is now.
+    /// A page that was copied as it is now.
     Same,
-    /// As it was at some time before.
+    /// A page that was copied as it was at some time before.
     ChangedSince,
 }
 
-/// Whether this page of a report is the one that was last copied.
+/// Compares this page of a report with the one that was last copied.
 pub fn copied_page(repository: &Repository, id: &DraftId, page: &str) -> Copied {
     let lines = repository.setting(COPIED_PAGES).unwrap_or_default();
     match known_of(&lines, id.as_str()) {
@@ -77,13 +77,13 @@ pub fn note_copied_page(repository: &Repository, id: &DraftId, page: &str) {
 #[derive(Clone, Copy)]
 pub struct PutAside {
     repository: StoredValue<Rc<Repository>, LocalStorage>,
-    /// The setting: a line for each, `<question> <suggestion> <checksum of the text>`.
+    /// The name of the setting, which has a line for each advice: `<question> <suggestion> <checksum of the text>`.
     setting: StoredValue<String>,
     lines: RwSignal<String>,
 }
 
 impl PutAside {
-    /// Reads what is put aside in a draft.
+    /// Reads the advice that is put aside in a draft.
     pub fn load(repository: Rc<Repository>, id: &DraftId) -> Self {
         let setting = key::beside(id, Beside::PutAside);
         let lines = repository.setting(&setting).unwrap_or_default();
@@ -94,7 +94,7 @@ impl PutAside {
         }
     }
 
-    /// What is put aside in the open draft.
+    /// Returns the advice that is put aside in the open draft.
     ///
     /// # Panics
     /// Outside a view of a draft, which is a mistake in the program.
@@ -114,13 +114,13 @@ impl PutAside {
         self.lines.set(lines);
     }
 
-    /// Whether advice on a text is put aside. Subscribes.
+    /// Returns whether advice on a text is put aside. Subscribes.
     pub fn has(self, suggestion: &Suggestion, text: &str) -> bool {
         self.lines.with(|lines| known_of(lines, &name_of(suggestion)) == Some(checksum(text).as_str()))
     }
 }
 
-/// The question and the suggestion; neither has blanks in its name.
+/// Names a suggestion by its question and its id, neither of which has blanks in it.
 fn name_of(suggestion: &Suggestion) -> String {
     format!("{} {}", suggestion.question, suggestion.id.name())
 }
@@ -130,7 +130,7 @@ fn note(repository: &Repository, setting: &str, id: &DraftId, what: &str) {
     let _ = repository.set_setting(setting, Some(&with(&lines, id.as_str(), what, MOST_REPORTS)));
 }
 
-/// What the first line about something says of it; what is known has no blanks.
+/// Finds what the first line about `about` says of it; that part of the line has no blanks.
 fn known_of<'l>(lines: &'l str, about: &str) -> Option<&'l str> {
     lines
         .lines()
@@ -139,7 +139,7 @@ fn known_of<'l>(lines: &'l str, about: &str) -> Option<&'l str> {
         .map(|(_, known)| known)
 }
 
-/// The lines with what is known of something now as the first one, and at most so many in all. Damaged lines go.
+/// Puts a line about `about` before the others, in the place of an older one, and keeps at most `most` lines. Damaged lines go.
 fn with(lines: &str, about: &str, known: &str, most: usize) -> String {
     let others = lines.lines().filter(|line| line.rsplit_once(' ').is_some_and(|(of, _)| of != about));
     let first = format!("{about} {known}");

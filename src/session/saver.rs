@@ -1,7 +1,7 @@
 //! Saves the open draft: at most 250 ms after the first unsaved keystroke, at once when one leaves.
 //!
-//! `localStorage` takes it at once, the mirror a moment later; *Saved* is said only when the mirror has. What was
-//! refused is tried again every few seconds, and whenever the page is looked at again.
+//! `localStorage` takes it at once, the durable store a moment later; *Saved* is said only when the durable store has it. What
+//! was refused is tried again every few seconds, and whenever the page is looked at again.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
@@ -16,16 +16,16 @@ use report::draft::replica::Field;
 use report::draft::{Draft, DraftId};
 use report::store::{Durability, Reason, Repository};
 
-/// How long typing may be unsaved. A throttle: a pause in typing is not waited for.
+/// The longest time that typing is unsaved. A throttle: saving does not wait for a pause in typing.
 const DELAY: Duration = Duration::from_millis(250);
 
-/// How long to wait before what was refused is tried again.
+/// The time before a refused save is tried again.
 const RETRY: Duration = Duration::from_secs(5);
 
-/// How often the history is asked whether an hour has passed, in milliseconds: it looks into the mirror for that.
+/// The least time between two looks into the durable store whether an hourly revision is due, in milliseconds.
 const OFTEN: i64 = 5 * 60 * 1000;
 
-/// Saves one draft, the open one.
+/// The saver of the open draft.
 pub struct Saver {
     repository: Rc<Repository>,
     open: RefCell<Option<Rc<RefCell<Draft>>>>,
@@ -34,14 +34,14 @@ pub struct Saver {
     touched: RefCell<BTreeSet<Field>>,
     opening: Cell<bool>,
     retrying: Cell<bool>,
-    /// When the history was last asked whether an hour has passed, in milliseconds since 1970.
+    /// The time when an hourly revision was last looked for, in milliseconds since 1970.
     remembered: Cell<i64>,
     saved: RwSignal<Durability>,
-    /// Whom to tell that a draft was written: the other tabs.
+    /// Called when a draft was written, to tell the other tabs.
     written: Box<dyn Fn(&DraftId)>,
-    /// Whom to tell that the mirror has more of a draft than it has said before.
+    /// Called when the durable store has more of a draft than it had said before.
     arrived: Box<dyn Fn()>,
-    /// Whom to tell that another tab has deleted everything: nothing of what is in memory is to be saved.
+    /// Called when another tab has deleted everything, so that nothing in memory is to be saved.
     cleared: Box<dyn Fn()>,
 }
 
@@ -67,12 +67,12 @@ impl Saver {
         }
     }
 
-    /// Whether the open draft is safe.
+    /// Returns a signal of how safe the open draft is.
     pub fn saved(&self) -> ReadSignal<Durability> {
         self.saved.read_only()
     }
 
-    /// Takes another draft to save; the one before is saved first. What the mirror has of it is still to come.
+    /// Takes another draft to save, and saves the one before first. The durable store's part of the new one is still to come.
     pub fn watch(self: &Rc<Self>, draft: Rc<RefCell<Draft>>) {
         self.flush();
         self.open.replace(Some(draft));
@@ -80,7 +80,7 @@ impl Saver {
         self.show();
     }
 
-    /// Notes that the open draft is all there.
+    /// Notes that the open draft is complete: the durable store's part is in it.
     pub fn opened(self: &Rc<Self>, id: &DraftId) {
         if self.id().as_ref() == Some(id) {
             self.opening.set(false);
@@ -114,7 +114,7 @@ impl Saver {
         self.touched.take();
     }
 
-    /// Whether another tab has deleted everything. Whoever is to be told is told.
+    /// Returns whether another tab has deleted everything; if so, `cleared` is called.
     pub fn is_cleared(&self) -> bool {
         let is_cleared = self.repository.is_cleared_elsewhere();
         if is_cleared {
@@ -138,7 +138,7 @@ impl Saver {
         self.show();
     }
 
-    /// Saves now, and leaves the draft as one record: nothing more is to come for a while.
+    /// Saves now, and folds the draft into one record: no more edits are expected for a while.
     pub fn rest(self: &Rc<Self>) {
         if self.is_cleared() {
             return;
@@ -151,7 +151,7 @@ impl Saver {
         }
     }
 
-    /// Saves the open draft now, in which anything may have changed at once.
+    /// Saves the open draft now as a whole, as anything in it may have changed.
     pub fn save_now(self: &Rc<Self>) {
         if self.is_cleared() {
             return;
@@ -163,7 +163,7 @@ impl Saver {
         self.show();
     }
 
-    /// Notes that the open draft was written to `localStorage` by somebody else.
+    /// Notes that somebody else has written the open draft to `localStorage`.
     pub fn written(self: &Rc<Self>) {
         if let Some(id) = self.id() {
             (self.written)(&id);
@@ -172,7 +172,7 @@ impl Saver {
         self.show();
     }
 
-    /// Saves a draft, open or not.
+    /// Saves a draft, whether open or not.
     pub fn keep(self: &Rc<Self>, draft: &Draft) {
         // Only what was there before is not to be kept.
         self.is_cleared();
@@ -181,7 +181,7 @@ impl Saver {
         self.settle();
     }
 
-    /// Writes again what was deleted under the running app.
+    /// Writes the open draft again after its records were deleted under the running app.
     pub fn heal(self: &Rc<Self>) {
         if self.is_cleared() {
             return;
@@ -192,7 +192,7 @@ impl Saver {
         self.show();
     }
 
-    /// Tries again what was refused.
+    /// Tries again to write what a storage has refused.
     pub fn retry(self: &Rc<Self>) {
         let saver = Rc::clone(self);
         spawn_for_page(async move {
@@ -203,7 +203,7 @@ impl Saver {
         });
     }
 
-    /// Brings the mirror up to date, then says so, or that it does not answer.
+    /// Brings the durable store up to date, and shows whether it is, or that it does not answer.
     pub fn settle(self: &Rc<Self>) {
         let saver = Rc::clone(self);
         spawn_for_page(async move {
@@ -213,7 +213,7 @@ impl Saver {
         });
     }
 
-    /// Keeps the state that the draft has now for a look back, once an hour. Without it nothing is lost but that.
+    /// Keeps an hourly revision of the open draft. Where a storage refuses it, nothing else is lost.
     async fn remember(&self) {
         let now = clock::now();
         let early = now.millis().saturating_sub(self.remembered.get()) < OFTEN;
@@ -227,7 +227,7 @@ impl Saver {
         self.open.borrow().as_ref().map(|draft| draft.borrow().id().clone())
     }
 
-    /// Looks how safe the open draft is, and lets the header say so.
+    /// Determines how safe the open draft is, and shows it in the header.
     pub fn show(self: &Rc<Self>) {
         let saved = self.now();
         if self.needs_retry() {
@@ -248,12 +248,12 @@ impl Saver {
         }
     }
 
-    /// Also where a draft was left that nothing has taken.
+    /// Returns whether to save again later, also for a draft that was left before a storage took it.
     fn needs_retry(&self) -> bool {
         self.now().is_trouble() || self.repository.is_anything_unsaved()
     }
 
-    /// Whether anything that was typed would be gone with the page.
+    /// Saves now, and returns whether anything that was typed would be gone with the page.
     pub fn would_lose(self: &Rc<Self>) -> bool {
         self.flush();
         self.repository.is_anything_unsaved() || matches!(self.now(), Durability::Stopped { .. })

@@ -20,12 +20,13 @@ use crate::browser::task::spawn_for_page;
 /// An owner lives until its view is taken away or made anew.
 #[derive(Clone, Copy)]
 pub struct Scope(
-    /// Stored with the owner's own values, and gone together with them.
+    /// The owner, stored with its own values, so that both are gone together.
     StoredValue<Option<WeakOwner>>,
 );
 
 impl Scope {
-    /// The scope of the view that is being made. Event handlers and timers do not run under its owner: they take it along.
+    /// Returns the scope of the view that is being made. Event handlers and timers do not run under its owner: they take it
+    /// along.
     pub fn here() -> Self {
         Self(StoredValue::new(Owner::current().map(|owner| owner.downgrade())))
     }

@@ -6,38 +6,38 @@ use super::open_answer::OpenAnswer;
 use super::scope::Scope;
 use report::editing::autocomplete::Listed;
 
-/// What a question asks for names of.
+/// The kind of names that a question asks for.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Subject {
-    /// Languages.
+    /// Names of languages.
     Languages,
-    /// Countries.
+    /// Names of countries.
     Countries,
 }
 
 /// The names suggested for one question.
 #[derive(Clone, Copy)]
 pub struct SuggestedNames {
-    /// The field's view.
+    /// The scope of the field's view.
     pub scope: Scope,
     /// The question and its answer.
     pub answer: OpenAnswer,
-    /// What is asked for.
+    /// The kind of names that the question asks for.
     pub subject: Subject,
-    /// All names, once they are there.
+    /// All names of this kind, once they are loaded.
     pub names: StoredValue<Vec<Listed>>,
-    /// Whether the list was asked for.
+    /// Whether the list of names was asked for.
     pub asked: StoredValue<bool>,
     /// Whether names are wanted for what is typed now.
     pub wanted: StoredValue<bool>,
     /// The names that are offered now.
     pub options: RwSignal<Vec<String>>,
-    /// The place of the name that the arrow keys are at.
+    /// The index in the offered names of the one that the arrow keys have reached.
     pub active: RwSignal<Option<usize>>,
 }
 
 impl SuggestedNames {
-    /// For a question that asks for languages or countries.
+    /// Prepares the names for a question that asks for languages or countries; `None` for any other.
     pub fn of(answer: OpenAnswer) -> Option<Self> {
         let subject = match answer.question.id.as_str() {
             "languages" => Subject::Languages,
@@ -56,7 +56,7 @@ impl SuggestedNames {
         })
     }
 
-    /// The field is left, or the writer does not want the names.
+    /// Closes the list, as the field is left or the writer does not want the names.
     pub fn close(self) {
         self.wanted.set_value(false);
         if self.options.with_untracked(|options| !options.is_empty()) {
@@ -65,17 +65,17 @@ impl SuggestedNames {
         self.active.set(None);
     }
 
-    /// The list's id on the page.
+    /// Returns the id of the list of names on the page.
     pub fn list_id(self) -> String {
         format!("names-{}", self.answer.question.id)
     }
 
-    /// The id of the name that the arrow keys are at. Subscribes.
+    /// Returns the id of the name that the arrow keys have reached. Subscribes.
     pub fn active_id(self) -> Option<String> {
         self.active.get().map(|index| self.option_id(index))
     }
 
-    /// The id of a name in the list, by its place.
+    /// Returns the id of a name in the list, by its index.
     pub fn option_id(self, index: usize) -> String {
         format!("{}-{index}", self.list_id())
     }

@@ -23,10 +23,10 @@ use report::draft::Draft;
 use report::draft::replica::Field;
 use report::store::{Reason, key};
 
-/// How soon a field in which one was typing is looked at again.
+/// The time after which a field that was being typed in is looked at again.
 const AGAIN: Duration = Duration::from_millis(400);
 
-/// Takes in what another tab tells.
+/// Takes in a message from another tab.
 pub fn hear(session: Session, news: News<'_>) {
     if let News::Written { key, .. } = news {
         session.repository().changed_elsewhere(Some(key));
@@ -52,7 +52,7 @@ pub fn hear(session: Session, news: News<'_>) {
     }
 }
 
-/// Something was stored or removed under a key, or, without one, everything was removed.
+/// Takes in that another tab has stored or removed something under a key, or has removed everything if there is none.
 pub fn changed(session: Session, stored: Option<&str>) {
     session.repository().changed_elsewhere(stored);
     if session.saver().is_cleared() {
@@ -73,7 +73,7 @@ pub fn changed(session: Session, stored: Option<&str>) {
     }
 }
 
-/// Merges what other tabs and the mirror have of the open draft into it.
+/// Merges into the open draft what other tabs and the durable store have of it.
 pub fn absorb(session: Session) {
     let Some(open) = session.open.get_untracked() else { return };
     let typed_in = fields_typed_in(session, open);
@@ -85,14 +85,14 @@ pub fn absorb(session: Session) {
         show(&open.take_over(absorbed.draft));
         session.look_for_conflicts();
     }
-    // What came may be a newer version's, or the mirror's fault may be over.
+    // What came may be a newer version's, or the durable store's fault may be over.
     session.saver().show();
     if !typed_in.is_empty() && !in_whole_text(session) {
         set_timeout(move || absorb(session), AGAIN);
     }
 }
 
-/// Keeps what the open draft was before others' edits came in. Without it nothing is lost but that.
+/// Keeps a revision of the open draft from before others' edits came in. Where a storage refuses it, nothing else is lost.
 fn remember(session: Session, before: Draft) {
     if session.tabs().is_time_to_remember(clock::now().millis()) {
         session.keep(vec![before], Reason::Merge);
@@ -107,14 +107,14 @@ pub fn show(changed: &[OpenAnswer]) {
     }
 }
 
-/// Whether somebody is in the field in which the whole report is one text: that is typing in all its fields, until the
-/// field is left.
+/// Returns whether the focus is in the field that holds the whole report as one text: that counts as typing in all fields, until
+/// the field is left.
 fn in_whole_text(session: Session) -> bool {
     let is_shown = session.route.with_untracked(|route| matches!(route, Route::Text { .. }));
     is_shown && document().active_element().is_some_and(|element| element.tag_name() == "TEXTAREA")
 }
 
-/// The fields of the open draft that somebody is typing in.
+/// Returns the fields of the open draft that the writer is typing in.
 fn fields_typed_in(session: Session, open: OpenDraft) -> Vec<Field> {
     if in_whole_text(session) {
         return open.answers().iter().map(|answer| Field::Answer(answer.question.id.clone())).collect();
@@ -126,7 +126,7 @@ fn fields_typed_in(session: Session, open: OpenDraft) -> Vec<Field> {
     field_of(&focused).into_iter().collect()
 }
 
-/// The field of a draft that an element's id stands for.
+/// Finds the field of a draft that an element's id stands for.
 fn field_of(id: &str) -> Option<Field> {
     match id {
         "page-year" | "page-affiliate" => Some(Field::Page),

@@ -19,23 +19,22 @@ use report::store::{Repository, key};
 
 pub use self::news::News;
 
-/// How often the history is asked to keep what there was before others' edits, in milliseconds: it looks into the database for
-/// that.
+/// The least time between two revisions from before others' edits, in milliseconds: each asks the history, and so the database.
 const OFTEN: i64 = 5 * 60 * 1000;
 
-/// Tells other tabs what happens here, and knows which of them have the open draft open.
+/// The channel to other tabs, and the knowledge which of them have the open draft open.
 pub struct Tabs {
     channel: Option<Channel>,
     presence: Rc<Presence>,
     repository: Rc<Repository>,
-    /// When the history was last asked to keep what there was before others' edits, in milliseconds since 1970.
+    /// The time when a revision from before others' edits was last asked for, in milliseconds since 1970.
     remembered: Cell<i64>,
 }
 
 impl Tabs {
-    /// Listens to the other tabs for as long as the page lives: calls `hear` with what one of them tells, and `stored` with the
-    /// key under which one has stored or removed something, or with `None` where one has removed everything. `elsewhere` says
-    /// whether another tab has the open draft open.
+    /// Listens to the other tabs for as long as the page lives. `hear` gets what a tab tells; `stored` gets the key under which a
+    /// tab has stored or removed something, or `None` when it has removed everything. `elsewhere` says whether another tab has
+    /// the open draft open.
     pub fn listen(
         repository: Rc<Repository>,
         elsewhere: RwSignal<bool>,
@@ -52,8 +51,8 @@ impl Tabs {
         Self { channel, presence, repository, remembered: Cell::default() }
     }
 
-    /// Tells that a draft was written. Where nobody else has it open, the browser's own word of it, which comes a little later,
-    /// is enough for all: a long report takes as long to be told as to be stored.
+    /// Tells the other tabs that a draft was written, unless none has it open: then the browser's own storage event, a little
+    /// later, is enough, as a long report takes as long to be told as to be stored.
     pub fn written(&self, id: &DraftId) {
         if self.presence.is_empty() && self.repository.is_local(id) {
             return;
@@ -63,19 +62,19 @@ impl Tabs {
         }
     }
 
-    /// Tells that a draft was opened here, and asks who else has it open.
+    /// Tells the other tabs that a draft was opened here, and asks which of them have it open.
     pub fn opened(&self, id: &DraftId) {
         self.answer(id);
         self.tell(News::Who { draft: id.as_str() });
     }
 
-    /// Tells that a draft is open here.
+    /// Tells the other tabs that a draft is open here.
     pub fn answer(&self, id: &DraftId) {
         let writer = self.repository.writer().to_string();
         self.tell(News::Here { draft: id.as_str(), writer: &writer });
     }
 
-    /// Tells that no draft is open here any more.
+    /// Tells the other tabs that no draft is open here any more.
     pub fn closed(&self) {
         self.presence.forget();
         self.remembered.set(0);
@@ -89,7 +88,7 @@ impl Tabs {
         }
     }
 
-    /// Whether it is time to keep what there was before others' edits; if so, it is not for the next five minutes. `now` is in
+    /// Returns whether a revision from before others' edits is due; if so, the next one is not for five minutes. `now` is in
     /// milliseconds since 1970.
     pub fn is_time_to_remember(&self, now: i64) -> bool {
         let is_time = now.saturating_sub(self.remembered.get()) >= OFTEN;

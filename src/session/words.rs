@@ -22,21 +22,21 @@ thread_local! {
     static WORDS: RefCell<Option<Rc<Words>>> = const { RefCell::new(None) };
 }
 
-/// Why a language cannot be shown.
+/// The reason why a language cannot be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LanguageError {
-    /// There is no file of this language.
+    /// A language without a file.
     Unknown,
-    /// Its file did not arrive, or cannot be read.
+    /// A file of words that did not arrive, or cannot be read.
     NotLoaded,
 }
 
-/// A message without parameters, by its key.
+/// Returns a message without parameters, by its key, in the reader's language.
 pub fn t(key: &'static str) -> String {
     say(&Message::new(key))
 }
 
-/// A message in the reader's language.
+/// Writes a message in the reader's language.
 pub fn say(message: &Message) -> String {
     match WORDS.with_borrow(Clone::clone) {
         Some(words) => words.catalog.render(message, &|number| intl::plural(&words.code, number)),
@@ -44,13 +44,13 @@ pub fn say(message: &Message) -> String {
     }
 }
 
-/// The reader's language, as its code.
+/// Returns the code of the reader's language.
 pub fn language() -> String {
     WORDS.with_borrow(|words| words.as_ref().map_or("en", |words| words.code.as_str()).to_owned())
 }
 
-/// Makes a language the reader's: fetches its words, unless it is English, and tells the page. What is on the screen
-/// has to be made anew afterwards.
+/// Makes a language the reader's: fetches its words, unless it is English, and tells the page. All that is on the screen has to
+/// be made anew afterwards.
 ///
 /// # Errors
 /// [`LanguageError`]; the language stays as it was.

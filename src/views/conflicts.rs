@@ -12,7 +12,7 @@ use report::draft::replica::{Choice, Conflict, Field};
 use report::i18n::Message;
 use report::store::Reason;
 
-/// All there is to choose in the open draft, above each of its views.
+/// The conflicts of the open draft, above each of its views.
 #[component]
 pub fn Choices() -> impl IntoView {
     let session = session();
@@ -27,7 +27,7 @@ pub fn Choices() -> impl IntoView {
     }
 }
 
-/// The parts that have several texts, and the texts.
+/// Draws the parts of the open draft that have several texts, and the texts.
 pub fn choices() -> AnyView {
     let session = session();
     view! {
@@ -40,7 +40,7 @@ pub fn choices() -> AnyView {
     .into_any()
 }
 
-/// One part of the report, and its texts.
+/// One part of the report in conflict, and its texts.
 #[component]
 fn OneOf(conflict: Conflict) -> impl IntoView {
     let open = OpenDraft::here();
@@ -59,7 +59,7 @@ fn OneOf(conflict: Conflict) -> impl IntoView {
     }
 }
 
-/// One of the texts. The first is the one in the field; the others show how they differ from it.
+/// One text of a part in conflict. The first is the one in the field; the others show how they differ from it.
 #[component]
 fn Text(field: StoredValue<Field>, choice: Choice, number: usize, compared: Option<String>) -> impl IntoView {
     let (session, open) = (session(), OpenDraft::here());
@@ -100,7 +100,7 @@ fn choose(session: Session, open: OpenDraft, field: &Field, choice: &Choice) {
     focus::soon("#conflicts-heading, main h1");
 }
 
-/// What a part of a draft is called: a question by its words.
+/// Names a part of a draft in words: a question by its wording.
 fn name(open: OpenDraft, field: &Field) -> String {
     match field {
         Field::Answer(id) => match open.answer(id.as_str()) {

@@ -19,26 +19,26 @@ use report::form::Form;
 use report::i18n::Message;
 use report::store::{Fault, LoadError};
 
-/// How soon a mirror that does not answer is asked again, in milliseconds.
+/// The time after which a durable store that does not answer is asked again, in milliseconds.
 const AGAIN: u32 = 5000;
 
-/// How far opening has got.
+/// The stage that opening a draft has reached.
 #[derive(Clone)]
 enum Opened {
-    /// It is not in `localStorage`, or not readable there; the mirror is being asked.
+    /// The draft is not in `localStorage`, or not readable there; the durable store is being asked.
     Looking,
-    /// It is there; whether the mirror's part is in it already.
+    /// The draft is there; the flag says whether the durable store's part is in it already.
     Draft(Box<Draft>, bool),
-    /// It is nowhere.
+    /// The draft is in neither store, or cannot be opened.
     Failed(LoadError),
 }
 
 /// A draft's views, by route. The draft stays open while one goes from one to the other.
 ///
-/// What `localStorage` has is shown at once; what the mirror has besides is merged in when it arrives.
+/// What `localStorage` has is shown at once; what the durable store has besides is merged in when it arrives.
 #[component]
 pub fn DraftFrame(
-    /// Which draft.
+    /// The draft to show.
     id: DraftId,
 ) -> impl IntoView {
     let session = session();
@@ -64,7 +64,7 @@ pub fn DraftFrame(
     }
 }
 
-/// Merges in what the mirror has, and clears away what is not needed any more.
+/// Merges the durable store's part into a draft, and clears away what is not needed any more.
 async fn complete(scope: Scope, session: Session, id: DraftId, opened: RwSignal<Opened>) {
     let repository = session.repository();
     let mut fetched = repository.fetch(&id, &nfc).await;
@@ -87,7 +87,7 @@ async fn complete(scope: Scope, session: Session, id: DraftId, opened: RwSignal<
             sync::absorb(session);
         }
         session.saver().opened(&id);
-        // Fetching has told what the mirror lacks.
+        // Fetching has told what the durable store lacks.
         session.saver().settle();
         let id = id.clone();
         session.late.then(move |parts| {
@@ -99,11 +99,11 @@ async fn complete(scope: Scope, session: Session, id: DraftId, opened: RwSignal<
     });
 }
 
-/// Opens a draft that was not there before the mirror has said what it has, or says why that failed.
+/// Opens a draft that only the durable store may have, once that has answered, or says why that failed.
 fn find(session: Session, id: &DraftId, opened: RwSignal<Opened>, fetched: &Result<bool, Fault>) {
     let found = match (session.repository().open(id, &nfc), fetched) {
         (Ok(draft), _) => Opened::Draft(Box::new(draft), true),
-        // A mirror that there is may well have it.
+        // A durable store that there is may well have it.
         (Err(LoadError::Missing), Err(fault)) if *fault != Fault::Blocked => {
             Opened::Failed(fault.clone().into())
         }
@@ -178,12 +178,12 @@ fn failed(id: &DraftId, error: &LoadError) -> AnyView {
     }
 }
 
-/// Says that a draft is of a form that this version does not know, and offers it as a file.
+/// Draws the message that a draft is of a form unknown to this version, with the draft as a file.
 fn unknown_form(session: Session, id: DraftId, form: &str) -> AnyView {
     let save = move |_| {
         let id = id.clone();
         spawn_for_page(async move {
-            // Once more, with what the mirror has: nothing is left out of the only copy one gets.
+            // Once more, with what the durable store has: nothing is left out of the only copy one gets.
             if let Ok(draft) = session.repository().load(&id, &nfc).await {
                 draft_files::save_draft(session, &draft);
             }
@@ -193,7 +193,7 @@ fn unknown_form(session: Session, id: DraftId, form: &str) -> AnyView {
     not_shown(say(&Message::new("ui-form-unknown").with(form)), Some(offer))
 }
 
-/// Says why a draft is not shown, and offers its record as it is.
+/// Draws the message why a draft is not shown, with its record as it is.
 fn unreadable(id: &DraftId, why: &str, record: Option<String>) -> AnyView {
     let name = format!("{id}.json");
     let offer = record.map(|record| {
@@ -203,7 +203,7 @@ fn unreadable(id: &DraftId, why: &str, record: Option<String>) -> AnyView {
     not_shown(why.to_owned(), offer)
 }
 
-/// Offers to take a draft out of the trash.
+/// Draws the offer to take a draft out of the trash.
 fn in_trash(id: DraftId, why: String) -> AnyView {
     let session = session();
     let scope = Scope::here();

@@ -6,7 +6,7 @@ use crate::browser::page;
 use crate::session::words::{say, t};
 use report::i18n::Message;
 
-/// Where the source is, as `Cargo.toml` says; empty for as long as it is published nowhere.
+/// The address of the source, as `Cargo.toml` says; empty for as long as it is published nowhere.
 const SOURCE: &str = env!("CARGO_PKG_REPOSITORY");
 
 /// The footer of every view.

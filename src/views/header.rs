@@ -64,8 +64,8 @@ fn Report(open: OpenDraft) -> impl IntoView {
     }
 }
 
-/// Says what is wrong and what to do, for as long as it is so. It is there from the start, so that screen readers tell
-/// what comes into it: every change between safe and not safe, and not each save.
+/// The line that says what is wrong with saving and what to do, for as long as it is so. It is there from the start, so that
+/// screen readers tell every change between safe and not safe, and not each save.
 #[component]
 fn Trouble(saved: ReadSignal<Durability>) -> impl IntoView {
     let words = Memo::new(move |_| match saved.get() {

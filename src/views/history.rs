@@ -15,7 +15,7 @@ use report::draft::{Draft, DraftError, DraftId};
 use report::i18n::Message;
 use report::store::{Fault, LoadError, Reason, Revision};
 
-/// The moment that is looked at.
+/// The revision that is looked at, if any.
 #[derive(Clone)]
 enum Looked {
     No,
@@ -23,7 +23,7 @@ enum Looked {
     Failed(LoadError),
 }
 
-/// What became of putting a version back.
+/// The outcome of putting a revision back.
 #[derive(Clone)]
 enum Told {
     Done,
@@ -46,14 +46,14 @@ impl Told {
     }
 }
 
-/// Why a version was not put back. Nothing has changed then.
+/// The reason why a revision was not put back. The report is unchanged then.
 #[derive(Clone, Debug, PartialEq)]
 enum NotPutBack {
-    /// The report cannot be read any more.
+    /// A report that cannot be read any more.
     NotLoaded(LoadError),
-    /// What the report says now could not be kept, so there would be no way back to it.
+    /// A present state that could not be kept, so that there would be no way back to it.
     NotKept(Fault),
-    /// The version passes a limit.
+    /// A revision that passes a limit.
     Refused(DraftError),
 }
 
@@ -67,7 +67,7 @@ impl NotPutBack {
     }
 }
 
-/// The view.
+/// The view *Earlier versions*.
 #[component]
 pub fn HistoryView() -> impl IntoView {
     let (session, open) = (session(), OpenDraft::here());
@@ -136,8 +136,8 @@ fn list(session: Session, moments: Vec<Revision>, looked: RwSignal<Looked>) -> A
     view! { <ul class="rows">{rows.collect_view()}</ul> }.into_any()
 }
 
-/// Puts a report back to what it was, once what it is now is kept, so that this can be taken back, too. In its history it is an
-/// edit like any other.
+/// Puts a report back to an earlier state, after keeping its present one, so that this can be undone, too. In the report's
+/// history it is an edit like any other.
 async fn put_back(session: Session, id: DraftId, past: Draft) -> Result<(), NotPutBack> {
     let repository = session.repository();
     let mut kept = draft_now::load(session, &id).await.map_err(NotPutBack::NotLoaded)?;
@@ -155,7 +155,7 @@ async fn put_back(session: Session, id: DraftId, past: Draft) -> Result<(), NotP
     Ok(())
 }
 
-/// What has changed since, question by question, and the way back.
+/// The differences between a revision and the present report, question by question, and the way back.
 #[component]
 fn Compared(
     moment: Revision,

@@ -12,10 +12,10 @@ use crate::session::words::t;
 use crate::session::{session, words};
 use report::i18n::direction;
 
-/// The name of the setting that keeps it.
+/// The name of the setting that keeps the language.
 pub const SETTING: &str = "language";
 
-/// The switch. It is not there while English is all there is.
+/// The choice of the language; nothing while English is all there is.
 #[component]
 pub fn LanguageChoice() -> impl IntoView {
     let session = session();

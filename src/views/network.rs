@@ -7,18 +7,18 @@ use leptos::prelude::*;
 use crate::browser::network;
 use crate::session::words::t;
 
-/// How long it is said that the network is back: long enough to be read, or heard.
+/// The time for which the header says that the network is back: long enough to be read, or heard.
 const NEWS: Duration = Duration::from_secs(10);
 
 #[derive(Clone, Copy, PartialEq)]
 enum Network {
-    /// Nothing to say.
+    /// A network that is there, with nothing to say about it.
     There,
     Gone,
     Back,
 }
 
-/// The line. It is there from the start, so that screen readers tell what comes into it.
+/// The line about the network. It is there from the start, so that screen readers tell what comes into it.
 #[component]
 pub fn NetworkLine() -> impl IntoView {
     let state = RwSignal::new(if network::is_online() { Network::There } else { Network::Gone });
@@ -37,7 +37,7 @@ pub fn NetworkLine() -> impl IntoView {
     view! { <p class="header__status header__network" role="status" prop:textContent=words></p> }
 }
 
-/// Being back is no news any more. The header may have been made anew meanwhile, or the network gone again.
+/// Removes the news that the network is back. The header may have been made anew meanwhile, or the network gone again.
 fn forget(state: RwSignal<Network>) {
     if state.try_get_untracked() == Some(Network::Back) {
         state.set(Network::There);

@@ -24,10 +24,10 @@ use report::import::Importer;
 use report::report::write_edition;
 use report::store::key::{self, Beside};
 
-/// How long typing pauses before the text is read.
+/// The pause in typing after which the text is read.
 const PAUSE: Duration = Duration::from_millis(600);
 
-/// The view.
+/// The view in which the whole report is one text.
 #[component]
 pub fn TextView() -> impl IntoView {
     let session = session();
@@ -122,12 +122,12 @@ pub fn TextView() -> impl IntoView {
     }
 }
 
-/// The report as text, behind what has no place in it yet.
+/// Puts the kept text, which has no place in the report yet, before the report's text.
 fn with_kept(kept: &str, edition: String) -> String {
     if kept.is_empty() { edition } else { format!("{kept}\n\n{edition}") }
 }
 
-/// What the text says that has no place, and which questions it lost.
+/// The message about text that has no place, and about questions that the text has lost.
 #[component]
 fn Told(told: RwSignal<Applied>) -> impl IntoView {
     let open = OpenDraft::here();
@@ -142,7 +142,7 @@ fn Told(told: RwSignal<Applied>) -> impl IntoView {
     }
 }
 
-/// Says what of the text has no place; nothing where all is well.
+/// Draws what of the text has no place; nothing where all of it has.
 fn unplaced(open: OpenDraft, applied: &Applied) -> AnyView {
     let refused = applied.refused.iter().map(|why| {
         let words = say(why);
@@ -161,17 +161,17 @@ fn unplaced(open: OpenDraft, applied: &Applied) -> AnyView {
     .into_any()
 }
 
-/// The setting that keeps what was typed in a draft's text and has no place in it, until it has one.
+/// Returns the name of the setting that keeps the text of a draft which has no place in it yet.
 fn setting_of(id: &DraftId) -> String {
     key::beside(id, Beside::Unplaced)
 }
 
-/// What is kept for a draft; empty where nothing is.
+/// Reads the kept text of a draft that has no place in it; empty where there is none.
 fn load_unplaced(session: Session, id: &DraftId) -> String {
     session.repository().setting(&setting_of(id)).unwrap_or_default()
 }
 
-/// Keeps what went nowhere, or forgets it once all has a place.
+/// Keeps the text that has no place in the draft, or forgets it once all has one.
 fn store_unplaced(session: Session, id: &DraftId, applied: &Applied) {
     let pieces: Vec<&str> = match &applied.whole {
         Some(whole) => vec![whole],

@@ -15,17 +15,17 @@ use crate::{command, packages, rust, system};
 
 use paths::Paths;
 
-/// Where Trunk puts a release; what is built to be looked at lies elsewhere.
+/// The folder in which Trunk puts a release; what is built to be looked at lies elsewhere.
 const RELEASE: &str = ".built/release";
 
-/// The app as it is published; gives the folder it lies in.
+/// Builds the app as it is published, and returns the folder that it lies in.
 pub fn build(project: &Project) -> anyhow::Result<PathBuf> {
     let folder = project.published();
     publish(project, &folder, None)?;
     Ok(folder)
 }
 
-/// Makes this folder the one to be published, at this address if it is known already.
+/// Publishes the app into this folder, for this address if it is known already.
 pub fn publish(project: &Project, folder: &Path, url: Option<&str>) -> anyhow::Result<()> {
     let paths = Paths::of(project)?;
     let (pages, state) = release(project, &paths)?;
@@ -42,7 +42,7 @@ pub fn publish(project: &Project, folder: &Path, url: Option<&str>) -> anyhow::R
     if is_usual { mark.set() } else { Ok(()) }
 }
 
-/// Publishes a version after this one into a folder for tests, and gives it. See [`next`].
+/// Publishes a version after this one into a folder for tests, and returns that. See [`next`].
 pub fn build_next(project: &Project) -> anyhow::Result<PathBuf> {
     let paths = Paths::of(project)?;
     let (pages, _) = release(project, &paths)?;
@@ -68,7 +68,7 @@ fn run_publish(
     command::run(&mut publish)
 }
 
-/// What Trunk builds for publishing: the folder, and what it was built from.
+/// Builds what Trunk makes for publishing, and returns its folder and the state of what it was built from.
 fn release(project: &Project, paths: &Paths) -> anyhow::Result<(PathBuf, String)> {
     let mut steps = Steps::new(5);
     steps.take("the compiler for WebAssembly", rust::ensure_wasm)?;
@@ -104,7 +104,7 @@ fn run_trunk(project: &Project, paths: &Paths, trunk: PathBuf, wasm_bindgen: &Pa
     command::run(&mut build)
 }
 
-/// A file that says what something was made from, once it is finished.
+/// A file that names the state something was made from, once it is finished.
 struct Mark {
     file: PathBuf,
     state: String,
@@ -115,7 +115,7 @@ impl Mark {
         fs::read_to_string(&self.file).is_ok_and(|made_from| made_from == self.state)
     }
 
-    /// What breaks off must not be taken for finished.
+    /// Removes the file before the work begins, so that unfinished work is not taken for finished.
     fn remove(&self) -> anyhow::Result<()> {
         if !self.file.exists() {
             return Ok(());
@@ -128,7 +128,7 @@ impl Mark {
     }
 }
 
-/// Makes sure that npm's packages are those of `package-lock.json`.
+/// Installs npm's packages as `package-lock.json` lists them.
 pub fn install_packages(project: &Project) -> anyhow::Result<()> {
     system::ensure("the app's style and tests", &["nodejs", "npm"], || command::exists("npm"))?;
     let lock_file = project.root.join("package-lock.json");

@@ -12,7 +12,7 @@ cargo xtask bench browser           the app and its peers in headless Chromium
 cargo xtask bench browser --quick   once and with few keys: to try something
 cargo xtask bench browser --out DIR where bench.json and bench.svg go (target/bench)";
 
-/// Measures what the arguments say.
+/// Measures the speed of what the arguments name.
 pub fn bench(project: &Project, arguments: &[String]) -> anyhow::Result<()> {
     let rest = arguments.get(1..).unwrap_or_default();
     match arguments.first().map(String::as_str) {
@@ -35,7 +35,7 @@ fn core(project: &Project, arguments: &[String]) -> anyhow::Result<()> {
     command::run(project.cargo().args(bench).args(arguments))
 }
 
-/// The script reads the arguments; of two that say the same, it takes the last.
+/// Measures the app in a browser. The script reads the arguments; of two that say the same, it takes the last.
 fn in_browser(project: &Project, arguments: &[String]) -> anyhow::Result<()> {
     let kept = project.target().join("bench");
     let folders = [

@@ -14,21 +14,22 @@ use crate::{command, network, system};
 
 pub use elsewhere::Elsewhere;
 
-/// Where the app lies on the server: not at the top, because it has to work below any path.
+/// The path of the app on the server: not the top, because the app has to work below any path.
 const PATH: &str = "/tool";
 
-/// Makes sure that there is a Chromium; gives its program. `CHROMIUM` may name another one.
+/// Makes sure that there is a Chromium, and returns its program. `CHROMIUM` may name another one.
 pub fn chromium() -> anyhow::Result<PathBuf> {
     let programs = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
     program("CHROMIUM", "chromium", &programs)
 }
 
-/// Makes sure that there is a Firefox; gives its program. `FIREFOX` may name another one.
+/// Makes sure that there is a Firefox, and returns its program. `FIREFOX` may name another one.
 pub fn firefox() -> anyhow::Result<PathBuf> {
     program("FIREFOX", "firefox-esr", &["firefox-esr", "firefox"])
 }
 
-/// The browser that `variable` names, else one of these programs; installed, with a font to show text in, if there is none.
+/// Finds the browser that `variable` names, else one of these programs; installs it, with a font to show text in, if there is
+/// none.
 fn program(variable: &str, package: &str, programs: &[&str]) -> anyhow::Result<PathBuf> {
     if let Some(given) = std::env::var_os(variable).filter(|path| !path.is_empty()) {
         return Ok(given.into());
@@ -39,7 +40,7 @@ fn program(variable: &str, package: &str, programs: &[&str]) -> anyhow::Result<P
     installed().with_context(|| format!("none of {} is in PATH", programs.join(", ")))
 }
 
-/// Serves these pages until the command ends; gives their address, which ends in `/`.
+/// Serves these pages until the command ends, and returns their address, which ends in `/`.
 pub fn serve(pages: &Path) -> anyhow::Result<String> {
     let site = Site::new(pages, PATH);
     let listener = network::listen(0)?;
@@ -48,7 +49,7 @@ pub fn serve(pages: &Path) -> anyhow::Result<String> {
     Ok(address)
 }
 
-/// Playwright's runner for one project of `tests/browser/playwright.config.mjs`, on the app at this address.
+/// Makes the command of Playwright for one project of `tests/browser/playwright.config.mjs`, on the app at this address.
 pub fn playwright(project: &Project, name: &str, chromium: &Path, address: &str) -> Command {
     let mut runner = project.command("node");
     runner

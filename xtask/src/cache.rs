@@ -9,11 +9,11 @@ use std::path::{Path, PathBuf};
 
 use fs_err as fs;
 
-/// The folder.
+/// The folder outside the clone in which tools, the wiki and build results stay.
 pub struct Cache(PathBuf);
 
 impl Cache {
-    /// Finds the folder by the environment; it need not exist.
+    /// Finds the folder of the cache by the environment; it need not exist.
     pub fn find() -> anyhow::Result<Self> {
         let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
         set("AFFILIATE_REPORT_BUILDER_CACHE")
@@ -26,13 +26,13 @@ impl Cache {
             .context("set AFFILIATE_REPORT_BUILDER_CACHE to a folder that tools can be kept in")
     }
 
-    /// A place in the folder; it need not exist.
+    /// Returns the path of a folder in the cache; it need not exist.
     pub fn folder(&self, name: &str) -> PathBuf {
         self.0.join(name)
     }
 
-    /// Fills a place in the folder, all or nothing: `fill` gets an empty folder that takes the name once it is done.
-    /// Where another command has filled the place meanwhile, its work is kept. Nothing happens if the place is filled.
+    /// Fills a folder in the cache, all or nothing: `fill` gets an empty folder that takes the name once it is done. Where
+    /// another command has filled the folder meanwhile, its work is kept. Nothing happens if the folder is filled already.
     pub fn filled(
         &self,
         name: &str,

@@ -12,14 +12,14 @@ use syn::{Attribute, ItemMod, ItemUse, Macro, UseTree, Visibility};
 
 use crate::folder;
 
-/// Where the crates have their sources.
+/// The folders in which the crates have their sources.
 const CRATES: [&str; 5] = ["core/src", "src", "publish/src", "xtask/src", "split/src"];
 
 type Names = Vec<String>;
-/// File to file, and the names that tie the one to the other.
+/// The names that tie one file to another, by the two files.
 type Ties = BTreeMap<(String, String), BTreeSet<String>>;
 
-/// One module: its file, what it imports under which name, and every path in it.
+/// A module: its file, what it imports under which name, and every path in it.
 #[derive(Default)]
 struct Module {
     file: String,
@@ -27,10 +27,10 @@ struct Module {
     paths: Vec<Names>,
 }
 
-/// Every circle of the project, each as text: a line for each tie in it, `file -> file: names`.
+/// Finds every circle of the project, each as text: a line for each tie in it, `file -> file: names`.
 ///
 /// # Errors
-/// A file that cannot be read, or is no Rust.
+/// When a file cannot be read, or is no Rust.
 pub fn circles(root: &Path) -> anyhow::Result<Vec<String>> {
     let mut found = Vec::new();
     for name in CRATES.iter().filter(|name| root.join(name).is_dir()) {
@@ -48,7 +48,7 @@ pub fn circles(root: &Path) -> anyhow::Result<Vec<String>> {
     Ok(found)
 }
 
-/// The circles among the files of one crate, whose names begin with the folder `…src/`.
+/// Finds the circles among the files of one crate, whose names begin with the folder `…src/`.
 fn circles_among(files: &BTreeMap<String, String>) -> anyhow::Result<Vec<String>> {
     let mut modules = BTreeMap::new();
     for (file, text) in files {
@@ -73,7 +73,7 @@ fn circles_among(files: &BTreeMap<String, String>) -> anyhow::Result<Vec<String>
     Ok(circles)
 }
 
-/// The path of a file's module in its crate.
+/// Returns the path of a file's module in its crate.
 fn module_of(file: &str) -> Names {
     let inside = file.split_once("src/").map_or(file, |(_, inside)| inside).trim_end_matches(".rs");
     let mut path: Names = inside.split('/').map(str::to_owned).collect();
@@ -100,8 +100,8 @@ fn ties(modules: &BTreeMap<Names, Module>) -> Ties {
     ties
 }
 
-/// The module that defines what a path names, as seen from a module, and the name. Nothing if the path leads out of the crate
-/// or to a module: to name a module ties to nothing in it.
+/// Finds the module that defines what a path names, as seen from a module, and the name. `None` if the path leads out of the
+/// crate or to a module: to name a module ties to nothing in it.
 fn resolve(
     modules: &BTreeMap<Names, Module>,
     at: &[String],
@@ -136,7 +136,7 @@ fn resolve(
     None
 }
 
-/// Takes down what the modules of one file import and name.
+/// A visitor that notes what the modules of one file import and name.
 struct Reader<'a> {
     file: &'a str,
     at: Names,
@@ -150,8 +150,8 @@ impl Reader<'_> {
         module
     }
 
-    /// Takes down what a `use` imports. A `pub use` passes a name on: that ties nothing, whoever uses the name is tied to
-    /// the file that defines it.
+    /// Notes what a `use` imports. A `pub use` passes a name on: that ties nothing, as whoever uses the name is tied to the file
+    /// that defines it.
     fn import(&mut self, before: &Names, tree: &UseTree, passes_on: bool) {
         let with = |name: &dyn ToString| [before.as_slice(), &[name.to_string()]].concat();
         let (path, name) = match tree {
@@ -202,7 +202,7 @@ impl Visit<'_> for Reader<'_> {
         visit::visit_path(self, path);
     }
 
-    /// Paths in what a macro is given, such as `view!`.
+    /// Notes the paths in what a macro is given, such as `view!`.
     fn visit_macro(&mut self, item: &Macro) {
         self.visit_path(&item.path);
         let text = item.tokens.to_string().replace(" :: ", "::");

@@ -10,7 +10,7 @@ pub fn run(command: &mut Command) -> anyhow::Result<()> {
     if status.success() { Ok(()) } else { Err(anyhow!("{} ended with {status}", words(command))) }
 }
 
-/// Runs a command for what it prints.
+/// Runs a command, and returns what it prints.
 pub fn output(command: &mut Command) -> anyhow::Result<String> {
     let output = command
         .stdin(Stdio::null())
@@ -24,12 +24,12 @@ pub fn output(command: &mut Command) -> anyhow::Result<String> {
     Err(anyhow!("{words} ended with {}\n{said}\n{failed}", output.status))
 }
 
-/// Whether a program can be started: it is looked for in `PATH`.
+/// Returns whether a program can be started, being in `PATH`.
 pub fn exists(program: &str) -> bool {
     find(program).is_some()
 }
 
-/// The program of this name in `PATH`.
+/// Finds the program of this name in `PATH`.
 pub fn find(program: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     std::env::split_paths(&path).map(|folder| folder.join(program)).find(|program| program.is_file())

@@ -10,7 +10,7 @@ use crate::project::Project;
 
 const USAGE: &str = "cargo xtask dist [--out FOLDER] [--url ADDRESS]";
 
-/// Makes the folder, and says where it is.
+/// Makes the folder that is published, and says where it is.
 pub fn dist(project: &Project, arguments: &[String]) -> anyhow::Result<()> {
     let (mut out, mut url) = (project.published(), None);
     let mut words = lexopt::Parser::from_args(arguments);

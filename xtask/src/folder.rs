@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use fs_err as fs;
 use walkdir::{DirEntry, WalkDir};
 
-/// The paths of the files below a folder, relative to it, in order; without those files and folders that are to be left out.
+/// Lists the files below a folder, by paths relative to it, in order; without files and folders for which `is_wanted` is false.
 pub fn files(folder: &Path, is_wanted: impl Fn(&DirEntry) -> bool) -> anyhow::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     let entries = WalkDir::new(folder).min_depth(1).sort_by_file_name().into_iter();

@@ -3,7 +3,7 @@
 use crate::project::Project;
 use crate::{app, browser, command};
 
-/// Makes them anew. They stand in the repository: they change with the logo alone.
+/// Makes the pictures of the logo anew. They stand in the repository, as they change with the logo alone.
 pub fn make(project: &Project) -> anyhow::Result<()> {
     app::install_packages(project)?;
     let mut runner = browser::playwright(project, "icons", &browser::chromium()?, "about:blank");

@@ -4,13 +4,14 @@ use crate::project::Project;
 use crate::{app, browser, command};
 use anyhow::Context as _;
 
-/// How often the command kills, unless told otherwise.
+/// The number of kills, unless the command is told otherwise.
 const KILLS: u32 = 100;
 
-/// How many edits several tabs make for each kill.
+/// The number of edits that several tabs make for each kill.
 const EDITS_PER_KILL: u32 = 10;
 
-/// Kills as often as the first argument says, and prints a table; then edits in several tabs, ten times for each kill.
+/// Kills the browser as often as the first argument says, and prints a table; then edits in several tabs, ten times for each
+/// kill.
 pub fn kill(project: &Project, arguments: &[String]) -> anyhow::Result<()> {
     let times = match arguments.first() {
         None => KILLS,
@@ -19,7 +20,7 @@ pub fn kill(project: &Project, arguments: &[String]) -> anyhow::Result<()> {
     times_over(project, times)
 }
 
-/// Kills so many times.
+/// Kills the browser `times` times, then edits in several tabs, ten times for each kill.
 pub fn times_over(project: &Project, times: u32) -> anyhow::Result<()> {
     let pages = app::build(project)?;
     let chromium = browser::chromium()?;

@@ -5,19 +5,19 @@ use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::thread;
 use std::time::Duration;
 
-/// A listener on this machine alone, at the preferred port if it is free, else at any that is.
+/// Opens a listener on this machine alone, at the preferred port if it is free, else at any that is.
 pub fn listen(preferred: u16) -> anyhow::Result<TcpListener> {
     TcpListener::bind((Ipv4Addr::LOCALHOST, preferred))
         .or_else(|_| TcpListener::bind((Ipv4Addr::LOCALHOST, 0)))
         .context("no port of this machine can be listened to")
 }
 
-/// A free port: the preferred one if it is. Another program may take it before it is used.
+/// Finds a free port: the preferred one if it is free. Another program may take the port before it is used.
 pub fn free_port(preferred: u16) -> anyhow::Result<u16> {
     port(&listen(preferred)?)
 }
 
-/// The port a listener has.
+/// Returns the port of a listener.
 pub fn port(listener: &TcpListener) -> anyhow::Result<u16> {
     Ok(listener.local_addr()?.port())
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::project::Project;
 use crate::{command, system};
 
-/// Makes sure that what the `package-lock.json` in this folder of the clone lists is there; gives the folder with
+/// Installs what the `package-lock.json` in this folder of the clone lists, unless it is there, and returns the folder with
 /// `node_modules`.
 pub fn ensure(project: &Project, folder: &str) -> anyhow::Result<PathBuf> {
     system::ensure("fetching packages", &["nodejs", "npm"], || command::exists("npm"))?;
@@ -24,7 +24,7 @@ pub fn ensure(project: &Project, folder: &str) -> anyhow::Result<PathBuf> {
     })
 }
 
-/// Installs what the `package-lock.json` in a folder lists.
+/// Installs in a folder what its `package-lock.json` lists.
 pub fn npm_ci(project: &Project, folder: &Path, more: &[&str]) -> anyhow::Result<()> {
     let mut npm = project.command("npm");
     npm.current_dir(folder);

@@ -10,14 +10,14 @@ use crate::cache::Cache;
 pub struct Project {
     /// The folder with the package's `Cargo.toml`.
     pub root: PathBuf,
-    /// What is kept between runs and between clones.
+    /// The cache, which is kept between runs and between clones.
     pub cache: Cache,
     /// Whether this is continuous integration (`CI=true`), where a skipped proof is a failed one.
     pub ci: bool,
 }
 
 impl Project {
-    /// The clone this command was built in.
+    /// Finds the clone that this command was built in.
     pub fn here() -> anyhow::Result<Self> {
         let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
         let root = xtask.parent().context("xtask/ lies in no folder")?.to_owned();
@@ -25,24 +25,24 @@ impl Project {
         Ok(Self { root, cache: Cache::find()?, ci })
     }
 
-    /// A command that runs in the clone.
+    /// Makes a command that runs in the clone.
     pub fn command(&self, program: &str) -> Command {
         let mut command = Command::new(program);
         command.current_dir(&self.root).env("CARGO_TARGET_DIR", self.target());
         command
     }
 
-    /// Cargo, in the clone.
+    /// Makes a command of cargo that runs in the clone.
     pub fn cargo(&self) -> Command {
         self.command("cargo")
     }
 
-    /// The folder that is published.
+    /// Returns the folder that is published.
     pub fn published(&self) -> PathBuf {
         self.root.join("dist")
     }
 
-    /// Where cargo puts what it builds here. In CI each run has a fresh clone: what was compiled before is found outside it.
+    /// Returns cargo's target folder. In CI each run has a fresh clone, so that what was compiled before is found outside it.
     pub fn target(&self) -> PathBuf {
         match std::env::var_os("CARGO_TARGET_DIR") {
             Some(folder) => self.root.join(folder),
@@ -51,7 +51,7 @@ impl Project {
         }
     }
 
-    /// Where cargo keeps what it has downloaded.
+    /// Returns the folder where cargo keeps what it has downloaded.
     pub fn cargo_home(&self) -> anyhow::Result<PathBuf> {
         let given = std::env::var_os("CARGO_HOME").filter(|home| !home.is_empty()).map(PathBuf::from);
         let usual = || Some(std::env::home_dir()?.join(".cargo"));

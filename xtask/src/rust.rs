@@ -14,13 +14,13 @@ pub fn ensure_component(component: &str) -> anyhow::Result<()> {
     ensure("component", component)
 }
 
-/// Whether a nightly toolchain is installed.
+/// Returns whether a nightly toolchain is installed.
 pub fn has_nightly() -> bool {
     let toolchains = command::output(Command::new("rustup").args(["toolchain", "list"]));
     toolchains.is_ok_and(|list| list.lines().any(|line| line.starts_with("nightly")))
 }
 
-/// Has rustup add what is not there yet. A Rust from elsewhere is left alone: the build itself says what it lacks.
+/// Has rustup add a target or component that is missing. A Rust from elsewhere is left alone: the build says what it lacks.
 fn ensure(kind: &str, name: &str) -> anyhow::Result<()> {
     if !command::exists("rustup") {
         return Ok(());

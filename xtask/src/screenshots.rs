@@ -7,7 +7,7 @@ use crate::project::Project;
 use crate::{app, browser, command};
 
 const FOLDER: &str = "docs/screenshots";
-/// Pictures are kept in the repository for good, so they have to be small.
+/// The most bytes of a picture: pictures are kept in the repository for good, so they have to be small.
 const LIMIT: u64 = 60 * 1024;
 
 /// Makes all pictures anew.

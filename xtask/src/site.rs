@@ -14,7 +14,7 @@ use fs_err as fs;
 use percent_encoding::percent_decode_str;
 use tiny_http::{Header, Method, Request, Response, Server};
 
-/// How many requests are answered at once: as many as a browser makes.
+/// The number of requests that are answered at once: as many as a browser makes.
 const WORKERS: usize = 6;
 
 /// A folder of files, and the path it is served at.
@@ -24,7 +24,7 @@ pub struct Site {
 }
 
 impl Site {
-    /// The folder at this path, such as `/tool`; at the top if it is empty.
+    /// Begins with a folder and the path that it is served at, such as `/tool`; the top if that is empty.
     pub fn new(folder: &Path, path: &'static str) -> Self {
         Self { folder: folder.to_owned(), path }
     }
@@ -71,7 +71,7 @@ impl Site {
         answer
     }
 
-    /// The file that a request's target names; a folder's stands for its `index.html`. Nothing for what leads out of the
+    /// Finds the file that a request's target names; a folder's name stands for its `index.html`. `None` for a target outside the
     /// folder.
     fn file(&self, target: &str) -> Option<PathBuf> {
         let path = target.strip_prefix(self.path)?.strip_prefix('/')?.split(['?', '#']).next()?;
@@ -82,7 +82,7 @@ impl Site {
     }
 }
 
-/// Whether brotli is accepted. Browsers give it no weight; one of zero would be a refusal.
+/// Returns whether a request accepts brotli. Browsers give it no weight; one of zero would be a refusal.
 fn takes_brotli(request: &Request) -> bool {
     let mut encodings = request.headers().iter().filter(|header| header.field.equiv("Accept-Encoding"));
     encodings.any(|header| header.value.as_str().split(',').any(|value| value.trim() == "br"))

@@ -4,7 +4,7 @@ use crate::project::Project;
 use crate::site::Site;
 use crate::{app, network};
 
-/// The port that is taken if it is free.
+/// The port on which the app is served, if it is free.
 const USUAL_PORT: u16 = 8080;
 
 /// Builds the app if anything has changed, serves it until the command is ended, and opens nothing.

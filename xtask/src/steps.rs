@@ -2,22 +2,22 @@
 
 use std::time::{Duration, Instant};
 
-/// Steps that take less have nothing to say about their time.
+/// The least time of a step that is told with its time.
 const TOLD: Duration = Duration::from_secs(1);
 
-/// A count of steps that are told of as they are taken.
+/// A counter of steps that are told as they are taken.
 pub struct Steps {
     taken: usize,
     all: usize,
 }
 
 impl Steps {
-    /// So many steps, none of them taken yet.
+    /// Begins with `all` steps to come.
     pub fn new(all: usize) -> Self {
         Self { taken: 0, all }
     }
 
-    /// Takes the next step: says what it does before, and behind how many seconds it took, if it took any.
+    /// Takes the next step: says what it does before it begins, and then how many seconds it took, if any.
     pub fn take<T>(&mut self, what: &str, step: impl FnOnce() -> anyhow::Result<T>) -> anyhow::Result<T> {
         self.taken += 1;
         let number = format!("{}/{}", self.taken, self.all);

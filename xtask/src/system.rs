@@ -6,7 +6,7 @@ use std::process::Command;
 
 use crate::command;
 
-/// Makes sure that these Debian packages are there.
+/// Makes sure that these Debian packages are installed.
 ///
 /// Elsewhere than on Debian and its children nothing can be known about packages: then `instead` decides, and only
 /// if that is false the list is asked for.

@@ -10,18 +10,18 @@ use crate::{command, system};
 
 /// A program that `cargo install` can build.
 pub struct Tool {
-    /// The crate's name.
+    /// The name of the crate.
     package: &'static str,
-    /// The program's name.
+    /// The name of the program.
     program: &'static str,
-    /// The one version that is used.
+    /// The one version of the tool that is used.
     version: String,
-    /// What `cargo install` needs to be told besides.
+    /// The further arguments for `cargo install`.
     flags: &'static [&'static str],
 }
 
 impl Tool {
-    /// Builds the app's pages. 0.22 needs a newer compiler.
+    /// Returns Trunk, which builds the app's pages. Its version 0.22 needs a newer compiler.
     pub fn trunk() -> Self {
         Self {
             package: "trunk",
@@ -31,7 +31,8 @@ impl Tool {
         }
     }
 
-    /// Writes the JavaScript around the app's WebAssembly. Has to be of the very version of the library in `Cargo.lock`.
+    /// Returns wasm-bindgen, which writes the JavaScript around the app's WebAssembly, in the version of the library in
+    /// `Cargo.lock`.
     pub fn wasm_bindgen(project: &Project) -> anyhow::Result<Self> {
         let id = command::output(project.cargo().args(["pkgid", "wasm-bindgen"]))?;
         let (_, version) = id.rsplit_once('@').with_context(|| format!("{id} names no version"))?;
@@ -43,12 +44,12 @@ impl Tool {
         })
     }
 
-    /// Feeds the fuzz targets.
+    /// Returns cargo-fuzz, which feeds the fuzz targets.
     pub fn cargo_fuzz() -> Self {
         Self { package: "cargo-fuzz", program: "cargo-fuzz", version: "0.13.2".into(), flags: &[] }
     }
 
-    /// Makes sure that the tool is there; gives the folder its program lies in.
+    /// Makes sure that the tool is there, and returns the folder of its program.
     pub fn ensure(&self, project: &Project) -> anyhow::Result<PathBuf> {
         let home = project.cache.folder("tools").join(format!("{}-{}", self.package, self.version));
         let programs = home.join("bin");
@@ -87,7 +88,7 @@ impl Tool {
     }
 }
 
-/// `PATH` with these folders before all others.
+/// Makes a `PATH` with these folders before all others.
 pub fn path_with(folders: impl IntoIterator<Item = PathBuf>) -> anyhow::Result<OsString> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let all = folders.into_iter().chain(std::env::split_paths(&path));

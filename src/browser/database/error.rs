@@ -3,22 +3,22 @@
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 
-/// Why a database did not do what it was asked.
+/// The reason why a database did not do what it was asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DatabaseError {
-    /// This browser has none.
+    /// A browser without IndexedDB.
     Missing,
-    /// The browser lets no page, or not this one, store anything.
+    /// A browser that lets no page, or not this one, store anything.
     Refused,
-    /// Another tab has an older version of this program open, and keeps the database from being brought up to date.
+    /// Another tab with an older version of this program, which keeps the database from being brought up to date.
     HeldByOlder,
-    /// A newer version of this program has arranged the database anew.
+    /// A database that a newer version of this program has arranged anew.
     Newer,
-    /// It did not open in time.
+    /// A database that did not open in time.
     Silent,
-    /// There is no room left.
+    /// A storage without room left.
     Full,
-    /// Something else; the browser's own word for it.
+    /// Any other error, under the browser's own name for it.
     Broken {
         /// The name of the browser's error, such as `UnknownError`.
         name: String,

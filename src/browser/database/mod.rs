@@ -19,16 +19,16 @@ use super::long_text;
 
 pub use error::DatabaseError;
 
-/// The one store within a database: keys and values are texts.
+/// The name of the one object store within a database; its keys and values are texts.
 const STORE: &str = "texts";
 
-/// The version of that arrangement. A newer program may raise it; this one then cannot open the database.
+/// The version of the database's arrangement. A newer program may raise it; this one then cannot open the database.
 const VERSION: u32 = 1;
 
-/// How long to wait for a database to open, in milliseconds. Some browsers never answer where their files are damaged.
+/// The longest wait for a database to open, in milliseconds. Some browsers never answer where their files are damaged.
 const PATIENCE: i32 = 5000;
 
-/// A database of texts by key, open for as long as this is kept.
+/// A database of texts by key, open for as long as this value is kept.
 pub struct Database {
     idb: IdbDatabase,
     _lost: Closure<dyn Fn()>,
@@ -76,8 +76,8 @@ impl Database {
         Ok(Self { idb, _lost: lost })
     }
 
-    /// Makes all these changes, or none. The future is ready when the browser has completed the transaction;
-    /// the browser has it in hand as soon as the future was polled once, also when the page goes away then.
+    /// Makes all these changes, or none. The future is ready when the browser has completed the transaction. Once the future was
+    /// polled, the browser completes the transaction even if the page goes away.
     ///
     /// # Errors
     /// [`DatabaseError`]; nothing has changed then.
@@ -87,8 +87,8 @@ impl Database {
         end(&transaction, complete, begun.map_err(DatabaseError::from)).await
     }
 
-    /// Reads what begins with `prefix` and makes the changes that are decided from it, in one transaction, as [`write`](Self::write)
-    /// does.
+    /// Reads what begins with `prefix` and makes the changes that are decided from it, in one transaction, as
+    /// [`write`](Self::write) does.
     ///
     /// # Errors
     /// [`DatabaseError`]; nothing has changed then.
@@ -104,7 +104,7 @@ impl Database {
         end(&transaction, complete, made).await
     }
 
-    /// Begins a transaction that writes, with what tells how it ends.
+    /// Begins a transaction that writes; the future tells how the transaction ends.
     fn begin(&self) -> Result<(IdbTransaction, JsFuture), JsValue> {
         let mode = IdbTransactionMode::Readwrite;
         let transaction = self.idb.transaction_with_str_and_mode(STORE, mode)?;
@@ -115,7 +115,7 @@ impl Database {
         Ok((transaction, complete))
     }
 
-    /// The value of a key; `None` where there is none.
+    /// Returns the value of a key; `None` where there is none.
     ///
     /// # Errors
     /// [`DatabaseError`].
@@ -124,7 +124,7 @@ impl Database {
         Ok(long_text(&result(&request).await?))
     }
 
-    /// All keys that begin with `prefix`, in order, each with its value.
+    /// Returns all keys that begin with `prefix`, in order, each with its value.
     ///
     /// # Errors
     /// [`DatabaseError`].
@@ -132,7 +132,7 @@ impl Database {
         all(&self.store()?, prefix).await
     }
 
-    /// All keys that begin with `prefix`, in order.
+    /// Returns all keys that begin with `prefix`, in order.
     ///
     /// # Errors
     /// [`DatabaseError`].
@@ -155,7 +155,7 @@ impl Drop for Database {
     }
 }
 
-/// Ends a transaction whose changes were made, or where that failed, and waits for the browser's word.
+/// Ends a transaction and waits for the browser's word: commits it if the changes were `made`, else aborts it.
 async fn end(
     transaction: &IdbTransaction,
     complete: JsFuture,
@@ -170,7 +170,7 @@ async fn end(
     complete.await.map(drop).map_err(|_| aborted(transaction))
 }
 
-/// All keys that begin with `prefix`, in order, each with its value.
+/// Returns all keys that begin with `prefix`, in order, each with its value.
 async fn all(store: &IdbObjectStore, prefix: &str) -> Result<Vec<(String, String)>, DatabaseError> {
     let range = range(prefix)?;
     // Both belong to one transaction, so they agree.
@@ -193,7 +193,7 @@ fn make(store: &IdbObjectStore, changes: &[Write]) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// Tells the browser that nothing more will come. Else it asks the page, which may be on its way out.
+/// Commits a transaction now. Otherwise the browser would first wait for the page, which may be on its way out.
 ///
 /// Called by name: older browsers have no such method, and the binding is deprecated.
 fn commit(transaction: &IdbTransaction) {
@@ -202,17 +202,17 @@ fn commit(transaction: &IdbTransaction) {
     }
 }
 
-/// The keys that begin with `prefix`, as the browser compares them: by UTF-16 units, none of which is above U+FFFF.
+/// Returns the range of keys that begin with `prefix`. The browser compares UTF-16 units, none of which is above U+FFFF.
 fn range(prefix: &str) -> Result<JsValue, JsValue> {
     Ok(IdbKeyRange::bound(&prefix.into(), &format!("{prefix}\u{FFFF}").into())?.into())
 }
 
-/// A promise as a future; `listen` gets what settles it, and is called at once.
+/// Makes a promise and returns it as a future. `listen` is called at once with the functions that resolve and reject it.
 fn settled(mut listen: impl FnMut(Function, Function)) -> JsFuture {
     Promise::new(&mut |resolve, reject| listen(resolve, reject)).into()
 }
 
-/// A request's result, once it is there. It is listened to from now on.
+/// Returns the result of a request, once it is there. Listens from this call on, not from the first poll.
 fn result(request: &IdbRequest) -> impl Future<Output = Result<JsValue, DatabaseError>> + use<> {
     let answer = settled(|resolve, reject| {
         request.set_onsuccess(Some(&resolve));
@@ -231,7 +231,7 @@ fn opened(request: &IdbOpenDbRequest) -> Result<IdbDatabase, DatabaseError> {
     request.result()?.dyn_into().map_err(|_| DatabaseError::broken("NoDatabase"))
 }
 
-/// A request that was blocked may still succeed, and its connection would then block others.
+/// Closes a blocked request's connection if it opens after all, as it would then block others.
 fn close_if_opened_late(request: &IdbOpenDbRequest) {
     let late = request.clone();
     let close = Closure::once_into_js(move || {

@@ -5,18 +5,18 @@ use report::draft::DraftId;
 /// A message from one tab to all others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum News<'a> {
-    /// A draft was saved: the key and the record of the sender's slot.
+    /// A draft was saved; `key` and `record` are those of the sender's slot.
     Written { key: &'a str, record: &'a str },
     /// The sender has this draft open.
     Here { draft: &'a str, writer: &'a str },
     /// The sender asks who else has this draft open.
     Who { draft: &'a str },
-    /// The sender does not have it open any more.
+    /// The sender does not have a draft open any more.
     Gone { writer: &'a str },
 }
 
 impl<'a> News<'a> {
-    /// The message as it is sent.
+    /// Writes the message as it is sent.
     pub fn write(self) -> String {
         match self {
             Self::Written { key, record } => format!("written {key}\n{record}"),
@@ -26,7 +26,7 @@ impl<'a> News<'a> {
         }
     }
 
-    /// Reads a message; `None` for what another version may have sent.
+    /// Reads a message; `None` for one that this version does not know.
     pub fn read(text: &'a str) -> Option<Self> {
         let (line, record) = text.split_once('\n').unwrap_or((text, ""));
         let words: Vec<&str> = line.split(' ').collect();
@@ -39,7 +39,7 @@ impl<'a> News<'a> {
         }
     }
 
-    /// Whether a draft that is named is this one.
+    /// Returns whether the draft named in a message is this one.
     pub fn is(named: &str, draft: &DraftId) -> bool {
         named == draft.as_str()
     }

@@ -11,24 +11,24 @@ use crate::browser::task::spawn_for_page;
 use report::draft::replica::Writer;
 use report::store::key;
 
-/// How often it is asked whether the others are still there: a tab that is killed cannot say that it goes.
+/// The time between two looks at which writers are still there: a tab that is killed cannot say that it goes.
 const ASK: Duration = Duration::from_secs(10);
 
-/// The writers that have the open draft open.
+/// The writers in other tabs that have the open draft open.
 pub(super) struct Presence {
     writers: RefCell<Vec<Writer>>,
     asking: Cell<bool>,
-    /// Whether there is any.
+    /// Whether another tab has the open draft open.
     elsewhere: RwSignal<bool>,
 }
 
 impl Presence {
-    /// Begins with nobody. `elsewhere` follows, and lives as long as the page.
+    /// Begins with no other writer. The signal `elsewhere` has to live as long as the page.
     pub(super) fn new(elsewhere: RwSignal<bool>) -> Self {
         Self { writers: RefCell::default(), asking: Cell::default(), elsewhere }
     }
 
-    /// Another tab has the open draft open, or not any more.
+    /// Notes that a writer in another tab has the open draft open, or not any more.
     pub(super) fn note(self: &Rc<Self>, writer: Writer, is_here: bool) {
         if is_here {
             let mut writers = self.writers.borrow_mut();
@@ -43,12 +43,12 @@ impl Presence {
         self.show();
     }
 
-    /// Whether nobody else has it open, as far as is known.
+    /// Returns whether no other tab has the draft open, as far as is known.
     pub(super) fn is_empty(&self) -> bool {
         self.writers.borrow().is_empty()
     }
 
-    /// The draft is not open here any more.
+    /// Forgets all writers, as the draft is not open here any more.
     pub(super) fn forget(&self) {
         self.writers.borrow_mut().clear();
     }

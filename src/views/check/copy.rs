@@ -16,21 +16,21 @@ use report::i18n::Message;
 use report::store::Reason;
 use report::wikitext::check_size;
 
-/// The id of this part's heading.
+/// The id of the heading over the copy button.
 pub(super) const HEADING: &str = "check-copy";
 
-/// What became of pressing the button.
+/// The state of copying the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Status {
-    /// It has not been pressed since the view was opened, or the page has changed since.
+    /// The button has not been pressed since the view was opened, or the page has changed since.
     Known(Copied),
-    /// Just copied.
+    /// The page was just copied.
     Done,
-    /// The browser refused.
+    /// The browser refused to copy the page.
     Refused,
 }
 
-/// The part of the page.
+/// The part with the button *Copy wikitext*.
 #[component]
 pub(super) fn Copy(outcome: Outcome) -> impl IntoView {
     let session = session();
@@ -96,7 +96,7 @@ fn words(status: Status) -> Option<impl IntoView> {
     })
 }
 
-/// Says before copying that the report is not finished. It can be copied all the same.
+/// The note before copying that the report is not finished. It can be copied all the same.
 #[component]
 fn Unfinished() -> impl IntoView {
     let counts = OpenDraft::here().whole();
@@ -107,7 +107,7 @@ fn Unfinished() -> impl IntoView {
     }
 }
 
-/// Says that the wiki would not save the page.
+/// The warning that the wiki would not save the page.
 #[component]
 fn TooLarge(outcome: Outcome) -> impl IntoView {
     let problem = move || outcome.wikitext.with(|written| check_size(&written.text).err());
@@ -118,7 +118,7 @@ fn TooLarge(outcome: Outcome) -> impl IntoView {
     }
 }
 
-/// The wikitext to look at, and to copy by hand where the browser does not do it: then it is unfolded and selected.
+/// The wikitext to look at, unfolded and selected where the browser does not copy and the writer does it by hand.
 #[component]
 fn Source(outcome: Outcome, unfold: Memo<bool>) -> impl IntoView {
     let details = NodeRef::<html::Details>::new();

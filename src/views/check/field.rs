@@ -7,20 +7,20 @@ use crate::components::message::InlineWarning;
 use crate::session::words::{say, t};
 use report::i18n::Message;
 
-/// The field with its label, a line of help, and what is wrong with what was typed.
+/// A field of one line with its label, a line of help, and what is wrong with the text in it.
 #[component]
 pub(super) fn Field(
-    /// Its name among the page's elements.
+    /// The field's id on the page.
     id: &'static str,
-    /// The label's message.
+    /// The key of the label's message.
     label: &'static str,
-    /// The help's message.
+    /// The key of the help's message.
     help: &'static str,
-    /// What it shows unless one is typing.
+    /// The field's value, shown unless the writer is typing.
     value: Memo<String>,
-    /// Takes what was typed, and says what is wrong with it.
+    /// Takes what was typed, and returns what is wrong with it.
     typed: impl Fn(String) -> Option<Message> + 'static,
-    /// What is wrong beyond that.
+    /// A problem beyond those that `typed` returns.
     #[prop(into)]
     problem: Signal<Option<Message>>,
 ) -> impl IntoView {

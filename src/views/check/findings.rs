@@ -11,17 +11,17 @@ use report::checks::{State, Suggestion, SuggestionId};
 use report::form::Question;
 use report::i18n::Message;
 
-/// Up to so many entries a group starts unfolded.
+/// The most entries with which a group starts unfolded.
 const FEW: usize = 5;
 
-/// Something to look at: a question, and what there is to say about it beyond the group's own words.
+/// A question to look at, with what there is to say about it beyond its group's own words.
 #[derive(Clone, Debug, PartialEq)]
 struct Finding {
     question: &'static Question,
     suggestion: Option<Suggestion>,
 }
 
-/// All findings, or the good news.
+/// The findings in groups, below a line of how many questions are left.
 #[component]
 pub(super) fn Findings() -> impl IntoView {
     let open = OpenDraft::here();
@@ -57,7 +57,7 @@ fn in_state(open: OpenDraft, state: State) -> Memo<Vec<Finding>> {
     })
 }
 
-/// Advice that is not put aside; what is carried over and unchecked has a group of its own.
+/// Collects advice that is not put aside, but for what is carried over and unchecked: that has a group of its own.
 fn suggestions(open: OpenDraft) -> Memo<Vec<Finding>> {
     let put_aside = PutAside::here();
     Memo::new(move |_| {

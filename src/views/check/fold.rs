@@ -5,16 +5,16 @@ use leptos::prelude::*;
 use crate::components::icon::icon;
 use crate::session::words::t;
 
-/// The button and what it unfolds.
+/// A button, and the content that it unfolds.
 #[component]
 pub(super) fn Fold(
-    /// The id of what is unfolded, for the button to name it.
+    /// The id of the content, for the button to name it.
     id: &'static str,
     /// The key of the button's words.
     words: &'static str,
     /// The button's icon.
     symbol: &'static str,
-    /// What is unfolded.
+    /// The content that is unfolded.
     children: Children,
 ) -> impl IntoView {
     let shown = RwSignal::new(false);

@@ -10,7 +10,7 @@ use report::checks::Mend;
 use report::draft::Entry;
 use report::form::Question;
 
-/// What was mended last. Copies are the same.
+/// The last fix on the page to check. Copies are the same.
 #[derive(Clone, Copy)]
 pub(super) struct Mending {
     last: RwSignal<Option<Last>>,
@@ -18,9 +18,9 @@ pub(super) struct Mending {
 
 #[derive(Clone)]
 enum Last {
-    /// An answer was changed, and was this before.
+    /// An answer that was mended, with its entry from before.
     Mended(&'static Question, Entry),
-    /// That was taken back.
+    /// A fix that was taken back.
     Undone,
 }
 
@@ -52,7 +52,7 @@ impl Mending {
     }
 }
 
-/// Says what was mended, with *Undo*. It is there from the start, so that screen readers tell what comes into it.
+/// The line that tells the last fix, with *Undo*. It is there from the start, so that screen readers tell what comes into it.
 #[component]
 pub(super) fn MendingLine(mending: Mending) -> impl IntoView {
     let open = OpenDraft::here();

@@ -28,7 +28,7 @@ use output::Outcome;
 use report::form::Question;
 use report::i18n::Message;
 
-/// The view.
+/// The view *Check and copy*.
 #[component]
 pub fn Check() -> impl IntoView {
     let open = OpenDraft::here();
@@ -64,7 +64,7 @@ pub fn Check() -> impl IntoView {
     }
 }
 
-/// The link that leads to an answer's field.
+/// Links to an answer's field.
 fn change(open: OpenDraft, question: &'static Question) -> AnyView {
     let route = Route::Write { draft: open.id(), question: Some(question.id.clone()) };
     let name = say(&Message::new("ui-change-named").with(&question.text));

@@ -11,7 +11,7 @@ use crate::session::words::t;
 use crate::session::{Session, draft_files, session};
 use report::report::{page_name, write_edition, write_html};
 
-/// The kinds of files.
+/// A kind of file that a report is offered as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum File {
     Wikitext,
@@ -49,7 +49,7 @@ impl File {
     }
 }
 
-/// The button and what it unfolds.
+/// The button *More*, and the files and the printing that it unfolds.
 #[component]
 pub(super) fn More(outcome: Outcome) -> impl IntoView {
     let (session, open) = (session(), OpenDraft::here());

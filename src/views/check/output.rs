@@ -17,7 +17,7 @@ use report::wikitext;
 pub(super) struct Outcome {
     /// The title's parts: as given, else as the answers say.
     pub parts: Memo<PageParts>,
-    /// The title, or why there is none.
+    /// The page's title, or why there is none.
     pub title: Memo<Result<PageTitle, ReportTitleError>>,
     /// The edit summary: as given, else the usual one.
     pub summary: Memo<String>,
@@ -25,12 +25,12 @@ pub(super) struct Outcome {
     pub wikitext: Memo<Written>,
 }
 
-/// The wikitext, and how it is written.
+/// The page's wikitext, and how it is written.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Written {
-    /// The whole page.
+    /// The wikitext of the whole page.
     pub text: String,
-    /// Which of the two outputs it is, and why.
+    /// The words for which of the two outputs it is, and why.
     pub why: Message,
 }
 
@@ -54,7 +54,7 @@ impl Outcome {
         Self { parts, title, summary, wikitext }
     }
 
-    /// The title for people, or a word for it where there is none yet.
+    /// Returns the title for people, or a word for it where there is none yet.
     pub(super) fn title_shown(self) -> String {
         self.title.with(|title| match title {
             Ok(title) => title.to_string(),
@@ -62,7 +62,7 @@ impl Outcome {
         })
     }
 
-    /// The address of the page's source editor, once there is a title.
+    /// Returns the address of the page's source editor, once there is a title.
     pub(super) fn editor(self) -> Option<String> {
         self.title.with(|title| {
             title.as_ref().ok().map(|title| self.summary.with(|summary| source_editor(title, summary)))

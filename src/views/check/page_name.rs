@@ -10,7 +10,7 @@ use report::draft::PageParts;
 use report::i18n::Message;
 use report::report::{ReportPart, ReportTitleError};
 
-/// The part of the page.
+/// The part with the page's title and the edit summary.
 #[component]
 pub(super) fn PageName(outcome: Outcome) -> impl IntoView {
     let open = OpenDraft::here();
@@ -63,8 +63,8 @@ pub(super) fn PageName(outcome: Outcome) -> impl IntoView {
     }
 }
 
-/// What is wrong with the title, at the part that it is about. What is wrong with the whole stands at the affiliate's
-/// name: it is the part that people type freely.
+/// Finds what is wrong with one part of the title. What is wrong with the whole title is shown at the affiliate's name: the part
+/// that people type freely.
 fn problem_of(outcome: Outcome, asked: ReportPart) -> Option<Message> {
     outcome.title.with(|title| {
         let error = title.as_ref().err()?;
@@ -76,7 +76,7 @@ fn problem_of(outcome: Outcome, asked: ReportPart) -> Option<Message> {
     })
 }
 
-/// MediaWiki cuts a summary after so many characters (`CommentStore::COMMENT_CHARACTER_LIMIT`).
+/// The characters after which MediaWiki cuts a summary (`CommentStore::COMMENT_CHARACTER_LIMIT`).
 const SUMMARY_CHARACTERS: usize = 500;
 
 fn long_summary(summary: &str) -> Option<Message> {

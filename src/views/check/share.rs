@@ -14,7 +14,7 @@ use report::draft::{Draft, file};
 use report::form::Form;
 use report::report::{Report, write_edition};
 
-/// What is shared.
+/// A choice of what to share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum What {
     Questions,
@@ -30,7 +30,7 @@ impl What {
     ];
 }
 
-/// The button and what it unfolds.
+/// The button *Share*, and the choices that it unfolds.
 #[component]
 pub(super) fn Share() -> impl IntoView {
     let open = OpenDraft::here();
@@ -55,7 +55,7 @@ pub(super) fn Share() -> impl IntoView {
     }
 }
 
-/// Shares, and says what became of it where one would not see it.
+/// Shares what was chosen, and returns what to say of it where the writer would not see it.
 async fn share(form: &'static Form, draft: Draft, what: What) -> Option<&'static str> {
     match what {
         What::Questions => message(&write_edition(&Report::of_texts(form, |_| ""))).await,
@@ -64,7 +64,7 @@ async fn share(form: &'static Form, draft: Draft, what: What) -> Option<&'static
     }
 }
 
-/// A text through the share sheet, else onto the clipboard.
+/// Shares a text by the share sheet, or copies it to the clipboard. Returns what to say of it.
 async fn message(text: &str) -> Option<&'static str> {
     match files::share_text(text).await {
         Shared::Done => Some("ui-share-done"),
@@ -74,8 +74,8 @@ async fn message(text: &str) -> Option<&'static str> {
     }
 }
 
-/// The file through the share sheet, else as a download. Chromium's sheet takes no `.json`, so it is offered as `.txt`
-/// too: opening a copy looks at what is in a file, not at its name.
+/// Shares a draft's file by the share sheet, or downloads it. Chromium's sheet takes no `.json`, so the file is offered as `.txt`
+/// too: opening a copy looks at a file's content, not at its name.
 async fn copy(draft: &Draft) -> Option<&'static str> {
     let Ok(text) = file::write(std::slice::from_ref(draft)) else { return Some("ui-share-refused") };
     for (extension, content_type) in [("json", "application/json"), ("txt", "text/plain")] {

@@ -6,10 +6,10 @@ use super::output::Outcome;
 use crate::session::words::{say, t};
 use report::i18n::Message;
 
-/// Where one logs in.
+/// The address where one logs in to Meta.
 const LOG_IN: &str = "https://meta.wikimedia.org/wiki/Special:UserLogin";
 
-/// The part of the page. The buttons' words are those of MediaWiki with Wikimedia's settings, in English
+/// The part with the steps on Meta. The buttons' words are those of MediaWiki with Wikimedia's settings, in English
 /// (`publishpage`, `publishchanges`, `showpreview`).
 #[component]
 pub(super) fn Steps(outcome: Outcome) -> impl IntoView {

@@ -10,7 +10,7 @@ use crate::session::words::{language, say, t};
 use report::i18n::Message;
 use report::store::{QuarantineReason, Quarantined};
 
-/// The list, where there is something in it.
+/// The list of records put aside, where there are any.
 #[component]
 pub(super) fn AsideRecords() -> impl IntoView {
     let shelf = HomeShelf::here();

@@ -8,7 +8,7 @@ use report::draft::Timestamp;
 use report::form::Form;
 use report::i18n::Message;
 
-/// The foldable text.
+/// The foldable text to read before one starts.
 #[component]
 pub(super) fn BeforeYouStart() -> impl IntoView {
     // Words for a date are the first thing that takes a phone long (80 ms), and the questionnaire has to be read first
@@ -43,7 +43,7 @@ pub(super) fn BeforeYouStart() -> impl IntoView {
     }
 }
 
-/// The day the form was last compared with Meta, in words.
+/// Writes the day on which the form was last compared with Meta.
 fn checked(form: &Form) -> String {
     let day = Timestamp::parse(&format!("{}T00:00:00.000Z", form.checked));
     day.map_or_else(|| form.checked.clone(), |day| intl::date(&language(), day))

@@ -13,10 +13,10 @@ use report::draft::PageParts;
 use report::i18n::Message;
 use report::store::Card;
 
-/// The card. It stays the same element while the draft changes, so that the focus stays in it.
+/// A draft's card. It stays the same element while the draft changes, so that the focus stays in it.
 #[component]
 pub(super) fn DraftCard(
-    /// The draft in short, as it is when the card comes up.
+    /// The draft's summary, as it is when the card comes up.
     card: Card,
 ) -> impl IntoView {
     let shelf = HomeShelf::here();
@@ -47,8 +47,8 @@ pub(super) fn DraftCard(
     }
 }
 
-/// When it was last changed, in words and exact. The words come once the cards are painted; until then their place is
-/// kept by something of their length that is not seen.
+/// The time of the draft's last change, in words and exact. The words come once the cards are painted; until then something of
+/// their length that is not seen keeps their place.
 #[component]
 fn Changed(card: Memo<Card>) -> impl IntoView {
     let shelf = HomeShelf::here();
@@ -69,7 +69,7 @@ fn Changed(card: Memo<Card>) -> impl IntoView {
     }
 }
 
-/// A gentle word where days of work are in this browser only.
+/// A gentle reminder to keep a copy, where days of work are in this browser only.
 #[component]
 fn Reminder(card: Memo<Card>) -> impl IntoView {
     let shelf = HomeShelf::here();

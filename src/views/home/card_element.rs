@@ -7,7 +7,7 @@ use crate::session::words::t;
 use report::draft::DraftId;
 use report::store::DraftInfo;
 
-/// What a report is called where its affiliate is not known yet.
+/// Names a report in words, also where its affiliate is not known yet.
 pub(super) fn name(summary: &DraftInfo) -> String {
     if summary.affiliate.is_empty() { t("ui-report-without-name") } else { summary.affiliate.clone() }
 }
@@ -17,7 +17,7 @@ pub(super) fn focus_soon(id: DraftId) {
     request_animation_frame(move || focus::element(&element_id(&id)));
 }
 
-/// The id of a draft's card.
+/// Returns the id of a draft's card on the page.
 pub(super) fn element_id(id: &DraftId) -> String {
     format!("report-{id}")
 }

@@ -8,7 +8,7 @@ use crate::components::icon::icon;
 use crate::session::words::{say, t};
 use report::i18n::Message;
 
-/// The two buttons, and the question before the second does anything.
+/// The buttons that save or delete all drafts, and the question before anything is deleted.
 #[component]
 pub(super) fn Everything() -> impl IntoView {
     let shelf = HomeShelf::here();

@@ -23,7 +23,7 @@ use crate::session::words::{say, t};
 use crate::session::{late, session};
 use shelf::HomeShelf;
 
-/// The view.
+/// The home view.
 #[component]
 pub fn Home() -> impl IntoView {
     let shelf = HomeShelf::look();
@@ -41,7 +41,7 @@ pub fn Home() -> impl IntoView {
     }
 }
 
-/// What stands below the reports: records put aside, the trash, how much room there is, all reports at once.
+/// Draws what stands below the reports: records put aside, the trash, how much room there is, all reports at once.
 pub fn below_reports() -> AnyView {
     view! {
         <aside::AsideRecords/>
@@ -52,7 +52,7 @@ pub fn below_reports() -> AnyView {
     .into_any()
 }
 
-/// Says that nothing outlives the page, where it is so.
+/// The warning that nothing outlives the page, where it is so.
 #[component]
 fn Blocked() -> impl IntoView {
     let shelf = HomeShelf::here();
@@ -66,7 +66,7 @@ fn Blocked() -> impl IntoView {
     }
 }
 
-/// Three ways to begin. They are on the page before the app is, by these ids (`index.html`, `public/early.js`).
+/// The three ways to begin. They are on the page before the app is, by these ids (`index.html`, `public/early.js`).
 #[component]
 fn Begin() -> impl IntoView {
     let session = session();

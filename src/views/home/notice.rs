@@ -4,28 +4,28 @@ use crate::components::message::MessageKind;
 use report::draft::DraftId;
 use report::i18n::Message;
 
-/// What became of an action.
+/// A message about an action that was or was not done.
 #[derive(Clone, Debug)]
 pub(super) struct Notice {
     pub(super) message: Message,
-    /// Whether it was done or not.
+    /// The message's kind: success, or error where the action failed.
     pub(super) kind: MessageKind,
-    /// The deleted draft that can be taken back.
+    /// The deleted draft that *Undo* takes out of the trash.
     pub(super) undo: Option<DraftId>,
 }
 
 impl Notice {
-    /// Says that something was done.
+    /// Makes a notice that something was done.
     pub(super) fn told(message: Message) -> Self {
         Self { message, kind: MessageKind::Success, undo: None }
     }
 
-    /// Says that something could not be done.
+    /// Makes a notice that something could not be done.
     pub(super) fn failed(message: Message) -> Self {
         Self { message, kind: MessageKind::Error, undo: None }
     }
 
-    /// Says that a draft was deleted, and can be taken back.
+    /// Makes a notice that a draft was deleted, and can be taken back.
     pub(super) fn undoable(message: Message, draft: DraftId) -> Self {
         Self { message, kind: MessageKind::Success, undo: Some(draft) }
     }

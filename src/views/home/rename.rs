@@ -8,15 +8,15 @@ use crate::components::dialog::Dialog;
 use crate::session::words::t;
 use report::draft::{DraftId, PageParts};
 
-/// The dialog.
+/// The dialog in which a draft gets another name and year.
 #[component]
 pub(super) fn Rename(
-    /// Which draft.
+    /// The draft to rename.
     id: DraftId,
-    /// What it is called now, to start from.
+    /// The draft's present name and year.
     #[prop(into)]
     page: Signal<PageParts>,
-    /// Whether it is shown.
+    /// Whether the dialog is shown.
     open: RwSignal<bool>,
 ) -> impl IntoView {
     let shelf = HomeShelf::here();

@@ -1,6 +1,6 @@
 //! What is stored, as the home screen's parts share it, and what they do with it.
 //!
-//! What `localStorage` has is shown at once; what only the mirror has (the trash, reports that the browser threw out of
+//! What `localStorage` has is shown at once; what only the durable store has (the trash, reports that the browser threw out of
 //! `localStorage`) comes a moment later: it is asked once the screen was painted, so that it keeps no processor busy before.
 
 use std::time::Duration;
@@ -20,27 +20,27 @@ use report::draft::{Draft, DraftId, PageParts, Timestamp};
 use report::i18n::Message;
 use report::store::{Card, Durability, Fault, LoadError, Quarantined, Shelf};
 
-/// What is stored. Copies are the same shelf.
+/// The stored drafts and all else that the home screen shows. Copies are the same shelf.
 #[derive(Clone, Copy)]
 pub(super) struct HomeShelf {
     session: Session,
-    /// The home screen.
+    /// The scope of the home screen.
     scope: Scope,
     content: RwSignal<Shelf>,
-    /// Whether the mirror was asked, and what is not on the shelf is not there.
+    /// Whether the durable store was asked, so that a draft that is not on the shelf is nowhere.
     whole: RwSignal<bool>,
-    /// Whether the screen was painted, and what takes long may be made.
+    /// Whether the screen was painted, so that slower parts may be made.
     painted: RwSignal<bool>,
-    /// Words for times; none before it was.
+    /// The formatters of times; none before the screen was painted.
     times: StoredValue<Option<Times>, LocalStorage>,
-    /// Which copies were kept outside this browser.
+    /// The notes about copies outside this browser.
     copies: Memo<String>,
-    /// What has just been done, and can be undone.
+    /// The message about the last action, which may be undone.
     pub(super) notice: RwSignal<Option<Notice>>,
 }
 
 impl HomeShelf {
-    /// Looks at what is stored now, and again whenever another tab has stored something.
+    /// Reads what is stored now, and again whenever another tab has stored something.
     pub(super) fn look() -> Self {
         let session = session();
         let content = RwSignal::new(session.repository().shelf(&nfc));
@@ -100,7 +100,7 @@ impl HomeShelf {
         self.scope.spawn(async move { drop(repository.look(&nfc).await) }, move |()| self.looked());
     }
 
-    /// The mirror was asked.
+    /// Shows what the durable store has, after it was asked.
     fn looked(self) {
         self.refresh();
         if !self.whole.get_untracked() {
@@ -108,39 +108,39 @@ impl HomeShelf {
         }
     }
 
-    /// The shelf, in a part of the home screen.
+    /// Returns the shelf of the home screen that is being made.
     pub(super) fn here() -> Self {
         expect_context()
     }
 
-    /// What is wrong with both storages, where nothing is kept beyond the page.
+    /// Returns the first store's fault, where both stores fail and nothing is kept beyond the page.
     pub(super) fn fault(self) -> Option<Fault> {
         self.content.with(|shelf| shelf.local.clone().filter(|_| shelf.durable.is_some()))
     }
 
-    /// Whether one of the storages has no room left.
+    /// Returns whether one of the stores has no room left.
     pub(super) fn is_full(self) -> bool {
         self.content.with(|shelf| shelf.full || [&shelf.local, &shelf.durable].contains(&&Some(Fault::Full)))
     }
 
-    /// Whether the screen was painted, and what takes long may be made.
+    /// Returns whether the screen was painted, so that slower parts may be made.
     pub(super) fn is_painted(self) -> bool {
         self.painted.get()
     }
 
-    /// Whether the mirror was asked.
+    /// Returns whether the durable store was asked.
     pub(super) fn is_whole(self) -> bool {
         self.whole.get()
     }
 
-    /// How long ago a time was and when exactly, in words; `None` before the screen was painted.
+    /// Writes how long ago a time was and when exactly; `None` before the screen was painted.
     pub(super) fn in_words(self, time: Timestamp) -> Option<(String, String)> {
         self.painted.track();
         let say = |times: &Times| (times.ago(time, clock::now()), times.exact(time));
         self.times.with_value(|times| times.as_ref().map(say))
     }
 
-    /// Whether days of work on a draft are in this browser only.
+    /// Returns whether days of work on a draft are in this browser only.
     pub(super) fn is_copy_due(self, card: &Card) -> bool {
         self.copies.with(|copies| remembered::is_copy_due(copies, &card.id, card.summary.changed))
     }
@@ -150,7 +150,7 @@ impl HomeShelf {
         self.content.track();
     }
 
-    /// Whether there is no draft anywhere.
+    /// Returns whether there is no draft anywhere.
     pub(super) fn is_empty(self) -> bool {
         self.whole.get() && self.content.with(|shelf| shelf.drafts.is_empty())
     }
@@ -159,7 +159,7 @@ impl HomeShelf {
         self.content.with(|shelf| shelf.drafts.clone())
     }
 
-    /// One of the drafts, as it is now.
+    /// Returns the card of a draft, as it is now.
     pub(super) fn draft(self, id: &DraftId) -> Option<Card> {
         self.content.with(|shelf| shelf.drafts.iter().find(|card| card.id == *id).cloned())
     }
@@ -180,7 +180,7 @@ impl HomeShelf {
         }
     }
 
-    /// Does something with what is stored, to its end, then shows what became of it and calls `then`.
+    /// Runs an action on what is stored, to its end, then shows its outcome and calls `then`.
     fn act(
         self,
         work: impl Future<Output = Result<Notice, Message>> + 'static,
@@ -190,7 +190,7 @@ impl HomeShelf {
         let done = async move {
             let result = work.await;
             if result.is_err() {
-                // What was taken back is, where the mirror has it by then.
+                // What was taken back is, where the durable store has it by then.
                 session.saver().settle();
             }
             result
@@ -201,7 +201,7 @@ impl HomeShelf {
         });
     }
 
-    /// Shows what became of an action, and the shelf as it is now.
+    /// Shows the outcome of an action, and the shelf as it is now.
     fn done(self, result: Result<Notice, Message>) {
         self.refresh();
         self.notice.set(Some(result.unwrap_or_else(Notice::failed)));
@@ -249,7 +249,7 @@ impl HomeShelf {
         self.act(work, || focus::soon(".notice"));
     }
 
-    /// Makes a copy of a draft under an id of its own, changed now, so that it stands first.
+    /// Copies a draft under an id of its own, changed now, so that the copy stands first.
     pub(super) fn duplicate(self, id: DraftId) {
         let session = self.session;
         let new = DraftId::from_random(random::bits());
@@ -301,7 +301,7 @@ impl HomeShelf {
         self.scope.spawn(work, move |()| self.content.notify());
     }
 
-    /// Removes everything that this app has stored.
+    /// Removes everything that this app has stored, in both stores.
     pub(super) fn delete_everything(self) {
         let repository = self.session.repository();
         let work = async move {
@@ -312,7 +312,7 @@ impl HomeShelf {
         self.act(work, || focus::soon(".notice"));
     }
 
-    /// Calls `then` with a draft, whole, or says why there is none, unless the part of the screen that asks is gone by then.
+    /// Calls `then` with the whole draft, or says why there is none, unless the part of the screen that asks is gone by then.
     pub(super) fn with_draft(self, asking: Scope, id: DraftId, then: impl FnOnce(Draft) + 'static) {
         let repository = self.session.repository();
         asking.spawn(async move { repository.load(&id, &nfc).await }, move |found| match found {
@@ -326,12 +326,12 @@ impl HomeShelf {
     }
 }
 
-/// What is said of something that a storage did, or refused to do.
+/// Turns a store's answer into the notice that something was done, or the reason why not.
 fn said(result: Result<(), Fault>, done: impl FnOnce() -> Notice) -> Result<Notice, Message> {
     result.map(|()| done()).map_err(|fault| fault.message())
 }
 
-/// Stores a draft, and says what was done with it, or why it is in memory only.
+/// Stores a draft, and returns a notice that it was done, or why the draft is in memory only.
 fn keep(session: Session, draft: &Draft, done: Message) -> Result<Notice, Message> {
     let id = session.store(draft);
     match session.repository().durability(&id) {
@@ -340,7 +340,7 @@ fn keep(session: Session, draft: &Draft, done: Message) -> Result<Notice, Messag
     }
 }
 
-/// A draft's name and year, to start renaming from: its page's, else what the answers say.
+/// Returns a draft's name and year, to start renaming from: its page's, else those of the answers.
 pub(super) fn parts(draft: &Draft) -> PageParts {
     let or_answer = |part: &str, question: &str| {
         let text = if part.trim().is_empty() { draft.text(question) } else { part };

@@ -9,7 +9,7 @@ use crate::session::session;
 use crate::session::words::{language, say, t};
 use report::i18n::Message;
 
-/// The line, and the way out.
+/// The line that says how much room the reports take, and what to do when there is none left.
 #[component]
 pub(super) fn Space() -> impl IntoView {
     let session = session();

@@ -14,7 +14,7 @@ use report::form::Form;
 use report::i18n::Message;
 use report::store::DraftInfo;
 
-/// The file's reports; one of them can be looked at.
+/// The reports of a file; each can be looked at.
 #[component]
 pub(super) fn DraftsFound(incoming: Incoming, plan: Plan, drafts: Vec<Draft>) -> impl IntoView {
     let count = Message::new("ui-import-drafts").with(drafts.len());
@@ -96,7 +96,7 @@ fn say_known(known: Known) -> AnyView {
     view! { <p class="quiet">{t(words)}</p> }.into_any()
 }
 
-/// Which of a file's reports is used.
+/// The choice of which of a file's reports is used.
 #[component]
 fn OneOf(incoming: Incoming, drafts: StoredValue<Vec<Draft>>) -> impl IntoView {
     let choose = move |event| incoming.which.set(event_target_value(&event).parse().unwrap_or_default());

@@ -11,48 +11,48 @@ use report::form::{Form, ParameterNames};
 use report::i18n::Message;
 use report::import::{Import, ImportError, Importer, SourceKind, recognize};
 
-/// Where the text comes from.
+/// The source of the text that comes in.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) enum Source {
-    /// Nowhere yet.
+    /// A source that has given nothing yet.
     #[default]
     Nothing,
-    /// It was typed, pasted or dropped. What was copied from a page brings its markup along.
+    /// A text that was typed, pasted or dropped. A text copied from a page brings its markup along.
     Text {
-        /// As the field shows it.
+        /// The text as the field shows it.
         plain: String,
-        /// The same with its markup.
+        /// The same text with its markup.
         html: Option<String>,
     },
-    /// From a file.
+    /// A file that was chosen, pasted or dropped.
     File {
         /// The file's name.
         name: String,
-        /// What is in it.
+        /// The file's content.
         text: String,
     },
 }
 
-/// What has come in. Copies are the same.
+/// The text that has come in, and what was read from it. Copies are the same.
 #[derive(Clone, Copy)]
 pub(super) struct Incoming {
-    /// The view it comes into: a file is read while one may leave.
+    /// The scope of the view: the writer may leave while a file is being read.
     pub scope: Scope,
-    /// The form it is read for.
+    /// The form that the text is read for.
     pub form: &'static Form,
-    /// The text itself.
+    /// The source with the text itself.
     pub source: RwSignal<Source>,
-    /// What the writer says it is, against the app's guess.
+    /// The kind of text that the writer names, against the app's guess.
     pub overruled: RwSignal<Option<SourceKind>>,
-    /// Why a file could not be read.
+    /// The reason why a file could not be read.
     pub refused: RwSignal<Option<Message>>,
-    /// How many more files came with the one that was read.
+    /// The number of files that came along with the one that was read.
     pub others: RwSignal<usize>,
-    /// What was read; none as long as nothing came in.
+    /// The result of reading; `None` as long as nothing came in.
     pub result: Memo<Option<Result<Import, ImportError>>>,
-    /// Which of a file's reports is used, from 0.
+    /// The index, from 0, of the report that is used, of several in a file.
     pub which: RwSignal<usize>,
-    /// The report that came in, if what was read can be one.
+    /// The report that came in, if the result of reading can be one.
     pub report: Memo<Option<Result<Draft, DraftError>>>,
 }
 
@@ -83,7 +83,7 @@ impl Incoming {
         }
     }
 
-    /// Takes a text that came in. A new text is judged anew.
+    /// Takes a text that came in. The kind of a new text is guessed anew.
     pub(super) fn take(self, source: Source) {
         self.refused.set(None);
         self.others.set(0);
@@ -109,12 +109,12 @@ impl Incoming {
         }
     }
 
-    /// Says why nothing came in; what was there stays.
+    /// Sets the reason why nothing came in; the earlier text stays.
     fn refuse(self, why: Message) {
         self.refused.set(Some(why));
     }
 
-    /// What it was read as.
+    /// Returns the kind that the text was read as.
     pub(super) fn kind(self) -> Option<SourceKind> {
         self.result.with(|result| match result {
             Some(Ok(Import::Reading(reading))) => Some(reading.kind),
@@ -125,7 +125,7 @@ impl Incoming {
     }
 }
 
-/// The report that was read; of several in a file, this one.
+/// Makes a draft of what was read; of several in a file, the one with the index `which`.
 fn report_of(form: &'static Form, import: &Import, which: usize) -> Option<Result<Draft, DraftError>> {
     match import {
         Import::Drafts(drafts) => drafts.get(which).cloned().map(Ok),
@@ -165,7 +165,7 @@ fn html_of(source: &Source) -> Option<&String> {
     }
 }
 
-/// The page with its links and lists, unless fewer questions are found in it than in its bare text.
+/// Chooses the reading with links and lists, unless fewer questions are found in it than in the bare text.
 fn richer(
     html: Result<Import, ImportError>,
     plain: Result<Import, ImportError>,

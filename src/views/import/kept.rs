@@ -8,13 +8,13 @@ use super::plan::{Done, Plan};
 use crate::browser::tab;
 use crate::route::{Purpose, Route};
 
-/// At which address it came in.
+/// The name under which the tab keeps the address at which the text came in.
 const WHERE: &str = "open-where";
 const PLAIN: &str = "open-plain";
-/// The same with its markup, where it was pasted with it.
+/// The name under which the tab keeps the text's markup, if it was pasted with any.
 const MARKUP: &str = "open-markup";
 
-/// Brings back what came in at this view's address, and keeps from now on what does.
+/// Brings back the text that came in at this view's address, and keeps from now on any text that comes in.
 pub(super) fn watch(incoming: Incoming, plan: Plan, purpose: Purpose) {
     let address = Route::Import(purpose).to_string();
     let is_here = tab::kept(WHERE).as_deref() == Some(&address);
@@ -44,7 +44,7 @@ fn keep(address: &str, plain: &str, html: Option<&str>) {
     }
 }
 
-/// Keeps nothing any more: it was taken, or everything is to go.
+/// Removes the kept text, as it was taken or everything is to go.
 pub fn forget() {
     [WHERE, PLAIN, MARKUP].into_iter().for_each(tab::forget);
 }

@@ -32,10 +32,10 @@ pub use reading::Unplaceds;
 use report::form::Form;
 use report::import::Import;
 
-/// The view.
+/// The view in which a report comes in.
 #[component]
 pub fn ImportView(
-    /// What it is wanted for.
+    /// The purpose for which the report comes in.
     purpose: Purpose,
 ) -> impl IntoView {
     let heading = t(match purpose {
@@ -66,7 +66,7 @@ pub fn ImportView(
     }
 }
 
-/// What was read, or why nothing was. Made anew only when something else came in.
+/// Draws what was read, or why nothing was. Made anew only when something else came in.
 fn found(incoming: Incoming, plan: Plan) -> Option<AnyView> {
     let view = match incoming.result.get()? {
         Err(error) => view! {

@@ -8,16 +8,16 @@ use crate::session::{Session, draft_now};
 use report::draft::{Draft, DraftId};
 use report::store::{Fault, LoadError};
 
-/// What this browser has of a report.
+/// The state of a report in this browser that a file brings as well.
 #[derive(Clone, Copy)]
 pub(super) enum Known {
-    /// The very same.
+    /// The very same report.
     Same,
-    /// Something else under its id.
+    /// A different report under the same id.
     Other,
 }
 
-/// Looks what this browser has of a report, in both storages.
+/// Compares a report with the one of its id in this browser, in both stores; `None` if there is none.
 pub(super) async fn known(session: Session, draft: &Draft) -> Option<Known> {
     match draft_now::load(session, draft.id()).await {
         Ok(stored) if stored == *draft => Some(Known::Same),
@@ -28,7 +28,7 @@ pub(super) async fn known(session: Session, draft: &Draft) -> Option<Known> {
     }
 }
 
-/// Opens reports as they are. One whose id is taken by another gets an id of its own, so that both are there.
+/// Opens reports as they are. A report whose id another one has gets an id of its own, so that both are there.
 pub(super) fn open(plan: Plan, drafts: Vec<Draft>) {
     if drafts.is_empty() || !plan.begin() {
         return;

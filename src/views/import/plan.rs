@@ -12,71 +12,71 @@ use report::i18n::Message;
 use report::report::proposed_parts;
 use report::store::{Fault, LoadError};
 
-/// What the answers are to the report they go into.
+/// The use of the answers in the report that they go into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Use {
-    /// Its own answers.
+    /// The report's own answers, to go on with.
     GoOn,
-    /// Those of an earlier year, each to be looked at again.
+    /// Answers of an earlier year, each to be looked at again.
     LastYear,
 }
 
-/// The report that the answers go into.
+/// The state of the report that the answers go into.
 pub(super) enum Target {
-    /// A new one.
+    /// A new report.
     New,
-    /// The storages are being asked for it.
+    /// A report that the stores are being asked for.
     Looking,
-    /// It is there.
+    /// A report that is there.
     Here(Box<Draft>),
-    /// It cannot be read.
+    /// A report that cannot be read.
     Failed(LoadError),
 }
 
-/// What was done last.
+/// The action that was done last.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Done {
-    /// Answers went into a report.
+    /// Answers that went into a report.
     Taken {
-        /// That report.
+        /// The report that they went into.
         target: DraftId,
-        /// What was at each question before, to undo it.
+        /// The entries at the questions before, for undoing.
         before: Before,
-        /// Why they are in memory only, where the storage refuses.
+        /// The reason why the report is in memory only, where the storage refuses.
         refused: Option<Fault>,
     },
-    /// It was undone.
+    /// The undoing of answers taken.
     Undone {
-        /// Why that is in memory only, where the storage refuses.
+        /// The reason why the report is in memory only, where the storage refuses.
         refused: Option<Fault>,
     },
-    /// It could not be done, and nothing has changed.
+    /// An action that could not be done. Nothing has changed.
     Failed(Message),
 }
 
-/// What was at each question that got an answer.
+/// The entries, from before, of questions that got an answer.
 pub(super) type Before = Vec<(QuestionId, Option<Entry>)>;
 
-/// The plan. Copies are the same.
+/// The plan of what to do with the report that came in. Copies are the same.
 #[derive(Clone, Copy)]
 pub(super) struct Plan {
     pub session: Session,
-    /// The view.
+    /// The scope of the import view.
     pub scope: Scope,
-    /// What for.
+    /// The use of the answers.
     pub use_as: RwSignal<Use>,
-    /// The year the answers come from, as typed; none for what they say themselves.
+    /// The year that the answers come from, as typed; `None` for the one that they name themselves.
     pub year: RwSignal<Option<String>>,
-    /// The report they go into; none for a new one.
+    /// The report that the answers go into; `None` for a new one.
     pub target: RwSignal<Option<DraftId>>,
     found: LocalResource<Option<(DraftId, Result<Draft, LoadError>)>>,
     /// The report that came in.
     pub earlier: Memo<Option<Draft>>,
     /// The questions whose answers are taken into a report that is there.
     pub chosen: RwSignal<Vec<QuestionId>>,
-    /// What was done last.
+    /// The action that was done last.
     pub done: RwSignal<Option<Done>>,
-    /// Whether something is being done.
+    /// Whether an action is going on.
     is_busy: StoredValue<bool>,
 }
 
@@ -127,7 +127,7 @@ impl Plan {
         plan
     }
 
-    /// The report that the answers go into, as it was when it was chosen or last changed here. Subscribes.
+    /// Returns the report that the answers go into, as it was when it was chosen or last changed here. Subscribes.
     pub(super) fn target_now(self) -> Target {
         match (self.target.get(), self.found.get().flatten()) {
             (None, _) => Target::New,
@@ -139,17 +139,17 @@ impl Plan {
         }
     }
 
-    /// Begins to do something, unless something is being done already: then this is false.
+    /// Begins an action and returns true, or returns false if one is going on already.
     pub(super) fn begin(self) -> bool {
         !self.is_busy.try_update_value(|busy| std::mem::replace(busy, true)).unwrap_or(true)
     }
 
-    /// Ends doing it.
+    /// Ends the action that is going on.
     pub(super) fn end(self) {
         self.is_busy.set_value(false);
     }
 
-    /// The year the answers come from: as typed, else as the report that came in says.
+    /// Returns the year that the answers come from: as typed, else as the report that came in says.
     pub(super) fn year_shown(self) -> String {
         self.year.get().unwrap_or_else(|| {
             self.earlier
@@ -157,7 +157,7 @@ impl Plan {
         })
     }
 
-    /// Where answers are said to come from.
+    /// Returns the origin that the answers are marked with.
     pub(super) fn origin(self) -> Origin {
         match self.use_as.get() {
             Use::GoOn => Origin::Imported,

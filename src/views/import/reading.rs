@@ -11,7 +11,7 @@ use report::form::Form;
 use report::i18n::Message;
 use report::import::{Reading, Unplaced};
 
-/// All of it, and the choices.
+/// The answers that were read, the questions that were not found, and the choices.
 #[component]
 pub(super) fn ReadingFound(incoming: Incoming, plan: Plan, reading: Reading) -> impl IntoView {
     let form = incoming.form;
@@ -31,7 +31,7 @@ pub(super) fn ReadingFound(incoming: Incoming, plan: Plan, reading: Reading) -> 
     .into_any()
 }
 
-/// The form's questions that were not there.
+/// The form's questions that were not found in the text.
 #[component]
 fn NotFound(form: &'static Form, reading: Reading) -> impl IntoView {
     let missing: Vec<_> = reading
@@ -53,7 +53,7 @@ fn NotFound(form: &'static Form, reading: Reading) -> impl IntoView {
     })
 }
 
-/// The text that went nowhere, with its place and the reason.
+/// The pieces of text that went nowhere, each with its place and the reason.
 #[component]
 pub fn Unplaceds(form: &'static Form, unplaced: Vec<Unplaced>) -> impl IntoView {
     let title = say(&Message::new("ui-import-unplaced").with(unplaced.len()));

@@ -11,7 +11,7 @@ use report::form::{Form, Question};
 use report::i18n::Message;
 use report::import::{Found, Note};
 
-/// One answer that came in.
+/// An answer that came in, to be shown in a row.
 #[derive(Clone)]
 struct Row {
     question: &'static Question,
@@ -19,7 +19,7 @@ struct Row {
     remarks: Vec<String>,
 }
 
-/// The answers. `found` brings the remarks; a draft from a file has none.
+/// The answers that came in. `found` brings the remarks; a draft from a file has none.
 #[component]
 pub(super) fn Rows(form: &'static Form, plan: Plan, #[prop(optional)] found: Vec<Found>) -> impl IntoView {
     let found = StoredValue::new(found);
@@ -58,7 +58,7 @@ fn remarks(found: &Found) -> Vec<String> {
     how.into_iter().chain(found.notes.iter().map(Note::message)).map(|message| say(&message)).collect()
 }
 
-/// For a new report: everything.
+/// Draws all answers, for a new report.
 fn all(rows: Vec<Row>) -> AnyView {
     let rows = rows.into_iter().map(|row| {
         view! {
@@ -72,7 +72,7 @@ fn all(rows: Vec<Row>) -> AnyView {
     view! { <ul class="findings">{rows.collect_view()}</ul> }.into_any()
 }
 
-/// For a report that is there: what is different, each to be chosen, with the two texts side by side.
+/// Draws the answers that differ from the report's own, each to be chosen, with the two texts side by side.
 fn different(plan: Plan, target: &Draft, rows: Vec<Row>) -> AnyView {
     let (same, other): (Vec<Row>, Vec<Row>) =
         rows.into_iter().partition(|row| row.text == target.text(row.question.id.as_str()));

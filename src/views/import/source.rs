@@ -12,7 +12,7 @@ use report::draft::limits::FILE_BYTES;
 use report::i18n::Message;
 use report::import::SourceKind;
 
-/// The fields.
+/// The field to paste into, the button for a file, and the choice of the text's kind.
 #[component]
 pub(super) fn SourceFields(incoming: Incoming) -> impl IntoView {
     let pasted = StoredValue::new(None::<(String, Option<String>)>);
@@ -113,7 +113,7 @@ fn FileChoice(incoming: Incoming) -> impl IntoView {
     }
 }
 
-/// What it was recognized as, to be overruled.
+/// The kind that the text was recognized as, to be overruled.
 #[component]
 fn KindChoice(incoming: Incoming) -> impl IntoView {
     let known = Memo::new(move |_| incoming.kind());
@@ -151,7 +151,7 @@ fn take(incoming: Incoming, carried: Carried) {
     }
 }
 
-/// A field's line ends are `\n` whatever was pasted.
+/// Turns line ends into `\n`, as a field does with whatever is pasted.
 fn lines(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n")
 }

@@ -14,12 +14,12 @@ use report::form::Form;
 use report::i18n::Message;
 use report::store::{Fault, LoadError, Reason};
 
-/// Why no answers went into a report. Nothing has changed then.
+/// The reason why no answers went into a report. Nothing has changed then.
 #[derive(Clone, Debug, PartialEq)]
 enum NotTaken {
-    /// The report cannot be read, or is in the trash by now.
+    /// A report that cannot be read, or is in the trash by now.
     NotLoaded(LoadError),
-    /// A limit is passed.
+    /// A report that would pass a limit.
     Refused(DraftError),
 }
 
@@ -44,7 +44,7 @@ impl NotTaken {
     }
 }
 
-/// Does what the plan says. A new report is opened; answers taken into one are told.
+/// Carries out the plan: opens a new report, or takes answers into one that is there and says so.
 pub(super) fn take(plan: Plan) {
     let Some(earlier) = plan.earlier.get_untracked() else { return };
     match plan.target.get_untracked() {
@@ -61,7 +61,7 @@ pub(super) fn take(plan: Plan) {
     }
 }
 
-/// A new report that starts from an earlier one.
+/// Makes a new report that starts from an earlier one.
 fn this_year(plan: Plan, earlier: &Draft) -> Result<Draft, DraftError> {
     let id = DraftId::from_random(random::bits());
     let mut draft = Draft::new(id, &Form::latest().id, clock::now());
@@ -70,7 +70,7 @@ fn this_year(plan: Plan, earlier: &Draft) -> Result<Draft, DraftError> {
     Ok(draft)
 }
 
-/// Takes the chosen answers, all or none.
+/// Takes the chosen answers into a report, all or none.
 fn into(plan: Plan, earlier: &Draft, target: DraftId) {
     let origin = untrack(|| plan.origin());
     let mut taken = Vec::new();
@@ -95,7 +95,7 @@ fn into(plan: Plan, earlier: &Draft, target: DraftId) {
     run(plan, work, move |(before, refused)| Done::Taken { target, before, refused });
 }
 
-/// Another text in an answer's place; its mark to come back later stays.
+/// Makes an entry of another text; the old one's mark to come back later stays.
 fn renewed(old: Option<&Entry>, text: &str, origin: &Origin) -> Result<Entry, DraftError> {
     let mut entry = Entry::new(text, origin.clone(), &nfc)?;
     if let Some(note) = old.and_then(Entry::later) {
@@ -104,17 +104,16 @@ fn renewed(old: Option<&Entry>, text: &str, origin: &Origin) -> Result<Entry, Dr
     Ok(entry)
 }
 
-/// Puts the changed draft where it lives, open or stored, and keeps that state for a look back. Returns why it is in memory
-/// only, if it is.
+/// Saves a changed draft, open or not, and keeps that state in its history. Returns why the draft is in memory only, if it is.
 async fn store(session: Session, draft: Draft) -> Option<Fault> {
     let id = draft.id().clone();
     draft_now::replace(session, draft.clone());
-    // It waits for the mirror, which has the draft by then if it takes anything. Where it refuses, nothing else is lost.
+    // It waits for the durable store, which has the draft by then if it takes anything. Where it refuses, nothing else is lost.
     let _ = session.repository().keep(&draft, Reason::Import, clock::now()).await;
     draft_now::refused(session, &id)
 }
 
-/// Does something with the report to its end, and says then what was done. One thing at a time.
+/// Works on a report to the end, one action at a time, and says then what was done.
 fn run<T: 'static>(
     plan: Plan,
     work: impl Future<Output = Result<T, NotTaken>> + 'static,
@@ -155,7 +154,7 @@ fn undo(plan: Plan) {
     });
 }
 
-/// What was done, with *Undo*.
+/// The message about the last action, with *Undo*.
 #[component]
 pub(super) fn Outcome(plan: Plan) -> impl IntoView {
     let told = move |done: Done| match done {
@@ -175,7 +174,7 @@ pub(super) fn Outcome(plan: Plan) -> impl IntoView {
     view! { <div role="status" class="open__done">{move || plan.done.get().map(told)}</div> }
 }
 
-/// Says what was done, and what is wrong where it is in memory only.
+/// Draws what was done, with a warning where the report is in memory only.
 fn stored(done: &Message, refused: Option<Fault>, actions: Option<AnyView>) -> AnyView {
     let words = say(done);
     match refused {

@@ -10,11 +10,11 @@ use report::draft::DraftId;
 use report::i18n::Message;
 use report::store::{Card, DraftInfo};
 
-/// The choices.
+/// The choices of what the answers are for and where they go, with the button that takes them.
 #[component]
 pub(super) fn Choices(
     plan: Plan,
-    /// Whether its button does it: of several reports in a file, another one may.
+    /// Whether there is a button: of several reports in a file, another button may do it.
     #[prop(default = true.into(), into)]
     with_button: Signal<bool>,
 ) -> impl IntoView {
@@ -83,7 +83,7 @@ fn UseChoice(plan: Plan) -> impl IntoView {
     }
 }
 
-/// The year that answers are marked with: *From 2023, not checked*.
+/// The field for the year that answers are marked with: *From 2023, not checked*.
 #[component]
 fn Year(plan: Plan) -> impl IntoView {
     view! {
@@ -109,7 +109,7 @@ fn Year(plan: Plan) -> impl IntoView {
     }
 }
 
-/// A new report, or one that is in this browser.
+/// The choice between a new report and those in this browser.
 #[component]
 fn TargetChoice(plan: Plan) -> impl IntoView {
     let cards: Vec<Card> = plan.session.repository().shelf(&nfc).drafts;

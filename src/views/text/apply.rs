@@ -11,23 +11,23 @@ use report::form::{ParameterNames, Question, QuestionId};
 use report::i18n::Message;
 use report::import::{Import, Importer, SourceKind, Unplaced};
 
-/// What became of the text.
+/// The outcome of applying an edited text.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Applied {
-    /// What belongs to no question.
+    /// The pieces of text that belong to no question.
     pub unplaced: Vec<Unplaced>,
     /// The questions whose headings are gone; their answers stay as they were.
     pub missing: Vec<QuestionId>,
-    /// Why the text, or an answer of it, was not taken.
+    /// The reasons why the text, or an answer in it, was not taken.
     pub refused: Vec<Message>,
     /// The whole text, where nothing in it was recognized or something was refused.
     pub whole: Option<String>,
 }
 
-/// What the text said of each answer when it was last written or read.
+/// The answers as the text had them when it was last written or read.
 pub(super) type Said = BTreeMap<QuestionId, Answer>;
 
-/// What a text says that is written now.
+/// Returns the answers that a text written now would have.
 pub(super) fn said(open: OpenDraft) -> Said {
     let questions = open.form().questions();
     questions.map(|question| (question.id.clone(), in_draft(open, question))).collect()
@@ -38,7 +38,7 @@ fn in_draft(open: OpenDraft, question: &Question) -> Answer {
     answer.map(|answer| answer.tree.with_untracked(|tree| Answer::clone(tree))).unwrap_or_default()
 }
 
-/// Applies a text, and notes what it says.
+/// Applies an edited text to the draft, and notes the answers in it.
 pub(super) fn apply(open: OpenDraft, importer: &Importer<'static>, text: &str, said: &mut Said) -> Applied {
     let names = ParameterNames::of(open.form());
     let reading = match importer.read(&names, text, Some(SourceKind::Edition), &nfc) {

@@ -13,10 +13,10 @@ use crate::session::words::{say, t};
 use report::checks::{Counts, State};
 use report::i18n::Message;
 
-/// The bar.
+/// The bar at the bottom of the view *Write*.
 #[component]
 pub(super) fn Bar(
-    /// Where one is.
+    /// The question that the writer is at.
     place: Place,
 ) -> impl IntoView {
     let open = OpenDraft::here();
@@ -58,12 +58,12 @@ pub(super) fn Bar(
     }
 }
 
-/// "20 of 30": answered and not applicable.
+/// Writes how many questions are done, answered or not applicable, out of all: "20 of 30".
 fn count(counts: Counts) -> String {
     say(&Message::new("ui-count").with(counts.done()).with(counts.total()))
 }
 
-/// The same as a bar: solid what is done, hatched what is carried over, outlined what waits for later.
+/// The counts as a bar: solid what is done, hatched what is carried over, outlined what waits for later.
 #[component]
 fn Progress(counts: Memo<Counts>) -> impl IntoView {
     let text = move || {
@@ -90,7 +90,7 @@ fn Progress(counts: Memo<Counts>) -> impl IntoView {
     }
 }
 
-/// Says to a screen reader when a section, or the whole report, has become complete, and nothing else.
+/// A line for screen readers that tells when a section, or the whole report, has become complete, and nothing else.
 #[component]
 fn Completed() -> impl IntoView {
     let open = OpenDraft::here();

@@ -11,14 +11,14 @@ use crate::browser::screen;
 use crate::session::words::t;
 use crate::session::{late, session};
 
-/// From this width on there is room for it.
+/// The media query for a screen that is wide enough for the page beside the questions.
 const ROOM: &str = "(min-width: 80rem)";
 
-/// The setting's name, and its one value: it is shown unless folded away.
+/// The name of the setting, and its one value: the page is shown unless folded away.
 const SETTING: &str = "preview";
 const FOLDED: &str = "folded";
 
-/// Whether there is room for the page, and whether it is wanted.
+/// The state of the page beside the questions: whether there is room for it, and whether it is wanted.
 #[derive(Clone, Copy)]
 pub(super) struct Shown {
     room: RwSignal<bool>,
@@ -26,7 +26,7 @@ pub(super) struct Shown {
 }
 
 impl Shown {
-    /// Whether it is there. Subscribes.
+    /// Returns whether the page beside the questions is shown. Subscribes.
     pub(super) fn is_shown(self) -> bool {
         self.room.get() && self.wanted.get()
     }
@@ -39,7 +39,7 @@ impl Shown {
     }
 }
 
-/// Whether it is shown, to begin with as the writer left it.
+/// Returns the state of the page beside the questions, to begin with as the writer left it.
 pub(super) fn beside() -> Shown {
     let wanted = session().repository().setting(SETTING).as_deref() != Some(FOLDED);
     let shown = Shown { room: RwSignal::new(screen::matches(ROOM)), wanted: RwSignal::new(wanted) };
@@ -47,7 +47,7 @@ pub(super) fn beside() -> Shown {
     shown
 }
 
-/// The page and the button that folds it. Nothing is there, nor worked out, where there is no room.
+/// The page and the button that folds it. Nothing is drawn or computed where there is no room.
 #[component]
 pub(super) fn Beside(beside: Shown, place: Place) -> impl IntoView {
     view! {
@@ -87,12 +87,12 @@ fn Page(place: Place) -> impl IntoView {
     view! { <div class="beside__frame" tabindex="0" role="region" aria-label=t("ui-preview") node_ref=frame>{late::piece(|parts| (parts.page)())}</div> }
 }
 
-/// Scrolls the frame, and nothing around it, until the row stands in its upper third.
+/// Scrolls the frame, and nothing around it, until the row stands in the frame's upper third.
 fn show(frame: &HtmlElement, row: &HtmlElement) {
     frame.set_scroll_top(top_within(frame, row) - frame.client_height() / 3);
 }
 
-/// How far below the frame's beginning an element in it stands; the frame is positioned.
+/// Returns how far below the frame's beginning an element in it stands, in pixels; the frame is positioned.
 fn top_within(frame: &HtmlElement, element: &HtmlElement) -> i32 {
     let mut top = 0;
     let mut here = Some(element.clone());

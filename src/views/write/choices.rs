@@ -10,7 +10,7 @@ use crate::session::element_ids::label_id;
 use crate::session::words::t;
 use report::editing::toggle_line;
 
-/// The suggestions, folded.
+/// The form's own suggestions for an answer, folded.
 #[component]
 pub(super) fn Choices(answer: OpenAnswer) -> impl IntoView {
     let id = format!("choices-{}", answer.question.id);

@@ -16,7 +16,7 @@ use report::checks::{Counts, State};
 use report::form::Section;
 use report::i18n::Message;
 
-/// The contents.
+/// The contents of the report, section by section.
 #[component]
 pub(super) fn Contents() -> impl IntoView {
     let open = OpenDraft::here();
@@ -61,7 +61,8 @@ fn body(open: OpenDraft, unfolded: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
-/// A section: "Leadership and inclusion: 3 left". The link leads to its heading; opened elsewhere, to its first question.
+/// Draws a section with what is left: "Leadership and inclusion: 3 left". The link leads to its heading, or in another tab to its
+/// first question.
 fn row(
     open: OpenDraft,
     index: usize,
@@ -98,7 +99,7 @@ fn row(
     .into_any()
 }
 
-/// All five states and how many questions are in each; together they are all questions.
+/// The five states, each with how many questions are in it; together they are all questions.
 #[component]
 fn States() -> impl IntoView {
     let open = OpenDraft::here();

@@ -11,18 +11,18 @@ use report::checks::utf16_range;
 use report::editing::Change;
 use report::form::Question;
 
-/// A question's text control.
+/// Returns a question's text control, if it is on the page.
 pub(super) fn of(question: &Question) -> Option<TextControl> {
     TextControl::of_id(&field_id(question.id.as_str()))
 }
 
-/// The answer in whose control the keyboard types, if it is in one.
+/// Returns the answer whose control has the focus, if one has.
 pub(super) fn in_use(open: OpenDraft) -> Option<OpenAnswer> {
     let id = document().active_element()?.id();
     open.answer(id.strip_prefix("answer-")?)
 }
 
-/// What the draft has as an answer now. Does not subscribe.
+/// Returns an answer's text in the draft. Does not subscribe.
 pub(super) fn text(answer: OpenAnswer) -> String {
     answer.entry.with_untracked(|entry| entry.text().to_owned())
 }
@@ -37,7 +37,7 @@ pub(super) fn change(answer: OpenAnswer, change: &Change) {
     control.select(units(&control.text(), &change.selection));
 }
 
-/// Lets a tool change what is typed, given the text and the selection in it.
+/// Lets a tool change the answer's text by its selection, in bytes. Returns whether the tool has changed anything.
 pub(super) fn with_selection(
     answer: OpenAnswer,
     tool: impl FnOnce(&str, &Range<usize>) -> Option<Change>,
@@ -53,21 +53,21 @@ pub(super) fn with_selection(
     found.is_some()
 }
 
-/// What the field shows becomes what the draft has. They differ only where the draft's gate changed what was typed.
+/// Sets the control's text to the draft's. They differ only where decoding has changed what was typed.
 pub(super) fn agree(control: &TextControl, text: &str) {
     if control.text() != text {
         control.set_text(text);
     }
 }
 
-/// A range in bytes as the browser counts.
+/// Converts a range in bytes into one in UTF-16 units, in which the browser counts.
 pub(super) fn units(text: &str, bytes: &Range<usize>) -> Range<u32> {
     let units = utf16_range(text, bytes);
     let unit = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
     unit(units.start)..unit(units.end)
 }
 
-/// A place that the browser counted, in bytes.
+/// Converts a place in UTF-16 units, in which the browser counts, into one in bytes.
 pub(super) fn bytes(text: &str, units: u32) -> usize {
     let mut left = usize::try_from(units).unwrap_or(usize::MAX);
     for (at, character) in text.char_indices() {

@@ -9,12 +9,12 @@ use crate::browser::page;
 use leptos::prelude::*;
 use report::form::{Form, Question};
 
-/// What fills a phone's screen.
+/// The number of questions that are drawn at once: as many as fill a phone's screen.
 const AT_ONCE: usize = 3;
-/// How long one may be kept from being drawn by something else, in milliseconds.
+/// The longest time that other work may delay the next question, in milliseconds.
 const PATIENCE: u32 = 500;
 
-/// How many questions are drawn. Copies are the same number.
+/// The number of questions that are drawn. Copies are the same number.
 #[derive(Clone, Copy)]
 pub(super) struct Drawn {
     form: &'static Form,
@@ -31,12 +31,12 @@ impl Drawn {
         drawn
     }
 
-    /// The questions of the view that this is in.
+    /// Returns the count of the view that is being made.
     pub(super) fn here() -> Self {
         expect_context()
     }
 
-    /// What `draw` draws, from the moment on that this is the turn of a question.
+    /// Draws with `draw` once it is the turn of this question.
     pub(super) fn from(
         self,
         question: Option<&Question>,
@@ -49,14 +49,14 @@ impl Drawn {
         (move || is_due.get().then(&draw)).into_any()
     }
 
-    /// Draws all of them now; they are there in the next frame.
+    /// Draws all questions now; they are there in the next frame.
     pub(super) fn finish(self) {
         if !self.is_done() {
             self.count.set(self.all());
         }
     }
 
-    /// Does something with questions that may not be drawn yet, once they are.
+    /// Calls `then` once all questions are drawn, and has them drawn now.
     pub(super) fn with_all(self, then: impl FnOnce() + 'static) {
         if self.is_done() {
             return then();

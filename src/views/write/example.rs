@@ -6,7 +6,7 @@ use crate::session::OpenAnswer;
 use crate::session::element_ids::label_id;
 use crate::session::words::t;
 
-/// The button.
+/// The button that shows invented answers.
 #[component]
 pub(super) fn Example(answer: OpenAnswer, shown: RwSignal<bool>) -> impl IntoView {
     let question = answer.question;
@@ -24,7 +24,7 @@ pub(super) fn Example(answer: OpenAnswer, shown: RwSignal<bool>) -> impl IntoVie
     }
 }
 
-/// What it shows: the answers as one would type them.
+/// The invented answers, as one would type them.
 #[component]
 pub(super) fn Examples(answer: OpenAnswer, shown: RwSignal<bool>) -> impl IntoView {
     let question = answer.question;

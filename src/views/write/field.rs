@@ -28,10 +28,10 @@ use report::draft::DraftError;
 use report::editing::Change;
 use report::form::QuestionKind;
 
-/// How long a field is left before its advice is shown: a click that left it has reached its button by then.
+/// The time for which a field is left before its advice is shown: a click that left it has reached its button by then.
 const AFTER_LEAVING: Duration = Duration::from_millis(300);
 
-/// The field.
+/// The text control of a question.
 #[component]
 pub(super) fn Field(answer: OpenAnswer, advice: Advice, bare: Bare, described_by: String) -> impl IntoView {
     let open = OpenDraft::here();
@@ -62,12 +62,12 @@ pub(super) fn Field(answer: OpenAnswer, advice: Advice, bare: Bare, described_by
     }
 }
 
-/// Whether an event comes from text that an input method is still composing.
+/// Returns whether an event comes from text that an input method is still composing.
 fn is_composing(event: &ev::Event) -> bool {
     js_sys::Reflect::get(event, &"isComposing".into()).is_ok_and(|composing| composing.is_truthy())
 }
 
-/// Whether one line is meant.
+/// Returns whether a question of this kind expects one line.
 fn is_short(kind: QuestionKind) -> bool {
     match kind {
         QuestionKind::Short
@@ -83,7 +83,7 @@ fn is_short(kind: QuestionKind) -> bool {
     }
 }
 
-/// Whether an answer is to stay one line. One that came with several keeps them, and can get more.
+/// Returns whether an answer is to stay one line. One that came with several keeps them, and can get more.
 fn is_line(answer: OpenAnswer) -> bool {
     is_short(answer.question.kind) && !control::text(answer).contains('\n')
 }
@@ -153,8 +153,8 @@ fn Area(
     }
 }
 
-/// Rich text keeps its lists and links, as source, and where one line is meant, a line alone comes without the line ends
-/// around it that tables and editors add. Everything else the browser pastes itself.
+/// Pastes rich text with its lists and links, as source, and a single line for an answer of one line without the line ends around
+/// it that tables and editors add. Everything else the browser pastes itself.
 fn paste(scope: Scope, late: Late, answer: OpenAnswer, event: &ev::ClipboardEvent) {
     let Some(data) = event.clipboard_data() else { return };
     let text = data.get_data("text/plain").unwrap_or_default();
@@ -180,7 +180,7 @@ fn paste(scope: Scope, late: Late, answer: OpenAnswer, event: &ev::ClipboardEven
     insert(answer, source);
 }
 
-/// Puts this in the place of what is selected.
+/// Inserts a text in the place of the selection.
 fn insert(answer: OpenAnswer, source: String) {
     control::with_selection(answer, |_, selection| {
         let caret = selection.start + source.len();
@@ -188,7 +188,7 @@ fn insert(answer: OpenAnswer, source: String) {
     });
 }
 
-/// The one line of a text that has line ends around it only, for an answer of one line.
+/// Returns the one line of a text that has line ends around it only, for an answer of one line.
 fn line_alone(answer: OpenAnswer, text: &str) -> Option<String> {
     let line = text.trim_matches(['\r', '\n']);
     (is_line(answer) && line.len() < text.len() && !line.is_empty() && !line.contains(['\r', '\n']))

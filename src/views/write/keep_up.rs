@@ -15,7 +15,7 @@ use crate::session::{OpenAnswer, OpenDraft};
 use report::checks::State;
 use report::form::QuestionKind;
 
-/// For as long as the view is there.
+/// Brings a control and the draft in step before the mouse or Tab takes the focus away, for as long as the view is there.
 pub(super) fn watch(open: OpenDraft) {
     let pressed = window_event_listener(ev::mousedown, move |event| {
         let inside =
@@ -44,7 +44,7 @@ fn about_to_leave(open: OpenDraft) {
     }
 }
 
-/// The control of an answer and its draft.
+/// An answer's control and its draft, to be kept in step.
 #[derive(Clone, Copy)]
 pub(super) struct KeepUp {
     open: OpenDraft,
@@ -52,12 +52,12 @@ pub(super) struct KeepUp {
 }
 
 impl KeepUp {
-    /// Those of this answer.
+    /// Begins with an answer of the open draft.
     pub(super) fn new(open: OpenDraft, answer: OpenAnswer) -> Self {
         Self { open, answer }
     }
 
-    /// Shows what has changed the draft from elsewhere, unless the writer is in the field.
+    /// Shows a change of the draft from elsewhere in the control, unless that has the focus.
     pub(super) fn follow(self) {
         let text = self.answer.text();
         if let Some(control) = control::of(self.answer.question)
@@ -68,7 +68,7 @@ impl KeepUp {
         }
     }
 
-    /// A user name gets its normal form. Before the part of the program is there that knows it, it stays as it was typed.
+    /// Brings a user name into its normal form. Before the late part is there, which knows it, the name stays as it was typed.
     fn normalize(self, typed: &str) {
         let Some(parts) = self.open.late().parts_now() else { return };
         if let Some(name) = (parts.user_name)(typed) {
@@ -77,7 +77,7 @@ impl KeepUp {
         }
     }
 
-    /// The field is left, or about to be: what was typed becomes what the draft has, and a user name its normal form.
+    /// Shows in the control what the draft has, as the field is left or about to be; a user name gets its normal form.
     pub(super) fn leave(self) {
         // A field that is taken away loses the focus, too. Whoever takes it away lets it be left before.
         if self.answer.entry.is_disposed() {
@@ -99,8 +99,8 @@ impl KeepUp {
     }
 }
 
-/// Whether a reader would see the difference between what was typed and what the draft made of it. Where nobody would,
-/// such as a blank at a line's end, the control keeps its text: giving it another would end what undo can take back.
+/// Returns whether a reader would see the difference between what was typed and what the draft has made of it. Where nobody
+/// would, as with a blank at a line's end, the control keeps its text: another text would end what undo can take back.
 fn looks_different(typed: &str, kept: &str) -> bool {
     let mut lines = (typed.trim().lines(), kept.trim().lines());
     loop {

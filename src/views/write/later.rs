@@ -7,7 +7,7 @@ use crate::session::element_ids::label_id;
 use crate::session::words::t;
 use crate::session::{OpenAnswer, OpenDraft};
 
-/// The button. Pressed again, it takes the mark away; a note is there again if the mark is set again.
+/// The button *Come back later*. Pressed again, it takes the mark away; the note comes back with the mark.
 #[component]
 pub(super) fn Later(answer: OpenAnswer) -> impl IntoView {
     let open = OpenDraft::here();
@@ -38,7 +38,7 @@ pub(super) fn Later(answer: OpenAnswer) -> impl IntoView {
     }
 }
 
-/// The note's field, where the mark is set.
+/// The field for a note, where the mark to come back later is set.
 #[component]
 pub(super) fn Note(answer: OpenAnswer) -> impl IntoView {
     let open = OpenDraft::here();

@@ -11,10 +11,10 @@ use crate::session::words::t;
 use crate::session::{late, session};
 use report::editing;
 
-/// Whether a question's form for a link is shown, and what it is for.
+/// The state of a question's form for a link.
 #[derive(Clone, Copy)]
 pub(super) struct LinkTool {
-    /// The words that were selected when it was opened; `None` while it is closed.
+    /// The words that were selected when the form was opened; `None` while it is closed.
     pub(super) words: RwSignal<Option<String>>,
 }
 
@@ -24,7 +24,7 @@ impl LinkTool {
     }
 }
 
-/// Opens the form with what is selected, or closes it.
+/// Opens the form for a link with the selected words, or closes it.
 pub(super) fn toggle(answer: OpenAnswer, link: LinkTool) {
     if link.words.with_untracked(Option::is_some) {
         link.words.set(None);
@@ -40,7 +40,7 @@ pub(super) fn toggle(answer: OpenAnswer, link: LinkTool) {
     link.words.set(Some(selected.unwrap_or_default()));
 }
 
-/// The form, while it is open.
+/// The form for a link, while it is open.
 #[component]
 pub(super) fn LinkForm(answer: OpenAnswer, link: LinkTool) -> impl IntoView {
     let late = session().late;
@@ -51,7 +51,7 @@ pub(super) fn LinkForm(answer: OpenAnswer, link: LinkTool) -> impl IntoView {
     move || link.words.get().map(form)
 }
 
-/// The form, with the focus in its first field.
+/// Draws the form for a link, with the focus in its first field.
 pub fn link_form(answer: OpenAnswer, open: RwSignal<Option<String>>, words: String) -> AnyView {
     let (to, says) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
     let refused = RwSignal::new(false);

@@ -52,7 +52,7 @@ use crate::session::OpenDraft;
 use crate::session::words::t;
 use report::form::{Group, Section};
 
-/// The view.
+/// The view *Write*.
 #[component]
 pub fn Write() -> impl IntoView {
     let open = OpenDraft::here();

@@ -11,8 +11,8 @@ use crate::session::{OpenAnswer, OpenDraft};
 use report::form::QuestionKind;
 use report::i18n::Message;
 
-/// "From 2023, not checked", with *Still true*. For what changes every year the button says *Same as last year*, so
-/// that nobody says so without having looked.
+/// The line "From 2023, not checked" with the button *Still true*; for what changes every year the button says *Same as last
+/// year*, so that nobody presses it without having looked.
 #[component]
 pub(super) fn OriginView(answer: OpenAnswer) -> impl IntoView {
     let open = OpenDraft::here();

@@ -13,16 +13,16 @@ use crate::session::session;
 use report::draft::DraftId;
 use report::form::QuestionId;
 
-/// The place. Copies are the same place.
+/// The place in the report where the writer is. Copies are the same place.
 #[derive(Clone, Copy)]
 pub(super) struct Place {
     draft: StoredValue<DraftId>,
-    /// The question one is at.
+    /// The question that has, or last had, the focus.
     pub(super) question: RwSignal<Option<QuestionId>>,
 }
 
 impl Place {
-    /// Begins where the address leads, and goes wherever it leads later.
+    /// Begins at the question that the address leads to, and goes wherever the address leads later.
     pub(super) fn begin(draft: DraftId, drawn: Drawn) -> Self {
         let place = Self { draft: StoredValue::new(draft), question: RwSignal::new(None) };
         let route = session().route;
@@ -36,7 +36,7 @@ impl Place {
         place
     }
 
-    /// Notes which question the focus came to. The address follows without a new step in the history.
+    /// Notes the question that the focus came to. The address follows without a new step in the browser's history.
     pub(super) fn follow(self, event: &FocusEvent) {
         let Some(question) = event.target().and_then(|target| question_of(&target.dyn_into().ok()?)) else {
             return;
@@ -62,17 +62,17 @@ pub(super) fn go_to(question: &QuestionId) {
     focus::element(&field_id(question.as_str()));
 }
 
-/// The id of a question on the page.
+/// Returns the id of a question on the page.
 pub(super) fn question_id(question: &str) -> String {
     format!("question-{question}")
 }
 
-/// The id of a section's heading.
+/// Returns the id of a section's heading.
 pub(super) fn section_id(index: usize) -> String {
     format!("section-{}", index + 1)
 }
 
-/// The question that an element of the page belongs to.
+/// Finds the question that an element of the page belongs to.
 fn question_of(element: &Element) -> Option<QuestionId> {
     let view = element.closest("[data-question]").ok()??;
     view.get_attribute("data-question").map(QuestionId::new)

@@ -19,7 +19,7 @@ use crate::session::late;
 use report::answer::Markup;
 use report::form::QuestionKind;
 
-/// A question. Whatever is in it follows its own answer only.
+/// A question with its field. Everything in it follows its own answer only.
 #[component]
 pub(super) fn QuestionView(
     /// The question and its answer.
@@ -72,7 +72,7 @@ pub(super) fn QuestionView(
     }
 }
 
-/// Long answers have tools for the markup they may have.
+/// Returns whether an answer of this kind has tools for its markup, as long ones do.
 fn has_tools(kind: QuestionKind) -> bool {
     kind.markup() == Markup::Wiki && !matches!(kind, QuestionKind::Line)
 }

@@ -8,7 +8,7 @@ use report::checks::State;
 use report::draft::Origin;
 use report::i18n::Message;
 
-/// One answer's state.
+/// Names the state of one answer.
 pub(super) fn of_answer(answer: OpenAnswer) -> String {
     match answer.state.get() {
         State::CarriedOver => {
@@ -19,7 +19,7 @@ pub(super) fn of_answer(answer: OpenAnswer) -> String {
     }
 }
 
-/// A state's name, for counts of the whole report.
+/// Names a state for counts of the whole report.
 pub(super) fn of_report(state: State, open: OpenDraft) -> String {
     match state {
         State::CarriedOver => carried_over(&years(open)),
@@ -27,7 +27,7 @@ pub(super) fn of_report(state: State, open: OpenDraft) -> String {
     }
 }
 
-/// Its class on the screen.
+/// Returns the state's class in the style sheet.
 pub(super) fn class(state: State) -> &'static str {
     match state {
         State::Empty => "empty",
@@ -56,7 +56,7 @@ fn carried_over(year: &str) -> String {
     }
 }
 
-/// The year an answer was taken over from and not checked since.
+/// Returns the year that an answer was carried over from, if it has not been checked since.
 pub(super) fn year(origin: &Origin) -> Option<String> {
     match origin {
         Origin::CarriedOver { from, checked: false } => Some(from.clone()),
@@ -64,7 +64,7 @@ pub(super) fn year(origin: &Origin) -> Option<String> {
     }
 }
 
-/// The one year that unchecked answers are from; empty if there are none, or several.
+/// Returns the one year that unchecked answers are from; empty if there are none, or several years.
 fn years(open: OpenDraft) -> String {
     let answers = open.answers().into_iter();
     let mut years = answers.filter_map(|answer| answer.entry.with_untracked(|entry| year(entry.origin())));

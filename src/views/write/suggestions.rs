@@ -15,22 +15,22 @@ use crate::session::words::{say, t};
 use report::checks::{Mend, Suggestion, SuggestionId, SuggestionScope};
 use report::editing::Change;
 
-/// How long a pause in typing is before advice may come up.
+/// The length of a pause in typing before advice may come up.
 const PAUSE: Duration = Duration::from_secs(3);
 
-/// The advice that is shown on one answer.
+/// The advice on one answer.
 #[derive(Clone, Copy)]
 pub(super) struct Advice {
     answer: OpenAnswer,
-    /// What is shown.
+    /// The advice that is shown.
     pub(super) shown: RwSignal<Vec<Suggestion>>,
-    /// The writer is typing: nothing new comes up, and no advice is looked for in the background.
+    /// Whether the writer is typing: no new advice comes up then, and none is looked for in the background.
     typing: RwSignal<bool>,
     pause: StoredValue<Option<TimeoutHandle>>,
 }
 
 impl Advice {
-    /// Begins with what there is to say on the answer as it came.
+    /// Begins with the advice on the answer as it came.
     pub(super) fn new(answer: OpenAnswer) -> Self {
         let advice = Self {
             answer,
@@ -46,7 +46,7 @@ impl Advice {
         advice
     }
 
-    /// Something was typed: what no longer holds goes, and the pause begins anew.
+    /// Removes advice that no longer holds, as something was typed, and begins the pause anew.
     pub(super) fn typed(self) {
         if !self.typing.get_untracked() {
             self.typing.set(true);
@@ -63,7 +63,7 @@ impl Advice {
         self.pause.set_value(handle);
     }
 
-    /// The field is left, or the writer pauses.
+    /// Shows new advice, as the field is left or the writer pauses.
     pub(super) fn left(self) {
         self.stop_waiting();
         if self.typing.try_get_untracked() == Some(true) {
@@ -84,7 +84,7 @@ impl Advice {
     }
 }
 
-/// Advice for beside the field. That an answer is carried over is said above it.
+/// Chooses the advice to show beside the field. That an answer is carried over is said above it.
 fn wanted(all: &[Suggestion]) -> Vec<Suggestion> {
     let here = |one: &&Suggestion| {
         one.id.scope() == SuggestionScope::Everywhere && one.id != SuggestionId::CarriedOver
@@ -92,12 +92,12 @@ fn wanted(all: &[Suggestion]) -> Vec<Suggestion> {
     all.iter().filter(here).cloned().collect()
 }
 
-/// The same advice, wherever in the text it has moved to.
+/// Returns whether two pieces of advice are the same, wherever in the text they have moved to.
 fn same(one: &Suggestion, other: &Suggestion) -> bool {
     one.id == other.id && one.message == other.message
 }
 
-/// The advice that is `wanted` on an answer, without what its writer has put aside.
+/// Draws the advice that is `wanted` on an answer, without what its writer has put aside.
 pub fn suggestions(answer: OpenAnswer, wanted: ReadSignal<Vec<Suggestion>>) -> AnyView {
     let aside = PutAside::here();
     let visible = move || {
@@ -170,13 +170,13 @@ fn row(answer: OpenAnswer, suggestion: Suggestion) -> AnyView {
     .into_any()
 }
 
-/// Whether advice is about a part of the text, so that one may have to look for it.
+/// Returns whether advice is about a part of the text, so that the writer may have to look for it.
 fn leads_somewhere(answer: OpenAnswer, suggestion: &Suggestion) -> bool {
     let text = control::text(answer);
     text.get(suggestion.place.clone()).is_some_and(|part| part.trim() != text.trim())
 }
 
-/// Selects in the field what advice is about, wherever in the text that is by now.
+/// Selects in the field the part that advice is about, wherever in the text that is by now.
 fn select(answer: OpenAnswer, suggestion: &Suggestion) {
     let now = answer.suggestions.with_untracked(|all| {
         let exact = all.iter().find(|one| *one == suggestion);
@@ -190,7 +190,7 @@ fn select(answer: OpenAnswer, suggestion: &Suggestion) {
     }
 }
 
-/// Mends, if the text is still the one the mend was found for: where it has changed, advice is made anew anyway.
+/// Mends an answer, if its text is still the one that the fix was found for: where it has changed, advice is made anew anyway.
 fn apply(answer: OpenAnswer, mend: &Mend) {
     let text = control::text(answer);
     let known =

@@ -13,7 +13,7 @@ use crate::session::element_ids::label_id;
 use crate::session::words::t;
 use report::editing::{bold, bulleted_list};
 
-/// The tools.
+/// The toolbar of a long answer: bold, list, link.
 #[component]
 pub(super) fn Tools(answer: OpenAnswer, link: LinkTool) -> impl IntoView {
     let make_bold = move |_| {
@@ -53,7 +53,7 @@ pub(super) fn Tools(answer: OpenAnswer, link: LinkTool) -> impl IntoView {
 
 const CLASS: &str = "cdx-button cdx-button--weight-quiet cdx-button--icon-only tools__button";
 
-/// Arrow keys, Home and End within the toolbar, mirrored where writing goes from right to left.
+/// Moves the focus within the toolbar by arrow keys, Home and End, reversed where writing goes from right to left.
 fn go_between(event: &KeyboardEvent) {
     let Some(toolbar) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok()) else {
         return;
@@ -83,7 +83,7 @@ fn go_between(event: &KeyboardEvent) {
     }
 }
 
-/// One on or one back, going round.
+/// Returns the index after or before `here`, going round at 0 and `last`.
 fn step(here: u32, last: u32, on: bool) -> u32 {
     match (on, here) {
         (true, here) if here >= last => 0,

@@ -10,8 +10,8 @@ use crate::session::words::t;
 use report::draft::{Waiver, waiver};
 use report::editing::{Change, as_reason, unwaived, waived};
 
-/// Whether the field shows words that a button has put there, and nothing was typed since. What is typed behind them
-/// is meant as their reason; without a mark between, it would make them the beginning of an ordinary answer.
+/// Whether the field shows words that a button has put there, and nothing was typed since. What is typed behind them is meant as
+/// their reason; without a mark between, it would make them the beginning of an ordinary answer.
 #[derive(Clone, Copy)]
 pub(super) struct Bare(StoredValue<bool>);
 
@@ -20,8 +20,8 @@ impl Bare {
         Self(StoredValue::new(false))
     }
 
-    /// The writer has typed: what begins behind the words becomes their reason. Undo takes the colon out again, and
-    /// then it stays out. Not to be called while text is being composed.
+    /// Makes what was typed behind a waiver's words their reason, by a colon. Undo takes the colon out again, and then it stays
+    /// out. Not to be called while text is being composed.
     pub(super) fn typed(self, answer: OpenAnswer) {
         if self.0.try_get_value() != Some(true) {
             return;
@@ -41,7 +41,7 @@ impl Bare {
     }
 }
 
-/// The button. Pressed again, it takes the words away and leaves the reason.
+/// The button *Not applicable*. Pressed again, it takes the words away and leaves the reason.
 #[component]
 pub(super) fn Waive(answer: OpenAnswer, bare: Bare) -> impl IntoView {
     let id = format!("waive-{}", answer.question.id);
@@ -66,7 +66,7 @@ pub(super) fn Waive(answer: OpenAnswer, bare: Bare) -> impl IntoView {
     }
 }
 
-/// Which of the three it is, once it is one of them.
+/// The choice of which waiver it is, once the answer has one.
 #[component]
 pub(super) fn Kinds(answer: OpenAnswer, bare: Bare) -> impl IntoView {
     let is_waived = waived_as(answer);
@@ -105,7 +105,7 @@ fn waived_as(answer: OpenAnswer) -> Memo<Option<Waiver>> {
     Memo::new(move |_| answer.entry.with(|entry| waiver(entry.text()).map(|(kind, _)| kind)))
 }
 
-/// The three on the screen; on the page they have words of their own, in English.
+/// Returns the key of a waiver's words on the screen; on the page it has words of its own, in English.
 fn words(kind: Waiver) -> &'static str {
     match kind {
         Waiver::NotApplicable => "ui-not-applicable",

@@ -11,10 +11,10 @@ use std::process::Command;
 use crate::command;
 use crate::project::Project;
 
-/// What Trunk calls. No program that cargo builds may be named so: the compiler takes it for an old version of the library.
+/// The name of the program that Trunk calls. No program that cargo builds may have it: rustc takes it for an old library.
 const CALLED: &str = "wasm-bindgen";
 
-/// Builds the program that cuts; gives a folder in which it is found by the name that Trunk calls.
+/// Builds the program that cuts, and returns a folder in which it has the name that Trunk calls.
 pub fn splitter(project: &Project) -> anyhow::Result<PathBuf> {
     command::run(project.cargo().args(["build", "--quiet", "--package", "split"]))?;
     let folder = project.target().join("in-the-place-of-wasm-bindgen");

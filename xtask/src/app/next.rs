@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use crate::folder;
 use crate::project::Project;
 
-/// An empty custom section: nothing to a browser, other bytes to a digest. Id, length, length of the name, name.
+/// An empty custom section, which a browser ignores and a digest does not: id, length, length of the name, name.
 const SECTION: &[u8] = b"\0\x05\x04next";
 
-/// Puts it into a folder as Trunk makes one.
+/// Makes the next version of a folder that Trunk has built, and returns the new folder.
 pub fn make(project: &Project, pages: &Path) -> anyhow::Result<PathBuf> {
     let to = project.target().join("next-version");
     if to.exists() {
@@ -24,7 +24,7 @@ pub fn make(project: &Project, pages: &Path) -> anyhow::Result<PathBuf> {
     Ok(to)
 }
 
-/// The file's bytes in the next version. Whatever else is not named here stays as it is, as in most deploys.
+/// Returns a file's bytes in the next version. Files of other kinds stay as they are, as in most deploys.
 fn changed(file: &Path, mut bytes: Vec<u8>) -> anyhow::Result<Vec<u8>> {
     match file.extension().and_then(|end| end.to_str()) {
         Some("wasm") => bytes.extend_from_slice(SECTION),
@@ -38,7 +38,7 @@ fn changed(file: &Path, mut bytes: Vec<u8>) -> anyhow::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The page, saying which version it is.
+/// Marks the page as the next version.
 fn marked(page: &[u8]) -> Option<Vec<u8>> {
     let page = std::str::from_utf8(page).ok()?;
     let (head, rest) = page.split_once("</head>")?;

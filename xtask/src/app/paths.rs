@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 use crate::command;
 use crate::project::Project;
 
-/// The compiler with its paths replaced; see the script.
+/// The script that runs the compiler with its paths replaced.
 const WRAPPER: &str = "xtask/rustc-without-paths.sh";
 
-/// Folders of this machine.
+/// The folders of this machine that a compiler sees.
 pub struct Paths {
     clone: PathBuf,
     target: PathBuf,
@@ -22,7 +22,7 @@ pub struct Paths {
 }
 
 impl Paths {
-    /// Those of this clone and this Rust.
+    /// Finds the folders of this clone and this Rust.
     pub fn of(project: &Project) -> anyhow::Result<Self> {
         let wrapper = project.root.join(WRAPPER);
         let script = fs::read(&wrapper)?;
@@ -39,17 +39,17 @@ impl Paths {
         Ok(Self { clone: project.root.clone(), target, cargo, rust, commit })
     }
 
-    /// Where cargo puts what it builds for publishing.
+    /// Returns the folder where cargo puts what it builds for publishing.
     pub fn target(&self) -> &Path {
         &self.target
     }
 
-    /// The compiler to be used instead of rustc.
+    /// Returns the path of the compiler to be used instead of rustc.
     pub fn wrapper(&self) -> PathBuf {
         self.clone.join(WRAPPER)
     }
 
-    /// The wrapper's `REMAP_PATHS`: of several that fit a path, rustc takes the last.
+    /// Writes the wrapper's `REMAP_PATHS`: of several that fit a path, rustc takes the last.
     pub fn replaced(&self) -> anyhow::Result<String> {
         let mut lines = vec![
             line(&self.clone, "."),
@@ -66,7 +66,7 @@ impl Paths {
         Ok(lines.join("\n"))
     }
 
-    /// What must not be found in what is published.
+    /// Returns the paths that must not be found in what is published.
     pub fn forbidden(&self) -> [&Path; 4] {
         [&self.clone, &self.target, &self.cargo, &self.rust]
     }

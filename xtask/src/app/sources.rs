@@ -7,8 +7,8 @@ use std::path::Path;
 use crate::folder;
 use crate::project::Project;
 
-/// Folders of the clone that hold nothing the app is built from. Those whose name begins with a dot are left out
-/// too, except cargo's settings.
+/// The folders of the clone that hold nothing the app is built from. Those whose name begins with a dot are left out too, except
+/// cargo's settings.
 const ELSEWHERE: [&str; 11] = [
     "dist",
     "target",
@@ -22,22 +22,22 @@ const ELSEWHERE: [&str; 11] = [
     "test-results",
     PUBLISH,
 ];
-/// What makes the published folder out of the app once that is built.
+/// The folder of the program that makes the published folder out of the built app.
 const PUBLISH: &str = "publish";
 
-/// A text that changes with any file the app is built from, the tools' folders (which bear their versions), the
-/// compiler, and the clone: two clones may share the folder this is kept in.
+/// Returns a text that changes with any file the app is built from, the tools' folders (which bear their versions), the compiler,
+/// and the clone: two clones may share the folder this is kept in.
 pub fn state(project: &Project, tools: &[&Path]) -> anyhow::Result<String> {
     let rust = crate::command::output(project.command("rustc").arg("-V"))?;
     hashed(&project.root, &ELSEWHERE, (&project.root, tools, rust))
 }
 
-/// A text that changes with what makes the published folder out of the app.
+/// Returns a text that changes with the program that makes the published folder.
 pub fn publishing(project: &Project) -> anyhow::Result<String> {
     hashed(&project.root.join(PUBLISH), &[], ())
 }
 
-/// A text that changes with any file below a folder, but for those elsewhere, and with what else is given.
+/// Returns a text that changes with `more` and any file below a folder, but for those in the folders `elsewhere`.
 fn hashed(root: &Path, elsewhere: &[&str], more: impl Hash) -> anyhow::Result<String> {
     let mut hasher = DefaultHasher::new();
     more.hash(&mut hasher);

@@ -12,15 +12,15 @@ use tiny_http::{Response, Server};
 
 use crate::network;
 
-/// The proxy. It is there until the command ends.
+/// A proxy that notes every request and lets none through. It runs until the command ends.
 pub struct Elsewhere {
-    /// Its address, as browsers take it.
+    /// The proxy's address, as browsers take it.
     pub address: String,
     seen: Arc<Mutex<BTreeSet<String>>>,
 }
 
 impl Elsewhere {
-    /// Starts it.
+    /// Starts the proxy.
     pub fn watch() -> anyhow::Result<Self> {
         let listener = network::listen(0)?;
         let address = format!("http://127.0.0.1:{}", network::port(&listener)?);
@@ -38,7 +38,7 @@ impl Elsewhere {
         Ok(Self { address, seen })
     }
 
-    /// Whom the browser has asked so far, as `GET http://…` or `CONNECT host:port`.
+    /// Returns the requests that the browser has made so far, as `GET http://…` or `CONNECT host:port`.
     pub fn asked(&self) -> Vec<String> {
         self.seen.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
     }

@@ -9,10 +9,10 @@ use crate::browser::Elsewhere;
 use crate::project::Project;
 use crate::{app, browser, command, kill};
 
-/// What `journeys/elsewhere.mjs` asks of another host, to be noticed.
+/// The request that `journeys/elsewhere.mjs` makes to another host, to be noticed.
 const PROOF: &str = "GET http://noticed.invalid/";
-/// Whom Chromium asks by itself, whatever page it shows (the last one for a dictionary to check spelling with). That pages and workers ask none of them either is what
-/// `support/test.mjs` looks at, where it is known who asks.
+/// The hosts that Chromium asks by itself, whatever page it shows (the last one for a dictionary to check spelling with). That
+/// pages and workers ask none of them either is proved by `support/test.mjs`, where it is known who asks.
 const BROWSERS_OWN: [&str; 4] = [
     "accounts.google.com",
     "content-autofill.googleapis.com",
@@ -20,12 +20,12 @@ const BROWSERS_OWN: [&str; 4] = [
     "redirector.gvt1.com",
 ];
 
-/// The app builds as it is published.
+/// Builds the app as it is published.
 pub fn builds(context: &Context) -> anyhow::Result<()> {
     app::build(context.project).map(drop)
 }
 
-/// The journeys of `tests/browser/`.
+/// Runs the journeys of `tests/browser/`.
 pub fn journeys(context: &Context) -> anyhow::Result<()> {
     let (project, chromium) = (context.project, context.chromium()?);
     let wiki = match context.wiki() {
@@ -56,7 +56,7 @@ pub fn journeys(context: &Context) -> anyhow::Result<()> {
     }
 }
 
-/// Makes sure that no journey has asked anybody else, but for the one that does so to prove that it is noticed.
+/// Checks that no journey has asked another host, but for the one that does so to prove that it is noticed.
 fn asked_nobody(asked: &[String], with_proof: bool) -> anyhow::Result<()> {
     let (proof, others): (Vec<&String>, Vec<&String>) =
         asked.iter().filter(|asked| !BROWSERS_OWN.contains(&host(asked))).partition(|asked| *asked == PROOF);
@@ -70,20 +70,20 @@ fn asked_nobody(asked: &[String], with_proof: bool) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The host that a request to the proxy names: `GET http://host/…` or `CONNECT host:port`.
+/// Returns the host that a request to the proxy names: `GET http://host/…` or `CONNECT host:port`.
 fn host(asked: &str) -> &str {
     let address = asked.split_once(' ').map_or(asked, |(_, address)| address);
     let address = address.split_once("://").map_or(address, |(_, rest)| rest);
     address.split(['/', ':']).next().unwrap_or_default()
 }
 
-/// Ten kills, and a hundred edits in several tabs; `cargo xtask kill` does ten times as many.
+/// Kills the browser ten times, and makes a hundred edits in several tabs; `cargo xtask kill` does ten times as many.
 pub fn killed(context: &Context) -> anyhow::Result<()> {
     context.chromium()?;
     kill::times_over(context.project, 10)
 }
 
-/// The smoke test in Firefox.
+/// Runs the smoke test in Firefox.
 pub fn firefox(context: &Context) -> anyhow::Result<()> {
     let project = context.project;
     let firefox = app::install_packages(project).and_then(|()| browser::firefox());
@@ -99,7 +99,7 @@ pub fn firefox(context: &Context) -> anyhow::Result<()> {
     asked_nobody(&elsewhere.asked(), false)
 }
 
-/// The core's command line, built natively: what it prints is what the app should.
+/// Builds the core's command line natively: what it prints is what the app should.
 fn convert(project: &Project) -> anyhow::Result<PathBuf> {
     command::run(project.cargo().args(["build", "--quiet", "--package", "report", "--example", "convert"]))?;
     Ok(project.target().join("debug/examples/convert"))

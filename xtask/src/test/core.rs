@@ -3,7 +3,7 @@
 use super::Context;
 use crate::{app, command};
 
-/// The tests of these commands, of what makes the published folder, of what cuts the program, and of what the benchmark tells.
+/// Runs the tests of these commands, of the publisher, of the splitter, and of what the benchmark tells.
 pub fn xtask(context: &Context) -> anyhow::Result<()> {
     let project = context.project;
     let packages = ["test", "--quiet", "--package", "xtask", "--package", "publish", "--package", "split"];
@@ -13,18 +13,18 @@ pub fn xtask(context: &Context) -> anyhow::Result<()> {
     command::run(project.command("node").args(scripts))
 }
 
-/// The core's tests, beside the code, under `tests/` and in its documentation; but those that ask a wiki.
+/// Runs the core's tests, beside the code, under `tests/` and in its documentation, but for those that ask a wiki.
 pub fn core(context: &Context) -> anyhow::Result<()> {
     command::run(context.project.cargo().args(["test", "--package", "report", "--"]).args(context.rest))
 }
 
-/// The app's tests that need no browser, which lie beside its code.
+/// Runs the app's tests that need no browser, which lie beside its code.
 pub fn units(context: &Context) -> anyhow::Result<()> {
     let tests = ["test", "--package", "affiliate-report-builder", "--"];
     command::run(context.project.cargo().args(tests).args(context.rest))
 }
 
-/// The tests that ask a real MediaWiki.
+/// Runs the tests that ask a real MediaWiki.
 pub fn wiki(context: &Context) -> anyhow::Result<()> {
     let url = context.wiki()?;
     println!("asking the wiki at {url}");

@@ -9,10 +9,10 @@ use super::report::Skipped;
 use crate::tools::{Tool, path_with};
 use crate::{command, rust, system};
 
-/// For each target.
+/// The time for which each target is run, in seconds.
 const SECONDS: u32 = 10;
 
-/// Each target for ten seconds, from its seeds and what earlier runs have found.
+/// Runs each target for ten seconds, from its seeds and what earlier runs have found.
 pub fn fuzz(context: &Context) -> anyhow::Result<()> {
     if !rust::has_nightly() {
         // Not even in CI a failure: it runs there where nightly is.
@@ -26,7 +26,7 @@ pub fn fuzz(context: &Context) -> anyhow::Result<()> {
         .try_for_each(|target| attack(context, &path, target))
 }
 
-/// Runs one target. What breaks it is kept under `fuzz/artifacts/`.
+/// Runs one target. Input that breaks it is kept under `fuzz/artifacts/`.
 fn attack(context: &Context, path: &OsStr, target: &str) -> anyhow::Result<()> {
     let found = context.project.cache.folder("fuzz").join(target);
     fs::create_dir_all(&found)?;

@@ -10,15 +10,15 @@ use crate::project::Project;
 use crate::{browser, command, network, system};
 
 const INSTRUCTIONS: &str = "docs/hosting.md";
-/// What the instructions call the folder that a host shows.
+/// The name in the instructions of the folder that a host shows.
 const SHOWN: &str = "/var/www/html";
-/// Where in it they put the app.
+/// The path of the app in the folder that a host shows, by the instructions.
 const PATH: &str = "/tool/";
-/// Debian's packages of the servers.
+/// The Debian packages of the servers.
 const PACKAGES: [&str; 5] =
     ["python3", "nginx-light", "libnginx-mod-http-brotli-static", "lighttpd", "lighttpd-mod-deflate"];
 
-/// The instructions lead to an app that works.
+/// Follows the instructions, and proves that they lead to an app that works.
 pub fn hosts(context: &Context) -> anyhow::Result<()> {
     let (project, chromium) = (context.project, context.chromium()?);
     let servers = || ["python3", "nginx", "lighttpd"].iter().all(|program| command::exists(program));
@@ -34,13 +34,13 @@ pub fn hosts(context: &Context) -> anyhow::Result<()> {
     Ok(fs::remove_dir_all(&folder)?)
 }
 
-/// Where servers find what they need.
+/// The paths and the text that servers are started with.
 struct Place<'a> {
-    /// For their own files.
+    /// The folder for the servers' own files.
     folder: &'a Path,
-    /// The folder they show.
+    /// The folder that the servers show.
     shown: &'a Path,
-    /// The instructions.
+    /// The text of the instructions.
     text: &'a str,
 }
 
@@ -64,7 +64,7 @@ fn start_python(place: &Place, port: u16) -> anyhow::Result<Server> {
     Server::start(python.arg(place.shown).arg(port.to_string()), place)
 }
 
-/// nginx, with the example inside the least that it needs.
+/// Starts nginx, with the example inside the least that it needs.
 fn start_nginx(place: &Place, port: u16) -> anyhow::Result<Server> {
     let example = block(place.text, "nginx")?.replace(SHOWN, &place.shown.display().to_string());
     let own = place.folder.display();
@@ -77,7 +77,7 @@ fn start_nginx(place: &Place, port: u16) -> anyhow::Result<Server> {
     Server::start(Command::new("nginx").arg("-c").arg(file), place)
 }
 
-/// lighttpd, with the example behind the settings that Debian's own begin with.
+/// Starts lighttpd, with the example behind the settings that Debian's own begin with.
 fn start_lighttpd(place: &Place, port: u16) -> anyhow::Result<Server> {
     let example = block(place.text, "lighttpd")?;
     let shown = place.shown.display();
@@ -95,7 +95,7 @@ fn settled(place: &Place, name: &str, settings: &str) -> anyhow::Result<PathBuf>
     Ok(file)
 }
 
-/// The first block of this kind in a text in Markdown.
+/// Finds the first block of this kind in a text in Markdown.
 fn block<'a>(text: &'a str, kind: &str) -> anyhow::Result<&'a str> {
     let fence = format!("```{kind}\n");
     let inside = text.split_once(&fence).and_then(|(_, rest)| rest.split_once("\n```"));
@@ -106,7 +106,7 @@ fn block<'a>(text: &'a str, kind: &str) -> anyhow::Result<&'a str> {
 struct Server(Child);
 
 impl Server {
-    /// What it says goes into a file of its name, which stays if the step fails.
+    /// Starts a server. Its output goes into a file of its name, which stays if the step fails.
     fn start(command: &mut Command, place: &Place) -> anyhow::Result<Self> {
         let name = command.get_program().to_string_lossy().into_owned();
         let log = place.folder.join(format!("{name}.log"));

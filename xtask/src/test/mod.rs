@@ -22,14 +22,14 @@ use crate::{app, browser as browsers};
 
 use report::{Report, Skipped};
 
-/// One step: a name to call it by, what it proves, and how.
+/// A step of the test: a name to call it by, what it proves, and how.
 struct Step {
     name: &'static str,
     about: &'static str,
     run: fn(&Context) -> anyhow::Result<()>,
 }
 
-/// In the order they are run.
+/// The steps, in the order in which they are run.
 const STEPS: [Step; 17] = [
     Step { name: "fmt", about: "the code is formatted", run: style::fmt },
     Step { name: "clippy", about: "there is nothing to warn of", run: style::clippy },
@@ -62,28 +62,28 @@ const STEPS: [Step; 17] = [
     Step { name: "firefox", about: "the app works in Firefox, too", run: browser::firefox },
 ];
 
-/// What a step gets to work with.
+/// The project and the tools that a step gets to work with.
 struct Context<'a> {
     project: &'a Project,
-    /// What the user gave behind `--`, for the programs that run tests.
+    /// The arguments that the user gave behind `--`, for the programs that run tests.
     rest: &'a [String],
     wiki: OnceLock<Result<Wiki, String>>,
 }
 
 impl Context<'_> {
-    /// The address of a wiki, started when the first step asks for it and ended after the last.
+    /// Returns the address of a wiki, started when the first step asks for it and ended after the last.
     fn wiki(&self) -> anyhow::Result<&str> {
         let wiki = self.wiki.get_or_init(|| Wiki::get(self.project).map_err(|error| format!("{error:#}")));
         let url = wiki.as_ref().map(Wiki::url).map_err(|reason| anyhow::Error::msg(reason.clone()));
         self.needed("wiki", url)
     }
 
-    /// Chromium, and what drives it.
+    /// Makes sure that Chromium and what drives it are there, and returns Chromium's program.
     fn chromium(&self) -> anyhow::Result<PathBuf> {
         self.needed("Chromium", app::install_packages(self.project).and_then(|()| browsers::chromium()))
     }
 
-    /// What a step needs of this machine. Without it the step is skipped, but in CI that is a failure.
+    /// Returns something that a step needs of this machine. Without it the step is skipped, but in CI that is a failure.
     fn needed<T>(&self, what: &str, got: anyhow::Result<T>) -> anyhow::Result<T> {
         let lacking = |reason| format!("there is no {what}: {reason:#}");
         got.map_err(
@@ -92,7 +92,7 @@ impl Context<'_> {
     }
 }
 
-/// Runs the steps named, or all.
+/// Runs the named steps, or all.
 pub fn test(project: &Project, arguments: &[String]) -> ExitCode {
     let split = arguments.iter().position(|argument| argument == "--").unwrap_or(arguments.len());
     let (names, rest) = arguments.split_at(split);

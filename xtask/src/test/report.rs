@@ -3,18 +3,18 @@
 use std::fmt;
 use std::time::Duration;
 
-/// How a step ended.
+/// The outcome of a step.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// It proved what it should.
+    /// A step that proved what it should.
     Passed,
-    /// It did not, for this reason.
+    /// A step that failed, for this reason.
     Failed(String),
-    /// It could not be taken, for this reason.
+    /// A step that could not be taken, for this reason.
     Skipped(String),
 }
 
-/// Why a step could not be taken: an error that is no failure.
+/// The reason why a step could not be taken: an error that is no failure.
 #[derive(Debug)]
 pub struct Skipped(pub String);
 
@@ -42,7 +42,7 @@ impl From<anyhow::Result<()>> for Outcome {
 pub struct Report(Vec<(&'static str, Outcome, Duration)>);
 
 impl Report {
-    /// Takes down how a step ended; failed and skipped ones are told of at once.
+    /// Notes how a step ended; failed and skipped ones are told at once.
     pub fn add(&mut self, step: &'static str, outcome: Outcome, took: Duration) {
         match &outcome {
             Outcome::Failed(reason) => eprintln!("FAILED {step}: {reason}"),
@@ -52,7 +52,7 @@ impl Report {
         self.0.push((step, outcome, took));
     }
 
-    /// Whether any step failed.
+    /// Returns whether any step failed.
     pub fn has_failed(&self) -> bool {
         self.0.iter().any(|(_, outcome, _)| matches!(outcome, Outcome::Failed(_)))
     }

@@ -10,7 +10,7 @@ use super::Context;
 use crate::project::Project;
 use crate::{app, command, folder};
 
-/// The same lock file and compiler give the same bytes, wherever the clone, cargo's downloads and its results lie.
+/// Proves that the same lock file and compiler give the same bytes, wherever the clone, cargo's downloads and its results lie.
 pub fn same(context: &Context) -> anyhow::Result<()> {
     let project = context.project;
     let here = app::build(project)?;
@@ -26,7 +26,7 @@ pub fn same(context: &Context) -> anyhow::Result<()> {
     Ok(fs::remove_dir_all(&place)?)
 }
 
-/// Copies the clone as it is, with what is not committed yet; what was downloaded is found there, too.
+/// Copies the clone as it is, with uncommitted changes; the copy finds what was downloaded, too.
 fn copy_clone(project: &Project, copy: &Path, cargo: &Path) -> anyhow::Result<()> {
     let list = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
     let names = command::output(project.command("git").args(list))?;

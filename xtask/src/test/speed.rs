@@ -3,13 +3,13 @@
 use super::Context;
 use crate::{app, browser, bytes, command, packages};
 
-/// What a first visit transfers is within the limits.
+/// Checks that a first visit transfers no more than the limits allow.
 pub fn weight(context: &Context) -> anyhow::Result<()> {
     context.chromium()?;
     bytes::bytes(context.project)
 }
 
-/// Lighthouse finds nothing to complain of: accessibility, best practices, search engines.
+/// Checks that Lighthouse has nothing to complain of in accessibility, best practices and search engines.
 pub fn lighthouse(context: &Context) -> anyhow::Result<()> {
     let (project, chromium) = (context.project, context.chromium()?);
     let address = browser::serve(&app::build(project)?)?;

@@ -12,17 +12,17 @@ use crate::{command, system};
 
 /// The settings of every wiki that is started. A change to them makes a new installation.
 const SETTINGS: &str = include_str!("../../wiki/LocalSettings.php");
-/// Where Debian puts MediaWiki.
+/// The folder in which Debian puts MediaWiki.
 const DEBIAN: &str = "/usr/share/mediawiki";
 const PACKAGES: [&str; 6] = ["mediawiki", "php-cli", "php-sqlite3", "php-intl", "php-mbstring", "php-xml"];
-/// The only account. Not a secret: nobody but this machine reaches the wiki.
+/// The name and password of the only account. Not a secret: nobody but this machine reaches the wiki.
 const ADMIN: (&str, &str) = ("Admin", "Report-wiki-1");
 
-/// An installation that wikis are started from; it is never written to itself.
+/// An installation that wikis are started from; their own copies are written to, and never this one.
 pub struct Installed {
     /// MediaWiki's own folder, with `api.php`.
     pub program: PathBuf,
-    /// The folder of ours with `LocalSettings.php`, `data` and `cache`.
+    /// Our folder with `LocalSettings.php`, `data` and `cache`.
     pub folder: PathBuf,
 }
 
@@ -77,7 +77,7 @@ fn maintenance(program: &Path, folder: &Path, script: &str) -> Command {
     command
 }
 
-/// MediaWiki's version, from the file where it says so.
+/// Reads MediaWiki's version from the file where it says so.
 fn version(program: &Path) -> anyhow::Result<String> {
     let file = program.join("includes/Defines.php");
     let text = fs::read_to_string(&file)?;

@@ -15,14 +15,14 @@ const USUAL_PORT: u16 = 8090;
 
 /// A wiki that answers for as long as this value lives.
 pub enum Wiki {
-    /// Somebody else's, at this address.
+    /// A wiki that somebody else runs, at this address.
     Given(String),
-    /// Our own.
+    /// A wiki that this command has started.
     Started(Server),
 }
 
 impl Wiki {
-    /// The wiki at `MEDIAWIKI_URL`, or else one that is installed, if need be, and started.
+    /// Returns the wiki at `MEDIAWIKI_URL`, or else starts one, installed if need be.
     pub fn get(project: &Project) -> anyhow::Result<Self> {
         match std::env::var("MEDIAWIKI_URL") {
             Ok(url) if !url.trim().is_empty() => Ok(Self::Given(url.trim().to_owned())),
@@ -30,7 +30,7 @@ impl Wiki {
         }
     }
 
-    /// The address, without `/api.php`.
+    /// Returns the wiki's address, without `/api.php`.
     pub fn url(&self) -> &str {
         match self {
             Self::Given(url) => url,
@@ -39,7 +39,7 @@ impl Wiki {
     }
 }
 
-/// `cargo xtask wiki`: a wiki to write tests against, until the command is ended.
+/// Runs `cargo xtask wiki`: a wiki to write tests against, until the command is ended.
 pub fn keep_running(project: &Project, arguments: &[String]) -> anyhow::Result<()> {
     let port = match arguments {
         [] => USUAL_PORT,

@@ -12,13 +12,13 @@ use fs_err as fs;
 use super::install::Installed;
 use crate::{folder, network};
 
-/// Longer than the slowest machine needs for the first answer.
+/// The longest wait for a wiki's first answer: longer than the slowest machine needs.
 const PATIENCE: Duration = Duration::from_secs(60);
-/// Between looking for a free port and taking it, another program can take it.
+/// The number of ports to try: between looking for a free one and taking it, another program can take it.
 const ATTEMPTS: usize = 3;
 
-/// Starts the server given as arguments and waits for the end of its own input, which comes when the command that
-/// started it ends, however it ends. Then it ends the server with all its workers and removes the wiki's folder.
+/// A shell script that starts the server given as arguments and waits for the end of its own input, which comes when the command
+/// that started it ends, however it ends. Then it ends the server with all its workers and removes the wiki's folder.
 const KEEPER: &str = r#""$@" >"$REPORT_WIKI_FOLDER/server.log" 2>&1 </dev/null &
 cat >/dev/null
 trap '' TERM
@@ -33,7 +33,8 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts a wiki on a fresh copy of the installation and waits until it answers. The port is taken if it is free.
+    /// Starts a wiki on a fresh copy of the installation and waits until it answers. The wiki takes the given port if that is
+    /// free.
     pub fn start(installed: &Installed, port: u16) -> anyhow::Result<Self> {
         let mut last = None;
         for attempt in 0..ATTEMPTS {
@@ -62,12 +63,12 @@ impl Server {
         Ok(server)
     }
 
-    /// The address, without `/api.php`.
+    /// Returns the wiki's address, without `/api.php`.
     pub fn url(&self) -> &str {
         &self.url
     }
 
-    /// Whether it has not been ended from outside.
+    /// Returns whether the wiki is still running, and was not ended from outside.
     pub fn runs(&mut self) -> bool {
         matches!(self.keeper.try_wait(), Ok(None))
     }
@@ -81,7 +82,7 @@ impl Drop for Server {
     }
 }
 
-/// A folder of this wiki's own with the installation's data.
+/// Copies the installation's data into a folder of this wiki's own.
 fn copy(installed: &Installed, port: u16) -> anyhow::Result<PathBuf> {
     let own = std::env::temp_dir().join(format!("report-wiki-{}-{port}", std::process::id()));
     for part in ["data", "cache"] {
@@ -116,7 +117,7 @@ fn keeper(installed: &Installed, folder: &Path, port: u16) -> Command {
     command
 }
 
-/// Whether the wiki of this folder answers at the port, and not one that has taken it first.
+/// Returns whether the wiki of this folder answers at the port, and not one that has taken it first.
 fn answers(port: u16, folder: &Path) -> bool {
     let question = format!("http://127.0.0.1:{port}/api.php?action=query&meta=siteinfo&format=json");
     let answer = minreq::get(question).with_timeout(PATIENCE.as_secs()).send();

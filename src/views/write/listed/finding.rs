@@ -11,13 +11,13 @@ use crate::views::write::control;
 use leptos::prelude::*;
 use report::editing::autocomplete::{Names, completed, piece_at, suggested};
 
-/// How many own names are asked of the browser at a time, so that typing never waits for them.
+/// The number of names whose own forms are asked of the browser at a time, so that typing never waits for them.
 const AT_ONCE: usize = 20;
 
-/// Where the list is, beside the app.
+/// The address of the list of names, beside the app.
 const FILE: &str = "names.json";
 
-/// What finds names and puts them in.
+/// The functions that find names and put them in.
 pub const NAME_PARTS: NameParts = NameParts {
     fetch: SuggestedNames::fetch,
     suggest: SuggestedNames::suggest,
@@ -65,7 +65,7 @@ impl SuggestedNames {
         }
     }
 
-    /// More is known than when the last key was pressed.
+    /// Suggests names again, as more of them are known than when the last key was pressed.
     fn suggest_again(self) {
         if self.wanted.get_value() && self.active.get_untracked().is_none() {
             self.suggest();
@@ -84,7 +84,7 @@ impl SuggestedNames {
         self.active.set(None);
     }
 
-    /// A key was pressed while there are so many names to choose from.
+    /// Handles a key that was pressed while `count` names are offered.
     fn choose(self, event: &KeyboardEvent, count: usize) {
         let active = self.active.get_untracked();
         match (event.key().as_str(), active) {
@@ -108,7 +108,7 @@ impl SuggestedNames {
         self.close();
     }
 
-    /// The draft's text and the caret in it.
+    /// Returns the draft's text and the caret in it, in bytes.
     fn place(self) -> (String, usize) {
         let text = control::text(self.answer);
         let caret = control::of(self.answer.question).map_or(0, |control| control.selection().end);

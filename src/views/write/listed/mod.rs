@@ -13,7 +13,7 @@ use crate::session::session;
 use crate::session::suggested_names::SuggestedNames;
 use crate::session::words::t;
 
-/// The field is entered: the list is needed from now on.
+/// Loads the list of names when the field is entered.
 pub(super) fn load(names: SuggestedNames) {
     if names.asked.get_value() {
         return;
@@ -26,7 +26,7 @@ pub(super) fn load(names: SuggestedNames) {
     });
 }
 
-/// Something was typed.
+/// Suggests names for what was typed.
 pub(super) fn typed(names: SuggestedNames) {
     names.wanted.set_value(true);
     if let Some(parts) = session().late.parts_now() {
@@ -34,7 +34,7 @@ pub(super) fn typed(names: SuggestedNames) {
     }
 }
 
-/// The arrow keys choose, Enter takes, Escape closes. Keys that help to compose text are left alone.
+/// Handles a key: the arrow keys choose, Enter takes, Escape closes. Keys that help to compose text are left alone.
 pub(super) fn key(names: SuggestedNames, event: &KeyboardEvent) {
     let count = names.options.with_untracked(Vec::len);
     if count == 0 || event.is_composing() {
@@ -45,7 +45,7 @@ pub(super) fn key(names: SuggestedNames, event: &KeyboardEvent) {
     }
 }
 
-/// The list under the field. The focus never leaves the field.
+/// The list of names under the field. The focus never leaves the field.
 #[component]
 pub(super) fn NamesList(suggested: SuggestedNames) -> impl IntoView {
     view! {
