@@ -35,7 +35,7 @@ pub(super) struct Collector<'f> {
 #[derive(Clone, Debug)]
 pub(super) struct Offer {
     pub(super) question: QuestionId,
-    /// How much the words are like the question's own, 1.0 being sure.
+    /// The likeness of the words to the question's own, 1.0 being sure.
     pub(super) likeness: f32,
     pub(super) how: How,
     pub(super) answer: Answer,

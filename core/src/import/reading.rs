@@ -40,23 +40,23 @@ pub struct Found {
 /// The way in which a question was recognized.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum How {
-    /// By its own wording, up to case, blanks and punctuation.
+    /// The question's own wording, up to case, blanks and punctuation.
     Wording,
-    /// By a wording that is much like the question's own.
+    /// A wording that is much like the question's own.
     Reworded {
         /// The wording as it was written.
         written: String,
     },
-    /// By its parameter's name.
+    /// The name of the question's parameter.
     Parameter,
-    /// By a name much like its parameter's.
+    /// A name much like that of the question's parameter.
     Misspelled {
         /// The name as it was written.
         written: String,
         /// The parameter's own name.
         name: String,
     },
-    /// By its place between parameters that are known, where the names are not known. Never good enough for writing.
+    /// A place between known parameters, where the names themselves are not known. Never good enough for writing.
     Place {
         /// The parameter's name as it was written.
         written: String,

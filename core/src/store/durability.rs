@@ -7,7 +7,7 @@ use super::Fault;
 pub enum Durability {
     /// The durable store has confirmed its transaction: not even a killed browser loses the state.
     Saved,
-    /// What the durable store has of the draft is still being looked for.
+    /// The durable store has not told yet what it has of the draft.
     Opening,
     /// The state is on its way to the durable store.
     Writing,

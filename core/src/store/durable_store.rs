@@ -12,14 +12,14 @@ pub type Later<'a, T> = Pin<Box<dyn Future<Output = Result<T, Fault>> + 'a>>;
 /// One step of a transaction.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Write {
-    /// Stores a value.
+    /// A value to be stored under a key.
     Put {
         /// The key that the value is stored under.
         key: String,
         /// The value to store.
         value: String,
     },
-    /// Removes a key and its value, if they are there.
+    /// A key to be removed with its value, if they are there.
     Remove {
         /// The key to remove.
         key: String,

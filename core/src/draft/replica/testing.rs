@@ -12,17 +12,17 @@ use crate::ids::QuestionId;
 /// One step of a history. Numbers choose a page, a question, a text; they are taken modulo what there is.
 #[derive(Clone, Debug)]
 pub(crate) enum Step {
-    /// Types a text that nobody typed before.
+    /// A page types a text that nobody typed before.
     Type { page: usize, question: usize },
-    /// Types one of a few texts, which others may type too.
+    /// A page types one of a few texts, which others may type too.
     Common { page: usize, question: usize, text: usize },
-    /// Removes an answer.
+    /// A page removes an answer.
     Clear { page: usize, question: usize },
-    /// Reads the other page's state, and shows it.
+    /// A page reads another page's state, and shows it.
     Read { page: usize, other: usize },
-    /// Chooses one of several values.
+    /// A page chooses one of several values.
     Choose { page: usize, question: usize, which: usize },
-    /// Starts another page load of the same browser tab, which knows the old state by reading it and is a new writer.
+    /// A browser tab is loaded again: the new page load knows the old state by reading it, and is a new writer.
     Reload { page: usize },
 }
 

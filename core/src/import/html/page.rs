@@ -118,7 +118,7 @@ pub(super) struct Shown {
     pub(super) text: String,
     /// The place of the first token.
     first: usize,
-    /// For each token the byte of `text` where the token's part begins.
+    /// The bytes of `text` where the part of each token begins.
     starts: Vec<usize>,
 }
 
