@@ -45,8 +45,8 @@ impl Styles {
     }
 }
 
-/// Returns the style that a tag adds by its element and its `style` attribute. Google Docs wraps all it copies in a `<b
-/// style="font-weight:normal">`, and says bold and italic in spans' styles.
+/// Returns the style that a tag adds by its element and its `style` attribute. Google Docs wraps all it copies in a
+/// `<b style="font-weight:normal">`, and says bold and italic in spans' styles.
 fn added(tag: &Tag<'_>) -> Style {
     let mut style = Style { bold: tag.element == Element::Bold, italic: tag.element == Element::Italic };
     let Some(css) = tag.attribute("style") else { return style };

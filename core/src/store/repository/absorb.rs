@@ -150,7 +150,7 @@ impl Repository {
         inner.newer.iter().find(|(other, _)| other == id).map(|(_, version)| *version)
     }
 
-    /// Marks what the durable store lacks of a draft in memory, so that it gets it.
+    /// Marks a draft in memory to be written to the durable store, where that lacks something of it.
     fn complete_durable(&self, document: &mut Document, durable: &Gathered) {
         let Some(mut all) = durable.joined() else { return self.renew_for_durable(document) };
         let there = all.clone();

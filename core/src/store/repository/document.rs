@@ -75,7 +75,7 @@ pub(super) struct Sums {
     pub edit: Option<u64>,
 }
 
-/// The writes that the durable store is due.
+/// The writes that are due to the durable store.
 pub(super) struct Due {
     /// The sequence of the state that the durable store has after the writes.
     pub sequence: u64,

@@ -13,7 +13,7 @@ use crate::store::{Fault, LoadError, Write, checksum, key, shelf};
 /// even where it is longer by itself.
 pub const HISTORY_BYTES: usize = 4 << 20;
 
-/// The time between two hourly revisions, in milliseconds.
+/// The least time between two hourly revisions, in milliseconds.
 const HOUR: u64 = 60 * 60 * 1000;
 
 /// The reason why a revision was kept.
@@ -23,7 +23,7 @@ pub enum Reason {
     Import,
     /// Another tab's edits are about to come in, for the first time within an hour.
     Merge,
-    /// A text was not chosen, where two tabs had left different ones; the revision has it.
+    /// A text was chosen where two tabs had left different ones; the revision has the one that was not chosen.
     Choice,
     /// The draft's page was copied.
     Copy,
