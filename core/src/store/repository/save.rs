@@ -184,8 +184,8 @@ impl Repository {
         Ok(())
     }
 
-    /// Writes a record under a key of this page's. What another page has put there against the rules is copied into quarantine
-    /// first.
+    /// Writes a record under a key that only this page writes. What stands there instead of this page's last record is copied
+    /// into quarantine first.
     fn put_record(
         &self,
         id: &DraftId,
