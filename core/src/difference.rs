@@ -6,16 +6,16 @@ use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices};
 /// [`Removed`](Self::Removed) the second.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Piece<'a> {
-    /// In both.
+    /// A part of both texts.
     Same(&'a str),
-    /// Only in the first.
+    /// A part of the first text only.
     Removed(&'a str),
-    /// Only in the second.
+    /// A part of the second text only.
     Added(&'a str),
 }
 
 impl<'a> Piece<'a> {
-    /// The text of it.
+    /// Returns the text of the piece.
     pub fn text(&self) -> &'a str {
         match self {
             Self::Same(text) | Self::Removed(text) | Self::Added(text) => text,
@@ -26,11 +26,11 @@ impl<'a> Piece<'a> {
 /// The most changes that are told apart: more help nobody to see what has changed, and each is an element of the page.
 const MOST_CHANGES: usize = 10_000;
 
-/// What differs between two texts. Neighbours of one kind are one piece, and none is empty. Within a change, what is
-/// removed stands before what is added.
+/// Compares two texts word by word. Neighbours of one kind are one piece, and no piece is empty. Within a change, what is removed
+/// stands before what is added.
 ///
-/// Long texts with many changes are compared in bounded time: the difference is true then, but may not be the smallest.
-/// Where there are too many changes, everything between the beginnings and the ends that agree is one.
+/// Long texts with many changes are compared in bounded time: the difference is true then, but may not be the smallest. Where
+/// there are more than 10,000 changes, everything between the beginnings and the ends that agree is one change.
 pub fn difference<'a>(first: &'a str, second: &'a str) -> Vec<Piece<'a>> {
     let (old, new) = (words(first), words(second));
     let (mut old_rest, mut new_rest) = (first, second);
@@ -49,7 +49,8 @@ pub fn difference<'a>(first: &'a str, second: &'a str) -> Vec<Piece<'a>> {
     pieces
 }
 
-/// The changes, or a single one from the first to the last if there are more than [`MOST_CHANGES`]; the texts have so many words.
+/// Limits the changes: where there are more than [`MOST_CHANGES`], all from the first to the last become one. `old_words` and
+/// `new_words` are the numbers of words in the texts.
 fn bounded(changes: Vec<DiffOp>, old_words: usize, new_words: usize) -> Vec<DiffOp> {
     if changes.len() <= MOST_CHANGES {
         return changes;
@@ -64,7 +65,7 @@ fn bounded(changes: Vec<DiffOp>, old_words: usize, new_words: usize) -> Vec<Diff
     begin.into_iter().chain([all]).chain(end).collect()
 }
 
-/// Takes as much from the beginning of a text as these words, which it begins with, are long.
+/// Takes from the beginning of a text as many bytes as `words`, which the text begins with, have together.
 fn take<'a>(rest: &mut &'a str, words: Option<&[&str]>) -> &'a str {
     let length = words.unwrap_or_default().iter().map(|word| word.len()).sum();
     let (taken, left) = rest.split_at_checked(length).unwrap_or((rest, ""));
@@ -72,7 +73,7 @@ fn take<'a>(rest: &mut &'a str, words: Option<&[&str]>) -> &'a str {
     taken
 }
 
-/// A text cut into words, single white space and marks, and the characters of scripts that part no words.
+/// Cuts a text into words, single white space and marks, and the characters of scripts that part no words.
 fn words(text: &str) -> Vec<&str> {
     let mut words = Vec::new();
     let mut begun = 0;

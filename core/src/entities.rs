@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-/// Replaces every character reference by its character. What is none stays as it is.
+/// Replaces every character reference by its character. What is no reference stays as it is.
 pub fn decode(text: &str) -> Cow<'_, str> {
     if !text.contains('&') {
         return Cow::Borrowed(text);
@@ -20,7 +20,7 @@ pub fn decode(text: &str) -> Cow<'_, str> {
     Cow::Owned(decoded)
 }
 
-/// The character that `text` starts with as a reference, and the reference's bytes. `None` if it is none.
+/// Decodes the reference that `text` starts with into its character, and counts the reference's bytes. `None` if there is none.
 ///
 /// A number that is no character of XML becomes U+FFFD, as in MediaWiki.
 pub fn decode_one(text: &str) -> Option<(char, usize)> {
@@ -33,7 +33,7 @@ pub fn decode_one(text: &str) -> Option<(char, usize)> {
     Some((character, length))
 }
 
-/// The bytes of what looks like a reference at the start of `text`, known or not: `&`, a name or number, `;`.
+/// Counts the bytes of what looks like a reference at the start of `text`, known or not: `&`, a name or number, `;`.
 ///
 /// MediaWiki also reads names in other scripts (`&רלמ;`), so any letter counts.
 pub(crate) fn reference_length(text: &str) -> Option<usize> {
@@ -51,7 +51,7 @@ fn numeric(number: &str) -> Option<char> {
     Some(char::from_u32(code).filter(|c| is_xml_character(*c)).unwrap_or('\u{FFFD}'))
 }
 
-/// A number too large for 32 bits is still a number, of no character.
+/// Parses a number. One too large for 32 bits is still a number, of no character.
 fn parse(digits: &str, radix: u32) -> Option<u32> {
     let all = !digits.is_empty() && digits.chars().all(|c| c.is_digit(radix));
     all.then(|| u32::from_str_radix(digits, radix).unwrap_or(u32::MAX))
@@ -66,7 +66,7 @@ fn named(name: &str) -> Option<char> {
     NAMES.get(at).map(|(_, character)| *character)
 }
 
-/// HTML 4's names and `apos`, sorted by bytes.
+/// The names of HTML 4 and `apos`, sorted by bytes, with their characters.
 #[rustfmt::skip]
 const NAMES: [(&str, char); 253] = [
     ("AElig", '\u{C6}'), ("Aacute", '\u{C1}'), ("Acirc", '\u{C2}'), ("Agrave", '\u{C0}'),

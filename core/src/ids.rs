@@ -1,4 +1,4 @@
-//! What names drafts and questions.
+//! The ids that name drafts and questions.
 
 use std::borrow::Borrow;
 use std::fmt;
@@ -8,22 +8,22 @@ use std::fmt;
 pub struct DraftId(String);
 
 impl DraftId {
-    /// The most characters (and bytes) an id has.
+    /// The most bytes of an id, which are also its most characters.
     pub const MAX_BYTES: usize = 64;
 
-    /// Takes an id as an address or a file gives it; `None` if it is not one.
+    /// Checks an id that an address or a file gives; `None` if it is not one.
     pub fn new(text: &str) -> Option<Self> {
         let fits = (1..=Self::MAX_BYTES).contains(&text.len());
         let allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
         (fits && text.bytes().all(allowed)).then(|| Self(text.to_owned()))
     }
 
-    /// A new id from random bits. The core has no randomness of its own.
+    /// Makes a new id from random bits. The core has no randomness of its own.
     pub fn from_random(bits: u128) -> Self {
         Self(format!("{bits:032x}"))
     }
 
-    /// The id as text.
+    /// Returns the id as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -40,12 +40,12 @@ impl fmt::Display for DraftId {
 pub struct QuestionId(String);
 
 impl QuestionId {
-    /// Wraps an id as a form file or a draft gives it.
+    /// Wraps an id that a form file or a draft gives.
     pub fn new(id: impl Into<String>) -> Self {
         Self(id.into())
     }
 
-    /// The id as text.
+    /// Returns the id as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }

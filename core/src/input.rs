@@ -1,12 +1,13 @@
-//! The one gate for text from outside: typed, pasted, read from a file.
+//! Normalization of text from outside: typed, pasted, read from a file. All such text comes in by this way.
 //!
 //! MediaWiki stores text in NFC with LF line ends and replaces control characters (`WebRequest::normalizeUnicode`,
 //! `UtfNormal\Validator`); what it would replace never gets in here, so that what was typed is what the page shows.
 
-/// Line ends become LF, tabs blanks; characters that MediaWiki would replace go; the rest is composed by `nfc`.
+/// Normalizes text from outside: line ends become LF, tabs blanks; characters that MediaWiki would replace are removed; the rest
+/// is composed by `nfc`.
 ///
-/// `nfc` is Unicode normalization form C: in the browser `String.prototype.normalize`, natively a crate.
-/// Zero-width joiners stay, many scripts need them. Normalizing twice changes nothing.
+/// `nfc` is Unicode normalization form C: in the browser `String.prototype.normalize`, natively a crate. Zero-width joiners stay,
+/// many scripts need them. Normalizing twice changes nothing.
 pub fn normalize(text: &str, nfc: &dyn Fn(&str) -> String) -> String {
     let mut clean = String::with_capacity(text.len());
     let mut characters = text.chars().peekable();
@@ -21,7 +22,7 @@ pub fn normalize(text: &str, nfc: &dyn Fn(&str) -> String) -> String {
     if clean.is_ascii() { clean } else { nfc(&clean) }
 }
 
-/// What stands for one character after cleaning; `None` where it goes. A lone CR is the caller's business.
+/// Returns what stands for one character after cleaning; `None` where it is removed. A lone CR is left to the caller.
 pub(crate) fn clean_character(character: char) -> Option<char> {
     match character {
         '\n' | '\r' => Some('\n'),

@@ -10,33 +10,33 @@ use serde::Serialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-/// An object's fields.
+/// The fields of a JSON object.
 pub(crate) type Fields = serde_json::Map<String, Value>;
 
-/// Why a text is not JSON, or not to be taken as such. Lines and columns count from 1, columns in characters.
+/// The reason why a text is not JSON, or not to be taken as such. Lines and columns count from 1, columns in characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum JsonError {
-    /// The text stops in the middle.
+    /// A text that stops in the middle.
     Cut {
-        /// The line in which it stops.
+        /// The line in which the text stops.
         line: usize,
-        /// The column behind which it stops.
+        /// The column behind which the text stops.
         column: usize,
     },
-    /// Something stands where JSON has no place for it.
+    /// A text with something where JSON has no place for it.
     Syntax {
-        /// The line.
+        /// The line of the error.
         line: usize,
-        /// The column.
+        /// The column of the error.
         column: usize,
-        /// What is wrong, in serde_json's words.
+        /// The error in serde_json's words.
         what: String,
     },
-    /// A name stands twice in one object.
+    /// A text with a name twice in one object.
     Duplicate {
-        /// The line of the second one.
+        /// The line of the second occurrence.
         line: usize,
-        /// The name's path, as [`Place`] shows it.
+        /// The path of the name, as [`Place`] shows it.
         path: String,
     },
 }
@@ -117,7 +117,7 @@ fn explain(text: &str, error: &serde_json::Error) -> JsonError {
     JsonError::Syntax { line, column, what }
 }
 
-/// Passes over a value and fails where an object has a name twice, leaving that name's path in `twice`.
+/// A visitor that passes over a value and fails where an object has a name twice, leaving that name's path in `twice`.
 struct UniqueNames<'a> {
     place: Place<'a>,
     twice: &'a Cell<Option<String>>,
@@ -186,7 +186,7 @@ impl<'de> Visitor<'de> for UniqueNames<'_> {
     }
 }
 
-/// Where in a JSON value, as a list from the inside out that lives on the stack.
+/// A place in a JSON value, as a list from the inside out that lives on the stack.
 ///
 /// Shown as `drafts[0].answers.mission`; a name that is no plain word as `answers["a b"]`, cut after 40 characters.
 #[derive(Clone, Copy)]

@@ -3,12 +3,12 @@
 use super::{Draft, DraftError, Entry, Nfc, Origin, Timestamp};
 use crate::ids::QuestionId;
 
-/// What became of an earlier report's answers.
+/// The result of carrying over an earlier report's answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CarriedOver {
     /// The questions that now have the earlier answer.
     pub taken: Vec<QuestionId>,
-    /// Those that kept the answer they had.
+    /// The questions that kept the answer they had.
     pub kept: Vec<QuestionId>,
 }
 
@@ -49,7 +49,7 @@ impl Draft {
         Ok(result)
     }
 
-    /// The mark to come back later stays with a question that gets its text from an earlier report.
+    /// Gives a question its text from an earlier report, keeping the question's mark to come back later.
     fn take_over(
         &mut self,
         question: &QuestionId,

@@ -19,7 +19,7 @@ impl Draft {
         self.edit(question, now, |entry| entry.set_text(typed, nfc))
     }
 
-    /// Puts an answer in place of what was there, and returns that: what gets replaced is the caller's to keep.
+    /// Puts an answer in place of the one that is there. Returns the replaced answer, which is the caller's to keep.
     ///
     /// # Errors
     /// If a limit is passed; the draft stays as it was.
@@ -34,15 +34,14 @@ impl Draft {
         Ok(self.put(question, entry))
     }
 
-    /// Takes an answer away, text, note and all, and returns it: to undo an [`insert`](Self::insert) where
-    /// none was before.
+    /// Removes an answer with its text and note, and returns it: to undo an [`insert`](Self::insert) where none was before.
     pub fn remove(&mut self, question: &QuestionId, now: Timestamp) -> Option<Entry> {
         let at = self.place(question.as_str()).ok()?;
         self.changed = now;
         Some(self.answers.remove(at).1)
     }
 
-    /// Says that a carried-over answer is still true. Returns whether that changed anything.
+    /// Marks a carried-over answer as still true. Returns whether that changed anything.
     pub fn confirm(&mut self, question: &QuestionId, now: Timestamp) -> bool {
         let changed = self.entry_mut(question.as_str()).is_some_and(Entry::confirm);
         if changed {
@@ -51,7 +50,7 @@ impl Draft {
         changed
     }
 
-    /// Marks a question to be come back to, with a private note (maybe empty). It need not have an answer.
+    /// Marks a question to be come back to, with a private note (maybe empty). The question need not have an answer.
     ///
     /// # Errors
     /// If a limit is passed; the draft stays as it was.
@@ -65,7 +64,7 @@ impl Draft {
         self.edit(question, now, |entry| entry.come_back_later(note, nfc).map(|()| true)).map(drop)
     }
 
-    /// Takes the mark and its note away. Returns whether there was one.
+    /// Removes a question's mark to come back later and its note. Returns whether there was a mark.
     pub fn clear_later(&mut self, question: &QuestionId, now: Timestamp) -> bool {
         let Some(entry) = self.entry_mut(question.as_str()).filter(|entry| entry.later().is_some()) else {
             return false;
@@ -75,7 +74,7 @@ impl Draft {
         true
     }
 
-    /// Sets what the page is called after.
+    /// Sets the parts of the page's title.
     ///
     /// # Errors
     /// If a limit is passed; the draft stays as it was.
@@ -115,7 +114,7 @@ impl Draft {
         Ok(changed)
     }
 
-    /// Whether an answer of so many bytes can stand in place of the one that is there.
+    /// Fails where an answer of `bytes` bytes cannot stand in place of the one that is there.
     fn make_room(&self, question: &QuestionId, bytes: usize) -> Result<(), DraftError> {
         let id = question.as_str();
         let replaced = self.entry(id);
@@ -131,7 +130,8 @@ impl Draft {
         self.check_bytes(before, id.len() + bytes)
     }
 
-    /// Whether so many bytes of text can stand in place of others. What tabs have merged beyond the limit can be shortened.
+    /// Fails where `after` bytes of text in place of `before` exceed the draft's limit. A draft that is over the limit after a
+    /// merge can still be shortened.
     fn check_bytes(&self, before: usize, after: usize) -> Result<(), DraftError> {
         let bytes = self.bytes() - before + after;
         if bytes > limits::DRAFT_BYTES && after > before {

@@ -4,39 +4,39 @@ use super::{DraftError, Nfc, limits};
 use crate::input::normalize;
 use crate::json;
 
-/// One answer. Its text is always normalized and within [`limits::ANSWER_BYTES`].
+/// One answer of a draft: its text, always normalized and within [`limits::ANSWER_BYTES`], and where it came from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
     text: String,
     origin: Origin,
     later: Option<String>,
-    /// Fields of a newer version's file, written back as they were.
+    /// The fields of a newer version's file, written back as they were.
     pub(super) unknown: json::Fields,
 }
 
-/// Where an answer's text came from.
+/// The source of an answer's text.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Origin {
-    /// The writer typed or edited it here.
+    /// The writer typed or edited the text here.
     Typed,
-    /// It was read from a page, a text or a file, as this report's own.
+    /// The text was read from a page, a text or a file, as this report's own.
     Imported,
-    /// It was taken from an earlier report.
+    /// The text was taken from an earlier report.
     CarriedOver {
         /// The earlier report's year in words, as on its page: `2023`.
         from: String,
-        /// The writer looked at it and said that it is still true.
+        /// Whether the writer has looked at the text and said that it is still true.
         checked: bool,
     },
 }
 
 impl Entry {
-    /// An answer without text yet.
+    /// Makes an answer without text.
     pub fn empty() -> Self {
         Self { text: String::new(), origin: Origin::Typed, later: None, unknown: json::Fields::new() }
     }
 
-    /// An answer from wherever. Its text and the year it may be carried over from are normalized.
+    /// Makes an answer of any origin. Its text and the year that it may be carried over from are normalized.
     ///
     /// # Errors
     /// If one of the two is longer than its limit ([`limits::ANSWER_BYTES`], [`limits::SHORT_BYTES`]).
@@ -51,7 +51,7 @@ impl Entry {
         Ok(Self { text, origin, later: None, unknown: json::Fields::new() })
     }
 
-    /// An answer that the writer typed.
+    /// Makes an answer that the writer typed.
     ///
     /// # Errors
     /// If the text is longer than [`limits::ANSWER_BYTES`].
@@ -59,17 +59,17 @@ impl Entry {
         Self::new(text, Origin::Typed, nfc)
     }
 
-    /// The answer's source, as its writer sees it.
+    /// Returns the answer's source text, as its writer sees it.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// Where it came from.
+    /// Returns where the answer's text came from.
     pub fn origin(&self) -> &Origin {
         &self.origin
     }
 
-    /// The private note (maybe empty) of an answer to come back to; `None` where there is no need to.
+    /// Returns the private note (maybe empty) of an answer to come back to; `None` where the answer is not marked so.
     pub fn later(&self) -> Option<&str> {
         self.later.as_deref()
     }
@@ -111,12 +111,12 @@ impl Entry {
         Ok(())
     }
 
-    /// Takes the mark and its note away.
+    /// Removes the mark to come back later and its note.
     pub fn clear_later(&mut self) {
         self.later = None;
     }
 
-    /// How many bytes its texts have.
+    /// Measures the answer's texts, in bytes.
     pub(super) fn bytes(&self) -> usize {
         let from = match &self.origin {
             Origin::CarriedOver { from, .. } => from.len(),
@@ -132,7 +132,7 @@ fn clean_answer(text: &str, nfc: Nfc<'_>) -> Result<String, DraftError> {
     if bytes > limits::ANSWER_BYTES { Err(DraftError::AnswerTooLong { bytes }) } else { Ok(clean) }
 }
 
-/// Normalizes a note, a summary, a part of a title.
+/// Normalizes a note, a summary or a part of a title, and checks its length ([`limits::SHORT_BYTES`]).
 pub(super) fn clean_short(text: &str, nfc: Nfc<'_>) -> Result<String, DraftError> {
     let clean = normalize(text, nfc);
     let bytes = clean.len();

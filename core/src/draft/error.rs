@@ -5,35 +5,35 @@ use std::fmt;
 use super::limits;
 use crate::i18n::{Message, english};
 
-/// Why an edit was refused.
+/// The reason why an edit of a draft was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DraftError {
     /// An answer longer than [`limits::ANSWER_BYTES`].
     AnswerTooLong {
-        /// How long it is, in bytes of UTF-8.
+        /// The answer's length, in bytes of UTF-8.
         bytes: usize,
     },
     /// A note, summary or part of a title longer than [`limits::SHORT_BYTES`].
     ShortTextTooLong {
-        /// How long it is, in bytes of UTF-8.
+        /// The text's length, in bytes of UTF-8.
         bytes: usize,
     },
     /// All texts together longer than [`limits::DRAFT_BYTES`].
     DraftTooLong {
-        /// How long they would be, in bytes of UTF-8.
+        /// The length that the texts would have together, in bytes of UTF-8.
         bytes: usize,
     },
     /// One more answer than [`limits::ANSWERS`].
     TooManyAnswers,
     /// A question's id that is empty or longer than [`limits::QUESTION_ID_BYTES`].
     QuestionId {
-        /// The id.
+        /// The id that was refused.
         id: String,
     },
 }
 
 impl DraftError {
-    /// What is wrong and what to do, for the writer.
+    /// Says for the writer what is wrong and what to do.
     pub fn message(&self) -> Message {
         match self {
             Self::AnswerTooLong { bytes } => Message::new("draft-answer-too-long")
@@ -61,12 +61,12 @@ impl fmt::Display for DraftError {
 
 impl std::error::Error for DraftError {}
 
-/// Whole kilobytes (1,024 bytes), rounded up: a text above a limit never shows the limit's own number.
+/// Rounds bytes up to whole kilobytes (1,024 bytes): a text above a limit never shows the limit's own number.
 pub(super) fn kilobytes(bytes: usize) -> usize {
     bytes.div_ceil(1024)
 }
 
-/// At most 40 characters of a text, for a message.
+/// Cuts a text to at most 40 characters, for a message.
 pub(super) fn excerpt(text: &str) -> String {
     match text.char_indices().nth(40) {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),

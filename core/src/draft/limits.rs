@@ -4,41 +4,41 @@
 //! the same limit when editing and when reading. A whole draft may have [several times](MERGED) as much when reading:
 //! tabs that each keep its limit are merged into one draft, and what was written can be read back.
 
-/// How many times as much as editing allows a draft may have when it is read.
+/// The factor by which a draft that is read may exceed what editing allows.
 pub const MERGED: usize = 4;
 
-/// Bytes of a file, in UTF-8. A single draft, however full, stays below it.
+/// The most bytes of a file, in UTF-8. A single draft, however full, stays below it.
 pub const FILE_BYTES: usize = 64 << 20;
 
-/// Drafts in one file.
+/// The most drafts in one file.
 pub const DRAFTS: usize = 1_000;
 
-/// Answers in one draft. A form has 30 questions; a draft may keep some of other forms.
+/// The most answers in one draft. A form has 30 questions; a draft may keep some of other forms.
 pub const ANSWERS: usize = 1_000;
 
-/// Answers in a draft that is read.
+/// The most answers in a draft that is read.
 pub const MERGED_ANSWERS: usize = MERGED * ANSWERS;
 
-/// Bytes of one answer, in UTF-8: half of what a page on Meta can hold.
+/// The most bytes of one answer, in UTF-8: half of what a page on Meta can hold.
 pub const ANSWER_BYTES: usize = 1 << 20;
 
-/// Bytes of all texts of one draft together, in UTF-8: twice what a page on Meta can hold.
+/// The most bytes of all texts of one draft together, in UTF-8: twice what a page on Meta can hold.
 pub const DRAFT_BYTES: usize = 4 << 20;
 
-/// Bytes of all texts of a draft that is read.
+/// The most bytes of all texts of a draft that is read, in UTF-8.
 pub const MERGED_DRAFT_BYTES: usize = MERGED * DRAFT_BYTES;
 
-/// Bytes of a note, an edit summary, a part of the page's title or a form's name, in UTF-8.
+/// The most bytes of a note, an edit summary, a part of the page's title or a form's name, in UTF-8.
 pub const SHORT_BYTES: usize = 16 << 10;
 
-/// Bytes of a question's id, in UTF-8; at least one.
+/// The most bytes of a question's id, in UTF-8; the least is one.
 pub const QUESTION_ID_BYTES: usize = 100;
 
-/// Bytes that the unknown fields of a file have together outside its drafts, as JSON without blanks.
+/// The most bytes that the unknown fields of a file have together outside its drafts, as JSON without blanks.
 pub const UNKNOWN_BYTES: usize = 256 << 10;
 
-/// Bytes that one draft's unknown fields have together, its answers' among them, as JSON without blanks.
+/// The most bytes that one draft's unknown fields have together, its answers' among them, as JSON without blanks.
 pub const DRAFT_UNKNOWN_BYTES: usize = MERGED * UNKNOWN_BYTES;
 
-/// How deep lists and objects may stand in an unknown field; a bare value has depth 0.
+/// The most levels of lists and objects in an unknown field; a bare value has depth 0.
 pub const UNKNOWN_DEPTH: usize = 16;

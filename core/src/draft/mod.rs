@@ -1,8 +1,8 @@
 //! A draft: the answers a group has so far, where each came from, and what belongs to its page on Meta.
 //!
-//! Whatever gets in goes through one gate: text is normalized (line ends, control characters, NFC) and kept
-//! within [`limits`], so that a draft can always be written to a [`mod@file`] and read back as it was. The fields are
-//! private for that reason. Nothing here reads a clock or makes an id: both are passed in.
+//! All that gets in is cleaned in one way: text is normalized (line ends, control characters, NFC) and kept within [`limits`], so
+//! that a draft can always be written to a [`mod@file`] and read back as it was. The fields are private for that reason. Nothing
+//! here reads a clock or makes an id: both are passed in.
 //!
 //! A draft knows its form only by name. An answer to a question that the form does not ask is kept: it may
 //! come from another year's form, or from a newer version of this program.
@@ -32,7 +32,7 @@ pub use waiver::{Waiver, waiver};
 use crate::ids::QuestionId;
 use crate::json;
 
-/// Unicode normalization form C: in the browser `String.prototype.normalize`, natively a crate.
+/// A function for Unicode normalization form C: in the browser `String.prototype.normalize`, natively a crate.
 pub type Nfc<'a> = &'a dyn Fn(&str) -> String;
 
 /// A report in the making.
@@ -55,16 +55,16 @@ pub struct Draft {
     form: String,
     page: PageParts,
     summary: String,
-    /// Sorted by question, each once.
+    /// The answers, sorted by question, each question once.
     answers: Vec<(QuestionId, Entry)>,
     created: Timestamp,
     changed: Timestamp,
-    /// Fields of a newer version's file, written back as they were.
+    /// The fields of a newer version's file, written back as they were.
     unknown: json::Fields,
 }
 
 impl Draft {
-    /// An empty draft of a form (`2024`), made now.
+    /// Makes an empty draft of a form (`2024`), begun at `now`.
     pub fn new(id: DraftId, form: &str, now: Timestamp) -> Self {
         Self {
             id,
@@ -78,54 +78,54 @@ impl Draft {
         }
     }
 
-    /// The same draft under another id: for a copy to go on with, or where an opened file's id is taken.
+    /// Gives the draft another id: for a copy to go on with, or where an opened file's id is taken.
     #[must_use]
     pub fn with_id(self, id: DraftId) -> Self {
         Self { id, ..self }
     }
 
-    /// Which draft this is.
+    /// Returns the draft's id.
     pub fn id(&self) -> &DraftId {
         &self.id
     }
 
-    /// The form it answers, by [`Form::id`](crate::form::Form::id).
+    /// Returns the id of the form that the draft answers, by [`Form::id`](crate::form::Form::id).
     pub fn form(&self) -> &str {
         &self.form
     }
 
-    /// What its page on Meta is called after.
+    /// Returns the parts of the title of the draft's page on Meta.
     pub fn page(&self) -> &PageParts {
         &self.page
     }
 
-    /// The edit summary as the writer typed it; empty where the default is wanted. See
+    /// Returns the edit summary as the writer typed it; empty where the default is wanted. See
     /// [`edit_summary`](Self::edit_summary).
     pub fn summary(&self) -> &str {
         &self.summary
     }
 
-    /// All answers, sorted by question.
+    /// Returns all answers, sorted by question.
     pub fn answers(&self) -> &[(QuestionId, Entry)] {
         &self.answers
     }
 
-    /// The answer to one question. None and one without text mean the same to the writer.
+    /// Returns the answer to a question. No answer and one without text mean the same to the writer.
     pub fn entry(&self, question: &str) -> Option<&Entry> {
         self.place(question).ok().and_then(|at| self.answers.get(at)).map(|(_, entry)| entry)
     }
 
-    /// The text answering one question, empty where there is none.
+    /// Returns the text that answers a question, empty where there is none.
     pub fn text(&self, question: &str) -> &str {
         self.entry(question).map_or("", Entry::text)
     }
 
-    /// When it was begun.
+    /// Returns when the draft was begun.
     pub fn created(&self) -> Timestamp {
         self.created
     }
 
-    /// When it was last edited.
+    /// Returns when the draft was last edited.
     pub fn changed(&self) -> Timestamp {
         self.changed
     }
@@ -135,7 +135,7 @@ impl Draft {
         self.answers.get_mut(at).map(|(_, entry)| entry)
     }
 
-    /// Puts an answer in place of what was there, and returns that.
+    /// Puts an answer in place of the one that is there, and returns the replaced one.
     fn put(&mut self, question: &QuestionId, entry: Entry) -> Option<Entry> {
         if let Some(old) = self.entry_mut(question.as_str()) {
             return Some(std::mem::replace(old, entry));
@@ -146,13 +146,12 @@ impl Draft {
         None
     }
 
-    /// Where the answer to a question stands, or where it would.
+    /// Finds where the answer to a question stands (`Ok`), or where it would (`Err`).
     fn place(&self, question: &str) -> Result<usize, usize> {
         self.answers.binary_search_by(|(other, _)| other.as_str().cmp(question))
     }
 
-    /// How many bytes its texts have, for [`limits::DRAFT_BYTES`]. The form's name is not the writer's and
-    /// does not count.
+    /// Measures the draft's texts in bytes, for [`limits::DRAFT_BYTES`]. The form's name is not the writer's and does not count.
     fn bytes(&self) -> usize {
         let answers = self.answers.iter().map(|(question, entry)| question.as_str().len() + entry.bytes());
         self.page.bytes() + self.summary.len() + answers.sum::<usize>()

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Draft;
 
-/// What the report's page is called after, as typed; `PageTitle` judges and normalizes.
+/// The parts of a report's page title, as typed; `PageTitle` checks and normalizes them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct PageParts {
     /// One year (`2024`), even where the answer to *Reporting year* names two.
@@ -20,9 +20,9 @@ impl PageParts {
 }
 
 impl Draft {
-    /// The edit summary for Meta, on one line: the writer's own, or a default where that is blank.
+    /// Returns the edit summary for Meta, on one line: the writer's own, or a default where that is blank.
     ///
-    /// English like the report, as others read it in Meta's histories. MediaWiki keeps the first 500 characters
+    /// The default is in English like the report, as others read it in Meta's histories. MediaWiki keeps the first 500 characters
     /// (`CommentStore::COMMENT_CHARACTER_LIMIT`).
     pub fn edit_summary(&self) -> String {
         let own = one_line(self.summary());
@@ -41,7 +41,7 @@ fn default_summary(page: &PageParts) -> String {
     summary
 }
 
-/// Runs of white space become single blanks, those at the ends go.
+/// Joins a text's words by single blanks, without white space at the ends.
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

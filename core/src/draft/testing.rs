@@ -10,20 +10,20 @@ use super::{Draft, DraftId, Entry, Origin, PageParts, Timestamp};
 use crate::ids::QuestionId;
 use crate::json;
 
-/// Normalization form C, natively.
+/// Normalizes a text to form C, natively.
 pub(crate) fn nfc(text: &str) -> String {
     text.nfc().collect()
 }
 
-/// A time for edits.
+/// The time of edits in tests.
 pub(crate) const NOW: Timestamp = Timestamp::MAX;
 
-/// An empty draft of the form `2024`.
+/// Makes an empty draft of the form `2024`.
 pub(crate) fn draft() -> Draft {
     Draft::new(DraftId::from_random(7), "2024", Timestamp::from_millis(0))
 }
 
-/// Text as people and attackers type it: words, markup, quotes, control characters, other scripts.
+/// Generates text as people and attackers type it: words, markup, quotes, control characters, other scripts.
 pub(crate) fn any_text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         "[a-zA-Z ]{1,12}",
@@ -35,7 +35,7 @@ pub(crate) fn any_text() -> impl Strategy<Value = String> {
     proptest::collection::vec(piece, 0..8).prop_map(|pieces| pieces.concat())
 }
 
-/// An answer in any state.
+/// Generates an answer in any state.
 pub(crate) fn any_entry() -> impl Strategy<Value = Entry> {
     let origin = prop_oneof![
         Just(Origin::Typed),
@@ -53,7 +53,7 @@ pub(crate) fn any_entry() -> impl Strategy<Value = Entry> {
     })
 }
 
-/// A draft in any state, its texts as the gate leaves them.
+/// Generates a draft in any state, its texts normalized.
 pub(crate) fn any_draft() -> impl Strategy<Value = Draft> {
     let time = || any::<i64>().prop_map(Timestamp::from_millis);
     let id = "[A-Za-z0-9_-]{1,64}";
@@ -85,7 +85,7 @@ fn build((id, texts, answers, created, changed, unknown): Parts) -> Draft {
     draft
 }
 
-/// Fields that this version does not know; their names begin with `x`, as no known one does.
+/// Generates fields that this version does not know; their names begin with `x`, as no known one does.
 pub(crate) fn any_unknown() -> impl Strategy<Value = json::Fields> {
     let fields = proptest::collection::btree_map("x[a-z\"\\\\\n]{0,3}", any_value(), 0..3);
     fields.prop_map(|fields| fields.into_iter().collect())

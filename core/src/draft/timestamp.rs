@@ -15,22 +15,22 @@ pub struct Timestamp(i64);
 
 const DAY: i64 = 86_400_000;
 const DAYS_PER_ERA: i64 = 146_097;
-/// From the first of March of year 0 to 1970-01-01.
+/// The days from the first of March of year 0 to 1970-01-01.
 const DAYS_TO_EPOCH: i64 = 719_468;
 
 impl Timestamp {
-    /// 0000-01-01T00:00:00.000Z.
+    /// The earliest time: 0000-01-01T00:00:00.000Z.
     pub const MIN: Self = Self(-62_167_219_200_000);
-    /// 9999-12-31T23:59:59.999Z.
+    /// The latest time: 9999-12-31T23:59:59.999Z.
     pub const MAX: Self = Self(253_402_300_799_999);
 
-    /// The time so many milliseconds after the epoch. Beyond [`MIN`](Self::MIN) and [`MAX`](Self::MAX) it is
-    /// the nearer of them.
+    /// Makes the time so many milliseconds after the epoch, or the nearer of [`MIN`](Self::MIN) and [`MAX`](Self::MAX) beyond
+    /// them.
     pub fn from_millis(millis: i64) -> Self {
         Self(millis.clamp(Self::MIN.0, Self::MAX.0))
     }
 
-    /// Milliseconds since the epoch.
+    /// Returns the milliseconds since the epoch.
     pub fn millis(self) -> i64 {
         self.0
     }
@@ -61,7 +61,7 @@ impl Timestamp {
     }
 }
 
-/// As its text.
+/// Serializes a time as its text.
 impl Serialize for Timestamp {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
@@ -78,7 +78,7 @@ impl fmt::Display for Timestamp {
     }
 }
 
-/// Days since 1970-01-01; months from 1, days from 1.
+/// Counts the days from 1970-01-01 to a date; months from 1, days from 1.
 fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
     let year = if month <= 2 { year - 1 } else { year };
     let month_from_march = (month + 9) % 12;
@@ -89,7 +89,7 @@ fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
     era * DAYS_PER_ERA + day_of_era - DAYS_TO_EPOCH
 }
 
-/// Year, month from 1, day from 1.
+/// Converts days since 1970-01-01 into year, month from 1, and day from 1.
 fn civil_from_days(days: i64) -> (i64, i64, i64) {
     let days = days + DAYS_TO_EPOCH;
     let era = days.div_euclid(DAYS_PER_ERA);

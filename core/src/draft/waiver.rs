@@ -3,22 +3,22 @@
 //! They are texts, not flags: fixed English words, then the reason if one is given. So the page, the preview,
 //! every file and every reader keep them without rules of their own, and a page of an earlier year says the same.
 
-/// The three ways to answer without an answer.
+/// A statement in an answer's place of why there is no answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Waiver {
     /// The question does not fit this affiliate.
     NotApplicable,
     /// Nobody counted.
     NotCounted,
-    /// The Affiliations Committee has the answer, and it is not for the public.
+    /// The Affiliations Committee has the answer, which is not for the public.
     SentPrivately,
 }
 
 impl Waiver {
-    /// All of them, in the order in which they are offered.
+    /// All waivers, in the order in which they are offered.
     pub const ALL: [Self; 3] = [Self::NotApplicable, Self::NotCounted, Self::SentPrivately];
 
-    /// Its words on the page, always in English like the report.
+    /// Returns the waiver's words on the page, always in English like the report.
     pub fn words(self) -> &'static str {
         match self {
             Self::NotApplicable => "Not applicable",
@@ -27,15 +27,15 @@ impl Waiver {
         }
     }
 
-    /// The answer that says so: the words, and the reason after a colon unless it is blank.
+    /// Writes the waiver as an answer: its words, and the reason after a colon unless that is blank.
     pub fn text(self, reason: &str) -> String {
         let reason = reason.trim();
         if reason.is_empty() { self.words().to_owned() } else { format!("{}: {reason}", self.words()) }
     }
 }
 
-/// What people type for *Not applicable*. The longer of two that begin alike stands first: the dot at the end of
-/// "n.a." belongs to it, so that "N.A. Smith" is a name.
+/// The abbreviations that people type for *Not applicable*. The longer of two that begin alike stands first: the dot at the end
+/// of "n.a." belongs to it, so that "N.A. Smith" is a name.
 const SHORT_FORMS: [&str; 4] = ["n/a", "n.a.", "n.a", "na"];
 
 /// Recognizes an answer that says why there is none, and its reason.
@@ -57,7 +57,7 @@ fn beginning(text: &str) -> Option<(Waiver, &str)> {
     })
 }
 
-/// What follows the words, with any blanks between them.
+/// Returns what follows a waiver's words at the start of a text, with any blanks between the words.
 fn after_words<'a>(text: &'a str, words: &str) -> Option<&'a str> {
     let mut rest = text;
     for (index, word) in words.split(' ').enumerate() {
@@ -75,12 +75,12 @@ fn after_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     start.eq_ignore_ascii_case(word).then_some(rest)
 }
 
-/// White space other than line ends.
+/// Trims white space other than line ends from the start of a text.
 fn trim_blanks(text: &str) -> &str {
     text.trim_start_matches(|character: char| character != '\n' && character.is_whitespace())
 }
 
-/// The reason in what follows the words: `None` if that goes on as an ordinary sentence.
+/// Finds the reason in what follows a waiver's words; `None` if that goes on as an ordinary sentence.
 fn reason(rest: &str) -> Option<Option<&str>> {
     if says_nothing(rest) {
         return Some(None);
@@ -104,7 +104,7 @@ fn reason(rest: &str) -> Option<Option<&str>> {
     Some((!says_nothing(reason)).then_some(reason))
 }
 
-/// What the brackets hold, if they hold all the rest; otherwise the rest as it is.
+/// Returns what the brackets hold, if they hold all the rest; otherwise the rest as it is.
 fn in_brackets(text: &str, close: char) -> &str {
     let inner = text.get(1..).unwrap_or_default();
     let unstopped = inner.trim_end().trim_end_matches('.');
@@ -114,7 +114,7 @@ fn in_brackets(text: &str, close: char) -> &str {
     }
 }
 
-/// Nothing but punctuation and white space.
+/// Returns whether a text is nothing but punctuation and white space.
 fn says_nothing(text: &str) -> bool {
     !text.chars().any(char::is_alphanumeric)
 }

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-/// U+00A0 before `% ? ! : ; »` and behind `«` (and their single kind `›`, `‹`) as a plain blank: MediaWiki shows
-/// every blank there so (`Sanitizer::armorFrenchSpaces`). Elsewhere it stays as it is.
+/// Replaces U+00A0 before `% ? ! : ; »` and behind `«` (and their single kind `›`, `‹`) by a plain blank: MediaWiki shows every
+/// blank there as U+00A0 (`Sanitizer::armorFrenchSpaces`). Elsewhere U+00A0 stays.
 pub(super) fn plain_blanks(text: &str) -> Cow<'_, str> {
     const NO_BREAK: char = '\u{A0}';
     if !text.contains(NO_BREAK) {

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 const LINES: &str = include_str!("chrome.txt");
 
-/// The known lines of the frame.
+/// The known lines of the wiki's frame.
 pub(super) struct Chrome {
     whole: BTreeSet<&'static str>,
     starts: Vec<&'static str>,
@@ -14,13 +14,13 @@ pub(super) struct Chrome {
 }
 
 impl Chrome {
-    /// What is known.
+    /// Loads the known lines.
     pub(super) fn known() -> Self {
         let of = |mark: char| LINES.lines().filter_map(move |line| line.strip_prefix(mark));
         Self { whole: of('=').collect(), starts: of('>').collect(), unmistakable: of('!').collect() }
     }
 
-    /// Whether a line outside the answers belongs to the frame.
+    /// Returns whether a line outside the answers belongs to the frame.
     pub(super) fn holds(&self, line: &str) -> bool {
         let line = line.trim();
         self.whole.contains(line)
@@ -28,7 +28,7 @@ impl Chrome {
             || self.is_unmistakable(line)
     }
 
-    /// Whether a line can be nothing else than the frame, wherever it stands.
+    /// Returns whether a line can be nothing else than the frame, wherever it stands.
     pub(super) fn is_unmistakable(&self, line: &str) -> bool {
         let line = line.trim_start();
         self.unmistakable.iter().any(|start| line.starts_with(start))

@@ -14,7 +14,7 @@ use crate::draft::PageParts;
 use crate::form::wording::{Match, Wordings};
 use crate::form::{Form, QuestionId};
 
-/// Likeness of a wording that is the question's own.
+/// The likeness of a wording that is the question's own.
 const EXACT: f32 = 1.0;
 
 /// A [`Reading`] in the making.
@@ -27,7 +27,7 @@ pub(super) struct Collector<'f> {
     found: BTreeMap<usize, Offer>,
     unplaced: Vec<Unplaced>,
     page: Option<PageParts>,
-    /// The question met last.
+    /// The question that was met last.
     last: Option<QuestionId>,
 }
 
@@ -35,7 +35,7 @@ pub(super) struct Collector<'f> {
 #[derive(Clone, Debug)]
 pub(super) struct Offer {
     pub(super) question: QuestionId,
-    /// 1.0 for sure.
+    /// The likeness of the words to the question's own, 1.0 being sure.
     pub(super) likeness: f32,
     pub(super) how: How,
     pub(super) answer: Answer,
@@ -43,7 +43,7 @@ pub(super) struct Offer {
 }
 
 impl Offer {
-    /// An answer to a question recognized by the words `written`.
+    /// Makes the offer of an answer whose question was recognized by the words `written`.
     pub(super) fn by_wording(found: Match, written: &str, answer: Answer, notes: Vec<Note>) -> Self {
         let how =
             if found.likeness >= EXACT { How::Wording } else { How::Reworded { written: one_line(written) } };
@@ -52,7 +52,7 @@ impl Offer {
 }
 
 impl<'f> Collector<'f> {
-    /// Nothing found yet.
+    /// Makes a collector that has found nothing yet.
     pub(super) fn new(form: &'f Form, wordings: &'f Wordings) -> Self {
         let places =
             form.questions().enumerate().map(|(place, question)| (question.id.as_str(), place)).collect();
@@ -69,19 +69,19 @@ impl<'f> Collector<'f> {
         }
     }
 
-    /// The question's place in the form.
+    /// Returns a question's place in the form.
     pub(super) fn place(&self, question: &QuestionId) -> Option<usize> {
         self.places.get(question.as_str()).copied()
     }
 
-    /// Takes an answer; of two for one question the surer, then the one that says something, then the first.
+    /// Takes an answer. Of two for one question the surer is kept, then the one that says something, then the first.
     pub(super) fn offer(&mut self, offer: Offer) {
         self.choose(offer, |new, old| {
             (new.likeness, !new.answer.is_empty()) > (old.likeness, !old.answer.is_empty())
         });
     }
 
-    /// Takes an answer; of two for one question the later, as MediaWiki does with parameters.
+    /// Takes an answer. Of two for one question the later is kept, as MediaWiki does with parameters.
     pub(super) fn overrule(&mut self, offer: Offer) {
         self.choose(offer, |_, _| true);
     }
@@ -112,7 +112,7 @@ impl<'f> Collector<'f> {
         }
     }
 
-    /// A question without markup gets the answer's words; links that led elsewhere than they say are noted.
+    /// Reduces the answer to its words where the question has no markup; links that led elsewhere than they say are noted.
     fn fit(&self, place: usize, offer: &mut Offer) {
         let markup = self.form.questions().nth(place).map_or(Markup::Wiki, |question| question.kind.markup());
         if markup == Markup::Wiki {
@@ -125,7 +125,7 @@ impl<'f> Collector<'f> {
         }
     }
 
-    /// Notes text that has no place, behind the question met last.
+    /// Notes text that has no place, behind the question that was met last.
     pub(super) fn unplaced(&mut self, text: &str, why: Why) {
         self.unplaced_near(text, self.last.clone(), why);
     }
@@ -160,7 +160,8 @@ impl<'f> Collector<'f> {
         self.unplaced(&rest.join("\n"), why);
     }
 
-    /// Whether a line outside the answers is the page's title (then kept), a heading of the form or part of the wiki's frame.
+    /// Returns whether a line outside the answers is the page's title (which is kept), a heading of the form or part of the
+    /// wiki's frame.
     pub(super) fn knows(&mut self, line: &str) -> bool {
         let line = line.trim();
         if let Some(page) = title_parts(self.form, line) {
@@ -170,7 +171,7 @@ impl<'f> Collector<'f> {
         self.headings.holds(line) || self.chrome.holds(line)
     }
 
-    /// Takes the page's title, if none was seen before. Whether it is a report's.
+    /// Takes the page's title if none was seen before. Returns whether it is a report's.
     pub(super) fn title(&mut self, title: &str) -> bool {
         let parts = title_parts(self.form, title);
         let is_title = parts.is_some();
@@ -178,7 +179,7 @@ impl<'f> Collector<'f> {
         is_title
     }
 
-    /// The result.
+    /// Returns all that was collected as a [`Reading`] of this kind.
     pub(super) fn finish(self, kind: SourceKind) -> Reading {
         let missing = self
             .form
@@ -197,7 +198,7 @@ impl<'f> Collector<'f> {
     }
 }
 
-/// Where an answer's links lead, if their words don't say it.
+/// Lists where an answer's links lead, if their words don't say it.
 fn links(answer: &Answer) -> impl Iterator<Item = String> {
     use crate::answer::Inline;
     answer.lines().into_iter().flatten().filter_map(|piece| match piece {
@@ -210,7 +211,7 @@ fn links(answer: &Answer) -> impl Iterator<Item = String> {
     })
 }
 
-/// Words in one line, single blanks between them.
+/// Joins a text's words in one line, with single blanks between them.
 pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -10,7 +10,7 @@ use crate::answer::Markup;
 use crate::form::Form;
 use crate::form::wording::Match;
 
-/// Reads an edition; false, and nothing taken, if none of its headings is a question.
+/// Reads an edition. Returns false, with nothing taken, if none of its headings is a question.
 pub(super) fn read(text: &str, collector: &mut Collector<'_>) -> bool {
     let parts = parts(text, collector);
     if !parts.iter().any(|part| matches!(part.heading, Heading::Question { .. })) {
@@ -22,28 +22,28 @@ pub(super) fn read(text: &str, collector: &mut Collector<'_>) -> bool {
     true
 }
 
-/// Whether a line is the heading of one of the form's questions, word for word.
+/// Returns whether any line of a text is the heading of one of the form's questions, word for word.
 pub(super) fn has_heading(form: &Form, text: &str) -> bool {
     let mut titles = text.split('\n').filter_map(|line| title(line, "==="));
     titles.any(|title| form.questions().any(|question| question.text == title))
 }
 
-/// A heading and the lines below it.
+/// A heading of an edition and the lines below it.
 struct Part<'t> {
     heading: Heading<'t>,
     lines: Vec<&'t str>,
 }
 
 enum Heading<'t> {
-    /// There is none: the text's beginning.
+    /// No heading: the text's beginning.
     None,
     Question {
         found: Match,
         words: &'t str,
     },
-    /// A section's or group's.
+    /// A section's or group's heading.
     Section,
-    /// None of this form's: the line.
+    /// A heading that is none of this form's: the whole line.
     Unknown(&'t str),
 }
 
@@ -71,7 +71,7 @@ fn heading<'t>(line: &'t str, collector: &Collector<'_>) -> Option<Heading<'t>> 
     Some(if collector.headings.holds(words) { Heading::Section } else { Heading::Unknown(line) })
 }
 
-/// What stands between a heading's marks, if the line is one.
+/// Returns what stands between a heading's marks; `None` where the line is no heading.
 fn title<'t>(line: &'t str, mark: &str) -> Option<&'t str> {
     let inside = line.trim_end().strip_prefix(mark)?.strip_suffix(mark)?;
     let title = inside.strip_prefix(' ')?.strip_suffix(' ')?.trim();

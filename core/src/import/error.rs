@@ -6,22 +6,22 @@ use super::SourceKind;
 use crate::draft::file::FileError;
 use crate::i18n::{Message, english};
 
-/// Why a text could not be read as a report.
+/// The reason why a text could not be read as a report.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ImportError {
-    /// There is nothing but white space.
+    /// A text of nothing but white space.
     Empty,
-    /// None of the form's questions was recognized, so nothing was taken from the text.
+    /// A text in which none of the form's questions was recognized, so that nothing was taken from it.
     NoQuestion {
-        /// As what it was read.
+        /// The kind of text as which it was read.
         kind: SourceKind,
     },
-    /// The file is damaged, or none of ours.
+    /// A file that is damaged, or none of ours.
     File(FileError),
 }
 
 impl ImportError {
-    /// In the user's words.
+    /// Says for the user what is wrong and what to do.
     pub fn message(&self) -> Message {
         match self {
             Self::Empty => Message::new("import-empty"),

@@ -5,15 +5,15 @@ use std::ops::Range;
 
 use crate::form::Form;
 
-/// A form's titles. A text is one of them only word for word, in any case and punctuation: what else a heading says
-/// must not be lost.
+/// The titles of a form's sections and groups. A text is one of them only word for word, in any case and punctuation: what else a
+/// heading says must not be lost.
 #[derive(Debug)]
 pub(super) struct Headings {
     parts: HashMap<String, Vec<Range<usize>>>,
 }
 
 impl Headings {
-    /// Of a form.
+    /// Collects the titles of a form's sections and groups.
     pub(super) fn of(form: &Form) -> Self {
         let mut parts: HashMap<String, Vec<Range<usize>>> = HashMap::new();
         let mut place = 0;
@@ -31,18 +31,19 @@ impl Headings {
         Self { parts }
     }
 
-    /// Whether a text is a title and nothing else.
+    /// Returns whether a text is a title and nothing else.
     pub(super) fn holds(&self, text: &str) -> bool {
         !self.parts(text).is_empty()
     }
 
-    /// The parts of the form that a title names, each as the places of its questions.
+    /// Returns the parts of the form that a title names, each as the places of its questions.
     pub(super) fn parts(&self, title: &str) -> &[Range<usize>] {
         self.parts.get(&key(title)).map(Vec::as_slice).unwrap_or_default()
     }
 }
 
-/// A title's letters and digits, by which two spellings are one title; nothing of what is too long for one.
+/// Reduces a title to its letters and digits, by which two spellings are one title; empty where it is too long for a title (over
+/// 300 bytes).
 fn key(title: &str) -> String {
     const LONGEST: usize = 300;
     let letters = title.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);

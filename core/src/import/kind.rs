@@ -1,28 +1,28 @@
 //! What a text can be read as.
 
-/// What a text can be read as.
+/// A kind of text that a report can be read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SourceKind {
     /// Wikitext with a call of the form's template.
     Call,
-    /// Wikitext with a table.
+    /// Wikitext with a table, as this app or a person wrote it.
     Table,
     /// The text of a rendered page, as copied from a browser.
     PageText,
     /// HTML of a rendered page, whole or a part.
     Html,
-    /// This app's own file.
+    /// A file of drafts that this app wrote.
     File,
     /// The whole report as one text to edit ([`crate::report::write_edition`]).
     Edition,
 }
 
 impl SourceKind {
-    /// All there are.
+    /// All kinds.
     pub const ALL: [Self; 6] =
         [Self::Call, Self::Table, Self::PageText, Self::Html, Self::File, Self::Edition];
 
-    /// Its name on a command line and in test cases: `page-text`.
+    /// Returns the kind's name on a command line and in test cases, such as `page-text`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Call => "call",
@@ -34,7 +34,7 @@ impl SourceKind {
         }
     }
 
-    /// The kind of this name.
+    /// Finds the kind of this name.
     pub fn of_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.name() == name)
     }

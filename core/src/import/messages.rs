@@ -5,7 +5,7 @@ use super::reading::{How, Note, Why};
 use crate::i18n::Message;
 
 impl SourceKind {
-    /// What it is called.
+    /// Names the kind for the user.
     pub fn message(self) -> Message {
         Message::new(match self {
             Self::Call => "import-kind-call",
@@ -19,7 +19,7 @@ impl SourceKind {
 }
 
 impl How {
-    /// What a person should check, if anything.
+    /// Says what a person should check, if anything.
     pub fn message(&self) -> Option<Message> {
         match self {
             Self::Wording | Self::Parameter => None,
@@ -33,7 +33,7 @@ impl How {
 }
 
 impl Note {
-    /// What a person should look at.
+    /// Says what a person should look at.
     pub fn message(&self) -> Message {
         match self {
             Self::Foreign(foreign) => foreign.message(),
@@ -48,7 +48,7 @@ impl Note {
 }
 
 impl Why {
-    /// Why the text has no place.
+    /// Says why the text has no place.
     pub fn message(&self) -> Message {
         match self {
             Self::BeforeQuestions => Message::new("import-why-before-questions"),

@@ -38,16 +38,16 @@ use crate::form::wording::Wordings;
 use crate::input::normalize;
 use collector::Collector;
 
-/// What came in.
+/// The result of an import.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Import {
-    /// Whole drafts from a file of ours: nothing had to be recognized.
+    /// Whole drafts from a file of ours, in which nothing had to be recognized.
     Drafts(Vec<Draft>),
     /// A report read from a page or a text.
     Reading(Reading),
 }
 
-/// Reads reports for one form; made once, as preparing a form's wordings takes longer than reading a report.
+/// A reader of reports for one form. It is made once, as preparing a form's wordings takes longer than reading a report.
 ///
 /// ```
 /// use report::answer::plain_text;
@@ -71,23 +71,23 @@ pub struct Importer<'f> {
 }
 
 impl<'f> Importer<'f> {
-    /// Prepares the form's wordings.
+    /// Makes an importer for a form, and prepares the form's wordings.
     pub fn new(form: &'f Form) -> Self {
         Self { form, wordings: Wordings::new(form) }
     }
 
-    /// The form it reads for.
+    /// Returns the form that the importer reads reports for.
     pub fn form(&self) -> &'f Form {
         self.form
     }
 
-    /// Reads a report from whatever it is in.
+    /// Reads a report from whatever text it is in.
     ///
     /// `text` is as it came from outside; it is normalized here, `nfc` being Unicode normalization form C
-    /// ([`crate::input::normalize`]). Without `kind` it is recognized ([`recognize()`]).
+    /// ([`crate::input::normalize`]). Without `kind` the kind of text is recognized ([`recognize()`]).
     ///
     /// # Errors
-    /// [`ImportError`] when there is nothing, nothing of a report, or a file that is damaged or foreign.
+    /// [`ImportError`] when the text is empty, nothing of a report, or a file that is damaged or foreign.
     pub fn read(
         &self,
         names: &ParameterNames,
@@ -120,7 +120,7 @@ impl<'f> Importer<'f> {
     }
 }
 
-/// [`Importer::read`] for a single report.
+/// Reads a single report, see [`Importer::read`].
 ///
 /// # Errors
 /// As [`Importer::read`].
@@ -134,8 +134,8 @@ pub fn read(
     Importer::new(form).read(names, text, kind, nfc)
 }
 
-/// Normalized, but for tabs: in the text of a page they part a table's cells. No reader shows them otherwise.
-/// A byte order mark before the text goes.
+/// Normalizes a text except for tabs: in the text of a page they part a table's cells. No reader shows them otherwise. A byte
+/// order mark before the text is removed.
 fn clean(text: &str, nfc: Nfc<'_>) -> String {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     text.split('\t').map(|piece| normalize(piece, nfc)).collect::<Vec<_>>().join("\t")

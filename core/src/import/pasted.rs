@@ -4,9 +4,9 @@ use super::answer_of_html;
 use crate::answer::Markup;
 use crate::answer::{Answer, Block, Inline, Run, Style, print};
 
-/// The source of an answer that was copied as HTML: its lists, links, bold and italics stay.
+/// Converts an answer that was copied as HTML into its source: lists, links, bold and italics stay.
 ///
-/// `None` where it has none of these, so that nothing is lost by pasting it as the plain text it also is.
+/// `None` where the answer has none of these, so that nothing is lost by pasting it as the plain text it also is.
 pub fn pasted(html: &str) -> Option<String> {
     let answer = answer_of_html(html);
     is_rich(&answer).then(|| print(&answer, Markup::Wiki))

@@ -9,54 +9,54 @@ use crate::draft::PageParts;
 use crate::form::QuestionId;
 use crate::wikitext::Foreign;
 
-/// A report as read.
+/// A report as it was read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reading {
-    /// As what it was read.
+    /// The kind of text as which the report was read.
     pub kind: SourceKind,
-    /// The questions recognized, in the form's order, each once; an empty answer where none was given.
+    /// The questions that were recognized, in the form's order, each once; with an empty answer where none was given.
     pub found: Vec<Found>,
     /// The form's questions that were not there, in the form's order.
     pub missing: Vec<QuestionId>,
-    /// Text that belongs to no question, in the order it was met.
+    /// The text that belongs to no question, in the order it was met.
     pub unplaced: Vec<Unplaced>,
-    /// The page's title, where the source shows it.
+    /// The parts of the page's title, where the source shows it.
     pub page: Option<PageParts>,
 }
 
-/// A question recognized, and its answer.
+/// A recognized question and its answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Found {
-    /// The question.
+    /// The question's id.
     pub question: QuestionId,
-    /// Its answer; without markup where the question knows none.
+    /// The question's answer; without markup where the question knows none.
     pub answer: Answer,
-    /// By what it was recognized.
+    /// The way in which the question was recognized.
     pub how: How,
-    /// What a person should look at.
+    /// The things that a person should look at.
     pub notes: Vec<Note>,
 }
 
-/// By what a question was recognized.
+/// The way in which a question was recognized.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum How {
-    /// Its own wording, up to case, blanks and punctuation.
+    /// The question's own wording, up to case, blanks and punctuation.
     Wording,
-    /// A wording that is much like it.
+    /// A wording that is much like the question's own.
     Reworded {
-        /// As it was written.
+        /// The wording as it was written.
         written: String,
     },
-    /// Its parameter's name.
+    /// The name of the question's parameter.
     Parameter,
-    /// A name much like its parameter's.
+    /// A name much like that of the question's parameter.
     Misspelled {
-        /// As it was written.
+        /// The name as it was written.
         written: String,
-        /// The parameter's name.
+        /// The parameter's own name.
         name: String,
     },
-    /// Its place between parameters that are known: the names there are not known. Never good enough for writing.
+    /// A place between known parameters, where the names themselves are not known. Never good enough for writing.
     Place {
         /// The parameter's name as it was written.
         written: String,
@@ -75,7 +75,7 @@ pub enum Note {
     },
     /// A link that an answer can't have; its words stay.
     Link {
-        /// Where it led.
+        /// The address that the link led to.
         address: String,
     },
     /// A table inside the answer, now lines of text.
@@ -84,52 +84,52 @@ pub enum Note {
     Footnote,
     /// A line that reads like a question which was recognized elsewhere; it stays in this answer.
     QuestionInside {
-        /// The line.
+        /// The line that reads like a question.
         line: String,
     },
     /// A line that reads like a heading of the form; it stays in this answer.
     HeadingInside {
-        /// The line.
+        /// The line that reads like a heading.
         line: String,
     },
 }
 
-/// Text that belongs to no question.
+/// A piece of text that belongs to no question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unplaced {
     /// The text, never blank.
     pub text: String,
-    /// The question it stood nearest behind.
+    /// The question that the text stood nearest behind.
     pub near: Option<QuestionId>,
-    /// Why it has no place.
+    /// The reason why the text has no place.
     pub why: Why,
 }
 
-/// Why a text has no place.
+/// The reason why a text has no place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Why {
-    /// It stands before the first question.
+    /// The text stands before the first question.
     BeforeQuestions,
-    /// It stands around the report: on the page before, between or behind what holds the answers.
+    /// The text stands around the report: on the page before, between or behind what holds the answers.
     Outside,
-    /// A heading that is none of this form's, or not at this place.
+    /// The text is a heading that is none of this form's, or not at this place.
     UnknownHeading,
-    /// A question that is none of this form's, with its answer.
+    /// The text is a question that is none of this form's, with its answer.
     UnknownQuestion,
-    /// A cell more than question and answer.
+    /// The text is a cell more than question and answer.
     ExtraCell,
-    /// The value of a parameter that belongs to no question.
+    /// The text is the value of a parameter that belongs to no question.
     UnknownParameter {
-        /// As it was written.
+        /// The parameter's name as it was written.
         name: String,
     },
-    /// The name of the template called, which is not the form's; its parameters were read all the same.
+    /// The text is the name of the called template, which is not the form's; its parameters were read all the same.
     OtherTemplate,
-    /// A parameter without a name: mostly a `|` inside an answer.
+    /// The text is a parameter without a name: mostly a `|` inside an answer.
     Positional,
-    /// A question that is there twice; another answer was taken.
+    /// The text answers a question that is there twice; another answer was taken.
     Repeated {
-        /// The question.
+        /// The question that is there twice.
         question: QuestionId,
     },
 }

@@ -5,10 +5,10 @@ use super::call;
 use super::edition;
 use crate::form::Form;
 
-/// What a text most likely is. A guess: whoever knows better can overrule it.
+/// Guesses what kind of text it is; whoever knows better can overrule that.
 ///
-/// How a text begins says most, since every format of our own has a beginning of its own; only then does what is in
-/// it count, the rarer first. What is nothing else is the text of a page.
+/// How a text begins says most, since every format of our own has a beginning of its own; only then does what is in it count, the
+/// rarer first. What is nothing else is the text of a page.
 pub fn recognize(form: &Form, text: &str) -> SourceKind {
     let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
     if let Some(kind) = by_start(start) {
@@ -48,7 +48,7 @@ fn begins_line(text: &str, mark: &str) -> bool {
     text.lines().any(|line| line.trim_start_matches([' ', ':']).starts_with(mark))
 }
 
-/// Tags of elements that pages consist of, up to two.
+/// Counts the tags of elements that pages consist of, up to two.
 fn count_tags(text: &str) -> usize {
     const TAGS: [&str; 8] = ["<table", "<tr", "<td", "<th", "<div", "<p>", "<h2", "<tbody"];
     let tags = text.match_indices('<').filter_map(|(at, _)| text.get(at..));

@@ -14,27 +14,28 @@ use crate::form::wording::Match;
 /// A row of some table, by its place among the units of the text (bytes or tokens).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Row {
-    /// Which table it belongs to.
+    /// The number of the table that the row belongs to.
     pub(super) table: usize,
-    /// From its first to behind its last cell.
+    /// The place from the first cell's beginning to the last cell's end.
     pub(super) place: Range<usize>,
-    /// In order, never overlapping.
+    /// The places of the cells, in order and never overlapping.
     pub(super) cells: Vec<Range<usize>>,
 }
 
-/// What the two notations do differently.
+/// The differences between the notations of tables, wikitext and HTML.
 pub(super) trait Cells {
-    /// The cell's words in one line, and what in it is no words; if it is short enough to be a question or a heading.
+    /// Returns the cell's words in one line, and notes on what in it is no words; `None` if it is too long for a question or a
+    /// heading.
     fn words(&self, cell: &Range<usize>) -> Option<(String, Vec<Note>)>;
-    /// The cell as an answer.
+    /// Returns the cell as an answer.
     fn answer(&self, cell: &Range<usize>) -> (Answer, Vec<Note>);
-    /// What a reader sees between two places, in lines.
+    /// Returns what a reader sees between two places, in lines.
     fn text(&self, place: Range<usize>) -> String;
     /// Takes what stands between two places around the answers.
     fn around(&self, place: Range<usize>, why: Why, collector: &mut Collector<'_>);
 }
 
-/// A row's question: which cell asks it, in which words.
+/// The question that a row asks, by its cell and its words.
 struct Asked {
     cell: usize,
     found: Match,
@@ -42,10 +43,10 @@ struct Asked {
     notes: Vec<Note>,
 }
 
-/// Places every row of the tables that ask questions, and whatever stands around them within `whole`.
-/// False, and nothing taken, if no row asks a question.
+/// Places every row of the tables that ask questions, and whatever stands around them within `whole`. Returns false, with nothing
+/// taken, if no row asks a question.
 ///
-/// `rows` in the order they begin: a row inside another's cell comes behind that one.
+/// `rows` are in the order they begin: a row inside another's cell comes behind that one.
 pub(super) fn place(
     rows: &[Row],
     whole: Range<usize>,
@@ -84,7 +85,7 @@ pub(super) fn place(
     true
 }
 
-/// The rows that ask a question and stand in no other such row.
+/// Finds the rows that ask a question and stand in no other such row.
 fn questions<'r>(rows: &'r [Row], cells: &impl Cells, collector: &Collector<'_>) -> Vec<(&'r Row, Asked)> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -100,7 +101,7 @@ fn questions<'r>(rows: &'r [Row], cells: &impl Cells, collector: &Collector<'_>)
     found
 }
 
-/// The question of a row: in its first cell, or in its second behind a mere number.
+/// Finds the question of a row: in its first cell, or in its second behind a mere number.
 fn question(row: &Row, cells: &impl Cells, collector: &Collector<'_>) -> Option<Asked> {
     for (cell, place) in row.cells.iter().enumerate().take(2) {
         let (words, notes) = cells.words(place)?;
@@ -129,12 +130,12 @@ fn place_answer(row: &Row, asked: &Asked, cells: &impl Cells, collector: &mut Co
     }
 }
 
-/// `3`, `3.` or `(3)`: nothing a reader would miss.
+/// Returns whether a text is a number such as `3`, `3.` or `(3)`, or empty: nothing a reader would miss.
 fn is_number(text: &str) -> bool {
     text.trim().chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ')' | '(' | '#'))
 }
 
-/// A row of a table that asks questions which asks none of this form's.
+/// Places a row that asks none of this form's questions, in a table that asks questions.
 fn place_other(row: &Row, cells: &impl Cells, collector: &mut Collector<'_>) {
     let texts = row.cells.iter().map(|cell| (cell, cells.text(cell.clone()).trim().to_owned()));
     let texts: Vec<(&Range<usize>, String)> = texts.filter(|(_, text)| !text.is_empty()).collect();
@@ -149,7 +150,7 @@ fn place_other(row: &Row, cells: &impl Cells, collector: &mut Collector<'_>) {
     }
 }
 
-/// Whether a cell is one of the form's titles and nothing else.
+/// Returns whether a cell is one of the form's titles and nothing else.
 fn is_heading(words: Option<(String, Vec<Note>)>, collector: &Collector<'_>) -> bool {
     words.is_some_and(|(words, notes)| notes.is_empty() && collector.headings.holds(&words))
 }

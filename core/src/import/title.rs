@@ -3,10 +3,10 @@
 use crate::draft::PageParts;
 use crate::form::Form;
 
-/// What browsers and search engines put behind a page's title.
+/// The endings that browsers and search engines put behind a page's title.
 const SITE_NAMES: [&str; 3] = [" - Meta-Wiki", " - Meta", " — Meta"];
 
-/// Year and affiliate, if the line is the title of a report's page: `…/Reports/2024/Wikimedians of Nowhere`.
+/// Parses year and affiliate from a line that is the title of a report's page: `…/Reports/2024/Wikimedians of Nowhere`.
 ///
 /// Underscores are blanks, and the first letter's case does not matter, as in MediaWiki.
 pub(super) fn title_parts(form: &Form, line: &str) -> Option<PageParts> {
@@ -24,7 +24,7 @@ pub(super) fn title_parts(form: &Form, line: &str) -> Option<PageParts> {
     whole.then(|| PageParts { year: year.to_owned(), affiliate: affiliate.to_owned() })
 }
 
-/// As `str::strip_prefix`, the first letter in any case.
+/// Strips a prefix as `str::strip_prefix` does, the first letter in any case.
 fn strip_prefix<'a>(title: &'a str, prefix: &str) -> Option<&'a str> {
     let (mut title_rest, mut prefix_rest) = (title.chars(), prefix.chars());
     let (first, expected) = (title_rest.next()?, prefix_rest.next()?);

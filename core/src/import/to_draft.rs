@@ -6,8 +6,8 @@ use crate::draft::{Draft, DraftError, DraftId, Entry, Nfc, Origin, Timestamp};
 use crate::form::Form;
 
 impl Reading {
-    /// A new draft of everything found, each answer marked as imported; a question found without an answer stays empty.
-    /// What is [`unplaced`](Self::unplaced) is not in it: a person decides where that belongs.
+    /// Makes a new draft of everything found, each answer marked as imported; a question found without an answer stays empty.
+    /// What is [`unplaced`](Self::unplaced) is not in the draft: a person decides where that belongs.
     ///
     /// # Errors
     /// If an answer, or all together, pass a limit of [`crate::draft::limits`].

@@ -15,7 +15,7 @@ use super::Report;
 use crate::answer::print;
 use crate::form::OutlineRow;
 
-/// Writes the report as text to edit. Reading it back gives the same trees.
+/// Writes the report as text to edit. Reading the text back gives the same trees.
 pub fn write_edition(report: &Report<'_>) -> String {
     let mut text = String::new();
     for row in report.outline() {

@@ -43,19 +43,19 @@ impl<'a> Report<'a> {
         Self::of_texts(form, |question| draft.text(question.id.as_str()))
     }
 
-    /// Parses the answers' sources, asked for question by question.
+    /// Parses the sources of answers, asked for question by question.
     pub fn of_texts<'t>(form: &'a Form, text: impl Fn(&Question) -> &'t str) -> Self {
         Self::of_trees(form, |question| parse(text(question), question.kind.markup()).into())
     }
 
-    /// Takes trees that are there already, asked for question by question in the form's order. An empty tree is a question
+    /// Takes trees that are parsed already, asked for question by question in the form's order. An empty tree is a question
     /// without an answer.
     pub fn of_trees(form: &'a Form, mut tree: impl FnMut(&'a Question) -> Arc<Answer>) -> Self {
         let outline = form.outline().map(|row| row.map(|question| (question, tree(question)))).collect();
         Self { form, outline }
     }
 
-    /// The questionnaire.
+    /// Returns the report's form.
     pub fn form(&self) -> &'a Form {
         self.form
     }

@@ -6,16 +6,16 @@ use crate::answer::{escape_html, html};
 use crate::draft::Draft;
 use crate::form::{Form, OutlineRow};
 
-/// What tells our own pages from a wiki's: in them a no-break blank is one that was typed.
+/// The tag that tells our own pages from a wiki's: in ours a no-break blank is one that was typed.
 pub(crate) const GENERATOR: &str = "<meta name=\"generator\" content=\"Affiliate report builder\">";
 
-/// Plain enough for every program that shows HTML; no script, nothing from elsewhere.
+/// The page's style sheet, plain enough for every program that shows HTML; no script, nothing from elsewhere.
 const STYLE: &str = "body{font-family:sans-serif;line-height:1.5;max-width:60rem;margin:1rem auto;padding:0 1rem}\
 table{border-collapse:collapse;width:100%}th,td{border:1px solid #a2a9b1;padding:.4rem .6rem;text-align:start;vertical-align:top;overflow-wrap:anywhere}\
 th{background:#eaecf0}td:first-child{width:40%}p,ul,ol{margin-block:0 .5rem}";
 
-/// Writes the report as a whole HTML page: a table as on Meta, section and group headings over both columns, the
-/// question left, the answer right. `title` is the page's title on Meta. Reading it back gives the same trees.
+/// Writes the report as a whole HTML page: a table as on Meta, section and group headings over both columns, the question left,
+/// the answer right. `title` is the page's title on Meta. Reading the page back gives the same trees.
 pub fn write_html(report: &Report<'_>, title: &str) -> String {
     let mut page = String::from("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     page.push_str("<meta name=\"viewport\" content=\"width=device-width\">\n");
@@ -29,7 +29,7 @@ pub fn write_html(report: &Report<'_>, title: &str) -> String {
     page
 }
 
-/// What a draft's page is called for its readers: its title on Meta, or, as long as it has none, its form's name.
+/// Names a draft's page for its readers: by its title on Meta, or, as long as it has none, by its form's name.
 pub fn page_name(form: &Form, draft: &Draft) -> String {
     report_title(form, &proposed_parts(draft)).map_or_else(|_| form.name.clone(), |title| title.to_string())
 }

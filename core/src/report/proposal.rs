@@ -2,9 +2,9 @@
 
 use crate::draft::{Draft, PageParts};
 
-/// The parts as the writer gave them, each blank one filled from its answer: the affiliate's name from the first
-/// question, the year from the reporting year. Of two years (`2024-2025`) the last, as titles have one; the writer
-/// can change both.
+/// Returns the title's parts as the writer gave them, each blank one filled from its answer: the affiliate's name from the first
+/// question, the year from the reporting year. Of two years (`2024-2025`) the last is taken, as titles have one; the writer can
+/// change both.
 pub fn proposed_parts(draft: &Draft) -> PageParts {
     let given = draft.page();
     PageParts {
@@ -17,8 +17,8 @@ fn or(given: &str, proposed: impl FnOnce() -> String) -> String {
     if given.trim().is_empty() { proposed() } else { given.to_owned() }
 }
 
-/// The last number of four digits that is not part of a longer one; nothing where there is none. A second year of
-/// two digits (`2024-25`, `2024/25`) is in the first one's century.
+/// Finds the last number of four digits that is not part of a longer one; empty where there is none. A second year of two digits
+/// (`2024-25`, `2024/25`) is in the first one's century.
 fn last_year(text: &str) -> String {
     let numbers: Vec<&str> =
         text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
@@ -33,7 +33,7 @@ fn last_year(text: &str) -> String {
     }
 }
 
-/// Whether only a dash or a slash stands between the two.
+/// Returns whether the text ends in `year` and `short` with only a dash or a slash between them.
 fn is_span(text: &str, year: &str, short: &str) -> bool {
     ["-", "–", "—", "/", " - ", " – ", " / "]
         .iter()

@@ -7,7 +7,7 @@ use crate::form::Form;
 use crate::i18n::{Message, english};
 use crate::names::title::{PageTitle, TitleError, clean};
 
-/// A part of the title that people type.
+/// A part of a page's title that people type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReportPart {
     /// The year in the title.
@@ -16,27 +16,27 @@ pub enum ReportPart {
     Affiliate,
 }
 
-/// Why there is no title for a report.
+/// The reason why there is no title for a report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReportTitleError {
-    /// A part is not given.
+    /// A part of the title that is not given.
     Missing {
-        /// Which one.
+        /// The part that is missing.
         part: ReportPart,
     },
-    /// A part has a slash in it. MediaWiki would make a page one level deeper, where nobody looks for the report.
+    /// A part of the title with a slash in it. MediaWiki would make a page one level deeper, where nobody looks for the report.
     Slash {
-        /// Which one.
+        /// The part with the slash.
         part: ReportPart,
-        /// It, as it was given.
+        /// The part's text, as it was given.
         typed: String,
     },
-    /// The title as a whole is not one.
+    /// A whole title that MediaWiki would not take.
     Title(TitleError),
 }
 
 impl ReportTitleError {
-    /// The words for it.
+    /// Says for the writer what is wrong.
     pub fn message(&self) -> Message {
         match self {
             Self::Missing { part: ReportPart::Year } => Message::new("title-year-missing"),
@@ -58,8 +58,8 @@ impl fmt::Display for ReportTitleError {
 
 impl std::error::Error for ReportTitleError {}
 
-/// The title of a report's page: the form's prefix, the year, the affiliate, with slashes between. Blanks at the edges
-/// of a part and marks of direction in it are left out, underscores become blanks.
+/// Makes the title of a report's page: the form's prefix, the year, the affiliate, with slashes between. Blanks at the edges of a
+/// part and marks of direction in it are left out, underscores become blanks.
 ///
 /// # Errors
 /// When year or affiliate is missing or has a slash in it, or the whole is no title.

@@ -4,23 +4,23 @@ use std::fmt;
 
 use crate::i18n::{Message, english};
 
-/// A store of texts by key. Every value is JSON.
+/// A store of texts by key, such as localStorage. Every value is JSON.
 ///
 /// Each call may fail by itself, at any time: a browser may take the storage away while the page is open.
 pub trait Backend {
-    /// All keys that begin with `prefix`, in no particular order.
+    /// Lists all keys that begin with `prefix`, in no particular order.
     ///
     /// # Errors
     /// [`Fault`] when the storage cannot be read.
     fn keys(&self, prefix: &str) -> Result<Vec<String>, Fault>;
 
-    /// The value of a key; `None` where there is none.
+    /// Returns the value of a key; `None` where there is none.
     ///
     /// # Errors
     /// [`Fault`] when the storage cannot be read.
     fn get(&self, key: &str) -> Result<Option<String>, Fault>;
 
-    /// Stores a value, a JSON text. When it fails, the old value stays.
+    /// Stores a value, a JSON text, under a key. When this fails, the old value stays.
     ///
     /// # Errors
     /// [`Fault`] when there is no room, or the storage cannot be written.
@@ -32,22 +32,23 @@ pub trait Backend {
     /// [`Fault`] when the storage cannot be written.
     fn remove(&self, key: &str) -> Result<(), Fault>;
 
-    /// Whether there is under a key what was last set there through this, as far as that is known without reading it.
+    /// Returns whether a key still has the value that was last set through this backend, as far as that is known without reading
+    /// it.
     fn is_as_set(&self, _key: &str) -> bool {
         false
     }
 }
 
-/// Why the storage did not do what it was asked.
+/// The reason why a storage did not do what it was asked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Fault {
-    /// The browser lets no page, or not this one, store anything.
+    /// A browser that lets no page, or not this one, store anything.
     Blocked,
-    /// There is no room left.
+    /// A storage that has no room left.
     Full,
-    /// It does not answer, and may never do so. Nobody knows what has become of what it was asked to do.
+    /// A storage that does not answer in time, and may never do so: whether the request was carried out is unknown.
     Silent,
-    /// Something else; the browser's own word for it.
+    /// Any other error, by the browser's own name for it.
     Broken {
         /// The name of the browser's error, such as `InvalidStateError`.
         name: String,
@@ -55,7 +56,7 @@ pub enum Fault {
 }
 
 impl Fault {
-    /// What is wrong and what to do, for the writer.
+    /// Says for the writer what is wrong and what to do.
     pub fn message(&self) -> Message {
         match self {
             Self::Blocked => Message::new("storage-blocked"),

@@ -1,11 +1,11 @@
 //! Whether a record is the one that was summed up: FNV-1a, 64 bits. It is against accidents, not against malice.
 
-/// A record's checksum, as 16 hexadecimal digits.
+/// Computes the checksum of a record (FNV-1a, 64 bits), as 16 hexadecimal digits.
 pub fn checksum(record: &str) -> String {
     format!("{:016x}", sum_of(&[record]))
 }
 
-/// The sum of a text that comes in parts.
+/// Computes the FNV-1a sum of a text that comes in parts.
 pub(super) fn sum_of(parts: &[&str]) -> u64 {
     let mut sum = 0xcbf2_9ce4_8422_2325;
     // A loop in a loop: as one iterator over all bytes it takes a megabyte several times as long.

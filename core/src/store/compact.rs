@@ -9,9 +9,9 @@ use std::collections::BTreeSet;
 use super::decode::Found;
 use crate::draft::replica::{Replica, Writer};
 
-/// What is known of the pages.
+/// The open and the gone pages, as far as this one knows them.
 pub(super) struct Pages<'a> {
-    /// This one: its slot was not read back by a later page load yet, so it stands in for nobody's.
+    /// The writer of this page load. Its slot was not read back by a later page load yet, so it stands in for no other slot.
     pub me: Writer,
     /// Whether no other page is open.
     pub alone: bool,
@@ -19,7 +19,7 @@ pub(super) struct Pages<'a> {
     pub gone: &'a dyn Fn(Writer) -> bool,
 }
 
-/// The places of the slots that can go, in each of the two media.
+/// Finds the slots that can go, by their places in `here` (localStorage) and `there` (the durable store).
 pub(super) fn removable(here: &[Found], there: &[Found], pages: &Pages<'_>) -> (Vec<usize>, Vec<usize>) {
     let (mut from_here, mut from_there) = (Vec::new(), Vec::new());
     let writers: BTreeSet<Writer> = here.iter().chain(there).map(|found| found.writer).collect();
@@ -41,7 +41,7 @@ fn by(writer: Writer, found: &[Found]) -> impl Iterator<Item = &Replica> {
     found.iter().filter(move |found| found.writer == writer).map(|found| &found.replica)
 }
 
-/// The places of a writer's slots in a medium that another one there stands in for.
+/// Finds a writer's slots in a medium where another writer's slot can stand in for them; returns their places in `found`.
 fn replaced(
     found: &[Found],
     going: &[usize],
@@ -61,8 +61,8 @@ fn replaced(
     own.map(|(at, _)| at).collect()
 }
 
-/// Whether a state has all that another one holds. While other pages are open, it has to have seen all that the other has
-/// seen, too: one of them may still hold what the other knows to be replaced.
+/// Returns whether `state` has all that `old` holds. While other pages are open, it has to have seen all that `old` has seen,
+/// too: one of them may still hold what `old` knows to be replaced.
 fn has_all(state: &Replica, old: &Replica, alone: bool) -> bool {
     let mut both = state.clone();
     both.merge(old);

@@ -1,5 +1,5 @@
-//! The one gate that every stored state of a draft comes in by: whatever its form, it is a state that can be merged, or an
-//! error that leaves the record where it is.
+//! Decodes every stored state of a draft, whatever its form: into a state that can be merged, or into an error that leaves the
+//! record where it is.
 
 use super::checksum::sum_of;
 use super::draft_info::DraftInfo;
@@ -9,30 +9,30 @@ use crate::draft::file::FileError;
 use crate::draft::replica::{Replica, Vector, Writer};
 use crate::draft::{DraftId, Nfc};
 
-/// A state that was read.
+/// A stored state of a draft that could be read.
 #[derive(Clone, Debug)]
 pub(super) struct Found {
-    /// Where it stands; a slot may have edits beside it, and a record of the first format its summary.
+    /// The keys of its records: a slot and its edits, or a record of the first format and its summary.
     pub keys: Vec<String>,
-    /// Who wrote it. Records of the first format have one that follows from their content.
+    /// The writer of the state. For a record of the first format the writer is derived from the content.
     pub writer: Writer,
-    /// The state.
+    /// The state itself.
     pub replica: Replica,
 }
 
-/// Edits without what they build on.
+/// Edits of a slot without the slot that they build on.
 #[derive(Clone, Debug)]
 pub(super) struct Loose {
-    /// Where they stand.
+    /// The key of the edits' record.
     pub key: String,
-    /// The record.
+    /// The record as it is stored.
     pub text: String,
-    /// What was read.
+    /// The edits that were read from the record.
     pub edit: SlotEdit,
 }
 
 impl Loose {
-    /// The record, set aside: nothing says what it belongs to.
+    /// Puts the record in quarantine: nothing says what it belongs to.
     pub fn aside(self) -> Quarantined {
         let why = QuarantineReason::Slot(SlotError::Misplaced);
         Quarantined { key: self.key, draft: Some(self.edit.draft), why, text: self.text }
@@ -42,18 +42,18 @@ impl Loose {
 /// All that one medium has of a draft.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Gathered {
-    /// What could be read.
+    /// The states that could be read.
     pub found: Vec<Found>,
-    /// Edits whose slot is not there, nor anything else that they can be applied to.
+    /// Edits whose slot is missing, with nothing else that they can be applied to.
     pub loose: Vec<Loose>,
-    /// What could not be read.
+    /// The records that could not be read.
     pub aside: Vec<Quarantined>,
     /// The newest format among the records that a newer version has written.
     pub newer: Option<u64>,
 }
 
 impl Gathered {
-    /// All states made into one; `None` where there is none.
+    /// Merges all states into one; `None` where there is none.
     pub fn joined(&self) -> Option<Replica> {
         let mut states = self.found.iter().map(|found| &found.replica);
         let first = states.next()?.clone();
@@ -63,7 +63,7 @@ impl Gathered {
         }))
     }
 
-    /// Merges all of it into a state. Returns whether that is anything new.
+    /// Merges all states and edits into `state`. Returns whether that changed it.
     pub fn join_into(&self, state: &mut Replica) -> bool {
         let before = state.clone();
         for found in &self.found {
@@ -75,7 +75,7 @@ impl Gathered {
         *state != before
     }
 
-    /// The keys of loose edits of which a state has everything.
+    /// Lists the keys of the loose edits that `state` has seen already.
     pub fn known_loose(&self, state: &Replica) -> impl Iterator<Item = &String> {
         let known = |loose: &&Loose| state.vector().covers_all(loose.edit.delta.vector());
         self.loose.iter().filter(known).map(|loose| &loose.key)
@@ -101,8 +101,8 @@ impl Gathered {
         }
     }
 
-    /// Applies edits to the slots they belong to, or where one is missing or damaged to all that is there, if that has what
-    /// they build on.
+    /// Applies edits to the slots that they belong to. Where a slot is missing or damaged, they are applied to all that is there,
+    /// if that has what they build on.
     fn apply_edits(mut self) -> Self {
         for loose in std::mem::take(&mut self.loose) {
             let delta = &loose.edit.delta;
@@ -110,7 +110,7 @@ impl Gathered {
             if let Some(slot) = slot
                 && slot.replica.apply(delta)
             {
-                // Before the slot, wherever both go: without it they would be nobody's.
+                // Before the slot, wherever both go: without the slot nobody could tell what the edits belong to.
                 slot.keys.insert(0, loose.key);
                 continue;
             }
@@ -125,10 +125,10 @@ impl Gathered {
     }
 }
 
-/// What localStorage has of a draft, the first format's record included.
+/// Decodes what localStorage has of a draft, the first format's record included.
 ///
 /// # Errors
-/// When it cannot be read.
+/// When localStorage cannot be read.
 pub(super) fn local(backend: &dyn Backend, id: &DraftId, nfc: Nfc<'_>) -> Result<Gathered, Fault> {
     let mut gathered = Gathered::default();
     for key in backend.keys(&key::slots_of(id))? {
@@ -143,7 +143,7 @@ pub(super) fn local(backend: &dyn Backend, id: &DraftId, nfc: Nfc<'_>) -> Result
     Ok(gathered.apply_edits())
 }
 
-/// Records that came by their keys: from the mirror, or in a message.
+/// Decodes records that came by their keys: from the durable store, or in a message from another tab.
 pub(super) fn records(entries: Vec<(String, String)>, nfc: Nfc<'_>) -> Gathered {
     let mut gathered = Gathered::default();
     for (key, record) in entries {
@@ -152,7 +152,7 @@ pub(super) fn records(entries: Vec<(String, String)>, nfc: Nfc<'_>) -> Gathered 
     gathered.apply_edits()
 }
 
-/// Reads a record of the first format, and the mark for the trash in its summary.
+/// Decodes a record of the first format, and the mark for the trash in its summary.
 fn first_format(gathered: &mut Gathered, id: &DraftId, record: String, summary: Option<&str>, nfc: Nfc<'_>) {
     let draft = match shelf::read_one(&record, nfc) {
         Ok(draft) => draft.with_id(id.clone()),
@@ -172,7 +172,7 @@ fn first_format(gathered: &mut Gathered, id: &DraftId, record: String, summary: 
     gathered.found.push(Found { keys: vec![key::draft(id), key::summary(id)], writer, replica });
 }
 
-/// The same record always has the same writer, so that it can be read again and again.
+/// Derives a writer from a record of the first format: the same record always has the same one, so it can be read repeatedly.
 fn first_writer(record: &str) -> Writer {
     Writer::of_sum(sum_of(&[record]))
 }
@@ -181,7 +181,7 @@ fn trash_writer(record: &str, deleted: i64) -> Writer {
     Writer::of_sum(sum_of(&[record, &deleted.to_string()]))
 }
 
-/// At least what a record of the first format has seen: enough to see whether another state has merged it in.
+/// Computes the edits that a record of the first format certainly contains: enough to see whether another state has merged it.
 pub(super) fn first_vector(record: &str, deleted: Option<i64>) -> Vector {
     let writers = [Some(first_writer(record)), deleted.map(|deleted| trash_writer(record, deleted))];
     let mut vector = Vector::default();

@@ -7,22 +7,22 @@ use crate::checks;
 use crate::draft::{Draft, Timestamp};
 use crate::form::Form;
 
-/// A draft in short.
+/// The summary of a draft that the home screen shows.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct DraftInfo {
-    /// The form it answers: `2024`.
+    /// The id of the form that the draft answers, such as `2024`.
     pub form: String,
     /// The affiliate's name: the page title's, else the answer to the first question; may be empty.
     pub affiliate: String,
     /// The year: the page title's, else the answer on the reporting year; may be empty.
     pub year: String,
-    /// How many questions are answered or not applicable.
+    /// The number of questions that are answered or not applicable.
     pub done: usize,
-    /// How many questions the form has; 0 where this version does not know the form.
+    /// The number of questions in the form; 0 where this version does not know the form.
     pub total: usize,
-    /// When it was last edited.
+    /// The time of the last edit.
     pub changed: Timestamp,
-    /// When it was put into the trash, if it was.
+    /// The time when the draft was put into the trash; `None` where it is not there.
     pub deleted: Option<Timestamp>,
 }
 
@@ -30,7 +30,7 @@ pub struct DraftInfo {
 const EXCERPT: usize = 120;
 
 impl DraftInfo {
-    /// Sums a draft up; it is not in the trash.
+    /// Sums up a draft that is not in the trash.
     pub fn of(draft: &Draft) -> Self {
         let counts = Form::by_id(draft.form()).map(|form| checks::overview(form, draft).whole);
         let counts = counts.unwrap_or_default();
@@ -51,7 +51,7 @@ impl DraftInfo {
         Self::parse(json).filter(|(sum, _)| *sum == checksum(record)).map(|(_, summary)| summary)
     }
 
-    /// When the trash says the draft was put into it, whatever the state of the draft's record.
+    /// Reads from a summary's record when the draft was put into the trash, whether or not the summary fits the draft's record.
     pub(super) fn deleted_in(json: &str) -> Option<Timestamp> {
         Self::parse(json).and_then(|(_, summary)| summary.deleted)
     }
@@ -85,7 +85,7 @@ struct FirstRecord {
     deleted: String,
 }
 
-/// The first of two texts that says something, on one line and not too long.
+/// Takes the first of two texts that is not blank, on one line and cut to [`EXCERPT`] characters.
 fn first_of(first: &str, second: &str) -> String {
     let text = if first.trim().is_empty() { second } else { first };
     let mut line = text.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -2,33 +2,33 @@
 
 use super::Fault;
 
-/// Where a draft's last state is kept: what the header says of it.
+/// The place that a draft's last state has reached on its way to the disk, as the header tells it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Durability {
-    /// The mirror has said that its transaction is complete: not even a killed browser loses it.
+    /// The durable store has confirmed its transaction: not even a killed browser loses the state.
     Saved,
-    /// What the mirror has of it is still being looked for.
+    /// The durable store has not told yet what it has of the draft.
     Opening,
-    /// On its way to the mirror.
+    /// The state is on its way to the durable store.
     Writing,
-    /// Only localStorage has it: a browser that is killed may lose the last minute. The mirror's fault.
+    /// Only localStorage has the state, because of this fault of the durable store: a killed browser may lose the last minute.
     LocalOnly(Fault),
-    /// It is in memory only, and gone with the page.
+    /// The state is in memory only, and gone with the page.
     MemoryOnly {
-        /// Why localStorage refused it.
+        /// The reason why localStorage refused the state.
         local: Fault,
-        /// Why the mirror did.
+        /// The reason why the durable store refused the state.
         durable: Fault,
     },
-    /// A newer version of this app has written this draft: this page does not write it any more.
+    /// A newer version of this app has written the draft: this page no longer writes it.
     Stopped {
-        /// That version's format.
+        /// The newer version's format.
         version: u64,
     },
 }
 
 impl Durability {
-    /// Whether something has to be said, and tried again.
+    /// Returns whether the state needs a warning and another try.
     pub fn is_trouble(&self) -> bool {
         matches!(self, Self::LocalOnly(_) | Self::MemoryOnly { .. } | Self::Stopped { .. })
     }

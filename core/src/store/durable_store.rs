@@ -12,38 +12,38 @@ pub type Later<'a, T> = Pin<Box<dyn Future<Output = Result<T, Fault>> + 'a>>;
 /// One step of a transaction.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Write {
-    /// Stores a value.
+    /// A value to be stored under a key.
     Put {
-        /// Under which key.
+        /// The key that the value is stored under.
         key: String,
-        /// The value.
+        /// The value to store.
         value: String,
     },
-    /// Removes a key and its value, if they are there.
+    /// A key to be removed with its value, if they are there.
     Remove {
-        /// The key.
+        /// The key to remove.
         key: String,
     },
 }
 
-/// What is to be written, decided from what is there: keys and values.
+/// A function that decides what to write from the keys and values that are there.
 pub type Decision<'a> = Box<dyn FnOnce(Vec<(String, String)>) -> Vec<Write> + 'a>;
 
-/// A store of texts by key that answers later. Every call may fail by itself, at any time.
+/// A store of texts by key that answers later, such as IndexedDB. Every call may fail by itself, at any time.
 pub trait DurableStore {
-    /// All keys that begin with `prefix`.
+    /// Lists all keys that begin with `prefix`.
     fn keys<'a>(&'a self, prefix: &'a str) -> Later<'a, Vec<String>>;
 
-    /// All keys that begin with `prefix`, and their values.
+    /// Lists all keys that begin with `prefix`, with their values.
     fn entries<'a>(&'a self, prefix: &'a str) -> Later<'a, Vec<(String, String)>>;
 
-    /// The value of a key; `None` where there is none.
+    /// Returns the value of a key; `None` where there is none.
     fn get<'a>(&'a self, key: &'a str) -> Later<'a, Option<String>>;
 
-    /// Makes all changes, in order, or none. It has succeeded only when the store has said that it is done.
+    /// Makes all changes, in order, or none. The answer is a success only once the store has confirmed that they are done.
     fn write(&self, changes: Vec<Write>) -> Later<'_, ()>;
 
-    /// Reads all keys that begin with `prefix`, and makes the changes that are decided from them, in one transaction: nobody
-    /// writes in between. Where nobody waits for the answer any more before it is decided, nothing is changed.
+    /// Reads all entries whose keys begin with `prefix`, and makes the changes that `decide` returns for them, in one
+    /// transaction: nobody writes in between. If the answer is dropped before `decide` is called, nothing is changed.
     fn update<'a>(&'a self, prefix: &'a str, decide: Decision<'a>) -> Later<'a, ()>;
 }

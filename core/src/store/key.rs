@@ -3,7 +3,7 @@
 use crate::draft::replica::Writer;
 use crate::draft::{DraftId, Timestamp};
 
-/// What every key of this app begins with: sites like `user.github.io` share one storage among all their projects.
+/// The beginning of every key of this app: sites like `user.github.io` share one storage among all their projects.
 pub const PREFIX: &str = "affiliate-report-builder/";
 
 const DRAFT: &str = "affiliate-report-builder/draft/";
@@ -15,12 +15,12 @@ const HEAD: &str = "affiliate-report-builder/head/";
 const LOCK: &str = "affiliate-report-builder/writer/";
 const SETTING: &str = "affiliate-report-builder/setting/";
 
-/// What is kept beside a draft, as a setting, and goes with it.
+/// A kind of record that is kept beside a draft as a setting, and removed with the draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Beside {
-    /// The advice that its writer has put aside.
+    /// The suggestions that the draft's writer has put aside.
     PutAside,
-    /// What was typed in its whole text and has no place in it.
+    /// The text that was typed into the draft's edition and has no place in it.
     Unplaced,
 }
 
@@ -31,27 +31,27 @@ impl Beside {
 /// The key of the mark that clearing the storages leaves behind.
 pub const CLEARED: &str = "affiliate-report-builder/cleared";
 
-/// The key of a draft's record.
+/// Returns the key of a draft's record of the first format.
 pub fn draft(id: &DraftId) -> String {
     format!("{DRAFT}{id}")
 }
 
-/// The key of a draft's summary.
+/// Returns the key of a draft's summary in the first format.
 pub fn summary(id: &DraftId) -> String {
     format!("{SUMMARY}{id}")
 }
 
-/// The key of a record of this draft that was set aside at this time.
+/// Returns the key of the record of this draft that was put in quarantine at this time.
 pub fn aside(id: &DraftId, at: Timestamp) -> String {
     format!("{ASIDE}{id}/{}", at.millis())
 }
 
-/// The key of a choice of the user's.
+/// Returns the key of a user's setting.
 pub fn setting(name: &str) -> String {
     format!("{SETTING}{name}")
 }
 
-/// The name of what is kept beside a draft.
+/// Returns the setting's name of a record that is kept beside a draft.
 pub fn beside(id: &DraftId, what: Beside) -> String {
     match what {
         Beside::PutAside => format!("put-aside-{id}"),
@@ -59,52 +59,53 @@ pub fn beside(id: &DraftId, what: Beside) -> String {
     }
 }
 
-/// The key of a writer's slot of a draft.
+/// Returns the key of a writer's slot of a draft.
 pub fn slot(id: &DraftId, writer: Writer) -> String {
     format!("{SLOT}{id}/{writer}")
 }
 
-/// The key of what a writer has changed since it last wrote its slot. It begins as the slot's, so that both are read together.
+/// Returns the key of a writer's edits since it last wrote its slot. It begins with the slot's key, so that both are read
+/// together.
 pub fn edit(id: &DraftId, writer: Writer) -> String {
     format!("{SLOT}{id}/{writer}{EDIT}")
 }
 
-/// Whether a key is that of edits beside a slot.
+/// Returns whether a key is that of edits beside a slot.
 pub(super) fn is_edit(key: &str) -> bool {
     key.ends_with(EDIT) && slot_of(key).is_some()
 }
 
-/// The key of what the home screen needs of a slot, in the mirror.
+/// Returns the key of a slot's head in the durable store.
 pub(super) fn head(id: &DraftId, writer: Writer) -> String {
     format!("{HEAD}{id}/{writer}")
 }
 
-/// The key of when each writer of a draft's slots was first seen gone.
+/// Returns the key of the record that tells when each writer of a draft's slots was first seen gone.
 pub(super) fn gone(id: &DraftId) -> String {
     format!("{PREFIX}gone/{id}")
 }
 
-/// What keys of a draft's slots begin with.
+/// Returns the prefix of the keys of a draft's slots and edits.
 pub(super) fn slots_of(id: &DraftId) -> String {
     format!("{SLOT}{id}/")
 }
 
-/// What keys of a draft's history begin with.
+/// Returns the prefix of the keys of a draft's history.
 pub(super) fn history_of(id: &DraftId) -> String {
     format!("{PREFIX}history/{id}/")
 }
 
-/// What keys of slots begin with.
+/// Returns the prefix of the keys of all slots and edits.
 pub(super) fn slots() -> &'static str {
     SLOT
 }
 
-/// What keys of heads begin with.
+/// Returns the prefix of the keys of all heads.
 pub(super) fn heads() -> &'static str {
     HEAD
 }
 
-/// The draft and the writer that the key of a slot, of the edits beside it, or of a head names; `None` for any other key.
+/// Parses the draft and the writer from the key of a slot, of edits or of a head; `None` for any other key.
 pub fn slot_of(key: &str) -> Option<(DraftId, Writer)> {
     let slot = key.strip_prefix(SLOT).map(|rest| rest.strip_suffix(EDIT).unwrap_or(rest));
     let rest = slot.or_else(|| key.strip_prefix(HEAD))?;
@@ -112,35 +113,35 @@ pub fn slot_of(key: &str) -> Option<(DraftId, Writer)> {
     Some((DraftId::new(id)?, Writer::parse(writer)?))
 }
 
-/// The name of the Web Lock that a page holds as long as it lives.
+/// Returns the name of the Web Lock that a page holds as long as it lives.
 pub fn lock(writer: Writer) -> String {
     format!("{LOCK}{writer}")
 }
 
-/// The writer whose lock has this name; `None` for other locks.
+/// Parses the writer from the name of its Web Lock; `None` for other locks.
 pub fn writer_of_lock(name: &str) -> Option<Writer> {
     name.strip_prefix(LOCK).and_then(Writer::parse)
 }
 
-/// What keys of drafts' records begin with.
+/// Returns the prefix of the keys of all drafts' records in the first format.
 pub(super) fn drafts() -> &'static str {
     DRAFT
 }
 
-/// What keys of records set aside begin with.
+/// Returns the prefix of the keys of all records in quarantine.
 pub(super) fn asides() -> &'static str {
     ASIDE
 }
 
-/// What keys of those records begin with of which the home screen shows something.
+/// The prefixes of the keys of those records that the home screen shows something of.
 pub(super) const SHOWN: [&str; 3] = [SLOT, DRAFT, ASIDE];
 
-/// The key of the draft's record that a summary's key goes with; `None` for any other key.
+/// Returns the key of the draft's record that a summary's key goes with; `None` for any other key.
 pub(super) fn summed_up(key: &str) -> Option<String> {
     key.strip_prefix(SUMMARY).map(|id| format!("{DRAFT}{id}"))
 }
 
-/// The draft a record's key names; `None` for any other key.
+/// Parses the draft from the key of a record of the first format; `None` for any other key.
 pub(super) fn draft_of(key: &str) -> Option<DraftId> {
     key.strip_prefix(DRAFT).and_then(DraftId::new)
 }

@@ -7,25 +7,25 @@ use super::slot::SlotError;
 use crate::draft::file::FileError;
 use crate::i18n::{Message, english};
 
-/// Why a draft could not be loaded.
+/// The reason why a draft could not be loaded.
 #[derive(Clone, Debug, PartialEq)]
 pub enum LoadError {
-    /// There is none of this id.
+    /// No draft has this id.
     Missing,
-    /// It is in the trash.
+    /// The draft is in the trash.
     InTrash,
-    /// Its record cannot be read, and stays as it is.
+    /// The draft's record of the first format cannot be read, and stays as it is.
     Unreadable {
-        /// What is wrong with it.
+        /// The reason why the record cannot be read.
         error: FileError,
-        /// The record, byte by byte.
+        /// The record's text, unchanged.
         text: String,
     },
-    /// None of its slots can be read; they stay as they are. Or one of them is a newer version's.
+    /// None of the draft's slots can be read, or a newer version has written one of them; all stay as they are.
     Slot {
-        /// What is wrong.
+        /// The reason why the slot cannot be read.
         error: SlotError,
-        /// The record, byte by byte.
+        /// The slot's record, unchanged.
         text: String,
     },
     /// The storage failed.
@@ -39,7 +39,7 @@ impl From<Fault> for LoadError {
 }
 
 impl LoadError {
-    /// What is wrong and what to do, for the writer.
+    /// Says for the writer what is wrong and what to do.
     pub fn message(&self) -> Message {
         match self {
             Self::Missing => Message::new("storage-no-draft"),

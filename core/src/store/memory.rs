@@ -6,11 +6,11 @@ use std::future::ready;
 
 use super::{Backend, Decision, DurableStore, Fault, Later, Write};
 
-/// Keys and values in memory.
+/// A store in memory that stands in for localStorage.
 #[derive(Debug, Default)]
 pub struct Memory {
     values: RefCell<BTreeMap<String, String>>,
-    /// What was set last.
+    /// The key and the value that were set last.
     last: RefCell<Option<(String, String)>>,
 }
 
@@ -40,7 +40,7 @@ impl Backend for Memory {
     }
 }
 
-/// A mirror in memory.
+/// A store in memory that stands in for the durable store.
 #[derive(Debug, Default)]
 pub struct MemoryDurableStore {
     values: RefCell<BTreeMap<String, String>>,

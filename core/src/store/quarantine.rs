@@ -6,51 +6,51 @@ use crate::draft::{DraftId, Timestamp};
 use crate::json;
 use serde::{Deserialize, Serialize};
 
-/// A record set aside.
+/// A record in quarantine.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Quarantined {
-    /// Where it is stored.
+    /// The key that the record is stored under.
     pub key: String,
-    /// The draft it belongs to, where the key tells.
+    /// The draft that the record belongs to, where the key tells.
     pub draft: Option<DraftId>,
-    /// Why it is set aside.
+    /// The reason why the record is in quarantine.
     pub why: QuarantineReason,
-    /// The record's text, byte by byte.
+    /// The record's text, unchanged.
     pub text: String,
 }
 
-/// Why a record is set aside.
+/// The reason why a record is in quarantine.
 #[derive(Clone, Debug, PartialEq)]
 pub enum QuarantineReason {
-    /// It cannot be read.
+    /// A draft's record of the first format that cannot be read.
     Unreadable(FileError),
-    /// It stood where this page was about to write, and was not what this page had read or written last.
+    /// A record that stood where this page was about to write, and was not what this page had read or written last.
     WrittenElsewhere {
-        /// When it was set aside.
+        /// The time when the record was put in quarantine.
         at: Timestamp,
     },
-    /// It is a slot, and cannot be read.
+    /// A slot, or the edits beside one, that cannot be read.
     Slot(SlotError),
-    /// The key names no draft.
+    /// A record whose key names no draft.
     UnknownKey,
 }
 
-/// How a copy set aside is stored: any text, within JSON.
+/// The stored form of a record that was copied into quarantine: any text, within JSON.
 #[derive(Serialize, Deserialize)]
 pub(super) struct Copy {
-    /// When, in milliseconds since 1970.
+    /// The time of copying, in milliseconds since 1970.
     pub at: i64,
-    /// The record's text.
+    /// The text of the record that was copied.
     pub text: String,
 }
 
 impl Copy {
-    /// The copy's own record.
+    /// Writes the copy as a record of its own.
     pub(super) fn write(&self) -> String {
         json::write(self)
     }
 
-    /// What was copied aside under this key; a copy that is damaged itself as it is.
+    /// Reads what was copied into quarantine under a key; a damaged copy is returned as it is.
     pub(super) fn aside(key: String, json: String) -> Quarantined {
         let draft = key.strip_prefix(super::key::asides()).and_then(|rest| rest.split('/').next());
         let draft = draft.and_then(DraftId::new);
@@ -63,7 +63,7 @@ impl Copy {
         }
     }
 
-    /// Reads it; `None` when it is damaged.
+    /// Reads a copy's record; `None` when it is damaged.
     pub(super) fn read(json: &str) -> Option<Self> {
         serde_json::from_str(json).ok()
     }

@@ -5,33 +5,34 @@ use super::{Backend, Fault, Quarantined, key};
 use crate::draft::file::{self, FileError};
 use crate::draft::{Draft, DraftId, Nfc};
 
-/// What is stored.
+/// All that is stored, as the home screen shows it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Shelf {
     /// The drafts, the last edited first.
     pub drafts: Vec<Card>,
-    /// Those in the trash, the last deleted first.
+    /// The drafts in the trash, the last deleted first.
     pub trash: Vec<Card>,
-    /// Records that could not be read, or that another tab had written.
+    /// The records in quarantine: unreadable, or written by another tab.
     pub aside: Vec<Quarantined>,
-    /// Why localStorage could not be read, if it could not.
+    /// The reason why localStorage could not be read, if it could not.
     pub local: Option<Fault>,
-    /// Why the mirror could not be read, if it could not. Not yet looked at is no fault.
+    /// The reason why the durable store could not be read; `None` also where it was not looked at yet.
     pub durable: Option<Fault>,
     /// Whether a medium had no room for a draft that this page has in memory.
     pub full: bool,
 }
 
-/// A draft in short, and which one it is.
+/// A draft's id and summary.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Card {
-    /// The draft.
+    /// The draft's id.
     pub id: DraftId,
-    /// What it is about.
+    /// The draft's summary.
     pub summary: DraftInfo,
 }
 
-/// The summary of a record of the first format: the stored one, or made anew. The outer error is the storage's, the inner one the record's.
+/// Sums up a record of the first format, by its stored summary or anew. The outer error is the storage's, the inner one the
+/// record's.
 pub(super) fn summary(
     backend: &dyn Backend,
     id: &DraftId,
@@ -46,7 +47,7 @@ pub(super) fn summary(
     Ok(read_one(record, nfc).map(|draft| DraftInfo { deleted, ..DraftInfo::of(&draft) }))
 }
 
-/// Reads a record of the first format, or a state from the history: a file of exactly one draft.
+/// Reads a record of the first format, or a revision: a file of exactly one draft.
 pub(super) fn read_one(record: &str, nfc: Nfc<'_>) -> Result<Draft, FileError> {
     let mut drafts = file::read(record, nfc)?.into_iter();
     match (drafts.next(), drafts.next()) {

@@ -8,7 +8,7 @@ use std::task::{Context, Poll, Waker};
 
 use super::{Backend, Decision, DurableStore, Fault, Later, Memory, MemoryDurableStore, Timer, Write};
 
-/// Waits for a future that does nothing but wait for media like these.
+/// Runs a future that waits for nothing but the media of these tests.
 pub(crate) fn block_on<T>(future: impl Future<Output = T>) -> T {
     let mut future = pin!(future);
     for _ in 0..10_000 {
@@ -19,7 +19,7 @@ pub(crate) fn block_on<T>(future: impl Future<Output = T>) -> T {
     panic!("it waits for ever");
 }
 
-/// Polls a future so often at most.
+/// Polls a future at most `polls` times.
 pub(crate) fn poll_for<F: Future + Unpin>(polls: usize, future: &mut F) -> Option<F::Output> {
     (0..polls).find_map(|_| match Pin::new(&mut *future).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(output) => Some(output),
@@ -27,7 +27,7 @@ pub(crate) fn poll_for<F: Future + Unpin>(polls: usize, future: &mut F) -> Optio
     })
 }
 
-/// A timer for [`Repository::with_timer`](super::Repository::with_timer): over when it was asked so often. Nobody has to wait.
+/// Makes a timer for [`Repository::with_timer`](super::Repository::with_timer) that is over at the sixth poll, without any wait.
 pub(crate) fn impatience(_: u32) -> Timer {
     let mut asked = 0;
     Box::pin(poll_fn(move |_| {
@@ -36,40 +36,40 @@ pub(crate) fn impatience(_: u32) -> Timer {
     }))
 }
 
-/// When a medium fails: never, at one step, or from a step on.
+/// The plan by which a medium fails: never, at one step, or from a step on.
 #[derive(Default)]
 pub(crate) struct Failing {
-    /// Steps until it fails.
+    /// The number of steps until the medium fails.
     after: Cell<Option<usize>>,
     forever: Cell<bool>,
     failed: Cell<bool>,
-    /// Whether what is written is done all the same, and only the word of it goes astray.
+    /// Whether a failing write is carried out all the same, and only its confirmation is lost.
     pub done: Cell<bool>,
     fault: RefCell<Option<Fault>>,
-    /// What was asked, in order.
+    /// The calls so far, in order.
     pub log: RefCell<Vec<String>>,
 }
 
 impl Failing {
-    /// Fails at one step, after so many.
+    /// Makes one step fail, after `after` steps.
     pub(crate) fn once(&self, after: usize, fault: Fault) {
         self.after.set(Some(after));
         self.forever.set(false);
         self.fault.replace(Some(fault));
     }
 
-    /// Fails from now on.
+    /// Makes every step fail from now on.
     pub(crate) fn always(&self, fault: Fault) {
         self.from(0, fault);
     }
 
-    /// Fails from a step on, after so many.
+    /// Makes every step fail, after `after` steps.
     pub(crate) fn from(&self, after: usize, fault: Fault) {
         self.once(after, fault);
         self.forever.set(true);
     }
 
-    /// Does not fail any more. Returns whether it has not failed yet.
+    /// Makes no step fail any more. Returns whether a failure was due that has not come yet.
     pub(crate) fn never(&self) -> bool {
         let failed = self.failed.replace(false);
         self.after.take().is_some() && !failed
@@ -93,14 +93,14 @@ impl Failing {
     }
 }
 
-/// A localStorage. Copies are the same one.
+/// A localStorage. Clones share the same content.
 #[derive(Clone, Default)]
 pub(crate) struct Disk {
     pub memory: Rc<Memory>,
     pub fails: Rc<Failing>,
     /// The most bytes of keys and values that fit.
     pub room: Rc<Cell<Option<usize>>>,
-    /// What was set last, as each page knows it for itself.
+    /// The key and the value that this page set last; each clone has its own.
     last: RefCell<Option<(String, String)>>,
 }
 
@@ -117,7 +117,7 @@ impl Disk {
         self.memory.get(key).unwrap()
     }
 
-    /// Everything in it.
+    /// Returns all keys and values.
     pub(crate) fn all(&self) -> Vec<(String, String)> {
         let value = |key: String| (key.clone(), self.value(&key).unwrap());
         self.keys("").into_iter().map(value).collect()
@@ -133,7 +133,7 @@ impl Disk {
         bytes(&self.all())
     }
 
-    /// From now on nothing more fits.
+    /// Leaves no room for anything more.
     pub(crate) fn fill_up(&self) {
         self.room.set(Some(self.used()));
     }
@@ -184,12 +184,12 @@ fn bytes(records: &[(String, String)]) -> usize {
     records.iter().map(|(key, value)| key.len() + value.len()).sum()
 }
 
-/// An IndexedDB. Copies are the same one. It answers the second time it is asked, as others may do something meanwhile.
+/// An IndexedDB that answers at the second poll, so that others may act meanwhile. Clones share the same content.
 #[derive(Clone, Default)]
 pub(crate) struct Glass {
     pub memory: Rc<MemoryDurableStore>,
     pub fails: Rc<Failing>,
-    /// While it does not answer, and does nothing.
+    /// Whether it does not answer, and does nothing.
     pub hangs: Rc<Cell<bool>>,
     /// The most bytes of keys and values that fit.
     pub room: Rc<Cell<Option<usize>>>,
@@ -219,12 +219,12 @@ impl Glass {
         }
     }
 
-    /// From now on nothing more fits.
+    /// Leaves no room for anything more.
     pub(crate) fn fill_up(&self) {
         self.room.set(Some(bytes(&self.all())));
     }
 
-    /// Whether a transaction fits. What it removes makes room only for the next.
+    /// Returns whether a transaction fits. What it removes makes room only for the next one.
     fn fits(&self, changes: &[Write]) -> bool {
         let more = changes.iter().map(|change| match change {
             Write::Put { key, value } => key.len() + value.len(),
@@ -243,7 +243,7 @@ impl Glass {
         })
     }
 
-    /// Lets the others go on at least once.
+    /// Lets other futures go on at least once.
     async fn wait(&self) {
         let mut asked = false;
         let answers = |_: &mut Context<'_>| {

@@ -7,15 +7,15 @@ use crate::i18n::{Message, english};
 use crate::report::Report;
 use std::fmt;
 
-/// Questions whose template parameter nobody knows: a call would lose their answers on the page.
+/// The questions whose template parameter nobody knows: a call would lose their answers on the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NamesMissing {
-    /// In the form's order, never empty.
+    /// The ids of the questions, in the form's order, never empty.
     pub questions: Vec<QuestionId>,
 }
 
-/// The template call: every parameter in the form's order, one per line, empty ones too, since a missing one would
-/// print its name to readers. The same report always gives the same bytes; no line ends in a blank.
+/// Writes the report as a template call: every parameter in the form's order, one per line, empty ones too, since a missing one
+/// would print its name to readers. The same report always gives the same bytes; no line ends in a blank.
 ///
 /// # Errors
 /// [`NamesMissing`] as long as one parameter's name is unknown: a name is never guessed.
@@ -53,7 +53,7 @@ pub fn call(report: &Report<'_>, names: &ParameterNames) -> Result<String, Names
 }
 
 impl NamesMissing {
-    /// In the user's words.
+    /// Says for the user what is missing.
     pub fn message(&self) -> Message {
         Message::new("names-missing").with(self.questions.len())
     }

@@ -7,18 +7,18 @@ use crate::answer::protocols;
 use crate::answer::url::{continues_in_mediawiki, is_sentence_end};
 use crate::entities::reference_length;
 
-/// Where a text stands: what is around it decides about its first and last characters.
+/// The surroundings of a text, which decide about its first and last characters.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Place {
-    /// The value's very first character comes from this text: it would stand at the start of a line or cell.
+    /// Whether the text begins the value, so that its first character would stand at the start of a line or cell.
     pub starts_value: bool,
-    /// Inside a link's label brackets would end it.
+    /// Whether the text is inside a link's label, which brackets would end.
     pub in_label: bool,
-    /// Apostrophes of bold or italics follow.
+    /// Whether the apostrophes of bold or italics follow.
     pub before_quotes: bool,
 }
 
-/// Appends text so that it shows exactly itself.
+/// Appends a text so that it shows exactly itself.
 pub(super) fn text(text: &str, place: Place, out: &mut String) {
     let mut from = 0;
     if out.ends_with('>') && text.starts_with(SOLIDUS_OVERLAY) {
@@ -41,11 +41,11 @@ pub(super) fn text(text: &str, place: Place, out: &mut String) {
     out.push_str(text.get(from..).unwrap_or_default());
 }
 
-/// A combining character that would make one of it and a tag's end when the page is normalized on saving (NFC: `≯`).
-/// With what else stands before a text here it does not combine.
+/// A combining character that would merge with a tag's end when the page is normalized on saving (NFC: `≯`). It does not combine
+/// with anything else that can stand before a text here.
 const SOLIDUS_OVERLAY: char = '\u{338}';
 
-/// Characters that may need an escape; all are ASCII.
+/// Returns whether a character, always ASCII, may need an escape.
 fn is_special(byte: u8) -> bool {
     matches!(
         byte,
@@ -99,14 +99,14 @@ pub(super) fn url(url: &str, before_quotes: bool, out: &mut String) {
     }
 }
 
-/// Whether a bare address would be joined by the text that follows it, or by the escape of its first character.
+/// Returns whether a bare address would be joined by the text that follows it, or by the escape of its first character.
 pub(super) fn joins_url(url: &str, following: &str) -> bool {
     // These are written as references, by us or by `Sanitizer::internalRemoveHtmlTags`, and a reference joins.
     let next = behind_sentence(url, following).chars().next();
     next.is_some_and(|c| continues_in_mediawiki(c) || matches!(c, '[' | '<' | '>'))
 }
 
-/// Whether the text behind a bare address is nothing but what MediaWiki leaves outside of it at its end.
+/// Returns whether the text behind a bare address is nothing but what MediaWiki leaves outside of the address at its end.
 pub(super) fn ends_sentence(url: &str, following: &str) -> bool {
     behind_sentence(url, following).is_empty()
 }
@@ -116,29 +116,29 @@ fn behind_sentence<'t>(url: &str, following: &'t str) -> &'t str {
     following.trim_start_matches(|c| is_sentence_end(c) || closes(c))
 }
 
-/// Whether an address right behind what is written so far would not be seen as one, or be taken into something else.
+/// Returns whether an address right behind what is written so far would not be seen as one, or be taken into something else.
 pub(super) fn hides_url(written: &str) -> bool {
     written.chars().next_back().is_some_and(|c| !c.is_ascii() || c.is_ascii_alphanumeric() || c == '_')
 }
 
-/// Characters that do something at the start of a line or cell: lists, headings, rules, header cells, rows, tables.
+/// Returns whether a character does something at the start of a line or cell: lists, headings, rules, header cells, rows, tables.
 fn is_block_markup(byte: u8) -> bool {
     matches!(byte, b'*' | b'#' | b':' | b';' | b'=' | b'!' | b'-' | b'+' | b'}')
 }
 
-/// Whether the ampersand at `at` would be read as the start of a character reference.
-/// One cut short by the text's end counts: what is written behind it is not known here.
+/// Returns whether the ampersand at `at` would be read as the start of a character reference. A reference cut short by the text's
+/// end counts: what is written behind it is not known here.
 fn may_be_reference(text: &str, at: usize) -> bool {
     let rest = text.get(at..).unwrap_or_default();
     let cut_short = || rest.chars().skip(1).all(|c| c == '#' || !c.is_ascii() || c.is_ascii_alphanumeric());
     reference_length(rest).is_some() || (rest.len() <= LONGEST_REFERENCE && cut_short())
 }
 
-/// Bytes of the longest text that is looked through for a reference cut short: keeps a text of ampersands linear.
+/// The most bytes of a text that is looked through for a reference cut short: keeps a text of ampersands linear.
 const LONGEST_REFERENCE: usize = 32;
 
-/// Whether the last letter of `RFC`, `PMID` or `ISBN` stands at `at`, before a blank and a digit:
-/// MediaWiki would link it (`Parser::handleMagicLinks`).
+/// Returns whether the last letter of `RFC`, `PMID` or `ISBN` stands at `at`, before a blank and a digit: MediaWiki would link it
+/// (`Parser::handleMagicLinks`).
 fn ends_magic_link_word(text: &str, at: usize) -> bool {
     let Some((before, after)) = text.split_at_checked(at + 1) else { return false };
     let mut behind = after.chars();

@@ -3,7 +3,7 @@
 use crate::i18n::{Message, english};
 use std::fmt;
 
-/// Bytes of UTF-8 a page may have (`$wgMaxArticleSize`, 2048 KiB). Above it a template is not even expanded.
+/// The most bytes of UTF-8 that a page may have (`$wgMaxArticleSize`, 2048 KiB). Above that a template is not even expanded.
 pub const MAX_PAGE_BYTES: usize = 2_097_152;
 
 /// A page that MediaWiki would not save.
@@ -13,7 +13,7 @@ pub struct PageTooLarge {
     pub bytes: usize,
 }
 
-/// Whether a page's wikitext can be saved on Meta.
+/// Checks whether a page's wikitext can be saved on Meta.
 ///
 /// # Errors
 /// [`PageTooLarge`] above [`MAX_PAGE_BYTES`].
@@ -22,7 +22,7 @@ pub fn check_size(page: &str) -> Result<(), PageTooLarge> {
 }
 
 impl PageTooLarge {
-    /// In the user's words.
+    /// Says for the user how much too large the page is.
     pub fn message(self) -> Message {
         Message::new("page-too-large").with(self.bytes.div_ceil(1024)).with(MAX_PAGE_BYTES / 1024)
     }

@@ -5,8 +5,9 @@ use super::value::value;
 use crate::form::OutlineRow;
 use crate::report::Report;
 
-/// The same page with the same values: a heading row per section and group, then a row per question, the question
-/// left, the answer right. One cell per line, so that a person can go on editing it; read back by [`crate::import`].
+/// Writes the report as a table with the same values as a template call: a heading row per section and group, then a row per
+/// question, the question left, the answer right. One cell per line, so that a person can go on editing it; [`crate::import`]
+/// reads it back.
 pub fn table(report: &Report<'_>) -> String {
     let mut page = String::from("{| class=\"wikitable\"\n");
     for line in report.outline() {

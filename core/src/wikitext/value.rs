@@ -4,10 +4,10 @@ use super::escape::{self, Place};
 use crate::answer::target::needs_colon;
 use crate::answer::{Answer, Block, Inline, Line, List, ListKind, Run, Style, apostrophes, outer_style};
 
-/// The answer's wikitext: one line without a raw newline, whatever the answer.
+/// Writes an answer as wikitext: one line without a raw newline, whatever the answer.
 ///
-/// Lines are parted by `<br />`, paragraphs and lists are HTML on the same line (measured: the only form that shows
-/// the same in `| {{{x}}}`, `|⏎{{{x}}}`, `| q || {{{x}}}` and `| q || {{{x}}} ||`). An empty answer is empty.
+/// Lines are parted by `<br />`, paragraphs and lists are HTML on the same line (measured: the only form that shows the same in
+/// `| {{{x}}}`, `|⏎{{{x}}}`, `| q || {{{x}}}` and `| q || {{{x}}} ||`). An empty answer is empty.
 pub fn value(answer: &Answer) -> String {
     let mut out = String::new();
     match answer.blocks.as_slice() {
@@ -58,7 +58,7 @@ fn list(list: &List, out: &mut String) {
     out.push_str(close);
 }
 
-/// Styles are closed at the end of each line: MediaWiki sees the whole value as one.
+/// Writes a line, whose styles are closed at its end: MediaWiki sees the whole value as one line.
 fn line(line: &Line, out: &mut String) {
     let mut style = Style::NONE;
     for (at, piece) in line.iter().enumerate() {
@@ -106,7 +106,7 @@ fn inline(piece: &Inline, behind: &[Inline], before_quotes: bool, out: &mut Stri
     }
 }
 
-/// Whether an address would go on with what stands behind it.
+/// Returns whether an address would go on with what stands behind it.
 fn joins_url(url: &str, behind: &[Inline]) -> bool {
     let Some((next, rest)) = behind.split_first() else { return false };
     match next {
@@ -120,7 +120,7 @@ fn joins_url(url: &str, behind: &[Inline]) -> bool {
     }
 }
 
-/// Letters behind a link would belong to it.
+/// Returns whether what stands behind a link begins with a letter, which would belong to the link.
 fn starts_with_letter(piece: &Inline) -> bool {
     match piece {
         Inline::Text(run) => run.text.starts_with(|c: char| c.is_ascii_lowercase()),
@@ -129,7 +129,8 @@ fn starts_with_letter(piece: &Inline) -> bool {
     }
 }
 
-/// A colon in front wherever the target has one: a language's prefix, a category or a file would not be a link.
+/// Writes a link to a page. A target with a colon gets one in front: a language's prefix, a category or a file would not be a
+/// link.
 fn page_link(target: &str, label: &[Run], out: &mut String) {
     out.push_str(if target.contains(':') { "[[:" } else { "[[" });
     escape::url(target, false, out);
@@ -160,7 +161,7 @@ fn runs(label: &[Run], common: Style, out: &mut String) {
     out.push_str(apostrophes(style, Style::NONE));
 }
 
-/// Whether MediaWiki shows a link without a label exactly as its target is written here.
+/// Returns whether MediaWiki shows a link without a label exactly as its target is written here.
 fn shows_itself(target: &str) -> bool {
     !needs_colon(target)
         && !target.starts_with('#')

@@ -6,75 +6,75 @@ use super::Excess;
 use crate::i18n::{Message, english};
 use crate::json::JsonError;
 
-/// Why a file can't be read, or not be written.
+/// The reason why a file can't be read, or not be written.
 ///
 /// Lines and columns count from 1, columns in characters. A path is like `drafts[0].answers.mission.text`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileError {
-    /// The bytes are not UTF-8.
+    /// A file whose bytes are not UTF-8.
     NotUtf8 {
-        /// The first wrong byte, counted from 0.
+        /// The place of the first wrong byte, counted from 0.
         byte: usize,
     },
-    /// Not one of our files: no JSON object, or one without `format`.
+    /// A file that is not one of ours: no JSON object, or one without `format`.
     Foreign,
-    /// Another program's file.
+    /// A file of another program.
     ForeignFormat {
-        /// How its `format` begins.
+        /// The beginning of the file's `format`.
         format: String,
     },
-    /// The file stops in the middle.
+    /// A file that stops in the middle.
     Cut {
-        /// The line it stops in.
+        /// The line that the file stops in.
         line: usize,
-        /// The last character of it.
+        /// The number of the file's last character in that line.
         column: usize,
     },
-    /// Something stands where JSON has no place for it.
+    /// A file with something where JSON has no place for it.
     Damaged {
-        /// The line.
+        /// The line of the damage.
         line: usize,
-        /// The character in the line.
+        /// The number of the character in the line.
         column: usize,
-        /// What is wrong with it, in English.
+        /// The damage in words, in English.
         what: String,
     },
-    /// A name stands twice in one object; one of the two would get lost.
+    /// A file with a name twice in one object; one of the two would get lost.
     Twice {
-        /// The second one's line.
+        /// The line of the second occurrence.
         line: usize,
-        /// The name's path.
+        /// The path of the name.
         path: String,
     },
-    /// Written by a newer version of this program.
+    /// A file that a newer version of this program wrote.
     Newer {
-        /// The file's version.
+        /// The version of the file's format.
         version: u64,
     },
-    /// A field that has to be there is not.
+    /// A file without a field that has to be there.
     Missing {
-        /// The field's path.
+        /// The path of the missing field.
         path: String,
     },
-    /// A field holds something else than it should.
+    /// A file with a field that holds something else than it should.
     Unexpected {
-        /// The field's path.
+        /// The path of the field.
         path: String,
-        /// What should be there.
+        /// The content that the field should have.
         expected: Expected,
-        /// How that begins which is there, as JSON.
+        /// The beginning of the field's content, as JSON.
         found: String,
     },
-    /// A limit is passed.
+    /// A file, or drafts to be written, that pass a limit.
     TooMuch(Excess),
 }
 
-/// What a field should hold.
+/// The content that a field should have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Expected {
-    /// `{ … }`
+    /// An object: `{ … }`
     Object,
-    /// `[ … ]`
+    /// A list: `[ … ]`
     List,
     /// A text in quotes.
     Text,
@@ -82,7 +82,7 @@ pub enum Expected {
     YesNo,
     /// A whole number from 1.
     Version,
-    /// An id as [`DraftId`](crate::draft::DraftId) has it.
+    /// A draft's id as [`DraftId`](crate::draft::DraftId) has it.
     DraftId,
     /// A question's id, not empty and not too long.
     QuestionId,
@@ -90,12 +90,12 @@ pub enum Expected {
     Time,
     /// `typed`, `imported` or `carried-over`.
     Origin,
-    /// No such field: it belongs only to an answer that is carried over.
+    /// No such field at all: it belongs only to an answer that is carried over.
     Nothing,
 }
 
 impl FileError {
-    /// What is wrong and what to do, for whoever opened the file.
+    /// Says for whoever opened the file what is wrong and what to do.
     pub fn message(&self) -> Message {
         match self {
             Self::NotUtf8 { byte } => Message::new("file-not-utf8").with(byte),
@@ -115,7 +115,7 @@ impl FileError {
 }
 
 impl Expected {
-    /// The sentence about a field that holds something else; it still takes the path and what was found.
+    /// Returns the sentence about a field that holds something else; the path and what was found have to be added.
     fn message(self) -> Message {
         match self {
             Self::Object => Message::new("file-expected-object"),

@@ -4,58 +4,58 @@ use crate::draft::error::kilobytes;
 use crate::draft::limits;
 use crate::i18n::Message;
 
-/// A limit that is passed. Bytes are those of UTF-8; a path is like `drafts[0].answers.mission.text`.
+/// A limit that a file passes. Bytes are those of UTF-8; a path is like `drafts[0].answers.mission.text`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Excess {
-    /// More than [`limits::FILE_BYTES`].
+    /// A file of more than [`limits::FILE_BYTES`].
     File {
         /// The file's bytes.
         bytes: usize,
     },
-    /// More than [`limits::DRAFTS`].
+    /// A file with more than [`limits::DRAFTS`] drafts.
     Drafts {
-        /// How many.
+        /// The number of drafts.
         count: usize,
     },
-    /// More than [`limits::MERGED_ANSWERS`] in one draft.
+    /// A draft with more than [`limits::MERGED_ANSWERS`] answers.
     Answers {
-        /// The answers' path.
+        /// The path of the answers.
         path: String,
-        /// How many.
+        /// The number of answers.
         count: usize,
     },
     /// An answer longer than [`limits::ANSWER_BYTES`], or another text longer than [`limits::SHORT_BYTES`].
     Text {
-        /// The text's path.
+        /// The path of the text.
         path: String,
-        /// Its bytes.
+        /// The text's bytes.
         bytes: usize,
-        /// The bytes it may have.
+        /// The bytes that the text may have.
         limit: usize,
     },
     /// A draft's texts together longer than [`limits::MERGED_DRAFT_BYTES`].
     Draft {
-        /// The draft's path.
+        /// The path of the draft.
         path: String,
-        /// Their bytes.
+        /// The bytes of all texts together.
         bytes: usize,
     },
     /// Unknown fields together longer than [`limits::DRAFT_UNKNOWN_BYTES`] in a draft, or than [`limits::UNKNOWN_BYTES`] outside.
     Unknown {
-        /// The draft's path; `None` for the file outside its drafts.
+        /// The path of the draft; `None` for the file outside its drafts.
         path: Option<String>,
-        /// Their bytes, as JSON without blanks.
+        /// The bytes of the unknown fields, as JSON without blanks.
         bytes: usize,
     },
     /// An unknown field nested deeper than [`limits::UNKNOWN_DEPTH`].
     UnknownDepth {
-        /// The field's path.
+        /// The path of the field.
         path: String,
     },
 }
 
 impl Excess {
-    /// Which limit is passed and what to do, for whoever opened the file.
+    /// Says for whoever opened the file which limit is passed and what to do.
     pub fn message(&self) -> Message {
         let size = |message: Message, bytes: usize, limit: usize| {
             message.with(kilobytes(bytes)).with(kilobytes(limit))

@@ -4,14 +4,14 @@ use super::{Expected, FileError};
 use crate::json::{self, Place};
 use serde_json::Value;
 
-/// An object's fields not yet taken.
+/// An object's fields that were not taken yet.
 pub(in crate::draft) struct Fields<'a> {
     place: Place<'a>,
     fields: json::Fields,
 }
 
 impl<'a> Fields<'a> {
-    /// The fields of the object at a place.
+    /// Takes the fields of the object at a place.
     pub(in crate::draft) fn of(value: Value, place: Place<'a>) -> Result<Self, FileError> {
         match value {
             Value::Object(fields) => Ok(Self { place, fields }),
@@ -19,29 +19,29 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// Where its field of this name is.
+    /// Returns the place of the object's field of this name.
     pub(in crate::draft) fn place_of<'b>(&'b self, name: &'b str) -> Place<'b> {
         Place::Name(&self.place, name)
     }
 
-    /// A field that may be there.
+    /// Takes a field that may be there.
     pub(in crate::draft) fn optional(&mut self, name: &str) -> Option<Value> {
         self.fields.shift_remove(name)
     }
 
-    /// A field that has to be there.
+    /// Takes a field that has to be there.
     pub(in crate::draft) fn required(&mut self, name: &str) -> Result<Value, FileError> {
         let value = self.optional(name);
         value.ok_or_else(|| FileError::Missing { path: self.place_of(name).to_string() })
     }
 
-    /// A field that has to be there and hold a text.
+    /// Takes a field that has to be there and hold a text.
     pub(in crate::draft) fn text(&mut self, name: &str) -> Result<String, FileError> {
         let value = self.required(name)?;
         text(value, &self.place_of(name))
     }
 
-    /// A field that has to be there and hold a text of which `read` makes something.
+    /// Takes a field that has to be there and hold a text that `read` understands.
     pub(in crate::draft) fn read<T>(
         &mut self,
         name: &str,
@@ -52,7 +52,7 @@ impl<'a> Fields<'a> {
         read(&text).ok_or_else(|| unexpected(&self.place_of(name), expected, &Value::String(text)))
     }
 
-    /// A field that has to be there and hold yes or no.
+    /// Takes a field that has to be there and hold yes or no.
     pub(in crate::draft) fn yes_no(&mut self, name: &str) -> Result<bool, FileError> {
         match self.required(name)? {
             Value::Bool(value) => Ok(value),
@@ -74,13 +74,13 @@ impl<'a> Fields<'a> {
         self.absent(&name)
     }
 
-    /// The fields nobody took.
+    /// Returns the fields that nobody took.
     pub(in crate::draft) fn rest(self) -> json::Fields {
         self.fields
     }
 }
 
-/// The text at a place.
+/// Takes the text at a place.
 pub(in crate::draft) fn text(value: Value, place: &Place<'_>) -> Result<String, FileError> {
     match value {
         Value::String(text) => Ok(text),
@@ -88,12 +88,12 @@ pub(in crate::draft) fn text(value: Value, place: &Place<'_>) -> Result<String, 
     }
 }
 
-/// The error for a value that should be something else.
+/// Makes the error for a value that should be something else.
 pub(in crate::draft) fn unexpected(place: &Place<'_>, expected: Expected, found: &Value) -> FileError {
     FileError::Unexpected { path: place.to_string(), expected, found: beginning(found) }
 }
 
-/// How a value begins, as JSON: lists and objects only by their kind, texts and numbers with at most 40 characters.
+/// Returns how a value begins, as JSON: lists and objects only by their kind, texts and numbers with at most 40 characters.
 fn beginning(value: &Value) -> String {
     match value {
         Value::Object(fields) if !fields.is_empty() => "{…}".to_owned(),
@@ -104,7 +104,7 @@ fn beginning(value: &Value) -> String {
     }
 }
 
-/// The first 40 characters as `write` has them, and whether there are more.
+/// Returns the first 40 characters as `write` has them, with `…` if there are more.
 fn excerpt(text: &str, write: impl Fn(&str) -> String) -> String {
     match text.char_indices().nth(40) {
         Some((end, _)) => write(text.get(..end).unwrap_or_default()) + "…",

@@ -7,25 +7,24 @@
 use super::FileError;
 use crate::json;
 
-/// A file's fields, `format` and `version` aside.
+/// A file's fields without `format` and `version`.
 pub(super) type Fields = json::Fields;
 
-/// One step: the fields of a file of one version made into those of the next. Fields it does not know it
-/// leaves alone.
+/// One step between two versions: a file's fields made into those of the next version. Unknown fields are left alone.
 pub(super) struct Migration {
-    /// The version it starts from, which is also its number in the list.
+    /// The version that the step starts from, which is also its number in the list.
     pub(super) from: u64,
-    /// What it does. It fails where the file is not as that version wrote it.
+    /// The function that changes the fields. It fails where the file is not as that version wrote it.
     pub(super) step: fn(Fields) -> Result<Fields, FileError>,
 }
 
-/// All steps. None yet: version 1 is the first that was ever written.
+/// All steps. There is none yet: version 1 is the first that was ever written.
 pub(super) const MIGRATIONS: &[Migration] = &[];
 
-/// The version the last step leads to.
+/// The version that the last step leads to.
 pub(super) const CURRENT: u64 = 1 + MIGRATIONS.len() as u64;
 
-/// Takes a file of `version` through all steps from there on.
+/// Takes a file of `version` through all later steps.
 pub(super) fn migrate(fields: Fields, version: u64, steps: &[Migration]) -> Result<Fields, FileError> {
     let due = steps.iter().filter(|migration| migration.from >= version);
     due.into_iter().try_fold(fields, |fields, migration| (migration.step)(fields))

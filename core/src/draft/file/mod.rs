@@ -23,23 +23,23 @@ pub use excess::Excess;
 use super::{Draft, Nfc};
 use crate::json;
 
-/// What `format` says in each of our files.
+/// The value of `format` in each of our files.
 pub const FORMAT: &str = "affiliate-report-builder";
 
 /// The version that is written. Older ones are migrated when read, newer ones refused.
 pub const VERSION: u64 = migrations::CURRENT;
 
-/// A file's content: one draft, or all of them.
+/// The content of a file: one draft, or several.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DraftFile {
-    /// In the file's order. Two may have the same id where somebody copied one by hand; both are here.
+    /// The drafts in the file's order. Two may have the same id where somebody copied one by hand; both are here.
     pub drafts: Vec<Draft>,
-    /// Fields of a newer version's file, written back as they were.
+    /// The fields of a newer version's file, written back as they were.
     unknown: json::Fields,
 }
 
 impl DraftFile {
-    /// A file of these drafts.
+    /// Makes a file of drafts.
     pub fn of(drafts: Vec<Draft>) -> Self {
         Self { drafts, unknown: json::Fields::new() }
     }
@@ -64,8 +64,8 @@ impl DraftFile {
         Self::read(text, nfc)
     }
 
-    /// The file's text: the same for the same drafts, one field per line, without a line end at its end, so that
-    /// whatever is cut off is noticed.
+    /// Writes the file: the same text for the same drafts, one field per line, without a line end at its end, so that whatever is
+    /// cut off is noticed.
     ///
     /// # Errors
     /// [`Excess::Drafts`] or [`Excess::File`], as the file could not be read back. A single draft always can.

@@ -26,13 +26,13 @@ pub(super) fn read(text: &str, nfc: Nfc<'_>) -> Result<DraftFile, FileError> {
     content(Fields::of(Value::Object(fields), Place::Top)?, nfc)
 }
 
-/// Whether a text begins as an object does: wikitext, which may begin with `{{` or `{|`, is foreign and not damaged.
+/// Returns whether a text begins as an object does: wikitext, which may begin with `{{` or `{|`, is foreign and not damaged.
 fn begins_like_json(text: &str) -> bool {
     let object = text.trim_start().strip_prefix('{');
     object.is_some_and(|inner| matches!(inner.trim_start().chars().next(), None | Some('"' | '}')))
 }
 
-/// Whose file it is, and of which version.
+/// Checks whose file it is. Returns its version.
 fn check_header(fields: &mut Fields<'_>) -> Result<u64, FileError> {
     match fields.optional("format") {
         Some(Value::String(format)) if format == FORMAT => {}
@@ -94,7 +94,7 @@ fn draft(value: Value, place: Place<'_>, nfc: Nfc<'_>) -> Result<Draft, FileErro
     }
 }
 
-/// The answers, sorted by question.
+/// Reads the answers, sorted by question.
 fn answers_of(value: Value, place: Place<'_>, nfc: Nfc<'_>) -> Result<Vec<(QuestionId, Entry)>, FileError> {
     let answers = Fields::of(value, place)?.rest();
     if answers.len() > limits::MERGED_ANSWERS {
@@ -153,7 +153,7 @@ pub(in crate::draft) fn short(
     clean_short(&text, nfc).map_err(|error| too_long(&fields.place_of(name), &error))
 }
 
-/// What the gate refuses when one types is refused here with its path.
+/// Converts a refused edit into the same error with its path in a file.
 pub(in crate::draft) fn too_long(place: &Place<'_>, error: &DraftError) -> FileError {
     let path = place.to_string();
     let excess = match error {
@@ -172,7 +172,7 @@ pub(in crate::draft) fn too_long(place: &Place<'_>, error: &DraftError) -> FileE
     excess.into()
 }
 
-/// `path` is the draft's, or none for the file outside its drafts.
+/// Fails where unknown fields are too long. `path` is the draft's, or `None` for the file outside its drafts.
 pub(in crate::draft) fn check_unknown(path: Option<String>, bytes: usize) -> Result<(), FileError> {
     let limit = if path.is_some() { limits::DRAFT_UNKNOWN_BYTES } else { limits::UNKNOWN_BYTES };
     if bytes > limit { Err(Excess::Unknown { path, bytes }.into()) } else { Ok(()) }
@@ -193,7 +193,7 @@ pub(in crate::draft) fn check_depth(fields: &json::Fields, place: &Place<'_>) ->
     }
 }
 
-/// Whether a value has no more levels of lists and objects than this.
+/// Returns whether a value has at most `levels` levels of lists and objects.
 fn within(value: &Value, levels: usize) -> bool {
     let inner = levels.checked_sub(1);
     let fits = |value: &Value| inner.is_some_and(|inner| within(value, inner));

@@ -9,25 +9,25 @@ use crate::draft::Timestamp;
 /// A field with several values, of which the writer chooses one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Conflict {
-    /// Which field.
+    /// The field that has several values.
     pub field: Field,
-    /// Its values, different ones: the one that is shown first, then the later before the earlier.
+    /// The field's values, all different: the one that is shown first, then the later before the earlier.
     pub choices: Vec<Choice>,
 }
 
-/// One of several values.
+/// One of a field's several values.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
-    /// The edit that left it.
+    /// The edit that left the value.
     pub dot: Dot,
-    /// When that was, by that computer's clock.
+    /// The time of the edit, by that computer's clock.
     pub at: Timestamp,
-    /// What it left.
+    /// The value that the edit left.
     pub value: Value,
 }
 
 impl Replica {
-    /// The fields that have several values, in order.
+    /// Lists the fields that have several values, in order.
     pub fn conflicts(&self, shown: &Shown) -> Vec<Conflict> {
         let several = |(field, versions): &(Field, Vec<Version>)| {
             let choices = choices(versions, shown.value(field));
@@ -36,7 +36,7 @@ impl Replica {
         self.fields.iter().filter_map(several).collect()
     }
 
-    /// Whether there is anything to choose.
+    /// Returns whether a field has several values to choose from.
     pub fn has_conflicts(&self) -> bool {
         let several = |versions: &[Version]| {
             versions.first().is_some_and(|first| versions.iter().any(|other| other.value != first.value))
@@ -44,7 +44,7 @@ impl Replica {
         self.fields.iter().any(|(field, versions)| field.is_chosen() && several(versions))
     }
 
-    /// Keeps one of a field's values alone. Returns whether it was still there.
+    /// Keeps only the value of `dot` in a field. Returns whether that value was still there.
     pub fn choose(&mut self, field: &Field, dot: Dot, shown: &mut Shown, me: Writer, at: Timestamp) -> bool {
         let chosen = self.versions(field).iter().find(|version| version.dot == dot);
         let Some(value) = chosen.map(|version| version.value.clone()) else { return false };
@@ -54,7 +54,7 @@ impl Replica {
     }
 }
 
-/// The different values.
+/// Lists the different values of a field, in the order to show them.
 fn choices(versions: &[Version], shown: Option<&Value>) -> Vec<Choice> {
     let mut sorted: Vec<&Version> = versions.iter().collect();
     sorted

@@ -15,24 +15,24 @@ use super::vector::Vector;
 use super::write::fields_text;
 use crate::draft::Timestamp;
 
-/// The fields that a writer has touched since an earlier state, as it has left them.
+/// The fields that a writer has touched since an earlier state, as they are in the later state.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Delta {
-    /// By field; a field without versions was cleared.
+    /// The touched fields with their versions; a field without versions was cleared.
     pub(super) fields: Vec<(Field, Vec<Version>)>,
-    /// What the later state has seen.
+    /// The edits that the later state has seen.
     pub(super) vector: Vector,
-    /// Who has edited.
+    /// The writer who has edited.
     writer: Writer,
-    /// How many edits of that writer the earlier state has seen.
+    /// The number of that writer's edits that the earlier state has seen.
     since: u64,
-    /// When the draft was last edited.
+    /// The time when the draft was last edited.
     pub(super) changed: Timestamp,
 }
 
 impl Replica {
-    /// What this writer has changed in the touched fields since the state that has seen its edits up to `since`.
-    /// Nothing may have been merged since then, and no other field may have been touched.
+    /// Computes what a writer has changed since the state that had seen its edits up to `since`. Nothing may have been merged
+    /// since then, and no fields other than `touched` may have been edited.
     pub fn delta(&self, touched: &BTreeSet<Field>, writer: Writer, since: u64) -> Delta {
         let fields = touched.iter().map(|field| (field.clone(), self.versions(field).to_vec())).collect();
         Delta { fields, vector: self.vector.clone(), writer, since, changed: self.changed }
@@ -44,8 +44,7 @@ impl Replica {
         versions.map(|version| version.value.text().len()).sum()
     }
 
-    /// Takes over what a delta has. Returns whether this state has seen all that the delta builds on; where it has not,
-    /// nothing changes.
+    /// Applies a delta. Returns whether this state has seen all that the delta builds on; where it has not, nothing changes.
     pub fn apply(&mut self, delta: &Delta) -> bool {
         let mut base = delta.vector.last().map(|mut dot| {
             if dot.writer == delta.writer {
@@ -76,7 +75,7 @@ impl Delta {
         fields_text(&self.fields, &self.vector)
     }
 
-    /// A delta that was read.
+    /// Makes a delta of parts that were read.
     pub(super) fn new(
         fields: Vec<(Field, Vec<Version>)>,
         vector: Vector,
@@ -87,17 +86,17 @@ impl Delta {
         Self { fields, vector, writer, since, changed }
     }
 
-    /// What the later state has seen.
+    /// Returns the edits that the later state has seen.
     pub fn vector(&self) -> &Vector {
         &self.vector
     }
 
-    /// How many edits of its writer the earlier state has seen.
+    /// Returns how many edits of the delta's writer the earlier state has seen.
     pub fn since(&self) -> u64 {
         self.since
     }
 
-    /// When the draft was last edited.
+    /// Returns when the draft was last edited.
     pub fn changed(&self) -> Timestamp {
         self.changed
     }

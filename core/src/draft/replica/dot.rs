@@ -7,18 +7,18 @@ use std::fmt;
 pub struct Writer(u64);
 
 impl Writer {
-    /// A new writer from random bits. The core has no randomness of its own.
+    /// Makes a new writer from random bits. The core has no randomness of its own.
     #[allow(clippy::cast_possible_truncation, reason = "any 64 of the random bits will do")]
     pub fn from_random(bits: u128) -> Self {
         Self((bits >> 64) as u64 ^ bits as u64)
     }
 
-    /// The writer that stands for a record's author: the same record always has the same one.
+    /// Makes the writer that stands for a record's author: the same record always has the same one.
     pub(crate) fn of_sum(sum: u64) -> Self {
         Self(sum)
     }
 
-    /// Reads exactly what [`Display`](fmt::Display) writes.
+    /// Parses exactly what [`Display`](fmt::Display) writes.
     pub fn parse(text: &str) -> Option<Self> {
         let digits = text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
         (text.len() == 16 && digits).then(|| u64::from_str_radix(text, 16).ok().map(Self)).flatten()
@@ -31,12 +31,12 @@ impl fmt::Display for Writer {
     }
 }
 
-/// One edit: a writer's first, second, …
+/// One edit, named by its writer and its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Dot {
-    /// Whose edit.
+    /// The writer who made the edit.
     pub writer: Writer,
-    /// Which one, from 1.
+    /// The number of the edit among its writer's, from 1.
     pub counter: u64,
 }
 

@@ -8,17 +8,17 @@ use super::vector::Vector;
 use crate::draft::{Draft, Timestamp};
 
 impl Replica {
-    /// Takes over what a draft has changed against what was shown. Returns the fields that it was.
+    /// Takes over what a draft has changed against what was shown. Returns the changed fields.
     ///
-    /// An edit replaces only the value that was shown: another one beside it, which the writer has not seen in that
-    /// place, stays as a choice.
+    /// An edit replaces only the value that was shown: another one beside it, which the writer has not seen in that place, stays
+    /// as a choice.
     pub fn edit(&mut self, draft: &Draft, shown: &mut Shown, me: Writer, at: Timestamp) -> Vec<Field> {
         let fields = shown.differing(draft);
         self.edit_fields(draft, &fields, shown, me, at)
     }
 
-    /// Takes over what a draft has in these fields, as [`edit`](Self::edit) does, without a look at the others. A field
-    /// that has what is shown is left alone. Returns the fields that were taken over.
+    /// Takes over what a draft has in the given fields, as [`edit`](Self::edit) does, without a look at the others. A field that
+    /// has what is shown is left alone. Returns the fields that were taken over.
     pub fn edit_fields(
         &mut self,
         draft: &Draft,
@@ -43,7 +43,7 @@ impl Replica {
         edited
     }
 
-    /// Puts a value in place of one that was shown; `None` only takes that away.
+    /// Puts a value in place of the one that was shown; `None` only removes the shown one.
     fn put(
         &mut self,
         field: &Field,
@@ -55,14 +55,14 @@ impl Replica {
         if let Some(versions) = self.versions_mut(field) {
             versions.retain(|version| Some(&version.value) != replaced);
         }
-        // Taking away counts as an edit too, so that a vector says which of two states is the later one.
+        // Removing counts as an edit too, so that a vector says which of two states is the later one.
         let dot = self.next(me);
         let version = value.map(|value| Version { dot, at, value });
         self.add(field, version.clone());
         version
     }
 
-    /// Leaves one version alone in a field, as a new edit of this writer.
+    /// Replaces all versions of a field by one value, as a new edit of this writer.
     pub(super) fn settle(&mut self, field: &Field, value: Value, me: Writer, at: Timestamp) -> Version {
         if let Some(versions) = self.versions_mut(field) {
             versions.clear();
@@ -73,7 +73,7 @@ impl Replica {
         version
     }
 
-    /// Puts the draft as it is known here into the trash.
+    /// Puts the draft, as it is known here, into the trash.
     pub fn trash(&mut self, me: Writer, at: Timestamp) {
         self.restore(me);
         let mut known = Vector::default();
@@ -84,7 +84,7 @@ impl Replica {
         self.add(&Field::Trash, Some(version));
     }
 
-    /// Takes the draft out of the trash: the marks that are known here go.
+    /// Takes the draft out of the trash: the marks that are known here are removed.
     pub fn restore(&mut self, me: Writer) {
         if !self.versions(&Field::Trash).is_empty() {
             self.fields.retain(|(field, _)| *field != Field::Trash);
@@ -92,8 +92,8 @@ impl Replica {
         }
     }
 
-    /// What is known of the marks for the trash as a state by itself: small, and where the other slots are, as good as the
-    /// whole. It speaks only for writers of whom nothing else is in the draft. `None` where this writer is none of them.
+    /// Makes a state of the marks for the trash alone: small, and as good as the whole where the other slots are there. It has
+    /// only marks of writers who left nothing else in the draft. `None` where this writer is not one of them.
     pub fn mark_alone(&self, me: Writer) -> Option<Self> {
         let mut edited: Vec<Writer> = Vec::new();
         for (_, versions) in self.fields.iter().filter(|(field, _)| *field != Field::Trash) {

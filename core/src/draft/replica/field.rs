@@ -6,52 +6,51 @@ use crate::draft::{Draft, Entry, PageParts, Timestamp};
 use crate::ids::QuestionId;
 use crate::json;
 
-/// What can be changed by itself.
+/// A part of a draft that can be changed and merged by itself.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
     /// The form that is answered.
     Form,
-    /// When the draft was begun.
+    /// The time when the draft was begun.
     Created,
     /// The parts of the page's title.
     Page,
     /// The edit summary.
     EditSummary,
-    /// Fields of a newer version's file.
+    /// The fields of a newer version's file.
     Rest,
-    /// That the draft was put into the trash.
+    /// The mark that puts the draft into the trash.
     Trash,
-    /// An answer.
+    /// The answer to a question.
     Answer(QuestionId),
 }
 
 impl Field {
-    /// Whether the writer is asked where there are several values. Of the others the latest counts.
+    /// Returns whether the writer is asked where there are several values. Of other fields the latest value counts.
     pub fn is_chosen(&self) -> bool {
         matches!(self, Self::Page | Self::EditSummary | Self::Answer(_))
     }
 }
 
-/// What a field holds. Which kind stands in which field: [`Field::Form`] and [`Field::EditSummary`] have texts, the others
-/// one kind each.
+/// The content of a field: a text for [`Field::Form`] and [`Field::EditSummary`], for each other field a kind of its own.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     /// The form's id or the edit summary.
     Text(String),
-    /// When the draft was begun.
+    /// The time when the draft was begun.
     Time(Timestamp),
     /// The parts of the page's title.
     Page(PageParts),
-    /// Fields of a newer version's file.
+    /// The fields of a newer version's file.
     Rest(json::Fields),
     /// The mark that puts a draft into the trash.
     Trash(Mark),
-    /// An answer.
+    /// The answer to a question.
     Entry(Entry),
 }
 
 impl Value {
-    /// The words in it, for showing a choice; empty where there are none.
+    /// Returns the words in a value, for showing a choice; empty where there are none.
     pub fn text(&self) -> String {
         match self {
             Self::Text(text) => text.clone(),
@@ -62,26 +61,26 @@ impl Value {
     }
 }
 
-/// The mark that puts a draft into the trash. It holds for the draft as it was known then: an edit that the mark did not
-/// know brings the draft back. When it was set says its version.
+/// The mark that puts a draft into the trash. It holds for the draft as it was known then: an edit that the mark did not know
+/// brings the draft back. When it was set is told by its [`Version`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Mark {
-    /// The edits that the draft consisted of.
+    /// The edits that the draft consisted of when the mark was set.
     pub(super) known: Vector,
 }
 
 /// A field's value as one edit left it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Version {
-    /// The edit.
+    /// The edit that left the value.
     pub dot: Dot,
-    /// When it was made, by that computer's clock: to be shown, never to decide what is dropped.
+    /// The time of the edit, by that computer's clock: to be shown, never to decide what is dropped.
     pub at: Timestamp,
-    /// What it left.
+    /// The value that the edit left.
     pub value: Value,
 }
 
-/// What a draft has in a field; `None` where that is the same as nothing.
+/// Returns what a draft has in a field; `None` where that is the same as nothing.
 pub(super) fn value_in(draft: &Draft, field: &Field) -> Option<Value> {
     match field {
         Field::Form => Some(Value::Text(draft.form.clone())),
@@ -94,6 +93,6 @@ pub(super) fn value_in(draft: &Draft, field: &Field) -> Option<Value> {
     }
 }
 
-/// The fields that every draft has, in order; answers come after them.
+/// The fields that every draft has, in order, before the answers.
 pub(super) const PLAIN: [Field; 5] =
     [Field::Form, Field::Created, Field::Page, Field::EditSummary, Field::Rest];

@@ -6,7 +6,7 @@ use super::shown::Shown;
 use crate::draft::{Draft, Timestamp};
 
 impl Replica {
-    /// A draft as edits of one writer. The same draft and writer always make the same state.
+    /// Makes a state of a draft, as edits of one writer. The same draft and writer always make the same state.
     pub fn of(draft: &Draft, writer: Writer, at: Timestamp) -> Self {
         let mut replica = Self::empty();
         replica.edit(draft, &mut Shown::default(), writer, at);

@@ -7,14 +7,14 @@ use super::vector::Vector;
 use super::{Replica, write};
 
 impl Replica {
-    /// Both made into one.
+    /// Merges two states into one.
     #[must_use]
     pub fn merged(mut self, other: Self) -> Self {
         self.merge(&other);
         self
     }
 
-    /// Takes over what another state has. Nothing that was not replaced knowingly goes.
+    /// Takes over what another state has. A value goes only where an edit that knew it has replaced it.
     pub fn merge(&mut self, other: &Self) {
         let mine = std::mem::take(&mut self.fields);
         let mut theirs = other.fields.iter().peekable();
@@ -33,7 +33,7 @@ impl Replica {
         self.changed = self.changed.max(other.changed);
     }
 
-    /// One field's versions from both sides, appended. Fields come in order.
+    /// Appends one field's versions, merged from both sides. Fields come in order.
     fn join(&mut self, field: Field, mine: Vec<Version>, theirs: &[Version], seen_there: &Vector) {
         let versions = joined(mine, &self.vector, theirs, seen_there);
         if !versions.is_empty() {
@@ -42,7 +42,7 @@ impl Replica {
     }
 }
 
-/// One field's versions from two sides, each with what it has seen.
+/// Merges one field's versions from two sides, each with the edits that it has seen.
 pub(super) fn joined(
     mine: Vec<Version>,
     seen_here: &Vector,
@@ -61,7 +61,7 @@ pub(super) fn joined(
     kept
 }
 
-/// By dot. One dot has one value; where two page loads were the same writer by accident, both values stay.
+/// Compares versions by dot. One dot has one value; where two page loads were the same writer by accident, both values stay.
 pub(super) fn order(one: &Version, two: &Version) -> Ordering {
     one.dot.cmp(&two.dot).then_with(|| match one == two {
         true => Ordering::Equal,

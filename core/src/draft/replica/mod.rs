@@ -34,45 +34,45 @@ pub use vector::Vector;
 
 use super::Timestamp;
 
-/// A draft's state as one page load knows it. Two of them of the same draft can be [merged](Self::merge).
+/// A draft's state as one page load knows it. Two states of the same draft can be [merged](Self::merge).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Replica {
-    /// By field, without empty ones; the versions of a field by dot.
+    /// The fields that have versions, in order; the versions of a field are sorted by dot.
     fields: Vec<(Field, Vec<Version>)>,
     vector: Vector,
-    /// When it was last edited anywhere.
+    /// The time when the draft was last edited anywhere.
     changed: Timestamp,
 }
 
 impl Replica {
-    /// A state without any edit.
+    /// Makes a state without any edit.
     pub fn empty() -> Self {
         Self { fields: Vec::new(), vector: Vector::default(), changed: Timestamp::MIN }
     }
 
-    /// Which edits are in it or were replaced in it.
+    /// Returns the edits that are in the state or were replaced in it.
     pub fn vector(&self) -> &Vector {
         &self.vector
     }
 
-    /// When it was last edited anywhere.
+    /// Returns when the draft was last edited anywhere.
     pub fn changed(&self) -> Timestamp {
         self.changed
     }
 
-    /// The values of a field.
+    /// Returns the values of a field, each with its edit.
     pub fn versions(&self, field: &Field) -> &[Version] {
         let found = self.fields.binary_search_by(|(other, _)| other.cmp(field));
         found.ok().and_then(|at| self.fields.get(at)).map_or(&[], |(_, versions)| versions)
     }
 
-    /// Whether both hold the same values, whatever their vectors have seen besides.
+    /// Returns whether two states hold the same values, whatever their vectors have seen besides.
     pub fn holds_the_same(&self, other: &Self) -> bool {
         self.fields == other.fields
     }
 
-    /// When it was put into the trash; `None` where it is not in there, or where an edit that the mark did not know
-    /// has brought it back.
+    /// Returns when the draft was put into the trash; `None` where it is not in the trash, or where an edit that the mark did not
+    /// know has brought it back.
     pub fn trashed(&self) -> Option<Timestamp> {
         let others = || self.fields.iter().filter(|(field, _)| *field != Field::Trash);
         let holds = |mark: &Mark| {
@@ -85,8 +85,8 @@ impl Replica {
         marks.max()
     }
 
-    /// Forgets which edits of writers were seen of whom nothing is left in here. Only where no other state of this draft
-    /// exists anywhere: one that still held such an edit would bring it back as a choice.
+    /// Forgets the edits of writers of whom no value is left. To be called only where no other state of this draft exists
+    /// anywhere: one that still held such an edit would bring it back as a choice.
     pub fn forget_the_gone(&mut self) {
         let versions = self.fields.iter().flat_map(|(_, versions)| versions);
         let kept: Vec<Writer> = versions.map(|version| version.dot.writer).collect();

@@ -1,4 +1,4 @@
-//! A state read back from its JSON. Everything has to be there and in place; texts go through the drafts' own gate.
+//! A state read back from its JSON. Everything has to be there and in place; texts are normalized and checked as in drafts.
 
 use super::Replica;
 use super::delta::Delta;
@@ -121,7 +121,7 @@ impl Reader<'_> {
         Ok(Version { dot, at: Timestamp::from_millis(at), value: self.value(value, field, place)? })
     }
 
-    /// An edit by its writer's place and its counter. The vector has to have seen it.
+    /// Reads an edit by its writer's place and its counter. The vector has to have seen it.
     fn dot(&self, writer: &Json, counter: &Json, place: &Place<'_>) -> Result<Dot, FileError> {
         let place_of = writer.as_u64().and_then(|number| usize::try_from(number).ok());
         let known = place_of.and_then(|number| self.writers.get(number));
@@ -182,7 +182,7 @@ fn items(json: Json, place: &Place<'_>) -> Result<Vec<Json>, FileError> {
     }
 }
 
-/// A list of just so many items.
+/// Takes a list of exactly `N` items.
 fn parts<const N: usize>(json: Json, place: &Place<'_>) -> Result<[Json; N], FileError> {
     let list = items(json, place)?;
     list.try_into().map_err(|list| unexpected(place, Expected::List, &Json::Array(list)))

@@ -7,15 +7,15 @@ use super::dot::Writer;
 use super::field::{Field, PLAIN, Value, Version, value_in};
 use crate::draft::{Draft, DraftId, Timestamp};
 
-/// The values that are shown, by field. A field may be shown with a value that the replica does not hold any more,
-/// as long as somebody types in it.
+/// The values that a page load shows, by field. A field may be shown with a value that the replica does not hold any more, as
+/// long as somebody types in it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Shown {
     fields: Vec<(Field, Version)>,
 }
 
 impl Shown {
-    /// What this writer sees: its own value where it has one, else the latest.
+    /// Picks what a writer sees: its own value where it has one, else the latest.
     pub fn of(replica: &Replica, me: Writer) -> Self {
         let pick = |(field, versions): &(Field, Vec<Version>)| {
             pick(versions, me).map(|version| (field.clone(), version.clone()))
@@ -24,13 +24,13 @@ impl Shown {
         Self { fields: fields.filter_map(pick).collect() }
     }
 
-    /// The value that is shown in a field.
+    /// Returns the value that is shown in a field.
     pub fn value(&self, field: &Field) -> Option<&Value> {
         let found = self.fields.binary_search_by(|(other, _)| other.cmp(field));
         found.ok().and_then(|at| self.fields.get(at)).map(|(_, version)| &version.value)
     }
 
-    /// Shows what the replica holds, but for the fields in `kept`, which stay. Returns what has changed.
+    /// Shows what the replica holds, except in the fields in `kept`, which stay. Returns the fields that have changed.
     pub fn refresh(&mut self, replica: &Replica, me: Writer, kept: &[Field]) -> Vec<Field> {
         let before = std::mem::replace(self, Self::of(replica, me));
         self.fields.retain(|(field, _)| !kept.contains(field));
@@ -42,7 +42,7 @@ impl Shown {
         changed.cloned().collect::<BTreeSet<_>>().into_iter().collect()
     }
 
-    /// The fields in which a draft has something else than is shown.
+    /// Lists the fields in which a draft has something else than is shown.
     pub fn differing(&self, draft: &Draft) -> Vec<Field> {
         let answers = draft.answers.iter().map(|(question, _)| Field::Answer(question.clone()));
         let shown = self.fields.iter().map(|(field, _)| field.clone());
@@ -50,7 +50,7 @@ impl Shown {
         fields.into_iter().filter(|field| !self.is_in(draft, field)).collect()
     }
 
-    /// Whether a draft has what is shown.
+    /// Returns whether a draft has in a field what is shown.
     pub(super) fn is_in(&self, draft: &Draft, field: &Field) -> bool {
         match (field, self.value(field)) {
             // Answers are the bulk of a draft; they are compared where they are.
@@ -75,7 +75,7 @@ impl Shown {
         }
     }
 
-    /// The draft that is shown; `None` where the form is missing, as in a state that is only a mark for the trash.
+    /// Returns the draft that is shown; `None` where the form is missing, as in a state that is only a mark for the trash.
     pub fn draft(&self, id: &DraftId, changed: Timestamp) -> Option<Draft> {
         let Some(Value::Text(form)) = self.value(&Field::Form) else { return None };
         let mut draft = Draft::new(id.clone(), form, changed);
@@ -95,7 +95,7 @@ impl Shown {
     }
 }
 
-/// The version that a writer sees.
+/// Picks the version that a writer sees.
 fn pick(versions: &[Version], me: Writer) -> Option<&Version> {
     let own = versions.iter().rfind(|version| version.dot.writer == me);
     own.or_else(|| versions.iter().max_by_key(|version| (version.at, version.dot)))

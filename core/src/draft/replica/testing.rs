@@ -12,17 +12,17 @@ use crate::ids::QuestionId;
 /// One step of a history. Numbers choose a page, a question, a text; they are taken modulo what there is.
 #[derive(Clone, Debug)]
 pub(crate) enum Step {
-    /// Types a text that nobody typed before.
+    /// A page types a text that nobody typed before.
     Type { page: usize, question: usize },
-    /// Types one of a few texts, which others may type too.
+    /// A page types one of a few texts, which others may type too.
     Common { page: usize, question: usize, text: usize },
-    /// Takes an answer away.
+    /// A page removes an answer.
     Clear { page: usize, question: usize },
-    /// Reads the other page's state, and shows it.
+    /// A page reads another page's state, and shows it.
     Read { page: usize, other: usize },
-    /// Chooses one of several values.
+    /// A page chooses one of several values.
     Choose { page: usize, question: usize, which: usize },
-    /// Another page load of the same browser tab: what it knows by reading the old state, a new writer.
+    /// A browser tab is loaded again: the new page load knows the old state by reading it, and is a new writer.
     Reload { page: usize },
 }
 
@@ -41,13 +41,13 @@ pub(crate) fn any_steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
     proptest::collection::vec(step, 0..most)
 }
 
-/// One page load.
+/// A page load of the same draft.
 #[derive(Clone)]
 pub(crate) struct Page {
     pub me: Writer,
     pub replica: Replica,
     pub shown: Shown,
-    /// The oracle: which edits this page knows, by number.
+    /// The numbers of the edits that this page knows, kept by the oracle.
     known: BTreeSet<usize>,
 }
 
@@ -55,14 +55,14 @@ pub(crate) struct Page {
 struct Edit {
     question: usize,
     text: Option<String>,
-    /// The edits whose values it replaced.
+    /// The numbers of the edits whose values this edit replaced.
     replaced: BTreeSet<usize>,
 }
 
 /// The questions that are edited.
 pub(crate) const QUESTIONS: [&str; 3] = ["goals", "mission", "name"];
 
-/// Three pages and what they did.
+/// Three pages and their edits.
 pub(crate) struct World {
     pub pages: Vec<Page>,
     edits: Vec<Edit>,
@@ -81,7 +81,7 @@ impl World {
         world
     }
 
-    /// The world after these steps.
+    /// Makes a world and takes it through these steps.
     pub(crate) fn after(steps: &[Step]) -> Self {
         let mut world = Self::new();
         for step in steps {
@@ -157,13 +157,13 @@ impl World {
         });
     }
 
-    /// The draft that a page shows.
+    /// Returns the draft that a page shows.
     pub(crate) fn draft(&self, page: usize) -> Draft {
         let page = &self.pages[page];
         page.shown.draft(draft().id(), page.replica.changed()).unwrap()
     }
 
-    /// By the oracle: the edits of a question that a page knows and that none which it knows has replaced.
+    /// Lists, by the oracle, a question's edits that a page knows and that no other edit it knows has replaced.
     fn live(&self, page: usize, question: usize) -> Vec<usize> {
         let known = &self.pages[page].known;
         let replaced = |edit: &usize| known.iter().any(|other| self.edits[*other].replaced.contains(edit));
@@ -174,13 +174,13 @@ impl World {
             .collect()
     }
 
-    /// By the oracle: the different texts that a page has of a question.
+    /// Lists, by the oracle, the different texts that a page has of a question.
     pub(crate) fn texts(&self, page: usize, question: usize) -> BTreeSet<String> {
         self.live(page, question).into_iter().filter_map(|edit| self.edits[edit].text.clone()).collect()
     }
 }
 
-/// The different texts that a state has of a question.
+/// Lists the different texts that a state has of a question.
 pub(crate) fn texts_of(replica: &Replica, question: &str) -> BTreeSet<String> {
     let versions = replica.versions(&Field::Answer(QuestionId::new(question)));
     versions.iter().map(|version| version.value.text()).collect()

@@ -4,21 +4,21 @@ use serde::{Serialize, Serializer};
 
 use super::dot::{Dot, Writer};
 
-/// Of each writer the number of the last edit that was merged in. An edit that it covers and that is not held any more
-/// was replaced by a later one.
+/// The edits that a replica has seen, as the number of the last one of each writer. An edit that the vector covers and the
+/// replica no longer holds was replaced by a later one.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Vector {
-    /// Sorted by writer, each once, no zeros.
+    /// The number of the last edit by writer: sorted, each writer once, no zeros.
     seen: Vec<(Writer, u64)>,
 }
 
 impl Vector {
-    /// How many edits of a writer are in it.
+    /// Returns how many edits of a writer have been seen.
     pub fn of(&self, writer: Writer) -> u64 {
         self.seen.iter().find(|(other, _)| *other == writer).map_or(0, |(_, counter)| *counter)
     }
 
-    /// Whether an edit has been seen.
+    /// Returns whether an edit has been seen.
     pub fn covers(&self, dot: Dot) -> bool {
         dot.counter <= self.of(dot.writer)
     }
@@ -36,30 +36,30 @@ impl Vector {
         }
     }
 
-    /// Notes all that another one has seen.
+    /// Notes all edits that another vector has seen.
     pub fn join(&mut self, other: &Self) {
         for dot in other.last() {
             self.see(dot);
         }
     }
 
-    /// Whether all that another one has seen is in here.
+    /// Returns whether all edits that another vector has seen have been seen here.
     pub fn covers_all(&self, other: &Self) -> bool {
         other.last().all(|dot| self.covers(dot))
     }
 
-    /// The last edit of each writer, by writer.
+    /// Lists the last edit of each writer, sorted by writer.
     pub fn last(&self) -> impl Iterator<Item = Dot> + '_ {
         self.seen.iter().map(|(writer, counter)| Dot { writer: *writer, counter: *counter })
     }
 
-    /// Forgets all writers but those that `keep` names.
+    /// Forgets all writers for whom `keep` is false.
     pub(super) fn retain(&mut self, keep: impl Fn(Writer) -> bool) {
         self.seen.retain(|(writer, _)| keep(*writer));
     }
 }
 
-/// As JSON: a list of pairs, each a writer's name and the number of its last edit.
+/// Serializes a vector as a list of pairs, each a writer's name and the number of its last edit.
 impl Serialize for Vector {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.last().map(|each| (each.writer.to_string(), each.counter)))

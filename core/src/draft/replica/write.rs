@@ -23,7 +23,7 @@ pub(super) fn fields_text(fields: &[(Field, Vec<Version>)], vector: &Vector) -> 
     json::write(&FieldsRecord { fields, writers: &writers })
 }
 
-/// All fields by name; answers stand by their questions in an object of their own.
+/// The record of all fields by name; answers stand by their questions in an object of their own.
 struct FieldsRecord<'a> {
     fields: &'a [(Field, Vec<Version>)],
     writers: &'a [Writer],
@@ -92,7 +92,7 @@ impl Serialize for Value {
     }
 }
 
-/// Names a field. Answers stand by their ids in an object of their own.
+/// Returns a field's name in the record. Answers stand by their ids in an object of their own.
 fn name(field: &Field) -> &str {
     match field {
         Field::Form => "form",

@@ -1,11 +1,11 @@
 //! Names that are meant to be another: `membership_trends`, `Mission`, `succesionplanning`.
 
-/// How many letters may differ in a long name.
+/// The most letters that may differ in a long name.
 const MAX_DISTANCE: usize = 2;
 
-/// The one of `known` that `written` is like, and in how many letters they differ: up to two letters more, less or
-/// other, one for each four letters of the name but at least one. Case, blanks and underscores make no difference.
-/// Nothing if two are equally like.
+/// Finds the name of `known` that `written` is most like: its place, and in how many letters the two differ. Up to two letters
+/// may be more, less or other, one for each four letters of the name but at least one. Case, blanks, underscores and hyphens make
+/// no difference. `None` if two are equally like.
 pub(super) fn most_like<'n>(written: &str, known: impl Iterator<Item = &'n str>) -> Option<(usize, usize)> {
     let written = letters(written)?;
     let likes = known.enumerate().filter_map(|(at, name)| {
@@ -22,7 +22,7 @@ pub(super) fn most_like<'n>(written: &str, known: impl Iterator<Item = &'n str>)
     }
 }
 
-/// A name's characters in small letters; nothing for one that is too long to be a parameter's.
+/// Returns a name's characters in small letters; `None` for a name of more than 100 bytes, which is no parameter's.
 fn letters(name: &str) -> Option<Vec<char>> {
     const LONGEST: usize = 100;
     let letters =
@@ -30,7 +30,7 @@ fn letters(name: &str) -> Option<Vec<char>> {
     (name.len() <= LONGEST).then(letters)
 }
 
-/// The number of letters more, less or other between two words, if it is `allowed` at most.
+/// Counts the letters more, less or other between two words; `None` if they are more than `allowed`.
 fn distance(a: &[char], b: &[char], allowed: usize) -> Option<usize> {
     if a.len().abs_diff(b.len()) > allowed {
         return None;

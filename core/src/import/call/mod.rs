@@ -11,11 +11,11 @@ use crate::wikitext::read_value;
 use crate::wikitext::split::{self, Argument, Call, trim, visible};
 use resolve::Resolved;
 
-/// From how many known parameter names on a call of another name is taken for the form's: templates get renamed, and
+/// The number of known parameter names from which a call of another template is taken for the form's: templates get renamed, and
 /// one or two such names (`name`, `goals`) are in many templates.
 const ENOUGH_NAMES: usize = 3;
 
-/// Reads the best call of the form's template; false, and nothing taken, if there is none.
+/// Reads the best call of the form's template. Returns false, with nothing taken, if there is none.
 pub(super) fn read(page: &str, names: &ParameterNames, collector: &mut Collector<'_>) -> bool {
     let calls = split::calls(page);
     let Some(call) = best(&calls, page, names, collector.form) else { return false };
@@ -35,8 +35,8 @@ pub(super) fn read(page: &str, names: &ParameterNames, collector: &mut Collector
     true
 }
 
-/// The call of the form's template with the most known names, or else the call of any with the most; of equals the
-/// first, which is also the outer one.
+/// Finds the call of the form's template with the most known names, or else the call of any template with the most. Of equals the
+/// first is taken, which is also the outer one.
 fn best<'c>(calls: &'c [Call], page: &str, names: &ParameterNames, form: &Form) -> Option<&'c Call> {
     let score = |call: &Call| {
         let known = call
@@ -51,14 +51,14 @@ fn best<'c>(calls: &'c [Call], page: &str, names: &ParameterNames, form: &Form) 
     counts.rev().max_by_key(|(score, _)| *score).map(|(_, call)| call)
 }
 
-/// Whether the page calls its form's template at all, by name.
+/// Returns whether the page calls its form's template at all, by name.
 pub(super) fn calls_template(page: &str, form: &Form) -> bool {
     split::calls(page)
         .iter()
         .any(|call| names_template(page.get(call.name.clone()).unwrap_or_default(), &form.template))
 }
 
-/// Whether a call's name is this template's, by MediaWiki's rules: the first letter's case, underscores for blanks and
+/// Returns whether a call's name is this template's, by MediaWiki's rules: the first letter's case, underscores for blanks and
 /// the namespace make no difference.
 fn names_template(written: &str, template: &str) -> bool {
     let written = visible(written);
@@ -77,7 +77,7 @@ fn names_template(written: &str, template: &str) -> bool {
     first(&mut name) == first(&mut template) && name.as_str() == template.as_str()
 }
 
-/// An argument's name as MediaWiki sees it.
+/// Returns an argument's name as MediaWiki sees it.
 fn name<'p>(page: &'p str, argument: &Argument) -> Option<std::borrow::Cow<'p, str>> {
     let written = visible(page.get(argument.name.clone()?)?);
     Some(match written {

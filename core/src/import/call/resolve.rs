@@ -11,11 +11,11 @@ use crate::import::collector::Collector;
 use crate::import::reading::How;
 use crate::wikitext::split::Call;
 
-/// What an argument is.
+/// The meaning of a call's argument.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Resolved {
     Question(QuestionId, How),
-    /// Named, and no one knows for what.
+    /// A named argument whose name is not known.
     Unknown(String),
     Positional,
 }
@@ -43,8 +43,8 @@ pub(super) fn resolve(
     resolved
 }
 
-/// Names that are much like exactly one known name which is not in the call itself. Of several for one the most like;
-/// if two are equally like, neither is sure.
+/// Resolves names that are much like exactly one known name which is not in the call itself. Of several names for one the most
+/// like is taken; if two are equally like, neither is sure.
 fn by_likeness(resolved: &mut [Resolved], names: &ParameterNames, collector: &Collector<'_>) {
     let there: BTreeSet<&QuestionId> = resolved.iter().filter_map(question).collect();
     let absent = collector.form.questions().filter(|question| !there.contains(&question.id));
@@ -79,7 +79,7 @@ fn question(resolved: &Resolved) -> Option<&QuestionId> {
     if let Resolved::Question(question, _) = resolved { Some(question) } else { None }
 }
 
-/// Unknown names between two known ones, or the call's ends, where exactly as many questions without a known name stand
+/// Resolves unknown names between two known ones, or the call's ends, where exactly as many questions without a known name stand
 /// in the form.
 fn by_place(resolved: &mut [Resolved], names: &ParameterNames, collector: &Collector<'_>) {
     let questions: Vec<&Question> = collector.form.questions().collect();
@@ -107,7 +107,7 @@ fn by_place(resolved: &mut [Resolved], names: &ParameterNames, collector: &Colle
     }
 }
 
-/// The place of the last argument of each unknown name: the one MediaWiki takes.
+/// Finds the place of the last argument of each unknown name: the one that MediaWiki takes.
 fn last_of_name(resolved: &[Resolved]) -> HashMap<String, usize> {
     let unknown = |(at, argument): (usize, &Resolved)| match argument {
         Resolved::Unknown(name) => Some((name.clone(), at)),

@@ -10,12 +10,12 @@ use super::token::{Tag, Token};
 use crate::answer::{Answer, Builder, ListKind, Run, valid_bare_url};
 use crate::import::reading::Note;
 
-/// Between the cells of a table inside an answer.
+/// The text between the cells of a table inside an answer.
 const CELL_SEPARATOR: &str = " | ";
 
 /// Reads a range of tokens as an answer. Whatever an answer can't have comes in as text, with a note.
 ///
-/// `skip` is how many characters at its beginning, blanks not counted, belong to something else.
+/// `skip` is how many characters at the beginning of the range, blanks not counted, belong to something else.
 pub(super) fn answer(page: &Page<'_>, range: Range<usize>, skip: usize) -> (Answer, Vec<Note>) {
     let mut walker = Walker { skip, ..Walker::default() };
     let mut at = range.start;
@@ -37,16 +37,16 @@ struct Walker {
     styles: Styles,
     link: Option<Link>,
     notes: Vec<Note>,
-    /// Depth in preformatted text, where line breaks count.
+    /// The depth in preformatted text, where line breaks count.
     preformatted: usize,
-    /// Depth in tables, and whether the row has a cell already.
+    /// The depth in tables.
     tables: usize,
     cell_before: bool,
     /// Whether the last thing shown was a line break: a second one leaves a line free.
     after_break: bool,
     /// Whether a footnote's mark is open; its link leads to the footnote, which is not here.
     in_footnote_mark: bool,
-    /// Characters still to be left out.
+    /// The number of characters still to be left out.
     skip: usize,
 }
 
@@ -149,7 +149,7 @@ impl Walker {
         }
     }
 
-    /// Blocks and lines, at their beginning and end alike.
+    /// Ends a block or a line, at an element's beginning and end alike.
     fn boundary(&mut self, element: Element) {
         match element {
             Element::Paragraph => self.builder.end_block(),
@@ -162,14 +162,14 @@ impl Walker {
         }
     }
 
-    /// A link's words are one line.
+    /// Writes a blank where an element breaks the line inside a link, whose words are one line.
     fn inside_link(&mut self, element: Element) {
         if element.breaks_line() {
             self.words(" ");
         }
     }
 
-    /// Two in a row show an empty line, which is what stands between paragraphs.
+    /// Breaks the line. Two breaks in a row show an empty line, which is what stands between paragraphs.
     fn line_break(&mut self) {
         if self.link.is_some() {
             self.words(" ");

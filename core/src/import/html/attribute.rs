@@ -6,7 +6,7 @@ use super::token::Tag;
 use crate::entities;
 
 impl<'a> Tag<'a> {
-    /// The value of the first attribute of this name (given in lower case), decoded; empty if it has none.
+    /// Returns the decoded value of the first attribute of this name (given in lower case); empty if the attribute has no value.
     pub(super) fn attribute(&self, name: &str) -> Option<Cow<'a, str>> {
         let mut rest = self.attributes;
         while let Some((found, value, after)) = next(rest) {
@@ -18,14 +18,14 @@ impl<'a> Tag<'a> {
         None
     }
 
-    /// Whether the `class` attribute holds this class.
+    /// Returns whether the `class` attribute holds this class.
     pub(super) fn has_class(&self, class: &str) -> bool {
         self.attribute("class")
             .is_some_and(|classes| classes.split_ascii_whitespace().any(|found| found == class))
     }
 }
 
-/// The next attribute: name, raw value, what follows.
+/// Splits off the next attribute: name, raw value, and what follows.
 fn next(text: &str) -> Option<(&str, &str, &str)> {
     let start = text.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
     if start.is_empty() {
@@ -47,7 +47,7 @@ fn next(text: &str) -> Option<(&str, &str, &str)> {
     }
 }
 
-/// A value, quoted or not, and what follows it.
+/// Splits off a value, quoted or not, from what follows it.
 fn value_of(text: &str) -> (&str, &str) {
     for quote in ['"', '\''] {
         if let Some(inside) = text.strip_prefix(quote) {

@@ -3,58 +3,58 @@
 /// An element by what it means for a report's text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Element {
-    /// `a`
+    /// A link: `a`
     Anchor,
-    /// `b`, `strong`
+    /// Bold text: `b`, `strong`
     Bold,
-    /// `i`, `em`
+    /// Italic text: `i`, `em`
     Italic,
-    /// `span`
+    /// A part of a line: `span`
     Span,
-    /// `sup`
+    /// Raised text: `sup`
     Sup,
-    /// `br`
+    /// A line break: `br`
     Break,
-    /// `img`
+    /// A picture: `img`
     Image,
-    /// `p`, `blockquote`: a paragraph of its own
+    /// A paragraph of its own: `p`, `blockquote`
     Paragraph,
-    /// `pre`: as a paragraph, line breaks count
+    /// A paragraph in which line breaks count: `pre`
     Preformatted,
-    /// `div`
+    /// A division of the page: `div`
     Division,
-    /// `h1`
+    /// The page's heading: `h1`
     FirstHeading,
-    /// `h2` to `h6`, `section`, `dd` and whatever else begins a line
+    /// A line of its own: `h2` to `h6`, `section`, `dd` and whatever else begins a line
     Line,
-    /// `ul`, `menu`, `dir`
+    /// A list with bullets: `ul`, `menu`, `dir`
     Bulleted,
-    /// `ol`
+    /// A list with numbers: `ol`
     Numbered,
-    /// `li`
+    /// A list's item: `li`
     Item,
-    /// `table`
+    /// A table: `table`
     Table,
-    /// `tr`
+    /// A table's row: `tr`
     Row,
-    /// `td`, `th`
+    /// A table's cell: `td`, `th`
     Cell,
-    /// `thead`, `tbody`, `tfoot`
+    /// A group of rows: `thead`, `tbody`, `tfoot`
     RowGroup,
-    /// `script`
+    /// A script, which no reader sees: `script`
     Script,
-    /// `style`
+    /// A style sheet, which no reader sees: `style`
     Style,
-    /// `template`: content no page shows
+    /// A template, whose content no page shows: `template`
     Template,
-    /// `title`
+    /// The window's title: `title`
     Title,
-    /// Anything else: its text counts, it does not.
+    /// Any other element: its text counts, the element does not.
     Other,
 }
 
 impl Element {
-    /// The element of this name, in any case of letters.
+    /// Finds the element of this name, in any case of letters.
     pub(super) fn of(name: &str) -> Self {
         let mut lower = [0; 10];
         let Some(buffer) = lower.get_mut(..name.len()) else { return Self::Other };
@@ -91,7 +91,7 @@ impl Element {
         }
     }
 
-    /// Whether its text stands apart from what comes before and after it.
+    /// Returns whether the element's text stands apart from what comes before and after it.
     pub(super) fn breaks_line(self) -> bool {
         !matches!(
             self,

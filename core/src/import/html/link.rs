@@ -3,7 +3,7 @@
 use super::token::Tag;
 use crate::answer::{page_url, valid_target, valid_url};
 
-/// The wiki the reports are on.
+/// The wiki that the reports are on.
 const WIKI: &str = "meta.wikimedia.org";
 
 /// A link's destination in an answer.
@@ -11,23 +11,23 @@ const WIKI: &str = "meta.wikimedia.org";
 pub(super) enum Destination {
     /// A page of this or, by its prefix, another wiki.
     Page(String),
-    /// An address.
+    /// An address outside the wiki.
     Address(String),
     /// An address that MediaWiki shows as it was typed, so that the words are the address.
     Bare(String),
-    /// A script, a file beside the page: nothing an answer can keep.
+    /// No destination that an answer can keep: a script, or a file beside the page.
     None {
-        /// As it is in the source; empty if the link has no destination at all.
+        /// The address in the source; empty if the link has no destination at all.
         address: String,
     },
 }
 
-/// The destination of an `a` tag.
+/// Finds the destination of an `a` tag.
 ///
-/// MediaWiki marks its links (`Linker`, `LinkRenderer`): an address gets `class="external"`, one that stands bare
-/// `free` besides; a link to another wiki has `class="extiw"` and the typed target as its `title`; a link within the
-/// wiki leads to `/wiki/…` or, when the page is not there, to `/w/index.php?title=…&redlink=1`. A browser's clipboard
-/// makes these absolute and keeps class and title. Our own pages have the target as `title`, exactly.
+/// MediaWiki marks its links (`Linker`, `LinkRenderer`): an address gets `class="external"`, one that stands bare `free` besides;
+/// a link to another wiki has `class="extiw"` and the typed target as its `title`; a link within the wiki leads to `/wiki/…` or,
+/// when the page is not there, to `/w/index.php?title=…&redlink=1`. A browser's clipboard makes these absolute and keeps class
+/// and title. Our own pages have the target as `title`, exactly.
 pub(super) fn destination(tag: &Tag<'_>) -> Destination {
     let href = tag.attribute("href").unwrap_or_default();
     let href = href.trim();
@@ -51,7 +51,7 @@ pub(super) fn destination(tag: &Tag<'_>) -> Destination {
     }
 }
 
-/// The path of an address on the wiki. An absolute one counts only with a `title`, the mark of the wiki's own links.
+/// Returns the path of an address on the wiki. An absolute address counts only with a `title`, the mark of the wiki's own links.
 fn local_path(href: &str, has_title: bool) -> Option<&str> {
     if href.starts_with('/') && !href.starts_with("//") {
         return Some(href);
@@ -61,7 +61,7 @@ fn local_path(href: &str, has_title: bool) -> Option<&str> {
     rest.or_else(|| href.strip_prefix("//"))?.strip_prefix(WIKI).filter(|path| path.starts_with('/'))
 }
 
-/// The page that a path of the wiki shows.
+/// Returns the page that a path of the wiki shows.
 fn page(path: &str) -> Option<String> {
     if let Some(title) = path.strip_prefix("/wiki/") {
         let (title, query) = title.split_once('?').unwrap_or((title, ""));
@@ -83,7 +83,7 @@ fn page(path: &str) -> Option<String> {
     is_link.then(|| readable(title.unwrap_or_default()) + &section)
 }
 
-/// Percent-encoding decoded, underscores as blanks. As it was if that is not UTF-8.
+/// Decodes percent-encoding, and underscores to blanks. What is not UTF-8 then stays encoded.
 fn readable(encoded: &str) -> String {
     percent_decoded(encoded).unwrap_or_else(|| encoded.to_owned()).replace('_', " ")
 }
@@ -113,7 +113,7 @@ fn hex(digit: u8) -> u8 {
     }
 }
 
-/// An address outside the wiki's own pages.
+/// Makes the destination of an address outside the wiki's own pages; `bare` where MediaWiki shows the address as it was typed.
 fn address(href: &str, bare: bool) -> Destination {
     // Protocol-relative and wiki-relative addresses would lead elsewhere from another page.
     let whole = match href {

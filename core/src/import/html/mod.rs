@@ -21,8 +21,8 @@ use super::rows::{self, Cells};
 use crate::answer::Answer;
 use page::Page;
 
-/// Reads HTML: rows of tables that ask questions, or, where there are none, its lines as in a page's text.
-/// False, and nothing taken, if there is no question either way.
+/// Reads HTML: rows of tables that ask questions, or, where there are none, its lines as in a page's text. Returns false, with
+/// nothing taken, if there is no question either way.
 pub(super) fn read(html: &str, collector: &mut Collector<'_>) -> bool {
     let page = Page::new(html);
     let content = page.content();
@@ -34,15 +34,15 @@ pub(super) fn read(html: &str, collector: &mut Collector<'_>) -> bool {
         || read_lines(&page, content, collector)
 }
 
-/// A piece of HTML as one answer, for instance what a browser's clipboard has. Lists, links, bold and italics come in;
-/// everything else as text.
+/// Reads a piece of HTML as one answer, such as a browser's clipboard. Lists, links, bold and italics come in; everything else as
+/// text.
 pub fn answer_of_html(html: &str) -> Answer {
     let page = Page::new(html);
     let all = 0..page.tokens.len();
     answer::answer(&page, all, 0).0
 }
 
-/// Reads a page without such a table: questions as headings or in lines, answers below or behind them.
+/// Reads a page without tables that ask: questions as headings or in lines, answers below or behind them.
 fn read_lines(page: &Page<'_>, content: Range<usize>, collector: &mut Collector<'_>) -> bool {
     let shown = page.shown(content);
     let understand = |_: &str, place: Range<usize>| {

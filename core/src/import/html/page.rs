@@ -10,12 +10,12 @@ use crate::entities;
 use crate::import::blanks::plain_blanks;
 use crate::report::page::GENERATOR;
 
-/// A page, split.
+/// An HTML page, split into tokens.
 pub(super) struct Page<'a> {
     pub(super) tokens: Vec<Token<'a>>,
-    /// For each start tag its end tag.
+    /// The place of the end tag for each start tag.
     pub(super) ends: Vec<Option<usize>>,
-    /// Whether this app wrote it.
+    /// Whether this app wrote the page.
     own: bool,
 }
 
@@ -26,13 +26,13 @@ impl<'a> Page<'a> {
         Self { tokens, ends, own: html.contains(GENERATOR) }
     }
 
-    /// A text's characters, with the blanks that a wiki puts in turned plain.
+    /// Decodes a text's character references, and turns the blanks that a wiki puts in plain.
     pub(super) fn decoded(&self, raw: &'a str) -> Cow<'a, str> {
         let text = entities::decode(raw);
         if self.own { text } else { owned_or_same(text) }
     }
 
-    /// What a wiki page says itself, without the skin's menus around it; everything where there is no skin.
+    /// Finds what a wiki page says itself, without the skin's menus around it; everything where there is no skin.
     ///
     /// MediaWiki's skins put the page into `id="mw-content-text"`, its parser into `class="mw-parser-output"`.
     pub(super) fn content(&self) -> Range<usize> {
@@ -47,7 +47,7 @@ impl<'a> Page<'a> {
             .unwrap_or(0..self.tokens.len())
     }
 
-    /// The texts that may be the page's title: the first heading, then the window's title.
+    /// Lists the texts that may be the page's title: the first heading, then the window's title.
     pub(super) fn titles(&self) -> impl Iterator<Item = String> {
         [Element::FirstHeading, Element::Title].into_iter().filter_map(|element| {
             let is_it = |token: &Token<'_>| matches!(token, Token::Open(tag) if tag.element == element);
@@ -57,8 +57,8 @@ impl<'a> Page<'a> {
         })
     }
 
-    /// The range to leave out if a start tag begins something that is not the page's own text: what is never shown,
-    /// and the links to edit a section.
+    /// Finds the end of what a start tag begins that is not the page's own text: what is never shown, and the links to edit a
+    /// section. `None` where the tag begins nothing of the kind.
     pub(super) fn hidden(&self, at: usize) -> Option<usize> {
         let Some(Token::Open(tag)) = self.tokens.get(at) else { return None };
         let hidden = match tag.element {
@@ -69,12 +69,12 @@ impl<'a> Page<'a> {
         if hidden { self.ends.get(at).copied().flatten() } else { None }
     }
 
-    /// What a reader sees of a range, in lines; a table's cells are set apart by a tab.
+    /// Returns what a reader sees of a range, in lines; a table's cells are set apart by a tab.
     pub(super) fn text(&self, range: Range<usize>) -> String {
         self.shown(range).text
     }
 
-    /// As [`Self::text`], knowing which token shows what.
+    /// Returns what a reader sees of a range, as [`Self::text`] does, and which token shows what.
     pub(super) fn shown(&self, range: Range<usize>) -> Shown {
         let mut shown = Shown { text: String::new(), first: range.start, starts: Vec::new() };
         let mut at = range.start;
@@ -92,7 +92,7 @@ impl<'a> Page<'a> {
         shown
     }
 
-    /// As [`Self::text`] in one line; nothing if it is longer than a question or heading can be.
+    /// Returns what a reader sees of a range in one line; `None` if that is longer than a question or heading can be.
     pub(super) fn short_text(&self, range: Range<usize>) -> Option<String> {
         const MAX_TOKENS: usize = 200;
         const MAX_BYTES: usize = 4_000;
@@ -105,7 +105,7 @@ impl<'a> Page<'a> {
     }
 }
 
-/// [`plain_blanks`] without a copy where nothing changes.
+/// Applies [`plain_blanks`] without a copy where nothing changes.
 fn owned_or_same(text: Cow<'_, str>) -> Cow<'_, str> {
     match text {
         Cow::Borrowed(text) => plain_blanks(text),
@@ -113,18 +113,18 @@ fn owned_or_same(text: Cow<'_, str>) -> Cow<'_, str> {
     }
 }
 
-/// What a reader sees, in lines.
+/// The text that a reader sees of a range of tokens, in lines.
 pub(super) struct Shown {
     pub(super) text: String,
-    /// The first token.
+    /// The place of the first token.
     first: usize,
-    /// For each token the byte of `text` where what it shows begins.
+    /// The bytes of `text` where the part of each token begins.
     starts: Vec<usize>,
 }
 
 impl Shown {
-    /// The tokens that show a range of the text, and how many characters other than blanks the first of them shows
-    /// before the range.
+    /// Finds the tokens that show a range of the text, and how many characters other than blanks the first of them shows before
+    /// the range.
     pub(super) fn tokens(&self, place: Range<usize>) -> (Range<usize>, usize) {
         let start = self.starts.partition_point(|start| *start <= place.start).saturating_sub(1);
         let end = self.starts.partition_point(|start| *start < place.end).max(start);
@@ -149,7 +149,7 @@ impl Shown {
         }
     }
 
-    /// Text as a browser shows it: any white space is one blank.
+    /// Appends text as a browser shows it: any white space is one blank.
     fn words(&mut self, text: &str) {
         for character in text.chars() {
             if !character.is_ascii_whitespace() {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::element::Element;
 use super::token::Token;
 
-/// For each start tag its end tag's place; nothing for one that is never closed.
+/// Finds each start tag's end tag, by place; `None` for a start tag that is never closed.
 ///
 /// Pairs are made per element, so that crossing tags (`<b><i></b></i>`) do no harm.
 pub(super) fn pairs(tokens: &[Token<'_>]) -> Vec<Option<usize>> {

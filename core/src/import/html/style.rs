@@ -4,7 +4,7 @@ use super::element::Element;
 use super::token::Tag;
 use crate::answer::Style;
 
-/// The elements that are open and what each adds.
+/// The open elements that change the style, with what each adds.
 #[derive(Default)]
 pub(super) struct Styles {
     bold: Vec<Style>,
@@ -15,7 +15,7 @@ pub(super) struct Styles {
 }
 
 impl Styles {
-    /// What text has here.
+    /// Returns the style that text has here.
     pub(super) fn current(&self) -> Style {
         Style { bold: self.bold_depth > 0, italic: self.italic_depth > 0 }
     }
@@ -45,7 +45,7 @@ impl Styles {
     }
 }
 
-/// What a tag adds by its element and its `style` attribute. Google Docs wraps all it copies in a
+/// Returns the style that a tag adds by its element and its `style` attribute. Google Docs wraps all it copies in a
 /// `<b style="font-weight:normal">`, and says bold and italic in spans' styles.
 fn added(tag: &Tag<'_>) -> Style {
     let mut style = Style { bold: tag.element == Element::Bold, italic: tag.element == Element::Italic };

@@ -7,7 +7,7 @@ use super::element::Element;
 use super::token::Token;
 use crate::import::rows::Row;
 
-/// All rows of all tables that have a cell, in the order they begin.
+/// Finds all rows with a cell of all tables, in the order they begin.
 pub(super) fn rows(tokens: &[Token<'_>]) -> Vec<Row> {
     let mut scan = Scan::default();
     for (at, token) in tokens.iter().enumerate() {
@@ -26,7 +26,7 @@ pub(super) fn rows(tokens: &[Token<'_>]) -> Vec<Row> {
 
 #[derive(Default)]
 struct Scan {
-    /// Tables begun so far.
+    /// The number of tables begun so far.
     tables: usize,
     /// The tables that are open, the innermost last.
     open: Vec<OpenTable>,
@@ -36,7 +36,7 @@ struct Scan {
 struct OpenTable {
     number: usize,
     row: Option<Row>,
-    /// Where the open cell's content begins.
+    /// The place where the open cell's content begins.
     cell: Option<usize>,
 }
 

@@ -11,9 +11,9 @@ use super::element::Element;
 pub(super) enum Token<'a> {
     /// Text with its character references not yet decoded.
     Text(&'a str),
-    /// `<name attributes>`
+    /// A start tag: `<name attributes>`
     Open(Tag<'a>),
-    /// `</name>`
+    /// An end tag: `</name>`
     Close(Element),
 }
 
@@ -21,7 +21,7 @@ pub(super) enum Token<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Tag<'a> {
     pub(super) element: Element,
-    /// What stands between the name and `>`, raw.
+    /// The text between the name and `>`, raw.
     pub(super) attributes: &'a str,
 }
 
@@ -44,12 +44,12 @@ struct Reader<'a> {
     at: usize,
     text_from: usize,
     tokens: Vec<Token<'a>>,
-    /// Ends that were looked for and do not come any more: no use in looking again.
+    /// The ends that were looked for and do not come any more: no use in looking again.
     never_closed: Vec<&'static str>,
 }
 
 impl<'a> Reader<'a> {
-    /// Reads what begins with the `<` at `start`; false when it runs to the end of the text, which then is text.
+    /// Reads what begins with the `<` at `start`. Returns false when it runs to the end of the text, and so is text.
     fn markup(&mut self, start: usize) -> bool {
         let rest = self.html.get(start + 1..).unwrap_or_default();
         match rest.as_bytes() {
@@ -98,7 +98,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// An element whose content is no markup: a title's is text, a script's is for no reader.
+    /// Reads an element whose content is no markup. A title's content is text; a script's and a style's are dropped.
     fn raw_text(&mut self, element: Element, name: &'static str, tag: Tag<'a>) {
         let from = self.at;
         let Some(end) = self.find_end(from, name, |rest| find_close(rest, name)) else { return };
@@ -110,7 +110,7 @@ impl<'a> Reader<'a> {
         self.text_from = end;
     }
 
-    /// Where an end mark stands, looked for only once if it never comes.
+    /// Finds an end mark from `from` on, looked for only once if it never comes.
     fn find_end(
         &mut self,
         from: usize,
@@ -143,13 +143,13 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The name a tag begins with.
+/// Returns the name that a tag begins with.
 fn name(inside: &str) -> &str {
     let end = inside.find(|c: char| c.is_ascii_whitespace() || c == '/').unwrap_or(inside.len());
     inside.get(..end).unwrap_or_default()
 }
 
-/// Where the `>` of a start tag is, one inside a quoted value not counted.
+/// Finds the `>` of a start tag, without those inside a quoted value.
 fn tag_end(rest: &str) -> Option<usize> {
     let mut quote = None;
     let mut after_equals = false;
@@ -166,7 +166,7 @@ fn tag_end(rest: &str) -> Option<usize> {
     None
 }
 
-/// The closing name of elements whose content is not markup.
+/// Returns the name in the end tag of an element whose content is not markup; `None` for other elements.
 fn raw_text_name(element: Element) -> Option<&'static str> {
     match element {
         Element::Script => Some("script"),
@@ -176,7 +176,7 @@ fn raw_text_name(element: Element) -> Option<&'static str> {
     }
 }
 
-/// Where `</name` stands, in any case of letters.
+/// Finds `</name`, in any case of letters.
 fn find_close(text: &str, name: &str) -> Option<usize> {
     text.match_indices("</").map(|(at, _)| at).find(|at| {
         text.get(at + 2..at + 2 + name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name))

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::lines::Line;
 use crate::import::collector::Collector;
 
-/// The first line of the page's foot behind the last question; behind the last line if there is none.
+/// Finds the first line of the page's foot behind the last question; the end of the lines if there is none.
 ///
 /// The foot begins with the first line that can be nothing else, and with the lines of the wiki's frame right above it.
 pub(super) fn start(lines: &[Line<'_>], chosen: &BTreeSet<usize>, collector: &Collector<'_>) -> usize {

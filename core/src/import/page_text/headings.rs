@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::lines::{Line, Looks, heading_words};
 use crate::import::collector::Collector;
 
-/// The lines that are headings: each part's title once.
+/// Finds the lines that are headings: each part's title once.
 pub(super) fn standing(
     lines: &[Line<'_>],
     chosen: &BTreeSet<usize>,
@@ -51,7 +51,7 @@ pub(super) fn standing(
     standing
 }
 
-/// Whether a part's title can stand between two questions: above its own, or where its own are left out.
+/// Returns whether a part's title can stand between two questions: above its own, or where its own are left out.
 fn leads(part: &Range<usize>, above: Option<usize>, below: Option<usize>) -> bool {
     let leads_own =
         below.is_some_and(|below| part.contains(&below)) && above.is_none_or(|above| !part.contains(&above));

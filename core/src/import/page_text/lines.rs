@@ -2,32 +2,32 @@
 
 use crate::form::wording::{Match, Wordings};
 
-/// A line and what it looks like by itself.
+/// A line of a page's text and what it looks like by itself.
 #[derive(Debug)]
 pub(super) struct Line<'t> {
-    /// As it stands on the page, a table's marks taken off.
+    /// The line's text, without a table's marks.
     pub(super) text: &'t str,
-    /// Where it begins in the whole text, in bytes.
+    /// The byte of the whole text where the line's text begins.
     start: usize,
     pub(super) looks: Looks<'t>,
 }
 
-/// What a line looks like by itself.
+/// The looks of a line by itself.
 #[derive(Debug)]
 pub(super) enum Looks<'t> {
     Blank,
-    /// Begins with a question; the answer follows on the line.
+    /// A line that begins with a question; the answer follows on the line.
     Question {
         found: Match,
         words: &'t str,
         answer: &'t str,
     },
-    /// Is a section's or group's title.
+    /// A section's or group's title.
     Heading,
     Text,
 }
 
-/// Looks at each line of a text.
+/// Splits a text into lines and looks at each.
 pub(super) fn split<'t>(text: &'t str, wordings: &Wordings) -> Vec<Line<'t>> {
     let mut start = 0;
     let line = |line: &'t str| {
@@ -39,7 +39,7 @@ pub(super) fn split<'t>(text: &'t str, wordings: &Wordings) -> Vec<Line<'t>> {
 }
 
 impl<'t> Line<'t> {
-    /// Looks at the line that begins at byte `at`. A tab or `|` may stand between question and answer.
+    /// Makes the line that begins at byte `at`. A tab or `|` may stand between question and answer.
     fn new(line: &'t str, at: usize, wordings: &Wordings) -> Self {
         let text = without_frame(line);
         let looks = if text.is_empty() {
@@ -56,13 +56,13 @@ impl<'t> Line<'t> {
         Self { text, start: at + before, looks }
     }
 
-    /// The byte behind it in the whole text.
+    /// Returns the byte behind the line in the whole text.
     pub(super) fn end(&self) -> usize {
         self.start + self.text.len()
     }
 }
 
-/// The title on a heading's line: empty further cells and an edit link belong to the frame.
+/// Returns the title on a heading's line: empty further cells and an edit link belong to the frame.
 pub(super) fn heading_words(text: &str) -> &str {
     let text = text.trim_end_matches(['|', '\t', ' ']);
     let edit =
@@ -70,7 +70,7 @@ pub(super) fn heading_words(text: &str) -> &str {
     edit.unwrap_or(text).trim()
 }
 
-/// A table's row as text: `| question | answer |` without its outer marks, `|---|---|` as nothing at all.
+/// Removes the marks of a table's row as text: the outer ones of `| question | answer |`, and `|---|---|` as a whole.
 fn without_frame(line: &str) -> &str {
     let line = line.trim();
     let Some(inside) = line.strip_prefix('|') else { return line };
@@ -78,7 +78,7 @@ fn without_frame(line: &str) -> &str {
     if is_rule { "" } else { inside.trim_matches(['|', ' ', '\t']) }
 }
 
-/// The question a line begins with: a whole first cell, or as many words as the question has.
+/// Recognizes the question that a line begins with: a whole first cell, or as many words as the question has.
 fn question<'t>(text: &'t str, wordings: &Wordings) -> Option<(Match, &'t str, &'t str)> {
     for separator in ['\t', '|'] {
         if let Some((cell, answer)) = text.split_once(separator)

@@ -17,15 +17,15 @@ use super::reading::{Note, Why};
 use crate::answer::{Answer, literal};
 use lines::{Line, Looks};
 
-/// Reads a page's text; false, and nothing taken, if no line of it is a question.
+/// Reads a page's text. Returns false, with nothing taken, if no line of it is a question.
 pub(super) fn read(text: &str, collector: &mut Collector<'_>) -> bool {
     read_shown(&plain_blanks(text), &|text, _| (literal(text), Vec::new()), collector)
 }
 
-/// How an answer's lines become an answer: by their text, or by their place among the bytes of the whole.
+/// A function that makes an answer of an answer's lines: by their text, or by their place among the bytes of the whole.
 pub(super) type Understand<'u> = &'u dyn Fn(&str, Range<usize>) -> (Answer, Vec<Note>);
 
-/// Reads the text that a page shows, whatever shows it.
+/// Reads the lines that a page shows, whatever format the page is in. Returns false, with nothing taken, if none is a question.
 pub(super) fn read_shown(text: &str, understand: Understand<'_>, collector: &mut Collector<'_>) -> bool {
     let lines = lines::split(text, collector.wordings);
     let chosen = questions::choose(&lines, collector);

@@ -15,10 +15,10 @@ struct Candidate {
     answered: bool,
 }
 
-/// The lines that begin a question: one for each question that is there.
+/// Chooses the lines that begin a question: one for each question that is there.
 ///
-/// Of several lines for one question the better likeness counts, then the one that stands between its neighbours as
-/// in the form, then the first.
+/// Of several lines for one question the better likeness counts, then the one that stands between its neighbours as in the form,
+/// then the first.
 pub(super) fn choose(lines: &[Line<'_>], collector: &Collector<'_>) -> BTreeSet<usize> {
     let candidate = |(line, looks): (usize, &Line<'_>)| match &looks.looks {
         Looks::Question { found, answer, .. } => {
@@ -38,7 +38,7 @@ pub(super) fn choose(lines: &[Line<'_>], collector: &Collector<'_>) -> BTreeSet<
     best.into_values().map(|(_, _, line)| line).collect()
 }
 
-/// How well a candidate stands: behind the question before it, above the one after it, with an answer of its own.
+/// Rates how well a candidate stands: behind the question before it, above the one after it, with an answer of its own.
 fn order(candidates: &[Candidate], at: usize) -> usize {
     let Some(candidate) = candidates.get(at) else { return 0 };
     let before = at.checked_sub(1).and_then(|before| candidates.get(before));

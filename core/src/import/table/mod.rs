@@ -12,10 +12,10 @@ use crate::answer::{Answer, plain_text};
 use crate::wikitext::read_value;
 use scan::Scan;
 
-/// Longer than any question or heading in wikitext.
+/// The most bytes of a cell that can be a question or heading in wikitext.
 const MAX_WORDS_BYTES: usize = 4_000;
 
-/// Reads the rows of a page's tables that ask questions; false, and nothing taken, if there are none.
+/// Reads the rows of a page's tables that ask questions. Returns false, with nothing taken, if there are none.
 pub(super) fn read(page: &str, collector: &mut Collector<'_>) -> bool {
     let scan = scan::scan(page);
     rows::place(&scan.rows, 0..page.len(), &Wikitext { page, scan: &scan }, collector)
@@ -44,7 +44,7 @@ impl Cells for Wikitext<'_> {
         (answer, foreign.into_iter().map(Note::Foreign).collect())
     }
 
-    /// The source without the marks of tables, rows and cells.
+    /// Returns the source without the marks of tables, rows and cells.
     fn text(&self, place: Range<usize>) -> String {
         let mut text = String::new();
         let mut at = place.start;

@@ -8,13 +8,13 @@ use crate::wikitext::split;
 const TAGS: [&str; 8] =
     ["nowiki", "pre", "math", "ref", "source", "syntaxhighlight", "gallery", "templatedata"];
 
-/// Ranges in order, not overlapping.
+/// The parts of a page that no table markup can be in, as ranges in order that do not overlap.
 pub(super) struct Opaque {
     ranges: Vec<Range<usize>>,
 }
 
 impl Opaque {
-    /// Of a page.
+    /// Finds the opaque parts of a page.
     pub(super) fn of(page: &str) -> Self {
         let calls =
             split::calls(page).into_iter().filter(|call| call.parent.is_none()).map(|call| call.range);
@@ -30,14 +30,14 @@ impl Opaque {
         Self { ranges }
     }
 
-    /// The range that a place is inside of, its first byte included.
+    /// Returns the range that a place is inside of, the range's first byte included.
     pub(super) fn at(&self, place: usize) -> Option<&Range<usize>> {
         let next = self.ranges.partition_point(|range| range.end <= place);
         self.ranges.get(next).filter(|range| range.start <= place)
     }
 }
 
-/// Comments and tags with what they enclose.
+/// Finds comments and tags with what they enclose.
 fn angles(page: &str) -> Vec<Range<usize>> {
     let mut ranges = Vec::new();
     let mut never_closed: Vec<&str> = Vec::new();
@@ -57,7 +57,7 @@ fn angles(page: &str) -> Vec<Range<usize>> {
     ranges
 }
 
-/// What ends the thing that begins here: `-->`, or the name of a tag.
+/// Returns what ends the comment or tag that begins here: `-->`, or the name of a tag.
 fn closing(rest: &str) -> Option<&'static str> {
     if rest.starts_with("<!--") {
         return Some("-->");
@@ -70,7 +70,7 @@ fn closing(rest: &str) -> Option<&'static str> {
     TAGS.iter().find(is_named).copied()
 }
 
-/// The bytes up to and with the end.
+/// Counts the bytes up to the end and with it.
 fn end(rest: &str, close: &str) -> Option<usize> {
     if close == "-->" {
         return rest.find("-->").map(|at| at + close.len());

@@ -8,12 +8,12 @@ use std::ops::Range;
 use super::opaque::Opaque;
 use crate::import::rows::Row;
 
-/// What a page's tables are made of.
+/// The rows and the markup of a page's tables.
 #[derive(Default)]
 pub(super) struct Scan {
     /// All rows that have a cell, in the order they begin.
     pub(super) rows: Vec<Row>,
-    /// Markup that shows nothing: table, row and cell marks with their attributes. In order, not overlapping.
+    /// The markup that shows nothing: table, row and cell marks with their attributes. In order, not overlapping.
     pub(super) markup: Vec<Range<usize>>,
     tables: usize,
     open: Vec<OpenTable>,
@@ -22,7 +22,7 @@ pub(super) struct Scan {
 struct OpenTable {
     number: usize,
     row: Option<Row>,
-    /// Where the open cell's content begins.
+    /// The byte where the open cell's content begins.
     cell: Option<usize>,
 }
 
@@ -45,8 +45,7 @@ pub(super) fn scan(page: &str) -> Scan {
     scan
 }
 
-/// Where a line's first character stands that is neither blank nor in a comment; nothing if the line begins inside
-/// something larger.
+/// Finds a line's first character that is neither blank nor in a comment; `None` if the line begins inside something larger.
 fn first_mark(page: &str, line: Range<usize>, opaque: &Opaque) -> Option<usize> {
     let mut at = line.start;
     loop {
@@ -62,7 +61,7 @@ fn first_mark(page: &str, line: Range<usize>, opaque: &Opaque) -> Option<usize> 
 }
 
 impl Scan {
-    /// One line of which `mark` is what stands behind blanks and comments.
+    /// Reads one line, of which `mark` is what stands behind blanks and comments.
     fn line(&mut self, page: &str, start: usize, mark: Range<usize>, opaque: &Opaque) {
         let text = page.get(mark.clone()).unwrap_or_default();
         let indent = text.len() - text.trim_start_matches([':', ' ']).len();
@@ -87,7 +86,7 @@ impl Scan {
         }
     }
 
-    /// The cells of a line, split at `||`, and `!!` in a line of heading cells.
+    /// Reads the cells of a line, split at `||`, and at `!!` in a line of heading cells.
     fn cells(&mut self, page: &str, line: Range<usize>, heading: bool, opaque: &Opaque) {
         let mut mark = line.start..line.start + 1;
         loop {
@@ -130,7 +129,7 @@ impl Scan {
     }
 }
 
-/// Where the next cell's mark stands within a line.
+/// Finds the next cell's mark within a line.
 fn separator(page: &str, line: Range<usize>, heading: bool, opaque: &Opaque) -> Option<usize> {
     let bytes = page.as_bytes();
     let mut at = line.start;
@@ -145,7 +144,7 @@ fn separator(page: &str, line: Range<usize>, heading: bool, opaque: &Opaque) -> 
     None
 }
 
-/// Where a cell's content begins: behind its attributes and their `|`, if it has any.
+/// Finds where a cell's content begins: behind its attributes and their `|`, if it has any.
 fn content_start(page: &str, cell: Range<usize>, opaque: &Opaque) -> usize {
     let bytes = page.as_bytes();
     let mut at = cell.start;

@@ -1,4 +1,4 @@
-//! Taking over what other tabs and the mirror have.
+//! Taking over what other tabs and the durable store have.
 
 use super::Repository;
 use super::document::Document;
@@ -7,14 +7,14 @@ use crate::draft::{Draft, DraftId, Nfc, Timestamp};
 use crate::store::Fault;
 use crate::store::decode::{self, Gathered};
 
-/// What came from elsewhere, to be shown now.
+/// A draft after something came from elsewhere, to be shown now.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Absorbed {
-    /// The draft as it is now.
+    /// The draft with everything taken over.
     pub draft: Draft,
-    /// The fields in which it differs from what was shown.
+    /// The fields in which the draft differs from what was shown.
     pub changed: Vec<Field>,
-    /// Whether there is something to choose.
+    /// Whether a field has several values to choose from.
     pub conflicts: bool,
 }
 
@@ -27,12 +27,12 @@ impl Repository {
         Ok(self.take_in(id, decode::local(&self.local, id, nfc)?))
     }
 
-    /// Reads what the mirror has of a draft. Returns whether something new waits for [`absorb`](Self::absorb).
+    /// Reads what the durable store has of a draft. Returns whether something new waits for [`absorb`](Self::absorb).
     ///
-    /// A mirror that lacks something gets it with the next [`settle`](Self::settle).
+    /// A durable store that lacks something gets it with the next [`settle`](Self::settle).
     ///
     /// # Errors
-    /// When the mirror cannot be read; the draft's [`durability`](Self::durability) says so too.
+    /// When the durable store cannot be read; the draft's [`durability`](Self::durability) says so too.
     pub async fn fetch(&self, id: &DraftId, nfc: Nfc<'_>) -> Result<bool, Fault> {
         let prefix = crate::store::key::slots_of(id);
         let entries = match self.durable.entries(&prefix).await {
@@ -40,7 +40,7 @@ impl Repository {
             Err(fault) => {
                 self.with(id, |document| {
                     document.unread = true;
-                    // What it has said that it has, it has.
+                    // What it has confirmed to have, it has.
                     if document.sequence() == 0 || document.durable.stored < document.sequence() {
                         document.durable.fault = Some(fault.clone());
                     }
@@ -61,17 +61,18 @@ impl Repository {
         Ok(self.take_in(id, gathered))
     }
 
-    /// Reads a record as another tab has sent it: its slot, or the edits beside that. Returns whether something new waits for [`absorb`](Self::absorb).
+    /// Reads a slot's record, or the edits beside it, as another tab has sent it. Returns whether something new waits for
+    /// [`absorb`](Self::absorb).
     pub fn receive(&self, key: &str, record: &str, nfc: Nfc<'_>) -> bool {
         let Some((id, _)) = crate::store::key::slot_of(key) else { return false };
         self.take_in(&id, decode::records(vec![(key.to_owned(), record.to_owned())], nfc))
     }
 
-    /// Merges what waits into the open draft, after saving what `current` has changed. `None` where nothing else is to be
+    /// Saves what `current` has changed, then merges what waits into the open draft. Returns `None` where nothing else is to be
     /// shown than `current`.
     ///
-    /// The fields in `typing` keep what is shown: somebody is typing there. What is typed in one of them after another tab
-    /// has replaced its text becomes a choice beside that text. Without them in a later call they follow.
+    /// The fields in `typing`, where somebody is typing, keep what is shown. What is typed in one of them after another tab has
+    /// replaced its text becomes a choice beside that text. A later call without them brings them up to date.
     pub fn absorb(&self, current: &Draft, typing: &[Field], now: Timestamp) -> Option<Absorbed> {
         self.save(current, now);
         let newer = self.newer(current.id());
@@ -79,7 +80,7 @@ impl Repository {
             let conflicts = document.replica.conflicts(&document.shown);
             document.merge_inbox();
             let changed = document.shown.refresh(&document.replica, self.me, typing);
-            // What was typed until now is saved; from here on nothing is.
+            // What was typed until now is saved; from here on the draft is no longer written.
             document.stopped = document.stopped.or(newer);
             if changed.is_empty() && document.replica.conflicts(&document.shown) == conflicts {
                 return None;
@@ -90,12 +91,13 @@ impl Repository {
         absorbed.flatten()
     }
 
-    /// The fields of a draft in memory that have several values.
+    /// Lists the fields of a draft in memory that have several values.
     pub fn conflicts(&self, id: &DraftId) -> Vec<Conflict> {
         self.with(id, |document| document.replica.conflicts(&document.shown)).unwrap_or_default()
     }
 
-    /// The draft with each of a field's values that are not chosen where this one is: what goes then.
+    /// Makes, for each of the field's values other than the one of `dot`, the draft with that value: what is lost when `dot` is
+    /// chosen.
     pub fn not_chosen(&self, id: &DraftId, field: &Field, dot: Dot) -> Vec<Draft> {
         let others = |document: &mut Document| {
             let conflicts = document.replica.conflicts(&document.shown);
@@ -111,8 +113,8 @@ impl Repository {
         self.with(id, others).unwrap_or_default()
     }
 
-    /// Keeps one of a field's values alone, and stores that, after saving what `current` has changed. `None` where that value
-    /// is not there any more; nothing is chosen then.
+    /// Saves what `current` has changed, then keeps only the value of `dot` in a field, and stores that. Returns `None`, and
+    /// chooses nothing, where that value is not there any more.
     pub fn choose(&self, current: &Draft, field: &Field, dot: Dot, now: Timestamp) -> Option<Draft> {
         self.save(current, now);
         let chosen = self.with(current.id(), |document| {
@@ -148,7 +150,7 @@ impl Repository {
         inner.newer.iter().find(|(other, _)| other == id).map(|(_, version)| *version)
     }
 
-    /// Lets the mirror get what it lacks of a draft in memory.
+    /// Marks a draft in memory to be written to the durable store, where that lacks something of it.
     fn complete_durable(&self, document: &mut Document, durable: &Gathered) {
         let Some(mut all) = durable.joined() else { return self.renew_for_durable(document) };
         let there = all.clone();
@@ -158,7 +160,8 @@ impl Repository {
         }
     }
 
-    /// localStorage needs nothing: it has these very states, or gets them with the next edit.
+    /// Marks the slot to be written to the durable store. localStorage needs nothing: it has these very states, or gets them with
+    /// the next edit.
     fn renew_for_durable(&self, document: &mut Document) {
         if document.is_made() {
             (document.durable.stored, document.durable.slot) = (0, 0);

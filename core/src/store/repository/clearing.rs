@@ -8,17 +8,17 @@ use super::{Inner, Repository};
 use crate::json;
 use crate::store::{Backend, Fault, Write, key};
 
-/// How often the database is asked for what is left: another page may have been in the middle of writing.
+/// The number of times that the database is asked for what is left: another page may have been in the middle of writing.
 const ROUNDS: usize = 3;
 
-/// What the mark of a clearing that has ended has behind the clearing's name.
+/// The ending of the mark that a finished clearing leaves behind, after the clearing's name.
 const ENDED: &str = " ended";
 
 impl Repository {
     /// Removes everything that this app has stored: drafts, trash, history, quarantine, settings. Only the mark stays.
     ///
     /// # Errors
-    /// When a medium refuses; some of it may be gone then.
+    /// When a medium refuses; part of the data may be gone then.
     pub async fn clear(&self) -> Result<(), Fault> {
         // The page's own name and its turn make it another one than any before.
         let turn = self.clearings.get() + 1;
@@ -34,8 +34,8 @@ impl Repository {
         cleared_local.and(marked).and(cleared)
     }
 
-    /// Whether another page has cleared the storages, or has begun to, since this one began or last
-    /// [forgot everything](Self::forget_everything). Where the browser itself has cleared them, nobody of this app wanted it.
+    /// Returns whether another page has cleared the storages, or has begun to, since this one began or last [forgot
+    /// everything](Self::forget_everything). A clearing by the browser itself does not count: nobody asked this app for it.
     pub fn is_cleared_elsewhere(&self) -> bool {
         let Some(mark) = self.clearing_mark() else { return false };
         let known = self.known_mark.borrow();
@@ -50,7 +50,7 @@ impl Repository {
         *inner = Inner { durable_changes: inner.durable_changes + 1, ..Inner::default() };
     }
 
-    /// The mark in localStorage, if there is one.
+    /// Reads the mark of the last clearing from localStorage, if there is one.
     pub(super) fn clearing_mark(&self) -> Option<String> {
         let mark = self.local.get(key::CLEARED).ok().flatten()?;
         serde_json::from_str(&mark).ok()
@@ -82,7 +82,7 @@ impl Repository {
     }
 }
 
-/// The mark that a clearing leaves behind once it has ended.
+/// Returns the mark of a clearing that has ended.
 fn ended(mark: &str) -> String {
     format!("{}{ENDED}", mark.trim_end_matches(ENDED))
 }

@@ -10,7 +10,7 @@ use crate::store::decode::Gathered;
 use crate::store::slot::{Head, Slot, SlotEdit};
 use crate::store::{Durability, Fault, Write, key};
 
-/// Edits beside a slot may be as long as this part of it: a quarter. Beyond that the slot is made anew.
+/// The divisor for the longest record of edits: a quarter of its slot's record. Beyond that the slot is made anew.
 const PART: usize = 4;
 
 /// A draft in memory.
@@ -18,19 +18,19 @@ pub(super) struct Document {
     pub id: DraftId,
     pub replica: Replica,
     pub shown: Shown,
-    /// Whether the mirror did not say what it has of it.
+    /// Whether the durable store has not answered yet what it has of the draft.
     pub unread: bool,
-    /// Whether a view shows it; nothing but that view's wish changes then what is shown.
+    /// Whether a view shows the draft; then only that view's wish changes what is shown.
     pub open: bool,
-    /// The format of a newer version that has written this draft: nothing is written any more.
+    /// The format of a newer version that has written the draft, which is then no longer written here.
     pub stopped: Option<u64>,
-    /// What came from elsewhere and waits for the view.
+    /// The state that came from elsewhere and waits for the view.
     pub inbox: Option<Replica>,
     /// This page's slot as it was last made; `None` before the first edit.
     pub slot: Option<Made>,
-    /// What was edited since the slot was made, as it was last made.
+    /// The edits since the slot was made, as a record; `None` where there are none.
     pub edit: Option<MadeEdit>,
-    /// The fields that were touched since the slot was made; `None` where it has to be made anew with the next edit.
+    /// The fields that were touched since the slot was made; `None` where the slot has to be made anew with the next edit.
     touched: Option<BTreeSet<Field>>,
     pub local: Medium,
     pub durable: Medium,
@@ -41,56 +41,57 @@ pub(super) struct Made {
     pub sequence: u64,
     pub head: Head,
     pub record: Rc<str>,
-    /// The record's checksum.
+    /// The checksum of the slot's record.
     pub sum: u64,
     head_record: Rc<str>,
 }
 
-/// Edits beside a slot that were made, as a record.
+/// The edits beside a slot, made as a record.
 pub(super) struct MadeEdit {
     sequence: u64,
     vector: Vector,
     pub record: Rc<str>,
-    /// The record's checksum.
+    /// The checksum of the edits' record.
     pub sum: u64,
 }
 
-/// How far a medium has come.
+/// The progress of one medium with a draft.
 #[derive(Default)]
 pub(super) struct Medium {
-    /// The sequence of the state that it has.
+    /// The sequence of the state that the medium has.
     pub stored: u64,
-    /// The sequence of the slot that it has; 0 where that is not known.
+    /// The sequence of the slot that the medium has; 0 where that is not known.
     pub slot: u64,
-    /// Why it refused the last one.
+    /// The reason why the medium refused the last write.
     pub fault: Option<Fault>,
-    /// The sums of the records that it got last: the slot's, and that of the edits beside it.
+    /// The checksums of the records that the medium got last.
     pub sums: Sums,
 }
 
-/// The checksums of a slot's record and of the record beside it.
+/// The checksums of a slot's record and of the edits beside it.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Sums {
     pub slot: Option<u64>,
     pub edit: Option<u64>,
 }
 
-/// What the mirror has to write.
+/// The writes that are due to the durable store.
 pub(super) struct Due {
-    /// The sequence of the state that it has then.
+    /// The sequence of the state that the durable store has after the writes.
     pub sequence: u64,
-    /// The sequence of the slot that it has then.
+    /// The sequence of the slot that the durable store has after the writes.
     pub slot: u64,
-    /// The key and the record of the head that has to stand there for the edits alone to be enough; `None` where they are not.
+    /// The key and the record of the head that has to be stored already for the edits alone to be enough; `None` where the edits
+    /// are never enough.
     pub head: Option<(String, Rc<str>)>,
-    /// The slot and its head.
+    /// The keys and the records of the slot and its head.
     whole: Vec<(String, Rc<str>)>,
-    /// The key of the edits beside it, and their record.
+    /// The key of the edits beside the slot, and their record.
     edit: (String, Option<Rc<str>>),
 }
 
 impl Due {
-    /// The changes, where the mirror has these records under the head's key.
+    /// Decides the changes, given the records that the durable store has under the head's key.
     pub fn changes(&self, there: &[(String, String)]) -> Vec<Write> {
         let is_there = |(key, head): &(String, Rc<str>)| {
             there.iter().any(|(other, record)| other == key && **record == **head)
@@ -130,19 +131,19 @@ impl Document {
         }
     }
 
-    /// The draft as it is shown.
+    /// Returns the draft as it is shown.
     pub fn draft(&self) -> Option<Draft> {
         self.shown.draft(&self.id, self.replica.changed())
     }
 
-    /// Takes over what the draft has changed, and makes the edits or the slot anew if that is anything.
+    /// Takes over what `draft` has changed, and makes the edits or the slot anew if it has changed anything.
     pub fn edit(&mut self, draft: &Draft, me: Writer, now: Timestamp) {
         let touched = self.replica.edit(draft, &mut self.shown, me, now);
         self.note(touched, me);
     }
 
-    /// Takes over what the draft has in the fields that were touched, as [`edit`](Self::edit) does. A draft of which nothing is
-    /// shown yet is taken over whole.
+    /// Takes over what `draft` has in the touched fields, as [`edit`](Self::edit) does. Where nothing of the document is shown
+    /// yet, the draft is taken over whole.
     pub fn edit_fields(&mut self, draft: &Draft, touched: &[Field], me: Writer, now: Timestamp) {
         if self.shown.value(&Field::Form).is_none() {
             return self.edit(draft, me, now);
@@ -174,7 +175,7 @@ impl Document {
         self.edit = Some(MadeEdit { sequence, vector, record, sum });
     }
 
-    /// Makes the slot anew, to be written; not after a newer version was met.
+    /// Makes the slot anew, to be written; does nothing once a newer version was met.
     pub fn renew(&mut self, me: Writer) {
         if self.stopped.is_some() {
             return;
@@ -188,25 +189,25 @@ impl Document {
         self.touched = Some(BTreeSet::new());
     }
 
-    /// The record of a slot with all that was edited.
+    /// Writes the record of a slot with all edits in it.
     pub fn whole_record(&self, me: Writer) -> String {
         Slot::new(self.id.clone(), me, self.sequence(), self.replica.clone()).write()
     }
 
-    /// How often the slot or the edits beside it were made.
+    /// Returns how often the slot or the edits beside it were made.
     pub fn sequence(&self) -> u64 {
         let edit = self.edit.as_ref().map(|edit| edit.sequence);
         edit.or(self.slot.as_ref().map(|slot| slot.sequence)).unwrap_or_default()
     }
 
-    /// Whether what was last made is the state that it is in.
+    /// Returns whether the records that were last made have the current state.
     pub fn is_made(&self) -> bool {
         let edit = self.edit.as_ref().map(|edit| &edit.vector);
         let made = edit.or(self.slot.as_ref().map(|slot| &slot.head.vector));
         made == Some(self.replica.vector())
     }
 
-    /// What the mirror has to write; `None` where it is up to date.
+    /// Returns what the durable store has to write; `None` where it is up to date.
     pub fn due(&self) -> Option<Due> {
         let sequence = self.sequence();
         let slot = self.slot.as_ref().filter(|_| sequence > self.durable.stored)?;
@@ -222,12 +223,12 @@ impl Document {
         })
     }
 
-    /// Whether it is in the trash, and a medium has that: localStorage needs nothing of it then.
+    /// Returns whether the draft is in the trash, and a medium has that: localStorage needs nothing of it then.
     pub fn is_put_away(&self) -> bool {
         self.local.stored.max(self.durable.stored) >= self.sequence() && self.replica.trashed().is_some()
     }
 
-    /// All that is known of it: its state, and what waits.
+    /// Returns all that is known of the draft: its state merged with what waits.
     pub fn whole(&self) -> Replica {
         let mut whole = self.replica.clone();
         if let Some(inbox) = &self.inbox {
@@ -236,7 +237,7 @@ impl Document {
         whole
     }
 
-    /// Lets what came from elsewhere wait for the view. Returns whether it is anything new.
+    /// Lets what came from elsewhere wait for the view. Returns whether there is anything new in it.
     pub fn take_in(&mut self, gathered: &Gathered) -> bool {
         let mut whole = self.whole();
         let news = gathered.join_into(&mut whole);
@@ -246,7 +247,7 @@ impl Document {
         news
     }
 
-    /// Merges what waits. Returns whether there was anything.
+    /// Merges what waits. Returns whether anything did.
     pub fn merge_inbox(&mut self) -> bool {
         let inbox = self.inbox.take();
         if let Some(inbox) = &inbox {
@@ -257,7 +258,7 @@ impl Document {
         inbox.is_some()
     }
 
-    /// How safe its last state is, while the mirror is `overdue` to say that it has something, or not.
+    /// Tells how safe the draft's last state is; `overdue` says whether the durable store has not answered in time.
     pub fn durability(&self, overdue: bool) -> Durability {
         if let Some(version) = self.stopped {
             return Durability::Stopped { version };

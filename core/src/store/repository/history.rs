@@ -1,4 +1,4 @@
-//! A small history of each draft, in the mirror only: whole drafts as files, bounded in bytes, the oldest going first.
+//! A small history of each draft, in the durable store only: whole drafts as files, bounded in bytes, the oldest going first.
 //!
 //! What the list shows stands in the keys: `history/<draft>/<time>-<why>-<bytes>-<content>-<file>`, the last two being
 //! checksums, of the draft without the time of its last edit and of the whole file.
@@ -9,40 +9,40 @@ use crate::draft::{Draft, DraftError, DraftId, Nfc, Timestamp};
 use crate::store::slot::SlotError;
 use crate::store::{Fault, LoadError, Write, checksum, key, shelf};
 
-/// The most bytes (of UTF-8) that the history of one draft keeps: a usual report a hundred times. The latest state is kept
+/// The most bytes (of UTF-8) that the history of one draft keeps: a usual report a hundred times. The latest revision is kept
 /// even where it is longer by itself.
 pub const HISTORY_BYTES: usize = 4 << 20;
 
-/// How long after the last one an hourly state is kept, in milliseconds.
+/// The least time between two hourly revisions, in milliseconds.
 const HOUR: u64 = 60 * 60 * 1000;
 
-/// Why a state was kept.
+/// The reason why a revision was kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Reason {
-    /// Before or after something was imported.
+    /// Something is or was imported.
     Import,
-    /// Before another tab's edits came in, for the first time within an hour.
+    /// Another tab's edits are about to come in, for the first time within an hour.
     Merge,
-    /// With a text that was not chosen, where two tabs had left different ones.
+    /// A text was chosen where two tabs had left different ones; the revision has the one that was not chosen.
     Choice,
-    /// Its page was copied.
+    /// The draft's page was copied.
     Copy,
     /// An hour of work has passed.
     Hourly,
-    /// Before another state was put back in its place.
+    /// Another revision is about to be put back in place of the current state.
     Restore,
 }
 
-/// A state in the history.
+/// An earlier state of a draft, as its history lists it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Revision {
-    /// Where it is stored.
+    /// The key that the revision is stored under.
     pub key: String,
-    /// When it was kept.
+    /// The time when the revision was kept.
     pub at: Timestamp,
-    /// Why.
+    /// The reason why the revision was kept.
     pub why: Reason,
-    /// Its bytes, as a file.
+    /// The size of the revision as a file, in bytes.
     pub bytes: usize,
     content: String,
     whole: String,
@@ -88,10 +88,10 @@ impl Revision {
 }
 
 impl Repository {
-    /// Keeps the state that a draft in memory has now, as [`keep`](Self::keep) does.
+    /// Keeps the current state of a draft in memory as a revision, as [`keep`](Self::keep) does.
     ///
     /// # Errors
-    /// When the mirror refuses; nothing has changed then.
+    /// When the durable store refuses; nothing has changed then.
     pub async fn remember(&self, id: &DraftId, why: Reason, now: Timestamp) -> Result<(), Fault> {
         match self.with(id, |document| document.draft()).flatten() {
             Some(draft) => self.keep(&draft, why, now).await,
@@ -99,12 +99,14 @@ impl Repository {
         }
     }
 
-    /// Keeps a state of a draft, unless the history has it already or there is nothing in it. One for an [hour](Reason::Hourly)
-    /// of work only where an hour has passed since the last or, before the first, since the draft was begun; one before
-    /// a [merge](Reason::Merge) only where an hour has passed since the last such. So one may ask as often as one likes.
+    /// Keeps a draft as a revision, unless its history has that state already or the draft is empty.
+    ///
+    /// An [hourly](Reason::Hourly) revision is kept only where an hour has passed since the last one or, before the first, since
+    /// the draft was begun; one before a [merge](Reason::Merge) only where an hour has passed since the last such. So it may be
+    /// called as often as one likes.
     ///
     /// # Errors
-    /// When the mirror refuses; nothing has changed then.
+    /// When the durable store refuses; nothing has changed then.
     pub async fn keep(&self, draft: &Draft, why: Reason, now: Timestamp) -> Result<(), Fault> {
         if is_empty(draft) {
             return Ok(());
@@ -135,10 +137,10 @@ impl Repository {
         self.durable.write(changes).await
     }
 
-    /// The states that are kept of a draft, the latest first.
+    /// Lists the revisions of a draft, the latest first.
     ///
     /// # Errors
-    /// When the mirror cannot be read.
+    /// When the durable store cannot be read.
     pub async fn history(&self, id: &DraftId) -> Result<Vec<Revision>, Fault> {
         let keys = self.durable.keys(&key::history_of(id)).await?;
         let mut moments: Vec<Revision> = keys.iter().filter_map(|key| Revision::parse(key)).collect();
@@ -146,7 +148,7 @@ impl Repository {
         Ok(moments)
     }
 
-    /// The draft as it was, to be saved in place of `current`: an edit like any other, which the history can take back.
+    /// Makes of a revision the draft to be saved in place of `current`: an edit like any other, which the history can undo.
     ///
     /// # Errors
     /// Never where `past` came from the history.
@@ -163,10 +165,10 @@ impl Repository {
         Ok(restored)
     }
 
-    /// A state from the history.
+    /// Reads a revision from the history.
     ///
     /// # Errors
-    /// When the mirror cannot be read, has let it go meanwhile, or has damaged it.
+    /// When the durable store cannot be read, or the revision is gone meanwhile or damaged.
     pub async fn moment(&self, id: &DraftId, moment: &Revision, nfc: Nfc<'_>) -> Result<Draft, LoadError> {
         let text = self.durable.get(&moment.key).await?.ok_or(LoadError::Missing)?;
         if checksum(&text) != moment.whole {
@@ -179,14 +181,14 @@ impl Repository {
     }
 }
 
-/// Whether there is nothing in a draft to go back to.
+/// Returns whether there is nothing in a draft to go back to.
 fn is_empty(draft: &Draft) -> bool {
     let page = draft.page();
     let texts = [&page.year, &page.affiliate, draft.summary()].into_iter();
     texts.chain(draft.answers().iter().map(|(_, entry)| entry.text())).all(|text| text.trim().is_empty())
 }
 
-/// What has to go so that so many bytes more fit: the oldest.
+/// Decides which revisions to remove so that `more` bytes fit: the oldest.
 fn too_much(newest_first: &[Revision], more: usize) -> Vec<Write> {
     let mut bytes = more;
     let mut gone = Vec::new();

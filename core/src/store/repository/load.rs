@@ -8,10 +8,10 @@ use crate::store::slot::SlotError;
 use crate::store::{Fault, LoadError, QuarantineReason};
 
 impl Repository {
-    /// Opens a draft from localStorage, with what was fetched or received of it: the view's own from now on.
+    /// Opens a draft from localStorage, merged with what was fetched or received of it. From now on it belongs to the view.
     ///
     /// # Errors
-    /// [`LoadError`]. Where it is [`Missing`](LoadError::Missing) or a fault, the mirror may still have it:
+    /// [`LoadError`]. Where it is [`Missing`](LoadError::Missing) or a fault, the durable store may still have the draft:
     /// [`fetch`](Self::fetch), then open again.
     pub fn open(&self, id: &DraftId, nfc: Nfc<'_>) -> Result<Draft, LoadError> {
         let already = self.with(id, |document| document.open.then(|| document.draft()).flatten());
@@ -24,7 +24,7 @@ impl Repository {
         Ok(draft)
     }
 
-    /// Ends a view of a draft. In memory it stays only where its last state is nowhere else.
+    /// Ends a view of a draft, which stays in memory only where its last state is not yet in the durable store.
     pub fn close(&self, id: &DraftId) {
         let safe = |document: &Document| {
             let stored = document.local.stored.max(document.durable.stored);
@@ -43,10 +43,10 @@ impl Repository {
         }
     }
 
-    /// A draft as both media have it.
+    /// Loads a draft as both media have it.
     ///
     /// # Errors
-    /// [`LoadError`]; a fault only where neither of them has it.
+    /// [`LoadError`]; a fault only where neither medium has the draft.
     pub async fn load(&self, id: &DraftId, nfc: Nfc<'_>) -> Result<Draft, LoadError> {
         self.reach(id, nfc).await?;
         let trashed = self.with(id, |document| document.replica.trashed().is_some());
@@ -56,9 +56,9 @@ impl Repository {
         self.with(id, |document| document.draft()).flatten().ok_or(LoadError::Missing)
     }
 
-    /// Every draft that is not in the trash, whole, the last edited first. Those that cannot be read are left out.
+    /// Loads every draft that is not in the trash, whole, the last edited first. Drafts that cannot be read are left out.
     pub async fn all(&self, nfc: Nfc<'_>) -> Vec<Draft> {
-        // What the mirror refuses is missing here and listed by nobody.
+        // What the durable store refuses is missing here and listed by nobody.
         let _ = self.look(nfc).await;
         let mut drafts = Vec::new();
         for card in self.shelf(nfc).drafts {
@@ -67,7 +67,7 @@ impl Repository {
         drafts
     }
 
-    /// Has a draft in memory as both media have it, in the trash or not. What an open view shows is left alone.
+    /// Brings a draft into memory as both media have it, in the trash or not. What an open view shows is left alone.
     pub(super) async fn reach(&self, id: &DraftId, nfc: Nfc<'_>) -> Result<(), LoadError> {
         let fetched = self.fetch(id, nfc).await;
         if self.with(id, |document| document.open) == Some(true) {
@@ -80,7 +80,7 @@ impl Repository {
         }
     }
 
-    /// Merges what localStorage has with what waits, and shows it.
+    /// Merges what localStorage has of a draft with what waits, and shows the result.
     fn bring(&self, id: &DraftId, local: Result<Gathered, Fault>) -> Result<Draft, LoadError> {
         let (gathered, fault) = match local {
             Ok(gathered) => (gathered, None),

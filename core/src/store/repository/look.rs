@@ -1,4 +1,4 @@
-//! What the mirror has, for the home screen.
+//! What the durable store has, for the home screen.
 
 use std::collections::BTreeSet;
 
@@ -8,22 +8,22 @@ use crate::draft::{DraftId, Nfc};
 use crate::store::slot::{Head, SlotEdit};
 use crate::store::{Fault, QuarantineReason, Quarantined, decode, key};
 
-/// What the mirror tells without its slots.
+/// The contents of the durable store as far as they are known without reading the slots.
 #[derive(Default)]
 struct Heads {
     heads: Vec<Head>,
-    /// Drafts with edits beside a slot.
+    /// The drafts with edits beside a slot.
     edited: BTreeSet<DraftId>,
-    /// Records that cannot be read.
+    /// The records that cannot be read.
     aside: Vec<Quarantined>,
 }
 
 impl Repository {
-    /// Looks at what the mirror has; then [`shelf`](Self::shelf) shows it. Heads are read, and drafts only where
-    /// those don't tell.
+    /// Looks at what the durable store has, for [`shelf`](Self::shelf) to show. Heads are read, and whole drafts only where the
+    /// heads do not tell enough.
     ///
     /// # Errors
-    /// When the mirror cannot be read; the shelf says so too.
+    /// When the durable store cannot be read; the shelf says so too.
     pub async fn look(&self, nfc: Nfc<'_>) -> Result<(), Fault> {
         loop {
             let changes = self.inner.borrow().durable_changes;
@@ -46,7 +46,7 @@ impl Repository {
         for id in ids {
             let mut own: Vec<Head> = heads.iter().filter(|head| head.draft == *id).cloned().collect();
             if edited.contains(id) {
-                // They do not tell what was edited since.
+                // The heads do not tell what was edited since.
                 own.clear();
             }
             cards.extend(self.card(id, &own, nfc).await?);
@@ -54,7 +54,7 @@ impl Repository {
         Ok((cards, aside))
     }
 
-    /// The heads of all slots in the mirror, and the records that cannot be read.
+    /// Reads the heads of all slots in the durable store, and the records that cannot be read.
     async fn heads(&self, nfc: Nfc<'_>) -> Result<Heads, Fault> {
         let Heads { mut heads, mut edited, mut aside } = Heads::default();
         let stored = self.durable.entries(key::heads()).await?;
@@ -89,7 +89,7 @@ impl Repository {
         Ok(Heads { heads, edited, aside })
     }
 
-    /// A draft's card, of which localStorage's slots are a part where the heads alone don't tell.
+    /// Makes a draft's card, with localStorage's slots where the heads alone do not tell enough.
     async fn card(&self, id: &DraftId, heads: &[Head], nfc: Nfc<'_>) -> Result<Option<Card>, Fault> {
         let listed = self.inner.borrow().listed.iter().find(|card| card.id == *id).cloned();
         if let Some(card) = card_of_heads(id, heads) {

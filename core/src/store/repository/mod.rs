@@ -3,11 +3,11 @@
 //! ```text
 //!            save (at once)          ┌─▶ localStorage   slot/<draft>/<writer>, or …/edit beside it
 //! Draft ─▶ Replica ─▶ slot or edits ─┤
-//!            settle (later)          └─▶ mirror         the same and head/…, in one transaction
+//!            settle (later)          └─▶ durable store  the same and head/…, in one transaction
 //! ```
 //!
 //! Both media hold the same slots; neither goes before the other. What is hot (opening, saving, taking over) asks
-//! localStorage and memory only and answers at once; what needs the mirror is async. No borrow is held while one waits,
+//! localStorage and memory only and answers at once; what needs the durable store is async. No borrow is held while one waits,
 //! so everything may be called at any time.
 
 mod absorb;
@@ -46,35 +46,35 @@ pub struct Repository {
     inner: RefCell<Inner>,
     /// The mark of the last clearing of the storages that this page knows of.
     known_mark: RefCell<Option<String>>,
-    /// How often this page has cleared them.
+    /// How often this page has cleared the storages.
     clearings: Cell<u32>,
     settling: Cell<bool>,
-    /// Whether what is being settled is not done in time; it is waited for all the same.
+    /// Whether the write that [`settle`](Self::settle) waits for has not been answered in time.
     overdue: Cell<bool>,
 }
 
-/// What is known between two calls.
+/// The state of a repository between two calls.
 #[derive(Default)]
 struct Inner {
     documents: Vec<Document>,
-    /// States of drafts that are not held: fetched, and not opened yet.
+    /// The states of drafts that were fetched and are not in memory as documents yet.
     waiting: Vec<(DraftId, Replica)>,
-    /// The sums of the records that localStorage got last of drafts that are not held any more.
+    /// The checksums of the records that localStorage got last of drafts that are no longer in memory.
     written: Vec<(DraftId, Sums)>,
-    /// What the mirror has, as it was last looked at or written.
+    /// The cards of the drafts in the durable store, as it was last looked at or written.
     mirrored: Vec<Card>,
-    /// How often this page has changed the mirror.
+    /// How often this page has changed the durable store.
     durable_changes: u64,
-    /// What the home screen last saw in localStorage.
+    /// The cards that the home screen last saw in localStorage.
     listed: Vec<Card>,
-    /// Records in the mirror that cannot be read.
+    /// The records in the durable store that cannot be read.
     aside: Vec<Quarantined>,
-    /// Drafts that a newer version has written.
+    /// The drafts that a newer version has written, with its format.
     newer: Vec<(DraftId, u64)>,
     durable_fault: Option<Fault>,
 }
 
-/// A draft in short, and which edits are in it. Without a summary it is a mark for the trash alone.
+/// A draft's summary, and which edits are in it. Without a summary it is a mark for the trash alone.
 #[derive(Clone)]
 struct Card {
     id: DraftId,
@@ -83,7 +83,7 @@ struct Card {
 }
 
 impl Repository {
-    /// The drafts in these media, for a page load that is this writer.
+    /// Makes a repository of the drafts in these media, for a page load that is the writer `me`.
     pub fn new(local: Box<dyn Backend>, durable: Box<dyn DurableStore>, me: Writer) -> Self {
         let (settling, overdue) = (Cell::default(), Cell::default());
         let (local, durable) = (ReadCache::new(local), WithTimeout::endless(durable));
@@ -94,36 +94,37 @@ impl Repository {
         repository
     }
 
-    /// The same drafts; `timer` is over after so many milliseconds. Without it a mirror that never answers is waited for without end.
+    /// Sets the function that makes timers, each over after the given milliseconds. Without it a durable store that never answers
+    /// is waited for without end.
     #[must_use]
     pub fn with_timer(self, timer: impl Fn(u32) -> Timer + 'static) -> Self {
         Self { durable: self.durable.with_timer(timer), ..self }
     }
 
-    /// This page load.
+    /// Returns the writer that this page load is.
     pub fn writer(&self) -> Writer {
         self.me
     }
 
-    /// How safe a draft's last state is.
+    /// Tells how safe a draft's last state is.
     pub fn durability(&self, id: &DraftId) -> Durability {
         self.with(id, |document| self.durability_of(document)).unwrap_or(Durability::Saved)
     }
 
-    /// Whether localStorage has a draft's last state: then the browser tells the other tabs of it.
+    /// Returns whether localStorage has a draft's last state: then the browser tells the other tabs of it.
     pub fn is_local(&self, id: &DraftId) -> bool {
         self.with(id, |document| document.local.stored >= document.sequence()).unwrap_or(true)
     }
 
-    /// Whether the last state of any draft would be gone with this page.
+    /// Returns whether the last state of any draft would be gone with this page.
     pub fn is_anything_unsaved(&self) -> bool {
         let unsaved =
             |document: &Document| matches!(self.durability_of(document), Durability::MemoryOnly { .. });
         self.inner.borrow().documents.iter().any(unsaved)
     }
 
-    /// The key and the record that this page has made last of a draft, for other tabs: the edits beside its slot, which they
-    /// find in localStorage, or the slot. `None` before the first edit.
+    /// Returns the key and the record that this page has made last of a draft, for other tabs: the edits beside its slot where
+    /// localStorage has both, otherwise the slot. `None` before the first edit.
     pub fn last_record(&self, id: &DraftId) -> Option<(String, String)> {
         let last = |document: &mut Document| {
             let slot = document.slot.as_ref()?;
@@ -131,7 +132,7 @@ impl Repository {
                 Some(edit) if document.local.stored >= document.sequence() => {
                     (key::edit(id, self.me), edit.record.to_string())
                 }
-                // They may not find what the edits build on.
+                // Other tabs may not find what the edits build on.
                 Some(_) => (key::slot(id, self.me), document.whole_record(self.me)),
                 None => (key::slot(id, self.me), slot.record.to_string()),
             })
@@ -152,7 +153,7 @@ impl Repository {
         inner.documents.push(document);
     }
 
-    /// Does something with a draft in memory; `None` where it is not there.
+    /// Calls `then` with a draft in memory; `None` where it is not there.
     fn with<T>(&self, id: &DraftId, then: impl FnOnce(&mut Document) -> T) -> Option<T> {
         let mut inner = self.inner.borrow_mut();
         inner.documents.iter_mut().find(|document| document.id == *id).map(then)

@@ -11,37 +11,37 @@ use crate::draft::DraftId;
 use crate::store::slot::Head;
 use crate::store::{Backend, Fault, Quarantined, key};
 
-/// The storage.
+/// A localStorage that remembers what was read from it.
 pub(super) struct ReadCache {
     backend: Box<dyn Backend>,
     records: RefCell<Vec<Record>>,
 }
 
-/// What is known of a record.
+/// A record that was read.
 struct Record {
     key: String,
-    /// The UTF-16 units of its value.
+    /// The length of the record's value, in UTF-16 units.
     units: usize,
-    /// What the home screen needs of it, once that was asked for.
+    /// The part of the record that the home screen needs, once that was asked for.
     seen: Option<Seen>,
 }
 
-/// What the home screen needs of a record.
+/// The part of a record that the home screen needs.
 #[derive(Clone)]
 pub(super) enum Seen {
-    /// A slot.
+    /// The head of a slot.
     Head(Head),
-    /// Edits beside a slot of this draft.
+    /// The draft whose slot has edits beside it.
     Edit(DraftId),
-    /// A draft in the first format.
+    /// The card of a draft in the first format.
     First(Card),
-    /// Something that cannot be read, or was copied aside.
+    /// A record in quarantine, or one that cannot be read.
     Quarantined(Quarantined),
 }
 
 impl Repository {
-    /// Another page has written or removed what is under a key, or, without one, perhaps anything: what the home screen
-    /// shows of it is read again when it is asked for next.
+    /// Forgets what was read under a key that another page has written or removed; without a key, everything. The home screen
+    /// reads it again when it is asked for next.
     pub fn changed_elsewhere(&self, key: Option<&str>) {
         match key {
             Some(key) => self.local.forget(key),
@@ -55,14 +55,15 @@ impl ReadCache {
         Self { backend, records: RefCell::default() }
     }
 
-    /// The keys of all records that the home screen shows something of.
+    /// Lists the keys of all records that the home screen shows something of.
     pub(super) fn names(&self) -> Result<Vec<String>, Fault> {
         let mut keys = self.all()?;
         keys.retain(|key| key::SHOWN.iter().any(|prefix| key.starts_with(prefix)));
         Ok(keys)
     }
 
-    /// What the home screen needs of a record, which `sum_up` finds out where it is not known; `None` where there is none.
+    /// Returns what the home screen needs of a record; `sum_up` finds it out where it is not known. `None` where there is no
+    /// record.
     pub(super) fn seen(
         &self,
         key: &str,
@@ -79,7 +80,7 @@ impl ReadCache {
         Ok(Some(seen))
     }
 
-    /// The UTF-16 units of all keys and values.
+    /// Measures all keys and values, in UTF-16 units.
     pub(super) fn units(&self) -> Result<usize, Fault> {
         let mut sum = 0;
         for key in self.all()? {
@@ -96,7 +97,7 @@ impl ReadCache {
         Ok(sum)
     }
 
-    /// All keys. What is known of others is forgotten.
+    /// Lists all keys, and forgets records that are gone.
     fn all(&self) -> Result<Vec<String>, Fault> {
         let keys = self.backend.keys(key::PREFIX)?;
         self.records.borrow_mut().retain(|record| keys.contains(&record.key));
@@ -145,9 +146,9 @@ impl Backend for ReadCache {
     }
 }
 
-/// How many UTF-16 units a text has: one for each character, two for those that UTF-8 writes in four bytes.
+/// Counts the UTF-16 units of a text: one for each character, two for those that UTF-8 writes in four bytes.
 fn units(text: &str) -> usize {
-    // Most records are, and that is seen several letters at a time.
+    // Most records are ASCII, and that is seen several letters at a time.
     if text.is_ascii() {
         return text.len();
     }

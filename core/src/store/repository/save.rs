@@ -1,4 +1,4 @@
-//! Writing: localStorage at once, the mirror when it is its turn.
+//! Writing: localStorage at once, the durable store when it is its turn.
 
 use super::document::{Document, Due};
 use super::{Card, Repository};
@@ -9,9 +9,9 @@ use crate::store::quarantine::Copy;
 use crate::store::{Backend, Durability, Fault, Later, key};
 
 impl Repository {
-    /// Stores what a draft has changed against what was last shown of it. Nothing changed: nothing is written.
+    /// Stores what a draft has changed against what was last shown of it. Where nothing changed, nothing is written.
     ///
-    /// localStorage has it when this returns, if it takes it; the mirror gets it by [`settle`](Self::settle).
+    /// localStorage has it when this returns, if it takes it; the durable store gets it by [`settle`](Self::settle).
     pub fn save(&self, draft: &Draft, now: Timestamp) -> Durability {
         self.hold(draft.id());
         let saved = self.with(draft.id(), |document| {
@@ -22,8 +22,8 @@ impl Repository {
         saved.unwrap_or(Durability::Writing)
     }
 
-    /// Stores what a draft has in the fields that were touched since it was last saved, without comparing the others.
-    /// Otherwise as [`save`](Self::save).
+    /// Stores what a draft has in the touched fields, as [`save`](Self::save) does, without comparing the others. `touched` are
+    /// the fields that were edited since the draft was last saved.
     pub fn save_fields(&self, draft: &Draft, touched: &[Field], now: Timestamp) -> Durability {
         self.hold(draft.id());
         let saved = self.with(draft.id(), |document| {
@@ -34,7 +34,7 @@ impl Repository {
         saved.unwrap_or(Durability::Writing)
     }
 
-    /// Writes again what has gone from localStorage while this page had it: somebody cleared the browser's data.
+    /// Writes again what has gone from localStorage while this page had it, as when somebody cleared the browser's data.
     pub fn heal(&self, id: &DraftId, now: Timestamp) -> Durability {
         let keys = self.local.keys(&key::slots_of(id));
         let healed = self.with(id, |document| {
@@ -43,7 +43,7 @@ impl Repository {
                 document.renew(self.me);
             }
             if gone {
-                // The mirror may have been cleared with it.
+                // The durable store may have been cleared with it.
                 (document.durable.stored, document.durable.slot) = (0, 0);
             }
             self.write_local(document, now);
@@ -52,8 +52,8 @@ impl Repository {
         healed.unwrap_or(Durability::Saved)
     }
 
-    /// Makes one record of a draft's slot and the edits beside it, as it is left at rest: earlier versions of this app stop
-    /// where they meet edits. The mirror gets it by [`settle`](Self::settle).
+    /// Makes one record of a draft's slot and the edits beside it, because earlier versions of this app stop where they meet
+    /// edits. The durable store gets it by [`settle`](Self::settle).
     pub fn fold(&self, id: &DraftId, now: Timestamp) {
         self.with(id, |document| {
             if document.edit.is_some() {
@@ -63,7 +63,7 @@ impl Repository {
         });
     }
 
-    /// Tries again what was refused, what the mirror did not say as well. Returns whether something new waits for
+    /// Writes again what was refused, and fetches what the durable store did not tell. Returns whether something new waits for
     /// [`absorb`](Self::absorb). `told` is as in [`settle`](Self::settle).
     pub async fn retry(&self, now: Timestamp, nfc: Nfc<'_>, told: &dyn Fn()) -> bool {
         for document in &mut self.inner.borrow_mut().documents {
@@ -80,11 +80,11 @@ impl Repository {
         news
     }
 
-    /// Brings the mirror up to date with every draft that is due. While one call is at it, others return at once, and
-    /// that one goes on with what they came for.
+    /// Brings the durable store up to date with every draft that is due. While one call is at work, others return at once, and
+    /// the first goes on with their drafts too.
     ///
-    /// A mirror that does not answer in time is waited for further, without asking it for more: `told` is called then, and a
-    /// draft's [`durability`](Self::durability) says so until the answer is there.
+    /// A durable store that does not answer in time is waited for further, without asking it for more: `told` is called then, and
+    /// a draft's [`durability`](Self::durability) says so until the answer is there.
     pub async fn settle(&self, told: &dyn Fn()) {
         if self.settling.replace(true) {
             return;
@@ -109,7 +109,7 @@ impl Repository {
         }
     }
 
-    /// Brings the mirror up to date with one draft, and waits for its answer whoever else is settling.
+    /// Brings the durable store up to date with one draft, and waits for its answer even while another call settles.
     pub(super) async fn push(&self, id: &DraftId) {
         if self.is_cleared_elsewhere() {
             return;
@@ -120,8 +120,8 @@ impl Repository {
         }
     }
 
-    /// Writes to the mirror what is due. Edits alone are written only where it has the slot that they build on at that moment:
-    /// another page may have emptied the trash, or somebody cleared the browser's data.
+    /// Begins to write what is due to the durable store. Edits alone are written only where the slot that they build on is there
+    /// at that moment: another page may have emptied the trash, or somebody cleared the browser's data.
     fn begin<'a>(&'a self, due: &'a Due) -> Later<'a, ()> {
         match &due.head {
             Some((key, _)) => self.durable.begin_update(key, Box::new(|there| due.changes(&there))),
@@ -129,15 +129,15 @@ impl Repository {
         }
     }
 
-    /// Has a draft in memory, made anew where it is not.
+    /// Makes sure that a draft is in memory, as an empty one where it is not.
     pub(super) fn hold(&self, id: &DraftId) {
         if self.with(id, |_| ()).is_none() {
             self.take(id.clone(), Replica::empty());
         }
     }
 
-    /// Writes this page's slot to localStorage unless it is there as it was last made, or the draft is in the trash and need
-    /// not be there.
+    /// Writes this page's slot to localStorage unless it is there as it was last made, or the draft is in the trash and need not
+    /// be there.
     pub(super) fn write_local(&self, document: &mut Document, now: Timestamp) {
         if document.is_put_away() {
             return;
@@ -155,7 +155,7 @@ impl Repository {
         }
     }
 
-    /// Writes what is missing: the slot, then the edits beside it; or, where the slot has them, removes those.
+    /// Writes what localStorage lacks: the slot, then the edits beside it. Edits that the slot has by now are removed.
     fn put_local(&self, document: &mut Document, now: Timestamp) -> Result<(), Fault> {
         let Some(slot) = &document.slot else { return Ok(()) };
         let (slot_key, edit_key) = (key::slot(&document.id, self.me), key::edit(&document.id, self.me));
@@ -184,7 +184,8 @@ impl Repository {
         Ok(())
     }
 
-    /// Nobody else writes this key; what stands there nevertheless, and is not what was put there, is copied aside first.
+    /// Writes a record under a key that only this page writes. What stands there instead of this page's last record is copied
+    /// into quarantine first.
     fn put_record(
         &self,
         id: &DraftId,
@@ -213,7 +214,7 @@ impl Repository {
         self.local.set(key, record)
     }
 
-    /// Removes what was put under a key of this page's. What stands there instead stays.
+    /// Removes what this page put under one of its keys. What stands there instead stays.
     pub(super) fn take_away(&self, key: &str, known: Option<u64>) -> Result<(), Fault> {
         let there = self.local.get(key)?.map(|there| sum_of(&[&there]));
         if there.is_some() && there == known { self.local.remove(key) } else { Ok(()) }
@@ -250,7 +251,7 @@ impl Repository {
     }
 }
 
-/// Lets the next call settle, even if this one is dropped while it waits.
+/// A guard that lets the next call settle, even if this one is dropped while it waits.
 struct Settling<'a>(&'a Repository);
 
 impl Drop for Settling<'_> {

@@ -5,13 +5,13 @@ use crate::json;
 use crate::store::{Backend, Fault, key};
 
 impl Repository {
-    /// A choice of the user's; `None` where there is none or it is damaged.
+    /// Reads a user's setting; `None` where there is none or it is damaged.
     pub fn setting(&self, name: &str) -> Option<String> {
         let json = self.local.get(&key::setting(name)).ok().flatten()?;
         serde_json::from_str(&json).ok()
     }
 
-    /// Keeps a choice of the user's, or forgets it.
+    /// Stores a user's setting, or removes it where `value` is `None`.
     ///
     /// # Errors
     /// When localStorage refuses.
@@ -21,7 +21,7 @@ impl Repository {
         self.local.set(&key, &json::write(value))
     }
 
-    /// The bytes that this app uses of localStorage: two for each UTF-16 unit of keys and values. A browser gives
+    /// Measures the bytes that this app uses of localStorage: two for each UTF-16 unit of keys and values. A browser gives
     /// 10,485,760 to a site.
     ///
     /// # Errors

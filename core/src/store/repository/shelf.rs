@@ -1,4 +1,4 @@
-//! What the home screen shows: localStorage's slots by their heads, what the mirror has, what is in memory.
+//! What the home screen shows: localStorage's slots by their heads, what the durable store has, what is in memory.
 
 use std::collections::BTreeSet;
 
@@ -13,8 +13,8 @@ use crate::store::slot::{Head, SlotEdit, SlotError};
 use crate::store::{Backend, Fault, QuarantineReason, Quarantined, Shelf, decode, key, shelf};
 
 impl Repository {
-    /// All there is, as far as it is known at once: the mirror's part after [`look`](Self::look). No draft is parsed where
-    /// the heads tell enough, and no record of localStorage is read again that is [known](Self::changed_elsewhere).
+    /// Lists all that is stored, as far as it is known at once: the durable store's part after [`look`](Self::look). No draft is
+    /// parsed where the heads tell enough, and no record of localStorage is read again that is [known](Self::changed_elsewhere).
     pub fn shelf(&self, nfc: Nfc<'_>) -> Shelf {
         let mut scan = Scan::default();
         let local = scan.run(&self.local, nfc).err();
@@ -36,13 +36,13 @@ impl Repository {
 }
 
 impl Inner {
-    /// Whether a medium had no room for a draft in memory.
+    /// Returns whether a medium had no room for a draft in memory.
     fn is_full(&self) -> bool {
         let media = self.documents.iter().flat_map(|document| [&document.local, &document.durable]);
         media.into_iter().any(|medium| medium.fault == Some(Fault::Full))
     }
 
-    /// The drafts in memory whose last state is in no medium, or that nothing else knows.
+    /// Lists the cards of the drafts in memory that this page has edited.
     fn in_memory(&self) -> Vec<Card> {
         let made = self.documents.iter().filter_map(|document| {
             let made = document.slot.as_ref()?;
@@ -56,7 +56,7 @@ impl Inner {
     }
 }
 
-/// Puts a card in another one's place if it knows all that the other one knows.
+/// Puts a card in the place of the same draft's card if it knows all that the other one knows.
 pub(super) fn take_later(cards: &mut Vec<Card>, card: Card) {
     match cards.iter_mut().find(|other| other.id == card.id) {
         None => cards.push(card),
@@ -65,7 +65,7 @@ pub(super) fn take_later(cards: &mut Vec<Card>, card: Card) {
     }
 }
 
-/// Drafts and trash, in the order they are shown.
+/// Sorts cards into drafts and trash, each in the order that is shown.
 fn sorted(cards: Vec<Card>) -> (Vec<shelf::Card>, Vec<shelf::Card>) {
     let shown = |card: Card| card.summary.map(|summary| shelf::Card { id: card.id, summary });
     let (mut trash, mut drafts): (Vec<_>, Vec<_>) =
@@ -75,7 +75,7 @@ fn sorted(cards: Vec<Card>) -> (Vec<shelf::Card>, Vec<shelf::Card>) {
     (drafts, trash)
 }
 
-/// The card of a state; `None` where it is not a whole draft.
+/// Makes the card of a state, without a summary where that is not a whole draft.
 pub(super) fn card_of(id: &DraftId, state: &Replica) -> Card {
     // Whoever shows it, a state says the same; where it has several values, the latest is summed up.
     let slot =
@@ -83,22 +83,22 @@ pub(super) fn card_of(id: &DraftId, state: &Replica) -> Card {
     Card { id: id.clone(), vector: slot.head.vector, summary: slot.head.summary }
 }
 
-/// One card for a draft from the heads of its slots; `None` where no head knows what all the others know.
+/// Makes one card for a draft from the heads of its slots; `None` where no head knows what all the others know.
 pub(super) fn card_of_heads(id: &DraftId, heads: &[Head]) -> Option<Card> {
     let last = heads.iter().find(|head| heads.iter().all(|other| head.vector.covers_all(&other.vector)))?;
     let (vector, summary) = (last.vector.clone(), last.summary.clone());
     Some(Card { id: id.clone(), vector, summary })
 }
 
-/// A look through localStorage.
+/// The results of a look through localStorage.
 #[derive(Default)]
 struct Scan {
     heads: Vec<Head>,
-    /// Drafts with edits beside a slot: their heads do not tell enough.
+    /// The drafts with edits beside a slot: their heads do not tell enough.
     edited: BTreeSet<DraftId>,
     cards: Vec<Card>,
     aside: Vec<Quarantined>,
-    /// Drafts with a record of the first format.
+    /// The cards of the drafts with a record of the first format.
     first: Vec<Card>,
 }
 
@@ -126,7 +126,7 @@ impl Scan {
         Ok(())
     }
 
-    /// The draft's card, where one of its records knows what all the others know.
+    /// Makes a draft's card without reading its slots, where one of its records knows what all the others know.
     fn quickly(&self, id: &DraftId) -> Option<Card> {
         if self.edited.contains(id) {
             return None;
@@ -143,7 +143,7 @@ impl Scan {
     }
 }
 
-/// What the home screen needs of a record.
+/// Extracts what the home screen needs of a record.
 fn sum_up(local: &dyn Backend, key: &str, record: String, nfc: Nfc<'_>) -> Result<Seen, Fault> {
     if key::is_edit(key) {
         Ok(match SlotEdit::read(key, &record, nfc) {
@@ -155,7 +155,7 @@ fn sum_up(local: &dyn Backend, key: &str, record: String, nfc: Nfc<'_>) -> Resul
     } else if key.starts_with(key::drafts()) {
         first_format(local, key, record, nfc)
     } else {
-        // A record that was copied aside.
+        // A record in quarantine.
         Ok(Seen::Quarantined(Copy::aside(key.to_owned(), record)))
     }
 }
@@ -177,7 +177,7 @@ fn unreadable(key: &str, error: SlotError, record: String) -> Seen {
     })
 }
 
-/// A record of the first format: its summary where it is right, else the draft itself.
+/// Sums up a record of the first format: by its stored summary where that is right, else by the draft itself.
 fn first_format(local: &dyn Backend, key: &str, record: String, nfc: Nfc<'_>) -> Result<Seen, Fault> {
     let aside =
         |draft, why, text| Ok(Seen::Quarantined(Quarantined { key: key.to_owned(), draft, why, text }));

@@ -10,13 +10,13 @@ use crate::store::compact::{Pages, removable};
 use crate::store::decode::{self, Found, Gathered};
 use crate::store::{Backend, Fault, Write, key};
 
-/// How long a page has to have been gone before its slot may go, in milliseconds: what a closing page writes last arrives
-/// in other processes late.
+/// How long a page has to have been gone before its slot may go, in milliseconds: what a closing page writes last arrives in
+/// other processes late.
 const PATIENCE: u64 = 60_000;
 
 impl Repository {
-    /// Removes the slots of pages that are gone, as far as that is safe. Once after a draft was opened and fetched; never
-    /// where the browser has no Web Locks, as nobody knows then who is gone.
+    /// Removes the slots of pages that are gone, as far as that is safe. To be called once after a draft was opened and fetched;
+    /// never where the browser has no Web Locks, as nobody knows then who is gone.
     ///
     /// `alive` are the writers whose locks are held.
     ///
@@ -55,7 +55,7 @@ impl Repository {
         if changes.is_empty() { Ok(()) } else { self.durable.write(changes).await }
     }
 
-    /// The writers of these slots that were seen gone long enough ago. Notes who is seen gone now.
+    /// Finds the writers of these slots that were seen gone long enough ago, and notes which are seen gone now.
     fn gone(&self, id: &DraftId, media: &[&Gathered], alive: &[Writer], now: Timestamp) -> Vec<Writer> {
         let now = u64::try_from(now.millis()).unwrap_or_default();
         let key = key::gone(id);
@@ -81,7 +81,8 @@ impl Repository {
         gone
     }
 
-    /// Lets the vector forget writers of whom nothing is left, where one slot is all there is and nobody else has it open.
+    /// Makes the vector forget writers of whom nothing is left, where one slot is all there is and no other page has the draft
+    /// open.
     fn forget(&self, id: &DraftId, here: &[&Found], there: &[&Found]) {
         let ([one], [other]) = (here, there) else { return };
         if one.writer != other.writer || one.replica != other.replica {
@@ -95,12 +96,12 @@ impl Repository {
     }
 }
 
-/// Writes who was seen gone, and since when in milliseconds.
+/// Writes which writers were seen gone, and since when in milliseconds.
 fn write_gone(gone: &[(String, u64)]) -> String {
     json::write(gone)
 }
 
-/// Reads what [`write_gone`] wrote; nothing where it is damaged.
+/// Reads what [`write_gone`] wrote; `None` where it is damaged.
 fn read_gone(json: &str) -> Option<Vec<(String, u64)>> {
     serde_json::from_str(json).ok()
 }

@@ -1,5 +1,5 @@
-//! The trash. That a draft is in it is part of its state; the mirror is where it stays, and localStorage only as long as the
-//! mirror does not have it.
+//! The trash. That a draft is in it is part of its state; the durable store is where it stays, and localStorage only as long as
+//! the durable store does not have it.
 
 use super::Repository;
 use super::document::Document;
@@ -16,7 +16,7 @@ impl Repository {
     /// Puts a draft into the trash.
     ///
     /// # Errors
-    /// When neither medium takes the mark: the draft is then where it was. A draft that cannot be read stays too.
+    /// When neither medium takes the mark: the draft then stays where it was. A draft that cannot be read stays too.
     pub async fn discard(&self, id: &DraftId, now: Timestamp, nfc: Nfc<'_>) -> Result<(), Fault> {
         let trash = |state: &mut Replica| state.trash(self.me, now);
         let back = |state: &mut Replica| state.restore(self.me);
@@ -28,14 +28,14 @@ impl Repository {
     /// Takes a draft out of the trash.
     ///
     /// # Errors
-    /// When neither medium takes that: the draft is then where it was.
+    /// When neither medium takes that: the draft then stays in the trash.
     pub async fn restore(&self, id: &DraftId, now: Timestamp, nfc: Nfc<'_>) -> Result<(), Fault> {
         let back = |state: &mut Replica| state.restore(self.me);
         let trash = |state: &mut Replica| state.trash(self.me, now);
         self.mark(id, now, nfc, &back, &trash).await
     }
 
-    /// Changes the mark; changes it back where neither medium takes it.
+    /// Changes the mark for the trash with `change`, and undoes it with `back` where neither medium takes it.
     async fn mark(
         &self,
         id: &DraftId,
@@ -67,7 +67,7 @@ impl Repository {
         refused.flatten().map_or(Ok(()), Err)
     }
 
-    /// Writes the mark to localStorage: by itself where that says as much as the whole, as there may be no room.
+    /// Writes the mark for the trash to localStorage: alone where that says as much as the whole slot, as there may be no room.
     fn write_mark(&self, document: &mut Document, now: Timestamp, nfc: Nfc<'_>) {
         let alone = document.replica.mark_alone(self.me).filter(|alone| {
             let there = decode::local(&self.local, &document.id, nfc).ok();
@@ -87,7 +87,7 @@ impl Repository {
                 document.local.slot = 0;
                 document.local.sums.slot = Some(sum_of(&[&record]));
                 document.local.fault = None;
-                // What stays of them says no more than the mark and the others do.
+                // What stays of the edits says no more than the mark and the others do.
                 let _ = self.take_away(&key::edit(&document.id, self.me), document.local.sums.edit.take());
             }
             Err(fault) => {
@@ -98,7 +98,7 @@ impl Repository {
         }
     }
 
-    /// Removes from localStorage what the mirror has too, once it has said so.
+    /// Removes a draft in the trash from localStorage, once the durable store has confirmed to have it.
     fn move_to_durable(&self, id: &DraftId, nfc: Nfc<'_>) {
         let state = self.with(id, |document| {
             (self.durability_of(document) == Durability::Saved).then(|| document.replica.clone())
@@ -131,9 +131,9 @@ impl Repository {
         self.remove_older(id, i64::MAX, nfc).await
     }
 
-    /// Removes a draft for good that was put into the trash before this time, in milliseconds since 1970. Whether it still is
-    /// in there is decided from what is read in the transaction that removes it: what was taken back or edited elsewhere
-    /// until then stays.
+    /// Removes a draft for good that was put into the trash before a time, in milliseconds since 1970. Whether the draft is still
+    /// in the trash is decided from what is read in the transaction that removes it: what was restored or edited elsewhere until
+    /// then stays.
     async fn remove_older(&self, id: &DraftId, before: i64, nfc: Nfc<'_>) -> Result<(), Fault> {
         if let Err(LoadError::Fault(fault)) = self.reach(id, nfc).await {
             return Err(fault);
@@ -155,7 +155,7 @@ impl Repository {
         Ok(())
     }
 
-    /// Removes from localStorage what is in the trash by what stands there and by this state. Returns whether it was.
+    /// Removes a draft from localStorage if it is in the trash by what is stored there and by `state`. Returns whether it is.
     fn remove_from_local(
         &self,
         id: &DraftId,
@@ -186,8 +186,8 @@ impl Repository {
         self.local.remove(&key::gone(id)).map(|()| true)
     }
 
-    /// Removes from the mirror what is in the trash by all that is known in the transaction. Returns what that is; `None` where
-    /// the draft stays whatever it is.
+    /// Removes a draft from the durable store if it is in the trash by all that is known in the transaction. Returns that state;
+    /// `None` where the draft stays in any case.
     async fn remove_from_durable(
         &self,
         id: &DraftId,
@@ -196,7 +196,7 @@ impl Repository {
     ) -> Result<Option<Replica>, Fault> {
         let history = match self.durable.keys(&key::history_of(id)).await {
             Ok(history) => history,
-            // Where there is no mirror, it has nothing to remove; where it is only broken, the trash is kept for later.
+            // Without a durable store there is nothing to remove; where it is only broken, the trash is kept for later.
             Err(Fault::Blocked) => return self.known(id, &Gathered::default(), nfc),
             Err(fault) => return Err(fault),
         };
@@ -226,8 +226,8 @@ impl Repository {
         }
     }
 
-    /// All that is known of a draft now: in memory, in localStorage, and in the mirror, which has `there`. `None` where it is
-    /// open here, or where a newer version has written it.
+    /// Merges all that is known of a draft: in memory, in localStorage, and `there`, which the durable store has. `None` where
+    /// the draft is open here, or where a newer version has written it.
     fn known(&self, id: &DraftId, there: &Gathered, nfc: Nfc<'_>) -> Result<Option<Replica>, Fault> {
         let held = self.with(id, |document| (!document.open).then(|| document.whole()));
         let Some(mut state) = held.flatten() else { return Ok(None) };
@@ -244,8 +244,8 @@ impl Repository {
         Ok(Some(state))
     }
 
-    /// Removes what has been in the trash for more than [`TRASH_MILLIS`], as far as the last [`look`](Self::look) has
-    /// seen it; without a mirror the trash is in localStorage.
+    /// Removes the drafts that have been in the trash for more than [`TRASH_MILLIS`], as far as the last [`look`](Self::look) has
+    /// seen them; without a durable store the trash is in localStorage.
     ///
     /// # Errors
     /// When a medium refuses; what is left goes at the next start.
@@ -253,7 +253,7 @@ impl Repository {
         let before = now.millis().saturating_sub(TRASH_MILLIS);
         for card in self.shelf(nfc).trash {
             if card.summary.deleted.is_some_and(|deleted| deleted.millis() < before) {
-                // It may have been taken back since, or deleted again.
+                // The draft may have been restored since, or deleted again.
                 self.remove_older(&card.id, before, nfc).await?;
             }
         }

@@ -9,19 +9,19 @@ use crate::draft::{DraftId, Nfc, Timestamp};
 use crate::json;
 use crate::store::key;
 
-/// The edits that are not in a slot yet, as one record beside it. Each replaces the one before.
+/// One page load's edits since it wrote its slot, as one record beside the slot. Each such record replaces the one before.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SlotEdit {
-    /// The draft.
+    /// The draft that was edited.
     pub draft: DraftId,
-    /// Who writes it.
+    /// The page load that made the edits.
     pub writer: Writer,
-    /// What was changed.
+    /// The edited fields.
     pub delta: Delta,
 }
 
-/// What stands in a record before the fields. Times are milliseconds since 1970; the vector has of each writer the last edit;
-/// `since` is how many of this writer's edits the slot has.
+/// The head of a record of edits. Times are milliseconds since 1970; the vector has each writer's last edit; `since` is how many
+/// of this writer's edits the slot has.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct EditRecord {
@@ -33,7 +33,7 @@ struct EditRecord {
 }
 
 impl SlotEdit {
-    /// The record.
+    /// Writes the edits as a record.
     pub fn write(&self) -> String {
         let head = json::write(&EditRecord {
             draft: self.draft.as_str().to_owned(),
@@ -45,7 +45,7 @@ impl SlotEdit {
         envelope::seal(EDIT_VERSION, &head, &self.delta.write_fields())
     }
 
-    /// Reads the record under a key.
+    /// Reads the record of edits under a key.
     ///
     /// # Errors
     /// [`SlotError`]

@@ -10,26 +10,26 @@ const HEAD: &str = "\",\"head\":";
 const FIELDS: &str = ",\"fields\":";
 const CLOSE: &str = "}";
 
-/// A record's parts, JSON each.
+/// The parts of a record, each as JSON.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Sealed<'a> {
     pub(super) head: &'a str,
     pub(super) fields: &'a str,
 }
 
-/// The record of a head and fields, JSON each.
+/// Writes the record of a head and fields, each given as JSON.
 pub(super) fn seal(version: u64, head: &str, fields: &str) -> String {
     let version = version.to_string();
     let sum = format!("{:016x}", sum_of(&parts(&version, "", head, fields)));
     parts(&version, &sum, head, fields).concat()
 }
 
-/// The sum is over the record with an empty sum.
+/// Lists the parts of a record in order. The checksum is over the record with an empty `sum`.
 fn parts<'a>(version: &'a str, sum: &'a str, head: &'a str, fields: &'a str) -> [&'a str; 9] {
     [OPEN, version, SUM, sum, HEAD, head, FIELDS, fields, CLOSE]
 }
 
-/// The parts of a record whose sum is right and which is of this version.
+/// Takes a record apart whose checksum is right and which is of the expected version.
 pub(super) fn unseal(record: &str, expected: u64) -> Result<Sealed<'_>, SlotError> {
     let (version, sum, head, fields) = split(record).ok_or(SlotError::Damaged)?;
     if format!("{:016x}", sum_of(&parts(version, "", head, fields))) != sum {
@@ -42,7 +42,7 @@ pub(super) fn unseal(record: &str, expected: u64) -> Result<Sealed<'_>, SlotErro
     }
 }
 
-/// Version, sum, head and fields. No text in a head can look like the mark between the two: its quotes are escaped.
+/// Splits a record into version, sum, head and fields. No text in a head can look like [`FIELDS`]: its quotes are escaped.
 fn split(record: &str) -> Option<(&str, &str, &str, &str)> {
     let (version, rest) = record.strip_prefix(OPEN)?.split_once(SUM)?;
     let (sum, rest) = rest.split_once(HEAD)?;

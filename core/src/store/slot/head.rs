@@ -7,23 +7,22 @@ use crate::draft::{DraftId, Timestamp};
 use crate::json;
 use crate::store::DraftInfo;
 
-/// Whose slot it is, of which draft, how far it has come, and what the home screen shows of it.
+/// A slot's writer, draft, progress, and what the home screen shows of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Head {
-    /// The draft.
+    /// The draft that the slot is of.
     pub draft: DraftId,
-    /// Who writes it.
+    /// The page load that writes the slot.
     pub writer: Writer,
-    /// How often it has been written, from 1.
+    /// How often the slot has been made, from 1.
     pub sequence: u64,
-    /// The edits that are in it or were replaced in it.
+    /// The edits that are in the slot or were replaced in it.
     pub vector: Vector,
-    /// The draft in short; `None` where the slot is only a mark for the trash.
+    /// The summary of the draft; `None` where the slot is only a mark for the trash.
     pub summary: Option<DraftInfo>,
 }
 
-/// The head as JSON. Nothing else may stand in it. Times are milliseconds since 1970; the vector has of each writer the
-/// last edit.
+/// A head as JSON, without unknown fields. Times are milliseconds since 1970; the vector has each writer's last edit.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct HeadRecord {
@@ -58,7 +57,7 @@ impl Head {
         })
     }
 
-    /// Reads the head, and when the draft was last edited.
+    /// Parses a head, and the time when the draft was last edited.
     pub(super) fn parse(json: &str) -> Option<(Self, Timestamp)> {
         let record: HeadRecord = serde_json::from_str(json).ok()?;
         let changed = Timestamp::from_millis(record.changed);

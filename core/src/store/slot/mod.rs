@@ -31,33 +31,33 @@ pub const VERSION: u64 = 1;
 /// The format of edits beside slots. A version of this app that knows slots alone sees a newer format in it, and stops writing.
 pub const EDIT_VERSION: u64 = 2;
 
-/// A slot's content.
+/// One page load's state of a draft, as it is stored.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Slot {
-    /// Whose, of what, how far.
+    /// The slot's writer, draft, progress and summary.
     pub head: Head,
-    /// The state.
+    /// The state of the draft.
     pub replica: Replica,
 }
 
-/// Why a record cannot be read. It stays where it is.
+/// The reason why a slot, or the edits beside one, cannot be read. The record stays where it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SlotError {
-    /// It is not what was written: cut, changed, or never one of ours.
+    /// A record that is not what was written: cut, changed, or never one of ours.
     Damaged,
-    /// A newer version of this app wrote it.
+    /// A record that a newer version of this app wrote.
     Newer {
-        /// Its format.
+        /// The record's format.
         version: u64,
     },
-    /// It belongs to another draft or writer than its key says.
+    /// A record that belongs to another draft or writer than its key says.
     Misplaced,
-    /// It is whole, and yet not a draft.
+    /// A record that is whole, and yet not a draft.
     Content(FileError),
 }
 
 impl Slot {
-    /// The slot of a writer. What the home screen shows is made from the state.
+    /// Makes the slot of a writer, with a summary of the state for the home screen.
     pub fn new(draft: DraftId, writer: Writer, sequence: u64, replica: Replica) -> Self {
         let shown = Shown::of(&replica, writer).draft(&draft, replica.changed());
         let summary = shown.map(|draft| DraftInfo { deleted: replica.trashed(), ..DraftInfo::of(&draft) });
@@ -65,12 +65,12 @@ impl Slot {
         Self { head, replica }
     }
 
-    /// The record.
+    /// Writes the slot as a record.
     pub fn write(&self) -> String {
         envelope::seal(VERSION, &self.head.write(self.replica.changed()), &self.replica.write_fields())
     }
 
-    /// Reads the record under a key.
+    /// Reads the slot from the record under a key.
     ///
     /// # Errors
     /// [`SlotError`]
@@ -84,7 +84,7 @@ impl Slot {
 }
 
 impl Head {
-    /// The record that holds the head alone.
+    /// Writes the head as a record of its own.
     pub fn record(&self, slot: &Slot) -> String {
         envelope::seal(VERSION, &self.write(slot.replica.changed()), "null")
     }
@@ -106,7 +106,7 @@ impl Head {
 }
 
 impl SlotError {
-    /// What is wrong and what to do, for the writer.
+    /// Says for the writer what is wrong and what to do.
     pub fn message(&self) -> Message {
         match self {
             Self::Damaged => Message::new("storage-slot-damaged"),

@@ -1,8 +1,8 @@
-//! What an answer in wikitext may hold that an answer here can't.
+//! What wikitext on a page may hold that an answer can't.
 
 use crate::i18n::Message;
 
-/// A construct that was understood as text: it is kept as it was typed and will no longer run on the page.
+/// A construct of wikitext that an answer can't have: it is kept as it was typed and will no longer run on the page.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Foreign {
     /// A template or parser function, with its name as written.
@@ -26,7 +26,7 @@ pub enum Foreign {
 }
 
 impl Foreign {
-    /// In the user's words.
+    /// Says for the user what will no longer work.
     pub fn message(&self) -> Message {
         match self {
             Self::Template(name) => Message::new("foreign-template").with(name),

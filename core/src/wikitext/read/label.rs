@@ -5,7 +5,7 @@ use crate::answer::Run;
 use crate::answer::quotes::{Unpaired, Unstyled, label};
 use crate::entities;
 
-/// A label's runs, styled relative to the line around it.
+/// Reads a label as runs, styled relative to the line around it.
 pub(super) fn runs(words: &str) -> Vec<Run> {
     let mut tokens = vec![Unstyled::Text(String::new())];
     let mut at = 0;
@@ -15,7 +15,7 @@ pub(super) fn runs(words: &str) -> Vec<Run> {
     label(tokens, Unpaired::EndsWithLine)
 }
 
-/// Takes what `rest` begins with; returns its bytes.
+/// Takes what `rest` begins with. Returns its length in bytes.
 fn step(rest: &str, tokens: &mut Vec<Unstyled>) -> usize {
     let apostrophes = rest.bytes().take_while(|byte| *byte == b'\'').count();
     if apostrophes > 1 {

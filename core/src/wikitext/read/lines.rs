@@ -5,7 +5,7 @@ use super::scanner::Scanner;
 use crate::answer::quotes::{self, Unpaired, Unstyled};
 use crate::answer::{Answer, Builder, OpenLists, Style};
 
-/// Reads line by line; what spans lines (a template, a comment, a tag's content) belongs to the line it begins on.
+/// A reader of lines. What spans lines (a template, a comment, a tag's content) belongs to the line it begins on.
 pub(super) struct Lines<'a> {
     scanner: Scanner<'a>,
     builder: Builder,
@@ -61,7 +61,7 @@ impl<'a> Lines<'a> {
         self.scanner.skip_line();
     }
 
-    /// A line with list markers, or a plain one. Indentation and definition lists (`:`, `;`) are plain lines.
+    /// Reads a line with list markers, or a plain one. Indentation and definition lists (`:`, `;`) are plain lines.
     fn marked_line(&mut self, line: &str) {
         let content = line.trim_start_matches(['*', '#', ':', ';']);
         let markers: String = line
@@ -92,12 +92,12 @@ impl<'a> Lines<'a> {
     }
 }
 
-/// Without blanks at the edges, as MediaWiki trims: other white space is text.
+/// Trims the blanks at a line's edges that MediaWiki trims: other white space is text.
 fn trim_blanks(line: &str) -> &str {
     line.trim_matches([' ', '\t', '\r'])
 }
 
-/// The words of a heading line.
+/// Returns the words of a heading line; `None` for other lines.
 fn heading(line: &str) -> Option<&str> {
     let words = line.strip_prefix('=')?.strip_suffix('=')?.trim_matches('=').trim();
     (!words.is_empty()).then_some(words)

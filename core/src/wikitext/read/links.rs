@@ -45,7 +45,7 @@ impl Scanner<'_> {
         true
     }
 
-    /// A file or a category: kept as it is written, up to its own end, links in a caption included.
+    /// Takes a file or a category as it is written, up to its own end, links in a caption included.
     fn embedding(&mut self, rest: &str, target: &str) -> bool {
         if self.at < self.no_embedding_before {
             return false;
@@ -82,7 +82,7 @@ impl Scanner<'_> {
         true
     }
 
-    /// `[mailto:… …]` and its kind stay as they are written.
+    /// Takes `[mailto:… …]` and its kind as they are written.
     fn other_link(&mut self, rest: &str, inside: &str) -> bool {
         if !protocols::at_start(inside) {
             return false;
@@ -105,7 +105,7 @@ impl Scanner<'_> {
         true
     }
 
-    /// Where a link's text stops: at its own end, or (`true`) where another link opens inside it.
+    /// Finds where a link's text stops: at its own end, or (`true`) where another link opens inside it.
     fn link_end(&mut self, inside: &str) -> Option<(usize, bool)> {
         if self.exhausted.contains("]]") {
             return None;
@@ -117,7 +117,7 @@ impl Scanner<'_> {
         pairs.map(|at| (at, inside.get(at..).is_some_and(|pair| pair.starts_with('['))))
     }
 
-    /// Bytes from `from` to the next `]` on the same line; remembers how far there is none.
+    /// Counts the bytes from `from` to the next `]` on the same line; remembers how far there is none.
     fn bracket_on_line(&mut self, from: usize) -> Option<usize> {
         if from < self.no_bracket_before {
             return None;
@@ -132,15 +132,15 @@ impl Scanner<'_> {
     }
 }
 
-/// Letters right behind a link belong to it (`$linkTrail` of English).
+/// Returns the letters right behind a link, which belong to it (`$linkTrail` of English).
 fn trail(rest: &str) -> &str {
     rest.get(..rest.bytes().take_while(u8::is_ascii_lowercase).count()).unwrap_or_default()
 }
 
-/// Longest file link that is looked through, in bytes.
+/// The most bytes of a file link that is looked through.
 const MAX_EMBEDDING_BYTES: usize = 10_000;
 
-/// Bytes of the link that `rest` starts with, links nested in it counted.
+/// Counts the bytes of the link that `rest` starts with, links nested in it included.
 fn balanced(rest: &str) -> Option<usize> {
     let bytes = rest.as_bytes();
     let bytes = bytes.get(..bytes.len().min(MAX_EMBEDDING_BYTES))?;

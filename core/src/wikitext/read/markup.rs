@@ -19,7 +19,7 @@ impl Scanner<'_> {
         length > 1
     }
 
-    /// A call is kept as it is written; the two that only stand for a character are that character.
+    /// Takes a call as it is written; `{{!}}` and `{{=}}`, which only stand for a character, are taken as that character.
     pub(super) fn call(&mut self) -> bool {
         while self.calls.last().is_some_and(|(range, _)| range.start < self.at) {
             self.calls.pop();
@@ -80,7 +80,7 @@ impl Scanner<'_> {
         Style { bold: self.bold > 0, italic: self.italic > 0 }
     }
 
-    /// `<nowiki>` and `<pre>` show their content; others are kept as they are written.
+    /// Takes an extension's tag with its content: `<nowiki>` and `<pre>` show the content, others are kept as they are written.
     fn extension(&mut self, rest: &str, tag: &Tag) -> bool {
         if tag.closing {
             return false;

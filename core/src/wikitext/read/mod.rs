@@ -18,7 +18,7 @@ pub use foreign::Foreign;
 use crate::answer::Answer;
 use lines::Lines;
 
-/// The tree of a value, and what in it will no longer run, each once, in order.
+/// Reads a value as a tree, with everything that will no longer run, each once and in order.
 ///
 /// A line break typed in the wikitext is one in the tree: it is what the writer meant, though a page may join the lines.
 pub fn read_value(value: &str) -> (Answer, Vec<Foreign>) {

@@ -8,25 +8,25 @@ use crate::wikitext::split;
 use std::collections::HashSet;
 use std::ops::Range;
 
-/// Goes through a value once, front to back.
+/// A scanner that goes through a value once, from front to back.
 pub(super) struct Scanner<'a> {
     pub text: &'a str,
-    /// Everything before this byte is in a token.
+    /// The byte before which everything is in a token.
     pub at: usize,
     pub tokens: Vec<Unstyled>,
-    /// Outermost calls not yet reached, the next one last, with their names.
+    /// The outermost calls that were not reached yet, with their names, the next one last.
     pub calls: Vec<(Range<usize>, String)>,
-    /// Closers that don't occur any more.
+    /// The closers that don't occur any more.
     pub exhausted: HashSet<String>,
-    /// Before this place no bracket closes a link.
+    /// The byte before which no bracket closes a link.
     pub no_bracket_before: usize,
-    /// Before this place no file link ends.
+    /// The byte before which no file link ends.
     pub no_embedding_before: usize,
-    /// How many bold tags are open.
+    /// The number of open bold tags.
     pub bold: usize,
-    /// How many italic tags are open.
+    /// The number of open italic tags.
     pub italic: usize,
-    /// What was met, in order.
+    /// The foreign constructs that were met, in order.
     pub foreign: Vec<Foreign>,
 }
 
@@ -56,7 +56,7 @@ impl<'a> Scanner<'a> {
         self.at >= self.text.len()
     }
 
-    /// From here to the next line break.
+    /// Returns the text from here to the next line break.
     pub fn rest_of_line(&self) -> &'a str {
         self.rest().split('\n').next().unwrap_or_default()
     }
@@ -70,7 +70,7 @@ impl<'a> Scanner<'a> {
         self.at = (self.at + self.rest_of_line().len() + 1).min(self.text.len());
     }
 
-    /// The tokens of the rest of this line; goes behind its line break.
+    /// Returns the tokens of the rest of this line, and goes behind its line break.
     pub fn line(&mut self) -> Vec<Unstyled> {
         self.tokens.push(Unstyled::Tagged(self.tagged()));
         while !self.at_end() {
@@ -83,7 +83,7 @@ impl<'a> Scanner<'a> {
         std::mem::take(&mut self.tokens)
     }
 
-    /// A table is kept as it is written, line by line, and what follows it goes on as usual.
+    /// Takes a table as it is written, line by line; what follows the table goes on as usual.
     pub fn table(&mut self) {
         self.foreign.push(Foreign::Table);
         let rest = self.rest();
@@ -130,7 +130,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// Where `close` stands in the text from here; remembers when it doesn't any more.
+    /// Finds where `close` stands in the text; remembers when it doesn't occur any more.
     pub(super) fn find(&mut self, text: &str, close: &str) -> Option<usize> {
         if self.exhausted.contains(close) {
             return None;
@@ -159,7 +159,7 @@ impl<'a> Scanner<'a> {
     }
 }
 
-/// Bytes up to the next one that may begin markup or end the line; the first is taken for text in any case.
+/// Counts the bytes up to the next one that may begin markup or end the line; the first character is text in any case.
 fn plain_length(rest: &str) -> usize {
     let first = rest.chars().next().map_or(1, char::len_utf8);
     let begins = |c: char| matches!(c, '\'' | '{' | '<' | '&' | '[' | 'h' | 'H' | '\n');

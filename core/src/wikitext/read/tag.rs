@@ -7,42 +7,42 @@ use crate::wikitext::split::EXTENSION_TAGS;
 /// A tag as it stands: `<name …>`, `</name>` or `<name … />`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Tag {
-    /// In lower case.
+    /// The tag's name, in lower case.
     pub name: String,
-    /// Whether it is an end tag.
+    /// Whether the tag is an end tag.
     pub closing: bool,
-    /// Whether it closes itself.
+    /// Whether the tag closes itself.
     pub empty: bool,
-    /// Bytes of the whole tag.
+    /// The bytes of the whole tag.
     pub length: usize,
 }
 
-/// What a tag means for an answer.
+/// The meaning of a tag for an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Meaning {
-    /// It begins or ends a block.
+    /// The beginning or end of a block.
     Block(BlockTag),
     /// Bold text.
     Bold,
     /// Italic text.
     Italic,
-    /// It changes looks that an answer doesn't have.
+    /// A change of looks that an answer doesn't have.
     Looks,
-    /// It shows nothing by itself.
+    /// Nothing that shows by itself.
     Nothing,
     /// A part of a table.
     Table,
-    /// What it encloses is not wikitext as such.
+    /// An extension, whose content is not wikitext as such.
     Extension,
-    /// No tag to MediaWiki: it is shown as typed.
+    /// No tag to MediaWiki: what is shown as typed.
     Text,
 }
 
-/// The longest tag that is looked for, in bytes: an unclosed `<a` is text soon.
+/// The most bytes of a tag that is looked for: an unclosed `<a` is text soon.
 const MAX_TAG_BYTES: usize = 2000;
 
 impl Tag {
-    /// The tag that `text` starts with.
+    /// Reads the tag that `text` starts with.
     pub fn at(text: &str) -> Option<Self> {
         let body = text.strip_prefix('<')?;
         let closing = body.starts_with('/');
@@ -63,7 +63,7 @@ impl Tag {
         })
     }
 
-    /// What it means.
+    /// Returns what the tag means for an answer.
     pub fn meaning(&self) -> Meaning {
         match self.name.as_str() {
             "br" => Meaning::Block(BlockTag::Break),

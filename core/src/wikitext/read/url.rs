@@ -3,7 +3,8 @@
 use crate::answer::url::{continues_in_mediawiki, is_sentence_end, may_precede_url, scheme_length};
 use crate::entities;
 
-/// Bytes of the bare address that `text` starts with (`Parser::makeFreeExternalLink`). `before` is what stands there.
+/// Counts the bytes of the bare address that `text` starts with (`Parser::makeFreeExternalLink`). `before` is the character
+/// before it.
 pub(super) fn bare_length(before: Option<char>, text: &str) -> Option<usize> {
     if !may_precede_url(before) {
         return None;
@@ -18,7 +19,7 @@ pub(super) fn bare_length(before: Option<char>, text: &str) -> Option<usize> {
     (kept > scheme_length(text)?).then_some(kept)
 }
 
-/// Bytes of the address that `text` starts with, as between `[` and the label. Templates and italics end it.
+/// Counts the bytes of the address that `text` starts with, as between `[` and the label. Templates and italics end it.
 pub(super) fn length(text: &str) -> Option<usize> {
     let scheme = scheme_length(text).or_else(|| text.starts_with("//").then_some(2))?;
     let rest = text.get(scheme..)?;
@@ -34,7 +35,7 @@ pub(super) fn length(text: &str) -> Option<usize> {
     (end > 0).then_some(scheme + end)
 }
 
-/// The address as it is used and as it is shown.
+/// Decodes an address, into the one that is used and the one that is shown.
 pub(super) fn decoded(url: &str) -> (String, String) {
     let shown = entities::decode(url).into_owned();
     let protocol = if shown.starts_with("//") { "https:" } else { "" };
@@ -50,7 +51,7 @@ pub(super) fn decoded(url: &str) -> (String, String) {
     (address, shown)
 }
 
-/// `&lt;`, `&gt;`, `&nbsp;` and their numbers end a bare address.
+/// Finds where a bare address ends: at `&lt;`, `&gt;`, `&nbsp;` and their numbers.
 fn cut_at_reference(url: &str) -> usize {
     let ends = |at: usize| {
         let reference = url.get(at..).and_then(entities::decode_one);

@@ -5,43 +5,43 @@
 use super::tags::{EXTENSION_TAGS, Tag, tag};
 use std::collections::BTreeMap;
 
-/// What a `<` begins. Every end is the byte behind it.
+/// The thing that a `<` begins. Every end is the byte behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Angle {
-    /// A comment, and whatever it takes along.
+    /// A comment, with the blanks and the line break that vanish with it.
     Comment {
-        /// Where what vanishes begins: the `<`, or the blanks before it where the whole line goes.
+        /// The byte where what vanishes begins: the `<`, or the blanks before it where the whole line goes.
         start: usize,
-        /// Where the page goes on.
+        /// The byte where the page goes on.
         end: usize,
-        /// The comment stood alone on its line and took the line break along: `end` is the start of a line.
+        /// Whether the comment stood alone on its line and took the line break along: `end` is then the start of a line.
         whole_line: bool,
     },
     /// A dropped tag, or an element dropped whole.
     Dropped {
-        /// Where the page goes on.
+        /// The byte where the page goes on.
         end: usize,
     },
     /// An extension tag with all it encloses.
     Extension {
-        /// Where the page goes on.
+        /// The byte where the page goes on.
         end: usize,
     },
-    /// Text that nothing in it can be syntax of: the `<` alone, or an extension tag that is never closed.
+    /// A text that can hold no syntax: the `<` alone, or an extension tag that is never closed.
     Text {
-        /// Where the page goes on.
+        /// The byte where the page goes on.
         end: usize,
     },
 }
 
-/// Reads what stands at each `<` of a text, from the left. It remembers what is not to be found any more, so that
-/// no input makes it search the rest of the text over and over.
+/// A reader of what stands at each `<` of a text, from the left. It remembers what is not to be found any more, so that no input
+/// makes it search the rest of the text over and over.
 pub(super) struct Angles<'a> {
     text: &'a str,
     no_more_ends_of_tags: bool,
     never_closed: [bool; EXTENSION_TAGS.len()],
     includeonly_never_closed: bool,
-    /// Where a run of comments ends, by the start of each comment seen in one.
+    /// The end of the run of comments that each comment was seen in, by the comment's start.
     runs: BTreeMap<usize, usize>,
 }
 
@@ -56,7 +56,7 @@ impl<'a> Angles<'a> {
         }
     }
 
-    /// What begins at `at`, the place of a `<`. Places have to be asked for in ascending order.
+    /// Reads what begins at `at`, the place of a `<`. Places have to be asked for in ascending order.
     pub(super) fn read(&mut self, at: usize) -> Angle {
         let rest = self.text.get(at..).unwrap_or_default();
         if rest.starts_with("<!--") {
@@ -84,7 +84,7 @@ impl<'a> Angles<'a> {
         end
     }
 
-    /// `<includeonly>` needs no closing tag, if it is written in lower case.
+    /// Reads an element that is dropped whole. `<includeonly>` needs no closing tag, if it is written in lower case.
     fn dropped_whole(&mut self, name: &str, inner: usize) -> Angle {
         if !self.includeonly_never_closed {
             if let Some(end) = closing_tag(self.text, name, inner) {
@@ -127,7 +127,7 @@ impl<'a> Angles<'a> {
         Angle::Comment { start: at, end, whole_line: false }
     }
 
-    /// Where a run of comments with nothing but blanks between and behind them ends; `end` is the end of its first.
+    /// Finds the end of a run of comments with nothing but blanks between and behind them; `end` is the end of the first.
     fn end_of_run(&mut self, end: usize) -> usize {
         let mut end = blanks_behind(self.text, end);
         let mut seen = Vec::new();
@@ -150,7 +150,7 @@ impl<'a> Angles<'a> {
     }
 }
 
-/// The name, with its slash if it has one, and the meaning of the tag that `rest` begins with.
+/// Returns the name, with its slash if it has one, and the meaning of the tag that `rest` begins with.
 fn named_tag(rest: &str) -> Option<(&str, Tag)> {
     let inner = rest.get(1..)?;
     let closing = inner.starts_with('/');
@@ -164,7 +164,7 @@ fn named_tag(rest: &str) -> Option<(&str, Tag)> {
     Some((inner.get(..usize::from(closing) + length)?, tag(name, closing)?))
 }
 
-/// Behind the first `</name>` from `from` on, in any case, with white space before its `>`.
+/// Finds the byte behind the first `</name>` from `from` on, in any case, with white space before its `>`.
 fn closing_tag(text: &str, name: &str, from: usize) -> Option<usize> {
     let mut from = from;
     loop {
@@ -178,12 +178,12 @@ fn closing_tag(text: &str, name: &str, from: usize) -> Option<usize> {
     }
 }
 
-/// Behind the first `what` from `from` on.
+/// Finds the byte behind the first `what` from `from` on.
 fn find(text: &str, what: &str, from: usize) -> Option<usize> {
     Some(from + text.get(from..)?.find(what)? + what.len())
 }
 
-/// White space to the regular expressions of PHP, which is ASCII's.
+/// Returns whether a character is white space to the regular expressions of PHP, which is ASCII's.
 fn is_space(character: char) -> bool {
     matches!(character, ' ' | '\t' | '\n' | '\u{b}' | '\u{c}' | '\r')
 }
@@ -192,12 +192,12 @@ fn is_blank(byte: &u8) -> bool {
     matches!(byte, b' ' | b'\t')
 }
 
-/// Where the blanks that end at `at` begin.
+/// Finds where the blanks that end at `at` begin.
 fn blanks_before(text: &str, at: usize) -> usize {
     at - text.as_bytes().get(..at).unwrap_or_default().iter().rev().take_while(|byte| is_blank(byte)).count()
 }
 
-/// Where the blanks that begin at `at` end.
+/// Finds where the blanks that begin at `at` end.
 fn blanks_behind(text: &str, at: usize) -> usize {
     at + text.as_bytes().get(at..).unwrap_or_default().iter().take_while(|byte| is_blank(byte)).count()
 }

@@ -26,26 +26,26 @@ use splitter::Splitter;
 /// A template call: `{{name|argument|name=value}}`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Call {
-    /// The whole call, its braces included.
+    /// The byte range of the whole call, its braces included.
     pub range: Range<usize>,
-    /// What stands before the first pipe, as it stands: white space, comments and calls included.
+    /// The byte range of all before the first pipe: white space, comments and calls included.
     pub name: Range<usize>,
-    /// What stands between the pipes, in order.
+    /// The arguments, which stand between the pipes, in order.
     pub arguments: Vec<Argument>,
-    /// The place, in the list of all calls, of the innermost call this one stands in.
+    /// The index, in the list of all calls, of the innermost call around this one.
     pub parent: Option<usize>,
 }
 
 /// An argument of a call.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Argument {
-    /// What stands before the first `=`, as it stands. `None`: there is none, the argument goes by its number.
+    /// The byte range of all before the first `=`; `None` where there is no `=`, and the argument goes by its number.
     pub name: Option<Range<usize>>,
-    /// The rest, as it stands.
+    /// The byte range of the rest of the argument.
     pub value: Range<usize>,
 }
 
-/// Every template call of a page, in the order of their beginnings: a call comes before the calls in it.
+/// Finds every template call of a page, in the order of their beginnings: a call comes before the calls in it.
 pub fn calls(page: &str) -> Vec<Call> {
     let mut calls = Splitter::new(page).run();
     calls.sort_by_key(|call| call.range.start);

@@ -9,24 +9,24 @@ use crate::names::title::{Namespace, PageTitle};
 /// A parameter of a call as the template sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PassedParameter<'a> {
-    /// Its name without white space at the edges and without comments, or its number: `1` for the first argument
+    /// The parameter's name without white space at the edges and without comments, or its number: `1` for the first argument
     /// without a name. A call in the name stays as it is written.
     pub name: Cow<'a, str>,
-    /// Its value without comments. A named one has no white space at the edges, a numbered one keeps it. Calls in it
-    /// stay as they are written.
+    /// The parameter's value without comments. A named parameter's has no white space at the edges, a numbered one's keeps it.
+    /// Calls in the value stay as they are written.
     pub value: Cow<'a, str>,
-    /// A later argument of this call has the same name, and MediaWiki uses that one.
+    /// Whether a later argument of the call has the same name; MediaWiki uses that one.
     pub overridden: bool,
-    /// Where it stands on the page.
+    /// The argument's place on the page.
     pub argument: &'a Argument,
 }
 
-/// Words before a call's name that change how the page is taken in, not which: MediaWiki's magic words `subst`,
-/// `safesubst`, `msgnw`, `msg` and `raw`.
+/// The words before a call's name that change how the page is taken in, not which: MediaWiki's magic words `subst`, `safesubst`,
+/// `msgnw`, `msg` and `raw`.
 const MODIFIERS: [&str; 5] = ["subst", "safesubst", "msgnw", "msg", "raw"];
 
 impl Call {
-    /// The parameters in the page's order. `page` is what [`calls`](super::calls) split.
+    /// Lists the call's parameters in the page's order. `page` is what [`calls`](super::calls) split.
     pub fn parameters<'a>(&'a self, page: &'a str) -> Vec<PassedParameter<'a>> {
         let mut number = 0;
         let mut parameters: Vec<_> = self
@@ -57,7 +57,7 @@ impl Call {
         parameters
     }
 
-    /// The page this call takes in, `Template:Foo` for `{{foo|…}}`. `None`: the name is no title, as with
+    /// Returns the page that the call takes in, `Template:Foo` for `{{foo|…}}`. `None` where the name is no title, as with
     /// `{{#if:…}}` or a name with a call in it. A variable such as `{{PAGENAME}}` counts as a template of that name.
     pub fn template(&self, page: &str) -> Option<PageTitle> {
         let name = visible_trimmed(page.get(self.name.clone())?);

@@ -22,7 +22,7 @@ impl<'a> Splitter<'a> {
         Self { page: page.as_bytes(), angles: Angles::new(page), at: 0, open: Vec::new(), calls: Vec::new() }
     }
 
-    /// Every call of the page, in the order of their ends.
+    /// Finds every call of the page, in the order of their ends.
     pub(super) fn run(mut self) -> Vec<Call> {
         self.line_start();
         while let Some(byte) = self.next_special() {
@@ -51,7 +51,7 @@ impl<'a> Splitter<'a> {
         rest.get(skipped).copied()
     }
 
-    /// How often `byte` stands from `at` on.
+    /// Counts how often `byte` stands from `at` on.
     fn run_of(&self, byte: u8, at: usize) -> usize {
         self.page.get(at..).unwrap_or_default().iter().take_while(|other| **other == byte).count()
     }
@@ -88,7 +88,7 @@ impl<'a> Splitter<'a> {
         self.line_start();
     }
 
-    /// A heading begins with up to six `=`. A single one where a name may end is left to end the name.
+    /// Opens a heading where a line begins with up to six `=`. A single one where a name may end is left to end the name.
     fn line_start(&mut self) {
         let page = self.page.get(..self.page.len().min(self.at + 6)).unwrap_or_default();
         let count = page.get(self.at..).unwrap_or_default().iter().take_while(|byte| **byte == b'=').count();
@@ -151,12 +151,12 @@ impl<'a> Splitter<'a> {
         }
     }
 
-    /// How often `byte` stands here, as far as any frame can use it.
+    /// Counts how often `byte` stands here, as far as any frame can use it.
     fn few(&self, byte: u8) -> usize {
         (0..3).take_while(|next| self.byte(self.at + next) == Some(byte)).count()
     }
 
-    /// `found` closing characters of the innermost frame's kind stand here.
+    /// Closes the innermost frame with some of the `found` closing characters of its kind that stand here.
     fn close(&mut self, found: usize) {
         let closed = self.top().map_or(0, |top| top.closes(found));
         if closed == 0 {

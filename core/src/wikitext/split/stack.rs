@@ -2,34 +2,34 @@
 
 use super::{Argument, Call};
 
-/// What opened a frame.
+/// The characters that opened a frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Opening {
     /// A run of `{`.
     Braces,
     /// A run of `[`.
     Brackets,
-    /// `-{`, language conversion.
+    /// Language conversion: `-{`.
     Conversion,
-    /// `=` at the start of a line, up to the line's end.
+    /// A run of `=` at the start of a line, open up to the line's end.
     Heading,
 }
 
-/// Something open: a run of opening characters and what has been read since.
+/// An open construct: a run of opening characters and what has been read since.
 #[derive(Clone, Debug)]
 pub(super) struct Frame {
     pub(super) opening: Opening,
-    /// Where the opening characters begin that are not used up yet.
+    /// The byte where the opening characters begin that are not used up yet.
     start: usize,
-    /// How many of them there are. They are used up from the right.
+    /// The number of opening characters that are not used up yet. They are used up from the right.
     count: usize,
-    /// A `-` stands before the run of braces: with the last brace it makes a `-{`.
+    /// Whether a `-` stands before the run of braces: with the last brace it makes a `-{`.
     after_dash: bool,
-    /// One for every pipe so far.
+    /// The parts behind the pipes so far, one for every pipe.
     parts: Vec<Part>,
 }
 
-/// What stands behind a pipe, up to the next one.
+/// The text behind a pipe, up to the next one.
 #[derive(Clone, Copy, Debug)]
 struct Part {
     start: usize,
@@ -41,41 +41,41 @@ impl Frame {
         Self { opening, start, count, after_dash: false, parts: Vec::new() }
     }
 
-    /// A run of braces behind a `-`.
+    /// Makes the frame of a run of braces behind a `-`.
     pub(super) fn after_dash(start: usize, count: usize) -> Self {
         Self { after_dash: true, ..Self::new(Opening::Braces, start, count) }
     }
 
-    /// Whether a pipe divides what is in here.
+    /// Returns whether a pipe divides what is in the frame.
     pub(super) fn takes_pipes(&self) -> bool {
         matches!(self.opening, Opening::Braces | Opening::Conversion)
     }
 
-    /// Whether an equals sign ends a name here.
+    /// Returns whether an equals sign ends a name here.
     pub(super) fn takes_equals(&self) -> bool {
         self.takes_pipes() && self.parts.last().is_some_and(|part| part.equals.is_none())
     }
 
-    /// A pipe stands at `at`.
+    /// Notes a pipe at `at`.
     pub(super) fn pipe(&mut self, at: usize) {
         self.parts.push(Part { start: at + 1, equals: None });
     }
 
-    /// An equals sign that ends a name stands at `at`.
+    /// Notes an equals sign at `at` that ends a name.
     pub(super) fn equals(&mut self, at: usize) {
         if let Some(part) = self.parts.last_mut() {
             part.equals = Some(at);
         }
     }
 
-    /// How many of `found` closing characters close something here, none if they are text.
+    /// Counts how many of `found` closing characters close something here: none if they are text.
     pub(super) fn closes(&self, found: usize) -> usize {
         let most = if self.opening == Opening::Braces { 3 } else { 2 };
         let closed = found.min(self.count).min(most);
         if closed < 2 { 0 } else { closed }
     }
 
-    /// The template call that two closing braces at `at` complete.
+    /// Makes the template call that two closing braces at `at` complete.
     pub(super) fn call(&self, at: usize) -> Call {
         let body = self.start + self.count;
         let ends = self.parts.iter().skip(1).map(|next| next.start - 1).chain([at]);
@@ -84,7 +84,7 @@ impl Frame {
         Call { range: body - 2..at + 2, name: body..name_end, arguments, parent: None }
     }
 
-    /// What stays open of this frame when its last `closed` opening characters have been used up.
+    /// Returns what stays open of this frame when its last `closed` opening characters have been used up.
     pub(super) fn rest(mut self, closed: usize) -> Option<Self> {
         self.count -= closed;
         self.parts.clear();

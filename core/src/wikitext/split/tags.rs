@@ -1,9 +1,9 @@
 //! The tags MediaWiki's preprocessor knows, as Meta-Wiki has them.
 
-/// What a tag's name means to the preprocessor when a page is viewed.
+/// The meaning of a tag's name to the preprocessor when a page is viewed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tag {
-    /// An extension's: everything up to the closing tag is the extension's business. Holds the tag's place in
+    /// An extension's tag: everything up to the closing tag is the extension's business. Holds the tag's index in
     /// [`EXTENSION_TAGS`].
     Extension(usize),
     /// `<noinclude>`, `<onlyinclude>` and their ends: the tag is dropped, what it encloses is shown.
@@ -49,8 +49,8 @@ pub const EXTENSION_TAGS: [&str; 29] = [
     "timeline",
 ];
 
-/// What the preprocessor makes of a tag of this name, in any case; `closing` where a slash stands before it.
-/// `None`: text.
+/// Returns what the preprocessor makes of a tag of this name, in any case; `closing` where a slash stands before it. `None` where
+/// it is text.
 pub(super) fn tag(name: &str, closing: bool) -> Option<Tag> {
     if name.eq_ignore_ascii_case("noinclude") || name.eq_ignore_ascii_case("onlyinclude") {
         return Some(Tag::Dropped);

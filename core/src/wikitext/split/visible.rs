@@ -4,12 +4,12 @@ use std::borrow::Cow;
 
 use super::angle::{Angle, Angles};
 
-/// A piece of a page without what vanishes when the page is viewed: comments, with their line where they stand
-/// alone on it; the tags `<noinclude>` and `<onlyinclude>`; `<includeonly>` with all it encloses. Extension tags stay
-/// as they are, with whatever they enclose.
+/// Removes from a piece of a page what vanishes when the page is viewed: comments, with their line where they stand alone on it;
+/// the tags `<noinclude>` and `<onlyinclude>`; `<includeonly>` with all it encloses. Extension tags stay as they are, with
+/// whatever they enclose.
 ///
-/// `piece` is a whole page, or the name or value of an argument that [`calls`](super::calls) found in one: those never
-/// cut a comment or a tag in two.
+/// `piece` is a whole page, or the name or value of an argument that [`calls`](super::calls) found in one: those never cut a
+/// comment or a tag in two.
 pub fn visible(piece: &str) -> Cow<'_, str> {
     let mut angles = Angles::new(piece);
     let mut kept = String::new();
@@ -36,13 +36,13 @@ pub fn visible(piece: &str) -> Cow<'_, str> {
     Cow::Owned(kept)
 }
 
-/// Without white space at the edges, as MediaWiki trims names and named values: PHP's `trim`, which leaves a
-/// no-break space and a form feed where they are.
+/// Trims white space at the edges, as MediaWiki does with names and named values: PHP's `trim`, which leaves a no-break space and
+/// a form feed where they are.
 pub fn trim(text: &str) -> &str {
     text.trim_matches([' ', '\t', '\n', '\r', '\0', '\u{b}'])
 }
 
-/// [`trim`] and [`visible`] in one.
+/// Applies [`visible`], then [`trim`].
 pub(super) fn visible_trimmed(piece: &str) -> Cow<'_, str> {
     match visible(piece) {
         Cow::Borrowed(text) => Cow::Borrowed(trim(text)),
