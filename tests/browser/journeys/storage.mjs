@@ -117,5 +117,9 @@ test( 'other tools that share the storage are left alone', async ( { home: page 
 	await page.getByRole( 'button', { name: 'Delete everything from this browser' } ).click();
 	await page.getByRole( 'button', { name: 'Delete everything', exact: true } ).click();
 	await expect( page.getByText( 'There is no report in this browser yet.' ) ).toBeVisible();
-	expect( await page.evaluate( () => ( { ...localStorage } ) ) ).toEqual( { 'somebody-else': 'theirs' } );
+	expect( await page.evaluate( () => ( { ...localStorage } ) ) ).toEqual( {
+		'somebody-else': 'theirs',
+		// What tells other tabs of it.
+		'affiliate-report-builder/cleared': expect.any( String )
+	} );
 } );
