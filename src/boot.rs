@@ -92,7 +92,11 @@ fn begin(repository: Rc<Repository>) -> Session {
     let told = Rc::clone(&tabs);
     let saver = Rc::new(Saver::new(
         Rc::clone(&repository),
-        move |id| told.written(id),
+        move |id| {
+            told.written(id);
+            // What is typed in a field that another tab has changed meanwhile is one of the texts to choose from.
+            session().into_iter().for_each(Session::look_for_conflicts);
+        },
         move || session().into_iter().for_each(sync::absorb),
         move || session().into_iter().for_each(Session::forget_everything),
     ));
@@ -128,12 +132,4 @@ fn listen(session: Session) {
     });
     page::ask_before_leaving(move || session.saver().would_lose());
     persistence_request::ask_when_it_fits(session);
-    // What one types where there is something to choose is one of the choices.
-    let saved = session.saver().saved();
-    Effect::new(move || {
-        saved.track();
-        if session.conflicts.with_untracked(|conflicts| !conflicts.is_empty()) {
-            session.look_for_conflicts();
-        }
-    });
 }

@@ -70,6 +70,24 @@ test( 'text that is being composed is left alone while the other tab saves', asy
 	await expect( choices( other ).getByText( '日本' ).first() ).toBeVisible();
 } );
 
+test( 'what is typed after another tab has replaced the text is a choice beside that text', async ( { write: page, context } ) => {
+	await field( page, 'mission' ).fill( 'We write.' );
+	const other = await second( page, context );
+	const client = await context.newCDPSession( other );
+	await field( other, 'mission' ).press( 'End' );
+	const compose = ( text ) => client.send( 'Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length } );
+	await compose( 'に' );
+	// The first tab knows of it before it replaces it.
+	await expect( field( page, 'mission' ) ).toHaveValue( 'We write.に' );
+	await field( page, 'mission' ).fill( 'Typed in the first tab' );
+	await field( page, 'goals' ).fill( 'Other goals' );
+	await expect( field( other, 'goals' ) ).toHaveValue( 'Other goals' );
+	await client.send( 'Input.insertText', { text: '日本' } );
+	await expect( choices( other ) ).toBeVisible();
+	await expect( choices( other ).getByText( 'Typed in the first tab' ).first() ).toBeVisible();
+	await expect( choices( other ).getByText( 'We write.日本' ).first() ).toBeVisible();
+} );
+
 test( 'where two tabs changed the same answer, both texts stay until one is chosen', async ( { write: page, context } ) => {
 	await field( page, 'mission' ).fill( 'We write.' );
 	const other = await second( page, context );

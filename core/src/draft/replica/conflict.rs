@@ -33,7 +33,7 @@ impl Replica {
             let choices = choices(versions, shown.value(field));
             (field.is_chosen() && choices.len() > 1).then(|| Conflict { field: field.clone(), choices })
         };
-        self.fields.iter().filter_map(several).collect()
+        self.fields.iter().filter(|(_, versions)| versions.len() > 1).filter_map(several).collect()
     }
 
     /// Returns whether a field has several values to choose from.
