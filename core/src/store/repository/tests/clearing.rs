@@ -11,8 +11,11 @@ fn left(browser: &Browser) -> Vec<String> {
     keys
 }
 
+/// Something by which a page could write a draft.
+type Way = fn(&Repository, &Draft);
+
 /// Everything by which a page could write a draft that it has in memory.
-const WAYS: [(&str, fn(&Repository, &Draft)); 5] = [
+const WAYS: [(&str, Way); 5] = [
     ("saving what was typed", |page, draft| drop(page.save(&typed(draft, "mission", "We meet.", 5), at(5)))),
     ("healing", |page, draft| drop(page.heal(draft.id(), at(5)))),
     ("trying again", |page, _| assert!(!block_on(page.retry(at(5), &nfc, &|| ())))),
