@@ -10,6 +10,6 @@ export async function storeReport( page, text, id = 'stored01' ) {
 	await page.evaluate( ( [ key, value ] ) => localStorage.setItem( key, value ),
 		[ `affiliate-report-builder/draft/${ id }`, record ] );
 	await page.reload();
-	await expect( page.getByRole( 'heading', { level: 3 } ).first() ).toBeVisible();
+	await expect( page.getByRole( 'heading', { level: 3 } ).first() ).toBeVisible( { timeout: 20_000 } );
 	return `#/draft/${ id }`;
 }

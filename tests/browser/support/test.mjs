@@ -49,5 +49,5 @@ export const choices = ( page ) => page.getByRole( 'combobox', { name: 'Colours'
 
 export async function startReport( page ) {
 	await page.getByRole( 'button', { name: 'Start a report' } ).click();
-	await expect( page ).toHaveURL( /#\/draft\/[^/]+$/ );
+	await expect( page ).toHaveURL( /#\/draft\/[^/]+$/, { timeout: 20_000 } );
 }
