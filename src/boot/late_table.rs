@@ -11,9 +11,8 @@
 
 use leptos::prelude::*;
 
-use crate::browser::background;
-use crate::session::AnswerReader;
 use crate::session::late::LateParts;
+use crate::session::{AnswerReader, background};
 use crate::views::{check, conflicts, history, home, import, preview, text, write};
 use report::answer::Parsed;
 use report::checks::suggestions_by_tokens;

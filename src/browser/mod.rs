@@ -3,7 +3,6 @@
 //! Whatever a browser may refuse is a `Result` or an `Option`; a window and its document are always there in a page.
 
 pub mod address;
-pub mod background;
 pub mod clipboard;
 pub mod clock;
 pub mod database;

@@ -4,7 +4,7 @@ use leptos::prelude::window;
 
 /// Returns 128 random bits.
 ///
-/// They come from `crypto.getRandomValues`, else from `Math.random`: an id has to differ from others, and nobody gains by
+/// The bits come from `crypto.getRandomValues`, else from `Math.random`: an id has to differ from others, and nobody gains by
 /// guessing it.
 pub fn bits() -> u128 {
     let mut bytes = [0_u8; 16];

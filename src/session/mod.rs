@@ -11,6 +11,7 @@
 //!
 //! So one keystroke makes its field, its preview cell and its counts anew, and nothing else.
 
+pub mod background;
 mod counts;
 pub mod draft_files;
 pub mod draft_now;

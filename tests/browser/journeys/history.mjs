@@ -9,7 +9,8 @@ const saved = ( page ) => page.getByText( 'Saved in this browser', { exact: true
 
 test.use( { permissions: [ 'clipboard-read', 'clipboard-write' ] } );
 
-test( 'an earlier version is compared and put back, and that can be taken back, too', async ( { write: page } ) => {
+/** A report that was copied with one mission and says another one by now; its earlier version is compared. */
+async function compareEarlier( page ) {
 	await field( page, 'mission' ).fill( 'We write and meet.' );
 	await page.getByRole( 'link', { name: 'Check the page' } ).click();
 	await page.getByRole( 'button', { name: 'Copy wikitext' } ).click();
@@ -17,10 +18,14 @@ test( 'an earlier version is compared and put back, and that can be taken back, 
 	await page.goBack();
 	await field( page, 'mission' ).fill( 'We write and teach.' );
 	await expect( saved( page ) ).toBeVisible();
-
 	await page.getByRole( 'link', { name: 'Earlier versions' } ).click();
 	const copied = page.getByRole( 'listitem' ).filter( { hasText: 'when the page was copied' } );
 	await copied.getByRole( 'button', { name: /^Compare the version of / } ).click();
+	await expect( page.getByRole( 'button', { name: 'Put this version back' } ) ).toBeVisible();
+}
+
+test( 'an earlier version is compared and put back, and that can be taken back, too', async ( { write: page } ) => {
+	await compareEarlier( page );
 	await expect( page.getByRole( 'heading', { level: 2, name: /^Since / } ) ).toBeFocused();
 	await expect( page.getByRole( 'deletion' ) ).toHaveText( 'meet' );
 	await expect( page.getByRole( 'insertion' ) ).toHaveText( 'teach' );
@@ -68,21 +73,6 @@ test( 'what another tab changes, and the text that was not chosen, can be had ba
 	await expect( page.getByRole( 'heading', { level: 2, name: /^Since / } ) ).toBeFocused();
 	await expect( page.getByRole( 'deletion' ).filter( { hasText: 'teach' } ) ).toHaveCount( 1 );
 } );
-
-/** A report that was copied with one mission and says another one by now; its earlier version is compared. */
-async function compareEarlier( page ) {
-	await field( page, 'mission' ).fill( 'We write and meet.' );
-	await page.getByRole( 'link', { name: 'Check the page' } ).click();
-	await page.getByRole( 'button', { name: 'Copy wikitext' } ).click();
-	await expect( page.getByText( 'Copied' ).first() ).toBeVisible();
-	await page.goBack();
-	await field( page, 'mission' ).fill( 'We write and teach.' );
-	await expect( saved( page ) ).toBeVisible();
-	await page.getByRole( 'link', { name: 'Earlier versions' } ).click();
-	const copied = page.getByRole( 'listitem' ).filter( { hasText: 'when the page was copied' } );
-	await copied.getByRole( 'button', { name: /^Compare the version of / } ).click();
-	await expect( page.getByRole( 'button', { name: 'Put this version back' } ) ).toBeVisible();
-}
 
 test( 'where what the report says now cannot be kept, no earlier version takes its place', async ( { page, context } ) => {
 	const fault = 'put is out of room';

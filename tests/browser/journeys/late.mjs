@@ -23,6 +23,19 @@ function hold( host ) {
 	return release;
 }
 
+/** Pastes a text with a link into a long answer; gives its field. */
+async function pasteRichText( page ) {
+	const mission = field( page, 'mission' );
+	await mission.click();
+	await mission.evaluate( ( element ) => {
+		const data = new DataTransfer();
+		data.setData( 'text/html', '<p>See <a href="https://example.org/">our page</a></p>' );
+		data.setData( 'text/plain', 'See our page' );
+		element.dispatchEvent( new ClipboardEvent( 'paste', { clipboardData: data, bubbles: true, cancelable: true } ) );
+	} );
+	return mission;
+}
+
 /** A report with a name in it, which is saved. */
 async function reportOfLakeOrin( page ) {
 	await page.goto( './' );
@@ -162,14 +175,7 @@ test( 'the network goes before it has come: it comes when the network does', asy
 test( 'rich text that is pasted before it has come keeps its links', async ( { page, host } ) => {
 	const release = hold( host );
 	await reportOfLakeOrin( page );
-	const mission = field( page, 'mission' );
-	await mission.click();
-	await mission.evaluate( ( element ) => {
-		const data = new DataTransfer();
-		data.setData( 'text/html', '<p>See <a href="https://example.org/">our page</a></p>' );
-		data.setData( 'text/plain', 'See our page' );
-		element.dispatchEvent( new ClipboardEvent( 'paste', { clipboardData: data, bubbles: true, cancelable: true } ) );
-	} );
+	const mission = await pasteRichText( page );
 	release();
 	await expect( mission ).toHaveValue( 'See [https://example.org/ our page]' );
 } );
@@ -177,14 +183,7 @@ test( 'rich text that is pasted before it has come keeps its links', async ( { p
 test( 'rich text that waits goes into no other report', async ( { page, host } ) => {
 	const release = hold( host );
 	await reportOfLakeOrin( page );
-	const mission = field( page, 'mission' );
-	await mission.click();
-	await mission.evaluate( ( element ) => {
-		const data = new DataTransfer();
-		data.setData( 'text/html', '<p>See <a href="https://example.org/">our page</a></p>' );
-		data.setData( 'text/plain', 'See our page' );
-		element.dispatchEvent( new ClipboardEvent( 'paste', { clipboardData: data, bubbles: true, cancelable: true } ) );
-	} );
+	await pasteRichText( page );
 	await go( page, '#/' );
 	await startReport( page );
 	await field( page, 'mission' ).fill( 'We meet.' );

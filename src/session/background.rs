@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use super::task::spawn_for_page;
-use super::{clock, nfc, tabs};
+use crate::browser::task::spawn_for_page;
+use crate::browser::{clock, nfc, tabs};
 use report::draft::DraftId;
 use report::store::{Repository, key};
 
