@@ -31,6 +31,9 @@ impl Beside {
 /// The key of the mark that clearing the storages leaves behind.
 pub const CLEARED: &str = "affiliate-report-builder/cleared";
 
+/// The key of the record that tells how long drafts have been in the trash.
+pub(super) const TRASH_TIME: &str = "affiliate-report-builder/trash-time";
+
 /// Returns the key of a draft's record of the first format.
 pub fn draft(id: &DraftId) -> String {
     format!("{DRAFT}{id}")

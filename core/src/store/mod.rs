@@ -16,6 +16,8 @@
 //! | `head/<draft>/<writer>` | durable | what the home screen needs of a slot |
 //! | `history/<draft>/<time>-…` | durable | an earlier state, as a file of its own ([`crate::draft::file`]) |
 //! | `gone/<draft>` | localStorage | since when which writers are gone |
+//! | `trash-time` | localStorage | how long drafts have been in the trash, by what starts have seen |
+//! | `cleared` | localStorage | the mark that clearing everything leaves behind |
 //! | `aside/<draft>/<time>` | localStorage | a record that stood where it should not, kept as it was |
 //! | `setting/<name>` | localStorage | a choice of the user's |
 //! | `draft/<id>`, `summary/<id>` | localStorage | the first format: a file, and its summary with the mark for the trash. Nothing in here writes it, but the page does (`public/early.js`): what is typed before the app is there |
@@ -56,5 +58,5 @@ pub use shelf::{Card, Shelf};
 pub use slot::SlotError;
 pub use with_timeout::Timer;
 
-/// How long a deleted draft stays in the trash, in milliseconds: 30 days.
+/// How long a deleted draft stays in the trash at least, in milliseconds: 30 days.
 pub const TRASH_MILLIS: i64 = 30 * 24 * 60 * 60 * 1000;

@@ -24,6 +24,7 @@ mod shelf;
 mod tests;
 mod tidy;
 mod trash;
+mod trash_time;
 
 pub use absorb::Absorbed;
 pub use history::{HISTORY_BYTES, Reason, Revision};

@@ -4,6 +4,7 @@
 use super::Repository;
 use super::document::Document;
 use super::shelf::card_of;
+use super::trash_time::TrashTime;
 use crate::draft::replica::Replica;
 use crate::draft::{DraftId, Nfc, Timestamp};
 use crate::store::checksum::sum_of;
@@ -244,19 +245,32 @@ impl Repository {
         Ok(Some(state))
     }
 
-    /// Removes the drafts that have been in the trash for more than [`TRASH_MILLIS`], as far as the last [`look`](Self::look) has
-    /// seen them; without a durable store the trash is in localStorage.
+    /// Removes the drafts whose [`TRASH_MILLIS`] in the trash have passed, as several starts have seen it ([`TrashTime`]), and as
+    /// far as the last [`look`](Self::look) has seen them; without a durable store the trash is in localStorage. To be called once
+    /// in each start.
     ///
     /// # Errors
     /// When a medium refuses; what is left goes at the next start.
     pub async fn sweep(&self, now: Timestamp, nfc: Nfc<'_>) -> Result<(), Fault> {
-        let before = now.millis().saturating_sub(TRASH_MILLIS);
-        for card in self.shelf(nfc).trash {
-            if card.summary.deleted.is_some_and(|deleted| deleted.millis() < before) {
-                // The draft may have been restored since, or deleted again.
-                self.remove_older(&card.id, before, nfc).await?;
-            }
+        let trash: Vec<_> = self
+            .shelf(nfc)
+            .trash
+            .into_iter()
+            .filter_map(|card| Some((card.id, card.summary.deleted?)))
+            .collect();
+        let mut time = TrashTime::read(&self.local)?;
+        let expired = time.pass(now, &trash);
+        // Where it cannot be kept, time does not pass, and nothing goes.
+        time.write(&self.local)?;
+        if expired.is_empty() {
+            return Ok(());
         }
-        Ok(())
+        let before = now.millis().saturating_sub(TRASH_MILLIS);
+        for id in expired {
+            // The draft may have been restored since, or deleted again.
+            self.remove_older(&id, before, nfc).await?;
+            time.forget(&id);
+        }
+        time.write(&self.local)
     }
 }

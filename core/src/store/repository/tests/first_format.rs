@@ -106,12 +106,15 @@ fn the_first_formats_trash_is_trash() {
     assert_eq!(page.open(&old(), &nfc), Err(LoadError::InTrash));
     // Thirty days from when it was put there.
     let later = |millis: i64| Timestamp::from_millis(deleted.unwrap().millis() + 30 * 86_400_000 + millis);
+    let from = (deleted.unwrap().millis() - at(0).millis()).div_euclid(1000);
+    sweep_for_thirty_days(&browser, from);
     assert!(sweep(&page, later(0)));
     assert_eq!(browser.page().shelf(&nfc).trash.len(), 1);
     block_on(browser.page().restore(&old(), at(1), &nfc)).unwrap();
     assert_eq!(browser.page().open(&old(), &nfc), Ok(expected()));
 
     let browser = first(Some(IN_TRASH));
+    sweep_for_thirty_days(&browser, from);
     assert!(sweep(&browser.page(), later(1)));
     assert_eq!(browser.disk.keys(""), Vec::<String>::new());
 }

@@ -84,6 +84,13 @@ fn with_draft(text: &str) -> Browser {
     browser
 }
 
+/// Starts a page on each day for thirty days from `from` on, and has it empty the trash of what is old.
+fn sweep_for_thirty_days(browser: &Browser, from: i64) {
+    for day in 0..=30 {
+        assert!(sweep(&browser.page(), at(from + day * 24 * 60 * 60)), "day {day}");
+    }
+}
+
 /// Empties the trash of what is old, as a new page does at its start.
 fn sweep(page: &Repository, now: Timestamp) -> bool {
     block_on(page.look(&nfc)).is_ok() & block_on(page.sweep(now, &nfc)).is_ok()

@@ -137,16 +137,53 @@ fn thirty_days_and_no_longer() {
     block_on(page.discard(&id(), at(5), &nfc)).unwrap();
     block_on(page.remember(&id(), crate::store::Reason::Copy, at(1))).unwrap();
     assert!(!browser.glass.keys(&key::history_of(&id())).is_empty());
-    assert!(sweep(&browser.page(), at(5 + 30 * DAY)));
+    sweep_for_thirty_days(&browser, 5);
     assert_eq!(shelf(&browser), (0, 1));
     assert!(sweep(&browser.page(), at(6 + 30 * DAY)));
     assert_eq!((shelf(&browser), browser.glass.all()), ((0, 0), vec![]));
+}
+
+/// A start with a clock that is wrong by a month, by years, or by turns.
+#[test]
+fn one_odd_clock_deletes_nothing() {
+    for odd in [31, 36, 730, 40_000] {
+        let browser = with_draft("We write.");
+        block_on(browser.page().discard(&id(), at(5), &nfc)).unwrap();
+        assert!(sweep(&browser.page(), at(5)));
+        for day in [odd, odd, 1, odd, 2] {
+            assert!(sweep(&browser.page(), at(5 + day * DAY)));
+            assert_eq!(shelf(&browser), (0, 1), "{odd} days");
+        }
+        block_on(browser.page().restore(&id(), at(3 * DAY), &nfc)).unwrap();
+        assert_eq!(browser.mission(), "We write.");
+    }
+}
+
+#[test]
+fn without_a_place_for_its_time_the_trash_stays() {
+    let browser = with_draft("We write.");
+    block_on(browser.page().discard(&id(), at(5), &nfc)).unwrap();
+    browser.disk.fails.always(Fault::Full);
+    for day in 0..40 {
+        assert!(!sweep(&browser.page(), at(5 + day * DAY)));
+    }
+    assert_eq!(shelf(&browser), (0, 1));
+    // Damaged, it begins anew.
+    browser.disk.fails.never();
+    sweep_for_thirty_days(&browser, 5);
+    browser.disk.put(key::TRASH_TIME, "{");
+    assert!(sweep(&browser.page(), at(6 + 30 * DAY)));
+    assert_eq!(shelf(&browser), (0, 1));
+    sweep_for_thirty_days(&browser, 6 + 30 * DAY);
+    assert!(sweep(&browser.page(), at(7 + 60 * DAY)));
+    assert_eq!((shelf(&browser), browser.disk.keys("")), ((0, 0), vec![]));
 }
 
 #[test]
 fn what_was_taken_back_since_it_was_looked_at_stays() {
     let browser = with_draft("We write.");
     block_on(browser.page().discard(&id(), at(5), &nfc)).unwrap();
+    sweep_for_thirty_days(&browser, 5);
     let page = browser.page();
     block_on(page.look(&nfc)).unwrap();
     block_on(browser.page().restore(&id(), at(6), &nfc)).unwrap();
@@ -234,6 +271,7 @@ fn what_is_kept_beside_a_draft_goes_with_it() {
     page.set_setting("theme", Some("dark")).unwrap();
     block_on(page.discard(&id(), at(5), &nfc)).unwrap();
     assert_eq!(browser.disk.keys("").len(), 4, "it may come back");
+    sweep_for_thirty_days(&browser, 5);
     assert!(sweep(&browser.page(), at(6 + 30 * DAY)));
     let mut left = browser.disk.keys("");
     left.sort();
