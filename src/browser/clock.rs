@@ -15,6 +15,13 @@ pub fn now() -> Timestamp {
     Timestamp::from_millis(JsDate::now() as i64)
 }
 
+/// Returns the milliseconds since this page began. Unlike [`now`] it only goes on, whatever is done to the system's clock: the time
+/// between two moments of this page is measured by it.
+pub fn since_start() -> f64 {
+    // Every browser with WebAssembly has it.
+    window().performance().map_or(0.0, |performance| performance.now())
+}
+
 /// Waits at least `millis` milliseconds: a browser lets a page that is out of sight wait longer.
 pub fn wait(millis: u32) -> impl Future<Output = ()> {
     let millis = i32::try_from(millis).unwrap_or(i32::MAX);

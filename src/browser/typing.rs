@@ -8,10 +8,10 @@ use leptos::leptos_dom::helpers::window_event_listener;
 use super::clock;
 
 /// The time after the last keystroke for which the writer still counts as typing, in milliseconds.
-const PAUSE: i64 = 800;
+const PAUSE: f64 = 800.0;
 
 thread_local! {
-    static LAST: Cell<i64> = const { Cell::new(i64::MIN) };
+    static LAST: Cell<f64> = const { Cell::new(f64::NEG_INFINITY) };
     static COMPOSING: Cell<bool> = const { Cell::new(false) };
 }
 
@@ -19,7 +19,7 @@ thread_local! {
 pub fn watch(left: impl Fn() + 'static) {
     // Those who listen in the field itself have heard it before.
     let _ = window_event_listener(ev::focusout, move |_| left());
-    let _ = window_event_listener(ev::input, |_| LAST.set(clock::now().millis()));
+    let _ = window_event_listener(ev::input, |_| LAST.set(clock::since_start()));
     let _ = window_event_listener(ev::compositionstart, |_| COMPOSING.set(true));
     let _ = window_event_listener(ev::compositionend, |_| COMPOSING.set(false));
 }
@@ -31,5 +31,5 @@ pub fn is_composing() -> bool {
 
 /// Returns whether the writer is typing right now, in whichever field.
 pub fn is_going_on() -> bool {
-    COMPOSING.get() || clock::now().millis().saturating_sub(LAST.get()) <= PAUSE
+    COMPOSING.get() || clock::since_start() - LAST.get() <= PAUSE
 }

@@ -23,7 +23,7 @@ const DELAY: Duration = Duration::from_millis(250);
 const RETRY: Duration = Duration::from_secs(5);
 
 /// The least time between two looks into the durable store whether an hourly revision is due, in milliseconds.
-const OFTEN: i64 = 5 * 60 * 1000;
+const OFTEN: f64 = 5.0 * 60.0 * 1000.0;
 
 /// The saver of the open draft.
 pub struct Saver {
@@ -34,8 +34,8 @@ pub struct Saver {
     touched: RefCell<BTreeSet<Field>>,
     opening: Cell<bool>,
     retrying: Cell<bool>,
-    /// The time when an hourly revision was last looked for, in milliseconds since 1970.
-    remembered: Cell<i64>,
+    /// The time when an hourly revision was last looked for, in milliseconds since the page began.
+    remembered: Cell<f64>,
     saved: RwSignal<Durability>,
     /// Called when a draft was written, to tell the other tabs.
     written: Box<dyn Fn(&DraftId)>,
@@ -59,7 +59,7 @@ impl Saver {
             touched: RefCell::default(),
             opening: Cell::default(),
             retrying: Cell::default(),
-            remembered: Cell::default(),
+            remembered: Cell::new(f64::NEG_INFINITY),
             saved: RwSignal::new(Durability::Opening),
             written: Box::new(written),
             arrived: Box::new(arrived),
@@ -215,11 +215,11 @@ impl Saver {
 
     /// Keeps an hourly revision of the open draft. Where a storage refuses it, nothing else is lost.
     async fn remember(&self) {
-        let now = clock::now();
-        let early = now.millis().saturating_sub(self.remembered.get()) < OFTEN;
+        let now = clock::since_start();
+        let early = now - self.remembered.get() < OFTEN;
         if let (Some(id), false) = (self.id(), early) {
-            self.remembered.set(now.millis());
-            let _ = self.repository.remember(&id, Reason::Hourly, now).await;
+            self.remembered.set(now);
+            let _ = self.repository.remember(&id, Reason::Hourly, clock::now()).await;
         }
     }
 

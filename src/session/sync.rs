@@ -94,7 +94,7 @@ pub fn absorb(session: Session) {
 
 /// Keeps a revision of the open draft from before others' edits came in. Where a storage refuses it, nothing else is lost.
 fn remember(session: Session, before: Draft) {
-    if session.tabs().is_time_to_remember(clock::now().millis()) {
+    if session.tabs().is_time_to_remember(clock::since_start()) {
         session.keep(vec![before], Reason::Merge);
     }
 }

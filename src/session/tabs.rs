@@ -20,15 +20,15 @@ use report::store::{Repository, key};
 pub use self::news::News;
 
 /// The least time between two revisions from before others' edits, in milliseconds: each asks the history, and so the database.
-const OFTEN: i64 = 5 * 60 * 1000;
+const OFTEN: f64 = 5.0 * 60.0 * 1000.0;
 
 /// The channel to other tabs, and the knowledge which of them have the open draft open.
 pub struct Tabs {
     channel: Option<Channel>,
     presence: Rc<Presence>,
     repository: Rc<Repository>,
-    /// The time when a revision from before others' edits was last asked for, in milliseconds since 1970.
-    remembered: Cell<i64>,
+    /// The time when a revision from before others' edits was last asked for, in milliseconds since the page began.
+    remembered: Cell<f64>,
 }
 
 impl Tabs {
@@ -48,7 +48,7 @@ impl Tabs {
         });
         tabs::on_stored(stored);
         let presence = Rc::new(Presence::new(elsewhere));
-        Self { channel, presence, repository, remembered: Cell::default() }
+        Self { channel, presence, repository, remembered: Cell::new(f64::NEG_INFINITY) }
     }
 
     /// Tells the other tabs that a draft was written, unless none has it open: then the browser's own storage event, a little
@@ -77,7 +77,7 @@ impl Tabs {
     /// Tells the other tabs that no draft is open here any more.
     pub fn closed(&self) {
         self.presence.forget();
-        self.remembered.set(0);
+        self.remembered.set(f64::NEG_INFINITY);
         self.tell(News::Gone { writer: &self.repository.writer().to_string() });
     }
 
@@ -89,9 +89,9 @@ impl Tabs {
     }
 
     /// Returns whether a revision from before others' edits is due; if so, the next one is not for five minutes. `now` is in
-    /// milliseconds since 1970.
-    pub fn is_time_to_remember(&self, now: i64) -> bool {
-        let is_time = now.saturating_sub(self.remembered.get()) >= OFTEN;
+    /// milliseconds since the page began.
+    pub fn is_time_to_remember(&self, now: f64) -> bool {
+        let is_time = now - self.remembered.get() >= OFTEN;
         if is_time {
             self.remembered.set(now);
         }

@@ -35,6 +35,24 @@ test( 'what is typed in one tab appears in the other, and leaves the cursor wher
 	await expect( choices( page ) ).toHaveCount( 0 );
 } );
 
+for ( const [ name, hours ] of [ [ 'an hour back', -1 ], [ 'a day ahead', 24 ] ] ) {
+	test( `what is typed in one tab appears in the other where the clock was set ${ name }`, async ( { write: page, context } ) => {
+		const other = await second( page, context );
+		await field( other, 'goals' ).pressSequentially( 'Typed here' );
+		for ( const tab of [ page, other ] ) {
+			await tab.evaluate( ( by ) => {
+				const { now } = Date;
+				Date.now = () => now() + by;
+			}, hours * 60 * 60 * 1000 );
+		}
+		await field( page, 'mission' ).fill( 'From the other tab' );
+		await expect( field( other, 'mission' ) ).toHaveValue( 'From the other tab' );
+		await field( other, 'goals' ).fill( 'And back' );
+		await expect( field( page, 'goals' ) ).toHaveValue( 'And back' );
+		await expect( choices( page ) ).toHaveCount( 0 );
+	} );
+}
+
 test( 'a quiet note says that it is open elsewhere, for as long as it is', async ( { write: page, context } ) => {
 	const note = ( where ) => where.getByText( 'Also open in another tab.' );
 	await expect( note( page ) ).toHaveCount( 0 );

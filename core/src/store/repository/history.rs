@@ -132,7 +132,7 @@ impl Repository {
         if before.iter().any(|other| other.content == moment.content) {
             return Ok(());
         }
-        let mut changes: Vec<Write> = too_much(&before, moment.bytes);
+        let mut changes: Vec<Write> = too_much(&before, moment.bytes, now);
         changes.push(Write::Put { key: moment.key, value: text });
         self.durable.write(changes).await
     }
@@ -188,11 +188,13 @@ fn is_empty(draft: &Draft) -> bool {
     texts.chain(draft.answers().iter().map(|(_, entry)| entry.text())).all(|text| text.trim().is_empty())
 }
 
-/// Decides which revisions to remove so that `more` bytes fit: the oldest.
-fn too_much(newest_first: &[Revision], more: usize) -> Vec<Write> {
+/// Decides which revisions to remove so that `more` bytes fit: first those that are later than `now`, which a clock made that was
+/// ahead, then the oldest.
+fn too_much(newest_first: &[Revision], more: usize, now: Timestamp) -> Vec<Write> {
+    let (ahead, past): (Vec<_>, Vec<_>) = newest_first.iter().partition(|revision| revision.at > now);
     let mut bytes = more;
     let mut gone = Vec::new();
-    for moment in newest_first {
+    for moment in past.into_iter().chain(ahead) {
         bytes = bytes.saturating_add(moment.bytes);
         if bytes > HISTORY_BYTES {
             gone.push(Write::Remove { key: moment.key.clone() });

@@ -110,6 +110,21 @@ fn a_text_that_was_not_chosen_is_in_the_history() {
     assert_eq!(page.not_chosen(&id(), &conflict.field, theirs.dot), [], "there is no choice any more");
 }
 
+/// The clock was ahead by years while a revision was kept, and is right again.
+#[test]
+fn what_a_wrong_clock_dates_ahead_goes_before_what_is_new() {
+    let browser = with_draft("one");
+    let page = browser.page();
+    let mut draft = page.open(&id(), &nfc).unwrap();
+    for (number, seconds) in [1_000_000_000, 1_000_000_001, 10, 11, 12, 13, 14].into_iter().enumerate() {
+        draft = typed(&draft, "mission", &format!("{number}{}", "x".repeat(900_000)), seconds);
+        save(&page, &draft);
+        remember(&page, Reason::Copy, seconds);
+    }
+    let kept: Vec<_> = block_on(page.history(&id())).unwrap().iter().map(|revision| revision.at).collect();
+    assert_eq!(kept, [14, 13, 12, 11].map(at));
+}
+
 #[test]
 fn the_history_is_bounded_and_the_oldest_goes_first() {
     let browser = with_draft("one");
