@@ -4,6 +4,11 @@ export const seed = Number( process.env.SEED ) || Date.now() % 2 ** 31;
 
 let state = seed;
 
+/** Begins anew from another seed. */
+export function reseed( from ) {
+	state = from;
+}
+
 /** A number from 0 to 1, without 1. */
 export function random() {
 	state = ( state + 0x6D2B79F5 ) | 0;
