@@ -5,16 +5,16 @@ use serde_json::json;
 use super::*;
 
 const PAGE_BUILT: &str = "<!DOCTYPE html>\n<head>\n\t<meta charset=\"utf-8\">\n\t\n\
-    \t<link rel=\"stylesheet\" href=\"./app-aa835181bdee7855.css\"/>\n\
-    \t<script src=\"start.js\" data-module=\"./app-bb835181bdee7855.js\" data-wasm=\"./app-bb835181bdee7855_bg.wasm\" data-offline=\"offline.js\"></script></head>\n<body>\n</body>\n";
+    \t<link rel=\"stylesheet\" href=\"./app.css\"/>\n\
+    \t<script src=\"start.js\" data-module=\"./app.js\" data-wasm=\"./app_bg.wasm\" data-offline=\"offline.js\"></script></head>\n<body>\n</body>\n";
 
 fn built(wasm: &str) -> Files {
     let mut files = Files::default();
     for (name, text) in [
         ("index.html", PAGE_BUILT),
-        ("app-aa835181bdee7855.css", "a{background:url(\"logo.svg\")}"),
-        ("app-bb835181bdee7855.js", "new URL('app_bg.wasm', import.meta.url);export{run as default};"),
-        ("app-bb835181bdee7855_bg.wasm", wasm),
+        ("app.css", "a{background:url(\"logo.svg\")}"),
+        ("app.js", "new URL('app_bg.wasm', import.meta.url);export{run as default};"),
+        ("app_bg.wasm", wasm),
         ("i18n/de.json", "{}"),
         ("late.wasm", "late"),
         ("logo.svg", "<svg/>"),
