@@ -55,14 +55,9 @@ impl Files {
         String::from_utf8(bytes).with_context(|| format!("{name} is not UTF-8"))
     }
 
-    /// Returns a file's bytes, if it is there.
-    pub fn get(&self, name: &str) -> Option<&[u8]> {
-        self.0.get(name).map(Vec::as_slice)
-    }
-
     /// Returns a file's bytes. It is an error if the file is not there.
     pub fn bytes(&self, name: &str) -> anyhow::Result<&[u8]> {
-        self.get(name).with_context(|| format!("{name} was not built"))
+        self.0.get(name).map(Vec::as_slice).with_context(|| format!("{name} was not built"))
     }
 
     /// Returns a file's text. It is an error if the file is not there.

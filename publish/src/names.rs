@@ -48,10 +48,9 @@ impl Named {
 
     fn add(&mut self, old: &str, bytes: &[u8]) {
         let hash = digest::short(bytes);
-        let extension = extension(old);
-        let new = match old.strip_suffix(extension).and_then(|stem| stem.strip_suffix('.')) {
-            Some(stem) => format!("{stem}-{hash}.{extension}"),
-            None => format!("{old}-{hash}"),
+        let new = match old.rsplit_once('.') {
+            Some((stem, end)) if !end.contains('/') => format!("{stem}-{hash}.{end}"),
+            _ => format!("{old}-{hash}"),
         };
         self.files.add(&new, bytes);
         self.names.insert(old.to_owned(), new);
@@ -90,7 +89,7 @@ mod tests {
             assert_eq!(name(&before, old) != name(&after, old), changes, "{old}");
         }
         let css = name(&after, "app.css");
-        let text = String::from_utf8_lossy(after.files.get(&css).unwrap());
+        let text = String::from_utf8_lossy(after.files.bytes(&css).unwrap());
         assert_eq!(text, format!("a{{background:url(\"{}\")}}", name(&after, "logo.svg")));
         assert_eq!(css, format!("app-{}.css", digest::short(text.as_bytes())));
         assert!(name(&after, "x_bg.wasm").starts_with("x_bg-"));

@@ -35,7 +35,7 @@ fn arguments(url: Option<&str>) -> Arguments {
 }
 
 fn text(files: &Files, name: &str) -> String {
-    String::from_utf8_lossy(files.get(name).unwrap_or_else(|| panic!("no {name}"))).into_owned()
+    String::from_utf8_lossy(files.bytes(name).unwrap()).into_owned()
 }
 
 /// The names of the published files, in order, with hashes as `#`.
@@ -78,7 +78,7 @@ fn every_file_has_its_place() {
     let expected =
         json!({ "name": "tool", "url": "https://tool.example/", "available_ui_languages": ["en", "de"] });
     assert_eq!(toolinfo, expected);
-    assert!(published(built("wasm"), &arguments(None)).unwrap().get("toolinfo.json").is_none());
+    assert!(published(built("wasm"), &arguments(None)).unwrap().bytes("toolinfo.json").is_err());
 }
 
 #[test]
@@ -91,7 +91,7 @@ fn every_reference_leads_to_a_file() {
         .filter_map(|rest| rest.split('"').next());
     let addresses: Vec<&str> = addresses.collect();
     assert_eq!(addresses.len(), 7, "{page}");
-    assert!(addresses.iter().all(|address| files.get(address).is_some()), "{addresses:?}");
+    assert!(addresses.iter().all(|address| files.bytes(address).is_ok()), "{addresses:?}");
     let worker = text(&files, "sw.js");
     assert!(
         addresses.iter().all(|address| worker.contains(&format!("[\"{address}\",\"sha256-"))),

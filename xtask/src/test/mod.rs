@@ -18,7 +18,7 @@ use anyhow::anyhow;
 
 use crate::project::Project;
 use crate::wiki::Wiki;
-use crate::{app, browser as browsers};
+use crate::{browser as browsers, packages};
 
 use report::{Report, Skipped};
 
@@ -64,7 +64,7 @@ impl Context<'_> {
 
     /// Makes sure that Chromium and what drives it are there, and returns Chromium's program.
     fn chromium(&self) -> anyhow::Result<PathBuf> {
-        self.needed("Chromium", app::install_packages(self.project).and_then(|()| browsers::chromium()))
+        self.needed("Chromium", packages::install(self.project).and_then(|()| browsers::chromium()))
     }
 
     /// Returns something that a step needs of this machine. Without it the step is skipped, but in CI that is a failure.
