@@ -12,6 +12,10 @@
 //! surroundings (Unicode normalization, today's date) is passed in. Nothing here panics on any input.
 
 pub mod answer;
+#[cfg(test)]
+#[allow(clippy::unwrap_used)] // Outside of `#[test]` functions clippy.toml does not allow it, and all there is test.
+#[path = "../../tests/support/bless.rs"]
+mod bless;
 pub mod checks;
 pub mod difference;
 pub mod draft;

@@ -71,9 +71,9 @@ mod tests {
         assert_eq!(names, ["a.js", "a.js.br", "a.js.gz", "picture.png", "small.js"]);
 
         let (mut from_brotli, mut from_gzip) = (String::new(), String::new());
-        let brotli = files.get("a.js.br").unwrap();
+        let brotli = files.bytes("a.js.br").unwrap();
         brotli::Decompressor::new(brotli, 4096).read_to_string(&mut from_brotli).unwrap();
-        let gzip = files.get("a.js.gz").unwrap();
+        let gzip = files.bytes("a.js.gz").unwrap();
         flate2::read::GzDecoder::new(gzip).read_to_string(&mut from_gzip).unwrap();
         assert_eq!((from_brotli.as_str(), from_gzip.as_str()), (text.as_str(), text.as_str()));
         assert!(brotli.len() < 100 && gzip.len() < 200, "{} {}", brotli.len(), gzip.len());

@@ -1,63 +1,28 @@
-//! The page's elements, as far as publishing has to know them.
+//! The page's elements that name files.
 
-use anyhow::{Context as _, bail};
+use anyhow::Context as _;
+use lol_html::html_content::Element;
+use lol_html::{RewriteStrSettings, element, rewrite_str};
 
 use crate::PAGE;
 
-/// The attribute that only the start script has: it names the module around the program.
-const PROGRAM: &str = "data-module";
+/// The attribute that only the script that starts the app has: it names the module around the program.
+pub const MODULE: &str = "data-module";
 
-/// An element of the page.
-pub struct Element<'a> {
-    /// The whole element, from its tag to its end.
-    pub whole: &'a str,
-    /// The tag that begins the element.
-    pub tag: &'a str,
+/// Changes every `<link>` of the page (the style sheet, the icon, what is loaded ahead) and every script that is a file, in the
+/// page's order.
+pub fn changed(
+    page: &str,
+    mut change: impl FnMut(&mut Element) -> anyhow::Result<()>,
+) -> anyhow::Result<String> {
+    let change = element!("link, script[src]", |element| Ok(change(element)?));
+    let settings = RewriteStrSettings::new().append_element_content_handler(change);
+    Ok(rewrite_str(page, settings)?)
 }
 
-impl<'a> Element<'a> {
-    /// Finds the elements with this start and this end, in the page's order.
-    fn all(page: &'a str, start: &'static str, end: &'static str) -> impl Iterator<Item = Self> {
-        page.match_indices(start).filter_map(move |(at, _)| {
-            let rest = page.get(at..)?;
-            let whole = rest.get(..rest.find(end)? + end.len())?;
-            let tag = whole.get(..=whole.find('>')?)?;
-            Some(Self { whole, tag })
-        })
-    }
-
-    /// Finds all `<link>` elements: the style sheet, the icon, what is loaded ahead.
-    pub fn links(page: &'a str) -> impl Iterator<Item = Self> {
-        Self::all(page, "<link ", ">")
-    }
-
-    /// Finds all scripts that are files, in the page's order.
-    pub fn scripts(page: &'a str) -> impl Iterator<Item = Self> {
-        Self::all(page, "<script ", "</script>").filter(|script| script.attribute("src").is_some())
-    }
-
-    /// Finds the script that starts the app, which is told where the program is.
-    pub fn start_script(page: &'a str) -> anyhow::Result<Self> {
-        let mut scripts = Self::scripts(page).filter(|script| script.attribute(PROGRAM).is_some());
-        match (scripts.next(), scripts.count()) {
-            (Some(start), 0) => Ok(start),
-            (start, more) => {
-                let found = usize::from(start.is_some()) + more;
-                bail!("`{PROGRAM}` has to be in {PAGE} once, and is there {found} times")
-            }
-        }
-    }
-
-    /// Returns an attribute's value.
-    pub fn attribute(&self, name: &str) -> Option<&'a str> {
-        let (_, value) = self.tag.split_once(&format!(" {name}=\""))?;
-        value.split('"').next()
-    }
-
-    /// Returns the file that an attribute names.
-    pub fn file(&self, attribute: &'static str) -> anyhow::Result<&'a str> {
-        let address =
-            self.attribute(attribute).with_context(|| format!("`{attribute}` has to be in {PAGE}"))?;
-        Ok(address.strip_prefix("./").unwrap_or(address))
-    }
+/// Returns the file that an attribute names.
+pub fn file(element: &Element, attribute: &str) -> anyhow::Result<String> {
+    let address = element.get_attribute(attribute);
+    let address = address.with_context(|| format!("`{attribute}` has to be in {PAGE}"))?;
+    Ok(address.trim_start_matches("./").to_owned())
 }

@@ -49,25 +49,15 @@ impl Files {
         self.0.insert(name.to_owned(), bytes.into());
     }
 
-    /// Takes a file out, and returns its text.
+    /// Takes a file out, and returns its text. It is an error if the file is not there.
     pub fn take_text(&mut self, name: &str) -> anyhow::Result<String> {
-        self.take_text_if_there(name)?.with_context(|| format!("{name} was not built"))
-    }
-
-    /// Takes a file out, if it is there, and returns its text.
-    pub fn take_text_if_there(&mut self, name: &str) -> anyhow::Result<Option<String>> {
-        let text = self.0.remove(name).map(String::from_utf8).transpose();
-        text.with_context(|| format!("{name} is not UTF-8"))
-    }
-
-    /// Returns a file's bytes, if it is there.
-    pub fn get(&self, name: &str) -> Option<&[u8]> {
-        self.0.get(name).map(Vec::as_slice)
+        let bytes = self.0.remove(name).with_context(|| format!("{name} was not built"))?;
+        String::from_utf8(bytes).with_context(|| format!("{name} is not UTF-8"))
     }
 
     /// Returns a file's bytes. It is an error if the file is not there.
     pub fn bytes(&self, name: &str) -> anyhow::Result<&[u8]> {
-        self.get(name).with_context(|| format!("{name} was not built"))
+        self.0.get(name).map(Vec::as_slice).with_context(|| format!("{name} was not built"))
     }
 
     /// Returns a file's text. It is an error if the file is not there.

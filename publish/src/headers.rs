@@ -9,19 +9,14 @@ use crate::references::Names;
 /// The name of the file with the headers.
 pub const FILE: &str = "_headers";
 
-/// Writes the headers for every answer: the policy, no guessing of types, no address handed on, nothing shared with other pages.
-fn everywhere() -> String {
-    format!(
+/// Writes the file of headers. Every answer has the policy; its type is not guessed, its address not handed on, nothing shared with
+/// other pages. What is named by its content never changes; all else is asked for anew each time, as those hosts do by themselves.
+pub fn for_hosts(names: &Names) -> String {
+    let mut text = format!(
         "/*\n  Content-Security-Policy: {}\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer\n  \
          Cross-Origin-Opener-Policy: same-origin\n  Cross-Origin-Resource-Policy: same-origin\n",
         policy::IN_HEADER
-    )
-}
-
-/// Writes the file of headers. What is named by its content never changes; all else is asked for anew each time, as those hosts
-/// do by themselves.
-pub fn for_hosts(names: &Names) -> String {
-    let mut text = everywhere();
+    );
     for name in names.values().collect::<BTreeSet<_>>() {
         // Writing to a String cannot fail.
         let _ = write!(text, "/{name}\n  Cache-Control: public, max-age=31536000, immutable\n");

@@ -4,45 +4,38 @@ use anyhow::bail;
 
 use crate::digest;
 
+/// What cannot stand in a script or a style as it is: an element's end and what HTML takes for a comment would have to be written
+/// otherwise; and a browser changes a carriage return, and so the digest.
+const REFUSED: [&str; 4] = ["</script", "</style", "<!--", "\r"];
+
 /// The digests of the scripts and styles in a page, as a policy takes them.
 #[derive(Default)]
 pub struct Digests {
-    scripts: Vec<String>,
-    styles: Vec<String>,
+    /// The digests of scripts.
+    pub scripts: Vec<String>,
+    /// The digests of styles.
+    pub styles: Vec<String>,
 }
 
 impl Digests {
-    /// Makes a script's element, and notes its digest. `attributes` begin with a blank, if there are any.
-    pub fn script(&mut self, attributes: &str, script: &str) -> anyhow::Result<String> {
-        can_stand_in_a_page(script, "</script")?;
-        self.scripts.push(format!("'{}'", digest::integrity(script.as_bytes())));
-        Ok(format!("<script{attributes}>{script}</script>"))
+    /// Notes the digest of a script that is put into the page, and returns the script.
+    pub fn script<'a>(&mut self, script: &'a str) -> anyhow::Result<&'a str> {
+        self.scripts.push(inside(script)?);
+        Ok(script)
     }
 
-    /// Makes a style's element, and notes its digest.
+    /// Notes the digest of a style that is put into the page, and returns the style's element.
     pub fn style(&mut self, css: &str) -> anyhow::Result<String> {
-        can_stand_in_a_page(css, "</style")?;
-        self.styles.push(format!("'{}'", digest::integrity(css.as_bytes())));
+        self.styles.push(inside(css)?);
         Ok(format!("<style>{css}</style>"))
-    }
-
-    /// Returns the digests of scripts, parted by blanks.
-    pub fn scripts(&self) -> String {
-        self.scripts.join(" ")
-    }
-
-    /// Returns the digests of styles, parted by blanks.
-    pub fn styles(&self) -> String {
-        self.styles.join(" ")
     }
 }
 
-/// Checks that a text can stand in an element as it is. The element's end, and what HTML takes for a comment, would have to be
-/// written otherwise; and a browser changes a carriage return, and so the digest.
-fn can_stand_in_a_page(text: &str, end: &'static str) -> anyhow::Result<()> {
-    let text = text.to_ascii_lowercase();
-    match [end, "<!--", "\r"].into_iter().find(|refused| text.contains(refused)) {
-        Some(refused) => bail!("a script or style with `{refused}` in it cannot stand in the page"),
-        None => Ok(()),
+/// Returns the digest of a text that is put into the page as it is. It is an error if it cannot be.
+fn inside(text: &str) -> anyhow::Result<String> {
+    let small = text.to_ascii_lowercase();
+    if let Some(refused) = REFUSED.into_iter().find(|refused| small.contains(refused)) {
+        bail!("a script or style with `{refused}` in it cannot stand in the page");
     }
+    Ok(format!("'{}'", digest::integrity(text.as_bytes())))
 }

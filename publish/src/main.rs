@@ -48,19 +48,16 @@ fn main() -> anyhow::Result<()> {
 /// Makes the published files out of those that were built.
 fn published(mut built: Files, arguments: &Arguments) -> anyhow::Result<Files> {
     let page = page::without_empty_lines(&built.take_text(PAGE)?);
-    let worker = built.take_text_if_there(WORKER)?;
-    let toolinfo = built.take_text_if_there(TOOLINFO)?;
+    let worker = built.take_text(WORKER)?;
+    let toolinfo = built.take_text(TOOLINFO)?;
     let one_file = one_file::edition(&page, &built)?;
     let mut named = names::by_content(built)?;
-    let page = page::published(&page, &mut named, worker.is_some())?;
+    let page = page::published(&page, &mut named)?;
     let Named { mut files, names } = named;
     files.add(PAGE, page);
     files.add(head::ONE_FILE, one_file);
-    if let Some(worker) = worker {
-        let worker = worker::published(&worker, &files)?;
-        files.add(WORKER, worker);
-    }
-    if let (Some(toolinfo), Some(url)) = (toolinfo, &arguments.url) {
+    files.add(WORKER, worker::published(&worker, &files)?);
+    if let Some(url) = &arguments.url {
         files.add(TOOLINFO, toolinfo::completed(&toolinfo, url, &names)?);
     }
     let headers = headers::for_hosts(&names);

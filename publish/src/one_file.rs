@@ -7,9 +7,10 @@
 use anyhow::Context as _;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
+use lol_html::html_content::ContentType;
 
 use crate::PAGE;
-use crate::element::Element;
+use crate::element::{self, MODULE};
 use crate::files::{Files, extension};
 use crate::head;
 use crate::inline::Digests;
@@ -25,37 +26,37 @@ const BODY_END: &str = "</body>";
 
 /// Makes the one-file edition out of the page and the files as Trunk built them.
 pub fn edition(page: &str, built: &Files) -> anyhow::Result<String> {
-    let start = Element::start_script(page)?;
-    let mut digests = Digests::default();
-    let mut one = page.to_owned();
-    for link in Element::links(page) {
-        let inside = inlined_link(&link, built, &mut digests)?;
-        one = one.replacen(link.whole, &inside, 1);
-    }
-    for script in Element::scripts(page) {
-        let inside = digests.script("", built.text(script.file("src")?)?)?;
-        one = one.replacen(script.whole, &inside, 1);
-    }
-
-    let module = with_starter(built.text(start.file("data-module")?)?)?;
-    let program = BASE64_STANDARD.encode(built.bytes(start.file("data-wasm")?)?);
+    let (mut digests, mut start) = (Digests::default(), None);
+    let one = element::changed(page, |element| {
+        match (element.tag_name().as_str(), element.get_attribute("rel").as_deref()) {
+            ("script", _) => {
+                if element.has_attribute(MODULE) {
+                    start = Some((element::file(element, MODULE)?, element::file(element, "data-wasm")?));
+                }
+                let script = digests.script(built.text(&element::file(element, "src")?)?)?;
+                element.replace(&format!("<script>{script}</script>"), ContentType::Html);
+            }
+            (_, Some("stylesheet")) => {
+                let css = with_pictures(built.text(&element::file(element, "href")?)?, built);
+                element.replace(&digests.style(&css)?, ContentType::Html);
+            }
+            (_, Some("icon")) => {
+                let address = data_address(built.bytes(&element::file(element, "href")?)?);
+                element.set_attribute("href", &address)?;
+            }
+            // What the other links name has no use here.
+            _ => element.remove(),
+        }
+        Ok(())
+    })?;
+    let (module, program) = start.with_context(|| format!("`{MODULE}` has to be in {PAGE}"))?;
+    let module = with_starter(built.text(&module)?)?;
+    let program = BASE64_STANDARD.encode(built.bytes(&program)?);
     let mut end = late_files(built)?;
     end += &format!("<script type=\"application/wasm\" id=\"program\">{program}</script>\n");
-    end += &digests.script(" type=\"module\"", &module)?;
+    end += &format!("<script type=\"module\">{}</script>", digests.script(&module)?);
     let one = replaced_once(&one, PAGE, BODY_END, &format!("{end}\n{BODY_END}"))?;
     head::completed(&one, &policy::in_one_file(&digests), "")
-}
-
-/// Returns the text for the place of a link: a style sheet and the icon are brought in, all else has no use here.
-fn inlined_link(link: &Element, built: &Files, digests: &mut Digests) -> anyhow::Result<String> {
-    match link.attribute("rel") {
-        Some("stylesheet") => digests.style(&with_pictures(built.text(link.file("href")?)?, built)),
-        Some("icon") => {
-            let address = data_address(built.bytes(link.file("href")?)?);
-            Ok(format!("<link rel=\"icon\" type=\"image/svg+xml\" href=\"{address}\">"))
-        }
-        _ => Ok(String::new()),
-    }
 }
 
 /// Puts the pictures that a style sheet names into it.
@@ -101,17 +102,17 @@ mod tests {
     use crate::digest;
 
     const PAGE: &str = "<head>\n\t<meta charset=\"utf-8\">\n\
-        <link rel=\"icon\" href=\"logo.svg\">\n<link rel=\"manifest\" href=\"app.webmanifest\">\n\
-        <link rel=\"stylesheet\" href=\"./app-aa835181bdee7855.css\"/>\n\
-        <script src=\"start.js\" data-module=\"./app-bb835181bdee7855.js\" data-wasm=\"./app-bb835181bdee7855_bg.wasm\"></script>\
+        <link rel=\"icon\" type=\"image/svg+xml\" href=\"logo.svg\">\n<link rel=\"manifest\" href=\"app.webmanifest\">\n\
+        <link rel=\"stylesheet\" href=\"./app.css\"/>\n\
+        <script src=\"start.js\" data-module=\"./app.js\" data-wasm=\"./app_bg.wasm\"></script>\
         </head>\n<body>\n</body>\n";
 
     fn built(start: &str) -> Files {
         let mut files = Files::default();
         for (name, text) in [
-            ("app-aa835181bdee7855.css", "a{background:url(\"logo.svg\")}"),
-            ("app-bb835181bdee7855.js", "const run=1;export{run as initSync,run as default};"),
-            ("app-bb835181bdee7855_bg.wasm", "wasm"),
+            ("app.css", "a{background:url(\"logo.svg\")}"),
+            ("app.js", "const run=1;export{run as initSync,run as default};"),
+            ("app_bg.wasm", "wasm"),
             ("late.wasm", "late"),
             ("logo.svg", "<svg/>"),
             ("names.json", "{\"a\":\"</script>\"}\n"),
@@ -139,7 +140,7 @@ mod tests {
             assert!(one.contains(inside), "{inside} is not in\n{one}");
         }
         assert_eq!(one.matches("<link ").count(), 1);
-        assert!(!one.contains(" src=") && !one.contains("./app-"), "{one}");
+        assert!(!one.contains(" src=") && !one.contains("./app"), "{one}");
     }
 
     #[test]

@@ -3,7 +3,9 @@
 //! The style sheet and the scripts stand in it: what it shows first needs nothing else then, which on a slow network is
 //! one answer's way less (`docs/speed.md`).
 
-use crate::element::Element;
+use lol_html::html_content::ContentType;
+
+use crate::element::{self, MODULE};
 use crate::inline::Digests;
 use crate::names::Named;
 use crate::references::{self, Names};
@@ -11,17 +13,13 @@ use crate::replace::replaced_once;
 use crate::{PAGE, WORKER, head, late, policy};
 
 const HEAD_END: &str = "</head>";
-/// A text in the tag of the start script, which brings the worker in where it is told of one.
-const START: &str = " data-offline=";
 
 /// Makes the published page: names all files as they are published, brings in what stands in the page itself, and adds the
-/// policy, the worker if there is one, the address of the one-file edition, and the addresses of files that are loaded when they
-/// are first needed (`src/browser/network.rs` looks there). Files that are brought in are taken out of `named`.
-pub fn published(page: &str, named: &mut Named, has_worker: bool) -> anyhow::Result<String> {
+/// policy, the address of the one-file edition, and the addresses of files that are loaded when they are first needed
+/// (`src/browser/network.rs` looks there). Files that are brought in are taken out of `named`.
+pub fn published(page: &str, named: &mut Named) -> anyhow::Result<String> {
     let page = references::renamed(page, &named.names);
     let (page, digests) = with_files_inside(&page, named)?;
-    let worker = if has_worker { format!(" data-worker=\"{WORKER}\"{START}") } else { START.to_owned() };
-    let page = replaced_once(&page, PAGE, START, &worker)?;
     let late = late_files(&named.names);
     let page = replaced_once(&page, PAGE, HEAD_END, &format!("\n{late}{HEAD_END}"))?;
     head::completed(&page, &policy::in_page(&digests), head::ONE_FILE)
@@ -36,21 +34,23 @@ fn late_files(names: &Names) -> String {
     late.collect()
 }
 
-/// Puts the style sheet and the scripts into the page, and returns it with their digests.
+/// Puts the style sheet and the scripts into the page, tells the start script of the worker, and returns the page with the digests.
 fn with_files_inside(page: &str, named: &mut Named) -> anyhow::Result<(String, Digests)> {
     let mut digests = Digests::default();
-    let mut whole = page.to_owned();
-    for link in Element::links(page).filter(|link| link.attribute("rel") == Some("stylesheet")) {
-        let style = digests.style(&named.take(link.file("href")?)?)?;
-        whole = whole.replacen(link.whole, &style, 1);
-    }
-    for script in Element::scripts(page) {
-        let address = script.file("src")?;
-        let attributes = script.tag.trim_start_matches("<script").trim_end_matches('>');
-        let attributes = attributes.replacen(&format!(" src=\"{address}\""), "", 1);
-        let inside = digests.script(&attributes, &named.take(address)?)?;
-        whole = whole.replacen(script.whole, &inside, 1);
-    }
+    let whole = element::changed(page, |element| {
+        if element.tag_name() == "script" {
+            let script = named.take(&element::file(element, "src")?)?;
+            element.remove_attribute("src");
+            if element.has_attribute(MODULE) {
+                element.set_attribute("data-worker", WORKER)?;
+            }
+            element.set_inner_content(digests.script(&script)?, ContentType::Html);
+        } else if element.get_attribute("rel").as_deref() == Some("stylesheet") {
+            let css = named.take(&element::file(element, "href")?)?;
+            element.replace(&digests.style(&css)?, ContentType::Html);
+        }
+        Ok(())
+    })?;
     Ok((whole, digests))
 }
 
@@ -88,7 +88,7 @@ mod tests {
 
     #[test]
     fn the_policy_comes_first_and_late_files_can_be_found() {
-        let published = published(&without_empty_lines(PAGE), &mut named(), true).unwrap();
+        let published = published(&without_empty_lines(PAGE), &mut named()).unwrap();
         let lines: Vec<&str> = published.lines().collect();
         assert_eq!(lines[3], "\t<meta charset=\"utf-8\">");
         assert!(
@@ -98,7 +98,7 @@ mod tests {
         assert_eq!(lines[6], "\t<style>a{}</style>");
         assert_eq!(
             lines[7],
-            "\t<script data-module=\"app.js\" data-worker=\"sw.js\" data-offline=\"offline-3.js\">start()</script>"
+            "\t<script data-module=\"app.js\" data-offline=\"offline-3.js\" data-worker=\"sw.js\">start()</script>"
         );
         assert_eq!(
             lines[8],
@@ -109,15 +109,14 @@ mod tests {
             "\t<script type=\"application/json\" data-file=\"names.json\" data-at=\"names-2.json\"></script>"
         );
         assert_eq!((lines[10], lines[11], lines.len()), ("</head>", "<script>early()</script>", 13));
-        assert!(!super::published(PAGE, &mut named(), false).unwrap().contains("data-worker"));
-        let not_a_page = super::published("<head></head>", &mut named(), false);
+        let not_a_page = super::published("<head></head>", &mut named());
         assert!(not_a_page.unwrap_err().to_string().ends_with("is there 0 times"));
     }
 
     #[test]
     fn what_stands_in_the_page_is_let_in_and_is_no_file_any_more() {
         let mut named = named();
-        let published = published(PAGE, &mut named, true).unwrap();
+        let published = published(PAGE, &mut named).unwrap();
         for digest in
             [digest::integrity(b"a{}"), digest::integrity(b"start()"), digest::integrity(b"early()")]
         {

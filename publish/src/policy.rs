@@ -11,8 +11,8 @@ pub fn in_page(inside: &Digests) -> String {
     format!(
         "default-src 'none'; script-src 'self' {} 'wasm-unsafe-eval'; style-src {}; img-src 'self' data:; connect-src 'self'; \
          manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'",
-        inside.scripts(),
-        inside.styles()
+        inside.scripts.join(" "),
+        inside.styles.join(" ")
     )
 }
 
@@ -21,8 +21,8 @@ pub fn in_one_file(inside: &Digests) -> String {
     format!(
         "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data:; base-uri 'none'; \
          form-action 'none'",
-        inside.scripts(),
-        inside.styles()
+        inside.scripts.join(" "),
+        inside.styles.join(" ")
     )
 }
 
@@ -45,7 +45,7 @@ mod tests {
     #[test]
     fn nothing_is_let_in_that_need_not_be() {
         let mut inside = Digests::default();
-        inside.script("", "start()").unwrap();
+        inside.script("start()").unwrap();
         inside.style("a{}").unwrap();
         for policy in [in_page(&inside), in_one_file(&inside), IN_HEADER.to_owned()] {
             for refused in ["unsafe-inline", "'unsafe-eval'", "http:", "https:", "*", "blob:"] {

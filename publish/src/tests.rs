@@ -5,16 +5,16 @@ use serde_json::json;
 use super::*;
 
 const PAGE_BUILT: &str = "<!DOCTYPE html>\n<head>\n\t<meta charset=\"utf-8\">\n\t\n\
-    \t<link rel=\"stylesheet\" href=\"./app-aa835181bdee7855.css\"/>\n\
-    \t<script src=\"start.js\" data-module=\"./app-bb835181bdee7855.js\" data-wasm=\"./app-bb835181bdee7855_bg.wasm\" data-offline=\"offline.js\"></script></head>\n<body>\n</body>\n";
+    \t<link rel=\"stylesheet\" href=\"./app.css\"/>\n\
+    \t<script src=\"start.js\" data-module=\"./app.js\" data-wasm=\"./app_bg.wasm\" data-offline=\"offline.js\"></script></head>\n<body>\n</body>\n";
 
 fn built(wasm: &str) -> Files {
     let mut files = Files::default();
     for (name, text) in [
         ("index.html", PAGE_BUILT),
-        ("app-aa835181bdee7855.css", "a{background:url(\"logo.svg\")}"),
-        ("app-bb835181bdee7855.js", "new URL('app_bg.wasm', import.meta.url);export{run as default};"),
-        ("app-bb835181bdee7855_bg.wasm", wasm),
+        ("app.css", "a{background:url(\"logo.svg\")}"),
+        ("app.js", "new URL('app_bg.wasm', import.meta.url);export{run as default};"),
+        ("app_bg.wasm", wasm),
         ("i18n/de.json", "{}"),
         ("late.wasm", "late"),
         ("logo.svg", "<svg/>"),
@@ -35,7 +35,7 @@ fn arguments(url: Option<&str>) -> Arguments {
 }
 
 fn text(files: &Files, name: &str) -> String {
-    String::from_utf8_lossy(files.get(name).unwrap_or_else(|| panic!("no {name}"))).into_owned()
+    String::from_utf8_lossy(files.bytes(name).unwrap()).into_owned()
 }
 
 /// The names of the published files, in order, with hashes as `#`.
@@ -78,7 +78,7 @@ fn every_file_has_its_place() {
     let expected =
         json!({ "name": "tool", "url": "https://tool.example/", "available_ui_languages": ["en", "de"] });
     assert_eq!(toolinfo, expected);
-    assert!(published(built("wasm"), &arguments(None)).unwrap().get("toolinfo.json").is_none());
+    assert!(published(built("wasm"), &arguments(None)).unwrap().bytes("toolinfo.json").is_err());
 }
 
 #[test]
@@ -91,7 +91,7 @@ fn every_reference_leads_to_a_file() {
         .filter_map(|rest| rest.split('"').next());
     let addresses: Vec<&str> = addresses.collect();
     assert_eq!(addresses.len(), 7, "{page}");
-    assert!(addresses.iter().all(|address| files.get(address).is_some()), "{addresses:?}");
+    assert!(addresses.iter().all(|address| files.bytes(address).is_ok()), "{addresses:?}");
     let worker = text(&files, "sw.js");
     assert!(
         addresses.iter().all(|address| worker.contains(&format!("[\"{address}\",\"sha256-"))),

@@ -11,6 +11,7 @@ use report::form::{Form, Parameter, ParameterNames, QuestionId};
 use report::i18n::english;
 use serde_json::{Map, Value, json};
 
+use crate::bless::blessed;
 use crate::trials::{Names, Trial, tests};
 
 fn form() -> &'static Form {
@@ -55,34 +56,63 @@ fn expected(case: &Value) -> BTreeMap<QuestionId, String> {
     names.chain(by_question(&case["more"])).collect()
 }
 
-fn strings(list: &Value) -> Vec<String> {
-    serde_json::from_value(list.clone()).unwrap_or_default()
+/// Makes sure that the outcome is what the case in this table says, as JSON: the error, or what was learned and told.
+fn check(table: &str, case: &Value, outcome: Result<Learned, LearnError>) {
+    let list = |field: &str| case.get(field).cloned().unwrap_or_else(|| json!([]));
+    let expected = match case.get("error") {
+        Some(error) => json!({ "error": error }),
+        None => {
+            json!({ "names": named(expected(case)), "unmatched": list("unmatched"), "disagreements": list("disagreements") })
+        }
+    };
+    let found = match outcome {
+        Err(error) => json!({ "error": error.to_string() }),
+        Ok(learned) => {
+            let names = named(learned.names);
+            let is_told = |told: &&Disagreement| {
+                let may_be_absent = case["absent"] == json!(true) || expected["names"] != names;
+                !may_be_absent || !matches!(told, Disagreement::Absent { .. })
+            };
+            let told = learned.disagreements.iter().filter(is_told);
+            let told: Vec<_> = told.map(|told| english(&told.message(form()))).collect();
+            json!({ "names": names, "unmatched": learned.unmatched, "disagreements": told })
+        }
+    };
+    let bless = |row: &mut Value| {
+        let is_it = row["title"] == case["title"];
+        if let Some(row) = row.as_object_mut().filter(|_| is_it) {
+            bless_row(row, &expected, &found);
+        }
+        is_it
+    };
+    if found != expected && !blessed(table, bless) {
+        assert_eq!(found, expected, "{}", case["title"]);
+    }
 }
 
-fn check(case: &Value, outcome: Result<Learned, LearnError>) {
-    let title = case["title"].as_str().unwrap();
-    match (case["error"].as_str(), outcome) {
-        (Some(expected), Err(error)) => assert_eq!(error.to_string(), expected, "{title}"),
-        (None, Ok(learned)) => {
-            assert_eq!(learned.names, expected(case), "{title}");
-            assert_eq!(learned.unmatched, strings(&case["unmatched"]), "{title}");
-            let absent = |told: &&Disagreement| matches!(told, Disagreement::Absent { .. });
-            let count = learned.disagreements.iter().filter(absent).count();
-            assert!(
-                count
-                    == strings(&case["disagreements"])
-                        .iter()
-                        .filter(|told| told.contains(" is not in this template"))
-                        .count()
-                    || case["absent"] == json!(true),
-                "{title}"
-            );
-            let told =
-                learned.disagreements.iter().filter(|told| !absent(told) || case["absent"] != json!(true));
-            let told: Vec<_> = told.map(|told| english(&told.message(form()))).collect();
-            assert_eq!(told, strings(&case["disagreements"]), "{title}");
+fn named(names: BTreeMap<QuestionId, String>) -> Value {
+    names.into_iter().map(|(question, name)| (question.to_string(), Value::from(name))).collect()
+}
+
+/// Writes into a row what was found and not expected. Names are then written out, and those that the row does not show are not
+/// told of.
+fn bless_row(row: &mut Map<String, Value>, expected: &Value, found: &Value) {
+    let shorthand = ["complete", "more", "without"];
+    if found["names"] != expected["names"] {
+        row.retain(|field, _| !shorthand.contains(&field.as_str()));
+        if !row.contains_key("names") {
+            row.insert("absent".to_owned(), json!(true));
         }
-        (_, outcome) => panic!("{title}: {outcome:?}"),
+    }
+    for field in ["error", "names", "unmatched", "disagreements"] {
+        match found.get(field) {
+            Some(value) if value == &expected[field] => {}
+            Some(value) if value != &json!([]) => drop(row.insert(field.to_owned(), value.clone())),
+            _ => drop(row.remove(field)),
+        }
+    }
+    if found.get("error").is_some() {
+        row.remove("absent");
     }
 }
 
@@ -149,7 +179,7 @@ fn source_tests() -> Vec<Trial> {
             if case.get("names").is_some() {
                 case["absent"] = json!(true);
             }
-            check(&case, learn(form(), &text));
+            check("form/learning.json", &case, learn(form(), &text));
             Ok(())
         })
     };
@@ -190,7 +220,7 @@ fn answer_tests() -> Vec<Trial> {
             let mut answer = case["answer"].clone();
             spell_out(&mut answer, "");
             let text = answer.to_string().replace("\"@", "").replace("@\"", "").replace("\\\"", "\"");
-            check(&Value::Object(case), learn(form(), &text));
+            check("form/template_data.json", &Value::Object(case), learn(form(), &text));
             Ok(())
         })
     };

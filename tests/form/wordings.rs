@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use report::form::{Form, wording::Wordings};
 use serde_json::Value;
 
+use crate::bless::blessed;
 use crate::trials::{Names, Trial, tests};
 
 static WORDINGS: LazyLock<Wordings> = LazyLock::new(|| Wordings::new(Form::latest()));
@@ -52,7 +53,18 @@ fn case_tests() -> Vec<Trial> {
         let name = names.name(case[0].as_str().unwrap(), case[1].as_str().unwrap());
         Trial::test(name, move || {
             let (found, expected) = outcome(&WORDINGS, &case);
-            assert_eq!(found, expected, "{}", case[1]);
+            let bless = |row: &mut Value| {
+                let is_it = row[0] == case[0] && row[1] == case[1];
+                match &found {
+                    Value::Array(found) if is_it => (row[2], row[3]) = (found[0].clone(), found[1].clone()),
+                    found if is_it => row[2] = found.clone(),
+                    _ => {}
+                }
+                is_it
+            };
+            if found != expected && !blessed("form/wordings.json", bless) {
+                assert_eq!(found, expected, "{}", case[1]);
+            }
             Ok(())
         })
     };

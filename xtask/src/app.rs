@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use crate::project::Project;
 use crate::steps::Steps;
 use crate::tools::{Tool, path_with};
-use crate::{command, packages, rust, system};
+use crate::{command, packages, rust};
 
 use paths::Paths;
 
@@ -29,17 +29,12 @@ pub fn build(project: &Project) -> anyhow::Result<PathBuf> {
 pub fn publish(project: &Project, folder: &Path, url: Option<&str>) -> anyhow::Result<()> {
     let paths = Paths::of(project)?;
     let (pages, state) = release(project, &paths)?;
+    if folder != project.published() {
+        return run_publish(project, &paths, &pages, folder, url);
+    }
     let state = format!("{state}{}{url:?}", sources::publishing(project)?);
-    let mark = Mark { file: project.target().join("app-published-from"), state };
-    let is_usual = folder == project.published();
-    if is_usual && mark.stands() && folder.join("index.html").is_file() {
-        return Ok(());
-    }
-    if is_usual {
-        mark.remove()?;
-    }
-    run_publish(project, &paths, &pages, folder, url)?;
-    if is_usual { mark.set() } else { Ok(()) }
+    let mark = project.target().join("app-published-from");
+    unless_made(folder, &mark, &state, || run_publish(project, &paths, &pages, folder, url))
 }
 
 /// Publishes a version after this one into a folder for tests, and returns that. See [`next`].
@@ -71,24 +66,19 @@ fn run_publish(
 /// Builds what Trunk makes for publishing, and returns its folder and the state of what it was built from.
 fn release(project: &Project, paths: &Paths) -> anyhow::Result<(PathBuf, String)> {
     let mut steps = Steps::new(5);
-    steps.take("the compiler for WebAssembly", rust::ensure_wasm)?;
+    steps.take("the compiler for WebAssembly", || rust::ensure("target", rust::WASM))?;
     let trunk = steps.take("Trunk, which builds pages", || Tool::trunk().ensure(project))?;
     let wasm_bindgen =
         steps.take("wasm-bindgen, which binds scripts", || Tool::wasm_bindgen(project)?.ensure(project))?;
-    steps.take("npm's packages", || install_packages(project))?;
+    steps.take("npm's packages", || packages::install(project))?;
 
     let pages = project.root.join(RELEASE);
     let state = sources::state(project, &[&trunk, &wasm_bindgen, paths.target()])?;
-    let mark = Mark { file: project.target().join("app-built-from"), state };
+    let mark = project.target().join("app-built-from");
     steps.take("the app", || {
-        if pages.join("index.html").is_file() && mark.stands() {
-            return Ok(());
-        }
-        mark.remove()?;
-        run_trunk(project, paths, trunk, &wasm_bindgen)?;
-        mark.set()
+        unless_made(&pages, &mark, &state, || run_trunk(project, paths, trunk, &wasm_bindgen))
     })?;
-    Ok((pages, mark.state))
+    Ok((pages, state))
 }
 
 fn run_trunk(project: &Project, paths: &Paths, trunk: PathBuf, wasm_bindgen: &Path) -> anyhow::Result<()> {
@@ -104,40 +94,20 @@ fn run_trunk(project: &Project, paths: &Paths, trunk: PathBuf, wasm_bindgen: &Pa
     command::run(&mut build)
 }
 
-/// A file that names the state something was made from, once it is finished.
-struct Mark {
-    file: PathBuf,
-    state: String,
-}
-
-impl Mark {
-    fn stands(&self) -> bool {
-        fs::read_to_string(&self.file).is_ok_and(|made_from| made_from == self.state)
-    }
-
-    /// Removes the file before the work begins, so that unfinished work is not taken for finished.
-    fn remove(&self) -> anyhow::Result<()> {
-        if !self.file.exists() {
-            return Ok(());
-        }
-        Ok(fs::remove_file(&self.file)?)
-    }
-
-    fn set(&self) -> anyhow::Result<()> {
-        Ok(fs::write(&self.file, &self.state)?)
-    }
-}
-
-/// Installs npm's packages as `package-lock.json` lists them.
-pub fn install_packages(project: &Project) -> anyhow::Result<()> {
-    system::ensure("the app's style and tests", &["nodejs", "npm"], || command::exists("npm"))?;
-    let lock_file = project.root.join("package-lock.json");
-    let lock = fs::read(&lock_file)?;
-    let installed = project.root.join("node_modules/.installed-from");
-    if fs::read(&installed).is_ok_and(|from| from == lock) {
+/// Makes a folder of pages, unless the file `mark` says that it was made from this state and finished.
+fn unless_made(
+    pages: &Path,
+    mark: &Path,
+    state: &str,
+    make: impl FnOnce() -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    if pages.join("index.html").is_file() && fs::read_to_string(mark).is_ok_and(|from| from == state) {
         return Ok(());
     }
-    println!("installing npm's packages");
-    packages::npm_ci(project, &project.root, &["--omit=peer"])?;
-    Ok(fs::write(&installed, lock)?)
+    // Unfinished work must not be taken for finished.
+    if mark.exists() {
+        fs::remove_file(mark)?;
+    }
+    make()?;
+    Ok(fs::write(mark, state)?)
 }

@@ -31,7 +31,7 @@ pub fn bench(project: &Project, arguments: &[String]) -> anyhow::Result<()> {
 }
 
 fn core(project: &Project, arguments: &[String]) -> anyhow::Result<()> {
-    let bench = ["bench", "--package", "report", "--bench", "core", "--"];
+    let bench = ["bench", "--package", "report", "--bench", "core", "--bench", "store", "--"];
     command::run(project.cargo().args(bench).args(arguments))
 }
 

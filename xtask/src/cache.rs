@@ -5,6 +5,7 @@
 
 use anyhow::{Context as _, anyhow};
 use std::env;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use fs_err as fs;
@@ -51,6 +52,13 @@ impl Cache {
         filled?;
         if place.is_dir() { Ok(place) } else { Err(anyhow!("{} could not be made", place.display())) }
     }
+}
+
+/// Returns 16 hexadecimal digits that change with what something was made from, for a name or a mark.
+pub fn hashed(sources: impl Hash) -> String {
+    let mut hasher = DefaultHasher::new();
+    sources.hash(&mut hasher);
+    format!("{:016x}", hasher.finish())
 }
 
 #[cfg(test)]

@@ -87,7 +87,7 @@ fn ties(modules: &BTreeMap<Names, Module>) -> Ties {
     let mut ties = Ties::new();
     for (at, module) in modules {
         for path in &module.paths {
-            let Some((target, name)) = resolve(modules, at, path, 0) else { continue };
+            let Some((target, name)) = resolve(modules, at, path, 9) else { continue };
             let (from, to) = (&module.file, &modules[&target].file);
             let (one, other) = (module_of(from), module_of(to));
             let is_child =
@@ -100,24 +100,19 @@ fn ties(modules: &BTreeMap<Names, Module>) -> Ties {
     ties
 }
 
-/// Finds the module that defines what a path names, as seen from a module, and the name. `None` if the path leads out of the
-/// crate or to a module: to name a module ties to nothing in it.
+/// Finds the module that defines what a path names, as seen from the module `at`, and the name. What comes from outside the crate
+/// counts as defined where it is imported. `None` if the path names a module, which ties to nothing in it, or is passed on by
+/// more than `depth` imports.
 fn resolve(
     modules: &BTreeMap<Names, Module>,
     at: &[String],
     path: &[String],
     depth: u8,
 ) -> Option<(Names, String)> {
-    let (first, rest) = path.split_first()?;
-    let mut module: Names = match first.as_str() {
-        "crate" => Names::new(),
-        "self" => at.to_vec(),
-        "super" => at.split_last()?.1.to_vec(),
-        name if modules.contains_key(&[at, &[name.to_owned()]].concat()) => [at, &[name.to_owned()]].concat(),
-        name => {
-            let import = modules.get(at)?.imports.get(name).filter(|_| depth < 9)?;
-            return resolve(modules, at, &[import, rest].concat(), depth + 1);
-        }
+    let (mut module, rest) = match path.split_first()? {
+        (first, rest) if first == "crate" => (Names::new(), rest),
+        (first, rest) if first == "self" => (at.to_vec(), rest),
+        _ => (at.to_vec(), path),
     };
     for (place, name) in rest.iter().enumerate() {
         let inner = [module.as_slice(), std::slice::from_ref(name)].concat();
@@ -125,12 +120,11 @@ fn resolve(
             module.pop()?;
         } else if modules.contains_key(&inner) {
             module = inner;
+        } else if let Some(import) = modules.get(&module)?.imports.get(name) {
+            let path = [import, rest.get(place + 1..).unwrap_or_default()].concat();
+            return resolve(modules, &module, &path, depth.checked_sub(1)?);
         } else {
-            let here = modules.get(&module)?;
-            let again = here.imports.get(name).filter(|_| depth < 9);
-            let again = again.map(|import| [import, rest.get(place + 1..).unwrap_or_default()].concat());
-            let found = again.and_then(|import| resolve(modules, &module, &import, depth + 1));
-            return found.or_else(|| (!here.imports.contains_key(name)).then(|| (module, name.clone())));
+            return Some((module, name.clone()));
         }
     }
     None

@@ -1,20 +1,32 @@
-//! npm's packages that only some commands need: installed into the cache, once for each lock file.
+//! npm's packages: the project's own in `node_modules`, and those that only some commands need in the cache.
 
 use fs_err as fs;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
+use crate::cache::hashed;
 use crate::project::Project;
 use crate::{command, system};
+
+/// Installs the project's packages, unless they are there as `package-lock.json` lists them.
+pub fn install(project: &Project) -> anyhow::Result<()> {
+    ensure_npm()?;
+    let lock = fs::read(project.root.join("package-lock.json"))?;
+    let installed = project.root.join("node_modules/.installed-from");
+    if fs::read(&installed).is_ok_and(|from| from == lock) {
+        return Ok(());
+    }
+    println!("installing npm's packages");
+    npm_ci(project, &project.root, &["--omit=peer"])?;
+    Ok(fs::write(&installed, lock)?)
+}
 
 /// Installs what the `package-lock.json` in this folder of the clone lists, unless it is there, and returns the folder with
 /// `node_modules`.
 pub fn ensure(project: &Project, folder: &str) -> anyhow::Result<PathBuf> {
-    system::ensure("fetching packages", &["nodejs", "npm"], || command::exists("npm"))?;
+    ensure_npm()?;
     let source = project.root.join(folder);
-    let mut hasher = DefaultHasher::new();
-    fs::read(source.join("package-lock.json"))?.hash(&mut hasher);
-    let name = format!("{}-{:016x}", folder.replace('/', "-"), hasher.finish());
+    let lock = fs::read(source.join("package-lock.json"))?;
+    let name = format!("{}-{}", folder.replace('/', "-"), hashed(lock));
     project.cache.filled(&name, |place| {
         for name in ["package.json", "package-lock.json"] {
             fs::copy(source.join(name), place.join(name))?;
@@ -24,8 +36,12 @@ pub fn ensure(project: &Project, folder: &str) -> anyhow::Result<PathBuf> {
     })
 }
 
+fn ensure_npm() -> anyhow::Result<()> {
+    system::ensure("the app's style and tests", &["nodejs", "npm"], || command::exists("npm"))
+}
+
 /// Installs in a folder what its `package-lock.json` lists.
-pub fn npm_ci(project: &Project, folder: &Path, more: &[&str]) -> anyhow::Result<()> {
+fn npm_ci(project: &Project, folder: &Path, more: &[&str]) -> anyhow::Result<()> {
     let mut npm = project.command("npm");
     npm.current_dir(folder);
     npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"]).args(more);

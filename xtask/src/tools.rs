@@ -1,6 +1,6 @@
 //! Rust tools that are built once from source and kept by version.
 
-use anyhow::{Context as _, anyhow};
+use anyhow::Context as _;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -12,8 +12,6 @@ use crate::{command, system};
 pub struct Tool {
     /// The name of the crate.
     package: &'static str,
-    /// The name of the program.
-    program: &'static str,
     /// The one version of the tool that is used.
     version: String,
     /// The further arguments for `cargo install`.
@@ -23,12 +21,7 @@ pub struct Tool {
 impl Tool {
     /// Returns Trunk, which builds the app's pages. Its version 0.22 needs a newer compiler.
     pub fn trunk() -> Self {
-        Self {
-            package: "trunk",
-            program: "trunk",
-            version: "0.21.14".into(),
-            flags: &["--no-default-features"],
-        }
+        Self { package: "trunk", version: "0.21.14".into(), flags: &["--no-default-features"] }
     }
 
     /// Returns wasm-bindgen, which writes the JavaScript around the app's WebAssembly, in the version of the library in
@@ -38,7 +31,6 @@ impl Tool {
         let (_, version) = id.rsplit_once('@').with_context(|| format!("{id} names no version"))?;
         Ok(Self {
             package: "wasm-bindgen-cli",
-            program: "wasm-bindgen",
             version: version.to_owned(),
             flags: &["--bin", "wasm-bindgen"],
         })
@@ -46,32 +38,18 @@ impl Tool {
 
     /// Returns cargo-fuzz, which feeds the fuzz targets.
     pub fn cargo_fuzz() -> Self {
-        Self { package: "cargo-fuzz", program: "cargo-fuzz", version: "0.13.2".into(), flags: &[] }
+        Self { package: "cargo-fuzz", version: "0.13.2".into(), flags: &[] }
     }
 
     /// Makes sure that the tool is there, and returns the folder of its program.
     pub fn ensure(&self, project: &Project) -> anyhow::Result<PathBuf> {
-        let home = project.cache.folder("tools").join(format!("{}-{}", self.package, self.version));
-        let programs = home.join("bin");
-        let program = programs.join(self.program);
-        if program.is_file() {
-            return Ok(programs);
-        }
-        system::ensure("building tools", &["gcc", "libc6-dev"], || command::exists("cc"))?;
-        self.install(&home)?;
-        if program.is_file() { Ok(programs) } else { Err(anyhow!("{} was not installed", program.display())) }
+        let name = format!("tools/{}-{}", self.package, self.version);
+        Ok(project.cache.filled(&name, |home| self.install(home))?.join("bin"))
     }
 
     fn install(&self, home: &Path) -> anyhow::Result<()> {
+        system::ensure("building tools", &["gcc", "libc6-dev"], || command::exists("cc"))?;
         let what = format!("{}@{}", self.package, self.version);
-        if command::exists("cargo-binstall") {
-            println!("installing {what} by cargo binstall");
-            let mut binstall = Command::new("cargo");
-            binstall.args(["binstall", "--no-confirm", "--root"]).arg(home).arg(&what);
-            if command::run(&mut binstall).is_ok() {
-                return Ok(());
-            }
-        }
         println!("building {what} from source: this takes some minutes, once");
         let mut install = Command::new("cargo");
         // A tool that runs for seconds is not worth an optimized build of twenty minutes.

@@ -122,27 +122,40 @@ fn says_nothing(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::bless::blessed;
     use proptest::prelude::*;
+    use serde_json::{Value, json};
 
     const CASES: &str = include_str!("../../../tests/draft/waivers.json");
 
-    fn named(name: &str) -> Waiver {
-        match name {
-            "not applicable" => Waiver::NotApplicable,
-            "not counted" => Waiver::NotCounted,
-            "sent privately" => Waiver::SentPrivately,
-            other => panic!("no waiver is called {other}"),
+    fn name(waiver: Waiver) -> &'static str {
+        match waiver {
+            Waiver::NotApplicable => "not applicable",
+            Waiver::NotCounted => "not counted",
+            Waiver::SentPrivately => "sent privately",
         }
     }
 
     #[test]
     fn answers_are_recognized_as_the_table_says() {
-        let cases: Vec<serde_json::Value> = serde_json::from_str(CASES).unwrap();
+        let cases: Vec<Value> = serde_json::from_str(CASES).unwrap();
         assert!(cases.len() > 60);
         for case in cases {
             let text = case["text"].as_str().unwrap();
-            let expected = case["waiver"].as_str().map(|name| (named(name), case["reason"].as_str()));
-            assert_eq!(waiver(text), expected, "{text:?}");
+            let found = match waiver(text) {
+                None => json!({ "text": text, "waiver": null }),
+                Some((kind, None)) => json!({ "text": text, "waiver": name(kind) }),
+                Some((kind, Some(reason))) => json!({ "text": text, "waiver": name(kind), "reason": reason }),
+            };
+            let bless = |row: &mut Value| {
+                *row == case && {
+                    *row = found.clone();
+                    true
+                }
+            };
+            if found != case && !blessed("draft/waivers.json", bless) {
+                assert_eq!(found, case);
+            }
         }
     }
 

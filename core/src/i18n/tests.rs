@@ -1,5 +1,7 @@
 use super::*;
+use crate::bless::blessed;
 use proptest::prelude::*;
+use serde_json::Value;
 
 const CASES: &str = include_str!("../../../tests/messages/rendering.json");
 
@@ -27,14 +29,23 @@ fn rendered(text: &str, parameters: &[&str], language: &str) -> String {
 
 #[test]
 fn messages_are_rendered_as_the_table_says() {
-    let cases: Vec<serde_json::Value> = serde_json::from_str(CASES).unwrap();
+    let cases: Vec<Value> = serde_json::from_str(CASES).unwrap();
     assert!(cases.len() > 25);
     for case in cases {
         let text = case["text"].as_str().unwrap();
         let parameters: Vec<&str> =
             case["parameters"].as_array().unwrap().iter().map(|value| value.as_str().unwrap()).collect();
         let shown = rendered(text, &parameters, case["language"].as_str().unwrap_or("en"));
-        assert_eq!(shown, case["shown"].as_str().unwrap(), "{text} with {parameters:?}");
+        let bless = |row: &mut Value| {
+            let is_it = *row == case;
+            if is_it {
+                row["shown"] = shown.clone().into();
+            }
+            is_it
+        };
+        if case["shown"] != shown && !blessed("messages/rendering.json", bless) {
+            assert_eq!(case["shown"], shown, "{text} with {parameters:?}");
+        }
     }
 }
 

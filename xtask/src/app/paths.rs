@@ -1,10 +1,9 @@
 //! The paths of this machine that a compiler sees, and what stands for them in what is published.
 
 use fs_err as fs;
-use std::collections::hash_map::DefaultHasher;
-use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 
+use crate::cache::hashed;
 use crate::command;
 use crate::project::Project;
 
@@ -25,12 +24,9 @@ impl Paths {
     /// Finds the folders of this clone and this Rust.
     pub fn of(project: &Project) -> anyhow::Result<Self> {
         let wrapper = project.root.join(WRAPPER);
-        let script = fs::read(&wrapper)?;
-        let mut hasher = DefaultHasher::new();
-        script.hash(&mut hasher);
         // A folder of its own, and another one with each wrapper, which cargo knows nothing of: nothing in it was ever
         // compiled with the paths of this machine.
-        let target = project.target().join(format!("app-{:016x}", hasher.finish()));
+        let target = project.target().join(format!("app-{}", hashed(fs::read(&wrapper)?)));
         let cargo = project.cargo_home()?;
         let rust = command::output(project.command("rustc").args(["--print", "sysroot"]))?.into();
         let about = command::output(project.command("rustc").arg("-vV"))?;

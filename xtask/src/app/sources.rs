@@ -1,27 +1,16 @@
 //! Whether anything has changed that the app is built from.
 
 use fs_err as fs;
-use std::hash::{DefaultHasher, Hash, Hasher};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use crate::cache::hashed;
 use crate::folder;
 use crate::project::Project;
 
 /// The folders of the clone that hold nothing the app is built from. Those whose name begins with a dot are left out too, except
 /// cargo's settings.
-const ELSEWHERE: [&str; 11] = [
-    "dist",
-    "target",
-    "node_modules",
-    "tests",
-    "fuzz",
-    "xtask",
-    "benches",
-    "docs",
-    "examples",
-    "test-results",
-    PUBLISH,
-];
+const ELSEWHERE: [&str; 10] =
+    ["dist", "target", "node_modules", "tests", "fuzz", "xtask", "benches", "docs", "test-results", PUBLISH];
 /// The folder of the program that makes the published folder out of the built app.
 const PUBLISH: &str = "publish";
 
@@ -29,27 +18,22 @@ const PUBLISH: &str = "publish";
 /// and the clone: two clones may share the folder this is kept in.
 pub fn state(project: &Project, tools: &[&Path]) -> anyhow::Result<String> {
     let rust = crate::command::output(project.command("rustc").arg("-V"))?;
-    hashed(&project.root, &ELSEWHERE, (&project.root, tools, rust))
+    let files = contents(&project.root, &ELSEWHERE)?;
+    Ok(hashed((&project.root, tools, rust, files)))
 }
 
 /// Returns a text that changes with the program that makes the published folder.
 pub fn publishing(project: &Project) -> anyhow::Result<String> {
-    hashed(&project.root.join(PUBLISH), &[], ())
+    Ok(hashed(contents(&project.root.join(PUBLISH), &[])?))
 }
 
-/// Returns a text that changes with `more` and any file below a folder, but for those in the folders `elsewhere`.
-fn hashed(root: &Path, elsewhere: &[&str], more: impl Hash) -> anyhow::Result<String> {
-    let mut hasher = DefaultHasher::new();
-    more.hash(&mut hasher);
+/// Reads all files below a folder that may matter, but for those in the folders `elsewhere`.
+fn contents(root: &Path, elsewhere: &[&str]) -> anyhow::Result<Vec<(PathBuf, Vec<u8>)>> {
     let files = folder::files(root, |entry| {
         let name = entry.file_name().to_string_lossy();
         let is_elsewhere = entry.depth() == 1 && elsewhere.contains(&&*name);
         let is_hidden = entry.file_type().is_dir() && name.starts_with('.') && name != ".cargo";
         !is_elsewhere && !is_hidden && !name.ends_with(".md")
     })?;
-    for file in files {
-        let content = fs::read(root.join(&file))?;
-        (file, content).hash(&mut hasher);
-    }
-    Ok(format!("{:016x}\n", hasher.finish()))
+    files.into_iter().map(|file| Ok((file.clone(), fs::read(root.join(file))?))).collect()
 }

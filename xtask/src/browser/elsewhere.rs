@@ -4,7 +4,7 @@
 //! addresses.
 
 use std::collections::BTreeSet;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 
 use anyhow::anyhow;
@@ -16,7 +16,7 @@ use crate::network;
 pub struct Elsewhere {
     /// The proxy's address, as browsers take it.
     pub address: String,
-    seen: Arc<Mutex<BTreeSet<String>>>,
+    seen: Receiver<String>,
 }
 
 impl Elsewhere {
@@ -25,22 +25,21 @@ impl Elsewhere {
         let listener = network::listen(0)?;
         let address = format!("http://127.0.0.1:{}", network::port(&listener)?);
         let server = Server::from_listener(listener, None).map_err(|error| anyhow!("no proxy: {error}"))?;
-        let seen = Arc::new(Mutex::new(BTreeSet::new()));
-        let seen_there = Arc::clone(&seen);
+        let (sender, seen) = channel();
         thread::spawn(move || {
             for request in server.incoming_requests() {
                 let asked = format!("{} {}", request.method(), request.url());
-                seen_there.lock().unwrap_or_else(PoisonError::into_inner).insert(asked);
-                // It counts, whether the answer arrives or not.
+                // It counts, whether the answer arrives or not; once the command ends nobody counts any more.
+                let _ = sender.send(asked);
                 let _ = request.respond(Response::empty(502));
             }
         });
         Ok(Self { address, seen })
     }
 
-    /// Returns the requests that the browser has made so far, as `GET http://…` or `CONNECT host:port`.
-    pub fn asked(&self) -> Vec<String> {
-        self.seen.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
+    /// Returns the requests that the browser has made since this was last called, as `GET http://…` or `CONNECT host:port`.
+    pub fn asked(&self) -> BTreeSet<String> {
+        self.seen.try_iter().collect()
     }
 }
 
@@ -68,6 +67,7 @@ mod tests {
         let mut silent = TcpStream::connect(elsewhere.address.trim_start_matches("http://")).unwrap();
         silent.shutdown(Shutdown::Write).unwrap();
         assert_eq!(silent.read_to_string(&mut String::new()).unwrap(), 0);
-        assert_eq!(elsewhere.asked(), ["CONNECT b.example:443", "GET http://a.example/x"]);
+        let asked = ["CONNECT b.example:443", "GET http://a.example/x"].map(str::to_owned);
+        assert_eq!(elsewhere.asked(), asked.into());
     }
 }

@@ -7,7 +7,7 @@ use super::Context;
 use super::report::Skipped;
 use crate::browser::Elsewhere;
 use crate::project::Project;
-use crate::{app, browser, command, kill};
+use crate::{app, browser, command, kill, packages};
 
 /// The request that `journeys/elsewhere.mjs` makes to another host, to be noticed.
 const PROOF: &str = "GET http://noticed.invalid/";
@@ -50,16 +50,16 @@ pub fn journeys(context: &Context) -> anyhow::Result<()> {
     runner.env("ELSEWHERE", &elsewhere.address);
     let ran = command::run(runner.args(context.rest));
     // Whom they have asked matters all the more where they have failed.
-    match (ran, asked_nobody(&elsewhere.asked(), context.rest.is_empty())) {
+    match (ran, asked_nobody(elsewhere.asked(), context.rest.is_empty())) {
         (Err(failed), Err(asked)) => Err(anyhow!("{failed}\n{asked}")),
         (ran, asked) => ran.and(asked),
     }
 }
 
 /// Checks that no journey has asked another host, but for the one that does so to prove that it is noticed.
-fn asked_nobody(asked: &[String], with_proof: bool) -> anyhow::Result<()> {
-    let (proof, others): (Vec<&String>, Vec<&String>) =
-        asked.iter().filter(|asked| !BROWSERS_OWN.contains(&host(asked))).partition(|asked| *asked == PROOF);
+fn asked_nobody(asked: impl IntoIterator<Item = String>, with_proof: bool) -> anyhow::Result<()> {
+    let asked = asked.into_iter().filter(|asked| !BROWSERS_OWN.contains(&host(asked)));
+    let (proof, others): (Vec<String>, Vec<String>) = asked.partition(|asked| asked == PROOF);
     if !others.is_empty() {
         let list = others.into_iter().map(|asked| format!("\n  {asked}")).collect::<String>();
         return Err(anyhow!("the browser has asked others:{list}"));
@@ -86,7 +86,7 @@ pub fn killed(context: &Context) -> anyhow::Result<()> {
 /// Runs the smoke test in Firefox.
 pub fn firefox(context: &Context) -> anyhow::Result<()> {
     let project = context.project;
-    let firefox = app::install_packages(project).and_then(|()| browser::firefox());
+    let firefox = packages::install(project).and_then(|()| browser::firefox());
     let firefox = context.needed("Firefox", firefox)?;
     let folder = app::build(project)?;
     let address = browser::serve(&folder)?;
@@ -96,7 +96,7 @@ pub fn firefox(context: &Context) -> anyhow::Result<()> {
     // It opens the app once more on a host of its own, which goes away.
     smoke.env("APP_FOLDER", &folder);
     command::run(smoke.arg("tests/browser/firefox.mjs"))?;
-    asked_nobody(&elsewhere.asked(), false)
+    asked_nobody(elsewhere.asked(), false)
 }
 
 /// Builds the core's command line natively: what it prints is what the app should.
@@ -112,13 +112,13 @@ mod tests {
     #[test]
     fn only_the_proof_may_be_asked_for() {
         let proof = PROOF.to_owned();
-        assert!(asked_nobody(&[], false).is_ok());
-        assert!(asked_nobody(&[], true).is_err());
-        assert!(asked_nobody(std::slice::from_ref(&proof), true).is_ok());
-        assert!(asked_nobody(&["CONNECT a.example:443".to_owned(), proof.clone()], true).is_err());
+        assert!(asked_nobody([], false).is_ok());
+        assert!(asked_nobody([], true).is_err());
+        assert!(asked_nobody([proof.clone()], true).is_ok());
+        assert!(asked_nobody(["CONNECT a.example:443".to_owned(), proof], true).is_err());
         let browsers =
             ["CONNECT update.googleapis.com:443", "POST http://update.googleapis.com/service/update2"];
-        assert!(asked_nobody(&browsers.map(str::to_owned), false).is_ok());
-        assert!(asked_nobody(&["CONNECT fonts.googleapis.com:443".to_owned()], false).is_err());
+        assert!(asked_nobody(browsers.map(str::to_owned), false).is_ok());
+        assert!(asked_nobody(["CONNECT fonts.googleapis.com:443".to_owned()], false).is_err());
     }
 }

@@ -1,14 +1,14 @@
 //! Steps that run the project's own tests.
 
 use super::Context;
-use crate::{app, command};
+use crate::{command, packages};
 
 /// Runs the tests of these commands, of the publisher, of the splitter, and of what the benchmark tells.
 pub fn xtask(context: &Context) -> anyhow::Result<()> {
     let project = context.project;
     let packages = ["test", "--quiet", "--package", "xtask", "--package", "publish", "--package", "split"];
     command::run(project.cargo().args(packages))?;
-    app::install_packages(project)?;
+    packages::install(project)?;
     let scripts = ["--test", "--test-reporter=dot", "benches/browser/report.test.mjs"];
     command::run(project.command("node").args(scripts))
 }

@@ -31,11 +31,7 @@ fn attack(context: &Context, path: &OsStr, target: &str) -> anyhow::Result<()> {
     let found = context.project.cache.folder("fuzz").join(target);
     fs::create_dir_all(&found)?;
     let mut attack = cargo_fuzz(context, path, "run");
-    attack.arg(target).arg(found);
-    let seeds = context.project.root.join("fuzz/seeds").join(target);
-    if seeds.is_dir() {
-        attack.arg(seeds);
-    }
+    attack.arg(target).arg(found).arg(context.project.root.join("fuzz/seeds").join(target));
     // Long enough to notice what takes quadratic time.
     attack.args([
         "--",

@@ -18,48 +18,32 @@ use anyhow::anyhow;
 
 use crate::project::Project;
 use crate::wiki::Wiki;
-use crate::{app, browser as browsers};
+use crate::{browser as browsers, packages};
 
 use report::{Report, Skipped};
 
 /// A step of the test: a name to call it by, what it proves, and how.
-struct Step {
-    name: &'static str,
-    about: &'static str,
-    run: fn(&Context) -> anyhow::Result<()>,
-}
+type Step = (&'static str, &'static str, fn(&Context) -> anyhow::Result<()>);
 
 /// The steps, in the order in which they are run.
 const STEPS: [Step; 17] = [
-    Step { name: "fmt", about: "the code is formatted", run: style::fmt },
-    Step { name: "clippy", about: "there is nothing to warn of", run: style::clippy },
-    Step {
-        name: "docs",
-        about: "what is public is documented, and its links lead somewhere",
-        run: style::docs,
-    },
-    Step { name: "circles", about: "no files import each other in a circle", run: style::circles },
-    Step { name: "xtask", about: "these commands do what they say", run: core::xtask },
-    Step { name: "core", about: "the core is right, natively and without a screen", run: core::core },
-    Step { name: "wiki", about: "a real MediaWiki agrees with the core", run: core::wiki },
-    Step { name: "units", about: "the app's own parts are right, without a browser", run: core::units },
-    Step { name: "fuzz", about: "ten seconds of hostile input break no reader", run: fuzz::fuzz },
-    Step { name: "app", about: "the app builds as it is published", run: browser::builds },
-    Step { name: "same", about: "built elsewhere it is the same, byte by byte", run: reproducible::same },
-    Step { name: "bytes", about: "a first visit transfers no more than it may", run: speed::weight },
-    Step {
-        name: "audit",
-        about: "Lighthouse has nothing to say on access, practices and search",
-        run: speed::lighthouse,
-    },
-    Step { name: "browser", about: "journeys through the app in a real browser", run: browser::journeys },
-    Step {
-        name: "kill",
-        about: "what is typed survives a killed browser and several tabs",
-        run: browser::killed,
-    },
-    Step { name: "hosts", about: "the instructions for hosts lead to an app that works", run: hosts::hosts },
-    Step { name: "firefox", about: "the app works in Firefox, too", run: browser::firefox },
+    ("fmt", "the code is formatted", style::fmt),
+    ("clippy", "there is nothing to warn of", style::clippy),
+    ("docs", "what is public is documented, and its links lead somewhere", style::docs),
+    ("circles", "no files import each other in a circle", style::circles),
+    ("xtask", "these commands do what they say", core::xtask),
+    ("core", "the core is right, natively and without a screen", core::core),
+    ("wiki", "a real MediaWiki agrees with the core", core::wiki),
+    ("units", "the app's own parts are right, without a browser", core::units),
+    ("fuzz", "ten seconds of hostile input break no reader", fuzz::fuzz),
+    ("app", "the app builds as it is published", browser::builds),
+    ("same", "built elsewhere it is the same, byte by byte", reproducible::same),
+    ("bytes", "a first visit transfers no more than it may", speed::weight),
+    ("audit", "Lighthouse has nothing to say on access, practices and search", speed::lighthouse),
+    ("browser", "journeys through the app in a real browser", browser::journeys),
+    ("kill", "what is typed survives a killed browser and several tabs", browser::killed),
+    ("hosts", "the instructions for hosts lead to an app that works", hosts::hosts),
+    ("firefox", "the app works in Firefox, too", browser::firefox),
 ];
 
 /// The project and the tools that a step gets to work with.
@@ -80,7 +64,7 @@ impl Context<'_> {
 
     /// Makes sure that Chromium and what drives it are there, and returns Chromium's program.
     fn chromium(&self) -> anyhow::Result<PathBuf> {
-        self.needed("Chromium", app::install_packages(self.project).and_then(|()| browsers::chromium()))
+        self.needed("Chromium", packages::install(self.project).and_then(|()| browsers::chromium()))
     }
 
     /// Returns something that a step needs of this machine. Without it the step is skipped, but in CI that is a failure.
@@ -96,22 +80,22 @@ impl Context<'_> {
 pub fn test(project: &Project, arguments: &[String]) -> ExitCode {
     let split = arguments.iter().position(|argument| argument == "--").unwrap_or(arguments.len());
     let (names, rest) = arguments.split_at(split);
-    let known = |name: &String| STEPS.iter().any(|step| step.name == name);
+    let known = |name: &String| STEPS.iter().any(|(step, ..)| step == name);
     if let Some(unknown) = names.iter().find(|name| !known(name)) {
         if unknown != "steps" {
             eprintln!("there is no step `{unknown}`; the steps are:");
         }
-        STEPS.iter().for_each(|step| println!("{:8}{}", step.name, step.about));
+        STEPS.iter().for_each(|(step, about, _)| println!("{step:8}{about}"));
         return if unknown == "steps" { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     }
     let context = Context { project, rest: rest.get(1..).unwrap_or_default(), wiki: OnceLock::new() };
-    let wanted = |step: &&Step| names.is_empty() || names.iter().any(|name| name == step.name);
+    let is_wanted = |step: &str| names.is_empty() || names.iter().any(|name| name == step);
     let mut report = Report::default();
-    for step in STEPS.iter().filter(wanted) {
-        println!("\n=== {}: {}", step.name, step.about);
+    for (step, about, run) in STEPS.into_iter().filter(|(step, ..)| is_wanted(step)) {
+        println!("\n=== {step}: {about}");
         let begun = Instant::now();
-        let outcome = (step.run)(&context).into();
-        report.add(step.name, outcome, begun.elapsed());
+        let outcome = run(&context);
+        report.add(step, outcome, begun.elapsed());
     }
     drop(context);
     print!("{report}");

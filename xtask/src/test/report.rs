@@ -3,17 +3,6 @@
 use std::fmt;
 use std::time::Duration;
 
-/// The outcome of a step.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// A step that proved what it should.
-    Passed,
-    /// A step that failed, for this reason.
-    Failed(String),
-    /// A step that could not be taken, for this reason.
-    Skipped(String),
-}
-
 /// The reason why a step could not be taken: an error that is no failure.
 #[derive(Debug)]
 pub struct Skipped(pub String);
@@ -26,61 +15,52 @@ impl fmt::Display for Skipped {
 
 impl std::error::Error for Skipped {}
 
-impl From<anyhow::Result<()>> for Outcome {
-    fn from(result: anyhow::Result<()>) -> Self {
-        match result {
-            Ok(()) => Self::Passed,
-            Err(error) if error.is::<Skipped>() => Self::Skipped(error.to_string()),
-            Err(error) => Self::Failed(format!("{error:#}")),
-        }
-    }
-}
-
 /// The outcomes of a run. Displayed, it is a table of steps with their seconds, and then alone on the last line
 /// `N passed, N failed`, with `, N skipped` behind it if there are any.
 #[derive(Default)]
-pub struct Report(Vec<(&'static str, Outcome, Duration)>);
+pub struct Report {
+    table: String,
+    passed: usize,
+    failed: usize,
+    skipped: usize,
+}
 
 impl Report {
     /// Notes how a step ended; failed and skipped ones are told at once.
-    pub fn add(&mut self, step: &'static str, outcome: Outcome, took: Duration) {
-        match &outcome {
-            Outcome::Failed(reason) => eprintln!("FAILED {step}: {reason}"),
-            Outcome::Skipped(reason) => eprintln!("SKIPPED {step}: {reason}"),
-            Outcome::Passed => {}
+    pub fn add(&mut self, step: &'static str, outcome: anyhow::Result<()>, took: Duration) {
+        let (count, word) = match &outcome {
+            Ok(()) => (&mut self.passed, "passed"),
+            Err(error) if error.is::<Skipped>() => (&mut self.skipped, "SKIPPED"),
+            Err(_) => (&mut self.failed, "FAILED"),
+        };
+        *count += 1;
+        let reason = outcome.err().map(|error| format!("{error:#}")).unwrap_or_default();
+        if !reason.is_empty() {
+            eprintln!("{word} {step}: {reason}");
         }
-        self.0.push((step, outcome, took));
+        let row = format!(
+            "{step:8}{:7.1} s  {word:8} {}",
+            took.as_secs_f64(),
+            reason.lines().next().unwrap_or_default()
+        );
+        self.table += row.trim_end();
+        self.table += "\n";
     }
 
     /// Returns whether any step failed.
     pub fn has_failed(&self) -> bool {
-        self.0.iter().any(|(_, outcome, _)| matches!(outcome, Outcome::Failed(_)))
+        self.failed > 0
     }
 }
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (mut passed, mut failed, mut skipped) = (0, 0, 0);
-        writeln!(f)?;
-        for (step, outcome, took) in &self.0 {
-            let (count, word) = match outcome {
-                Outcome::Passed => (&mut passed, "passed".to_owned()),
-                Outcome::Failed(reason) => (&mut failed, format!("FAILED   {}", first_line(reason))),
-                Outcome::Skipped(reason) => (&mut skipped, format!("SKIPPED  {}", first_line(reason))),
-            };
-            *count += 1;
-            writeln!(f, "{step:8}{:7.1} s  {word}", took.as_secs_f64())?;
-        }
-        write!(f, "\n{passed} passed, {failed} failed")?;
-        if skipped > 0 {
-            write!(f, ", {skipped} skipped")?;
+        write!(f, "\n{}\n{} passed, {} failed", self.table, self.passed, self.failed)?;
+        if self.skipped > 0 {
+            write!(f, ", {} skipped", self.skipped)?;
         }
         writeln!(f)
     }
-}
-
-fn first_line(text: &str) -> &str {
-    text.lines().next().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -90,11 +70,11 @@ mod tests {
     #[test]
     fn counts_steps_and_closes_with_one_line() {
         let mut report = Report::default();
-        report.add("fmt", Outcome::Passed, Duration::from_millis(1240));
+        report.add("fmt", Ok(()), Duration::from_millis(1240));
         assert_eq!(report.to_string(), "\nfmt         1.2 s  passed\n\n1 passed, 0 failed\n");
         assert!(!report.has_failed());
-        report.add("core", Outcome::Failed("two\nlines".into()), Duration::ZERO);
-        report.add("wiki", Err(Skipped("no PHP".into()).into()).into(), Duration::ZERO);
+        report.add("core", Err(anyhow::anyhow!("two\nlines")), Duration::ZERO);
+        report.add("wiki", Err(Skipped("no PHP".into()).into()), Duration::ZERO);
         let told = report.to_string();
         assert!(
             told.contains("FAILED   two\n") && told.ends_with("\n1 passed, 1 failed, 1 skipped\n"),

@@ -10,18 +10,18 @@ const APP: &str = "affiliate-report-builder";
 
 /// Runs rustfmt, the fuzz targets (a workspace of their own) included.
 pub fn fmt(context: &Context) -> anyhow::Result<()> {
-    rust::ensure_component("rustfmt")?;
+    rust::ensure("component", "rustfmt")?;
     command::run(context.project.cargo().args(["fmt", "--all", "--check"]))?;
     command::run(context.project.cargo().args(["fmt", "--manifest-path", "fuzz/Cargo.toml", "--check"]))
 }
 
 /// Runs clippy: the core and the commands natively, the app for the browser.
 pub fn clippy(context: &Context) -> anyhow::Result<()> {
-    rust::ensure_component("clippy")?;
+    rust::ensure("component", "clippy")?;
     let native = ["clippy", "--workspace", "--exclude", APP, "--all-targets", "--", "-D", "warnings"];
     command::run(context.project.cargo().args(native))?;
-    rust::ensure_wasm()?;
-    let app = ["clippy", "--package", APP, "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
+    rust::ensure("target", rust::WASM)?;
+    let app = ["clippy", "--package", APP, "--target", rust::WASM, "--", "-D", "warnings"];
     command::run(context.project.cargo().args(app))
 }
 

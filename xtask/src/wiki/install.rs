@@ -2,12 +2,10 @@
 
 use anyhow::{Context as _, anyhow};
 use fs_err as fs;
-use std::collections::hash_map::DefaultHasher;
-use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::cache::Cache;
+use crate::cache::{Cache, hashed};
 use crate::{command, system};
 
 /// The settings of every wiki that is started. A change to them makes a new installation.
@@ -37,9 +35,7 @@ pub fn ensure(cache: &Cache) -> anyhow::Result<Installed> {
         anyhow!("{error}\n(or set MEDIAWIKI_DIR to an unpacked MediaWiki, or MEDIAWIKI_URL to a wiki)")
     })?;
     let version = version(&program)?;
-    let mut hasher = DefaultHasher::new();
-    (SETTINGS, &program).hash(&mut hasher);
-    let name = format!("mediawiki-{version}-{:016x}", hasher.finish());
+    let name = format!("mediawiki-{version}-{}", hashed((SETTINGS, &program)));
     let folder = cache.filled(&name, |folder| {
         println!("setting up MediaWiki {version} for the tests");
         set_up(&program, folder)

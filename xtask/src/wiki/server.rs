@@ -1,6 +1,6 @@
 //! Starting and ending the wiki: PHP's own web server on a copy of the installation, on this machine alone.
 
-use anyhow::{Context as _, anyhow};
+use anyhow::bail;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -14,8 +14,6 @@ use crate::{folder, network};
 
 /// The longest wait for a wiki's first answer: longer than the slowest machine needs.
 const PATIENCE: Duration = Duration::from_secs(60);
-/// The number of ports to try: between looking for a free one and taking it, another program can take it.
-const ATTEMPTS: usize = 3;
 
 /// A shell script that starts the server given as arguments and waits for the end of its own input, which comes when the command
 /// that started it ends, however it ends. Then it ends the server with all its workers and removes the wiki's folder.
@@ -36,18 +34,7 @@ impl Server {
     /// Starts a wiki on a fresh copy of the installation and waits until it answers. The wiki takes the given port if that is
     /// free.
     pub fn start(installed: &Installed, port: u16) -> anyhow::Result<Self> {
-        let mut last = None;
-        for attempt in 0..ATTEMPTS {
-            let port = network::free_port(if attempt == 0 { port } else { 0 })?;
-            match Self::start_at(installed, port) {
-                Ok(server) => return Ok(server),
-                Err(reason) => last = Some(reason),
-            }
-        }
-        Err(last.unwrap_or_else(|| anyhow!("it was not tried"))).context("the wiki does not start")
-    }
-
-    fn start_at(installed: &Installed, port: u16) -> anyhow::Result<Self> {
+        let port = network::free_port(port)?;
         let folder = copy(installed, port)?;
         let keeper = keeper(installed, &folder, port).spawn()?;
         let mut server = Self { url: format!("http://127.0.0.1:{port}"), keeper };
@@ -56,7 +43,7 @@ impl Server {
             let log = fs::read_to_string(folder.join("server.log")).unwrap_or_default();
             let failed = log.contains("Failed to listen") || log.contains("not found");
             if failed || !server.runs() || begun.elapsed() > PATIENCE {
-                return Err(anyhow!("no answer at {}\n{log}", server.url));
+                bail!("the wiki does not start: no answer at {}\n{log}", server.url);
             }
             thread::sleep(Duration::from_millis(50));
         }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::bless::{blessed, blessed_text};
 use crate::draft::replica::{Replica, Shown, Writer};
 use crate::draft::testing::{NOW, any_draft, any_unknown, draft, nfc};
 use crate::draft::{DraftError, DraftId, Entry, Origin, PageParts, Timestamp, limits};
@@ -35,7 +36,12 @@ fn example() -> Vec<Draft> {
 
 #[test]
 fn the_documented_example_is_written_and_read() {
-    assert_eq!(write(&example()).as_deref(), Ok(EXAMPLE));
+    let written = write(&example()).unwrap();
+    if written != EXAMPLE && blessed_text("tests/draft/example.json", EXAMPLE, &written) {
+        blessed_text("docs/file-format.md", EXAMPLE, &written);
+        return;
+    }
+    assert_eq!(written, EXAMPLE);
     assert_eq!(read(EXAMPLE, &nfc), Ok(example()));
 }
 
@@ -68,7 +74,16 @@ fn a_wrong_file_says_what_is_wrong_where() {
             _ => panic!("{case}: needs a file, or what to replace in the example"),
         };
         let error = read(&text, &nfc).expect_err(&text);
-        assert_eq!(error.to_string(), case["message"].as_str().unwrap(), "{case}");
+        let bless = |row: &mut Value| {
+            let is_it = *row == case;
+            if is_it {
+                row["message"] = error.to_string().into();
+            }
+            is_it
+        };
+        if case["message"] != error.to_string() && !blessed("draft/wrong_files.json", bless) {
+            assert_eq!(case["message"], error.to_string(), "{case}");
+        }
     }
 }
 

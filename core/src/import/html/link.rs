@@ -1,5 +1,9 @@
 //! Where a link in HTML leads: to a page of the wiki, to an address, or nowhere an answer can link to.
 
+use std::borrow::Cow;
+
+use percent_encoding::percent_decode_str;
+
 use super::token::Tag;
 use crate::answer::{page_url, valid_target, valid_url};
 
@@ -85,32 +89,8 @@ fn page(path: &str) -> Option<String> {
 
 /// Decodes percent-encoding, and underscores to blanks. What is not UTF-8 then stays encoded.
 fn readable(encoded: &str) -> String {
-    percent_decoded(encoded).unwrap_or_else(|| encoded.to_owned()).replace('_', " ")
-}
-
-fn percent_decoded(encoded: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(encoded.len());
-    let mut rest = encoded.as_bytes();
-    while let [first, tail @ ..] = rest {
-        match (first, tail) {
-            (b'%', [high, low, after @ ..]) if high.is_ascii_hexdigit() && low.is_ascii_hexdigit() => {
-                bytes.push(hex(*high) << 4 | hex(*low));
-                rest = after;
-            }
-            _ => {
-                bytes.push(*first);
-                rest = tail;
-            }
-        }
-    }
-    String::from_utf8(bytes).ok()
-}
-
-fn hex(digit: u8) -> u8 {
-    match digit {
-        b'0'..=b'9' => digit - b'0',
-        _ => digit.to_ascii_lowercase().saturating_sub(b'a') + 10,
-    }
+    let decoded = percent_decode_str(encoded).decode_utf8().unwrap_or(Cow::Borrowed(encoded));
+    decoded.replace('_', " ")
 }
 
 /// Makes the destination of an address outside the wiki's own pages; `bare` where MediaWiki shows the address as it was typed.

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use percent_encoding::percent_decode_str;
+
 use crate::names::title::clean;
 
 /// A user name as pasted, without what stands around it. Neither checked nor in its normal form.
@@ -87,7 +89,8 @@ fn page_of_address(text: &str) -> Option<Cow<'_, str>> {
         .split('&')
         .find_map(|parameter| parameter.strip_prefix("title="))
         .or_else(|| path.strip_prefix("wiki/"))?;
-    Some(percent_decoded(page))
+    // What is not UTF-8 then stays encoded.
+    Some(percent_decode_str(page).decode_utf8().unwrap_or(Cow::Borrowed(page)))
 }
 
 /// Returns the user that a special page is about: `Special:Contributions/Foo`, `Special:CentralAuth/Foo`.
@@ -97,29 +100,4 @@ fn user_of_special_page(page: &str) -> Option<&str> {
     let known = ["Contributions", "CentralAuth", "EmailUser", "Log"];
     let about_user = known.iter().any(|known| known.eq_ignore_ascii_case(special));
     (namespace.eq_ignore_ascii_case("special") && about_user).then_some(name)
-}
-
-/// Decodes `%41` and its kind. Returns the text as it stands where that is no UTF-8.
-fn percent_decoded(text: &str) -> Cow<'_, str> {
-    if !text.contains('%') {
-        return Cow::Borrowed(text);
-    }
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((plain, behind)) = rest.split_once('%') {
-        bytes.extend_from_slice(plain.as_bytes());
-        let code = behind.get(..2).filter(|code| code.bytes().all(|byte| byte.is_ascii_hexdigit()));
-        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = behind.get(2..).unwrap_or_default();
-            }
-            None => {
-                bytes.push(b'%');
-                rest = behind;
-            }
-        }
-    }
-    bytes.extend_from_slice(rest.as_bytes());
-    String::from_utf8(bytes).map_or(Cow::Borrowed(text), Cow::Owned)
 }
