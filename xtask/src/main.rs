@@ -28,6 +28,7 @@ mod steps;
 mod system;
 mod test;
 mod tools;
+mod walk;
 mod wiki;
 
 use std::process::ExitCode;
@@ -43,6 +44,7 @@ cargo xtask test            run every test there is
 cargo xtask test STEP…      run only these steps (`cargo xtask test steps` lists them)
 cargo xtask test STEP -- …  hand what follows `--` to the tests, such as a test's name
 cargo xtask wiki [PORT]     keep a MediaWiki running for the wiki tests, until Ctrl-C
+cargo xtask walk [MINUTES]  walk through the app at random for so long (60), and check each step
 cargo xtask kill [N]        type, kill the browser and start it again, N times (100)
 cargo xtask bench           measure the core, and the app in a browser against its peers
 cargo xtask bench core|browser …
@@ -72,6 +74,7 @@ fn run() -> anyhow::Result<ExitCode> {
         "bytes" => bytes::bytes(&project)?,
         "icons" => icons::make(&project)?,
         "kill" => kill::kill(&project, rest)?,
+        "walk" => walk::walk(&project, rest)?,
         "screenshots" => screenshots::make(&project)?,
         "" | "help" | "--help" | "-h" => println!("{HELP}"),
         unknown => anyhow::bail!("there is no command `{unknown}`\n\n{HELP}"),

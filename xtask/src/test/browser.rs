@@ -7,7 +7,7 @@ use super::Context;
 use super::report::Skipped;
 use crate::browser::Elsewhere;
 use crate::project::Project;
-use crate::{app, browser, command, kill, packages};
+use crate::{app, browser, command, kill, packages, walk};
 
 /// The request that `journeys/elsewhere.mjs` makes to another host, to be noticed.
 const PROOF: &str = "GET http://noticed.invalid/";
@@ -28,14 +28,7 @@ pub fn builds(context: &Context) -> anyhow::Result<()> {
 /// Runs the journeys of `tests/browser/`.
 pub fn journeys(context: &Context) -> anyhow::Result<()> {
     let (project, chromium) = (context.project, context.chromium()?);
-    let wiki = match context.wiki() {
-        Ok(url) => Some(url),
-        Err(reason) if reason.is::<Skipped>() => {
-            eprintln!("SKIPPED the journeys to a wiki: {reason}");
-            None
-        }
-        Err(reason) => return Err(reason),
-    };
+    let wiki = wiki(context)?;
     let folder = app::build(project)?;
     let address = browser::serve(&folder)?;
     println!("the app is at {address}, the wiki at {}", wiki.unwrap_or("no address"));
@@ -54,6 +47,17 @@ pub fn journeys(context: &Context) -> anyhow::Result<()> {
         (Err(failed), Err(asked)) => Err(anyhow!("{failed}\n{asked}")),
         (ran, asked) => ran.and(asked),
     }
+}
+
+/// Returns the address of a wiki to compare with; where there is none, says so.
+fn wiki<'a>(context: &'a Context) -> anyhow::Result<Option<&'a str>> {
+    context.wiki().map(Some).or_else(|reason| {
+        if !reason.is::<Skipped>() {
+            return Err(reason);
+        }
+        eprintln!("SKIPPED what asks a wiki: {reason}");
+        Ok(None)
+    })
 }
 
 /// Checks that no journey has asked another host, but for the one that does so to prove that it is noticed.
@@ -81,6 +85,13 @@ fn host(asked: &str) -> &str {
 pub fn killed(context: &Context) -> anyhow::Result<()> {
     context.chromium()?;
     kill::times_over(context.project, 10)
+}
+
+/// Walks for a minute, and then until each fault that is made on purpose is found.
+pub fn walked(context: &Context) -> anyhow::Result<()> {
+    context.chromium()?;
+    let mut walk = walk::for_minutes(context.project, 1, wiki(context)?)?;
+    command::run(walk.env("PROVE", "1"))
 }
 
 /// Runs the smoke test in Firefox.

@@ -26,7 +26,7 @@ use report::{Report, Skipped};
 type Step = (&'static str, &'static str, fn(&Context) -> anyhow::Result<()>);
 
 /// The steps, in the order in which they are run.
-const STEPS: [Step; 17] = [
+const STEPS: [Step; 18] = [
     ("fmt", "the code is formatted", style::fmt),
     ("clippy", "there is nothing to warn of", style::clippy),
     ("docs", "what is public is documented, and its links lead somewhere", style::docs),
@@ -42,6 +42,7 @@ const STEPS: [Step; 17] = [
     ("audit", "Lighthouse has nothing to say on access, practices and search", speed::lighthouse),
     ("browser", "journeys through the app in a real browser", browser::journeys),
     ("kill", "what is typed survives a killed browser and several tabs", browser::killed),
+    ("walk", "a minute at random breaks nothing, and faults made on purpose are found", browser::walked),
     ("hosts", "the instructions for hosts lead to an app that works", hosts::hosts),
     ("firefox", "the app works in Firefox, too", browser::firefox),
 ];
