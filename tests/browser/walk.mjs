@@ -28,14 +28,14 @@ function choose() {
 	return STEPS.find( ( [ weight ] ) => ( left -= weight ) < 0 );
 }
 
-const done = { rounds: 0, steps: 0, words: 0, deletions: 0 };
+const done = { rounds: 0, steps: 0, words: 0, previews: 0, deletions: 0 };
 
 /** One round in a browser without any data. Its seed makes its steps. */
 async function round( browser, number, until, fault ) {
 	reseed( seed + number );
 	const context = await browser.newContext( { permissions: [ 'clipboard-read', 'clipboard-write' ] } );
 	const surroundings = new Surroundings( context, fault?.inject );
-	const walk = { surroundings, ledger: new Ledger(), tabs: [], page: null, reports: new Set(), busy: null };
+	const walk = { surroundings, ledger: new Ledger(), tabs: [], page: null, reports: new Set(), busy: null, previews: 0 };
 	const steps = [];
 	try {
 		walk.page = await surroundings.tab();
@@ -68,6 +68,7 @@ async function round( browser, number, until, fault ) {
 		throw error;
 	} finally {
 		done.words += walk.ledger.count;
+		done.previews += walk.previews;
 		await context.close();
 	}
 	done.rounds++;
