@@ -26,4 +26,5 @@ mod json;
 pub mod names;
 pub mod report;
 pub mod store;
+mod web;
 pub mod wikitext;
