@@ -32,6 +32,8 @@ pub(crate) fn clean_character(character: char) -> Option<char> {
         // Next line, line separator, paragraph separator: other systems' line ends.
         '\u{85}' | '\u{2028}' | '\u{2029}' => Some('\n'),
         '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{FFFE}' | '\u{FFFF}' => None,
+        // Stands for an object, such as a picture, that did not come along.
+        '\u{FFFC}' => None,
         other => Some(other),
     }
 }
@@ -53,7 +55,7 @@ mod tests {
             ("a\tb", "a b"),
             ("a\u{85}b\u{2028}c", "a\nb\nc"),
             ("a\u{b}b\u{c}c", "a\nb\nc"),
-            ("\0\u{1}a\u{7f}b\u{9f}\u{FFFE}\u{FFFF}", "ab"),
+            ("\0\u{1}a\u{7f}b\u{9f}\u{FFFE}\u{FFFF}\u{FFFC}", "ab"),
             ("क\u{94d}\u{200d}ष می\u{200c}خواهم", "क\u{94d}\u{200d}ष می\u{200c}خواهم"),
             ("e\u{301}", "é"),
         ];

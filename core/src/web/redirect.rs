@@ -144,7 +144,7 @@ fn once(url: &str) -> Option<Redirect> {
         &service?.2
     };
     let inside = match holds {
-        Parameter(names) => parameter(address.path, names).and_then(|value| percent::decoded(value)),
+        Parameter(names) => parameter(address.path, names).and_then(percent::decoded),
         Dashes => parameter(address.path, &["u"])
             .and_then(|value| percent::decoded(&value.replace('-', "%").replace('_', "/"))),
         Path => in_path(address.path),

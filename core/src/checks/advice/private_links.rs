@@ -228,7 +228,7 @@ fn is_login_page(path: &str) -> bool {
 }
 
 /// Shortens a host for a message: of a long one the last 60 bytes.
-fn short_host(host: &str) -> &str {
+pub(super) fn short_host(host: &str) -> &str {
     let start = host.ceil_char_boundary(host.len().saturating_sub(60));
     host.get(start..).unwrap_or(host)
 }
