@@ -44,6 +44,10 @@ struct Walker {
     /// The number of cells of the table that began last.
     cells: usize,
     cell_before: bool,
+    /// The number of separators to write before the next text: those of the cells since the last one.
+    separators: usize,
+    /// The break to make before the next text of the same cell.
+    cell_break: Option<Break>,
     /// Whether the last thing shown was a line break: a second one leaves a line free.
     after_break: bool,
     /// Whether the window's title is open, which is not on the page.
@@ -57,6 +61,13 @@ struct Walker {
     in_wiki: bool,
     /// The number of characters still to be left out.
     skip: usize,
+}
+
+/// What ends before a text.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Break {
+    Line,
+    Block,
 }
 
 /// A link whose words are still coming.
@@ -123,7 +134,7 @@ impl Walker {
     /// Adds text to the answer, in the list that it stands in.
     fn add(&mut self, text: &str, style: Style) {
         if !text.trim_ascii().is_empty() {
-            self.lists.settle(&mut self.builder);
+            self.begin_text();
         }
         // On a wiki's page an address that is no link is meant to be none.
         let addresses = if self.in_wiki { Vec::new() } else { find_urls(text) };
@@ -134,6 +145,31 @@ impl Walker {
             self.builder.url(text.get(place).unwrap_or_default(), style);
         }
         self.builder.text(text.get(from..).unwrap_or_default(), style);
+    }
+
+    /// Brings the answer to where text goes: behind a table's separators and breaks, and into the list that the text stands in.
+    fn begin_text(&mut self) {
+        let cell_break = self.cell_break.take();
+        if self.separators > 0 {
+            self.builder.text(&CELL_SEPARATOR.repeat(self.separators), Style::NONE);
+            self.separators = 0;
+        } else {
+            match cell_break {
+                Some(Break::Block) => self.builder.end_block(),
+                Some(Break::Line) => self.builder.line_break(),
+                None => {}
+            }
+        }
+        self.lists.settle(&mut self.builder);
+    }
+
+    /// Ends a line or a block. In a table's cell that waits for more text of the cell, as a cell's last break is none.
+    fn end(&mut self, ended: Break) {
+        match ended {
+            _ if self.tables > 0 => self.cell_break = self.cell_break.max(Some(ended)),
+            Break::Line => self.builder.line_break(),
+            Break::Block => self.builder.end_block(),
+        }
     }
 
     fn open_list(&mut self, kind: ListKind, tag: &Tag<'_>) {
@@ -157,7 +193,7 @@ impl Walker {
             Element::Numbered => self.open_list(ListKind::Numbered, tag),
             Element::Item => {
                 if !self.lists.open_item(tag, page.look(tag)) {
-                    self.builder.line_break();
+                    self.end(Break::Line);
                 }
             }
             Element::Paragraph | Element::Division => {
@@ -165,7 +201,7 @@ impl Walker {
                 self.lists.open_paragraph(page.look(tag));
             }
             Element::Preformatted => {
-                self.builder.end_block();
+                self.end(Break::Block);
                 self.preformatted += 1;
             }
             Element::Table => self.begin_table(),
@@ -186,7 +222,7 @@ impl Walker {
             Element::Bulleted | Element::Numbered => self.lists.close_list(),
             Element::Item => {
                 if !self.lists.close_item() {
-                    self.builder.line_break();
+                    self.end(Break::Line);
                 }
             }
             Element::Paragraph | Element::Division => {
@@ -194,10 +230,11 @@ impl Walker {
                 self.lists.close_paragraph();
             }
             Element::Preformatted => {
-                self.builder.end_block();
+                self.end(Break::Block);
                 self.preformatted = self.preformatted.saturating_sub(1);
             }
             Element::Table => {
+                self.end_row();
                 self.builder.end_block();
                 self.tables = self.tables.saturating_sub(1);
             }
@@ -209,12 +246,9 @@ impl Walker {
     /// Ends a block or a line, at an element's beginning and end alike.
     fn boundary(&mut self, element: Element) {
         match element {
-            Element::Paragraph => self.builder.end_block(),
-            Element::Row => {
-                self.builder.line_break();
-                self.cell_before = false;
-            }
-            element if element.breaks_line() => self.builder.line_break(),
+            Element::Paragraph => self.end(Break::Block),
+            Element::Row => self.end_row(),
+            element if element.breaks_line() => self.end(Break::Line),
             _ => {}
         }
     }
@@ -231,14 +265,22 @@ impl Walker {
         if self.link.is_some() {
             self.words(" ");
         } else if self.after_break {
-            self.builder.end_block();
+            self.end(Break::Block);
         } else {
-            self.builder.line_break();
+            self.end(Break::Line);
             self.after_break = true;
         }
     }
 
+    fn end_row(&mut self) {
+        self.builder.line_break();
+        self.cell_before = false;
+        self.separators = 0;
+        self.cell_break = None;
+    }
+
     fn begin_table(&mut self) {
+        self.end_row();
         self.builder.end_block();
         self.tables += 1;
         self.cell_before = false;
@@ -251,7 +293,8 @@ impl Walker {
             self.note(Note::Table);
         }
         if self.tables > 0 && self.cell_before {
-            self.words(CELL_SEPARATOR);
+            self.separators += 1;
+            self.cell_break = None;
         }
         self.cell_before = true;
     }
@@ -284,7 +327,7 @@ impl Walker {
             self.runs(label);
             return;
         }
-        self.lists.settle(&mut self.builder);
+        self.begin_text();
         match destination {
             Destination::Page(target) => self.builder.page_link(&target, label),
             Destination::Bare(_) if valid_bare_url(words.trim_ascii()) => {

@@ -55,11 +55,16 @@ impl Lists {
         self.open.truncate(list.unwrap_or(self.open.len()));
     }
 
-    /// Begins an item of the innermost open list. Returns false where there is none.
+    /// Begins an item of the innermost open list, or one that says its level itself (Word for the web leaves out the list around
+    /// items with pictures). Returns false where there is neither.
     pub(super) fn open_item(&mut self, tag: &Tag<'_>, look: Look) -> bool {
         self.close_item();
-        let Some(&Open::List { kind, level: outer }) = self.open.last() else { return false };
-        let level = level(tag).or(look.list_level).unwrap_or(1).max(outer);
+        let own = level(tag).or(look.list_level);
+        let (kind, level) = match (self.open.last(), own) {
+            (Some(&Open::List { kind, level }), own) => (kind, own.unwrap_or(1).max(level)),
+            (_, Some(own)) => (kind_of_item(tag), own),
+            (_, None) => return false,
+        };
         self.begin(kind, level, false);
         true
     }
@@ -147,6 +152,14 @@ impl Lists {
             builder.close_list();
             self.built.pop();
         }
+    }
+}
+
+/// Returns the kind of list that an item says itself: Word for the web writes what a number looks like, as `%1.`.
+fn kind_of_item(tag: &Tag<'_>) -> ListKind {
+    match tag.attribute("data-leveltext").is_some_and(|text| text.contains('%')) {
+        true => ListKind::Numbered,
+        false => ListKind::Bulleted,
     }
 }
 

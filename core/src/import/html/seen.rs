@@ -44,8 +44,9 @@ const UNSEEN: [&str; 27] = [
 ];
 
 /// Classes under which sites and libraries keep text for screen readers and programs, and links to edit a section.
-const UNSEEN_CLASSES: [&str; 15] = [
+const UNSEEN_CLASSES: [&str; 16] = [
     "mw-editsection",
+    "ve-ce-focusableNode-invisible",
     "visually-hidden",
     "visuallyhidden",
     "sr-only",
