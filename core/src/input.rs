@@ -27,9 +27,13 @@ pub(crate) fn clean_character(character: char) -> Option<char> {
     match character {
         '\n' | '\r' => Some('\n'),
         '\t' => Some(' '),
+        // Vertical tab (PowerPoint's line break) and form feed.
+        '\u{B}' | '\u{C}' => Some('\n'),
         // Next line, line separator, paragraph separator: other systems' line ends.
         '\u{85}' | '\u{2028}' | '\u{2029}' => Some('\n'),
         '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{FFFE}' | '\u{FFFF}' => None,
+        // Stands for an object, such as a picture, that did not come along.
+        '\u{FFFC}' => None,
         other => Some(other),
     }
 }
@@ -50,7 +54,8 @@ mod tests {
             ("a\r\nb\rc\nd", "a\nb\nc\nd"),
             ("a\tb", "a b"),
             ("a\u{85}b\u{2028}c", "a\nb\nc"),
-            ("\0\u{1}a\u{7f}b\u{9f}\u{FFFE}\u{FFFF}", "ab"),
+            ("a\u{b}b\u{c}c", "a\nb\nc"),
+            ("\0\u{1}a\u{7f}b\u{9f}\u{FFFE}\u{FFFF}\u{FFFC}", "ab"),
             ("क\u{94d}\u{200d}ष می\u{200c}خواهم", "क\u{94d}\u{200d}ष می\u{200c}خواهم"),
             ("e\u{301}", "é"),
         ];

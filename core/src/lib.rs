@@ -30,4 +30,5 @@ mod json;
 pub mod names;
 pub mod report;
 pub mod store;
+mod web;
 pub mod wikitext;

@@ -16,7 +16,7 @@ use crate::session::{AnswerReader, background};
 use crate::views::{check, conflicts, history, home, import, preview, text, write};
 use report::answer::Parsed;
 use report::checks::suggestions_by_tokens;
-use report::import::pasted;
+use report::import::{Note, pasted};
 use report::names::user_name::user_name;
 
 /// The late part's English words: none where nothing comes late, as they are with the others then.
@@ -42,7 +42,10 @@ static PARTS: LateParts = LateParts {
     user_name: |typed| user_name(typed).ok(),
     sweep: background::sweep,
     tidy: background::tidy,
-    pasted,
+    pasted: |html, text, markup| {
+        let pasted = pasted(html, text, markup)?;
+        Some((pasted.source, pasted.notes.iter().map(Note::message).collect()))
+    },
 };
 
 /// Returns the late part's functions. In a release, [`crate::browser::late::load`] has to be done before.

@@ -20,6 +20,23 @@ const MENDS: &[(&str, &str, &str)] = &[
         "See [https://a.org|the plan] or [[https://b.org]], or",
         "See [https://a.org the plan] or https://b.org, or",
     ),
+    (
+        "records",
+        "See https://nam02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.org%2Fr%3Futm_source%3Dx&data=1 now.",
+        "See https://example.org/r now.",
+    ),
+    (
+        "records",
+        "See [https://www.google.com/url?q=https://example.org/a%2520b our plan]; https://example.org/a|b|c, too.",
+        "See [https://example.org/a%20b our plan]; https://example.org/a%7Cb%7Cc, too.",
+    ),
+    ("goals", "#1 in the region.", "<nowiki>#</nowiki>1 in the region."),
+    ("goals", "More \u{f0e0} events.\n\u{f0b7} One\n\u{f0b7} Two", "More  events.\n* One\n* Two"),
+    (
+        "goals",
+        "’’’Events’’’ and ‘‘talks’’ for the members’ club.",
+        "'''Events''' and ''talks'' for the members’ club.",
+    ),
     ("code-of-conduct", "Or [mailto:a@example.org write to us].", "Or write to us."),
     ("primarycontact", "Anna (User:Orin Heron)", "Orin Heron"),
     ("primarycontact", " user:orin_Heron", "Orin Heron"),

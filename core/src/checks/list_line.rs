@@ -27,8 +27,17 @@ pub(super) struct ListLine<'a> {
 }
 
 /// Bullets that keyboards, word processors and chats make. `+`, `>` and `o` are left out, as they have other meanings.
-const BULLETS: [char; 20] =
-    ['•', '●', '○', '◦', '▪', '▫', '■', '□', '‣', '⁃', '∙', '·', '➢', '➤', '►', '▶', '❖', '✓', '✔', '◆'];
+/// The last ones are those of the fonts Symbol and Wingdings, which office programs write as signs for private use.
+#[rustfmt::skip] // signs are read better in rows
+const BULLETS: [char; 27] = [
+    '•', '●', '○', '◦', '▪', '▫', '■', '□', '‣', '⁃', '∙', '·', '➢', '➤', '►', '▶', '❖', '✓', '✔', '◆',
+    '\u{F0B7}', '\u{F0A7}', '\u{F0A8}', '\u{F0D8}', '\u{F0FC}', '\u{F076}', '\u{F06E}',
+];
+
+/// Returns whether a character is a bullet.
+pub(super) fn is_bullet(character: char) -> bool {
+    BULLETS.contains(&character)
+}
 
 impl<'a> ListLine<'a> {
     /// Reads a line of a list. `None` where it is no list's line.
@@ -80,6 +89,7 @@ mod tests {
             ("##two", Mark::Wiki, "two"),
             ("• three", Mark::Bullet, "three"),
             ("  ●\tfour", Mark::Bullet, "four"),
+            ("\u{F0B7}\tfour", Mark::Bullet, "four"),
             ("- five", Mark::Dash, "five"),
             ("– six", Mark::Dash, "six"),
             ("1. seven", Mark::Number(1), "seven"),

@@ -81,6 +81,12 @@ suggestion_ids! {
     CarriedOver = "carried-over",
     /// A link that readers cannot open: behind a login, private, or on the writer's own computer.
     PrivateLink = "private-link",
+    /// A link that leads by way of a service that checks or counts its readers.
+    RedirectingLink = "redirecting-link",
+    /// A link that tells a site where its readers come from.
+    TrackingLink = "tracking-link",
+    /// An address that ends too early on the page, at a bar.
+    CutLink = "cut-link",
     /// A link without a word on what it is.
     BareLink = "bare-link",
     /// An answer that speaks of a plan or report that exists, without linking it.
@@ -103,6 +109,10 @@ suggestion_ids! {
     OtherNotation = "other-notation",
     /// A list typed with "1." or "•".
     TypedList = "typed-list",
+    /// A numbered list made by a number sign that was meant as one.
+    AccidentalList = "accidental-list",
+    /// A sign that only a font of another program has.
+    UnshownSign = "unshown-sign",
     /// A single word where sentences are asked for.
     OneWord = "one-word",
     /// An answer of "Yes" and nothing else.

@@ -1,4 +1,4 @@
-//! The no-break blanks MediaWiki puts into what it shows, and how they turn plain again.
+//! The no-break blanks that programs put into what they show, and how they turn plain again.
 
 use std::borrow::Cow;
 
@@ -20,9 +20,41 @@ pub(super) fn plain_blanks(text: &str) -> Cow<'_, str> {
     Cow::Owned(plain)
 }
 
+/// Replaces U+00A0 by a plain blank at either end of a stretch of text, and beside another blank: a browser or an editor makes
+/// it there, so that the blank is shown before a tag or behind another. One between two letters or digits stays.
+pub(super) fn typed_blanks(text: &str) -> Cow<'_, str> {
+    const NO_BREAK: char = '\u{A0}';
+    if !text.contains(NO_BREAK) {
+        return Cow::Borrowed(text);
+    }
+    let mut plain = String::with_capacity(text.len());
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let is_blank = |c: char| c == NO_BREAK || c.is_ascii_whitespace();
+        let beside =
+            plain.chars().next_back().is_none_or(is_blank) || characters.peek().is_none_or(|c| is_blank(*c));
+        plain.push(if character == NO_BREAK && beside { ' ' } else { character });
+    }
+    Cow::Owned(plain)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn blanks_that_a_browser_made_turn_plain() {
+        let cases = [
+            ("Two\u{A0}", "Two "),
+            ("\u{A0}words", " words"),
+            ("a\u{A0} b \u{A0}c\u{A0}\u{A0}d", "a  b  c  d"),
+            ("\u{A0}", " "),
+            ("10\u{A0}000\u{A0}km", "10\u{A0}000\u{A0}km"),
+        ];
+        for (shown, plain) in cases {
+            assert_eq!(typed_blanks(shown), plain);
+        }
+    }
 
     #[test]
     fn only_mediawikis_own_turn_plain() {

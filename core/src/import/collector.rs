@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::SourceKind;
 use super::chrome::Chrome;
+use super::directed::direct_answer;
 use super::headings::Headings;
 use super::reading::{Found, How, Note, Reading, Unplaced, Why};
 use super::title::title_parts;
@@ -112,8 +113,9 @@ impl<'f> Collector<'f> {
         }
     }
 
-    /// Reduces the answer to its words where the question has no markup; links that led elsewhere than they say are noted.
+    /// Leads the answer's addresses past what redirects them. Reduces the answer to its words where the question has no markup; links that led elsewhere than they say are noted.
     fn fit(&self, place: usize, offer: &mut Offer) {
+        direct_answer(&mut offer.answer);
         let markup = self.form.questions().nth(place).map_or(Markup::Wiki, |question| question.kind.markup());
         if markup == Markup::Wiki {
             return;

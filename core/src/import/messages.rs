@@ -41,6 +41,8 @@ impl Note {
             Self::Link { address } => Message::new("import-note-link").with(address),
             Self::Table => Message::new("import-note-table"),
             Self::Footnote => Message::new("import-note-footnote"),
+            Self::Deleted => Message::new("import-note-deleted"),
+            Self::Struck => Message::new("import-note-struck"),
             Self::QuestionInside { line } => Message::new("import-note-question-inside").with(line),
             Self::HeadingInside { line } => Message::new("import-note-heading-inside").with(line),
         }

@@ -7,6 +7,7 @@ mod blanks;
 mod call;
 mod chrome;
 mod collector;
+mod directed;
 mod edition;
 mod error;
 mod headings;
@@ -25,9 +26,8 @@ mod title;
 mod to_draft;
 
 pub use error::ImportError;
-pub use html::answer_of_html;
 pub use kind::SourceKind;
-pub use pasted::pasted;
+pub use pasted::{Pasted, pasted};
 pub use reading::{Found, How, Note, Reading, Unplaced, Why};
 pub use recognize::recognize;
 

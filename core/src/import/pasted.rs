@@ -1,15 +1,45 @@
-//! Rich text from the clipboard.
+//! What is pasted into an answer: rich text from the clipboard, and plain text.
 
-use super::answer_of_html;
-use crate::answer::Markup;
-use crate::answer::{Answer, Block, Inline, Run, Style, print};
+use std::borrow::Cow;
 
-/// Converts an answer that was copied as HTML into its source: lists, links, bold and italics stay.
+use super::directed::direct_text;
+use super::html;
+use super::reading::Note;
+use crate::answer::{Answer, Block, Inline, Markup, Run, Style, plain_text, print};
+
+/// A text to put in where something is pasted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pasted {
+    /// The text in the language of the answer.
+    pub source: String,
+    /// The things that the writer should look at.
+    pub notes: Vec<Note>,
+}
+
+/// Converts what is pasted into an answer of this markup: what its author saw of it. Lists, links, bold and italics stay where
+/// there is markup.
 ///
-/// `None` where the answer has none of these, so that nothing is lost by pasting it as the plain text it also is.
-pub fn pasted(html: &str) -> Option<String> {
-    let answer = answer_of_html(html);
-    is_rich(&answer).then(|| print(&answer, Markup::Wiki))
+/// `text` is the plain text that the clipboard holds beside `html`; empty where there is none. `None` where it can be pasted as it
+/// is: where there is nothing in the HTML that a plain text cannot have, and nothing in the plain text that was not seen.
+pub fn pasted(html: &str, text: &str, markup: Markup) -> Option<Pasted> {
+    rich(html, markup).or_else(|| match direct_text(text) {
+        Cow::Owned(source) => Some(Pasted { source, notes: Vec::new() }),
+        Cow::Borrowed(_) => None,
+    })
+}
+
+fn rich(html: &str, markup: Markup) -> Option<Pasted> {
+    let piece = html::piece(html);
+    let is_rich = markup == Markup::Wiki && is_rich(&piece.answer);
+    if !is_rich && !piece.differs_from_plain {
+        return None;
+    }
+    let nothing_meant = piece.answer.is_empty() && piece.notes.is_empty();
+    let source = match markup {
+        Markup::Wiki => print(&piece.answer, Markup::Wiki),
+        Markup::None => plain_text(&piece.answer),
+    };
+    (!nothing_meant).then_some(Pasted { source, notes: piece.notes })
 }
 
 fn is_rich(answer: &Answer) -> bool {
@@ -26,6 +56,10 @@ fn is_rich(answer: &Answer) -> bool {
 mod tests {
     use super::*;
 
+    fn source(html: &str) -> Option<String> {
+        pasted(html, "", Markup::Wiki).map(|pasted| pasted.source)
+    }
+
     #[test]
     fn lists_links_and_bold_stay() {
         let cases = [
@@ -40,8 +74,37 @@ mod tests {
             ("<b style=\"font-weight:normal\"><span>words</span></b>", None),
             ("", None),
         ];
-        for (html, source) in cases {
-            assert_eq!(pasted(html).as_deref(), source, "{html}");
+        for (html, expected) in cases {
+            assert_eq!(source(html).as_deref(), expected, "{html}");
+        }
+    }
+
+    #[test]
+    fn what_was_not_seen_does_not_come_in_as_plain_text_either() {
+        let html = "<p>We met <del>40</del><ins>52</ins> people<span hidden> (secret)</span></p>";
+        for markup in [Markup::Wiki, Markup::None] {
+            let expected = Pasted { source: "We met 52 people".to_owned(), notes: vec![Note::Deleted] };
+            assert_eq!(pasted(html, "We met 4052 people (secret)", markup), Some(expected));
+        }
+    }
+
+    #[test]
+    fn a_payload_of_a_program_is_no_text() {
+        assert_eq!(pasted("<span style='display:none'>{}</span>", "words", Markup::Wiki), None);
+    }
+
+    #[test]
+    fn plain_addresses_lead_where_they_should() {
+        let inside = "https://www.google.com/url?q=https%3A%2F%2Fexample.org%2Fa&sa=D";
+        for (text, expected) in [
+            (format!("See {inside}."), Some("See https://example.org/a.")),
+            (format!("[{inside} here]"), Some("[https://example.org/a here]")),
+            ("See https://example.org/a.".to_owned(), None),
+        ] {
+            for markup in [Markup::Wiki, Markup::None] {
+                let pasted = pasted("", &text, markup).map(|pasted| pasted.source);
+                assert_eq!(pasted.as_deref(), expected, "{text}");
+            }
         }
     }
 }

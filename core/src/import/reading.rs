@@ -63,7 +63,7 @@ pub enum How {
     },
 }
 
-/// Something about an answer that a person should look at. The answer's text is whole in any case.
+/// Something about an answer that a person should look at. What its author saw of the text is whole in any case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Note {
     /// Wikitext that came in as text and will no longer do what it did.
@@ -82,6 +82,10 @@ pub enum Note {
     Table,
     /// A footnote's mark such as `[1]`; the footnote itself is outside the answer.
     Footnote,
+    /// Text that was marked as deleted, left out.
+    Deleted,
+    /// Text that was struck out, which an answer cannot show; its words stay.
+    Struck,
     /// A line that reads like a question which was recognized elsewhere; it stays in this answer.
     QuestionInside {
         /// The line that reads like a question.

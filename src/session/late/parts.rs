@@ -8,8 +8,10 @@ use leptos::prelude::*;
 use crate::route::Purpose;
 use crate::session::suggested_names::SuggestedNames;
 use crate::session::{AnswerReader, OpenAnswer};
+use report::answer::Markup;
 use report::checks::Suggestion;
 use report::draft::DraftId;
+use report::i18n::Message;
 use report::store::Repository;
 
 /// The functions of the part that comes late. Whatever only they use is in that part, too; a call of one of these that does not
@@ -45,8 +47,8 @@ pub struct LateParts {
     pub sweep: fn(Rc<Repository>, Box<dyn FnOnce()>),
     /// Removes what the pages of an open draft that are gone have left.
     pub tidy: fn(Rc<Repository>, DraftId),
-    /// The source of rich text from the clipboard, as [`report::import::pasted`].
-    pub pasted: fn(&str) -> Option<String>,
+    /// The source of what is pasted and what to say of it, see [`report::import::pasted`].
+    pub pasted: fn(&str, &str, Markup) -> Option<(String, Vec<Message>)>,
 }
 
 /// What finds names and puts them in.

@@ -23,10 +23,10 @@ use crate::session::session;
 use crate::session::suggested_names::SuggestedNames;
 use crate::session::words::say;
 use crate::session::{OpenAnswer, OpenDraft};
-use report::answer::Markup;
 use report::draft::DraftError;
 use report::editing::Change;
 use report::form::QuestionKind;
+use report::i18n::Message;
 
 /// The time for which a field is left before its advice is shown: a click that left it has reached its button by then.
 const AFTER_LEAVING: Duration = Duration::from_millis(300);
@@ -36,6 +36,7 @@ const AFTER_LEAVING: Duration = Duration::from_millis(300);
 pub(super) fn Field(answer: OpenAnswer, advice: Advice, bare: Bare, described_by: String) -> impl IntoView {
     let open = OpenDraft::here();
     let refused = RwSignal::new(None::<DraftError>);
+    let notes = RwSignal::new(Vec::<Message>::new());
     let id = field_id(answer.question.id.as_str());
     let input = move |event: ev::Event| {
         let typed = event_target_value(&event);
@@ -57,8 +58,12 @@ pub(super) fn Field(answer: OpenAnswer, advice: Advice, bare: Bare, described_by
         set_timeout(move || advice.left(), AFTER_LEAVING);
     };
     view! {
-        <Area answer described_by on_input=input on_left=left/>
+        <Area answer described_by notes on_input=input on_left=left/>
         {move || refused.get().map(|error| view! { <p class="question__refused" role="alert">{say(&error.message())}</p> })}
+        {move || {
+            let said = |note: &Message| view! { <p class="question__pasted" role="status">{say(note)}</p> };
+            notes.with(|notes| notes.iter().map(said).collect_view())
+        }}
     }
 }
 
@@ -92,6 +97,7 @@ fn is_line(answer: OpenAnswer) -> bool {
 fn Area(
     answer: OpenAnswer,
     described_by: String,
+    notes: RwSignal<Vec<Message>>,
     on_input: impl Fn(ev::Event) + 'static,
     on_left: impl Fn(ev::FocusEvent) + 'static,
 ) -> impl IntoView {
@@ -146,38 +152,56 @@ fn Area(
                 on:keydown=key
                 on:input=input
                 on:blur=left
-                on:paste=move |event| paste(scope, late, answer, &event)
+                on:paste=move |event| paste(scope, late, answer, notes, &event)
             ></textarea>
             {names.map(|suggested| view! { <NamesList suggested/> })}
         </div>
     }
 }
 
-/// Pastes rich text with its lists and links, as source, and a single line for an answer of one line without the line ends around
-/// it that tables and editors add. Everything else the browser pastes itself.
-fn paste(scope: Scope, late: Late, answer: OpenAnswer, event: &ev::ClipboardEvent) {
+/// Pastes what the author of a text saw of it, rich text with its lists and links, as source, and a single line for an answer of one
+/// line without the line ends around it that tables and editors add. Everything else the browser pastes itself. `notes` gets what
+/// is to be said of it.
+fn paste(
+    scope: Scope,
+    late: Late,
+    answer: OpenAnswer,
+    notes: RwSignal<Vec<Message>>,
+    event: &ev::ClipboardEvent,
+) {
     let Some(data) = event.clipboard_data() else { return };
     let text = data.get_data("text/plain").unwrap_or_default();
-    let html = match answer.question.kind.markup() {
-        Markup::Wiki => data.get_data("text/html").ok().filter(|html| !html.is_empty()),
-        Markup::None => None,
-    };
-    let source = match (html, late.parts_now()) {
-        (Some(html), None) => {
+    let html = data.get_data("text/html").unwrap_or_default();
+    if notes.with_untracked(|notes| !notes.is_empty()) {
+        notes.set(Vec::new());
+    }
+    let markup = answer.question.kind.markup();
+    let read = match late.parts_now() {
+        // Without HTML and addresses there is nothing to read, and plain text need not wait: advice finds its addresses later.
+        _ if html.is_empty() && !text.contains("://") => None,
+        Some(parts) => (parts.pasted)(&html, &text, markup),
+        None if html.is_empty() => None,
+        None => {
             event.prevent_default();
-            let source = async move { late.wait().await.and_then(|parts| (parts.pasted)(&html)) };
+            let plain = text.clone();
+            let read =
+                async move { late.wait().await.and_then(|parts| (parts.pasted)(&html, &plain, markup)) };
             // If the part of the program that reads it does not come, the plain text that it also is has to do.
-            scope.spawn(source, move |source| {
-                insert(answer, source.or_else(|| line_alone(answer, &text)).unwrap_or(text));
+            scope.spawn(read, move |read| {
+                let (source, said) =
+                    read.unwrap_or_else(|| (line_alone(answer, &text).unwrap_or(text), Vec::new()));
+                insert(answer, source);
+                notes.set(said);
             });
             return;
         }
-        (Some(html), Some(parts)) => (parts.pasted)(&html),
-        (None, _) => None,
     };
-    let Some(source) = source.or_else(|| line_alone(answer, &text)) else { return };
+    let Some((source, said)) = read.or_else(|| Some((line_alone(answer, &text)?, Vec::new()))) else {
+        return;
+    };
     event.prevent_default();
     insert(answer, source);
+    notes.set(said);
 }
 
 /// Inserts a text in the place of the selection.

@@ -3,6 +3,7 @@
 //! Two lists keep them: what is said about anything that stands in an answer, and what is said about an answer that
 //! claims to be one. A new check is a function in a file of its own and a line in one of the lists.
 
+mod accidental_lists;
 mod capacities;
 mod digit_groups;
 mod email_addresses;
@@ -13,12 +14,14 @@ mod other_affiliates;
 mod other_notation;
 mod phone_numbers;
 mod private_links;
+mod redirecting_links;
 mod shown_as_typed;
 mod standing;
 mod tags;
 mod too_long;
 mod too_short;
 mod typed_lists;
+mod unshown_signs;
 mod user_names;
 mod years;
 
@@ -40,6 +43,9 @@ pub(super) const ON_TEXT: &[Check] = &[
     shown_as_typed::check,
     other_notation::check,
     typed_lists::check,
+    redirecting_links::check,
+    accidental_lists::check,
+    unshown_signs::check,
 ];
 
 /// The checks on what the writer regards as an answer: nothing to come back to, and nothing that does not apply.

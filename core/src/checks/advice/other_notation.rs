@@ -12,6 +12,8 @@ use crate::i18n::Message;
 
 /// Signs of still more notation in an address or a link, with which nobody can tell what is meant.
 const UNSURE: [char; 5] = ['[', ']', '{', '}', '*'];
+/// Quotes that telephones and word processors make of apostrophes.
+const CURLY: [char; 4] = ['’', '‘', '′', '´'];
 /// The most bytes in which words in bold or a link's words are sought, so that each sign costs little.
 const NEAR: usize = 300;
 
@@ -32,6 +34,9 @@ pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>
     }
     if subject.source.text.contains('#') {
         headings(subject, found);
+    }
+    if subject.source.text.contains(CURLY) {
+        quotes(subject, found);
     }
 }
 
@@ -146,6 +151,56 @@ fn bold_length(rest: &str) -> Option<usize> {
         && !words.contains(['\n', '*', '\'', '<', '[', ']', '{', '~'])
         && !words.contains("//");
     tidy.then_some(words.len())
+}
+
+/// Adds one suggestion for each `’’’words’’’` or `’’words’’` on one line.
+fn quotes(subject: &Subject<'_>, found: &mut Vec<Suggestion>) {
+    let text = subject.source.text;
+    let mut from = 0;
+    for piece in subject.source.texts() {
+        from = from.max(piece.start);
+        while let Some(at) = subject.source.at(&(from..piece.end)).find(CURLY).map(|at| from + at) {
+            let rest = text.get(at..piece.end).unwrap_or_default();
+            let (opening, open) = row_of_quotes(rest);
+            from = at + open;
+            let Some((length, closing, close)) = quoted(rest.get(open..).unwrap_or_default(), opening) else {
+                continue;
+            };
+            let words = subject.source.at(&(from..from + length)).to_owned();
+            from += length + close;
+            let signs = if opening.max(closing) > 2 { "'''" } else { "''" };
+            let wiki = [signs, &words, signs].concat();
+            found.push(mended(subject, at..from, wiki, Message::new("suggest-curly-quotes")));
+        }
+    }
+}
+
+/// Counts the quotes and apostrophes that a text begins with, and their bytes.
+fn row_of_quotes(text: &str) -> (usize, usize) {
+    let bytes = text.find(|c| c != '\'' && !CURLY.contains(&c)).unwrap_or(text.len());
+    (text.get(..bytes).unwrap_or_default().chars().count(), bytes)
+}
+
+/// Returns the length of the words behind `opening` quotes, and the number and bytes of the quotes behind them. One of the rows may
+/// have a quote less, as an iPhone makes it.
+fn quoted(rest: &str, opening: usize) -> Option<(usize, usize, usize)> {
+    let near = rest.get(..rest.floor_char_boundary(NEAR))?;
+    let mut from = 0;
+    // A single one is an apostrophe.
+    let (length, closing, close) = loop {
+        let at = from + near.get(from..)?.find(|c| c == '\'' || CURLY.contains(&c))?;
+        let (count, bytes) = row_of_quotes(near.get(at..)?);
+        if count > 1 {
+            break (at, count, bytes);
+        }
+        from = at + bytes;
+    };
+    let words = near.get(..length)?;
+    let tidy = !words.is_empty()
+        && words.trim() == words
+        && !words.contains(['\n', '*', '<', '[', ']', '{', '~'])
+        && !words.contains("//");
+    ((2..=3).contains(&opening) && (2..=3).contains(&closing) && tidy).then_some((length, closing, close))
 }
 
 /// Adds one suggestion for each `## Words` with no numbered list above it.

@@ -1,6 +1,5 @@
 //! Links that readers of a public page cannot open, or should not be given.
 
-use super::super::address::Address;
 use super::super::finder::find_ignoring_case;
 use super::super::letters::is_any;
 use super::super::source::LeadsTo;
@@ -8,6 +7,7 @@ use super::super::subject::Subject;
 use super::super::suggestion::{Suggestion, SuggestionId};
 use super::super::words::Words;
 use crate::i18n::Message;
+use crate::web::Address;
 
 /// The reason why a reader cannot use a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -228,7 +228,7 @@ fn is_login_page(path: &str) -> bool {
 }
 
 /// Shortens a host for a message: of a long one the last 60 bytes.
-fn short_host(host: &str) -> &str {
+pub(super) fn short_host(host: &str) -> &str {
     let start = host.ceil_char_boundary(host.len().saturating_sub(60));
     host.get(start..).unwrap_or(host)
 }
@@ -236,7 +236,7 @@ fn short_host(host: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::{HOSTS, LeadsTo, Reason, is_local, reason};
-    use crate::checks::address::Address;
+    use crate::web::Address;
 
     fn of(url: &str) -> Option<Reason> {
         reason(Address::of(url), LeadsTo::Web)

@@ -18,6 +18,11 @@ impl<'a> Tag<'a> {
         None
     }
 
+    /// Returns whether the tag has this name, given in lower case.
+    pub(super) fn is(&self, name: &str) -> bool {
+        self.name.eq_ignore_ascii_case(name)
+    }
+
     /// Returns whether the `class` attribute holds this class.
     pub(super) fn has_class(&self, class: &str) -> bool {
         self.attribute("class")

@@ -9,7 +9,7 @@ pub(super) enum Element {
     Bold,
     /// Italic text: `i`, `em`
     Italic,
-    /// A part of a line: `span`
+    /// A part of a line: `span`, `font`
     Span,
     /// Raised text: `sup`
     Sup,
@@ -64,7 +64,7 @@ impl Element {
             b"a" => Self::Anchor,
             b"b" | b"strong" => Self::Bold,
             b"i" | b"em" => Self::Italic,
-            b"span" => Self::Span,
+            b"span" | b"font" => Self::Span,
             b"sup" => Self::Sup,
             b"br" => Self::Break,
             b"img" => Self::Image,

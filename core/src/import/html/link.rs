@@ -1,11 +1,8 @@
 //! Where a link in HTML leads: to a page of the wiki, to an address, or nowhere an answer can link to.
 
-use std::borrow::Cow;
-
-use percent_encoding::percent_decode_str;
-
 use super::token::Tag;
-use crate::answer::{page_url, valid_target, valid_url};
+use crate::answer::{page_url, valid_target};
+use crate::web::percent;
 
 /// The wiki that the reports are on.
 const WIKI: &str = "meta.wikimedia.org";
@@ -19,6 +16,11 @@ pub(super) enum Destination {
     Address(String),
     /// An address that MediaWiki shows as it was typed, so that the words are the address.
     Bare(String),
+    /// A footnote, or from a footnote back to its mark.
+    Footnote {
+        /// The name of the footnote's place; `None` for a link back.
+        place: Option<String>,
+    },
     /// No destination that an answer can keep: a script, or a file beside the page.
     None {
         /// The address in the source; empty if the link has no destination at all.
@@ -32,7 +34,9 @@ pub(super) enum Destination {
 /// a link to another wiki has `class="extiw"` and the typed target as its `title`; a link within the wiki leads to `/wiki/…` or,
 /// when the page is not there, to `/w/index.php?title=…&redlink=1`. A browser's clipboard makes these absolute and keeps class
 /// and title. Our own pages have the target as `title`, exactly.
-pub(super) fn destination(tag: &Tag<'_>) -> Destination {
+///
+/// A place on the same page counts on a wiki's page only, `in_wiki`: elsewhere it leads nowhere once the text is an answer.
+pub(super) fn destination(tag: &Tag<'_>, in_wiki: bool) -> Destination {
     let href = tag.attribute("href").unwrap_or_default();
     let href = href.trim();
     if tag.has_class("external") {
@@ -45,7 +49,13 @@ pub(super) fn destination(tag: &Tag<'_>) -> Destination {
     {
         return Destination::Page(title.to_string());
     }
+    if let Some((_, place)) = href.rsplit_once('#')
+        && let Some(is_mark) = footnote(place)
+    {
+        return Destination::Footnote { place: is_mark.then(|| place.to_owned()) };
+    }
     let target = match href.strip_prefix('#') {
+        Some(_) if !in_wiki => return Destination::None { address: String::new() },
         Some(section) => Some(format!("#{}", readable(section))),
         None => local_path(href, title.is_some()).and_then(page),
     };
@@ -89,8 +99,7 @@ fn page(path: &str) -> Option<String> {
 
 /// Decodes percent-encoding, and underscores to blanks. What is not UTF-8 then stays encoded.
 fn readable(encoded: &str) -> String {
-    let decoded = percent_decode_str(encoded).decode_utf8().unwrap_or(Cow::Borrowed(encoded));
-    decoded.replace('_', " ")
+    percent::decoded(encoded).unwrap_or_else(|| encoded.to_owned()).replace('_', " ")
 }
 
 /// Makes the destination of an address outside the wiki's own pages; `bare` where MediaWiki shows the address as it was typed.
@@ -101,9 +110,29 @@ fn address(href: &str, bare: bool) -> Destination {
         _ if href.starts_with('/') => format!("https://{WIKI}{href}"),
         _ => href.to_owned(),
     };
-    match valid_url(&whole) {
-        true if bare => Destination::Bare(whole),
-        true => Destination::Address(whole),
-        false => Destination::None { address: href.to_owned() },
+    match percent::whole(&whole) {
+        Some(whole) if bare => Destination::Bare(whole),
+        Some(whole) => Destination::Address(whole),
+        None => Destination::None { address: href.to_owned() },
     }
+}
+
+/// Tells whether a place in a document is a footnote (`true`), or the mark of one (`false`), by the names that Word
+/// (`_ftn1`, `_ftnref1`), LibreOffice (`sdfootnote1sym`, `sdfootnote1anc`), Google (`ftnt1`, `ftnt_ref1`) and converters of
+/// Markdown (`fn:1`, `fnref:1`) give them. `None` for any other place.
+fn footnote(place: &str) -> Option<bool> {
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    for start in ["sdfootnote", "sdendnote"] {
+        if let Some(rest) = place.strip_prefix(start) {
+            return rest.ends_with("sym").then_some(true).or(rest.ends_with("anc").then_some(false));
+        }
+    }
+    for start in ["_ftnref", "_ednref", "ftnt_ref", "fnref:", "fnref-", "fnref"] {
+        if let Some(number) = place.strip_prefix(start) {
+            return is_number(number).then_some(false);
+        }
+    }
+    let notes = ["_ftn", "_edn", "ftnt", "fn:", "fn-", "fn"];
+    let number = notes.iter().find_map(|start| place.strip_prefix(start))?;
+    number.bytes().all(|byte| byte.is_ascii_digit()).then_some(true).filter(|_| !number.is_empty())
 }

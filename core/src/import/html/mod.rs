@@ -2,10 +2,14 @@
 
 mod answer;
 mod attribute;
+mod comments;
+mod css;
 mod element;
 mod link;
+mod lists;
 mod page;
 mod pairs;
+mod seen;
 mod style;
 mod tables;
 #[cfg(test)]
@@ -15,6 +19,7 @@ mod token;
 use std::ops::Range;
 
 use super::collector::Collector;
+use super::directed::direct_answer;
 use super::page_text;
 use super::reading::{Note, Why};
 use super::rows::{self, Cells};
@@ -34,12 +39,25 @@ pub(super) fn read(html: &str, collector: &mut Collector<'_>) -> bool {
         || read_lines(&page, content, collector)
 }
 
-/// Reads a piece of HTML as one answer, such as a browser's clipboard. Lists, links, bold and italics come in; everything else as
-/// text.
-pub fn answer_of_html(html: &str) -> Answer {
-    let page = Page::new(html);
-    let all = 0..page.tokens.len();
-    answer::answer(&page, all, 0).0
+/// A piece of HTML as one answer.
+pub(super) struct Piece {
+    pub(super) answer: Answer,
+    pub(super) notes: Vec<Note>,
+    /// Whether the plain text that a program gives beside the HTML may hold what its author did not see, or signs that only stand
+    /// for cells.
+    pub(super) differs_from_plain: bool,
+}
+
+/// Reads a piece of HTML as one answer, such as a browser's clipboard. Lists, links, bold and italics come in; everything else that
+/// its author saw as text.
+pub(super) fn piece(html: &str) -> Piece {
+    let mut page = Page::new(html);
+    // A place on the page it comes from is none on the page it goes to.
+    page.wiki = false;
+    let (mut answer, notes) = answer::answer(&page, 0..page.tokens.len(), 0);
+    let before = answer.clone();
+    direct_answer(&mut answer);
+    Piece { differs_from_plain: page.left_out || page.has_table() || answer != before, answer, notes }
 }
 
 /// Reads a page without tables that ask: questions as headings or in lines, answers below or behind them.

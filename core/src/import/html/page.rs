@@ -3,33 +3,61 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::css::{Look, Sheet};
 use super::element::Element;
 use super::pairs::pairs;
-use super::token::{Tag, Token, tokens};
+use super::seen::seen;
+use super::token::{Tag, Token, split};
 use crate::entities;
 use crate::import::blanks::plain_blanks;
 use crate::report::page::GENERATOR;
 
+/// The class of what MediaWiki's parser makes.
+const PARSER_OUTPUT: &str = "mw-parser-output";
+/// The id of the element that MediaWiki's skins put a page into.
+const PAGE_CONTENT: &str = "mw-content-text";
+
 /// An HTML page, split into tokens.
 pub(super) struct Page<'a> {
+    /// The tokens of what a reader sees.
     pub(super) tokens: Vec<Token<'a>>,
     /// The place of the end tag for each start tag.
     pub(super) ends: Vec<Option<usize>>,
+    /// Whether text was left out that no reader sees.
+    pub(super) left_out: bool,
+    sheet: Sheet<'a>,
     /// Whether this app wrote the page.
     own: bool,
+    /// Whether a wiki or this app wrote the page.
+    pub(super) wiki: bool,
 }
 
 impl<'a> Page<'a> {
     pub(super) fn new(html: &'a str) -> Self {
-        let tokens = tokens(html);
+        let (tokens, sheets) = split(html);
+        let sheet = Sheet::of(&sheets);
+        let (tokens, left_out) = seen(tokens, &sheet);
         let ends = pairs(&tokens);
-        Self { tokens, ends, own: html.contains(GENERATOR) }
+        let own = html.contains(GENERATOR);
+        let wiki = own || html.contains(PARSER_OUTPUT) || html.contains(PAGE_CONTENT);
+        Self { tokens, ends, left_out, sheet, own, wiki }
+    }
+
+    /// Returns how an element looks by its classes and its style.
+    pub(super) fn look(&self, tag: &Tag<'_>) -> Look {
+        self.sheet.look(tag.attribute("class").as_deref(), tag.attribute("style").as_deref())
     }
 
     /// Decodes a text's character references, and turns the blanks that a wiki puts in plain.
     pub(super) fn decoded(&self, raw: &'a str) -> Cow<'a, str> {
         let text = entities::decode(raw);
         if self.own { text } else { owned_or_same(text) }
+    }
+
+    /// Returns whether the page has a table.
+    pub(super) fn has_table(&self) -> bool {
+        let is_table = |token: &Token<'_>| matches!(token, Token::Open(tag) if tag.element == Element::Table);
+        self.tokens.iter().any(is_table)
     }
 
     /// Finds what a wiki page says itself, without the skin's menus around it; everything where there is no skin.
@@ -42,8 +70,8 @@ impl<'a> Page<'a> {
             let end = self.ends.get(start).copied().flatten()?;
             Some(start..end)
         };
-        of(&|tag| tag.attribute("id").is_some_and(|id| id == "mw-content-text"))
-            .or_else(|| of(&|tag| tag.element == Element::Division && tag.has_class("mw-parser-output")))
+        of(&|tag| tag.attribute("id").is_some_and(|id| id == PAGE_CONTENT))
+            .or_else(|| of(&|tag| tag.element == Element::Division && tag.has_class(PARSER_OUTPUT)))
             .unwrap_or(0..self.tokens.len())
     }
 
@@ -57,18 +85,6 @@ impl<'a> Page<'a> {
         })
     }
 
-    /// Finds the end of what a start tag begins that is not the page's own text: what is never shown, and the links to edit a
-    /// section. `None` where the tag begins nothing of the kind.
-    pub(super) fn hidden(&self, at: usize) -> Option<usize> {
-        let Some(Token::Open(tag)) = self.tokens.get(at) else { return None };
-        let hidden = match tag.element {
-            Element::Template => true,
-            Element::Span => tag.has_class("mw-editsection"),
-            _ => false,
-        };
-        if hidden { self.ends.get(at).copied().flatten() } else { None }
-    }
-
     /// Returns what a reader sees of a range, in lines; a table's cells are set apart by a tab.
     pub(super) fn text(&self, range: Range<usize>) -> String {
         self.shown(range).text
@@ -80,13 +96,13 @@ impl<'a> Page<'a> {
         let mut at = range.start;
         while at < range.end {
             let Some(token) = self.tokens.get(at) else { break };
-            let next = self.hidden(at).filter(|end| *end < range.end).unwrap_or(at) + 1;
-            shown.starts.extend(std::iter::repeat_n(shown.text.len(), next - at));
-            at = next;
+            shown.starts.push(shown.text.len());
+            at += 1;
             match token {
                 Token::Text(raw) => shown.words(&self.decoded(raw)),
                 Token::Open(tag) => shown.open(tag),
-                Token::Close(element) => shown.close(*element),
+                Token::Close(tag) => shown.close(tag.element),
+                Token::Mark(_) => {}
             }
         }
         shown

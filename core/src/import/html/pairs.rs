@@ -14,13 +14,13 @@ pub(super) fn pairs(tokens: &[Token<'_>]) -> Vec<Option<usize>> {
     for (at, token) in tokens.iter().enumerate() {
         match token {
             Token::Open(tag) => open.entry(tag.element).or_default().push(at),
-            Token::Close(element) => {
-                let start = open.get_mut(element).and_then(Vec::pop);
+            Token::Close(tag) => {
+                let start = open.get_mut(&tag.element).and_then(Vec::pop);
                 if let Some(end) = start.and_then(|start| ends.get_mut(start)) {
                     *end = Some(at);
                 }
             }
-            Token::Text(_) => {}
+            Token::Text(_) | Token::Mark(_) => {}
         }
     }
     ends

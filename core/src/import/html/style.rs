@@ -1,63 +1,55 @@
 //! Bold and italic at a place in HTML.
 
+use std::collections::HashMap;
+
+use super::css::Look;
 use super::element::Element;
 use super::token::Tag;
 use crate::answer::Style;
 
-/// The open elements that change the style, with what each adds.
+/// The open elements that change the style, with what each says. Elements may cross: each is closed by its own end tag.
 #[derive(Default)]
 pub(super) struct Styles {
-    bold: Vec<Style>,
-    italic: Vec<Style>,
-    span: Vec<Style>,
-    bold_depth: usize,
-    italic_depth: usize,
+    /// Whether an element is still open, for every one that was.
+    open: Vec<bool>,
+    /// The places of the open elements in `open`, by kind.
+    places: HashMap<Element, Vec<usize>>,
+    bold: Vec<(usize, bool)>,
+    italic: Vec<(usize, bool)>,
 }
 
 impl Styles {
     /// Returns the style that text has here.
     pub(super) fn current(&self) -> Style {
-        Style { bold: self.bold_depth > 0, italic: self.italic_depth > 0 }
+        let says = |stack: &[(usize, bool)]| stack.last().is_some_and(|(_, says)| *says);
+        Style { bold: says(&self.bold), italic: says(&self.italic) }
     }
 
-    pub(super) fn open(&mut self, tag: &Tag<'_>) {
-        let adds = added(tag);
-        if let Some(stack) = self.stack(tag.element) {
-            stack.push(adds);
-            self.bold_depth += usize::from(adds.bold);
-            self.italic_depth += usize::from(adds.italic);
+    /// Takes a start tag that looks like this. Google Docs wraps all it copies in a `<b style="font-weight:normal">`, and says
+    /// bold and italic in spans' styles.
+    pub(super) fn open(&mut self, tag: &Tag<'_>, look: Look) {
+        let place = self.open.len();
+        self.open.push(true);
+        self.places.entry(tag.element).or_default().push(place);
+        if let Some(bold) = look.bold.or((tag.element == Element::Bold).then_some(true)) {
+            self.bold.push((place, bold));
+        }
+        if let Some(italic) = look.italic.or((tag.element == Element::Italic).then_some(true)) {
+            self.italic.push((place, italic));
         }
     }
 
+    /// Takes an end tag.
     pub(super) fn close(&mut self, element: Element) {
-        let added = self.stack(element).and_then(Vec::pop).unwrap_or_default();
-        self.bold_depth = self.bold_depth.saturating_sub(usize::from(added.bold));
-        self.italic_depth = self.italic_depth.saturating_sub(usize::from(added.italic));
-    }
-
-    fn stack(&mut self, element: Element) -> Option<&mut Vec<Style>> {
-        match element {
-            Element::Bold => Some(&mut self.bold),
-            Element::Italic => Some(&mut self.italic),
-            Element::Span => Some(&mut self.span),
-            _ => None,
+        let place = self.places.get_mut(&element).and_then(Vec::pop);
+        if let Some(open) = place.and_then(|place| self.open.get_mut(place)) {
+            *open = false;
+        }
+        let Self { open, bold, italic, .. } = self;
+        for stack in [bold, italic] {
+            while stack.last().is_some_and(|(place, _)| open.get(*place) == Some(&false)) {
+                stack.pop();
+            }
         }
     }
-}
-
-/// Returns the style that a tag adds by its element and its `style` attribute. Google Docs wraps all it copies in a
-/// `<b style="font-weight:normal">`, and says bold and italic in spans' styles.
-fn added(tag: &Tag<'_>) -> Style {
-    let mut style = Style { bold: tag.element == Element::Bold, italic: tag.element == Element::Italic };
-    let Some(css) = tag.attribute("style") else { return style };
-    for (name, value) in css.split(';').filter_map(|rule| rule.split_once(':')) {
-        match (name.trim(), value.trim()) {
-            ("font-weight", "bold" | "600" | "700" | "800" | "900") => style.bold = true,
-            ("font-weight", "normal" | "400") => style.bold = false,
-            ("font-style", "italic") => style.italic = true,
-            ("font-style", "normal") => style.italic = false,
-            _ => {}
-        }
-    }
-    style
 }

@@ -13,8 +13,8 @@ pub(super) fn rows(tokens: &[Token<'_>]) -> Vec<Row> {
     for (at, token) in tokens.iter().enumerate() {
         match token {
             Token::Open(tag) => scan.open(tag.element, at),
-            Token::Close(element) => scan.close(*element, at),
-            Token::Text(_) => {}
+            Token::Close(tag) => scan.close(tag.element, at),
+            Token::Text(_) | Token::Mark(_) => {}
         }
     }
     while !scan.open.is_empty() {

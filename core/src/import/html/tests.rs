@@ -11,7 +11,8 @@ fn short(html: &str) -> String {
     let one = |token: &Token<'_>| match token {
         Token::Text(text) => format!("{text:?}"),
         Token::Open(tag) => format!("+{:?}", tag.element),
-        Token::Close(element) => format!("-{element:?}"),
+        Token::Close(tag) => format!("-{:?}", tag.element),
+        Token::Mark(mark) => format!("{mark:?}"),
     };
     tokens(html).iter().map(one).collect::<Vec<_>>().join(" ")
 }
@@ -96,7 +97,8 @@ fn a_cell_becomes_an_answer() {
         ("<a href=https://example.org>a<br>b<ul><li>c</ul></a>", "[https://example.org a b c]"),
         ("<a href=https://example.org></a>a<a>b</a>", "ab"),
         ("<template>hidden</template>a<span class='x mw-editsection'>[edit]</span>", "a"),
-        ("<template>a", "a"),
+        // As in a browser, what is hidden and never closed is hidden to the end.
+        ("<template>a", ""),
         (
             "[[a]] ''b'' {{c}}",
             "<nowiki>[[</nowiki>a<nowiki>]]</nowiki> <nowiki>''</nowiki>b<nowiki>''</nowiki> {{c}}",

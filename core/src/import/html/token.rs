@@ -5,6 +5,7 @@
 //! them. Every byte is looked at a fixed number of times, so the time is linear in the length.
 
 use super::element::Element;
+use crate::answer::ListKind;
 
 /// A piece of HTML, in source order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,20 +15,48 @@ pub(super) enum Token<'a> {
     /// A start tag: `<name attributes>`
     Open(Tag<'a>),
     /// An end tag: `</name>`
-    Close(Element),
+    Close(Tag<'a>),
+    /// A fact about what comes next that is no markup of its own. The tokenizer makes none, [`super::seen`] does.
+    Mark(Mark),
 }
 
-/// A start tag.
+/// A fact about the text that comes next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// Deleted text stood here.
+    Deleted,
+    /// The text is struck out.
+    Struck,
+    /// The paragraph is an item of a list of this kind, whose mark stood here as text.
+    Item(ListKind),
+}
+
+/// A start or end tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Tag<'a> {
     pub(super) element: Element,
+    /// The element's name as written, in any case of letters.
+    pub(super) name: &'a str,
     /// The text between the name and `>`, raw.
     pub(super) attributes: &'a str,
 }
 
 /// Splits a text into tokens. Comments, declarations, scripts and styles are left out: no page shows them.
+#[cfg(test)]
 pub(super) fn tokens(html: &str) -> Vec<Token<'_>> {
-    let mut reader = Reader { html, at: 0, text_from: 0, tokens: Vec::new(), never_closed: Vec::new() };
+    split(html).0
+}
+
+/// Splits a text into tokens, as [`tokens`] does, and the content of its style sheets.
+pub(super) fn split(html: &str) -> (Vec<Token<'_>>, Vec<&str>) {
+    let mut reader = Reader {
+        html,
+        at: 0,
+        text_from: 0,
+        tokens: Vec::new(),
+        sheets: Vec::new(),
+        never_closed: Vec::new(),
+    };
     while let Some(found) = reader.html.get(reader.at..).and_then(|rest| rest.find('<')) {
         let start = reader.at + found;
         reader.at = start + 1;
@@ -36,7 +65,7 @@ pub(super) fn tokens(html: &str) -> Vec<Token<'_>> {
         }
     }
     reader.flush_text(html.len());
-    reader.tokens
+    (reader.tokens, reader.sheets)
 }
 
 struct Reader<'a> {
@@ -44,6 +73,7 @@ struct Reader<'a> {
     at: usize,
     text_from: usize,
     tokens: Vec<Token<'a>>,
+    sheets: Vec<&'a str>,
     /// The ends that were looked for and do not come any more: no use in looking again.
     never_closed: Vec<&'static str>,
 }
@@ -82,9 +112,11 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn close_tag(&mut self, start: usize, inside: &str, end: usize) {
+    fn close_tag(&mut self, start: usize, inside: &'a str, end: usize) {
         self.skip(start, end);
-        self.tokens.push(Token::Close(Element::of(name(inside))));
+        let name = name(inside);
+        let attributes = inside.get(name.len()..).unwrap_or_default();
+        self.tokens.push(Token::Close(Tag { element: Element::of(name), name, attributes }));
     }
 
     fn open_tag(&mut self, start: usize, inside: &'a str, end: usize) {
@@ -92,19 +124,30 @@ impl<'a> Reader<'a> {
         let name = name(inside);
         let element = Element::of(name);
         let attributes = inside.get(name.len()..).unwrap_or_default();
-        match raw_text_name(element) {
-            Some(raw) => self.raw_text(element, raw, Tag { element, attributes }),
-            None => self.tokens.push(Token::Open(Tag { element, attributes })),
+        let tag = Tag { element, name, attributes };
+        match raw_text_name(name) {
+            Some(raw) => self.raw_text(raw, tag),
+            None => self.tokens.push(Token::Open(tag)),
         }
     }
 
-    /// Reads an element whose content is no markup. A title's content is text; a script's and a style's are dropped.
-    fn raw_text(&mut self, element: Element, name: &'static str, tag: Tag<'a>) {
+    /// Reads an element whose content is no markup. A title's content is text; that of the others is dropped, as it is never
+    /// shown. Where the end does not come, the content is read like any other.
+    fn raw_text(&mut self, name: &'static str, tag: Tag<'a>) {
         let from = self.at;
-        let Some(end) = self.find_end(from, name, |rest| find_close(rest, name)) else { return };
-        if element == Element::Title {
-            self.tokens.push(Token::Open(tag));
-            self.flush_text(end);
+        let Some(end) = self.find_end(from, name, |rest| find_close(rest, name)) else {
+            if !matches!(tag.element, Element::Script | Element::Style | Element::Title) {
+                self.tokens.push(Token::Open(tag));
+            }
+            return;
+        };
+        match tag.element {
+            Element::Title => {
+                self.tokens.push(Token::Open(tag));
+                self.flush_text(end);
+            }
+            Element::Style => self.sheets.extend(self.html.get(from..end)),
+            _ => {}
         }
         self.at = end;
         self.text_from = end;
@@ -166,14 +209,11 @@ fn tag_end(rest: &str) -> Option<usize> {
     None
 }
 
-/// Returns the name in the end tag of an element whose content is not markup; `None` for other elements.
-fn raw_text_name(element: Element) -> Option<&'static str> {
-    match element {
-        Element::Script => Some("script"),
-        Element::Style => Some("style"),
-        Element::Title => Some("title"),
-        _ => None,
-    }
+/// Returns the name of an element whose content is not markup; `None` for other elements.
+fn raw_text_name(name: &str) -> Option<&'static str> {
+    const RAW: [&str; 8] =
+        ["script", "style", "title", "textarea", "noscript", "iframe", "noframes", "noembed"];
+    RAW.into_iter().find(|raw| raw.eq_ignore_ascii_case(name))
 }
 
 /// Finds `</name`, in any case of letters.

@@ -1,0 +1,256 @@
+//! Addresses that lead to another one: the one place that knows them.
+//!
+//! Mail programs, chats and search engines put such an address in the place of a link, to check it or to count who follows it.
+//! It may hold the name of the reader it was made for, and stops working when the service does.
+
+use std::borrow::Cow;
+
+use super::address::Address;
+use super::percent;
+
+/// The most redirecting addresses that are taken off one after the other.
+const MOST: usize = 4;
+
+/// What can be told of where a redirecting address leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Redirect {
+    /// It leads to this address, which stands in it.
+    To(String),
+    /// It leads elsewhere, and only the service knows where.
+    Unknown,
+}
+
+/// The place at which an address holds the one that it leads to.
+enum Holds {
+    /// In one of these parameters of the query.
+    Parameter(&'static [&'static str]),
+    /// In the path: what begins with `http`, encoded or not, up to the end of that part.
+    Path,
+    /// In the path, and all that follows belongs to it.
+    Rest,
+    /// In the parameter `u`, with `-` for `%` and `_` for `/` (Proofpoint's URL Defense, version 2).
+    Dashes,
+    /// Between two underscores and `__;` (Proofpoint's URL Defense, version 3).
+    Underscores,
+    /// Nowhere.
+    Nowhere,
+}
+use Holds::{Dashes, Nowhere, Parameter, Path, Rest, Underscores};
+
+/// Redirecting hosts with those below them, the start of the path, and where the address inside stands.
+const SERVICES: &[(&str, &str, Holds)] = &[
+    // Microsoft Defender, in Outlook and Teams.
+    ("safelinks.protection.outlook.com", "", Parameter(&["url"])),
+    ("safelinks.protection.office365.us", "", Parameter(&["url"])),
+    ("statics.teams.cdn.office.net", "/evergreen-assets/safelinks", Parameter(&["url"])),
+    // Search engines.
+    ("duckduckgo.com", "/l/", Parameter(&["uddg"])),
+    ("r.search.yahoo.com", "", Path),
+    ("bing.com", "/ck/a", Nowhere),
+    ("yandex.ru", "/clck/", Nowhere),
+    ("baidu.com", "/link", Nowhere),
+    // Networks and chats.
+    ("l.facebook.com", "/l.php", Parameter(&["u"])),
+    ("lm.facebook.com", "/l.php", Parameter(&["u"])),
+    ("facebook.com", "/l.php", Parameter(&["u"])),
+    ("facebook.com", "/flx/warn", Parameter(&["u"])),
+    ("l.messenger.com", "/l.php", Parameter(&["u"])),
+    ("l.instagram.com", "", Parameter(&["u"])),
+    ("l.threads.net", "", Parameter(&["u"])),
+    ("l.threads.com", "", Parameter(&["u"])),
+    ("l.wl.co", "/l", Parameter(&["u"])),
+    ("youtube.com", "/redirect", Parameter(&["q"])),
+    ("linkedin.com", "/redir/", Parameter(&["url"])),
+    ("linkedin.com", "/safety/go", Parameter(&["url"])),
+    ("slack-redir.net", "/link", Parameter(&["url"])),
+    ("vk.com", "/away.php", Parameter(&["to"])),
+    ("t.umblr.com", "/redirect", Parameter(&["z"])),
+    ("out.reddit.com", "", Parameter(&["url"])),
+    ("steamcommunity.com", "/linkfilter", Parameter(&["url", "u"])),
+    ("exit.sc", "", Parameter(&["url"])),
+    ("disq.us", "/url", Parameter(&["url"])),
+    ("getpocket.com", "/redirect", Parameter(&["url"])),
+    ("href.li", "", Rest),
+    // Mail filters.
+    ("urldefense.proofpoint.com", "/v1/", Parameter(&["u"])),
+    ("urldefense.proofpoint.com", "/v2/", Dashes),
+    ("urldefense.com", "/v1/", Parameter(&["u"])),
+    ("urldefense.com", "/v2/", Dashes),
+    ("urldefense.com", "/v3/", Underscores),
+    ("urldefense.us", "/v2/", Dashes),
+    ("urldefense.us", "/v3/", Underscores),
+    ("linkprotect.cudasvc.com", "/url", Parameter(&["a"])),
+    ("secure-web.cisco.com", "", Path),
+    ("url.avanan.click", "/v2/", Underscores),
+    ("urlsand.esvalabs.com", "", Parameter(&["u"])),
+    ("fireeye.com", "/v1/url", Parameter(&["u"])),
+    ("fireeye.com", "/url", Parameter(&["u"])),
+    ("clicktime.symantec.com", "", Parameter(&["u"])),
+    ("protection.sophos.com", "", Nowhere),
+    ("mimecast.com", "/s/", Nowhere),
+    ("mimecastprotect.com", "/s/", Nowhere),
+    // Newsletters.
+    ("awstrack.me", "/L", Path),
+    ("list-manage.com", "/track/click", Nowhere),
+    ("mandrillapp.com", "/track/click", Nowhere),
+    ("sendgrid.net", "/ls/click", Nowhere),
+    ("sendgrid.net", "/wf/click", Nowhere),
+    ("hubspotlinks.com", "", Nowhere),
+    // Shortened addresses, most of which a wiki does not save (its list of spam).
+    ("t.co", "/", Nowhere),
+    ("bit.ly", "/", Nowhere),
+    ("j.mp", "/", Nowhere),
+    ("tinyurl.com", "/", Nowhere),
+    ("ow.ly", "/", Nowhere),
+    ("buff.ly", "/", Nowhere),
+    ("is.gd", "/", Nowhere),
+    ("lnkd.in", "/", Nowhere),
+    ("fb.me", "/", Nowhere),
+    ("rebrand.ly", "/", Nowhere),
+    ("cutt.ly", "/", Nowhere),
+    ("rb.gy", "/", Nowhere),
+    ("shorturl.at", "/", Nowhere),
+    ("tiny.cc", "/", Nowhere),
+];
+
+/// Tells whether an address redirects, and where to. `None` for an address that does not.
+pub(crate) fn redirect(url: &str) -> Option<Redirect> {
+    let mut found = once(url)?;
+    for _ in 1..MOST {
+        let Redirect::To(inside) = &found else { break };
+        match once(inside) {
+            Some(next @ Redirect::To(_)) => found = next,
+            _ => break,
+        }
+    }
+    Some(found)
+}
+
+/// Returns the address that an address leads to, as far as that stands in it; the address itself where it does not redirect.
+pub(crate) fn direct(url: &str) -> Cow<'_, str> {
+    match redirect(url) {
+        Some(Redirect::To(inside)) => Cow::Owned(inside),
+        Some(Redirect::Unknown) | None => Cow::Borrowed(url),
+    }
+}
+
+fn once(url: &str) -> Option<Redirect> {
+    let address = Address::of(url);
+    let holds = if is_google(address.host) && address.path.starts_with("/url?") {
+        &Parameter(&["q", "url"])
+    } else {
+        let service =
+            SERVICES.iter().find(|(host, path, _)| address.is_below(host) && address.path.starts_with(path));
+        &service?.2
+    };
+    let inside = match holds {
+        Parameter(names) => parameter(address.path, names).and_then(percent::decoded),
+        Dashes => parameter(address.path, &["u"])
+            .and_then(|value| percent::decoded(&value.replace('-', "%").replace('_', "/"))),
+        Path => in_path(address.path),
+        Rest => address.path.split_once('?').map(|(_, rest)| rest.to_owned()),
+        Underscores => between_underscores(address.path),
+        Nowhere => None,
+    };
+    let inside = inside.and_then(|inside| percent::whole(&inside));
+    Some(inside.map_or(Redirect::Unknown, Redirect::To))
+}
+
+/// Returns whether a host is a country's Google.
+fn is_google(host: &str) -> bool {
+    let host = host.to_ascii_lowercase();
+    let country = host.strip_prefix("www.").unwrap_or(&host).strip_prefix("google.");
+    country.is_some_and(|country| country.len() <= 6 && !country.starts_with("com.google"))
+}
+
+/// Finds the first of a query's parameters with one of these names that holds an address.
+fn parameter<'a>(path: &'a str, names: &[&str]) -> Option<&'a str> {
+    let (_, query) = path.split_once('?')?;
+    let pairs = query.split(['&', '#']).map(|pair| pair.strip_prefix("amp;").unwrap_or(pair));
+    let mut values = pairs.filter_map(|pair| pair.split_once('=')).filter(|(name, _)| names.contains(name));
+    values.find(|(_, value)| starts_address(value) || value.starts_with("http")).map(|(_, value)| value)
+}
+
+/// Returns whether a text begins with an address, encoded or not.
+fn starts_address(text: &str) -> bool {
+    let start: String = text.chars().take(12).collect::<String>().to_ascii_lowercase();
+    ["http://", "https://", "http:%2f", "https:%2f", "http%3a", "https%3a", "http-3a", "https-3a"]
+        .iter()
+        .any(|scheme| start.starts_with(scheme))
+}
+
+/// Finds the part of a path that is an address.
+fn in_path(path: &str) -> Option<String> {
+    let mut parts = path.split('/').map(|part| part.rsplit('=').next().unwrap_or(part));
+    parts.find(|part| starts_address(part)).and_then(percent::decoded)
+}
+
+/// Finds the address of `/v3/__https://…__;…`, or of `/v2/___https://…___.…`. One from which characters were taken out to
+/// stand elsewhere is not told.
+fn between_underscores(path: &str) -> Option<String> {
+    let (_, inside) = path.split_once("/__")?;
+    let (inside, _) = inside.trim_start_matches('_').split_once("__")?;
+    // `https:/example.org` is what is left where a program has folded slashes.
+    let inside = inside.replacen(":/", "://", usize::from(!inside.contains("://")));
+    (!inside.contains('*')).then_some(inside)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_inside_is_found() {
+        for url in [
+            "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.org%2Fr%3Fa%3D1&data=05%7C02%7Cwriter%40example.org%7C&reserved=0",
+            "https://nam02.safelinks.protection.outlook.com/ap/w-59584e83/?url=https%3A%2F%2Fexample.org%2Fr%3Fa%3D1&amp;data=x",
+            "https://statics.teams.cdn.office.net/evergreen-assets/safelinks/1/atp-safelinks.html?url=https%3A%2F%2Fexample.org%2Fr%3Fa%3D1&locale=en-gb",
+            "https://www.google.com/url?q=https://example.org/r?a%3D1&sa=D&source=editors&ust=1&usg=x",
+            "https://www.google.co.uk/url?sa=t&url=https%3A%2F%2Fexample.org%2Fr%3Fa%3D1",
+            "https://l.facebook.com/l.php?u=https%3A%2F%2Fexample.org%2Fr%3Fa%3D1&h=AT0",
+            "https://l.instagram.com/?u=https%3A%2F%2Fexample.org%2Fr%3Fa%3D1&e=x",
+            "https://www.youtube.com/redirect?event=video&q=https%3A%2F%2Fexample.org%2Fr%3Fa%3D1",
+            "https://slack-redir.net/link?url=https%3A%2F%2Fexample.org%2Fr%3Fa%3D1",
+            "https://duckduckgo.com/l/?uddg=https%3A%2F%2Fexample.org%2Fr%3Fa%3D1&rut=x",
+            "https://vk.com/away.php?to=https%3A%2F%2Fexample.org%2Fr%3Fa%3D1",
+            "https://urldefense.proofpoint.com/v2/url?u=https-3A__example.org_r-3Fa-3D1&d=x",
+            "https://urldefense.com/v3/__https://example.org/r?a=1__;!!abc$",
+            "https://url.avanan.click/v2/___https://example.org/r?a=1___.abc",
+            "https://linkprotect.cudasvc.com/url?a=https%3a%2f%2fexample.org%2fr%3fa%3d1&c=E,1",
+            "https://secure-web.cisco.com/1abc/https%3A%2F%2Fexample.org%2Fr%3Fa%3D1",
+            "https://x.r.us-east-1.awstrack.me/L0/https:%2F%2Fexample.org%2Fr%3Fa%3D1/1/010",
+            "https://href.li/?https://example.org/r?a=1",
+            "https://www.google.com/url?q=https://l.facebook.com/l.php?u%3Dhttps%253A%252F%252Fexample.org%252Fr%253Fa%253D1",
+        ] {
+            assert_eq!(redirect(url), Some(Redirect::To("https://example.org/r?a=1".to_owned())), "{url}");
+        }
+    }
+
+    #[test]
+    fn where_nobody_can_tell_the_service_is_known() {
+        for url in [
+            "https://t.co/abc",
+            "https://bit.ly/3abc",
+            "https://eur01.safelinks.protection.outlook.com/GetUrlReputation",
+            "https://us5.list-manage.com/track/click?u=1&id=2",
+            "https://urldefense.com/v3/__https://example.org/*x__;Iw!!abc$",
+            "https://www.google.com/url?sa=t",
+        ] {
+            assert_eq!(redirect(url), Some(Redirect::Unknown), "{url}");
+        }
+    }
+
+    #[test]
+    fn other_addresses_lead_where_they_say() {
+        for url in [
+            "https://example.org/url?q=https://example.com",
+            "https://web.archive.org/web/2024/https://example.org/",
+            "https://www.google.com/maps?q=https://example.org",
+            "https://notbit.ly/x",
+            "https://www.facebook.com/groups/wikivaldora",
+            "https://w.wiki/3abc",
+        ] {
+            assert_eq!(redirect(url), None, "{url}");
+        }
+    }
+}

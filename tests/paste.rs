@@ -1,0 +1,123 @@
+//! What is pasted into an answer, as data: rows of small pieces of HTML (`tests/data/paste/rows/*.json`), and what programs put
+//! on the clipboard (`tests/data/paste/programs/<case>.html`, beside each `<case>.json` with where its shape is shown in public
+//! and what has to come out of it).
+//!
+//! The words are our own. A word that begins with `unseen` stands for what its author did not see: it comes out of nothing.
+//! `docs/paste.md` has the table of programs.
+
+#![allow(clippy::unwrap_used, reason = "a case that cannot be read is a failed test")]
+
+#[path = "support/trials.rs"]
+mod trials;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use report::answer::Markup;
+use report::i18n::english;
+use report::import::pasted;
+use serde::Deserialize;
+
+use trials::{Names, Trial, tests};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Row {
+    html: String,
+    /// The answer; empty where the plain text beside the HTML is pasted as it is.
+    answer: String,
+    #[serde(default)]
+    notes: Vec<String>,
+    why: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    /// The program, as in the table of `docs/paste.md`.
+    program: String,
+    /// Where public sources show the shape.
+    shape: String,
+    answer: String,
+    #[serde(default)]
+    notes: Vec<String>,
+}
+
+fn folder(name: &str) -> PathBuf {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/data/paste")).join(name)
+}
+
+fn files(name: &str, extension: &str) -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(folder(name)).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|path| path.extension().is_some_and(|found| found == extension));
+    files.sort();
+    files
+}
+
+/// What comes out of a piece of HTML: the answer and its notes.
+fn outcome(html: &str) -> (String, Vec<String>) {
+    let pasted = pasted(html, "", Markup::Wiki);
+    pasted.map_or_else(Default::default, |pasted| {
+        (pasted.source, pasted.notes.iter().map(|note| english(&note.message())).collect())
+    })
+}
+
+fn check(html: &str, answer: &str, notes: &[String], why: &str) {
+    let (found, found_notes) = outcome(html);
+    assert_eq!(found, answer, "{why}: {html}");
+    assert_eq!(found_notes, notes, "{why}: {html}");
+    for text in found_notes.iter().chain([&found]) {
+        assert!(!text.to_lowercase().contains("unseen"), "{why}: {text}");
+    }
+}
+
+fn row_tests() -> Vec<Trial> {
+    let mut tests = Vec::new();
+    for path in files("rows", "json") {
+        let rows: Vec<Row> = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+        let file = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let mut names = Names::of(file.clone());
+        tests.extend(rows.into_iter().map(|row| {
+            Trial::test(names.name(&file, &row.why), move || {
+                check(&row.html, &row.answer, &row.notes, &row.why);
+                Ok(())
+            })
+        }));
+    }
+    tests
+}
+
+fn program_tests() -> Vec<Trial> {
+    let mut names = Names::of("programs");
+    let test = |path: PathBuf| {
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        Trial::test(names.name("html", &name), move || {
+            let html = fs::read_to_string(&path).unwrap();
+            let case: Case =
+                serde_json::from_str(&fs::read_to_string(path.with_extension("json")).unwrap()).unwrap();
+            check(&html, &case.answer, &case.notes, &case.shape);
+            Ok(())
+        })
+    };
+    files("programs", "html").into_iter().map(test).collect()
+}
+
+/// Each program of the table in `docs/paste.md` has a case, and each case a line there.
+fn each_program_has_a_case() {
+    let table =
+        fs::read_to_string(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/paste.md"))).unwrap();
+    for path in files("programs", "json") {
+        let case: Case = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+        let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let line = table.lines().find(|line| line.starts_with(&format!("| {} |", case.program)));
+        assert!(line.is_some(), "{} has no line", case.program);
+        assert!(table.contains(&format!("`{stem}`")), "{stem} is not named");
+        assert!(!case.shape.is_empty(), "{stem}");
+    }
+}
+
+fn main() -> ExitCode {
+    trials::run([tests![each_program_has_a_case], row_tests(), program_tests()])
+}
