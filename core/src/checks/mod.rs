@@ -28,6 +28,7 @@ mod words;
 pub use advice::LONG_ANSWER;
 pub use counts::{Counts, Overview, next, overview};
 pub use date::Date;
+pub(crate) use letters::is_word_char;
 pub use period::period_months;
 pub use state::{State, state};
 pub use suggestion::{Mend, Suggestion, SuggestionId, SuggestionScope};
