@@ -30,6 +30,7 @@ pub use counts::{Counts, Overview, next, overview};
 pub use date::Date;
 pub(crate) use letters::is_word_char;
 pub use period::period_months;
+pub(crate) use placeholder::is_unfilled_parameter;
 pub use state::{State, state};
 pub use suggestion::{Mend, Suggestion, SuggestionId, SuggestionScope};
 pub use utf16::utf16_range;

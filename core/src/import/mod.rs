@@ -4,9 +4,11 @@
 //! [`Reading`], which lists what was recognized and how, what was not, and every piece of text that went nowhere.
 
 mod blanks;
+mod broken_letters;
 mod call;
 mod chrome;
 mod collector;
+mod doubts;
 mod edition;
 mod error;
 mod headings;
