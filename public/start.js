@@ -101,7 +101,9 @@
 		const most = Math.max( ...[ page, summary, ...Object.values( answers ) ].map( ( texts ) => texts ? texts.length : 1 ) );
 		return Array.from( { length: most }, ( _, number ) => {
 			const of = ( texts, otherwise ) => texts ? texts[ Math.min( number, texts.length - 1 ) ][ 3 ] : otherwise;
-			return Object.assign( {}, of( rest ), {
+			// Spread, unlike `Object.assign`, keeps a field of the name `__proto__`.
+			return {
+				...of( rest ),
 				id: number ? head.draft + '-' + number : head.draft,
 				form: of( form ),
 				year: of( page, {} ).year || '',
@@ -110,7 +112,7 @@
 				created: of( created ),
 				changed: new Date( head.changed ).toISOString(),
 				answers: Object.fromEntries( Object.entries( answers ).map( ( [ id, texts ] ) => [ id, of( texts ) ] ) )
-			} );
+			};
 		} );
 	}
 

@@ -27,10 +27,9 @@ pub(crate) fn clean_character(character: char) -> Option<char> {
     match character {
         '\n' | '\r' => Some('\n'),
         '\t' => Some(' '),
-        // Vertical tab (PowerPoint's line break) and form feed.
-        '\u{B}' | '\u{C}' => Some('\n'),
-        // Next line, line separator, paragraph separator: other systems' line ends.
-        '\u{85}' | '\u{2028}' | '\u{2029}' => Some('\n'),
+        // Line tabulation (PowerPoint's line break), form feed, next line, line separator, paragraph separator: the line ends of
+        // other systems.
+        '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some('\n'),
         '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{FFFE}' | '\u{FFFF}' => None,
         // Stands for an object, such as a picture, that did not come along.
         '\u{FFFC}' => None,
@@ -54,8 +53,8 @@ mod tests {
             ("a\r\nb\rc\nd", "a\nb\nc\nd"),
             ("a\tb", "a b"),
             ("a\u{85}b\u{2028}c", "a\nb\nc"),
-            ("a\u{b}b\u{c}c", "a\nb\nc"),
             ("\0\u{1}a\u{7f}b\u{9f}\u{FFFE}\u{FFFF}\u{FFFC}", "ab"),
+            ("a slide\u{b}two lines\u{c}next", "a slide\ntwo lines\nnext"),
             ("क\u{94d}\u{200d}ष می\u{200c}خواهم", "क\u{94d}\u{200d}ष می\u{200c}خواهم"),
             ("e\u{301}", "é"),
         ];

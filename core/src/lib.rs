@@ -21,6 +21,7 @@ pub mod difference;
 pub mod draft;
 pub mod editing;
 pub mod entities;
+mod excerpt;
 pub mod form;
 pub mod i18n;
 pub mod ids;

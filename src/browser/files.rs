@@ -50,20 +50,6 @@ fn try_save(name: &str, content_type: &str, text: &str) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// Makes a part of a file's name out of a free text's first 60 characters: those that file systems refuse become `-`.
-pub fn name_part(text: &str) -> String {
-    let mut part = String::new();
-    for character in text.chars().take(60) {
-        let plain = character.is_alphanumeric() || matches!(character, '.' | '_');
-        if plain {
-            part.push(character);
-        } else if !part.ends_with('-') {
-            part.push('-');
-        }
-    }
-    part.trim_matches(['-', '.']).to_owned()
-}
-
 /// The outcome of sharing a text or a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shared {

@@ -3,6 +3,7 @@
 use super::{Session, remembered};
 use crate::browser::{clock, files};
 use report::draft::{Draft, file};
+use report::names::file_name_part;
 use report::store::DraftInfo;
 
 /// Offers one draft as a file, named after its affiliate and year, and notes that the writer has a copy.
@@ -14,7 +15,7 @@ pub fn save_draft(session: Session, draft: &Draft) {
 /// Returns the name of a draft's file, after its affiliate and year, with this extension.
 pub fn name(draft: &Draft, extension: &str) -> String {
     let summary = DraftInfo::of(draft);
-    let parts = [summary.affiliate, summary.year].map(|part| files::name_part(&part));
+    let parts = [summary.affiliate, summary.year].map(|part| file_name_part(&part));
     let parts: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
     let stem = ["affiliate-report"].into_iter().chain(parts).collect::<Vec<_>>().join("-");
     format!("{stem}.{extension}")

@@ -15,7 +15,7 @@ pub(super) fn is_blank(char: char) -> bool {
 }
 
 /// Returns whether a character belongs to a word: letters and digits of every script, and the marks that sit on them.
-pub(super) fn is_word_char(char: char) -> bool {
+pub(crate) fn is_word_char(char: char) -> bool {
     if char.is_ascii() {
         return char.is_ascii_alphanumeric();
     }
@@ -30,6 +30,7 @@ fn is_mark(char: char) -> bool {
         | '\u{9cd}' | '\u{a3c}' | '\u{a4d}' | '\u{abc}' | '\u{acd}' | '\u{b3c}' | '\u{b4d}' | '\u{bcd}' | '\u{c4d}'
         | '\u{cbc}' | '\u{ccd}' | '\u{d4d}' | '\u{dca}' | '\u{e38}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}'
         | '\u{eb8}'..='\u{ecd}' | '\u{f39}' | '\u{f82}'..='\u{f84}' | '\u{1037}'..='\u{103a}' | '\u{17c6}'..='\u{17d3}'
+        | '\u{1b34}' | '\u{1b44}' | '\u{1baa}' | '\u{1bab}' | '\u{a953}' | '\u{a9b3}' | '\u{a9c0}' | '\u{abed}'
         | '\u{200c}' | '\u{200d}' | '\u{3099}' | '\u{309a}')
 }
 

@@ -144,7 +144,7 @@ fn is_exes(word: &str) -> bool {
 }
 
 /// Returns whether a text is what a page shows where a parameter was left out: `{{{mission}}}`.
-fn is_unfilled_parameter(core: &str) -> bool {
+pub(crate) fn is_unfilled_parameter(core: &str) -> bool {
     core.strip_prefix("{{{")
         .and_then(|rest| rest.strip_suffix("}}}"))
         .is_some_and(|name| !name.contains(['{', '}', '\n']) && name.len() <= LONGEST)

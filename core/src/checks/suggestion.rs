@@ -125,6 +125,8 @@ suggestion_ids! {
     VeryLong = "very-long",
     /// A reporting year that has not begun.
     YearInFuture = "year-in-future",
+    /// A reporting year of the Thai or the Nepali calendar.
+    OtherCalendar = "other-calendar",
     /// A reporting year that the reporting period does not touch.
     YearOutsidePeriod = "year-outside-period",
     /// An e-mail address on a public page.

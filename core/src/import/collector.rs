@@ -6,17 +6,20 @@ use std::collections::HashMap;
 use super::SourceKind;
 use super::chrome::Chrome;
 use super::directed::direct_answer;
+use super::doubts::doubt;
 use super::headings::Headings;
 use super::reading::{Found, How, Note, Reading, Unplaced, Why};
 use super::title::title_parts;
 use crate::answer::Markup;
 use crate::answer::{self, Answer};
 use crate::draft::PageParts;
+use crate::excerpt::excerpt;
 use crate::form::wording::{Match, Wordings};
 use crate::form::{Form, QuestionId};
+use crate::wikitext::Foreign;
 
 /// The likeness of a wording that is the question's own.
-const EXACT: f32 = 1.0;
+pub(super) const EXACT: f32 = 1.0;
 
 /// A [`Reading`] in the making.
 pub(super) struct Collector<'f> {
@@ -190,14 +193,25 @@ impl<'f> Collector<'f> {
             .filter(|(place, _)| !self.found.contains_key(place))
             .map(|(_, question)| question.id.clone())
             .collect();
-        let found = self.found.into_values().map(|offer| Found {
-            question: offer.question,
-            answer: offer.answer,
-            how: offer.how,
-            notes: offer.notes,
+        let mut unplaced = self.unplaced;
+        let found = self.found.into_values().map(|Offer { question, answer, how, notes, .. }| {
+            let mut found = Found { question, answer, how, notes };
+            unplaced.extend(left_out(&found));
+            doubt(kind, &mut found);
+            found
         });
-        Reading { kind, found: found.collect(), missing, unplaced: self.unplaced, page: self.page }
+        Reading { kind, found: found.collect(), missing, unplaced, page: self.page }
     }
+}
+
+/// Lists what stands nowhere but in an answer's notes and is too long for them.
+fn left_out(found: &Found) -> impl Iterator<Item = Unplaced> {
+    let text = |note: &Note| match note {
+        Note::Foreign(Foreign::Comment(text)) | Note::Link { address: text } => Some(text.trim().to_owned()),
+        _ => None,
+    };
+    let long = found.notes.iter().filter_map(text).filter(|text| excerpt(text).ends_with('…'));
+    long.map(|text| Unplaced { text, near: Some(found.question.clone()), why: Why::LeftOut })
 }
 
 /// Lists where an answer's links lead, if their words don't say it.

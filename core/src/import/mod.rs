@@ -4,10 +4,12 @@
 //! [`Reading`], which lists what was recognized and how, what was not, and every piece of text that went nowhere.
 
 mod blanks;
+mod broken_letters;
 mod call;
 mod chrome;
 mod collector;
 mod directed;
+mod doubts;
 mod edition;
 mod error;
 mod headings;

@@ -96,6 +96,25 @@ pub enum Note {
         /// The line that reads like a heading.
         line: String,
     },
+    /// A parameter that the page shows because it has no value. The answer is empty.
+    Unfilled {
+        /// The parameter as the page shows it.
+        written: String,
+    },
+    /// Words that were probably a link; a copied text brings no addresses along.
+    LinkLost,
+    /// A colon at the end, behind which a list was probably lost.
+    ListLost,
+    /// Letters that a wrong encoding has broken.
+    Broken {
+        /// The beginning of the first word that has such letters.
+        word: String,
+    },
+    /// More things to look at than are noted one by one.
+    More {
+        /// The number of things that are not noted.
+        count: usize,
+    },
 }
 
 /// A piece of text that belongs to no question.
@@ -116,6 +135,10 @@ pub enum Why {
     BeforeQuestions,
     /// The text stands around the report: on the page before, between or behind what holds the answers.
     Outside,
+    /// The text is left out of an answer; the note on it has only its beginning.
+    LeftOut,
+    /// The text is a heading of this form at the end, where nothing stands below it.
+    HeadingLast,
     /// The text is a heading that is none of this form's, or not at this place.
     UnknownHeading,
     /// The text is a question that is none of this form's, with its answer.

@@ -1,6 +1,9 @@
-//! Names by MediaWiki's rules: page titles and user names, their normal forms, and why one is refused.
+//! Names: page titles and user names by MediaWiki's rules, their normal forms and why one is refused; names of files.
 //!
-//! The verdicts are a real wiki's; the tests ask it again.
+//! The verdicts on titles and user names are a real wiki's; the tests ask it again.
 
+mod file_name;
 pub mod title;
 pub mod user_name;
+
+pub use file_name::file_name_part;

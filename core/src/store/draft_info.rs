@@ -5,6 +5,7 @@ use serde::Deserialize;
 use super::checksum::checksum;
 use crate::checks;
 use crate::draft::{Draft, Timestamp};
+use crate::excerpt::excerpt;
 use crate::form::Form;
 
 /// The summary of a draft that the home screen shows.
@@ -25,9 +26,6 @@ pub struct DraftInfo {
     /// The time when the draft was put into the trash; `None` where it is not there.
     pub deleted: Option<Timestamp>,
 }
-
-/// The most characters of a name or a year that a summary keeps.
-const EXCERPT: usize = 120;
 
 impl DraftInfo {
     /// Sums up a draft that is not in the trash.
@@ -85,13 +83,8 @@ struct FirstRecord {
     deleted: String,
 }
 
-/// Takes the first of two texts that is not blank, on one line and cut to [`EXCERPT`] characters.
+/// Takes the first of two texts that is not blank, made short.
 fn first_of(first: &str, second: &str) -> String {
     let text = if first.trim().is_empty() { second } else { first };
-    let mut line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if let Some((end, _)) = line.char_indices().nth(EXCERPT) {
-        line.truncate(end);
-        line.push('…');
-    }
-    line
+    excerpt(text)
 }

@@ -8,6 +8,7 @@ use crate::components::icon::icon;
 use crate::components::message::{MessageBox, MessageKind};
 use crate::session::words::{language, say, t};
 use report::i18n::Message;
+use report::names::file_name_part;
 use report::store::{QuarantineReason, Quarantined};
 
 /// The list of records put aside, where there are any.
@@ -39,7 +40,7 @@ fn Row(aside: Quarantined) -> impl IntoView {
         QuarantineReason::Slot(error) => say(&error.message()),
         QuarantineReason::UnknownKey => t("ui-aside-unknown"),
     };
-    let name = format!("{}.json", files::name_part(&aside.key));
+    let name = format!("{}.json", file_name_part(&aside.key));
     let save = move |_| drop(files::save(&name, "application/json", &aside.text));
     view! {
         <li class="row">

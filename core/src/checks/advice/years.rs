@@ -1,4 +1,4 @@
-//! The reporting year: one that has not begun, or that the reporting period does not touch.
+//! The reporting year: one that has not begun, that another calendar counts, or that the reporting period does not touch.
 //!
 //! A period over two years, a period that is not twelve months, and a year named for its first or last half are all
 //! as they should be.
@@ -17,6 +17,11 @@ pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>
     let place = subject.source.trimmed();
     let Some(reported) = Years::in_text(subject.source.at(&place)) else { return };
     let today = subject.around.today.year();
+    if let Some(gregorian) = reported.gregorian(today) {
+        let message = Message::new("suggest-other-calendar").with(reported.shown()).with(gregorian.shown());
+        found.push(subject.suggest(SuggestionId::OtherCalendar, place, message));
+        return;
+    }
     // A year that ends next summer has begun.
     if reported.first > today || reported.last > today.saturating_add(1) {
         let late = if reported.first > today { reported.first } else { reported.last };
@@ -28,6 +33,7 @@ pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>
     for period in periods {
         let typed = (subject.around.text)(&period.id);
         let Some(covered) = Years::in_text(typed) else { continue };
+        let covered = covered.gregorian(today).unwrap_or(covered);
         if reported.first > covered.last || reported.last < covered.first {
             let message =
                 Message::new("suggest-year-outside-period").with(reported.shown()).with(covered.shown());
@@ -36,6 +42,22 @@ pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>
         }
     }
 }
+
+/// A calendar that counts more years than the Gregorian one.
+struct Calendar {
+    /// How many years it is ahead of the Gregorian year in which its own year begins.
+    first_half: u16,
+    /// How many years it is ahead of the Gregorian year in which its own year ends.
+    second_half: u16,
+}
+
+/// The calendars of daily use that are ahead: Thailand's, which is Buddhist and begins in January, and Nepal's, which is Vikram
+/// Samvat and begins in April.
+const AHEAD: [Calendar; 2] =
+    [Calendar { first_half: 543, second_half: 543 }, Calendar { first_half: 57, second_half: 56 }];
+
+/// How many years ago a year is at most that a report is about.
+const RECENT: u16 = 8;
 
 /// The years that a text names, from the first to the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,6 +101,16 @@ impl Years {
             }
         }
         years
+    }
+
+    /// Returns the same years of the Gregorian calendar, if these are recent years of one that is ahead of it.
+    fn gregorian(self, today: u16) -> Option<Self> {
+        AHEAD.iter().find_map(|calendar| {
+            let first = self.first.checked_sub(calendar.first_half)?;
+            let last = self.last.checked_sub(calendar.second_half)?;
+            let is_recent = first.saturating_add(RECENT) >= today && last <= today.saturating_add(1);
+            is_recent.then_some(Self { first, last })
+        })
     }
 
     fn shown(self) -> String {

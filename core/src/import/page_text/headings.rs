@@ -16,8 +16,8 @@ pub(super) fn standing(
     collector: &Collector<'_>,
 ) -> BTreeSet<usize> {
     let place_at = |line: Option<&usize>| {
-        let Looks::Question { found, .. } = &lines.get(*line?)?.looks else { return None };
-        collector.place(&found.question)
+        let Looks::Question(asked) = &lines.get(*line?)?.looks else { return None };
+        collector.place(&asked.found.question)
     };
     let mut standing = BTreeSet::new();
     let mut seen = BTreeSet::new();
@@ -26,7 +26,7 @@ pub(super) fn standing(
     let mut can_stand = true;
     for (at, line) in lines.iter().enumerate().rev() {
         match &line.looks {
-            Looks::Question { .. } if chosen.contains(&at) => {
+            Looks::Question(_) if chosen.contains(&at) => {
                 below = place_at(Some(&at));
                 can_stand = true;
             }
@@ -49,6 +49,21 @@ pub(super) fn standing(
         }
     }
     standing
+}
+
+/// Finds the lines at the end that are titles of the form, word for word, with nothing below them.
+pub(super) fn last(
+    lines: &[Line<'_>],
+    chosen: &BTreeSet<usize>,
+    collector: &Collector<'_>,
+) -> BTreeSet<usize> {
+    let below = chosen.last().map_or(0, |last| last + 1);
+    let is_title = |line: &Line<'_>| {
+        matches!(line.looks, Looks::Heading) && collector.headings.holds(heading_words(line.text))
+    };
+    let from_end = lines.iter().enumerate().skip(below).rev();
+    let loose = from_end.take_while(|(_, line)| matches!(line.looks, Looks::Blank) || is_title(line));
+    loose.filter(|(_, line)| is_title(line)).map(|(at, _)| at).collect()
 }
 
 /// Returns whether a part's title can stand between two questions: above its own, or where its own are left out.

@@ -1,6 +1,7 @@
 //! A rendered page's lines: which begins a question, which is blank, which could be a heading.
 
 use crate::form::wording::{Match, Wordings};
+use crate::import::collector::EXACT;
 
 /// A line of a page's text and what it looks like by itself.
 #[derive(Debug)]
@@ -17,35 +18,60 @@ pub(super) struct Line<'t> {
 pub(super) enum Looks<'t> {
     Blank,
     /// A line that begins with a question; the answer follows on the line.
-    Question {
-        found: Match,
-        words: &'t str,
-        answer: &'t str,
-    },
+    Question(Box<Asked<'t>>),
     /// A section's or group's title.
     Heading,
     Text,
 }
 
+/// A question that a line begins with, and the answer's beginning behind it.
+#[derive(Debug)]
+pub(super) struct Asked<'t> {
+    pub(super) found: Match,
+    /// The question as it was written.
+    pub(super) words: &'t str,
+    pub(super) answer: &'t str,
+    /// The line's part in a table's row as text.
+    pub(super) row: Row,
+}
+
+/// What a line with a question shows of a table's row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Row {
+    /// No border stands between question and answer.
+    None,
+    /// A border stands between question and answer: `question | answer`.
+    Parted,
+    /// The line begins with a border as well: `| question | answer |`.
+    Framed,
+}
+
 /// Splits a text into lines and looks at each.
 pub(super) fn split<'t>(text: &'t str, wordings: &Wordings) -> Vec<Line<'t>> {
+    let is_table = text.split('\n').any(|line| is_rule(line.trim()));
     let mut start = 0;
     let line = |line: &'t str| {
         let at = start;
         start += line.len() + 1;
-        Line::new(line, at, wordings)
+        Line::new(line, at, is_table, wordings)
     };
     text.split('\n').map(line).collect()
 }
 
 impl<'t> Line<'t> {
-    /// Makes the line that begins at byte `at`. A tab or `|` may stand between question and answer.
-    fn new(line: &'t str, at: usize, wordings: &Wordings) -> Self {
+    /// Makes the line that begins at byte `at`. A tab or `|` may stand between question and answer; in a table as text each `|` is
+    /// a border.
+    fn new(line: &'t str, at: usize, is_table: bool, wordings: &Wordings) -> Self {
         let text = without_frame(line);
         let looks = if text.is_empty() {
             Looks::Blank
-        } else if let Some((found, words, answer)) = question(text, wordings) {
-            Looks::Question { found, words, answer }
+        } else if let Some(asked) = question(text, is_table || line.trim_start().starts_with('|'), wordings) {
+            let row = if asked.row == Row::Parted && line.trim_start().starts_with('|') {
+                Row::Framed
+            } else {
+                asked.row
+            };
+            Looks::Question(Box::new(Asked { row, ..asked }))
         } else if wordings.heading(heading_words(text)) {
             Looks::Heading
         } else {
@@ -70,24 +96,66 @@ pub(super) fn heading_words(text: &str) -> &str {
     edit.unwrap_or(text).trim()
 }
 
-/// Removes the marks of a table's row as text: the outer ones of `| question | answer |`, and `|---|---|` as a whole.
+/// Removes the marks of a table's row as text: the outer ones of `| question | answer |`, and all of a line that has nothing
+/// else, such as `|---|---|`, `---|---|---` and `| ||`.
 fn without_frame(line: &str) -> &str {
     let line = line.trim();
-    let Some(inside) = line.strip_prefix('|') else { return line };
-    let is_rule = inside.contains("--") && inside.chars().all(|c| matches!(c, '-' | ':' | '|' | ' ' | '\t'));
-    if is_rule { "" } else { inside.trim_matches(['|', ' ', '\t']) }
+    if is_rule(line) {
+        return "";
+    }
+    line.strip_prefix('|').map_or(line, |inside| inside.trim_matches(['|', ' ', '\t']))
+}
+
+/// Returns whether a line has only a table's marks.
+fn is_rule(line: &str) -> bool {
+    let borders = |c: char| matches!(c, '|' | ' ' | '\t');
+    line.contains('|')
+        && (line.chars().all(borders)
+            || line.contains("--") && line.chars().all(|c| borders(c) || matches!(c, '-' | ':')))
+}
+
+/// Removes what closes a table's row as text: the borders of its last cells, which are empty.
+pub(super) fn without_closing(answer: &str) -> &str {
+    answer.trim_end_matches(['|', ' ', '\t', '\n'])
 }
 
 /// Recognizes the question that a line begins with: a whole first cell, or as many words as the question has.
-fn question<'t>(text: &'t str, wordings: &Wordings) -> Option<(Match, &'t str, &'t str)> {
-    for separator in ['\t', '|'] {
-        if let Some((cell, answer)) = text.split_once(separator)
-            && let Some(found) = wordings.whole(cell)
-        {
-            return Some((found, cell.trim(), answer.trim_start_matches([separator, ' ']).trim()));
-        }
+///
+/// A tab ends a cell for certain, a `|` only in a table. Elsewhere a `|` belongs to the answer, where the line's beginning is at
+/// least as like a question as all that stands before the `|`.
+fn question<'t>(text: &'t str, is_table: bool, wordings: &Wordings) -> Option<Asked<'t>> {
+    if let Some(cell) = first_cell(text, '\t', wordings) {
+        return Some(cell);
     }
+    let cell = first_cell(text, '|', wordings);
+    if is_table || cell.as_ref().is_some_and(|cell| cell.found.likeness >= EXACT) {
+        return cell.or_else(|| at_start(text, wordings));
+    }
+    match (cell, at_start(text, wordings)) {
+        (Some(cell), Some(start)) => {
+            let leaves_more =
+                start.words.len() < cell.words.len() && start.found.likeness >= cell.found.likeness;
+            Some(if leaves_more { start } else { cell })
+        }
+        (cell, start) => cell.or(start),
+    }
+}
+
+/// Recognizes the question that is all of a line's first cell.
+fn first_cell<'t>(text: &'t str, border: char, wordings: &Wordings) -> Option<Asked<'t>> {
+    let (cell, answer) = text.split_once(border)?;
+    let row = if border == '|' { Row::Parted } else { Row::None };
+    let answer = answer.trim_start_matches([border, ' ']).trim();
+    Some(Asked { found: wordings.whole(cell)?, words: cell.trim(), answer, row })
+}
+
+/// Recognizes the question whose words a line begins with.
+fn at_start<'t>(text: &'t str, wordings: &Wordings) -> Option<Asked<'t>> {
     let (found, at) = wordings.at_start(text)?;
-    let (words, answer) = text.split_at_checked(at)?;
-    Some((found, words.trim(), answer.trim_start_matches(['\t', '|', ' ']).trim()))
+    let (before, behind) = text.split_at_checked(at)?;
+    let words = before.trim_end_matches(['|', '\t', ' ']);
+    let answer = behind.trim_start_matches(['\t', '|', ' ']).trim();
+    let border = text.get(words.len()..text.len() - behind.trim_start_matches(['\t', '|', ' ']).len());
+    let row = if border.is_some_and(|border| border.contains('|')) { Row::Parted } else { Row::None };
+    Some(Asked { found, words: words.trim(), answer, row })
 }

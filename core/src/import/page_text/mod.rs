@@ -15,7 +15,7 @@ use super::blanks::plain_blanks;
 use super::collector::{Collector, Offer};
 use super::reading::{Note, Why};
 use crate::answer::{Answer, literal};
-use lines::{Line, Looks};
+use lines::{Asked, Line, Looks, Row, heading_words};
 
 /// Reads a page's text. Returns false, with nothing taken, if no line of it is a question.
 pub(super) fn read(text: &str, collector: &mut Collector<'_>) -> bool {
@@ -32,28 +32,46 @@ pub(super) fn read_shown(text: &str, understand: Understand<'_>, collector: &mut
     let Some(head) = chosen.first().copied() else { return false };
     let headings = headings::standing(&lines, &chosen, collector);
     let foot = foot::start(&lines, &chosen, collector);
+    let last = headings::last(lines.get(..foot).unwrap_or_default(), &chosen, collector);
     let text_of = |lines: &[Line<'_>]| lines.iter().map(|line| line.text).collect::<Vec<_>>().join("\n");
 
     collector.loose(&text_of(lines.get(..head).unwrap_or_default()), Why::BeforeQuestions);
-    let mut open: Option<Open<'_>> = None;
+    let mut opens: Vec<Open<'_>> = Vec::new();
     for (at, line) in lines.iter().enumerate().take(foot).skip(head) {
         if chosen.contains(&at) {
-            finish(open.take(), understand, collector);
-            open = Open::begin(line);
+            opens.extend(Open::begin(line));
         } else if !headings.contains(&at)
-            && let Some(open) = &mut open
+            && !last.contains(&at)
+            && let Some(open) = opens.last_mut()
         {
             open.add(line);
         }
     }
-    finish(open, understand, collector);
+    let closes = rows_are_closed(&opens);
+    for mut open in opens {
+        open.close(closes);
+        open.finish(understand, collector);
+    }
+    for line in last.iter().filter_map(|at| lines.get(*at)) {
+        collector.unplaced(heading_words(line.text), Why::HeadingLast);
+    }
     collector.loose(&text_of(lines.get(foot..).unwrap_or_default()), Why::Outside);
     true
 }
 
-/// A question whose answer's lines are still coming.
+/// Returns whether a table's rows as text end with borders, `question | answer | |`: most of those that have one between
+/// question and answer do.
+fn rows_are_closed(opens: &[Open<'_>]) -> bool {
+    let rows = opens.iter().filter(|open| open.asked.row != Row::None);
+    let ends = rows.map(|open| open.answer.trim_end()).filter(|answer| !answer.is_empty());
+    let (all, closed) =
+        ends.fold((0, 0), |(all, closed), answer| (all + 1, closed + usize::from(answer.ends_with('|'))));
+    2 * closed > all
+}
+
+/// A question with the lines of its answer.
 struct Open<'l> {
-    line: &'l Line<'l>,
+    asked: &'l Asked<'l>,
     answer: String,
     place: Range<usize>,
     notes: Vec<Note>,
@@ -61,29 +79,42 @@ struct Open<'l> {
 
 impl<'l> Open<'l> {
     fn begin(line: &'l Line<'l>) -> Option<Self> {
-        let Looks::Question { answer, .. } = &line.looks else { return None };
+        let Looks::Question(asked) = &line.looks else { return None };
         // A question's answer goes to the line's end.
-        let place = line.end() - answer.len()..line.end();
-        Some(Self { line, answer: (*answer).to_owned(), place, notes: Vec::new() })
+        let place = line.end() - asked.answer.len()..line.end();
+        Some(Self { asked, answer: asked.answer.to_owned(), place, notes: Vec::new() })
     }
 
     fn add(&mut self, line: &Line<'_>) {
         self.answer.push('\n');
         self.answer.push_str(line.text);
         match &line.looks {
-            Looks::Question { .. } => self.notes.push(Note::QuestionInside { line: line.text.to_owned() }),
+            Looks::Question(_) => self.notes.push(Note::QuestionInside { line: line.text.to_owned() }),
             Looks::Heading => self.notes.push(Note::HeadingInside { line: line.text.to_owned() }),
             Looks::Blank => return,
             Looks::Text => {}
         }
         self.place.end = line.end();
     }
-}
 
-fn finish(open: Option<Open<'_>>, understand: Understand<'_>, collector: &mut Collector<'_>) {
-    let Some(Open { line, answer, place, mut notes }) = open else { return };
-    let Looks::Question { found, words, .. } = &line.looks else { return };
-    let (answer, more) = understand(&answer, place);
-    notes.extend(more);
-    collector.offer(Offer::by_wording(found.clone(), words, answer, notes));
+    /// Takes away what closes a table's row, if this is one: `closes` tells it of rows that do not begin with a border.
+    fn close(&mut self, closes: bool) {
+        let is_closed = match self.asked.row {
+            Row::None => false,
+            Row::Parted => closes,
+            Row::Framed => true,
+        };
+        if is_closed {
+            let shown = self.answer.trim_end().len();
+            self.answer.truncate(lines::without_closing(&self.answer).len());
+            self.place.end = self.place.end.saturating_sub(shown - self.answer.len()).max(self.place.start);
+        }
+    }
+
+    fn finish(self, understand: Understand<'_>, collector: &mut Collector<'_>) {
+        let Self { asked, answer, place, mut notes } = self;
+        let (answer, more) = understand(&answer, place);
+        notes.extend(more);
+        collector.offer(Offer::by_wording(asked.found.clone(), asked.words, answer, notes));
+    }
 }

@@ -21,9 +21,10 @@ struct Candidate {
 /// then the first.
 pub(super) fn choose(lines: &[Line<'_>], collector: &Collector<'_>) -> BTreeSet<usize> {
     let candidate = |(line, looks): (usize, &Line<'_>)| match &looks.looks {
-        Looks::Question { found, answer, .. } => {
-            let place = collector.place(&found.question)?;
-            Some(Candidate { line, likeness: found.likeness, place, answered: !answer.is_empty() })
+        Looks::Question(asked) => {
+            let place = collector.place(&asked.found.question)?;
+            let answered = !asked.answer.is_empty();
+            Some(Candidate { line, likeness: asked.found.likeness, place, answered })
         }
         Looks::Blank | Looks::Heading | Looks::Text => None,
     };

@@ -77,7 +77,9 @@ fn changed(
     };
     assert_eq!(reading.missing, Vec::new());
     assert_eq!(reading.unplaced, Vec::new());
-    assert!(reading.found.iter().all(|found| found.notes.is_empty()), "{:?}", reading.found);
+    // Letters thrown together may look broken.
+    let mut notes = reading.found.iter().flat_map(|found| &found.notes);
+    assert!(notes.all(|note| matches!(note, Note::Broken { .. })), "{:?}", reading.found);
     assert!(reading.found.iter().all(|found| matches!(found.how, How::Wording | How::Parameter)));
     let written = report.rows().map(|(_, answer)| answer.clone());
     let pairs = written.zip(reading.found.into_iter().map(|found| found.answer));

@@ -1,5 +1,6 @@
 //! What wikitext on a page may hold that an answer can't.
 
+use crate::excerpt::excerpt;
 use crate::i18n::Message;
 
 /// A construct of wikitext that an answer can't have: it is kept as it was typed and will no longer run on the page.
@@ -29,15 +30,15 @@ impl Foreign {
     /// Says for the user what will no longer work.
     pub fn message(&self) -> Message {
         match self {
-            Self::Template(name) => Message::new("foreign-template").with(name),
-            Self::Extension(name) => Message::new("foreign-extension").with(name),
-            Self::File(link) => Message::new("foreign-file").with(link),
-            Self::Category(link) => Message::new("foreign-category").with(link),
+            Self::Template(name) => Message::new("foreign-template").with(excerpt(name)),
+            Self::Extension(name) => Message::new("foreign-extension").with(excerpt(name)),
+            Self::File(link) => Message::new("foreign-file").with(excerpt(link)),
+            Self::Category(link) => Message::new("foreign-category").with(excerpt(link)),
             Self::Table => Message::new("foreign-table"),
-            Self::Heading(words) => Message::new("foreign-heading").with(words),
-            Self::Looks(tag) => Message::new("foreign-looks").with(tag),
-            Self::Comment(text) => Message::new("foreign-comment").with(text),
-            Self::Link(link) => Message::new("foreign-link").with(link),
+            Self::Heading(words) => Message::new("foreign-heading").with(excerpt(words)),
+            Self::Looks(tag) => Message::new("foreign-looks").with(excerpt(tag)),
+            Self::Comment(text) => Message::new("foreign-comment").with(excerpt(text)),
+            Self::Link(link) => Message::new("foreign-link").with(excerpt(link)),
         }
     }
 }
