@@ -27,8 +27,8 @@ pub(crate) fn clean_character(character: char) -> Option<char> {
     match character {
         '\n' | '\r' => Some('\n'),
         '\t' => Some(' '),
-        // Next line, line separator, paragraph separator: other systems' line ends.
-        '\u{85}' | '\u{2028}' | '\u{2029}' => Some('\n'),
+        // Other systems' line ends: vertical tab (PowerPoint's line break), form feed, next line, line and paragraph separator.
+        '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some('\n'),
         '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{FFFE}' | '\u{FFFF}' => None,
         other => Some(other),
     }
@@ -50,6 +50,7 @@ mod tests {
             ("a\r\nb\rc\nd", "a\nb\nc\nd"),
             ("a\tb", "a b"),
             ("a\u{85}b\u{2028}c", "a\nb\nc"),
+            ("Talks\u{B}in May\u{C}and June", "Talks\nin May\nand June"),
             ("\0\u{1}a\u{7f}b\u{9f}\u{FFFE}\u{FFFF}", "ab"),
             ("क\u{94d}\u{200d}ष می\u{200c}خواهم", "क\u{94d}\u{200d}ष می\u{200c}خواهم"),
             ("e\u{301}", "é"),
