@@ -12,10 +12,11 @@ use leptos::prelude::*;
 
 use super::autosize::fit;
 use super::control;
-use super::keep_up::KeepUp;
+use super::keep_up::{DrawnFields, KeepUp};
 use super::listed::{self, NamesList};
 use super::suggestions::Advice;
 use super::waivers::Bare;
+use crate::browser::typing;
 use crate::session::element_ids::field_id;
 use crate::session::late::Late;
 use crate::session::scope::Scope;
@@ -51,9 +52,12 @@ pub(super) fn Field(answer: OpenAnswer, advice: Advice, bare: Bare, described_by
         }
     };
     let keep = KeepUp::new(open, answer);
+    let fields = DrawnFields::here();
+    // What a control shows is set a moment after it is made.
+    request_animation_frame(move || fields.add(keep));
     Effect::new(move || keep.follow());
     let left = move |_| {
-        keep.leave();
+        keep.left();
         set_timeout(move || advice.left(), AFTER_LEAVING);
     };
     view! {
@@ -124,7 +128,7 @@ fn Area(
         if let Some(names) = names {
             listed::key(names, &event);
         }
-        if event.key() == "Enter" && !event.is_composing() && is_line(answer) {
+        if event.key() == "Enter" && !typing::is_for_input_method(&event) && is_line(answer) {
             event.prevent_default();
         }
     };
@@ -159,6 +163,7 @@ fn paste(scope: Scope, late: Late, answer: OpenAnswer, event: &ev::ClipboardEven
     let Some(data) = event.clipboard_data() else { return };
     let text = data.get_data("text/plain").unwrap_or_default();
     let html = match answer.question.kind.markup() {
+        Markup::Wiki if typing::is_pasting_plain() => None,
         Markup::Wiki => data.get_data("text/html").ok().filter(|html| !html.is_empty()),
         Markup::None => None,
     };
