@@ -48,6 +48,7 @@
 			pressed = currentTarget.id;
 			return;
 		}
+		heard = said();
 		note();
 		location.hash = address();
 		show();
@@ -95,7 +96,18 @@
 		}
 	}
 
+	/** What the fields were last heard to say. Writing assistants and autofill set something else and do not tell. */
+	let heard = '';
+	const said = () => JSON.stringify( fields.map( ( { value } ) => value ) );
+
+	function hear() {
+		if ( draft && said() !== heard ) {
+			type();
+		}
+	}
+
 	function type() {
+		heard = said();
 		try {
 			keep();
 		} catch {
@@ -110,6 +122,8 @@
 			return;
 		}
 		removeEventListener( 'hashchange', show );
+		removeEventListener( 'pagehide', hear );
+		hear();
 		const element = document.activeElement;
 		if ( place.contains( element ) ) {
 			const { id, selectionStart, selectionEnd, selectionDirection } = element;
@@ -144,9 +158,14 @@
 
 	begin.querySelector( 'button' ).addEventListener( 'click', start );
 	questions.addEventListener( 'input', type );
+	for ( const kind of [ 'change', 'focusout', 'keydown' ] ) {
+		questions.addEventListener( kind, hear );
+	}
+	addEventListener( 'pagehide', hear );
 	questions.addEventListener( 'keydown', ( event ) => {
 		// One line each.
-		if ( event.key === 'Enter' && !event.isComposing ) {
+		// An input method's Enter has its own key code in Safari, which ends composing before it tells of the key.
+		if ( event.key === 'Enter' && !event.isComposing && event.keyCode !== 229 ) {
 			event.preventDefault();
 		}
 	} );

@@ -22,11 +22,28 @@
 		for ( const button of message.querySelectorAll( '[data-do]' ) ) {
 			button.addEventListener( 'click', button.dataset.do === 'reload' ? reload : saveDrafts );
 		}
+		offerBegun( message );
+		for ( const kind of [ 'input', 'hashchange' ] ) {
+			addEventListener( kind, () => offerBegun( message ) );
+		}
 		translate( message );
 		document.body.prepend( message );
 		message.tabIndex = -1;
 		message.focus();
 		window.scrollTo( 0, 0 );
+	}
+
+	/** Shows the way to the file of what was typed before the app came, once something is there. */
+	function offerBegun( message ) {
+		let isThere = false;
+		try {
+			isThere = inLocalStorage().some( ( [ key ] ) => /^(draft|slot)\//.test( key.slice( PREFIX.length ) ) );
+		} catch {
+			// Where nothing can be read, nothing could be kept.
+		}
+		for ( const part of message.querySelectorAll( '.start-message__begun' ) ) {
+			part.hidden = !isThere;
+		}
 	}
 
 	/** Shows that something is still to come, or no more. */
@@ -161,17 +178,27 @@
 				draft.id += '-' + index;
 			}
 		} );
-		save( 'affiliate-reports.json', whole );
+		const files = [ file( 'affiliate-reports.json', whole ) ];
 		if ( Object.keys( rest ).length ) {
-			save( 'affiliate-reports-unreadable.json', rest );
+			files.push( file( 'affiliate-reports-unreadable.json', rest ) );
 		}
+		save( files );
 	}
 
-	function save( name, value ) {
-		const link = document.createElement( 'a' );
-		link.href = URL.createObjectURL( new Blob( [ JSON.stringify( value, null, 2 ) ], { type: 'application/json' } ) );
-		link.download = name;
-		link.click();
+	const file = ( name, value ) => new File( [ JSON.stringify( value, null, 2 ) ], name, { type: 'application/json' } );
+
+	/** Hands over files; in an iPhone's home-screen app, where links to files do nothing, by the share sheet. */
+	function save( files ) {
+		if ( navigator.standalone && navigator.canShare && navigator.canShare( { files } ) ) {
+			navigator.share( { files } ).catch( () => {} );
+			return;
+		}
+		for ( const each of files ) {
+			const link = document.createElement( 'a' );
+			link.href = URL.createObjectURL( each );
+			link.download = each.name;
+			link.click();
+		}
 	}
 
 	// The chosen theme, before anything is painted.
@@ -206,8 +233,32 @@
 
 	const address = ( file ) => new URL( file, document.baseURI ).href;
 
-	/** Whether the page is kept, and has come from what is kept. */
-	const hasWorker = () => Boolean( navigator.serviceWorker && navigator.serviceWorker.controller );
+	/** Whether the page is kept, and has come from what is kept. In a sandboxed frame, asking throws. */
+	function hasWorker() {
+		try {
+			return Boolean( navigator.serviceWorker.controller );
+		} catch {
+			return false;
+		}
+	}
+
+	/** What a policy has refused that the program needs, in the browser's words. */
+	let refused = '';
+	document.addEventListener( 'securitypolicyviolation', ( { effectiveDirective, blockedURI } ) => {
+		if ( /^(default|script|connect|worker)-src/.test( effectiveDirective ) ) {
+			refused = `Content-Security-Policy: ${ effectiveDirective } (${ blockedURI })`;
+		}
+	} );
+
+	/** Says why the program has not started. */
+	async function notStarted( error ) {
+		// Browsers tell a moment later that a policy was the reason.
+		await new Promise( ( done ) => {
+			setTimeout( done, 100 );
+		} );
+		const why = refused || ( /content.security.policy/i.test( error ) ? String( error ) : '' );
+		show( why ? 'message-blocked' : 'message-not-loaded', why || String( error ) );
+	}
 
 	/**
 	 * Over once the page has been painted: on a first visit its own words and fields come first, and the program does not
@@ -229,7 +280,7 @@
 		}
 		wait( true );
 		painted().then( program )
-			.catch( ( error ) => isWorthAnother() ? location.reload() : show( 'message-not-loaded', String( error ) ) )
+			.catch( ( error ) => isWorthAnother() ? location.reload() : notStarted( error ) )
 			.finally( keepOffline );
 	}
 

@@ -21,7 +21,7 @@ use crate::browser::{address, clock, focus, page, random, scripts, tabs, typing}
 use crate::session::late::Late;
 use crate::session::saver::Saver;
 use crate::session::tabs::Tabs;
-use crate::session::{Session, persistence_request, sync, words};
+use crate::session::{Session, persistence_request, remembered, reports_here, sync, words};
 use crate::views::{language, rehearsal};
 use report::draft::replica::Writer;
 use report::form::Form;
@@ -89,11 +89,13 @@ fn begin(repository: Rc<Repository>) -> Session {
         move |news| session().into_iter().for_each(|session| sync::hear(session, news)),
         move |key| session().into_iter().for_each(|session| sync::changed(session, key)),
     ));
-    let told = Rc::clone(&tabs);
+    let (told, worked) = (Rc::clone(&tabs), Rc::clone(&repository));
     let saver = Rc::new(Saver::new(
         Rc::clone(&repository),
         move |id| {
             told.written(id);
+            remembered::note_work(&worked, id);
+            reports_here::note(&worked);
             // What is typed in a field that another tab has changed meanwhile is one of the texts to choose from.
             session().into_iter().for_each(Session::look_for_conflicts);
         },
@@ -119,7 +121,7 @@ fn listen(session: Session) {
     });
     // What waited for the field is shown once that was left, and has been saved.
     typing::watch(move || request_animation_frame(move || sync::absorb(session)));
-    page::on_leaving(move || session.saver().rest());
+    let _ = page::on_leaving(move || session.saver().rest());
     page::on_revival(move || {
         session.saver().is_cleared();
         session.repository().changed_elsewhere(None);

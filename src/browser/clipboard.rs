@@ -1,5 +1,9 @@
 //! Texts onto the clipboard.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
+use leptos::leptos_dom::helpers::window_event_listener_untyped;
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -30,7 +34,8 @@ async fn through_api(text: &str) -> bool {
     JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
 }
 
-/// Copies a text without the Clipboard API: selects it on the page, and copies the selection.
+/// Copies a text without the Clipboard API: selects it on the page, and copies the selection. Browsers say that they have copied
+/// also where the selection is another one by then, or where somebody has taken the copying over; so it is looked at just before.
 fn by_selection(text: &str) -> Option<()> {
     let document = document();
     let before = document.active_element();
@@ -39,13 +44,30 @@ fn by_selection(text: &str) -> Option<()> {
     field.set_class_name("off-screen");
     field.set_read_only(true);
     document.body()?.append_child(&field).ok()?;
+    // Not every browser gives the focus to what is selected.
+    let _ = field.focus();
     field.select();
+    let is_right = Rc::new(Cell::new(false));
+    let (seen, copied) = (Rc::clone(&is_right), field.clone());
+    // The window is the last to hear of it.
+    let watch = window_event_listener_untyped("copy", move |event| {
+        seen.set(!event.default_prevented() && is_selected(&copied));
+    });
     let copy = js_sys::Reflect::get(&document, &JsValue::from_str("execCommand")).ok();
     let copy = copy.and_then(|command| command.dyn_into::<js_sys::Function>().ok());
     let copied = copy.and_then(|copy| copy.call1(&document, &JsValue::from_str("copy")).ok());
+    watch.remove();
     field.remove();
     if let Some(element) = before.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = element.focus();
     }
-    (copied?.as_bool()?).then_some(())
+    (copied?.as_bool()? && is_right.get()).then_some(())
+}
+
+/// Returns whether all of a field's text is what would be copied now.
+fn is_selected(field: &HtmlTextAreaElement) -> bool {
+    let units = u32::try_from(field.value().encode_utf16().count()).unwrap_or(u32::MAX);
+    document().active_element().as_ref() == Some(field.as_ref())
+        && field.selection_start() == Ok(Some(0))
+        && field.selection_end() == Ok(Some(units))
 }

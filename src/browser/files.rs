@@ -3,6 +3,9 @@
 //! The share sheet is called by name: the typed bindings do not know whether a browser has it, and calling what is not there
 //! throws.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use leptos::ev;
 use leptos::leptos_dom::helpers::{
@@ -16,21 +19,47 @@ use web_sys::{
     HtmlAnchorElement, Url,
 };
 
-use super::scripts;
+use super::task::spawn_for_page;
+use super::{scripts, typing};
 
-/// The reason why a file could not be handed over.
+/// The reason why a file was not handed over.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DownloadError {
-    /// A browser that cannot make files of texts.
+    /// A browser that cannot make files of texts, or has no way to hand them over.
     Refused,
+    /// A file that the writer did not want after all.
+    Cancelled,
 }
 
-/// Offers a text as a file of this name. The browser saves the file or asks where to.
+/// Hands over a text as a file of this name: the browser saves the file or asks where to. In an iPhone's home-screen app, where
+/// links to files do nothing, it is handed over by the share sheet. To be called while a click is handled.
 ///
 /// # Errors
-/// [`DownloadError::Refused`].
-pub fn save(name: &str, content_type: &str, text: &str) -> Result<(), DownloadError> {
-    try_save(name, content_type, text).map_err(|_| DownloadError::Refused)
+/// [`DownloadError`].
+pub async fn save(name: &str, content_type: &str, text: &str) -> Result<(), DownloadError> {
+    if !is_home_screen_app() {
+        return try_save(name, content_type, text).map_err(|_| DownloadError::Refused);
+    }
+    match share_file(name, content_type, text).await {
+        Shared::Done => Ok(()),
+        Shared::Cancelled => Err(DownloadError::Cancelled),
+        Shared::Impossible => {
+            // It may work one day; nobody can tell whether it has.
+            let _ = try_save(name, content_type, text);
+            Err(DownloadError::Refused)
+        }
+    }
+}
+
+/// Hands over a text as a file of this name, as [`save`] does. A browser that refuses says so itself.
+pub fn offer(name: String, content_type: &'static str, text: String) {
+    spawn_for_page(async move { drop(save(&name, content_type, &text).await) });
+}
+
+/// Returns whether the page is an iPhone's or iPad's home-screen app. Only Safari has this property.
+fn is_home_screen_app() -> bool {
+    let standalone = Reflect::get(&window().navigator(), &"standalone".into());
+    standalone.is_ok_and(|standalone| standalone.is_truthy())
 }
 
 fn try_save(name: &str, content_type: &str, text: &str) -> Result<(), JsValue> {
@@ -149,9 +178,20 @@ pub enum Carried {
     },
 }
 
-/// Takes whatever is dropped anywhere on the page, until the handles are removed. Files that were dropped before anybody took
-/// them (`public/dropped.js`) come first.
-pub fn on_drop(then: impl Fn(Carried) + Clone + 'static) -> [WindowListenerHandle; 3] {
+/// Takes whatever is dropped anywhere on the page and comes from outside of it, until the handles are removed. Text that is
+/// dragged on the page itself goes where the browser puts it. Files that were dropped before anybody took them
+/// (`public/dropped.js`) come first.
+pub fn on_drop(then: impl Fn(Carried) + Clone + 'static) -> [WindowListenerHandle; 5] {
+    let is_own = Rc::new(Cell::new(false));
+    let begins = {
+        let is_own = Rc::clone(&is_own);
+        window_event_listener(ev::dragstart, move |_| is_own.set(true))
+    };
+    let ends = {
+        let is_own = Rc::clone(&is_own);
+        window_event_listener(ev::dragend, move |_| is_own.set(false))
+    };
+    let is_own_over = Rc::clone(&is_own);
     let take = then.clone();
     let files = window_event_listener_untyped("affiliate-report-builder:dropped", move |event| {
         event.prevent_default();
@@ -159,15 +199,23 @@ pub fn on_drop(then: impl Fn(Carried) + Clone + 'static) -> [WindowListenerHandl
         let files = Reflect::get(&event, &"detail".into()).unwrap_or_default();
         take(Carried::Files(listed(files.unchecked_ref())));
     });
-    let over = window_event_listener(ev::dragover, |event: DragEvent| event.prevent_default());
+    let over = window_event_listener(ev::dragover, move |event: DragEvent| {
+        if !is_own_over.get() {
+            event.prevent_default();
+        }
+    });
     let drop = window_event_listener(ev::drop, move |event: DragEvent| {
+        // What was dragged may be gone from the page afterwards; then nothing tells that dragging it has ended.
+        if is_own.take() {
+            return;
+        }
         if let Some(text @ Carried::Text { .. }) = event.data_transfer().as_ref().and_then(carried) {
             event.prevent_default();
             then(text);
         }
     });
     scripts::tell("affiliate-report-builder:take", &JsValue::NULL);
-    [files, over, drop]
+    [begins, ends, files, over, drop]
 }
 
 /// Returns the content of a paste. Takes a plain event, as some browsers' bindings give listeners no other.
@@ -178,9 +226,10 @@ pub fn pasted(event: &Event) -> Option<Carried> {
 fn carried(data: &DataTransfer) -> Option<Carried> {
     let files = data.files().map(|files| listed(&files)).unwrap_or_default();
     let text = |kind: &str| data.get_data(kind).ok().filter(|text| !text.trim().is_empty());
+    let html = || text("text/html").filter(|_| !typing::is_pasting_plain());
     match (text("text/plain"), files.is_empty()) {
         // Office programs add a picture of a copied text: the text is meant.
-        (Some(plain), _) => Some(Carried::Text { plain, html: text("text/html") }),
+        (Some(plain), _) => Some(Carried::Text { plain, html: html() }),
         (None, false) => Some(Carried::Files(files)),
         (None, true) => None,
     }

@@ -3,6 +3,7 @@
 //! Whatever a browser may refuse is a `Result` or an `Option`; a window and its document are always there in a page.
 
 pub mod address;
+pub mod caches;
 pub mod clipboard;
 pub mod clock;
 pub mod database;

@@ -2,7 +2,10 @@
 
 use js_sys::{Function, Object, Reflect};
 use leptos::prelude::{document, request_animation_frame, window};
-use leptos::{ev, leptos_dom::helpers::window_event_listener};
+use leptos::{
+    ev,
+    leptos_dom::helpers::{WindowListenerHandle, window_event_listener},
+};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::VisibilityState;
@@ -32,15 +35,17 @@ pub fn one_file() -> Option<String> {
     document().query_selector("meta[name=one-file]").ok().flatten()?.get_attribute("content")
 }
 
-/// Calls `then` whenever the page may be about to go: hidden, left, or closed. Phones give no later notice.
-pub fn on_leaving(then: impl Fn() + Clone + 'static) {
+/// Calls `then` whenever the page may be about to go, until the handles are removed: hidden, left, or closed. Phones give no
+/// later notice.
+pub fn on_leaving(then: impl Fn() + Clone + 'static) -> [WindowListenerHandle; 2] {
     let hidden = then.clone();
-    let _ = window_event_listener(ev::pagehide, move |_| then());
-    let _ = window_event_listener(ev::visibilitychange, move |_| {
+    let left = window_event_listener(ev::pagehide, move |_| then());
+    let hidden = window_event_listener(ev::visibilitychange, move |_| {
         if document().visibility_state() == VisibilityState::Hidden {
             hidden();
         }
     });
+    [left, hidden]
 }
 
 /// Calls `then` whenever the page comes into sight again: other tabs may have done much meanwhile.
@@ -68,6 +73,13 @@ pub fn ask_before_leaving(is_unsafe: impl Fn() -> bool + 'static) {
             event.prevent_default();
         }
     });
+}
+
+/// Returns the address of the folder that the page is in.
+pub fn base() -> String {
+    let address = window().location().href().unwrap_or_default();
+    let address = address.split(['?', '#']).next().unwrap_or_default();
+    address.rsplit_once('/').map(|(folder, _)| format!("{folder}/")).unwrap_or_default()
 }
 
 /// Reloads the page.

@@ -101,6 +101,11 @@ impl TextControl {
     fn replace_without_undo(&self, range: Range<u32>, replacement: &str) {
         // Refused only for a range that ends before it begins.
         let _ = self.0.set_range_text_with_start_and_end(replacement, range.start, range.end);
+        self.tell();
+    }
+
+    /// Tells those who listen to the control that its text is another one, as typing does.
+    pub fn tell(&self) {
         if let Ok(event) = web_sys::CustomEvent::new("input") {
             let _ = self.0.dispatch_event(&event);
         }

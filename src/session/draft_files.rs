@@ -6,10 +6,9 @@ use report::draft::{Draft, file};
 use report::names::file_name_part;
 use report::store::DraftInfo;
 
-/// Offers one draft as a file, named after its affiliate and year, and notes that the writer has a copy.
-pub fn save_draft(session: Session, draft: &Draft) {
-    remembered::note_copy(&session.repository(), draft.id());
-    save(&name(draft, "json"), std::slice::from_ref(draft));
+/// Hands over one draft as a file, named after its affiliate and year. Once that is done, notes that the writer has a copy.
+pub async fn save_draft(session: Session, draft: Draft) {
+    save(session, &name(&draft, "json"), std::slice::from_ref(&draft)).await;
 }
 
 /// Returns the name of a draft's file, after its affiliate and year, with this extension.
@@ -21,18 +20,18 @@ pub fn name(draft: &Draft, extension: &str) -> String {
     format!("{stem}.{extension}")
 }
 
-/// Offers all these drafts as one file, named after the day, and notes that the writer has copies.
-pub fn save_all(session: Session, drafts: &[Draft]) {
-    drafts.iter().for_each(|draft| remembered::note_copy(&session.repository(), draft.id()));
+/// Hands over all these drafts as one file, named after the day. Once that is done, notes that the writer has copies.
+pub async fn save_all(session: Session, drafts: &[Draft]) {
     let now = clock::now().to_string();
     let day = now.split('T').next().unwrap_or_default();
-    save(&format!("affiliate-reports-{day}.json"), drafts);
+    save(session, &format!("affiliate-reports-{day}.json"), drafts).await;
 }
 
-/// Offers drafts as a file of this name. More drafts than a file may hold are not written; nobody has a thousand.
-fn save(name: &str, drafts: &[Draft]) {
-    if let Ok(text) = file::write(drafts) {
-        // A browser that refuses says so itself.
-        let _ = files::save(name, "application/json", &text);
+/// Hands over drafts as a file of this name. More drafts than a file may hold are not written; nobody has a thousand.
+async fn save(session: Session, name: &str, drafts: &[Draft]) {
+    let Ok(text) = file::write(drafts) else { return };
+    // A browser that refuses says so itself.
+    if files::save(name, "application/json", &text).await.is_ok() {
+        drafts.iter().for_each(|draft| remembered::note_copy(&session.repository(), draft.id()));
     }
 }

@@ -21,6 +21,7 @@ mod open_answer;
 mod open_draft;
 pub mod persistence_request;
 pub mod remembered;
+pub mod reports_here;
 pub mod saver;
 pub mod scope;
 pub mod suggested_names;
@@ -28,7 +29,7 @@ pub mod sync;
 pub mod tabs;
 pub mod words;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -41,7 +42,7 @@ use self::tabs::Tabs;
 use crate::browser::task::spawn_for_page;
 use crate::browser::{address, clock, random};
 use crate::route::Route;
-use report::draft::replica::Conflict;
+use report::draft::replica::{Conflict, Dot};
 use report::draft::{Draft, DraftId};
 use report::form::Form;
 use report::store::{Reason, Repository};
@@ -59,6 +60,8 @@ pub struct Session {
     pub elsewhere: RwSignal<bool>,
     /// The parts of the open draft that two tabs have changed without knowing of each other.
     pub conflicts: RwSignal<Vec<Conflict>>,
+    /// Whether another tab has put the open draft into the trash, and the writer has not decided about that.
+    pub trashed: RwSignal<bool>,
     /// The part of the program that comes late.
     pub late: Late,
     /// A count that grows whenever other tabs have stored something.
@@ -74,6 +77,8 @@ struct Parts {
     saver: Rc<Saver>,
     tabs: Rc<Tabs>,
     arrived: Rc<Cell<bool>>,
+    /// The marks for the trash that the open draft had when it was opened: an edit has outlived them.
+    outlived: Rc<RefCell<Vec<Dot>>>,
 }
 
 /// Returns the session, anywhere in the app.
@@ -100,10 +105,17 @@ impl Session {
             open: RwSignal::new(None),
             elsewhere,
             conflicts: RwSignal::new(Vec::new()),
+            trashed: RwSignal::new(false),
             late,
             stored: RwSignal::new(0),
             cleared: RwSignal::new(false),
-            parts: StoredValue::new_local(Parts { repository, saver, tabs, arrived: Rc::default() }),
+            parts: StoredValue::new_local(Parts {
+                repository,
+                saver,
+                tabs,
+                arrived: Rc::default(),
+                outlived: Rc::default(),
+            }),
         }
     }
 
@@ -171,6 +183,29 @@ impl Session {
         if self.conflicts.with_untracked(|before| *before != conflicts) {
             self.conflicts.set(conflicts);
         }
+    }
+
+    /// Notes that the open draft was opened, or that its writer has decided about the trash.
+    pub fn settle_trash(self) {
+        let marks = self.trash_marks();
+        self.parts.with_value(|parts| parts.outlived.replace(marks));
+        self.trashed.set(false);
+    }
+
+    /// Looks whether another tab has put the open draft into the trash. What is typed takes it out again, but that it was put there
+    /// is said all the same.
+    pub fn look_for_trash(self) {
+        let marks = self.trash_marks();
+        let is_news =
+            self.parts.with_value(|parts| marks.iter().any(|mark| !parts.outlived.borrow().contains(mark)));
+        if self.trashed.get_untracked() != is_news {
+            self.trashed.set(is_news);
+        }
+    }
+
+    fn trash_marks(self) -> Vec<Dot> {
+        let id = self.open.with_untracked(|open| open.map(OpenDraft::id));
+        id.map(|id| self.repository().trash_marks(&id)).unwrap_or_default()
     }
 
     /// Lets the next view leave the focus where it is, as it is the same view in another language.

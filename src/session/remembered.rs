@@ -19,6 +19,9 @@ const COPIES: &str = "copies";
 /// The setting in which copied pages are noted: a line per report, `<id> <checksum of the page>`.
 const COPIED_PAGES: &str = "copied";
 
+/// The setting in which work since the last copy is noted: a line per report, `<id> <milliseconds>:<milliseconds since 1970>`.
+const WORKED: &str = "worked";
+
 /// The most reports of which copies, or copied pages, are noted.
 const MOST_REPORTS: usize = 50;
 
@@ -28,22 +31,85 @@ const MOST_ADVICE: usize = 100;
 /// The time that a report may be in one browser only before its writer is reminded, in milliseconds: 3 days.
 const SOME_DAYS: i64 = 3 * 24 * 60 * 60 * 1000;
 
+/// The work on a report after which its writer is reminded on the same day, too, in milliseconds: 2 hours.
+const MUCH_WORK: i64 = 2 * 60 * 60 * 1000;
+
+/// The time between two saves after which the writer has had a break, in milliseconds: half an hour.
+const A_BREAK: i64 = 30 * 60 * 1000;
+
+/// The least work that is written down, in milliseconds.
+const A_MINUTE: i64 = 60 * 1000;
+
 /// Notes that the writer has a copy of this draft outside this browser now, or has only just begun it. Where the storage
 /// refuses, the writer is reminded too early.
 pub fn note_copy(repository: &Repository, id: &DraftId) {
-    note(repository, COPIES, id, &clock::now().millis().to_string());
+    let now = clock::now().millis();
+    note(repository, COPIES, id, &now.to_string());
+    note(repository, WORKED, id, &Work { millis: 0, last: now }.write());
 }
 
-/// Reads the notes about copies outside this browser, for [`is_copy_due`].
-pub fn copies(repository: &Repository) -> String {
-    repository.setting(COPIES).unwrap_or_default()
+/// Notes that this draft is being worked on.
+pub fn note_work(repository: &Repository, id: &DraftId) {
+    let lines = repository.setting(WORKED).unwrap_or_default();
+    let known = known_of(&lines, id.as_str()).and_then(Work::read);
+    if let Some(work) = Work::at(known, clock::now().millis()) {
+        note(repository, WORKED, id, &work.write());
+    }
 }
 
-/// Returns whether more than three days of work on a report are in this browser only, or no copy of it is known. `copies` is the
-/// result of [`copies`].
-pub fn is_copy_due(copies: &str, id: &DraftId, changed: Timestamp) -> bool {
-    let copied = known_of(copies, id.as_str()).and_then(|millis| millis.parse::<i64>().ok());
-    copied.is_none_or(|copied| changed.millis().saturating_sub(copied) > SOME_DAYS)
+/// The work on a report since a copy of it was kept elsewhere, as far as its saves tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Work {
+    /// The time spent on it, without breaks, in milliseconds.
+    millis: i64,
+    /// The time when that was last counted, in milliseconds since 1970.
+    last: i64,
+}
+
+impl Work {
+    /// Counts the time until a save, unless it was a break; `None` where it is too little to be written down.
+    fn at(known: Option<Self>, now: i64) -> Option<Self> {
+        let Some(known) = known else { return Some(Self { millis: 0, last: now }) };
+        match now.saturating_sub(known.last) {
+            0..A_MINUTE => None,
+            since @ A_MINUTE..=A_BREAK => {
+                Some(Self { millis: known.millis.saturating_add(since), last: now })
+            }
+            _ => Some(Self { last: now, ..known }),
+        }
+    }
+
+    fn write(self) -> String {
+        format!("{}:{}", self.millis, self.last)
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        let (millis, last) = text.split_once(':')?;
+        Some(Self { millis: millis.parse().ok()?, last: last.parse().ok()? })
+    }
+}
+
+/// The notes about copies outside this browser, and about the work since then.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Copies {
+    copied: String,
+    worked: String,
+}
+
+impl Copies {
+    /// Reads the notes.
+    pub fn load(repository: &Repository) -> Self {
+        let setting = |name| repository.setting(name).unwrap_or_default();
+        Self { copied: setting(COPIES), worked: setting(WORKED) }
+    }
+
+    /// Returns whether more than three days of a report, or two hours of work on it, are in this browser only, or no copy of it is
+    /// known. `changed` is when the report was last changed.
+    pub fn is_due(&self, id: &DraftId, changed: Timestamp) -> bool {
+        let copied = known_of(&self.copied, id.as_str()).and_then(|millis| millis.parse::<i64>().ok());
+        let worked = known_of(&self.worked, id.as_str()).and_then(Work::read).map_or(0, |work| work.millis);
+        worked >= MUCH_WORK || copied.is_none_or(|copied| changed.millis().saturating_sub(copied) > SOME_DAYS)
+    }
 }
 
 /// Whether a report's page has been copied.
@@ -171,10 +237,42 @@ mod tests {
     #[test]
     fn some_days_after_the_last_copy_it_is_due() {
         let (id, at) = (DraftId::from_random(1), Timestamp::from_millis);
-        assert!(is_copy_due("", &id, at(0)));
+        let copied = |lines: &str| Copies { copied: lines.to_owned(), worked: String::new() };
+        assert!(copied("").is_due(&id, at(0)));
         let lines = with("", id.as_str(), "5", MOST_REPORTS);
-        assert!(!is_copy_due(&lines, &id, at(SOME_DAYS + 5)));
-        assert!(is_copy_due(&lines, &id, at(SOME_DAYS + 6)));
-        assert!(is_copy_due(&format!("{id} damaged"), &id, at(0)));
+        assert!(!copied(&lines).is_due(&id, at(SOME_DAYS + 5)));
+        assert!(copied(&lines).is_due(&id, at(SOME_DAYS + 6)));
+        assert!(copied(&format!("{id} damaged")).is_due(&id, at(0)));
+    }
+
+    #[test]
+    fn two_hours_of_work_after_the_last_copy_it_is_due() {
+        let id = DraftId::from_random(1);
+        let is_due = |saves: &[i64]| {
+            let begun = Work { millis: 0, last: 0 };
+            let minutes = saves.iter().map(|minute| minute * A_MINUTE);
+            let work = minutes.fold(begun, |work, now| Work::at(Some(work), now).unwrap_or(work));
+            let copies = Copies { copied: format!("{id} 0"), worked: format!("{id} {}", work.write()) };
+            copies.is_due(&id, Timestamp::from_millis(work.last))
+        };
+        let every =
+            |minutes: i64, until: i64| (1..=until / minutes).map(|at| at * minutes).collect::<Vec<_>>();
+        assert!(is_due(&every(1, 120)));
+        assert!(is_due(&every(20, 120)));
+        assert!(!is_due(&every(1, 119)));
+        // A break is no work, however long it was.
+        assert!(!is_due(&[10, 130]));
+        assert!(!is_due(&every(31, 600)));
+        assert!(!is_due(&[60, 20, 40]));
+    }
+
+    #[test]
+    fn work_is_read_as_it_was_written() {
+        let work = Work { millis: 5, last: 7 };
+        assert_eq!(Work::read(&work.write()), Some(work));
+        assert_eq!(["", "5", "a:7", "5:"].map(Work::read), [None; 4]);
+        // Neither a moment nor a clock that was set back is written down as work.
+        assert_eq!(Work::at(Some(work), 8), None);
+        assert_eq!(Work::at(Some(work), 0), Some(Work { millis: 5, last: 0 }));
     }
 }

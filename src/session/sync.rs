@@ -17,10 +17,11 @@ use super::element_ids::{field_id, question_of_field};
 use super::open_answer::OpenAnswer;
 use super::open_draft::OpenDraft;
 use super::tabs::News;
+use crate::browser::task::spawn_for_page;
 use crate::browser::{clock, nfc, text_control, typing};
 use crate::route::Route;
-use report::draft::Draft;
 use report::draft::replica::Field;
+use report::draft::{Draft, DraftId};
 use report::store::{Reason, key};
 
 /// The time after which a field that was being typed in is looked at again.
@@ -65,12 +66,25 @@ pub fn changed(session: Session, stored: Option<&str>) {
     match stored {
         // Nobody but this page writes its slot, so it was removed.
         None => session.saver().heal(),
-        Some(key) if is_own(key) => session.saver().heal(),
+        Some(key) if is_own(key) => {
+            session.saver().heal();
+            look_into_trash(session, id);
+        }
         Some(key) if key::slot_of(key).is_some_and(|(draft, _)| draft == id) || key == key::draft(&id) => {
             absorb(session);
         }
         Some(_) => {}
     }
+}
+
+/// Takes in what the durable store has of the open draft: a tab that puts it into the trash leaves nothing of it in `localStorage`.
+fn look_into_trash(session: Session, id: DraftId) {
+    spawn_for_page(async move {
+        let is_news = session.repository().fetch(&id, &nfc).await == Ok(true);
+        if is_news && session.open.with_untracked(|open| open.is_some_and(|open| open.id() == id)) {
+            absorb(session);
+        }
+    });
 }
 
 /// Merges into the open draft what other tabs and the durable store have of it.
@@ -85,6 +99,7 @@ pub fn absorb(session: Session) {
         show(&open.take_over(absorbed.draft));
         session.look_for_conflicts();
     }
+    session.look_for_trash();
     // What came may be a newer version's, or the durable store's fault may be over.
     session.saver().show();
     if !typed_in.is_empty() && !in_whole_text(session) {

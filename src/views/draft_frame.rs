@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::conflicts::Choices;
+use super::trashed::Trashed;
 use super::write::Write;
 use crate::browser::task::spawn_for_page;
 use crate::browser::{clock, files, nfc};
@@ -52,6 +53,7 @@ pub fn DraftFrame(
         session.open.set(None);
         session.elsewhere.set(false);
         session.conflicts.set(Vec::new());
+        session.trashed.set(false);
         session.tabs().closed();
         session.repository().close(&left);
     });
@@ -130,10 +132,12 @@ fn shown(session: Session, draft: Draft, whole: bool) -> AnyView {
     provide_context(open);
     provide_context(PutAside::load(session.repository(), &id));
     session.open.set(Some(open));
+    session.settle_trash();
     session.look_for_conflicts();
     session.tabs().opened(&id);
     let part = Memo::new(move |_| Part::of(&session.route.get()));
     view! {
+        <Trashed/>
         <Choices/>
         {move || match part.get() {
             Part::Write => view! { <Write/> }.into_any(),
@@ -185,7 +189,7 @@ fn unknown_form(session: Session, id: DraftId, form: &str) -> AnyView {
         spawn_for_page(async move {
             // Once more, with what the durable store has: nothing is left out of the only copy one gets.
             if let Ok(draft) = session.repository().load(&id, &nfc).await {
-                draft_files::save_draft(session, &draft);
+                draft_files::save_draft(session, draft).await;
             }
         });
     };
@@ -197,7 +201,7 @@ fn unknown_form(session: Session, id: DraftId, form: &str) -> AnyView {
 fn unreadable(id: &DraftId, why: &str, record: Option<String>) -> AnyView {
     let name = format!("{id}.json");
     let offer = record.map(|record| {
-        let save = move |_| drop(files::save(&name, "application/json", &record));
+        let save = move |_| files::offer(name.clone(), "application/json", record.clone());
         view! { <button type="button" class="cdx-button" on:click=save>{t("ui-download-record")}</button> }
     });
     not_shown(why.to_owned(), offer)

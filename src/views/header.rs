@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::language::LanguageChoice;
 use super::network::NetworkLine;
 use crate::browser::screen::Theme;
+use crate::browser::task::spawn_for_page;
 use crate::components::icon::icon;
 use crate::components::message::{MessageBox, MessageKind};
 use crate::route::Route;
@@ -49,7 +50,7 @@ fn Report(open: OpenDraft) -> impl IntoView {
                 Durability::Writing => view! { <span>{icon("update")} <span prop:textContent=t("ui-saving")></span></span> }.into_any(),
                 Durability::LocalOnly(_) => view! { <span>{icon("check")} <span prop:textContent=t("ui-saved-partly")></span></span> }.into_any(),
                 Durability::MemoryOnly { .. } | Durability::Stopped { .. } => view! {
-                    <button class="cdx-button cdx-button--action-destructive" on:click=move |_| draft_files::save_draft(session, &open.snapshot())>
+                    <button class="cdx-button cdx-button--action-destructive" on:click=move |_| spawn_for_page(draft_files::save_draft(session, open.snapshot()))>
                         {icon("download")}
                         {t("ui-not-saved")}
                     </button>

@@ -26,4 +26,5 @@ pub mod new_version;
 pub mod preview;
 pub mod rehearsal;
 pub mod text;
+mod trashed;
 pub mod write;

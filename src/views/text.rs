@@ -8,6 +8,7 @@ mod apply;
 
 use std::time::Duration;
 
+use crate::browser::page;
 use crate::browser::text_control::TextControl;
 use crate::components::message::{MessageBox, MessageKind};
 use crate::components::view::View;
@@ -17,6 +18,7 @@ use crate::session::{OpenDraft, Session, session};
 use crate::views::import::Unplaceds;
 use apply::Applied;
 use leptos::html;
+use leptos::leptos_dom::helpers::window_event_listener_untyped;
 use leptos::prelude::*;
 use report::draft::DraftId;
 use report::i18n::Message;
@@ -40,8 +42,11 @@ pub fn TextView() -> impl IntoView {
     let importer = StoredValue::new(Importer::new(open.form()));
     let field = NodeRef::<html::Textarea>::new();
     let told = RwSignal::new(Applied::default());
-    // The last text as typed: the field itself is gone by the time the view is left.
+    // The last text that the field was seen with. Writing assistants set another one and tell nobody.
     let text = StoredValue::new(start.clone());
+    // The field leaves the page before its view is left, and keeps its text.
+    let element = StoredValue::new_local(None::<web_sys::HtmlTextAreaElement>);
+    let start_on_paper = start.clone();
     let write = Route::Write { draft: id.clone(), question: None }.to_string();
     let read = move || {
         let applied = text.with_value(|text| {
@@ -52,12 +57,24 @@ pub fn TextView() -> impl IntoView {
         store_unplaced(session, &open.id(), &applied);
         applied
     };
+    // Returns whether the field shows something that it has not told of.
+    let hear = move || {
+        let shown = element.with_value(|element| element.as_ref().map(web_sys::HtmlTextAreaElement::value));
+        let other = shown.filter(|shown| text.with_value(|text| text != shown));
+        other.is_some_and(|shown| {
+            text.set_value(shown);
+            true
+        })
+    };
     // What was kept from the last time is reported at once.
     if !kept.is_empty() {
         told.set(read());
     }
     // What another tab has changed is shown as soon as nobody is writing in the field.
     let refresh = move || {
+        if hear() {
+            told.set(read());
+        }
         let in_use = field.get_untracked().is_none_or(|field| TextControl::of(field).has_focus());
         if in_use || said.with_value(|said| *said == apply::said(open)) {
             return;
@@ -75,8 +92,7 @@ pub fn TextView() -> impl IntoView {
     });
     // Only the last of several waits for a pause finds that it was one.
     let keystrokes = StoredValue::new(0_u32);
-    let input = move |event| {
-        text.set_value(event_target_value(&event));
+    let typed = move || {
         keystrokes.update_value(|count| *count = count.wrapping_add(1));
         let mine = keystrokes.get_value();
         let paused = move || {
@@ -87,16 +103,36 @@ pub fn TextView() -> impl IntoView {
         };
         set_timeout(paused, PAUSE);
     };
-    let leave = move |_| {
+    let input = move |event| {
+        text.set_value(event_target_value(&event));
+        typed();
+    };
+    let key = move |_| {
+        if hear() {
+            typed();
+        }
+    };
+    let settle = move || {
         // A field that is taken away loses the focus too; the text was read before that.
         if told.is_disposed() {
             return;
         }
+        hear();
         told.set(read());
         open.settle();
         refresh();
     };
+    let leaving = page::on_leaving(move || {
+        if hear() {
+            told.set(read());
+            session.saver().rest();
+        }
+    });
+    // What a control shows is set a moment after it is made.
+    request_animation_frame(move || drop(element.try_set_value(field.try_get_untracked().flatten())));
     on_cleanup(move || {
+        leaving.into_iter().for_each(WindowListenerHandle::remove);
+        hear();
         read();
     });
     view! {
@@ -115,11 +151,32 @@ pub fn TextView() -> impl IntoView {
                     node_ref=field
                     prop:value=start
                     on:input=input
-                    on:blur=leave
+                    on:keydown=key
+                    on:change=move |_| settle()
+                    on:blur=move |_| settle()
                 ></textarea>
             </div>
+            <Paper text=start_on_paper element/>
         </View>
     }
+}
+
+/// The text on paper: browsers print only the part of a field that one sees.
+#[component]
+fn Paper(
+    /// The text as the view begins.
+    text: String,
+    /// The field, once it is there.
+    element: StoredValue<Option<web_sys::HtmlTextAreaElement>, LocalStorage>,
+) -> impl IntoView {
+    let paper = NodeRef::<html::Div>::new();
+    let print = window_event_listener_untyped("beforeprint", move |_| {
+        if let (Some(paper), Some(field)) = (paper.get_untracked(), element.get_value()) {
+            paper.set_text_content(Some(&field.value()));
+        }
+    });
+    on_cleanup(move || print.remove());
+    view! { <div class="text__paper" translate="no" lang="en" dir="auto" node_ref=paper prop:textContent=text></div> }
 }
 
 /// Puts the kept text, which has no place in the report yet, before the report's text.

@@ -41,6 +41,30 @@ try {
 	await page.reload();
 	assert.equal( await value( 'name' ), 'Lake Orin' );
 	assert.equal( await value( 'mission' ), 'Free knowledge | about {{the lake}}' );
+
+	// Firefox hands over the markup of what is pasted, also where it is asked for without formatting.
+	const press = async ( ...keys ) => {
+		for ( const key of keys ) {
+			await page.keyboard.down( key );
+		}
+		for ( const key of keys.reverse() ) {
+			await page.keyboard.up( key );
+		}
+	};
+	await page.evaluate( () => {
+		const [ rich, bold ] = [ document.createElement( 'p' ), document.createElement( 'b' ) ];
+		bold.textContent = 'met';
+		rich.append( 'We ', bold );
+		document.body.append( rich );
+		getSelection().selectAllChildren( rich );
+	} );
+	await press( 'Control', 'KeyC' );
+	await field( 'goals' ).click();
+	await press( 'Control', 'KeyV' );
+	await page.waitForFunction( () => document.activeElement.value === 'We \'\'\'met\'\'\'' );
+	await field( 'diversity' ).click();
+	await press( 'Control', 'Shift', 'KeyV' );
+	await page.waitForFunction( () => document.activeElement.value === 'We met' );
 	await control( 'link', 'Check the page' ).click();
 	await words( 'Free knowledge | about' );
 	await control( 'button', 'Copy wikitext' ).click();

@@ -10,11 +10,40 @@ use super::lines::touched;
 const MARK: &str = "'''";
 
 /// Makes the selected words bold, line by line, or plain again where they are bold as a whole. Without a selection
-/// the word around the caret is meant; where there is none, the caret stands between two marks to type between.
+/// the word around the caret is meant, or the bold words that the caret stands right outside of; the caret stays where it was
+/// among the letters, and outside of the marks where it was at the word's end. Where there is no word, it stands between two
+/// marks to type between.
 pub fn bold(text: &str, selection: &Range<usize>) -> Change {
     let selection = within(text, selection);
-    let place =
-        if selection.is_empty() { word_around(text, selection.start) } else { trimmed(text, selection) };
+    if selection.is_empty() {
+        return at_caret(text, selection.start);
+    }
+    toggled(text, trimmed(text, selection))
+}
+
+/// Makes the word around the caret bold or plain again, and leaves the caret a caret.
+fn at_caret(text: &str, caret: usize) -> Change {
+    let word = word_around(text, caret);
+    let place = if word.is_empty() { bold_beside(text, caret).unwrap_or(word) } else { word };
+    let before = caret.saturating_sub(place.start);
+    let is_at_end = before > 0 && caret >= place.end;
+    let change = toggled(text, place);
+    if change.selection.is_empty() {
+        return change;
+    }
+    let end = change.place.start + change.replacement.len();
+    let caret = if is_at_end {
+        end
+    } else if change.replacement.starts_with(MARK) {
+        change.selection.start + MARK.len() + before
+    } else {
+        change.selection.start + before
+    };
+    change.selecting(caret..caret)
+}
+
+/// Makes the words in a place bold, or plain again where they are bold as a whole. The words are selected afterwards.
+fn toggled(text: &str, place: Range<usize>) -> Change {
     if let Some(change) = plain_again(text, &place) {
         return change;
     }
@@ -67,6 +96,24 @@ fn bold_begins_after(text: &str, at: usize) -> bool {
     text.get(line..at).is_some_and(|before| before.matches(MARK).count().is_multiple_of(2))
 }
 
+/// Finds the bold words, with their marks, that end right before the caret or begin right behind it. `None` between two empty
+/// marks, and where there are none.
+fn bold_beside(text: &str, caret: usize) -> Option<Range<usize>> {
+    let (before, after) = text.split_at_checked(caret)?;
+    if let Some(words) = before.strip_suffix(MARK) {
+        let start = words.rfind(MARK)?;
+        let inner = words.get(start + MARK.len()..)?;
+        let is_bold =
+            !inner.is_empty() && !inner.contains('\n') && !bold_begins_after(text, start + MARK.len());
+        return is_bold.then_some(start..caret);
+    }
+    let rest = after.strip_prefix(MARK)?;
+    let length = rest.find(MARK)?;
+    let inner = rest.get(..length)?;
+    let is_bold = !inner.is_empty() && !inner.contains('\n') && !bold_begins_after(text, caret + MARK.len());
+    is_bold.then_some(caret..caret + length + 2 * MARK.len())
+}
+
 fn trimmed(text: &str, selection: Range<usize>) -> Range<usize> {
     let words = text.get(selection.clone()).unwrap_or_default();
     let start = selection.start + (words.len() - words.trim_start().len());
@@ -104,13 +151,41 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_caret_stays_a_caret_among_its_letters() {
+        let cases = [
+            ("see hello|", "see '''hello'''|"),
+            ("see hel|lo", "see '''hel|lo'''"),
+            ("see |hello", "see '''|hello'''"),
+            ("'''hel|lo''' you", "hel|lo you"),
+            ("'''|hello''' you", "|hello you"),
+            ("'''hello|''' you", "hello| you"),
+            ("see '''hello'''| you", "see hello| you"),
+            ("see |'''hello you'''", "see |hello you"),
+            ("* Tëst| of it", "* '''Tëst'''| of it"),
+            ("देवनागरी|", "'''देवनागरी'''|"),
+            ("one | two", "one '''|''' two"),
+            ("one '''|''' two", "one | two"),
+        ];
+        for (before, after) in cases {
+            let caret = before.find('|').unwrap();
+            let text = before.replace('|', "");
+            let change = bold(&text, &(caret..caret));
+            let mut made = change.apply(&text);
+            assert!(change.selection.is_empty(), "{before}");
+            made.insert(change.selection.start, '|');
+            assert_eq!(made, after, "{before}");
+        }
+    }
+
     proptest! {
         #[test]
         fn any_selection_is_taken(text in "['* \nab]{0,12}", start in 0_usize..14, end in 0_usize..14) {
             let change = bold(&text, &(start..end));
             let after = change.apply(&text);
             prop_assert!(after != text || text.get(change.place.clone()) == Some(&change.replacement));
-            prop_assert!(after.get(change.selection).is_some());
+            prop_assert!(after.get(change.selection.clone()).is_some());
+            prop_assert!(start < end || change.selection.is_empty());
         }
     }
 }

@@ -34,6 +34,17 @@ impl Change {
         Self { selection, ..self }
     }
 
+    /// Finds where a place of the text before the change is after it, in bytes. What was inside the replaced part is at its end.
+    pub fn moved(&self, at: usize) -> usize {
+        if at <= self.place.start {
+            at
+        } else if at >= self.place.end {
+            at - self.place.end + self.place.start + self.replacement.len()
+        } else {
+            self.place.start + self.replacement.len()
+        }
+    }
+
     /// Returns the text with the change made, or as it is where the place is none of its own.
     #[must_use]
     pub fn apply(&self, text: &str) -> String {
@@ -87,6 +98,14 @@ mod tests {
                 expected,
                 "{before} → {after}"
             );
+        }
+    }
+
+    #[test]
+    fn a_place_moves_with_the_text_around_it() {
+        let change = Change::between("one two three", "one 2 three").unwrap();
+        for (before, after) in [(0, 0), (4, 4), (6, 5), (7, 5), (13, 11)] {
+            assert_eq!(change.moved(before), after, "{before}");
         }
     }
 

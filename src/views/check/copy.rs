@@ -1,5 +1,7 @@
 //! *Copy wikitext*: onto the clipboard, with a clear word whether it worked.
 
+use std::time::Duration;
+
 use leptos::html;
 use leptos::prelude::*;
 
@@ -19,6 +21,9 @@ use report::wikitext::check_size;
 /// The id of the heading over the copy button.
 pub(super) const HEADING: &str = "check-copy";
 
+/// The time after which a browser that was asked to copy counts as silent.
+const PATIENCE: Duration = Duration::from_secs(3);
+
 /// The state of copying the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Status {
@@ -28,6 +33,8 @@ enum Status {
     Done,
     /// The browser refused to copy the page.
     Refused,
+    /// The browser was asked to copy the page, and does not answer.
+    Silent,
 }
 
 /// The part with the button *Copy wikitext*.
@@ -48,8 +55,27 @@ pub(super) fn Copy(outcome: Outcome) -> impl IntoView {
         });
     });
     let scope = Scope::here();
+    // How often the writer was left to copy by hand.
+    let by_hand = RwSignal::new(0_u32);
+    let is_unable = move |why| {
+        status.set(why);
+        by_hand.update(|count| *count = count.wrapping_add(1));
+    };
+    // How often the button was pressed and how often that was answered: the same where nothing is under way.
+    let (pressed, answered) = (StoredValue::new(0_u32), StoredValue::new(0_u32));
     let copy = move |_| {
         let (draft, text) = (open.snapshot(), text());
+        pressed.update_value(|count| *count = count.wrapping_add(1));
+        let mine = pressed.get_value();
+        let late = move || {
+            let is_unanswered = pressed.get_value() == mine && answered.get_value() != mine;
+            if is_unanswered {
+                is_unable(Status::Silent);
+            }
+        };
+        // The view may be gone by then.
+        let late = move || scope.try_with(late).unwrap_or_default();
+        set_timeout(late, PATIENCE);
         let copied = async move {
             let is_copied = clipboard::copy(&text).await.is_ok();
             if is_copied {
@@ -59,7 +85,12 @@ pub(super) fn Copy(outcome: Outcome) -> impl IntoView {
             is_copied
         };
         scope.spawn(copied, move |is_copied| {
-            status.set(if is_copied { Status::Done } else { Status::Refused });
+            answered.set_value(mine);
+            if is_copied {
+                status.set(Status::Done);
+            } else {
+                is_unable(Status::Refused);
+            }
         });
     };
     view! {
@@ -78,7 +109,7 @@ pub(super) fn Copy(outcome: Outcome) -> impl IntoView {
                 </button>
             </p>
             <div role="status" class="copy__status">{move || words(status.get())}</div>
-            <Source outcome unfold=Memo::new(move |_| status.get() == Status::Refused)/>
+            <Source outcome by_hand=by_hand.read_only()/>
         </section>
     }
 }
@@ -90,6 +121,7 @@ fn words(status: Status) -> Option<impl IntoView> {
         Status::Known(Copied::ChangedSince) => (MessageKind::Notice, "ui-copied-changed"),
         Status::Done => (MessageKind::Success, "ui-copied"),
         Status::Refused => (MessageKind::Warning, "ui-copy-refused"),
+        Status::Silent => (MessageKind::Warning, "ui-copy-silent"),
     };
     Some(view! {
         <MessageBox kind><span prop:textContent=t(key)></span></MessageBox>
@@ -120,11 +152,16 @@ fn TooLarge(outcome: Outcome) -> impl IntoView {
 
 /// The wikitext to look at, unfolded and selected where the browser does not copy and the writer does it by hand.
 #[component]
-fn Source(outcome: Outcome, unfold: Memo<bool>) -> impl IntoView {
+fn Source(
+    outcome: Outcome,
+    /// A count that grows whenever the writer has to copy by hand.
+    by_hand: ReadSignal<u32>,
+) -> impl IntoView {
     let details = NodeRef::<html::Details>::new();
     let field = NodeRef::<html::Textarea>::new();
     Effect::new(move || {
-        if let (true, Some(details), Some(field)) = (unfold.get(), details.get(), field.get()) {
+        let is_needed = by_hand.get() != 0;
+        if let (true, Some(details), Some(field)) = (is_needed, details.get(), field.get()) {
             details.set_open(true);
             let _ = field.focus();
             field.select();

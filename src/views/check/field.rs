@@ -19,13 +19,15 @@ pub(super) fn Field(
     /// The field's value, shown unless the writer is typing.
     value: Memo<String>,
     /// Takes what was typed, and returns what is wrong with it.
-    typed: impl Fn(String) -> Option<Message> + 'static,
+    typed: impl Fn(String) -> Option<Message> + Clone + 'static,
     /// A problem beyond those that `typed` returns.
     #[prop(into)]
     problem: Signal<Option<Message>>,
 ) -> impl IntoView {
     let element = NodeRef::<html::Input>::new();
     let focused = RwSignal::new(false);
+    // The last text that the element was seen with. Writing assistants set another one and tell nobody.
+    let known = StoredValue::new(None::<String>);
     let refused = RwSignal::new(None);
     // The element keeps what is typed; it is only written to when nobody types, or the caret would jump.
     Effect::new(move || {
@@ -34,7 +36,21 @@ pub(super) fn Field(
         if element.value() != text {
             element.set_value(&text);
         }
+        known.set_value(Some(element.value()));
     });
+    let take = move |text: String| {
+        known.set_value(Some(text.clone()));
+        refused.set(typed(text));
+    };
+    let heard = take.clone();
+    let hear = move || {
+        let shown = element.try_get_untracked().flatten().map(|element| element.value());
+        let is_news = known.try_with_value(|known| known.is_some() && *known != shown) == Some(true);
+        if let Some(shown) = shown.filter(|_| is_news) {
+            take(shown);
+        }
+    };
+    let changed = hear.clone();
     let problem = Memo::new(move |_| refused.get().or_else(|| problem.get()));
     let words = move || {
         problem.get().map(|problem| {
@@ -61,10 +77,12 @@ pub(super) fn Field(
                     autocomplete="off"
                     aria-describedby=format!("{id}-help {id}-problem")
                     on:focus=move |_| focused.set(true)
+                    on:change=move |_| changed()
                     on:blur=move |_| {
+                        hear();
                         let _ = focused.try_set(false);
                     }
-                    on:input=move |event| refused.set(typed(event_target_value(&event)))
+                    on:input=move |event| heard(event_target_value(&event))
                 />
             </div>
             <div class="cdx-field__validation-message" id=format!("{id}-problem")>{words}</div>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::fold::Fold;
 use super::output::Outcome;
+use crate::browser::task::spawn_for_page;
 use crate::browser::{files, page};
 use crate::components::icon::icon;
 use crate::session::OpenDraft;
@@ -32,7 +33,7 @@ impl File {
         let draft = open.snapshot();
         let report = untrack(|| open.report());
         let (extension, content_type, text) = match self {
-            Self::Json => return draft_files::save_draft(session, &draft),
+            Self::Json => return spawn_for_page(draft_files::save_draft(session, draft)),
             Self::Wikitext => (
                 "wiki",
                 "text/plain;charset=utf-8",
@@ -44,8 +45,7 @@ impl File {
                 ("html", "text/html;charset=utf-8", write_html(&report, &name))
             }
         };
-        // A browser that refuses says so itself.
-        let _ = files::save(&draft_files::name(&draft, extension), content_type, &text);
+        files::offer(draft_files::name(&draft, extension), content_type, text);
     }
 }
 

@@ -85,7 +85,7 @@ async fn copy(draft: &Draft) -> Option<&'static str> {
             Shared::Impossible => {}
         }
     }
-    match files::save(&draft_files::name(draft, "json"), "application/json", &text) {
+    match files::save(&draft_files::name(draft, "json"), "application/json", &text).await {
         Ok(()) => Some("ui-share-downloaded"),
         Err(_) => Some("ui-share-refused"),
     }

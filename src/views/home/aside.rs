@@ -41,7 +41,7 @@ fn Row(aside: Quarantined) -> impl IntoView {
         QuarantineReason::UnknownKey => t("ui-aside-unknown"),
     };
     let name = format!("{}.json", file_name_part(&aside.key));
-    let save = move |_| drop(files::save(&name, "application/json", &aside.text));
+    let save = move |_| files::offer(name.clone(), "application/json", aside.text.clone());
     view! {
         <li class="row">
             <span class="row__text">{why}</span>

@@ -5,6 +5,7 @@ mod before;
 mod card;
 mod card_element;
 mod everything;
+mod no_reports;
 mod notice;
 mod notice_line;
 mod rename;
@@ -101,7 +102,7 @@ fn Drafts() -> impl IntoView {
             <h2 id="drafts-heading">{t("ui-your-reports")}</h2>
             <notice_line::NoticeLine/>
             <Show when=move || shelf.is_empty()>
-                <p class="quiet">{t("ui-no-reports")}</p>
+                <no_reports::NoReports/>
             </Show>
             <ul class="cards">
                 <For each=move || shelf.drafts() key=|card| card.id.clone() let:card>

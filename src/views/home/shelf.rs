@@ -12,9 +12,10 @@ use super::notice::Notice;
 use crate::browser::intl::Times;
 use crate::browser::task::spawn_for_page;
 use crate::browser::{clock, focus, nfc, random};
+use crate::session::remembered::Copies;
 use crate::session::scope::Scope;
 use crate::session::words::language;
-use crate::session::{Session, draft_files, remembered, session};
+use crate::session::{Session, draft_files, reports_here, session};
 use crate::views::import;
 use report::draft::{Draft, DraftId, PageParts, Timestamp};
 use report::i18n::Message;
@@ -34,7 +35,7 @@ pub(super) struct HomeShelf {
     /// The formatters of times; none before the screen was painted.
     times: StoredValue<Option<Times>, LocalStorage>,
     /// The notes about copies outside this browser.
-    copies: Memo<String>,
+    copies: Memo<Copies>,
     /// The message about the last action, which may be undone.
     pub(super) notice: RwSignal<Option<Notice>>,
 }
@@ -47,7 +48,7 @@ impl HomeShelf {
         let copies = Memo::new(move |_| {
             // A download makes the shelf tell.
             content.track();
-            remembered::copies(&session.repository())
+            Copies::load(&session.repository())
         });
         let shelf = Self {
             session,
@@ -142,7 +143,7 @@ impl HomeShelf {
 
     /// Returns whether days of work on a draft are in this browser only.
     pub(super) fn is_copy_due(self, card: &Card) -> bool {
-        self.copies.with(|copies| remembered::is_copy_due(copies, &card.id, card.summary.changed))
+        self.copies.with(|copies| copies.is_due(&card.id, card.summary.changed))
     }
 
     /// Subscribes to all that is stored.
@@ -153,6 +154,13 @@ impl HomeShelf {
     /// Returns whether there is no draft anywhere.
     pub(super) fn is_empty(self) -> bool {
         self.whole.get() && self.content.with(|shelf| shelf.drafts.is_empty())
+    }
+
+    /// Returns whether reports were here, and both stores, which can be read, have nothing of them.
+    pub(super) async fn are_reports_gone(self) -> bool {
+        let can_be_read =
+            self.content.with_untracked(|shelf| shelf.local.is_none() && shelf.durable.is_none());
+        can_be_read && reports_here::are_gone(&self.session.repository()).await
     }
 
     pub(super) fn drafts(self) -> Vec<Card> {
@@ -282,7 +290,7 @@ impl HomeShelf {
         let session = self.session;
         let work = async move {
             let draft = session.repository().load(&id, &nfc).await?;
-            draft_files::save_draft(session, &draft);
+            draft_files::save_draft(session, draft).await;
             Ok(())
         };
         self.scope.spawn(work, move |saved| match saved {
@@ -296,7 +304,7 @@ impl HomeShelf {
         let session = self.session;
         let work = async move {
             let drafts = session.repository().all(&nfc).await;
-            draft_files::save_all(session, &drafts);
+            draft_files::save_all(session, &drafts).await;
         };
         self.scope.spawn(work, move |()| self.content.notify());
     }
@@ -307,6 +315,7 @@ impl HomeShelf {
         let work = async move {
             let result = repository.clear().await;
             import::forget();
+            reports_here::forget().await;
             said(result, || Notice::told(Message::new("ui-everything-deleted")))
         };
         self.act(work, || focus::soon(".notice"));

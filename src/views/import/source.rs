@@ -35,8 +35,7 @@ pub(super) fn SourceFields(incoming: Incoming) -> impl IntoView {
         Some(files @ Carried::Files(_)) => take(incoming, files),
         None => {}
     };
-    let input = move |event| {
-        let plain = event_target_value(&event);
+    let take_text = move |plain: String| {
         // The markup belongs to the text only as long as the text is just what was pasted.
         let html = pasted.with_value(|pasted| {
             pasted
@@ -45,6 +44,20 @@ pub(super) fn SourceFields(incoming: Incoming) -> impl IntoView {
                 .and_then(|(_, html)| html.clone())
         });
         incoming.take(Source::Text { plain, html });
+    };
+    let input = move |event| take_text(event_target_value(&event));
+    // Writing assistants set a text and tell nobody.
+    let hear = move || {
+        let shown = field.try_get_untracked().flatten().map(|field| field.value());
+        let known = incoming.source.try_with_untracked(|source| match source {
+            Source::Text { plain, .. } => plain.clone(),
+            Source::Nothing | Source::File { .. } => String::new(),
+        });
+        if let (Some(shown), Some(known)) = (shown, known)
+            && lines(&shown) != lines(&known)
+        {
+            take_text(shown);
+        }
     };
     view! {
         <div class="cdx-field">
@@ -66,6 +79,8 @@ pub(super) fn SourceFields(incoming: Incoming) -> impl IntoView {
                     node_ref=field
                     on:paste=paste
                     on:input=input
+                    on:change=move |_| hear()
+                    on:blur=move |_| hear()
                 ></textarea>
             </div>
         </div>

@@ -12,10 +12,11 @@ use leptos::prelude::*;
 
 use super::autosize::fit;
 use super::control;
-use super::keep_up::KeepUp;
+use super::keep_up::{DrawnFields, KeepUp};
 use super::listed::{self, NamesList};
 use super::suggestions::Advice;
 use super::waivers::Bare;
+use crate::browser::typing;
 use crate::session::element_ids::field_id;
 use crate::session::late::Late;
 use crate::session::scope::Scope;
@@ -52,9 +53,12 @@ pub(super) fn Field(answer: OpenAnswer, advice: Advice, bare: Bare, described_by
         }
     };
     let keep = KeepUp::new(open, answer);
+    let fields = DrawnFields::here();
+    // What a control shows is set a moment after it is made.
+    request_animation_frame(move || fields.add(keep));
     Effect::new(move || keep.follow());
     let left = move |_| {
-        keep.leave();
+        keep.left();
         set_timeout(move || advice.left(), AFTER_LEAVING);
     };
     view! {
@@ -130,7 +134,7 @@ fn Area(
         if let Some(names) = names {
             listed::key(names, &event);
         }
-        if event.key() == "Enter" && !event.is_composing() && is_line(answer) {
+        if event.key() == "Enter" && !typing::is_for_input_method(&event) && is_line(answer) {
             event.prevent_default();
         }
     };
@@ -171,7 +175,11 @@ fn paste(
 ) {
     let Some(data) = event.clipboard_data() else { return };
     let text = data.get_data("text/plain").unwrap_or_default();
-    let html = data.get_data("text/html").unwrap_or_default();
+    let html = if typing::is_pasting_plain() {
+        String::new()
+    } else {
+        data.get_data("text/html").unwrap_or_default()
+    };
     if notes.with_untracked(|notes| !notes.is_empty()) {
         notes.set(Vec::new());
     }

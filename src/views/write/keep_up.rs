@@ -1,38 +1,94 @@
 //! Keeps a question's control and the draft in step.
 //!
 //! Browsers take changes that undo knows of only in the control that has the focus. So a control gets its last form just
-//! before the keyboard or the mouse takes the focus away; only where it is lost in another way is it too late for that.
+//! before the keyboard or the mouse takes the focus away. Where it is lost in another way (a phone's *Done*, the find bar) it is
+//! too late for that, and the control keeps what was typed, of which the draft has the last form.
+//!
+//! Writing assistants and autofill set what a control shows and may not tell. That is taken whenever somebody does something:
+//! presses a key or the mouse, leaves the field or the page.
 
 use leptos::ev;
-use leptos::leptos_dom::helpers::window_event_listener;
-use leptos::prelude::{GetUntracked, IsDisposed, document, on_cleanup};
+use leptos::leptos_dom::helpers::{window_event_listener, window_event_listener_untyped};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::autosize::fit;
 use super::control;
-use crate::browser::typing;
+use crate::browser::{nfc, page, typing};
 use crate::session::element_ids::field_id;
-use crate::session::{OpenAnswer, OpenDraft};
+use crate::session::{OpenAnswer, OpenDraft, Session, session};
 use report::checks::State;
 use report::form::QuestionKind;
+use report::input::normalize;
 
-/// Brings a control and the draft in step before the mouse or Tab takes the focus away, for as long as the view is there.
+/// The fields whose controls show their answers' texts by now. Copies are the same list.
+#[derive(Clone, Copy)]
+pub(super) struct DrawnFields(StoredValue<Vec<KeepUp>>);
+
+impl DrawnFields {
+    /// Returns the list of the view that is being made.
+    pub(super) fn here() -> Self {
+        expect_context()
+    }
+
+    /// Adds a field.
+    pub(super) fn add(self, field: KeepUp) {
+        // The view may be gone by now.
+        let _ = self.0.try_update_value(|fields| fields.push(field));
+    }
+
+    /// Takes what the controls show and nobody has told of.
+    fn take(self) {
+        let fields = self.0.try_with_value(Clone::clone).unwrap_or_default();
+        if !typing::is_composing() {
+            fields.into_iter().for_each(KeepUp::take);
+        }
+    }
+}
+
+/// Brings a control and the draft in step before the mouse or Tab takes the focus away, and takes what controls show and nobody
+/// has told of, for as long as the view is there.
 pub(super) fn watch(open: OpenDraft) {
+    let session = session();
+    let fields = DrawnFields(StoredValue::new(Vec::new()));
+    provide_context(fields);
     let pressed = window_event_listener(ev::mousedown, move |event| {
+        fields.take();
         let inside =
             event.target().is_some() && event.target() == document().active_element().map(Into::into);
         if !inside && !event.default_prevented() {
             about_to_leave(open);
         }
     });
-    let tabbed = window_event_listener(ev::keydown, move |event| {
-        if event.key() == "Tab" && !event.default_prevented() {
+    // Autofill sends events that are no keys.
+    let key = window_event_listener_untyped("keydown", move |event| {
+        let Some(key) = event.dyn_ref::<ev::KeyboardEvent>() else { return };
+        if typing::is_for_input_method(key) {
+            return;
+        }
+        // Of the others it is enough to know before one of them is used, or the page is left.
+        match control::in_use(open) {
+            Some(answer) => KeepUp::new(open, answer).take(),
+            None => fields.take(),
+        }
+        if key.key() == "Tab" && !key.default_prevented() {
             about_to_leave(open);
         }
     });
+    let changed = window_event_listener(ev::change, move |_| fields.take());
+    let leaving = page::on_leaving(move || take_and_save(fields, session));
     on_cleanup(move || {
         pressed.remove();
-        tabbed.remove();
+        key.remove();
+        changed.remove();
+        leaving.into_iter().for_each(WindowListenerHandle::remove);
     });
+}
+
+/// Takes what the controls show, as the page may be about to go, and saves it.
+fn take_and_save(fields: DrawnFields, session: Session) {
+    fields.take();
+    session.saver().rest();
 }
 
 fn about_to_leave(open: OpenDraft) {
@@ -40,7 +96,7 @@ fn about_to_leave(open: OpenDraft) {
         return;
     }
     if let Some(answer) = control::in_use(open) {
-        KeepUp::new(open, answer).leave();
+        KeepUp::new(open, answer).about_to_leave();
     }
 }
 
@@ -62,9 +118,34 @@ impl KeepUp {
         let text = self.answer.text();
         if let Some(control) = control::of(self.answer.question)
             && !control.has_focus()
+            && !self.is_in_step(&control.text())
         {
             control::agree(&control, &text);
             fit(&field_id(self.answer.question.id.as_str()));
+        }
+    }
+
+    /// Returns whether the draft has this text, or what it makes of it.
+    fn is_in_step(self, shown: &str) -> bool {
+        let text = control::text(self.answer);
+        if shown == text {
+            return true;
+        }
+        let normal = normalize(shown, &nfc);
+        let is_name = self.answer.question.kind == QuestionKind::UserName;
+        let name = || self.open.late().parts_now().and_then(|parts| (parts.user_name)(&normal));
+        normal == text || (is_name && name().as_deref() == Some(text.as_str()))
+    }
+
+    /// Takes what the control shows, if nobody has told of it.
+    fn take(self) {
+        if self.answer.entry.is_disposed() {
+            return;
+        }
+        if let Some(control) = control::of(self.answer.question)
+            && !self.is_in_step(&control.text())
+        {
+            control.tell();
         }
     }
 
@@ -77,24 +158,44 @@ impl KeepUp {
         }
     }
 
-    /// Shows in the control what the draft has, as the field is left or about to be; a user name gets its normal form.
-    pub(super) fn leave(self) {
+    /// Brings the draft's text into its last form, and saves it. Returns whether the answer is still there.
+    fn settle(self) -> bool {
         // A field that is taken away loses the focus, too. Whoever takes it away lets it be left before.
         if self.answer.entry.is_disposed() {
-            return;
+            return false;
         }
-        let text = control::text(self.answer);
+        self.take();
         let is_name = self.answer.question.kind == QuestionKind::UserName
             && self.answer.state.get_untracked() == State::Answered;
         if is_name {
-            self.normalize(&text);
+            self.normalize(&control::text(self.answer));
         }
         self.open.settle();
+        true
+    }
+
+    /// Shows in the control what the draft has, as the focus is about to leave it; a user name gets its normal form.
+    fn about_to_leave(self) {
+        if !self.settle() {
+            return;
+        }
         let text = control::text(self.answer);
         if let Some(control) = control::of(self.answer.question)
             && looks_different(&control.text(), &text)
         {
             control::agree(&control, &text);
+        }
+    }
+
+    /// Saves as the control has lost the focus. What it shows is changed only where the draft has not taken it.
+    pub(super) fn left(self) {
+        if !self.settle() {
+            return;
+        }
+        if let Some(control) = control::of(self.answer.question)
+            && !self.is_in_step(&control.text())
+        {
+            control::agree(&control, &control::text(self.answer));
         }
     }
 }

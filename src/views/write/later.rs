@@ -46,7 +46,22 @@ pub(super) fn Note(answer: OpenAnswer) -> impl IntoView {
     let id = note_id(answer.question.id.as_str());
     let label = format!("{id}-label");
     // A note over its limit is not taken; it is a line for oneself, far from 16 KB.
-    let input = move |event| drop(open.come_back_later(&answer.question.id, &event_target_value(&event)));
+    let take = move |note: &str| drop(open.come_back_later(&answer.question.id, note));
+    // The last text that the field was seen with. Writing assistants set another one and tell nobody.
+    let known = StoredValue::new(None::<String>);
+    let input = move |event| {
+        let typed = event_target_value(&event);
+        take(&typed);
+        known.set_value(Some(typed));
+    };
+    let focused = move |event| known.set_value(Some(event_target_value(&event)));
+    let hear = move |event: &leptos::ev::Event| {
+        let shown = event_target_value(event);
+        if known.try_with_value(|known| known.as_ref().is_some_and(|known| *known != shown)) == Some(true) {
+            take(&shown);
+            known.set_value(Some(shown));
+        }
+    };
     move || {
         is_marked.get().then(|| {
             let named_by = format!("{label} {}", label_id(answer.question.id.as_str()));
@@ -64,7 +79,12 @@ pub(super) fn Note(answer: OpenAnswer) -> impl IntoView {
                             autocomplete="off"
                             prop:value=untrack(move || note(answer))
                             on:input=input
-                            on:blur=move |_| open.settle()
+                            on:focus=focused
+                            on:change=move |event| hear(&event)
+                            on:blur=move |event| {
+                                hear(&event);
+                                open.settle();
+                            }
                         />
                     </span>
                 </p>

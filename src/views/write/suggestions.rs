@@ -196,8 +196,16 @@ fn apply(answer: OpenAnswer, mend: &Mend) {
     let known =
         answer.suggestions.with_untracked(|all| all.iter().any(|one| one.mend.as_ref() == Some(mend)));
     if known && text.get(mend.place.clone()).is_some() {
-        let selection = mend.place.start..mend.place.start + mend.replacement.len();
-        let change = Change { place: mend.place.clone(), replacement: mend.replacement.clone(), selection };
-        control::change(answer, &change);
+        let mended = mend.place.start..mend.place.start + mend.replacement.len();
+        control::with_selection(answer, |_, before| {
+            let change = Change {
+                place: mend.place.clone(),
+                replacement: mend.replacement.clone(),
+                selection: mended,
+            };
+            let caret = change.moved(before.start);
+            // What one types next must not replace what was mended.
+            Some(if before.is_empty() { change.selecting(caret..caret) } else { change })
+        });
     }
 }

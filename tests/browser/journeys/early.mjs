@@ -154,6 +154,32 @@ test( 'the back button leads back, and a second report begins empty', async ( { 
 	await expect( field( page, 'name' ) ).toHaveValue( 'Lake Maren' );
 } );
 
+test( 'what somebody sets in the fields without telling is kept, and handed on', async ( { page, host } ) => {
+	const release = await begun( page, host );
+	const set = ( control, text ) => control.evaluate( ( element, value ) => {
+		element.value = value;
+	}, text );
+	await field( page, 'name' ).focus();
+	await set( field( page, 'name' ), 'Lake Orin' );
+	await page.keyboard.press( 'Tab' );
+	await expect.poll( () => page.evaluate( () => JSON.stringify( { ...localStorage } ) ) ).toContain( 'Lake Orin' );
+	await set( field( page, 'languages' ), 'English' );
+	release();
+	await expect( choices( page ) ).toBeVisible();
+	await expect( field( page, 'name' ) ).toHaveValue( 'Lake Orin' );
+	await expect( field( page, 'languages' ) ).toHaveValue( 'English' );
+} );
+
+test( 'an input method\'s Enter in Safari is left to it', async ( { page, host } ) => {
+	const release = await begun( page, host );
+	const enter = ( keyCode ) => field( page, 'name' ).evaluate( ( element, code ) =>
+		element.dispatchEvent( new KeyboardEvent( 'keydown', { key: 'Enter', keyCode: code, bubbles: true, cancelable: true } ) ), keyCode );
+	expect( await enter( 229 ) ).toBe( true );
+	expect( await enter( 13 ) ).toBe( false );
+	release();
+	await expect( choices( page ) ).toBeVisible();
+} );
+
 test( 'an input method that is in the middle of a word is let finish', async ( { page, host } ) => {
 	const release = await begun( page, host );
 	await field( page, 'name' ).focus();

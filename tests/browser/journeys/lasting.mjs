@@ -60,6 +60,33 @@ test( 'after some days of work the writer is reminded to keep a copy, until ther
 	await expect( page.getByRole( 'region', { name: 'Kept aside' } ) ).toHaveCount( 0 );
 } );
 
+test( 'two hours of work on one day are enough for that', async ( { page } ) => {
+	const reminder = page.getByText( 'This report is in this browser only.' );
+	await page.clock.install( { time: '2026-11-02T09:00:00Z' } );
+	await page.goto( './' );
+	await startReport( page );
+	const begun = Date.parse( '2026-11-02T09:00:00Z' );
+	const workUntil = async ( from, until ) => {
+		for ( let minute = from; minute <= until; minute += 10 ) {
+			await page.clock.setSystemTime( begun + minute * 60_000 );
+			await field( page, 'mission' ).fill( `Written in minute ${ minute }` );
+			await expect( saved( page ) ).toBeVisible();
+		}
+		await page.getByRole( 'link', { name: 'Affiliate Report Builder' } ).click();
+		await expect( page.getByRole( 'heading', { level: 3 } ) ).toBeVisible();
+	};
+	await workUntil( 10, 110 );
+	await expect( reminder ).toHaveCount( 0 );
+	await page.goBack();
+	await workUntil( 120, 130 );
+	await expect( reminder ).toBeVisible();
+	await downloaded( page, () => page.getByRole( 'button', { name: 'Download Report without a name' } ).click() );
+	await expect( reminder ).toHaveCount( 0 );
+	await page.goBack();
+	await workUntil( 140, 160 );
+	await expect( reminder ).toHaveCount( 0 );
+} );
+
 test( 'there is no room: emptying the trash makes some, and what was typed is written', async ( { page, context } ) => {
 	await inject( context, LOCAL_FAULTS[ 'setItem is out of room' ], MIRROR_FAULTS[ 'put is out of room' ], `
 		window.fail = false;

@@ -19,3 +19,19 @@ test( 'the report is printed, and nothing of the app around it', async ( { page 
 	const pages = pdf.toString( 'latin1' ).match( /\/Type\s*\/Page\b/g );
 	expect( pages.length, 'sheets of paper' ).toBeLessThanOrEqual( 5 );
 } );
+
+test( 'the report as one text is printed as a whole', async ( { page } ) => {
+	const report = await storeReport( page, seed.page );
+	await go( page, `${ report }/text` );
+	const whole = page.getByRole( 'textbox', { name: 'The whole report' } );
+	await expect( whole ).toHaveValue( new RegExp( seed.answers.mission ) );
+	const sheets = async () => ( await page.pdf( { format: 'A4' } ) ).toString( 'latin1' ).match( /\/Type\s*\/Page\b/g ).length;
+	const before = await sheets();
+	expect( before, 'sheets of paper' ).toBeGreaterThan( 2 );
+	// What was typed a moment ago is on paper, too.
+	await whole.fill( `${ await whole.inputValue() }\n${ 'One more line of many\n'.repeat( 200 ) }` );
+	expect( await sheets(), 'sheets of paper' ).toBeGreaterThan( before + 2 );
+	await page.emulateMedia( { media: 'print' } );
+	await expect( whole ).toBeHidden();
+	await expect( page.getByText( seed.answers.mission ).last() ).toBeVisible();
+} );

@@ -77,3 +77,28 @@ test( 'a blank at the end does not end what undo can take back of a suggestion',
 	expect( seen.map( ( text ) => text.trim() ) ).toContain( 'We met **twice** and wrote a plan.' );
 	expect( seen.at( -1 ) ).toBe( '' );
 } );
+
+/** What is typed in two steps, and what the draft makes of it. */
+const NORMALIZED = [
+	[ 'mission', 'a', '\tb', 'a b' ],
+	[ 'goals', 'one ', 'e\u0301', 'one é' ],
+	[ 'primarycontact', 'user:', 'orin_heron', 'Orin heron' ]
+];
+
+for ( const [ name, first, second, kept ] of NORMALIZED ) {
+	test( `undo goes on where ${ name } was left without key or mouse, and is kept in another form`, async ( { write: page } ) => {
+		const control = field( page, name );
+		await control.focus();
+		await page.keyboard.type( first );
+		// Another step for undo.
+		await page.keyboard.press( 'Home' );
+		await page.keyboard.press( 'End' );
+		await page.keyboard.insertText( second );
+		await expect( control ).toHaveValue( first + second );
+		// A phone's Done.
+		await control.blur();
+		await expect.poll( () => page.evaluate( () => JSON.stringify( { ...localStorage } ) ) ).toContain( kept );
+		await control.focus();
+		expect( await undone( control ) ).toEqual( [ first, '' ] );
+	} );
+}

@@ -69,10 +69,10 @@ export const version = ( page ) => page.evaluate( () => document.querySelector( 
 /** What asks for the new version. */
 export const useNew = ( page ) => page.getByRole( 'button', { name: 'Use the new version' } );
 
-/** Everything that is kept for the app, as `[name, addresses]` of each version. */
+/** Everything that is kept for the app, as `[name, addresses]` of each version. The mark that reports are here is no version. */
 export const keptVersions = ( page ) => page.evaluate( async () => {
 	const found = [];
-	for ( const name of await caches.keys() ) {
+	for ( const name of ( await caches.keys() ).filter( ( each ) => !each.startsWith( 'affiliate-report-builder-reports ' ) ) ) {
 		const cache = await caches.open( name );
 		found.push( [ name, ( await cache.keys() ).map( ( request ) => request.url ) ] );
 	}

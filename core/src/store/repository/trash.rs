@@ -5,7 +5,7 @@ use super::Repository;
 use super::document::Document;
 use super::shelf::card_of;
 use super::trash_time::TrashTime;
-use crate::draft::replica::Replica;
+use crate::draft::replica::{Dot, Field, Replica};
 use crate::draft::{DraftId, Nfc, Timestamp};
 use crate::store::checksum::sum_of;
 use crate::store::decode::{self, Gathered};
@@ -34,6 +34,15 @@ impl Repository {
         let back = |state: &mut Replica| state.restore(self.me);
         let trash = |state: &mut Replica| state.trash(self.me, now);
         self.mark(id, now, nfc, &back, &trash).await
+    }
+
+    /// Returns the marks that have put a draft in memory into the trash and were not taken away, also those that an edit has
+    /// outlived, so that the draft is back.
+    pub fn trash_marks(&self, id: &DraftId) -> Vec<Dot> {
+        let marks = |document: &mut Document| {
+            document.replica.versions(&Field::Trash).iter().map(|version| version.dot).collect()
+        };
+        self.with(id, marks).unwrap_or_default()
     }
 
     /// Changes the mark for the trash with `change`, and undoes it with `back` where neither medium takes it.

@@ -8,6 +8,7 @@ pub use self::finding::NAME_PARTS;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+use crate::browser::typing;
 use crate::session::late;
 use crate::session::session;
 use crate::session::suggested_names::SuggestedNames;
@@ -37,7 +38,7 @@ pub(super) fn typed(names: SuggestedNames) {
 /// Handles a key: the arrow keys choose, Enter takes, Escape closes. Keys that help to compose text are left alone.
 pub(super) fn key(names: SuggestedNames, event: &KeyboardEvent) {
     let count = names.options.with_untracked(Vec::len);
-    if count == 0 || event.is_composing() {
+    if count == 0 || typing::is_for_input_method(event) {
         return;
     }
     if let Some(parts) = session().late.parts_now() {

@@ -37,6 +37,24 @@ fn the_trash_is_in_the_durable() {
 }
 
 #[test]
+fn an_open_draft_knows_that_it_was_put_into_the_trash_elsewhere() {
+    let browser = with_draft("We write.");
+    let page = browser.page();
+    let draft = page.open(&id(), &nfc).unwrap();
+    assert_eq!(page.trash_marks(&id()), []);
+    block_on(browser.page().discard(&id(), at(5), &nfc)).unwrap();
+    assert_eq!(block_on(page.fetch(&id(), &nfc)), Ok(true));
+    page.absorb(&draft, &[], at(6));
+    assert_eq!(page.trash_marks(&id()).len(), 1);
+    // What is typed brings it back; that it was in the trash is known all the same.
+    save(&page, &typed(&draft, "mission", "We write on.", 7));
+    assert_eq!((page.trash_marks(&id()).len(), shelf(&browser)), (1, (1, 0)));
+    block_on(page.restore(&id(), at(8), &nfc)).unwrap();
+    assert_eq!((page.trash_marks(&id()), shelf(&browser)), (vec![], (1, 0)));
+    assert_eq!(browser.mission(), "We write on.");
+}
+
+#[test]
 fn without_a_mirror_the_trash_is_in_localstorage() {
     for fault in [Fault::Blocked, Fault::Broken { name: "UnknownError".into() }] {
         let browser = Browser::default();
