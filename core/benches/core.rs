@@ -130,6 +130,12 @@ fn read_page_text(bencher: Bencher, bytes: usize) {
     bench_reading(bencher, SourceKind::PageText, &report.rows().map(line).collect::<String>());
 }
 
+/// The lines of one letter each, which cost most per byte.
+#[divan::bench(args = SIZES)]
+fn read_short_lines(bencher: Bencher, bytes: usize) {
+    bench_reading(bencher, SourceKind::PageText, &"x\n".repeat(bytes / 2));
+}
+
 /// The whole report of the seed, from its sources to the page and the suggestions.
 #[divan::bench]
 fn seed_written_and_checked(bencher: Bencher) {

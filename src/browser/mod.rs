@@ -28,6 +28,7 @@ pub mod tab;
 pub mod tabs;
 pub mod task;
 pub mod text_control;
+pub mod text_decoder;
 pub mod typing;
 
 pub use long_text::long_text;

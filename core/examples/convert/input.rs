@@ -5,6 +5,7 @@ use report::draft::{Draft, DraftId, Timestamp};
 use report::form::parameters::learn;
 use report::form::{Form, ParameterNames};
 use report::i18n::english;
+use report::import::bytes::decode;
 use report::import::{Import, Reading, read as read_report};
 use std::io::Read;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -94,7 +95,7 @@ fn tell_reading(form: &Form, reading: &Reading, notes: &mut Vec<String>) {
     }
 }
 
-/// The file's text; what is no UTF-8 is an error, since guessing would change answers.
+/// The file's text; what does not tell its encoding is an error, since guessing would change answers.
 fn text_of(file: &str) -> Result<String, String> {
     let mut bytes = Vec::new();
     let read = if file == "-" {
@@ -103,8 +104,12 @@ fn text_of(file: &str) -> Result<String, String> {
         std::fs::File::open(file).and_then(|mut open| open.read_to_end(&mut bytes))
     };
     read.map_err(|error| format!("{file}: {error}"))?;
-    String::from_utf8(bytes)
-        .map_err(|error| format!("{file}: not UTF-8 text (byte {})", error.utf8_error().valid_up_to()))
+    let decoder = |bytes: &[u8], label: &str| {
+        let encoding = encoding_rs::Encoding::for_label(label.as_bytes())?;
+        Some(encoding.decode_without_bom_handling(bytes).0.into_owned())
+    };
+    let decoded = decode(&bytes, None, &decoder);
+    decoded.map(|decoded| decoded.text).map_err(|not_text| english(&not_text.message(file)))
 }
 
 /// Now, by this machine's clock.

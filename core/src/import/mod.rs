@@ -5,6 +5,7 @@
 
 mod blanks;
 mod broken_letters;
+pub mod bytes;
 mod call;
 mod chrome;
 mod collector;
@@ -21,6 +22,7 @@ mod pasted;
 mod reading;
 mod recognize;
 mod rows;
+mod steps;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -32,13 +34,14 @@ pub use kind::SourceKind;
 pub use pasted::{Pasted, pasted};
 pub use reading::{Found, How, Note, Reading, Unplaced, Why};
 pub use recognize::recognize;
+pub use steps::{Prepared, Steps};
 
-use crate::draft::{self, Draft, Nfc};
+use crate::draft::{Draft, Nfc};
 use crate::form::Form;
 use crate::form::parameters::ParameterNames;
 use crate::form::wording::Wordings;
 use crate::input::normalize;
-use collector::Collector;
+use blanks::plain_blanks;
 
 /// The result of an import.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,28 +100,35 @@ impl<'f> Importer<'f> {
         kind: Option<SourceKind>,
         nfc: Nfc<'_>,
     ) -> Result<Import, ImportError> {
+        let prepared = self.prepare(text, kind, nfc)?;
+        self.steps(names, &prepared).finish()
+    }
+
+    /// Prepares a text for being read in steps; the parameters are those of [`Self::read`].
+    ///
+    /// # Errors
+    /// [`ImportError::Empty`].
+    pub fn prepare<'n>(
+        &self,
+        text: &str,
+        kind: Option<SourceKind>,
+        nfc: Nfc<'n>,
+    ) -> Result<Prepared<'n>, ImportError> {
         if text.trim().is_empty() {
             return Err(ImportError::Empty);
         }
         let kind = kind.unwrap_or_else(|| recognize(self.form, text));
-        if kind == SourceKind::File {
-            return draft::file::read(text, nfc).map(Import::Drafts).map_err(ImportError::File);
-        }
-        let text = clean(text, nfc);
-        let mut collector = Collector::new(self.form, &self.wordings);
-        let is_it = match kind {
-            SourceKind::Call => call::read(&text, names, &mut collector),
-            SourceKind::Table => table::read(&text, &mut collector),
-            SourceKind::Edition => edition::read(&text, &mut collector),
-            SourceKind::PageText => page_text::read(&text, &mut collector),
-            SourceKind::Html => html::read(&text, &mut collector),
-            SourceKind::File => false,
+        let text = match kind {
+            SourceKind::File => text.to_owned(),
+            SourceKind::PageText => plain_blanks(&clean(text, nfc)).into_owned(),
+            _ => clean(text, nfc),
         };
-        if is_it {
-            Ok(Import::Reading(collector.finish(kind)))
-        } else {
-            Err(ImportError::NoQuestion { kind })
-        }
+        Ok(Prepared { kind, text, nfc })
+    }
+
+    /// Begins to read a prepared text.
+    pub fn steps<'p>(&'p self, names: &'p ParameterNames, prepared: &'p Prepared<'p>) -> Steps<'p> {
+        Steps::new(self, names, prepared)
     }
 }
 

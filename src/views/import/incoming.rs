@@ -1,15 +1,18 @@
 //! What has come in, and what could be read from it.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
+use super::reader::{Read, Reader, is_long};
 use crate::browser::files::ReadError;
-use crate::browser::{clock, nfc, random};
+use crate::browser::{clock, nfc, random, text_decoder};
 use crate::session::scope::Scope;
-use report::draft::file::FileError;
 use report::draft::{Draft, DraftError, DraftId};
-use report::form::{Form, ParameterNames};
+use report::form::Form;
 use report::i18n::Message;
-use report::import::{Import, ImportError, Importer, SourceKind, recognize};
+use report::import::bytes::{NotText, decode};
+use report::import::{Import, ImportError, SourceKind};
 
 /// The source of the text that comes in.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,6 +36,15 @@ pub(super) enum Source {
     },
 }
 
+/// A file whose text is not in Unicode, so that another encoding can be chosen.
+#[derive(Clone)]
+pub(super) struct EncodedFile {
+    name: String,
+    bytes: Arc<[u8]>,
+    /// The label of the encoding that the text was read in; `None` where nobody knows it yet.
+    pub label: Option<String>,
+}
+
 /// The text that has come in, and what was read from it. Copies are the same.
 #[derive(Clone, Copy)]
 pub(super) struct Incoming {
@@ -46,10 +58,21 @@ pub(super) struct Incoming {
     pub overruled: RwSignal<Option<SourceKind>>,
     /// The reason why a file could not be read.
     pub refused: RwSignal<Option<Message>>,
+    /// The file that came in or was refused, where its encoding can be chosen.
+    pub encoded: RwSignal<Option<EncodedFile>>,
     /// The number of files that came along with the one that was read.
     pub others: RwSignal<usize>,
-    /// The result of reading; `None` as long as nothing came in.
-    pub result: Memo<Option<Result<Import, ImportError>>>,
+    /// The result of reading; `None` as long as nothing came in, or it is not read yet.
+    pub result: RwSignal<Option<Read>>,
+    /// The part of a long text that was read, from 0 to 1, while it is being read.
+    pub progress: RwSignal<Option<f64>>,
+    /// Whether the reading of a long text was cancelled last.
+    pub is_cancelled: RwSignal<bool>,
+    reader: StoredValue<Arc<Reader>>,
+    /// Whether what is read last is a file that has not taken the place of what is there.
+    is_elsewhere: StoredValue<bool>,
+    /// The number of the latest reading: an earlier one stops.
+    turn: StoredValue<u64>,
     /// The index, from 0, of the report that is used, of several in a file.
     pub which: RwSignal<usize>,
     /// The report that came in, if the result of reading can be one.
@@ -58,14 +81,7 @@ pub(super) struct Incoming {
 
 impl Incoming {
     pub(super) fn new(form: &'static Form) -> Self {
-        let source = RwSignal::new(Source::Nothing);
-        let overruled = RwSignal::new(None);
-        let importer = StoredValue::new(Importer::new(form));
-        let names = ParameterNames::of(form);
-        let result = Memo::new(move |_| {
-            let kind = overruled.get();
-            source.with(|source| importer.with_value(|importer| read(importer, &names, source, kind)))
-        });
+        let result = RwSignal::new(None::<Read>);
         let which = RwSignal::new(0);
         let report = Memo::new(move |_| {
             result.with(|result| report_of(form, result.as_ref()?.as_ref().ok()?, which.get()))
@@ -73,38 +89,134 @@ impl Incoming {
         Self {
             scope: Scope::here(),
             form,
-            source,
-            overruled,
+            source: RwSignal::new(Source::Nothing),
+            overruled: RwSignal::new(None),
             refused: RwSignal::new(None),
+            encoded: RwSignal::new(None),
             others: RwSignal::new(0),
             result,
+            progress: RwSignal::new(None),
+            is_cancelled: RwSignal::new(false),
+            reader: StoredValue::new(Arc::new(Reader::new(form))),
+            is_elsewhere: StoredValue::new(false),
+            turn: StoredValue::new(0),
             which,
             report,
         }
     }
 
-    /// Takes a text that came in. The kind of a new text is guessed anew.
+    /// Takes a text that came in. The kind of a new text is guessed anew. A long file takes the place of what is there only once it
+    /// was read; a long text stands in the field already.
     pub(super) fn take(self, source: Source) {
         self.refused.set(None);
+        self.encoded.set(None);
         self.others.set(0);
+        let is_file = matches!(source, Source::File { .. });
+        if !is_file || !is_long(&source) {
+            self.place(source.clone());
+        }
+        self.read(source, None);
+    }
+
+    /// Reads what came in as another kind of text, or as what it looks like.
+    pub(super) fn overrule(self, kind: Option<SourceKind>) {
+        self.overruled.set(kind);
+        self.read(self.source.get_untracked(), kind);
+    }
+
+    /// Stops the reading of a long text. What is there stays there.
+    pub(super) fn cancel(self) {
+        self.begin();
+        self.is_cancelled.set(true);
+        if self.is_elsewhere.get_value() {
+            // They belong to the file that does not come in.
+            self.encoded.set(None);
+            self.others.set(0);
+        }
+    }
+
+    /// Begins with another reading, and returns its number.
+    fn begin(self) -> u64 {
+        self.progress.set(None);
+        self.is_cancelled.set(false);
+        self.turn
+            .try_update_value(|turn| {
+                *turn += 1;
+                *turn
+            })
+            .unwrap_or_default()
+    }
+
+    fn place(self, source: Source) {
         self.overruled.set(None);
         self.which.set(0);
         self.source.set(source);
     }
 
-    /// Takes a file's bytes, which have to be UTF-8.
-    pub(super) fn take_file(self, name: String, bytes: Result<Vec<u8>, ReadError>) {
-        match bytes.map(String::from_utf8) {
-            Ok(Ok(text)) => self.take(Source::File { name, text }),
-            Ok(Err(error)) => {
-                let byte = error.utf8_error().valid_up_to();
-                self.refuse(FileError::NotUtf8 { byte }.message());
+    fn read(self, source: Source, kind: Option<SourceKind>) {
+        let turn = self.begin();
+        let reader = self.reader.get_value();
+        if !is_long(&source) {
+            self.result.set(reader.read(&source, kind));
+            return;
+        }
+        let is_there = self.source.with_untracked(|there| *there == source);
+        self.is_elsewhere.set_value(!is_there);
+        if is_there {
+            self.result.set(None);
+        }
+        self.progress.set(Some(0.0));
+        let scope = self.scope;
+        let goes_on = move |part| {
+            let is_latest = || self.turn.get_value() == turn;
+            let told = scope.try_with(|| is_latest().then(|| self.progress.set(Some(part))).is_some());
+            told.unwrap_or_default()
+        };
+        let result = async move {
+            let result = reader.read_in_turns(&source, kind, goes_on).await;
+            result.map(|result| (source, result))
+        };
+        scope.spawn(result, move |result| {
+            let Some((source, result)) = result.filter(|_| self.turn.get_value() == turn) else { return };
+            self.progress.set(None);
+            if !is_there {
+                self.place(source);
             }
+            self.result.set(Some(result));
+        });
+    }
+
+    /// Takes a file's bytes, if they are a text.
+    pub(super) fn take_file(self, name: String, bytes: Result<Vec<u8>, ReadError>) {
+        match bytes {
+            Ok(bytes) => self.take_bytes(EncodedFile { name, bytes: bytes.into(), label: None }),
             Err(ReadError::TooLarge { bytes }) => {
                 self.refuse(Message::new("ui-import-file-too-large").with(name).with(bytes.div_ceil(1024)));
             }
             Err(ReadError::Unreadable { name }) => {
                 self.refuse(Message::new("ui-import-file-unreadable").with(name));
+            }
+        }
+    }
+
+    /// Takes the file whose encoding can be chosen once more, in the encoding of this label.
+    pub(super) fn take_encoded(self, label: String) {
+        if let Some(file) = self.encoded.get_untracked() {
+            let others = self.others.get_untracked();
+            self.take_bytes(EncodedFile { label: Some(label), ..file });
+            self.others.set(others);
+        }
+    }
+
+    fn take_bytes(self, file: EncodedFile) {
+        match decode(&file.bytes, file.label.as_deref(), &text_decoder::decode) {
+            Ok(decoded) => {
+                self.take(Source::File { name: file.name.clone(), text: decoded.text });
+                self.encoded.set(decoded.named.map(|label| EncodedFile { label: Some(label), ..file }));
+            }
+            Err(not_text) => {
+                self.refuse(not_text.message(&file.name));
+                self.encoded.set((not_text == NotText::UnknownEncoding).then_some(file));
             }
         }
     }
@@ -133,46 +245,4 @@ fn report_of(form: &'static Form, import: &Import, which: usize) -> Option<Resul
             Some(reading.to_draft(form, DraftId::from_random(random::bits()), &nfc, clock::now()))
         }
     }
-}
-
-fn read(
-    importer: &Importer<'static>,
-    names: &ParameterNames,
-    source: &Source,
-    kind: Option<SourceKind>,
-) -> Option<Result<Import, ImportError>> {
-    let text = match source {
-        Source::Nothing => return None,
-        Source::File { text, .. } => text,
-        Source::Text { plain, .. } if plain.trim().is_empty() => return None,
-        Source::Text { plain, .. } => plain,
-    };
-    let html = |html: &String| importer.read(names, html, Some(SourceKind::Html), &nfc);
-    let plain = |kind| importer.read(names, text, kind, &nfc);
-    Some(match (html_of(source), kind) {
-        (Some(markup), Some(SourceKind::Html)) => html(markup),
-        (Some(markup), None) if recognize(importer.form(), text) == SourceKind::PageText => {
-            richer(html(markup), plain(None))
-        }
-        _ => plain(kind),
-    })
-}
-
-fn html_of(source: &Source) -> Option<&String> {
-    match source {
-        Source::Text { html, .. } => html.as_ref(),
-        Source::Nothing | Source::File { .. } => None,
-    }
-}
-
-/// Chooses the reading with links and lists, unless fewer questions are found in it than in the bare text.
-fn richer(
-    html: Result<Import, ImportError>,
-    plain: Result<Import, ImportError>,
-) -> Result<Import, ImportError> {
-    let found = |import: &Result<Import, ImportError>| match import {
-        Ok(Import::Reading(reading)) => reading.found.iter().filter(|found| !found.answer.is_empty()).count(),
-        Ok(Import::Drafts(_)) | Err(_) => 0,
-    };
-    if found(&html) > 0 && found(&html) >= found(&plain) { html } else { plain }
 }

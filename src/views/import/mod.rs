@@ -11,6 +11,8 @@ mod incoming;
 mod kept;
 mod open_drafts;
 mod plan;
+mod progress;
+mod reader;
 mod reading;
 mod rows;
 mod source;
@@ -61,6 +63,7 @@ pub fn ImportView(
             <p><a href=back.to_string()>{back_words}</a></p>
             <p>{lead}</p>
             <source::SourceFields incoming/>
+            <progress::Progress incoming/>
             <div class="open__found">{move || found(incoming, plan)}</div>
         </View>
     }

@@ -11,6 +11,7 @@ use crate::session::words::{say, t};
 use report::draft::limits::FILE_BYTES;
 use report::i18n::Message;
 use report::import::SourceKind;
+use report::import::bytes::ENCODINGS;
 
 /// The field to paste into, the button for a file, and the choice of the text's kind.
 #[component]
@@ -85,6 +86,7 @@ pub(super) fn SourceFields(incoming: Incoming) -> impl IntoView {
             </div>
         </div>
         <FileChoice incoming/>
+        <EncodingChoice incoming/>
         <KindChoice incoming/>
     }
 }
@@ -116,7 +118,7 @@ fn FileChoice(incoming: Incoming) -> impl IntoView {
             <input
                 type="file"
                 id="open-file"
-                accept=".json,.txt,.wiki,.html,.htm,.md,text/*,application/json"
+                accept=".json,.txt,.wiki,.html,.htm,.md,.mhtml,.mht,.eml,text/*,application/json"
                 node_ref=element
                 on:change=chosen
             />
@@ -128,11 +130,46 @@ fn FileChoice(incoming: Incoming) -> impl IntoView {
     }
 }
 
+/// The encoding of a file that is not in Unicode, to be chosen.
+#[component]
+fn EncodingChoice(incoming: Incoming) -> impl IntoView {
+    let chosen = move || incoming.encoded.with(|file| file.as_ref().and_then(|file| file.label.clone()));
+    let choose = move |event| {
+        let label = event_target_value(&event);
+        if !label.is_empty() {
+            incoming.take_encoded(label);
+        }
+    };
+    let options = move || {
+        let chosen = chosen();
+        let is_listed = |label: &String| ENCODINGS.iter().any(|encoding| encoding.label == label);
+        let none =
+            chosen.is_none().then(|| view! { <option value="">{t("ui-import-encoding-choose")}</option> });
+        let other = chosen.clone().filter(|label| !is_listed(label));
+        let other =
+            other.map(|label| view! { <option value=label.clone() selected=true>{label.clone()}</option> });
+        let listed = ENCODINGS.map(|encoding| {
+            let is_chosen = chosen.as_deref() == Some(encoding.label);
+            view! { <option value=encoding.label selected=is_chosen>{say(&encoding.message())}</option> }
+        });
+        (none, other, listed)
+    };
+    view! {
+        <Show when=move || incoming.encoded.with(Option::is_some)>
+            <p class="open__kind">
+                <label for="open-encoding">{t("ui-import-encoding")}</label>
+                " "
+                <select class="cdx-select" id="open-encoding" on:change=choose>{options}</select>
+            </p>
+        </Show>
+    }
+}
+
 /// The kind that the text was recognized as, to be overruled.
 #[component]
 fn KindChoice(incoming: Incoming) -> impl IntoView {
     let known = Memo::new(move |_| incoming.kind());
-    let choose = move |event| incoming.overruled.set(SourceKind::of_name(&event_target_value(&event)));
+    let choose = move |event| incoming.overrule(SourceKind::of_name(&event_target_value(&event)));
     let options = move || {
         let known = known.get();
         SourceKind::ALL.map(|kind| {

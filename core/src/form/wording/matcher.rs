@@ -18,6 +18,8 @@ pub(super) struct Matcher {
     texts: Vec<Text>,
     /// The texts that have a word of each meaning, with the word's weight in that text.
     holders: Vec<Vec<(usize, f32)>>,
+    /// The greatest part of a text's weight that words of each meaning have.
+    shares: Vec<f32>,
     weights: Weights,
     /// The most words of a line that can matter.
     most: usize,
@@ -43,6 +45,11 @@ const NOT_EXACT: f32 = 0.999;
 /// The least distance of the likest text from the next; of two that are nearer to each other none is taken.
 const APART: f32 = 0.05;
 
+/// The least part of a text's weight that the heard words must share with it, in whatever order.
+const LEAST_SHARED: f32 = LIKE - 0.02;
+/// More than what a sum of parts loses by rounding.
+const ROUNDING: f32 = 0.01;
+
 impl Matcher {
     /// Prepares the texts. Time and space are linear in their length.
     pub(super) fn new<'t>(known: impl Iterator<Item = &'t str>) -> Self {
@@ -59,8 +66,9 @@ impl Matcher {
                 }
             }
         }
+        let shares = holders.iter().map(|holder| greatest_share(holder, &texts)).collect();
         let most = texts.iter().map(|text| text.most).max().unwrap_or(0) + 2;
-        Self { vocabulary, texts, holders, weights, most }
+        Self { vocabulary, texts, holders, shares, weights, most }
     }
 
     /// Finds the text that `heard` is, from its first to its last word.
@@ -84,10 +92,16 @@ impl Matcher {
     /// Finds the best text for the heard words; without `whole`, for as many of them from the start as it takes.
     fn find(&self, heard: &str, all: &[Token], whole: bool) -> Option<Candidate> {
         let skipped = usize::from(is_numbered(heard, all));
-        let words = all.get(skipped..)?;
+        let words = all.get(skipped..).filter(|words| self.can_be_any(words))?;
         let heard = Stretch { heard, words, count: words.len(), whole };
         let found = self.exact(heard).or_else(|| self.near(heard))?;
         Some(Candidate { words: found.words + skipped, ..found })
+    }
+
+    /// Returns whether the heard words have enough weight for any of the texts. Most lines have not, and cost no more than this.
+    fn can_be_any(&self, words: &[Token]) -> bool {
+        let shares = words.iter().filter_map(|word| self.shares.get(word.meaning as usize));
+        shares.sum::<f32>() >= LEAST_SHARED - ROUNDING
     }
 
     /// Finds the longest text that has exactly the heard words.
@@ -133,7 +147,7 @@ impl Matcher {
             }
         }
         let texts = self.texts.iter().zip(shared).enumerate();
-        let enough = texts.filter(|(_, (text, shared))| *shared >= text.total * (LIKE - 0.02));
+        let enough = texts.filter(|(_, (text, shared))| *shared >= text.total * LEAST_SHARED);
         enough.map(|(position, _)| position).collect()
     }
 
@@ -162,6 +176,15 @@ impl Matcher {
         }
         best
     }
+}
+
+/// Returns the greatest part of a text's weight that the words of one meaning have, given which texts have them.
+fn greatest_share(holder: &[(usize, f32)], texts: &[Text]) -> f32 {
+    let share = |(position, text): (usize, &Text)| {
+        let weights = holder.iter().filter(|(of, _)| *of == position).map(|(_, weight)| weight);
+        weights.sum::<f32>() / text.total
+    };
+    texts.iter().enumerate().map(share).fold(0.0, f32::max)
 }
 
 /// Returns whether the first word is only the question's number: `12.`, `Q12:`.

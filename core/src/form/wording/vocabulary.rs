@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::words::{Word, Words, is_light, is_negation, meaning, one_slip, small_letters, stem};
+use super::words::{
+    SHORTEST_SLIP, Word, Words, is_light, is_negation, meaning, one_slip, small_letters, stem,
+};
 
 /// A word of a text or of a line, as numbers. A number is the same only for the same thing; [`NONE`] is no number.
 #[derive(Clone, Copy, Debug)]
@@ -132,6 +134,9 @@ impl Vocabulary {
 
     /// Finds the known stem that differs from this one by one letter.
     fn slip(&self, stem: &str) -> Option<u32> {
+        if stem.len() < SHORTEST_SLIP {
+            return None;
+        }
         let near = self.by_letter.get(&stem.chars().next()?)?;
         near.iter().find(|(known, _)| one_slip(stem, known)).map(|(_, number)| *number)
     }

@@ -192,11 +192,14 @@ pub(super) fn meaning(stem: &str) -> &str {
     same.and_then(|same| same.first()).copied().unwrap_or(stem)
 }
 
+/// The bytes of the shortest word that a slip is looked for in: shorter ones are too easily another word.
+pub(super) const SHORTEST_SLIP: usize = 5;
+
 /// Returns whether two words differ by one letter only: one more, one less, another one, or two swapped.
 /// Short words are too easily another word and never count.
 pub(super) fn one_slip(a: &str, b: &str) -> bool {
     let (a, b) = if a.len() <= b.len() { (a.as_bytes(), b.as_bytes()) } else { (b.as_bytes(), a.as_bytes()) };
-    if a.len() < 5 || b.len() - a.len() > 1 {
+    if a.len() < SHORTEST_SLIP || b.len() - a.len() > 1 {
         return false;
     }
     let same_start = a.iter().zip(b).take_while(|(x, y)| x == y).count();

@@ -5,7 +5,7 @@ use crate::import::collector::EXACT;
 
 /// A line of a page's text and what it looks like by itself.
 #[derive(Debug)]
-pub(super) struct Line<'t> {
+pub(in crate::import) struct Line<'t> {
     /// The line's text, without a table's marks.
     pub(super) text: &'t str,
     /// The byte of the whole text where the line's text begins.
@@ -46,16 +46,46 @@ pub(super) enum Row {
     Framed,
 }
 
-/// Splits a text into lines and looks at each.
-pub(super) fn split<'t>(text: &'t str, wordings: &Wordings) -> Vec<Line<'t>> {
-    let is_table = text.split('\n').any(|line| is_rule(line.trim()));
-    let mut start = 0;
-    let line = |line: &'t str| {
-        let at = start;
-        start += line.len() + 1;
-        Line::new(line, at, is_table, wordings)
-    };
-    text.split('\n').map(line).collect()
+/// The lines of a text, looked at one after the other.
+#[derive(Debug)]
+pub(in crate::import) struct Lines<'t> {
+    text: &'t str,
+    /// The byte where the next line begins; behind the text's end where there is none.
+    at: usize,
+    is_table: bool,
+    seen: Vec<Line<'t>>,
+}
+
+impl<'t> Lines<'t> {
+    /// Begins with a text, before its first line.
+    pub(in crate::import) fn of(text: &'t str) -> Self {
+        let is_table = text.split('\n').any(|line| is_rule(line.trim()));
+        Self { text, at: 0, is_table, seen: Vec::new() }
+    }
+
+    /// Returns the number of bytes that were looked at.
+    pub(in crate::import) fn looked_at(&self) -> usize {
+        self.at.min(self.text.len())
+    }
+
+    /// Looks at lines until there are `bytes` bytes more of them, or none is left. Returns whether there is more.
+    pub(in crate::import) fn look(&mut self, bytes: usize, wordings: &Wordings) -> bool {
+        let until = self.at.saturating_add(bytes);
+        while self.at < until
+            && let Some(rest) = self.text.get(self.at..)
+        {
+            let line = rest.split('\n').next().unwrap_or(rest);
+            self.seen.push(Line::new(line, self.at, self.is_table, wordings));
+            self.at += line.len() + 1;
+        }
+        self.at <= self.text.len()
+    }
+
+    /// Looks at the lines that are left, and returns all of them.
+    pub(super) fn all(mut self, wordings: &Wordings) -> Vec<Line<'t>> {
+        while self.look(self.text.len() + 1, wordings) {}
+        self.seen
+    }
 }
 
 impl<'t> Line<'t> {

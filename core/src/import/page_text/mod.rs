@@ -11,15 +11,16 @@ mod questions;
 
 use std::ops::Range;
 
-use super::blanks::plain_blanks;
 use super::collector::{Collector, Offer};
 use super::reading::{Note, Why};
 use crate::answer::{Answer, literal};
+pub(super) use lines::Lines;
 use lines::{Asked, Line, Looks, Row, heading_words};
 
-/// Reads a page's text. Returns false, with nothing taken, if no line of it is a question.
-pub(super) fn read(text: &str, collector: &mut Collector<'_>) -> bool {
-    read_shown(&plain_blanks(text), &|text, _| (literal(text), Vec::new()), collector)
+/// Reads a page's text, some of whose lines may have been looked at. Returns false, with nothing taken, if no line of it is a
+/// question.
+pub(super) fn read(lines: Lines<'_>, collector: &mut Collector<'_>) -> bool {
+    read_lines(lines, &|text, _| (literal(text), Vec::new()), collector)
 }
 
 /// A function that makes an answer of an answer's lines: by their text, or by their place among the bytes of the whole.
@@ -27,7 +28,11 @@ pub(super) type Understand<'u> = &'u dyn Fn(&str, Range<usize>) -> (Answer, Vec<
 
 /// Reads the lines that a page shows, whatever format the page is in. Returns false, with nothing taken, if none is a question.
 pub(super) fn read_shown(text: &str, understand: Understand<'_>, collector: &mut Collector<'_>) -> bool {
-    let lines = lines::split(text, collector.wordings);
+    read_lines(Lines::of(text), understand, collector)
+}
+
+fn read_lines(lines: Lines<'_>, understand: Understand<'_>, collector: &mut Collector<'_>) -> bool {
+    let lines = lines.all(collector.wordings);
     let chosen = questions::choose(&lines, collector);
     let Some(head) = chosen.first().copied() else { return false };
     let headings = headings::standing(&lines, &chosen, collector);

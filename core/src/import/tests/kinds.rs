@@ -1,6 +1,7 @@
 //! What a text is taken for.
 
 use super::*;
+use crate::draft;
 
 #[test]
 fn a_text_is_recognized_by_its_looks() {

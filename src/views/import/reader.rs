@@ -1,0 +1,128 @@
+//! Reading what came in: at once where it is short, else in turns with the page.
+
+use js_sys::Date;
+
+use super::incoming::Source;
+use crate::browser::{clock, nfc};
+use report::form::{Form, ParameterNames};
+use report::import::{Import, ImportError, Importer, SourceKind, recognize};
+
+/// The result of reading a text.
+pub(super) type Read = Result<Import, ImportError>;
+
+/// The bytes from which on a text is read in turns with the page.
+const LONG: usize = 64 << 10;
+/// The milliseconds after which it is the page's turn.
+const TURN: f64 = 30.0;
+
+/// What reads texts: made once per view.
+pub(super) struct Reader {
+    importer: Importer<'static>,
+    names: ParameterNames,
+}
+
+impl Reader {
+    pub(super) fn new(form: &'static Form) -> Self {
+        Self { importer: Importer::new(form), names: ParameterNames::of(form) }
+    }
+
+    /// Reads what came in, as this kind of text or as what it looks like; `None` where nothing came in.
+    pub(super) fn read(&self, source: &Source, kind: Option<SourceKind>) -> Option<Read> {
+        let read = |text: &str, kind| self.importer.read(&self.names, text, kind, &nfc);
+        Some(match self.ways(source, kind)? {
+            Ways::One(text, kind) => read(text, kind),
+            Ways::Two { markup, plain } => {
+                richer(read(markup, Some(SourceKind::Html)), read(plain, Some(SourceKind::PageText)))
+            }
+        })
+    }
+
+    /// Reads as [`Self::read`] does, in turns with the page. `goes_on` is told the part that was read, from 0 to 1, and says whether
+    /// to go on; `None` where it does not, or nothing came in.
+    pub(super) async fn read_in_turns(
+        &self,
+        source: &Source,
+        kind: Option<SourceKind>,
+        goes_on: impl Fn(f64) -> bool,
+    ) -> Option<Read> {
+        match self.ways(source, kind)? {
+            Ways::One(text, kind) => self.in_turns(text, kind, goes_on).await,
+            Ways::Two { markup, plain } => {
+                let html = self.in_turns(markup, Some(SourceKind::Html), &goes_on).await?;
+                let plain = self.in_turns(plain, Some(SourceKind::PageText), goes_on).await?;
+                Some(richer(html, plain))
+            }
+        }
+    }
+
+    async fn in_turns(
+        &self,
+        text: &str,
+        kind: Option<SourceKind>,
+        goes_on: impl Fn(f64) -> bool,
+    ) -> Option<Read> {
+        clock::wait(0).await;
+        let prepared = match self.importer.prepare(text, kind, &nfc) {
+            Ok(prepared) => prepared,
+            Err(error) => return Some(Err(error)),
+        };
+        let mut steps = self.importer.steps(&self.names, &prepared);
+        loop {
+            let end = Date::now() + TURN;
+            let mut is_over = false;
+            while !is_over && Date::now() < end {
+                is_over = !steps.step();
+            }
+            if !goes_on(steps.progress()) {
+                return None;
+            }
+            clock::wait(0).await;
+            if is_over {
+                return goes_on(1.0).then(|| steps.finish());
+            }
+        }
+    }
+
+    /// Decides in which ways a source is read.
+    fn ways<'s>(&self, source: &'s Source, kind: Option<SourceKind>) -> Option<Ways<'s>> {
+        let (text, markup) = match source {
+            Source::Nothing => return None,
+            Source::File { text, .. } => (text, None),
+            Source::Text { plain, .. } if plain.trim().is_empty() => return None,
+            Source::Text { plain, html } => (plain, html.as_ref()),
+        };
+        Some(match (markup, kind) {
+            (Some(markup), Some(SourceKind::Html)) => Ways::One(markup, kind),
+            (Some(markup), None) if recognize(self.importer.form(), text) == SourceKind::PageText => {
+                Ways::Two { markup, plain: text }
+            }
+            _ => Ways::One(text, kind),
+        })
+    }
+}
+
+/// The ways in which a source is read.
+enum Ways<'s> {
+    /// A text as this kind, or as what it looks like.
+    One(&'s str, Option<SourceKind>),
+    /// A page's text with its markup and without, of which the richer counts.
+    Two { markup: &'s str, plain: &'s str },
+}
+
+/// Returns whether a source is so long that reading it at once would keep the page from answering.
+pub(super) fn is_long(source: &Source) -> bool {
+    match source {
+        Source::Nothing => false,
+        Source::File { text, .. } => text.len() > LONG,
+        Source::Text { plain, html } => plain.len() + html.as_ref().map_or(0, String::len) > LONG,
+    }
+}
+
+/// Chooses the reading with links and lists, unless fewer questions are found in it than in the bare text.
+fn richer(html: Read, plain: Read) -> Read {
+    let found = |import: &Read| match import {
+        Ok(Import::Reading(reading)) => reading.found.iter().filter(|found| !found.answer.is_empty()).count(),
+        Ok(Import::Drafts(_)) | Err(_) => 0,
+    };
+    if found(&html) > 0 && found(&html) >= found(&plain) { html } else { plain }
+}
