@@ -47,7 +47,7 @@ pub(super) fn Trashed() -> impl IntoView {
         }
     };
     // It is there from the start, so that screen readers tell what comes into it.
-    view! { <div role="status">{move || session.trashed.get().then(message)}</div> }
+    view! { <div role="status" class="trashed">{move || session.trashed.get().then(message)}</div> }
 }
 
 /// Takes a draft out of the trash, or puts it there again, as something typed may have taken it out.
