@@ -7,13 +7,18 @@
 
 #![allow(clippy::unwrap_used, reason = "a case that cannot be read is a failed test")]
 
+#[path = "support/pastes.rs"]
+mod pastes;
 #[path = "support/trials.rs"]
 mod trials;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::{Duration, Instant};
 
+use proptest::collection::vec;
+use proptest::prelude::*;
 use report::answer::Markup;
 use report::i18n::english;
 use report::import::pasted;
@@ -118,6 +123,43 @@ fn each_program_has_a_case() {
     }
 }
 
+/// Changed in any way that leaves hidden what was hidden, no case shows it.
+fn nothing_hidden_comes_out_of_a_changed_case() {
+    proptest!(|(case: u8, changes in vec(any::<u8>(), 0..120))| pastes::check(case, &changes));
+}
+
+/// A text that is sixteen times as long takes about sixteen times as long: far from its square.
+fn time_is_linear() {
+    let time = |html: &str| {
+        let started = Instant::now();
+        pastes::read(html);
+        started.elapsed()
+    };
+    for piece in [
+        "<span hidden>unseen",
+        "</p></span></b>",
+        "<ul><li>x",
+        "<p style='mso-list:l0 level3 lfo1'>x",
+        "<table><td>x",
+        "<b><i>x</b>",
+        "<a href='#cmnt_ref1'>x</a>",
+        "<style>.a{display:none}</style><i class=a>",
+        "<del>x",
+        "<svg><title>",
+        "<textarea>",
+        "<p><sup><a href='#ftnt1'>1</a>",
+        "https://t.co/x ",
+        "&nbsp;",
+    ] {
+        let (short, long) = (time(&piece.repeat(250)), time(&piece.repeat(4_000)));
+        assert!(long < short * 80 + Duration::from_millis(200), "{piece}: {short:?}, then {long:?}");
+    }
+}
+
 fn main() -> ExitCode {
-    trials::run([tests![each_program_has_a_case], row_tests(), program_tests()])
+    trials::run([
+        tests![each_program_has_a_case, nothing_hidden_comes_out_of_a_changed_case, time_is_linear],
+        row_tests(),
+        program_tests(),
+    ])
 }

@@ -4,12 +4,12 @@ use super::css::Look;
 use super::token::Tag;
 
 /// Classes of Word's comments and their marks.
-const CLASSES: [&str; 5] = ["MsoCommentReference", "msocomanchor", "msocomoff", "msocomtxt", "msocomhide"];
+pub(super) const CLASSES: [&str; 5] =
+    ["MsoCommentReference", "msocomanchor", "msocomoff", "msocomtxt", "msocomhide"];
 
-/// Returns whether an element is a comment, a list of them, or the mark of one in the text.
+/// Returns whether an element is a comment, a list of them, or the mark of one in the text, by anything but its class ([`CLASSES`]).
 pub(super) fn is_part(tag: &Tag<'_>, look: Look) -> bool {
     look.comment
-        || CLASSES.iter().any(|class| tag.has_class(class))
         || leads_to(tag, &["cmnt", "_msocom_"])
         || tag.attribute("id").is_some_and(|id| is_numbered(&id, "_com_"))
 }

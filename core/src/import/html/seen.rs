@@ -70,7 +70,6 @@ pub(super) fn seen<'a>(tokens: Vec<Token<'a>>, sheet: &Sheet<'a>) -> (Vec<Token<
         seen: Vec::with_capacity(tokens.len()),
         open: Vec::new(),
         places: HashMap::new(),
-        texts: 0,
         left_out: false,
         told: false,
         list_mark: String::new(),
@@ -92,8 +91,6 @@ struct Reader<'s, 'a> {
     open: Vec<Open<'a>>,
     /// The places of the open elements, by name in lower case.
     places: HashMap<Cow<'a, str>, Vec<usize>>,
-    /// The number of texts that were seen so far, blanks not counted.
-    texts: usize,
     /// Whether there was text that is not seen.
     left_out: bool,
     /// Whether it is told that the open deleted element stood here.
@@ -108,8 +105,6 @@ struct Open<'a> {
     sight: Sight,
     /// The place of the start tag among the tokens that are seen.
     at: usize,
-    /// The number of texts that were seen before.
-    texts: usize,
     nearest: Nearest,
 }
 
@@ -176,7 +171,6 @@ impl<'a> Reader<'_, 'a> {
                 if !blank && sight.struck {
                     self.seen.push(Token::Mark(Mark::Struck));
                 }
-                self.texts += usize::from(!blank);
                 self.seen.push(Token::Text(text));
             }
         }
@@ -185,10 +179,11 @@ impl<'a> Reader<'_, 'a> {
     fn open(&mut self, tag: Tag<'a>) {
         let name = lower(tag.name);
         self.end_implied(&name);
-        let look = self.sheet.look(tag.attribute("class").as_deref(), tag.attribute("style").as_deref());
+        let classes = tag.attribute("class").unwrap_or_default();
+        let look = self.sheet.look(Some(&*classes), tag.attribute("style").as_deref());
         let around = self.sight();
         let mut sight = around;
-        sight.gone = around.gone.or_else(|| self.gone(&name, &tag, look));
+        sight.gone = around.gone.or_else(|| self.gone(&name, &tag, &classes, look));
         sight.hidden = look.visible.map_or(around.hidden, |visible| !visible);
         sight.sizeless = look.sized.map_or(around.sizeless, |sized| !sized);
         sight.colourless = look.coloured.map_or(around.colourless, |coloured| !coloured);
@@ -207,8 +202,8 @@ impl<'a> Reader<'_, 'a> {
             _ => {}
         }
         let mut nearest = self.nearest();
-        nearest.enter(&name, &tag, self.open.len() + 1);
-        let open = Open { name: name.clone(), sight, at: self.seen.len(), texts: self.texts, nearest };
+        nearest.enter(&name, &classes, self.open.len() + 1);
+        let open = Open { name: name.clone(), sight, at: self.seen.len(), nearest };
         self.places.entry(name).or_default().push(self.open.len());
         self.open.push(open);
         if sight.gone.is_none() {
@@ -304,8 +299,9 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// Returns why nothing of an element is seen, if so.
-    fn gone(&self, name: &str, tag: &Tag<'a>, look: Look) -> Option<Gone> {
-        if name == "del" || tag.has_class("msoDel") {
+    fn gone(&self, name: &str, tag: &Tag<'a>, classes: &str, look: Look) -> Option<Gone> {
+        let has_class = |list: &[&str]| classes.split_ascii_whitespace().any(|class| list.contains(&class));
+        if name == "del" || has_class(&["msoDel"]) {
             return Some(Gone::Deleted);
         }
         if look.list_mark && !self.is_in_heading() {
@@ -317,7 +313,8 @@ impl<'a> Reader<'_, 'a> {
             || tag.attribute("hidden").is_some()
             || (name == "dialog" && tag.attribute("open").is_none())
             || (name == "title" && self.nearest().foreign > 0)
-            || UNSEEN_CLASSES.iter().any(|class| tag.has_class(class))
+            || has_class(&UNSEEN_CLASSES)
+            || has_class(&comments::CLASSES)
             || comments::is_part(tag, look);
         unseen.then_some(Gone::Unseen)
     }
@@ -333,25 +330,20 @@ impl<'a> Reader<'_, 'a> {
         name.contains(':') || self.nearest().foreign > 0 || matches!(name, "svg" | "math")
     }
 
-    /// Takes out the paragraph that is open, which turned out to be a comment, or the division whose first paragraph it is.
+    /// Takes out the paragraph that is open, which turned out to begin a comment, and of the division around it what follows: it
+    /// may be a comment of several paragraphs. Comments come behind the text.
     fn drop_block(&mut self) {
         let block = |place: usize| self.open.get(place).map(|open| open.nearest.block);
-        let Some(mut place) = block(self.open.len().saturating_sub(1)).and_then(|count| count.checked_sub(1))
-        else {
-            return;
-        };
+        let inner = self.open.len().checked_sub(1).and_then(block).and_then(|count| count.checked_sub(1));
+        let Some(place) = inner else { return };
         let outer = place.checked_sub(1).and_then(block).and_then(|count| count.checked_sub(1));
-        if let Some((at, outer)) = outer.and_then(|at| Some((at, self.open.get(at)?)))
-            && outer.name == "div"
-            && outer.texts == self.texts
-        {
-            place = at;
-        }
-        self.left_out = true;
         if let Some(open) = self.open.get(place) {
             self.seen.truncate(open.at);
         }
-        for open in self.open.iter_mut().skip(place) {
+        self.left_out = true;
+        let is_div = |place: &usize| self.open.get(*place).is_some_and(|open| open.name == "div");
+        let first = outer.filter(is_div).unwrap_or(place);
+        for open in self.open.iter_mut().skip(first) {
             open.sight.gone = Some(Gone::Unseen);
         }
     }
@@ -359,7 +351,7 @@ impl<'a> Reader<'_, 'a> {
 
 impl Nearest {
     /// Takes an element that is opened as the one of this number.
-    fn enter(&mut self, name: &str, tag: &Tag<'_>, number: usize) {
+    fn enter(&mut self, name: &str, classes: &str, number: usize) {
         if is_block(name) {
             self.block = number;
         }
@@ -371,7 +363,7 @@ impl Nearest {
             "foreignobject" => self.foreign = 0,
             _ => {}
         }
-        if tag.has_class("mwe-math-element") {
+        if classes.split_ascii_whitespace().any(|class| class == "mwe-math-element") {
             self.formula = number;
         }
     }
