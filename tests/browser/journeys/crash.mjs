@@ -67,6 +67,32 @@ test( 'the file has reports that are in the database only, too', async ( { page,
 	watch.errors.length = 0;
 } );
 
+test( 'the file has a draft\'s own field of any name', async ( { page, watch } ) => {
+	await page.addInitScript( failing );
+	await page.goto( './#/open' );
+	const draft = `{ "id": "odd", "form": "2024", "year": "2024", "affiliate": "Orin", "summary": "", "created": "2026-11-01T08:30:00.000Z",
+		"changed": "2026-11-22T14:00:00.000Z", "answers": { "__proto__": { "text": "kept", "origin": "typed" } }, "__proto__": { "own": true } }`;
+	await page.getByLabel( 'Or choose a file' ).setInputFiles( {
+		name: 'odd.json', mimeType: 'application/json',
+		buffer: Buffer.from( `{ "format": "affiliate-report-builder", "version": 1, "drafts": [ ${ draft } ] }` )
+	} );
+	await page.getByRole( 'button', { name: 'Open as a new report' } ).click();
+	await expect( field( page, questions.at( -1 ).id ) ).toBeVisible();
+	await field( page, 'mission' ).fill( 'Free knowledge' );
+	await expect( page.getByText( 'Saved in this browser' ) ).toBeVisible();
+	await page.evaluate( () => {
+		window.failOnce = true;
+	} );
+	await page.getByRole( 'complementary' ).getByRole( 'button', { name: 'The page as Meta will show it' } ).click();
+	await expect( message( page ) ).toBeFocused();
+	const file = await downloaded( page, () => message( page ).getByRole( 'button', { name: 'Download my reports' } ).click() );
+	const [ saved ] = JSON.parse( file.text ).drafts;
+	expect( Object.hasOwn( saved, '__proto__' ) ).toBe( true );
+	expect( Object.getOwnPropertyDescriptor( saved, '__proto__' ).value ).toEqual( { own: true } );
+	expect( Object.hasOwn( saved.answers, '__proto__' ) ).toBe( true );
+	watch.errors.length = 0;
+} );
+
 test( 'so is a program that only stops, as one without memory does', async ( { write: page, watch } ) => {
 	await field( page, 'mission' ).fill( 'Free knowledge' );
 	await expect( page.getByText( 'Saved in this browser' ) ).toBeVisible();
