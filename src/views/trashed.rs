@@ -7,7 +7,7 @@ use crate::components::message::{MessageBox, MessageKind};
 use crate::route::Route;
 use crate::session::scope::Scope;
 use crate::session::words::{say, t};
-use crate::session::{Session, session};
+use crate::session::{OpenDraft, Session, session};
 use report::draft::DraftId;
 use report::i18n::Message;
 use report::store::Fault;
@@ -20,7 +20,7 @@ pub(super) fn Trashed() -> impl IntoView {
     let scope = Scope::here();
     let decide = move |is_kept: bool| {
         session.saver().flush();
-        let Some(id) = session.open.with_untracked(|open| open.map(|open| open.id())) else { return };
+        let Some(id) = session.open.with_untracked(|open| open.map(OpenDraft::id)) else { return };
         scope.spawn(decided(session, id, is_kept), move |done| match done {
             Ok(()) => {
                 session.settle_trash();
