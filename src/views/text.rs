@@ -39,7 +39,7 @@ pub fn TextView() -> impl IntoView {
     let said = StoredValue::new(apply::said(open));
     let importer = StoredValue::new(Importer::new(open.form()));
     let field = NodeRef::<html::Textarea>::new();
-    let told = RwSignal::new(Applied::default());
+    let applied = RwSignal::new(Applied::default());
     // The last text as typed: the field itself is gone by the time the view is left.
     let text = StoredValue::new(start.clone());
     let write = Route::Write { draft: id.clone(), question: None }.to_string();
@@ -54,7 +54,7 @@ pub fn TextView() -> impl IntoView {
     };
     // What was kept from the last time is reported at once.
     if !kept.is_empty() {
-        told.set(read());
+        applied.set(read());
     }
     // What another tab has changed is shown as soon as nobody is writing in the field.
     let refresh = move || {
@@ -82,17 +82,17 @@ pub fn TextView() -> impl IntoView {
         let paused = move || {
             // The view may be gone by now; it was read when it was left.
             if keystrokes.try_get_value() == Some(mine) {
-                told.set(read());
+                applied.set(read());
             }
         };
         set_timeout(paused, PAUSE);
     };
     let leave = move |_| {
         // A field that is taken away loses the focus too; the text was read before that.
-        if told.is_disposed() {
+        if applied.is_disposed() {
             return;
         }
-        told.set(read());
+        applied.set(read());
         open.settle();
         refresh();
     };
@@ -103,7 +103,7 @@ pub fn TextView() -> impl IntoView {
         <View heading=t("ui-edit-as-text") class="text">
             <p><a href=write>{t("ui-write")}</a></p>
             <p id="text-help">{t("ui-text-help")}</p>
-            <Told told/>
+            <AppliedMessage applied/>
             <div class="cdx-text-area">
                 <textarea
                     class="cdx-text-area__textarea text__field"
@@ -129,7 +129,7 @@ fn with_kept(kept: &str, edition: String) -> String {
 
 /// The message about text that has no place, and about questions that the text has lost.
 #[component]
-fn Told(told: RwSignal<Applied>) -> impl IntoView {
+fn AppliedMessage(applied: RwSignal<Applied>) -> impl IntoView {
     let open = OpenDraft::here();
     let whole = open.whole();
     let count = move || {
@@ -138,7 +138,7 @@ fn Told(told: RwSignal<Applied>) -> impl IntoView {
     };
     view! {
         <p class="text__count" prop:textContent=count></p>
-        <div role="status">{move || told.with(|told| unplaced(open, told))}</div>
+        <div role="status">{move || applied.with(|applied| unplaced(open, applied))}</div>
     }
 }
 

@@ -1,12 +1,12 @@
 //! Home: what this is, three ways to begin, and the drafts in this browser.
 
-mod aside;
 mod before;
 mod card;
 mod card_element;
 mod everything;
 mod notice;
 mod notice_line;
+mod quarantined;
 mod rename;
 mod shelf;
 mod space;
@@ -44,7 +44,7 @@ pub fn Home() -> impl IntoView {
 /// Draws what stands below the reports: records put aside, the trash, how much room there is, all reports at once.
 pub fn below_reports() -> AnyView {
     view! {
-        <aside::AsideRecords/>
+        <quarantined::QuarantinedRecords/>
         <trash::Trash/>
         <space::Space/>
         <everything::Everything/>
