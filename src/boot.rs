@@ -89,11 +89,11 @@ fn begin(repository: Rc<Repository>) -> Session {
         move |news| session().into_iter().for_each(|session| sync::hear(session, news)),
         move |key| session().into_iter().for_each(|session| sync::changed(session, key)),
     ));
-    let (told, worked) = (Rc::clone(&tabs), Rc::clone(&repository));
+    let (announced, worked) = (Rc::clone(&tabs), Rc::clone(&repository));
     let saver = Rc::new(Saver::new(
         Rc::clone(&repository),
         move |id| {
-            told.written(id);
+            announced.written(id);
             remembered::note_work(&worked, id);
             reports_here::note(&worked);
             // What is typed in a field that another tab has changed meanwhile is one of the texts to choose from.
@@ -125,12 +125,12 @@ fn listen(session: Session) {
     page::on_revival(move || {
         session.saver().is_cleared();
         session.repository().changed_elsewhere(None);
-        session.heard();
+        session.storage_changed();
     });
     page::on_return(move || {
         session.saver().heal();
         sync::absorb(session);
-        session.heard();
+        session.storage_changed();
     });
     page::ask_before_leaving(move || session.saver().would_lose());
     persistence_request::ask_when_it_fits(session);

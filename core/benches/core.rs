@@ -1,4 +1,4 @@
-//! How fast the core is, and that its time is in proportion to the text: `cargo bench --no-default-features`.
+//! How fast the core is, and that its time is in proportion to the text: `cargo xtask bench core`.
 //!
 //! Each operation runs on reports from 3 KB to 2 MiB (the most a page can have), of ordinary answers and of what is
 //! worst for the parser; the throughput column has to stay level within 1.5 times. As in the app, answers are taken

@@ -1,7 +1,7 @@
 //! What saving one edit costs in a report that is empty and in one that is full: it should be the same.
 //!
 //! Both stores are in memory, so this is the program's own part. An edit is one answer with another text; the others have 3 KB
-//! each or nothing. `cargo bench --package report --bench store`.
+//! each or nothing. `cargo xtask bench core`.
 
 #![allow(clippy::unwrap_used)] // A bench that cannot prepare its data has nothing to measure.
 

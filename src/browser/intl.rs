@@ -187,8 +187,8 @@ mod tests {
             (700_000, (1, "week")),
             (-40_000_000, (-1, "year")),
         ];
-        for (seconds, told) in cases {
-            assert_eq!(in_units(seconds), told, "{seconds}");
+        for (seconds, words) in cases {
+            assert_eq!(in_units(seconds), words, "{seconds}");
         }
     }
 }

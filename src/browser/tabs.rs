@@ -16,23 +16,23 @@ use super::task::spawn_for_page;
 /// A channel between tabs. A message that one tab posts arrives in all others, and not in itself.
 pub struct Channel {
     channel: BroadcastChannel,
-    _heard: Closure<dyn Fn(MessageEvent)>,
+    _on_message: Closure<dyn Fn(MessageEvent)>,
 }
 
 impl Channel {
     /// Opens the channel of this name, and listens for as long as the value is kept; `None` where the browser has no channels.
-    pub fn open(name: &str, heard: impl Fn(&str) + 'static) -> Option<Self> {
+    pub fn open(name: &str, on_message: impl Fn(&str) + 'static) -> Option<Self> {
         // Without the constructor the typed bindings would throw.
         let there: Function = Reflect::get(&window(), &"BroadcastChannel".into()).ok()?.dyn_into().ok()?;
         let channel = Reflect::construct(&there, &Array::of1(&JsValue::from_str(name))).ok()?;
         let channel: BroadcastChannel = channel.dyn_into().ok()?;
-        let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
             if let Some(message) = long_text(&event.data()) {
-                heard(&message);
+                on_message(&message);
             }
         });
-        channel.set_onmessage(Some(heard.as_ref().unchecked_ref()));
-        Some(Self { channel, _heard: heard })
+        channel.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        Some(Self { channel, _on_message: on_message })
     }
 
     /// Posts a message to all other tabs.

@@ -120,7 +120,7 @@ impl Session {
     }
 
     /// Notes that other tabs have stored something, or may have.
-    pub fn heard(self) {
+    pub fn storage_changed(self) {
         self.stored.update(|count| *count = count.wrapping_add(1));
     }
 
@@ -173,7 +173,7 @@ impl Session {
         if self.route.with_untracked(|route| *route != Route::Home) {
             address::go(&Route::Home);
         }
-        self.heard();
+        self.storage_changed();
     }
 
     /// Looks up the conflicts of the open draft.

@@ -31,7 +31,7 @@ const AGAIN: Duration = Duration::from_millis(400);
 pub fn hear(session: Session, news: News<'_>) {
     if let News::Written { key, .. } = news {
         session.repository().changed_elsewhere(Some(key));
-        session.heard();
+        session.storage_changed();
     }
     let Some(open) = session.open.get_untracked() else { return };
     let (tabs, id) = (session.tabs(), open.id());
@@ -59,7 +59,7 @@ pub fn changed(session: Session, stored: Option<&str>) {
     if session.saver().is_cleared() {
         return;
     }
-    session.heard();
+    session.storage_changed();
     let Some(open) = session.open.get_untracked() else { return };
     let id = open.id();
     let is_own = |key: &str| key::slot_of(key) == Some((id.clone(), session.repository().writer()));

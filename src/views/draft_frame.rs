@@ -112,7 +112,7 @@ fn find(session: Session, id: &DraftId, opened: RwSignal<Opened>, fetched: &Resu
         (Err(error), _) => Opened::Failed(error),
     };
     let is_told = opened.with_untracked(|opened| match (opened, &found) {
-        (Opened::Failed(told), Opened::Failed(error)) => told == error,
+        (Opened::Failed(shown), Opened::Failed(error)) => shown == error,
         _ => false,
     });
     if !is_told {

@@ -25,12 +25,12 @@ enum Looked {
 
 /// The outcome of putting a revision back.
 #[derive(Clone)]
-enum Told {
+enum Outcome {
     Done,
     Failed(NotPutBack),
 }
 
-impl Told {
+impl Outcome {
     fn kind(&self) -> MessageKind {
         match self {
             Self::Done => MessageKind::Success,
@@ -72,7 +72,7 @@ impl NotPutBack {
 pub fn HistoryView() -> impl IntoView {
     let (session, open) = (session(), OpenDraft::here());
     let looked = RwSignal::new(Looked::No);
-    let told = RwSignal::new(None::<Told>);
+    let outcome = RwSignal::new(None::<Outcome>);
     let id = open.id();
     let write = Route::Write { draft: id.clone(), question: None }.to_string();
     let past = LocalResource::new(move || {
@@ -83,28 +83,28 @@ pub fn HistoryView() -> impl IntoView {
         <View heading=t("ui-history") class="history">
             <p class="actions"><a href=write>{t("ui-write")}</a></p>
             <p>{t("ui-history-text")}</p>
-            <div role="status" class="history__told">{move || told.get().map(|told| view! {
-                <MessageBox kind={told.kind()}>{told.words()}</MessageBox>
+            <div role="status" class="history__told">{move || outcome.get().map(|outcome| view! {
+                <MessageBox kind={outcome.kind()}>{outcome.words()}</MessageBox>
             })}</div>
             {move || match past.get() {
                 None => ().into_any(),
                 Some(Err(fault)) => view! { <p class="quiet">{say(&fault.message())}</p> }.into_any(),
-                Some(Ok(moments)) if moments.is_empty() => view! { <p class="quiet">{t("ui-history-none")}</p> }.into_any(),
-                Some(Ok(moments)) => list(session, moments, looked),
+                Some(Ok(revisions)) if revisions.is_empty() => view! { <p class="quiet">{t("ui-history-none")}</p> }.into_any(),
+                Some(Ok(revisions)) => list(session, revisions, looked),
             }}
             {move || match looked.get() {
                 Looked::No => ().into_any(),
                 Looked::Failed(error) => view! { <p role="alert">{say(&error.message())}</p> }.into_any(),
-                Looked::At(moment, draft) => view! { <Compared moment draft=*draft looked told/> }.into_any(),
+                Looked::At(revision, draft) => view! { <Compared revision draft=*draft looked outcome/> }.into_any(),
             }}
         </View>
     }
 }
 
-fn list(session: Session, moments: Vec<Revision>, looked: RwSignal<Looked>) -> AnyView {
-    let rows = moments.into_iter().map(move |moment| {
-        let when = intl::date_time(&language(), moment.at);
-        let why = say(&Message::new(match moment.why {
+fn list(session: Session, revisions: Vec<Revision>, looked: RwSignal<Looked>) -> AnyView {
+    let rows = revisions.into_iter().map(move |revision| {
+        let when = intl::date_time(&language(), revision.at);
+        let why = say(&Message::new(match revision.why {
             Reason::Import => "ui-history-import",
             Reason::Merge => "ui-history-merge",
             Reason::Choice => "ui-history-choice",
@@ -113,13 +113,13 @@ fn list(session: Session, moments: Vec<Revision>, looked: RwSignal<Looked>) -> A
             Reason::Restore => "ui-history-restore-before",
         }));
         let label = say(&Message::new("ui-history-look-named").with(&when));
-        let at = moment.at.to_string();
+        let at = revision.at.to_string();
         let (scope, id) = (Scope::here(), OpenDraft::here().id());
         let look = move |_| {
-            let (repository, id, moment) = (session.repository(), id.clone(), moment.clone());
+            let (repository, id, revision) = (session.repository(), id.clone(), revision.clone());
             let found = async move {
-                let found = repository.moment(&id, &moment, &nfc).await;
-                found.map_or_else(Looked::Failed, |draft| Looked::At(moment, Box::new(draft)))
+                let found = repository.revision(&id, &revision, &nfc).await;
+                found.map_or_else(Looked::Failed, |draft| Looked::At(revision, Box::new(draft)))
             };
             scope.spawn(found, move |found| {
                 looked.set(found);
@@ -158,13 +158,13 @@ async fn put_back(session: Session, id: DraftId, past: Draft) -> Result<(), NotP
 /// The differences between a revision and the present report, question by question, and the way back.
 #[component]
 fn Compared(
-    moment: Revision,
+    revision: Revision,
     draft: Draft,
     looked: RwSignal<Looked>,
-    told: RwSignal<Option<Told>>,
+    outcome: RwSignal<Option<Outcome>>,
 ) -> impl IntoView {
     let (session, open) = (session(), OpenDraft::here());
-    let when = intl::date_time(&language(), moment.at);
+    let when = intl::date_time(&language(), revision.at);
     let changed: Vec<_> = open
         .answers()
         .into_iter()
@@ -185,11 +185,11 @@ fn Compared(
     let go_back = move |_| {
         scope.spawn(put_back(session, open.id(), draft.clone()), move |done| match done {
             Ok(()) => {
-                told.set(Some(Told::Done));
+                outcome.set(Some(Outcome::Done));
                 looked.set(Looked::No);
                 focus::soon("main h1");
             }
-            Err(why) => told.set(Some(Told::Failed(why))),
+            Err(why) => outcome.set(Some(Outcome::Failed(why))),
         });
     };
     view! {

@@ -41,7 +41,7 @@ pub fn TextView() -> impl IntoView {
     let said = StoredValue::new(apply::said(open));
     let importer = StoredValue::new(Importer::new(open.form()));
     let field = NodeRef::<html::Textarea>::new();
-    let told = RwSignal::new(Applied::default());
+    let applied = RwSignal::new(Applied::default());
     // The last text that the field was seen with. Writing assistants set another one and tell nobody.
     let text = StoredValue::new(start.clone());
     // The field leaves the page before its view is left, and keeps its text.
@@ -57,7 +57,7 @@ pub fn TextView() -> impl IntoView {
         store_unplaced(session, &open.id(), &applied);
         applied
     };
-    // Returns whether the field shows something that it has not told of.
+    // Returns whether the field shows something that it has not reported.
     let hear = move || {
         let shown = element.with_value(|element| element.as_ref().map(web_sys::HtmlTextAreaElement::value));
         let other = shown.filter(|shown| text.with_value(|text| text != shown));
@@ -68,12 +68,12 @@ pub fn TextView() -> impl IntoView {
     };
     // What was kept from the last time is reported at once.
     if !kept.is_empty() {
-        told.set(read());
+        applied.set(read());
     }
     // What another tab has changed is shown as soon as nobody is writing in the field.
     let refresh = move || {
         if hear() {
-            told.set(read());
+            applied.set(read());
         }
         let in_use = field.get_untracked().is_none_or(|field| TextControl::of(field).has_focus());
         if in_use || said.with_value(|said| *said == apply::said(open)) {
@@ -98,7 +98,7 @@ pub fn TextView() -> impl IntoView {
         let paused = move || {
             // The view may be gone by now; it was read when it was left.
             if keystrokes.try_get_value() == Some(mine) {
-                told.set(read());
+                applied.set(read());
             }
         };
         set_timeout(paused, PAUSE);
@@ -114,17 +114,17 @@ pub fn TextView() -> impl IntoView {
     };
     let settle = move || {
         // A field that is taken away loses the focus too; the text was read before that.
-        if told.is_disposed() {
+        if applied.is_disposed() {
             return;
         }
         hear();
-        told.set(read());
+        applied.set(read());
         open.settle();
         refresh();
     };
     let leaving = page::on_leaving(move || {
         if hear() {
-            told.set(read());
+            applied.set(read());
             session.saver().rest();
         }
     });
@@ -139,7 +139,7 @@ pub fn TextView() -> impl IntoView {
         <View heading=t("ui-edit-as-text") class="text">
             <p><a href=write>{t("ui-write")}</a></p>
             <p id="text-help">{t("ui-text-help")}</p>
-            <Told told/>
+            <AppliedMessage applied/>
             <div class="cdx-text-area">
                 <textarea
                     class="cdx-text-area__textarea text__field"
@@ -186,7 +186,7 @@ fn with_kept(kept: &str, edition: String) -> String {
 
 /// The message about text that has no place, and about questions that the text has lost.
 #[component]
-fn Told(told: RwSignal<Applied>) -> impl IntoView {
+fn AppliedMessage(applied: RwSignal<Applied>) -> impl IntoView {
     let open = OpenDraft::here();
     let whole = open.whole();
     let count = move || {
@@ -195,7 +195,7 @@ fn Told(told: RwSignal<Applied>) -> impl IntoView {
     };
     view! {
         <p class="text__count" prop:textContent=count></p>
-        <div role="status">{move || told.with(|told| unplaced(open, told))}</div>
+        <div role="status">{move || applied.with(|applied| unplaced(open, applied))}</div>
     }
 }
 

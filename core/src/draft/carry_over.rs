@@ -138,9 +138,9 @@ mod tests {
                     prop_assert_eq!(new.entry(question.as_str()), Some(entry));
                 }
             }
-            let told = result.taken.len() + result.kept.len();
+            let reported = result.taken.len() + result.kept.len();
             let there = earlier.answers().iter().filter(|(_, entry)| !entry.text().trim().is_empty());
-            prop_assert_eq!(told, there.count());
+            prop_assert_eq!(reported, there.count());
             let again = new.carry_over(&earlier, "2022", &nfc, NOW).unwrap();
             prop_assert_eq!(again.taken, Vec::<QuestionId>::new());
         }

@@ -33,7 +33,7 @@ pub(super) struct Loose {
 
 impl Loose {
     /// Puts the record in quarantine: nothing says what it belongs to.
-    pub fn aside(self) -> Quarantined {
+    pub fn quarantined(self) -> Quarantined {
         let why = QuarantineReason::Slot(SlotError::Misplaced);
         Quarantined { key: self.key, draft: Some(self.edit.draft), why, text: self.text }
     }
@@ -47,7 +47,7 @@ pub(super) struct Gathered {
     /// Edits whose slot is missing, with nothing else that they can be applied to.
     pub loose: Vec<Loose>,
     /// The records that could not be read.
-    pub aside: Vec<Quarantined>,
+    pub quarantined: Vec<Quarantined>,
     /// The newest format among the records that a newer version has written.
     pub newer: Option<u64>,
 }
@@ -97,7 +97,12 @@ impl Gathered {
                 self.newer = self.newer.max(Some(version));
             }
             let draft = key::slot_of(&key).map(|(draft, _)| draft);
-            self.aside.push(Quarantined { key, draft, why: QuarantineReason::Slot(error), text: record });
+            self.quarantined.push(Quarantined {
+                key,
+                draft,
+                why: QuarantineReason::Slot(error),
+                text: record,
+            });
         }
     }
 
@@ -161,7 +166,12 @@ fn first_format(gathered: &mut Gathered, id: &DraftId, record: String, summary: 
                 gathered.newer = gathered.newer.max(Some(version));
             }
             let (key, why) = (key::draft(id), QuarantineReason::Unreadable(error));
-            return gathered.aside.push(Quarantined { key, draft: Some(id.clone()), why, text: record });
+            return gathered.quarantined.push(Quarantined {
+                key,
+                draft: Some(id.clone()),
+                why,
+                text: record,
+            });
         }
     };
     let (writer, at) = (first_writer(&record), draft.changed());

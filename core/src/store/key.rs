@@ -8,7 +8,7 @@ pub const PREFIX: &str = "affiliate-report-builder/";
 
 const DRAFT: &str = "affiliate-report-builder/draft/";
 const SUMMARY: &str = "affiliate-report-builder/summary/";
-const ASIDE: &str = "affiliate-report-builder/aside/";
+const QUARANTINE: &str = "affiliate-report-builder/aside/";
 const SLOT: &str = "affiliate-report-builder/slot/";
 const EDIT: &str = "/edit";
 const HEAD: &str = "affiliate-report-builder/head/";
@@ -45,8 +45,8 @@ pub fn summary(id: &DraftId) -> String {
 }
 
 /// Returns the key of the record of this draft that was put in quarantine at this time.
-pub fn aside(id: &DraftId, at: Timestamp) -> String {
-    format!("{ASIDE}{id}/{}", at.millis())
+pub fn quarantined(id: &DraftId, at: Timestamp) -> String {
+    format!("{QUARANTINE}{id}/{}", at.millis())
 }
 
 /// Returns the key of a user's setting.
@@ -132,12 +132,12 @@ pub(super) fn drafts() -> &'static str {
 }
 
 /// Returns the prefix of the keys of all records in quarantine.
-pub(super) fn asides() -> &'static str {
-    ASIDE
+pub(super) fn quarantine() -> &'static str {
+    QUARANTINE
 }
 
 /// The prefixes of the keys of those records that the home screen shows something of.
-pub(super) const SHOWN: [&str; 3] = [SLOT, DRAFT, ASIDE];
+pub(super) const SHOWN: [&str; 3] = [SLOT, DRAFT, QUARANTINE];
 
 /// Returns the key of the draft's record that a summary's key goes with; `None` for any other key.
 pub(super) fn summed_up(key: &str) -> Option<String> {
@@ -157,7 +157,8 @@ mod tests {
     fn a_key_names_its_draft() {
         let id = DraftId::from_random(7);
         assert_eq!(draft_of(&draft(&id)), Some(id.clone()));
-        for other in [summary(&id), aside(&id, Timestamp::MIN), setting("theme"), format!("{DRAFT}a b")] {
+        for other in [summary(&id), quarantined(&id, Timestamp::MIN), setting("theme"), format!("{DRAFT}a b")]
+        {
             assert_eq!(draft_of(&other), None, "{other}");
             assert!(other.starts_with(PREFIX));
         }

@@ -51,8 +51,8 @@ impl Copy {
     }
 
     /// Reads what was copied into quarantine under a key; a damaged copy is returned as it is.
-    pub(super) fn aside(key: String, json: String) -> Quarantined {
-        let draft = key.strip_prefix(super::key::asides()).and_then(|rest| rest.split('/').next());
+    pub(super) fn quarantined(key: String, json: String) -> Quarantined {
+        let draft = key.strip_prefix(super::key::quarantine()).and_then(|rest| rest.split('/').next());
         let draft = draft.and_then(DraftId::new);
         match Self::read(&json) {
             Some(copy) => {

@@ -13,7 +13,7 @@ pub struct Shelf {
     /// The drafts in the trash, the last deleted first.
     pub trash: Vec<Card>,
     /// The records in quarantine: unreadable, or written by another tab.
-    pub aside: Vec<Quarantined>,
+    pub quarantined: Vec<Quarantined>,
     /// The reason why localStorage could not be read, if it could not.
     pub local: Option<Fault>,
     /// The reason why the durable store could not be read; `None` also where it was not looked at yet.

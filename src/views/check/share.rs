@@ -40,7 +40,7 @@ pub(super) fn Share() -> impl IntoView {
         let act = move |_| {
             status.set(None);
             let draft = open.snapshot();
-            scope.spawn(share(open.form(), draft, what), move |told| status.set(told));
+            scope.spawn(share(open.form(), draft, what), move |shown| status.set(shown));
         };
         view! { <li><button type="button" class="cdx-button" on:click=act>{icon("share")} {t(words)}</button></li> }
     });

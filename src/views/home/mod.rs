@@ -1,6 +1,5 @@
 //! Home: what this is, three ways to begin, and the drafts in this browser.
 
-mod aside;
 mod before;
 mod card;
 mod card_element;
@@ -8,6 +7,7 @@ mod everything;
 mod no_reports;
 mod notice;
 mod notice_line;
+mod quarantined;
 mod rename;
 mod shelf;
 mod space;
@@ -45,7 +45,7 @@ pub fn Home() -> impl IntoView {
 /// Draws what stands below the reports: records put aside, the trash, how much room there is, all reports at once.
 pub fn below_reports() -> AnyView {
     view! {
-        <aside::AsideRecords/>
+        <quarantined::QuarantinedRecords/>
         <trash::Trash/>
         <space::Space/>
         <everything::Everything/>

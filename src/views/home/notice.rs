@@ -16,7 +16,7 @@ pub(super) struct Notice {
 
 impl Notice {
     /// Makes a notice that something was done.
-    pub(super) fn told(message: Message) -> Self {
+    pub(super) fn done(message: Message) -> Self {
         Self { message, kind: MessageKind::Success, undo: None }
     }
 

@@ -69,7 +69,7 @@ impl HomeShelf {
         Effect::new(move || {
             if session.cleared.get() {
                 session.cleared.set(false);
-                shelf.notice.set(Some(Notice::told(Message::new("ui-everything-deleted-elsewhere"))));
+                shelf.notice.set(Some(Notice::done(Message::new("ui-everything-deleted-elsewhere"))));
             }
         });
         // The frame comes first, what was left for later after it.
@@ -176,8 +176,8 @@ impl HomeShelf {
         self.content.with(|shelf| shelf.trash.clone())
     }
 
-    pub(super) fn aside(self) -> Vec<Quarantined> {
-        self.content.with(|shelf| shelf.aside.clone())
+    pub(super) fn quarantined(self) -> Vec<Quarantined> {
+        self.content.with(|shelf| shelf.quarantined.clone())
     }
 
     fn refresh(self) {
@@ -232,7 +232,7 @@ impl HomeShelf {
         let restored = id.clone();
         let work = async move {
             let result = repository.restore(&id, clock::now(), &nfc).await;
-            said(result, || Notice::told(Message::new("ui-restored")))
+            said(result, || Notice::done(Message::new("ui-restored")))
         };
         self.act(work, || focus_soon(restored));
     }
@@ -252,7 +252,7 @@ impl HomeShelf {
                 repository.retry(clock::now(), &nfc, &|| ()).await;
                 scope.try_with(|| self.refresh());
             });
-            said(result, || Notice::told(Message::new("ui-trash-emptied")))
+            said(result, || Notice::done(Message::new("ui-trash-emptied")))
         };
         self.act(work, || focus::soon(".notice"));
     }
@@ -316,7 +316,7 @@ impl HomeShelf {
             let result = repository.clear().await;
             import::forget();
             reports_here::forget().await;
-            said(result, || Notice::told(Message::new("ui-everything-deleted")))
+            said(result, || Notice::done(Message::new("ui-everything-deleted")))
         };
         self.act(work, || focus::soon(".notice"));
     }
@@ -345,7 +345,7 @@ fn keep(session: Session, draft: &Draft, done: Message) -> Result<Notice, Messag
     let id = session.store(draft);
     match session.repository().durability(&id) {
         Durability::MemoryOnly { local, .. } => Err(local.message()),
-        _ => Ok(Notice::told(done)),
+        _ => Ok(Notice::done(done)),
     }
 }
 

@@ -157,7 +157,7 @@ fn undo(plan: Plan) {
 /// The message about the last action, with *Undo*.
 #[component]
 pub(super) fn Outcome(plan: Plan) -> impl IntoView {
-    let told = move |done: Done| match done {
+    let shown = move |done: Done| match done {
         Done::Failed(why) => message(MessageKind::Error, say(&why), None),
         Done::Undone { refused } => stored(&Message::new("ui-import-undone"), refused, None),
         Done::Taken { target, before, refused } => {
@@ -171,7 +171,7 @@ pub(super) fn Outcome(plan: Plan) -> impl IntoView {
             stored(&Message::new("ui-import-taken").with(before.len()), refused, Some(actions.into_any()))
         }
     };
-    view! { <div role="status" class="open__done">{move || plan.done.get().map(told)}</div> }
+    view! { <div role="status" class="open__done">{move || plan.done.get().map(shown)}</div> }
 }
 
 /// Draws what was done, with a warning where the report is in memory only.

@@ -99,11 +99,11 @@ fn same(one: &Suggestion, other: &Suggestion) -> bool {
 
 /// Draws the advice that is `wanted` on an answer, without what its writer has put aside.
 pub fn suggestions(answer: OpenAnswer, wanted: ReadSignal<Vec<Suggestion>>) -> AnyView {
-    let aside = PutAside::here();
+    let put_aside = PutAside::here();
     let visible = move || {
         let text = control::text(answer);
         let mut shown = wanted.get();
-        shown.retain(|suggestion| !aside.has(suggestion, &text));
+        shown.retain(|suggestion| !put_aside.has(suggestion, &text));
         shown
     };
     let rows = move || {
@@ -117,7 +117,7 @@ pub fn suggestions(answer: OpenAnswer, wanted: ReadSignal<Vec<Suggestion>>) -> A
 }
 
 fn row(answer: OpenAnswer, suggestion: Suggestion) -> AnyView {
-    let aside = PutAside::here();
+    let put_aside = PutAside::here();
     let words = say(&suggestion.message);
     let described_by = label_id(answer.question.id.as_str());
     let mend = suggestion.mend.clone().map(|mend| {
@@ -143,7 +143,7 @@ fn row(answer: OpenAnswer, suggestion: Suggestion) -> AnyView {
         }
     });
     let put_aside = move |_| {
-        aside.put(&suggestion, &control::text(answer));
+        put_aside.put(&suggestion, &control::text(answer));
         // The button goes; whoever used the keyboard is in the field then.
         if let Some(control) = control::of(answer.question) {
             control.focus();

@@ -113,9 +113,9 @@ impl Findings {
             }
             self.disagreements.push(Disagreement::Shared { parameter, questions });
         }
-        let told: BTreeSet<&str> =
+        let known: BTreeSet<&str> =
             names.values().map(String::as_str).chain(self.disagreements.iter().flat_map(named)).collect();
-        let unmatched = self.seen.iter().filter(|name| !told.contains(name.as_str())).cloned().collect();
+        let unmatched = self.seen.iter().filter(|name| !known.contains(name.as_str())).cloned().collect();
         Learned { names, disagreements: self.disagreements, unmatched }
     }
 }

@@ -17,7 +17,7 @@ pub(super) struct Alignment<'a> {
 /// Reports `end(count, cost)` for each number of heard words, as long as a cost up to `most` is possible.
 pub(super) fn align(
     known: &Alignment<'_>,
-    heard: &[Token],
+    input: &[Token],
     surplus: impl Fn(&Token) -> f32,
     mut end: impl FnMut(usize, f32),
 ) {
@@ -27,7 +27,7 @@ pub(super) fn align(
         *sum += weight;
         Some(*sum)
     }));
-    for (position, word) in heard.iter().enumerate() {
+    for (position, word) in input.iter().enumerate() {
         let cheapest = next_column(&mut column, known, word, surplus(word));
         if cheapest > known.most {
             return;
@@ -39,14 +39,14 @@ pub(super) fn align(
 }
 
 /// Moves one heard word on in the table of costs and returns the cheapest cost in the new column.
-fn next_column(column: &mut [f32], known: &Alignment<'_>, heard: &Token, surplus: f32) -> f32 {
+fn next_column(column: &mut [f32], known: &Alignment<'_>, input: &Token, surplus: f32) -> f32 {
     let Some((first, rest)) = column.split_first_mut() else { return f32::MAX };
     let mut diagonal = *first;
     *first += surplus;
     let mut above = *first;
     let mut cheapest = above;
     for ((cell, word), weight) in rest.iter_mut().zip(known.words).zip(known.weights) {
-        let replaced = diagonal + difference(word, heard, *weight, surplus);
+        let replaced = diagonal + difference(word, input, *weight, surplus);
         diagonal = *cell;
         *cell = replaced.min(*cell + surplus).min(above + weight);
         above = *cell;
@@ -63,14 +63,14 @@ const BARE: f32 = 0.5;
 /// "What is the name of the affiliate?" is "What is the affiliate name?".
 pub(super) fn rearrange(
     known: &Alignment<'_>,
-    heard: &[Token],
+    input: &[Token],
     surplus: impl Fn(&Token) -> f32,
     mut end: impl FnMut(usize, f32),
 ) {
     let total: f32 = known.weights.iter().sum();
     let mut free = vec![true; known.words.len()];
     let (mut missing, mut extra) = (total, total * OTHER_ORDER);
-    for (position, word) in heard.iter().enumerate() {
+    for (position, word) in input.iter().enumerate() {
         let surplus = surplus(word);
         let places = known.words.iter().zip(known.weights).zip(&mut free).filter(|(_, free)| **free);
         let costs =
@@ -96,15 +96,15 @@ pub(super) fn rearrange(
 const OTHER_ORDER: f32 = 0.12;
 
 /// Returns what it costs that `heard` stands where `word` was expected.
-fn difference(word: &Token, heard: &Token, weight: f32, surplus: f32) -> f32 {
-    if word.brackets > heard.brackets {
+fn difference(word: &Token, input: &Token, weight: f32, surplus: f32) -> f32 {
+    if word.brackets > input.brackets {
         // An answer's first word may well be one of the question's examples; it must not be taken for it.
         weight + surplus.min(BARE)
-    } else if heard.form == word.form {
+    } else if input.form == word.form {
         0.0
-    } else if heard.stem == word.stem && heard.stem != NONE {
-        weight * if heard.slip { 0.2 } else { 0.03 }
-    } else if heard.meaning == word.meaning && heard.meaning != NONE {
+    } else if input.stem == word.stem && input.stem != NONE {
+        weight * if input.slip { 0.2 } else { 0.03 }
+    } else if input.meaning == word.meaning && input.meaning != NONE {
         weight * 0.3
     } else {
         weight.max(surplus)

@@ -72,12 +72,12 @@ impl Matcher {
     }
 
     /// Finds the text that `heard` is, from its first to its last word.
-    pub(super) fn whole(&self, heard: &str) -> Option<Hit> {
-        let words = self.vocabulary.read(heard, self.most + 1);
+    pub(super) fn whole(&self, input: &str) -> Option<Hit> {
+        let words = self.vocabulary.read(input, self.most + 1);
         if words.len() > self.most {
             return None;
         }
-        self.find(heard, &words, true).map(|candidate| candidate.hit)
+        self.find(input, &words, true).map(|candidate| candidate.hit)
     }
 
     /// Finds the text that this line begins with, and the byte where what follows it begins.
@@ -90,11 +90,11 @@ impl Matcher {
     }
 
     /// Finds the best text for the heard words; without `whole`, for as many of them from the start as it takes.
-    fn find(&self, heard: &str, all: &[Token], whole: bool) -> Option<Candidate> {
-        let skipped = usize::from(is_numbered(heard, all));
+    fn find(&self, input: &str, all: &[Token], whole: bool) -> Option<Candidate> {
+        let skipped = usize::from(is_numbered(input, all));
         let words = all.get(skipped..).filter(|words| self.can_be_any(words))?;
-        let heard = Stretch { heard, words, count: words.len(), whole };
-        let found = self.exact(heard).or_else(|| self.near(heard))?;
+        let input = Stretch { input, words, count: words.len(), whole };
+        let found = self.exact(input).or_else(|| self.near(input))?;
         Some(Candidate { words: found.words + skipped, ..found })
     }
 
@@ -105,19 +105,19 @@ impl Matcher {
     }
 
     /// Finds the longest text that has exactly the heard words.
-    fn exact(&self, heard: Stretch<'_>) -> Option<Candidate> {
-        let same = |text: &Text| Stretch { count: text.words.len(), ..heard }.is_exactly(text);
+    fn exact(&self, input: Stretch<'_>) -> Option<Candidate> {
+        let same = |text: &Text| Stretch { count: text.words.len(), ..input }.is_exactly(text);
         let texts = self.texts.iter().enumerate().filter(|(_, text)| same(text));
         let (position, text) = texts.max_by_key(|(_, text)| text.words.len())?;
         Some(Candidate { hit: Hit { text: position, likeness: 1.0 }, words: text.words.len() })
     }
 
     /// Finds the text with nearly the heard words, if no other is as near.
-    fn near(&self, heard: Stretch<'_>) -> Option<Candidate> {
+    fn near(&self, input: Stretch<'_>) -> Option<Candidate> {
         let mut best: Option<Candidate> = None;
         let mut second = 0.0_f32;
-        for position in self.worth_comparing(heard.words) {
-            let Some(candidate) = self.compare(position, heard) else { continue };
+        for position in self.worth_comparing(input.words) {
+            let Some(candidate) = self.compare(position, input) else { continue };
             let likeness = candidate.hit.likeness;
             match best {
                 Some(so_far) if so_far.hit.likeness >= likeness => second = second.max(likeness),
@@ -152,14 +152,14 @@ impl Matcher {
     }
 
     /// Decides how many of the heard words are this text, and how like they are to it.
-    fn compare(&self, position: usize, heard: Stretch<'_>) -> Option<Candidate> {
+    fn compare(&self, position: usize, input: Stretch<'_>) -> Option<Candidate> {
         let text = self.texts.get(position)?;
-        let words = heard.words.get(..text.most).unwrap_or(heard.words);
+        let words = input.words.get(..text.most).unwrap_or(input.words);
         let known = Alignment { words: &text.words, weights: &text.weights, most: text.total * (1.0 - LIKE) };
         let mut best: Option<Candidate> = None;
         let mut weigh = |count: usize, cost: f32, any_order: bool| {
             let likeness = (1.0 - cost / text.total).min(NOT_EXACT);
-            let stretch = Stretch { count, ..heard };
+            let stretch = Stretch { count, ..input };
             let to_beat = best.map_or(0.0, |best| best.hit.likeness + stretch.advantage(text, best.words));
             if likeness > to_beat && (!any_order || stretch.asks()) && stretch.can_be(text, likeness) {
                 best = Some(Candidate { hit: Hit { text: position, likeness }, words: count });
@@ -188,9 +188,9 @@ fn greatest_share(holder: &[(usize, f32)], texts: &[Text]) -> f32 {
 }
 
 /// Returns whether the first word is only the question's number: `12.`, `Q12:`.
-fn is_numbered(heard: &str, words: &[Token]) -> bool {
+fn is_numbered(input: &str, words: &[Token]) -> bool {
     let Some(first) = words.first().filter(|_| words.len() > 1) else { return false };
-    let word = heard.get(first.start..first.end).unwrap_or_default();
+    let word = input.get(first.start..first.end).unwrap_or_default();
     let digits = word.strip_prefix(['q', 'Q']).unwrap_or(word);
     (1..=2).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
 }

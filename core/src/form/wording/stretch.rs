@@ -8,7 +8,7 @@ use super::vocabulary::Token;
 #[derive(Clone, Copy)]
 pub(super) struct Stretch<'h> {
     /// The text of the line.
-    pub(super) heard: &'h str,
+    pub(super) input: &'h str,
     /// The words of the line that can matter.
     pub(super) words: &'h [Token],
     /// The number of words that are taken.
@@ -49,9 +49,9 @@ impl<'h> Stretch<'h> {
         let (Some(first), Some(last)) = (self.words.first(), self.words.get(upper.wrapping_sub(1))) else {
             return "";
         };
-        let next = self.words.get(upper).map_or(self.heard.len(), |next| next.start);
-        let end = self.heard.floor_char_boundary(next.min(last.end + LONGEST_GAP));
-        self.heard.get(first.start..end).unwrap_or_default()
+        let next = self.words.get(upper).map_or(self.input.len(), |next| next.start);
+        let end = self.input.floor_char_boundary(next.min(last.end + LONGEST_GAP));
+        self.input.get(first.start..end).unwrap_or_default()
     }
 
     /// Returns whether there is a question mark between the words or right behind them.
@@ -87,12 +87,12 @@ impl<'h> Stretch<'h> {
     /// Returns whether the text can end with the last taken word.
     fn ended(&self, text: &Text, last: &Token) -> bool {
         match self.words.get(self.count) {
-            Some(next) => !self.whole && ends_here(self.heard, last, next.start),
+            Some(next) => !self.whole && ends_here(self.input, last, next.start),
             None if self.whole => true,
             // Without punctuation, the last word of a line may be an answer already.
             None => {
                 last.brackets == 0 && !last.light && text.has(last)
-                    || ends_here(self.heard, last, self.heard.len())
+                    || ends_here(self.input, last, self.input.len())
             }
         }
     }

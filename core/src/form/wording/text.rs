@@ -24,9 +24,9 @@ pub(super) struct Text {
 }
 
 /// The most that words in brackets weigh together, as a part of the rest, however many they are: other years leave them out.
-const ASIDE: f32 = 0.25;
+const IN_BRACKETS: f32 = 0.25;
 /// The most that a word in brackets weighs, as a part of what it would weigh outside.
-const WORD_ASIDE: f32 = 0.2;
+const WORD_IN_BRACKETS: f32 = 0.2;
 /// The most that later sentences ("Link to the strategic plan, if there is one.") weigh together, as a part of the first.
 const LATER: f32 = 0.4;
 /// The least weight of a text, so that one without words can be divided by.
@@ -44,13 +44,13 @@ impl Text {
                 .max(LEAST)
         };
         let core = sum(Part::Core);
-        let aside = (core * ASIDE / sum(Part::Aside)).min(WORD_ASIDE);
+        let in_brackets = (core * IN_BRACKETS / sum(Part::Brackets)).min(WORD_IN_BRACKETS);
         let later = (core * LATER / sum(Part::Later)).min(1.0);
         let weight = |word: &Token| {
             weights.of(word)
                 * match Part::of(word) {
                     Part::Core => 1.0,
-                    Part::Aside => aside,
+                    Part::Brackets => in_brackets,
                     Part::Later => later,
                 }
         };
@@ -71,15 +71,15 @@ impl Text {
     }
 
     /// Returns whether the heard words are the text's, those in brackets in brackets.
-    pub(super) fn is(&self, heard: &[Token]) -> bool {
+    pub(super) fn is(&self, input: &[Token]) -> bool {
         let form = |word: &Token| (word.form, word.brackets > 0);
-        !self.words.is_empty() && self.words.iter().map(form).eq(heard.iter().map(form))
+        !self.words.is_empty() && self.words.iter().map(form).eq(input.iter().map(form))
     }
 
     /// Returns whether the word, or one that means the same, is in the text outside of brackets.
-    pub(super) fn has(&self, heard: &Token) -> bool {
-        let same = |word: &Token| word.meaning == heard.meaning && word.brackets == 0;
-        heard.meaning != NONE && self.words.iter().any(same)
+    pub(super) fn has(&self, input: &Token) -> bool {
+        let same = |word: &Token| word.meaning == input.meaning && word.brackets == 0;
+        input.meaning != NONE && self.words.iter().any(same)
     }
 
     /// Returns whether the text begins with this word, or one that means the same.
@@ -103,14 +103,14 @@ pub(super) fn is_negated(words: &[Token]) -> bool {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Part {
     Core,
-    Aside,
+    Brackets,
     Later,
 }
 
 impl Part {
     fn of(word: &Token) -> Self {
         match (word.brackets, word.sentence) {
-            (1.., _) => Self::Aside,
+            (1.., _) => Self::Brackets,
             (0, 0) => Self::Core,
             (0, _) => Self::Later,
         }

@@ -9,7 +9,7 @@ const NEGATION: f32 = 0.25;
 /// The weight of a word that none of the texts has.
 const UNKNOWN: f32 = 1.5;
 /// The part of its weight that a heard word in brackets costs if the text lacks it.
-const SURPLUS_ASIDE: f32 = 0.1;
+const SURPLUS_IN_BRACKETS: f32 = 0.1;
 
 /// The weights of all words.
 #[derive(Clone, Debug)]
@@ -44,7 +44,7 @@ impl Weights {
 
     /// Returns the cost of a heard word that the text lacks.
     pub(super) fn surplus(&self, word: &Token) -> f32 {
-        if word.brackets > 0 { self.of(word) * SURPLUS_ASIDE } else { self.of(word) }
+        if word.brackets > 0 { self.of(word) * SURPLUS_IN_BRACKETS } else { self.of(word) }
     }
 }
 

@@ -50,8 +50,8 @@ impl Repository {
         };
         let gathered = decode::records(entries, nfc);
         let mut inner = self.inner.borrow_mut();
-        inner.aside.retain(|aside| aside.draft.as_ref() != Some(id));
-        inner.aside.extend(gathered.aside.iter().cloned());
+        inner.quarantined.retain(|quarantined| quarantined.draft.as_ref() != Some(id));
+        inner.quarantined.extend(gathered.quarantined.iter().cloned());
         drop(inner);
         self.with(id, |document| {
             document.unread = false;

@@ -128,12 +128,12 @@ impl Repository {
         }
         let text = file::write(std::slice::from_ref(draft))
             .map_err(|error| Fault::Broken { name: error.to_string() })?;
-        let moment = Revision::new(id, now, why, draft, &text);
-        if before.iter().any(|other| other.content == moment.content) {
+        let revision = Revision::new(id, now, why, draft, &text);
+        if before.iter().any(|other| other.content == revision.content) {
             return Ok(());
         }
-        let mut changes: Vec<Write> = too_much(&before, moment.bytes, now);
-        changes.push(Write::Put { key: moment.key, value: text });
+        let mut changes: Vec<Write> = too_much(&before, revision.bytes, now);
+        changes.push(Write::Put { key: revision.key, value: text });
         self.durable.write(changes).await
     }
 
@@ -143,9 +143,9 @@ impl Repository {
     /// When the durable store cannot be read.
     pub async fn history(&self, id: &DraftId) -> Result<Vec<Revision>, Fault> {
         let keys = self.durable.keys(&key::history_of(id)).await?;
-        let mut moments: Vec<Revision> = keys.iter().filter_map(|key| Revision::parse(key)).collect();
-        moments.sort_by(|one, two| two.key.cmp(&one.key));
-        Ok(moments)
+        let mut revisions: Vec<Revision> = keys.iter().filter_map(|key| Revision::parse(key)).collect();
+        revisions.sort_by(|one, two| two.key.cmp(&one.key));
+        Ok(revisions)
     }
 
     /// Makes of a revision the draft to be saved in place of `current`: an edit like any other, which the history can undo.
@@ -169,9 +169,14 @@ impl Repository {
     ///
     /// # Errors
     /// When the durable store cannot be read, or the revision is gone meanwhile or damaged.
-    pub async fn moment(&self, id: &DraftId, moment: &Revision, nfc: Nfc<'_>) -> Result<Draft, LoadError> {
-        let text = self.durable.get(&moment.key).await?.ok_or(LoadError::Missing)?;
-        if checksum(&text) != moment.whole {
+    pub async fn revision(
+        &self,
+        id: &DraftId,
+        revision: &Revision,
+        nfc: Nfc<'_>,
+    ) -> Result<Draft, LoadError> {
+        let text = self.durable.get(&revision.key).await?.ok_or(LoadError::Missing)?;
+        if checksum(&text) != revision.whole {
             return Err(LoadError::Slot { error: SlotError::Damaged, text });
         }
         match shelf::read_one(&text, nfc) {
@@ -194,10 +199,10 @@ fn too_much(newest_first: &[Revision], more: usize, now: Timestamp) -> Vec<Write
     let (ahead, past): (Vec<_>, Vec<_>) = newest_first.iter().partition(|revision| revision.at > now);
     let mut bytes = more;
     let mut gone = Vec::new();
-    for moment in past.into_iter().chain(ahead) {
-        bytes = bytes.saturating_add(moment.bytes);
+    for revision in past.into_iter().chain(ahead) {
+        bytes = bytes.saturating_add(revision.bytes);
         if bytes > HISTORY_BYTES {
-            gone.push(Write::Remove { key: moment.key.clone() });
+            gone.push(Write::Remove { key: revision.key.clone() });
         }
     }
     gone

@@ -86,10 +86,10 @@ impl Repository {
             Ok(gathered) => (gathered, None),
             Err(fault) => (Gathered::default(), Some(fault)),
         };
-        let unreadable = gathered.aside.first().cloned();
+        let unreadable = gathered.quarantined.first().cloned();
         self.take_in(id, gathered);
         if let Some(version) = self.newer(id) {
-            let text = unreadable.map(|aside| aside.text).unwrap_or_default();
+            let text = unreadable.map(|quarantined| quarantined.text).unwrap_or_default();
             return Err(LoadError::Slot { error: SlotError::Newer { version }, text });
         }
         self.hold_waiting(id);
@@ -103,9 +103,11 @@ impl Repository {
             }
         });
         match (shown, unreadable, fault) {
-            (Some(Err(LoadError::Missing)) | None, Some(aside), _) => Err(match aside.why {
-                QuarantineReason::Slot(error) => LoadError::Slot { error, text: aside.text },
-                QuarantineReason::Unreadable(error) => LoadError::Unreadable { error, text: aside.text },
+            (Some(Err(LoadError::Missing)) | None, Some(quarantined), _) => Err(match quarantined.why {
+                QuarantineReason::Slot(error) => LoadError::Slot { error, text: quarantined.text },
+                QuarantineReason::Unreadable(error) => {
+                    LoadError::Unreadable { error, text: quarantined.text }
+                }
                 QuarantineReason::WrittenElsewhere { .. } | QuarantineReason::UnknownKey => {
                     LoadError::Missing
                 }

@@ -15,7 +15,7 @@ struct Heads {
     /// The drafts with edits beside a slot.
     edited: BTreeSet<DraftId>,
     /// The records that cannot be read.
-    aside: Vec<Quarantined>,
+    quarantined: Vec<Quarantined>,
 }
 
 impl Repository {
@@ -34,13 +34,13 @@ impl Repository {
                 continue;
             }
             inner.durable_fault = looked.as_ref().err().cloned();
-            (inner.mirrored, inner.aside) = looked?;
+            (inner.durable_cards, inner.quarantined) = looked?;
             return Ok(());
         }
     }
 
     async fn look_at_durable(&self, nfc: Nfc<'_>) -> Result<(Vec<Card>, Vec<Quarantined>), Fault> {
-        let Heads { heads, edited, aside } = self.heads(nfc).await?;
+        let Heads { heads, edited, quarantined } = self.heads(nfc).await?;
         let ids: BTreeSet<&DraftId> = heads.iter().map(|head| &head.draft).chain(&edited).collect();
         let mut cards = Vec::new();
         for id in ids {
@@ -51,12 +51,12 @@ impl Repository {
             }
             cards.extend(self.card(id, &own, nfc).await?);
         }
-        Ok((cards, aside))
+        Ok((cards, quarantined))
     }
 
     /// Reads the heads of all slots in the durable store, and the records that cannot be read.
     async fn heads(&self, nfc: Nfc<'_>) -> Result<Heads, Fault> {
-        let Heads { mut heads, mut edited, mut aside } = Heads::default();
+        let Heads { mut heads, mut edited, mut quarantined } = Heads::default();
         let stored = self.durable.entries(key::heads()).await?;
         for slot in self.durable.keys(key::slots()).await? {
             let name = slot.strip_prefix(key::slots()).unwrap_or_default();
@@ -77,7 +77,7 @@ impl Repository {
                 Ok(()) => {}
                 Err(error) => {
                     let draft = key::slot_of(&slot).map(|(draft, _)| draft);
-                    aside.push(Quarantined {
+                    quarantined.push(Quarantined {
                         key: slot,
                         draft,
                         why: QuarantineReason::Slot(error),
@@ -86,7 +86,7 @@ impl Repository {
                 }
             }
         }
-        Ok(Heads { heads, edited, aside })
+        Ok(Heads { heads, edited, quarantined })
     }
 
     /// Makes a draft's card, with localStorage's slots where the heads alone do not tell enough.

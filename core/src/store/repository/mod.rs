@@ -63,13 +63,13 @@ struct Inner {
     /// The checksums of the records that localStorage got last of drafts that are no longer in memory.
     written: Vec<(DraftId, Sums)>,
     /// The cards of the drafts in the durable store, as it was last looked at or written.
-    mirrored: Vec<Card>,
+    durable_cards: Vec<Card>,
     /// How often this page has changed the durable store.
     durable_changes: u64,
     /// The cards that the home screen last saw in localStorage.
     listed: Vec<Card>,
     /// The records in the durable store that cannot be read.
-    aside: Vec<Quarantined>,
+    quarantined: Vec<Quarantined>,
     /// The drafts that a newer version has written, with its format.
     newer: Vec<(DraftId, u64)>,
     durable_fault: Option<Fault>,

@@ -65,7 +65,7 @@ impl Repository {
 
     /// Writes again what was refused, and fetches what the durable store did not tell. Returns whether something new waits for
     /// [`absorb`](Self::absorb). `told` is as in [`settle`](Self::settle).
-    pub async fn retry(&self, now: Timestamp, nfc: Nfc<'_>, told: &dyn Fn()) -> bool {
+    pub async fn retry(&self, now: Timestamp, nfc: Nfc<'_>, notify: &dyn Fn()) -> bool {
         for document in &mut self.inner.borrow_mut().documents {
             self.write_local(document, now);
         }
@@ -76,7 +76,7 @@ impl Repository {
         for id in unread {
             news |= self.fetch(&id, nfc).await == Ok(true);
         }
-        self.settle(told).await;
+        self.settle(notify).await;
         news
     }
 
@@ -85,7 +85,7 @@ impl Repository {
     ///
     /// A durable store that does not answer in time is waited for further, without asking it for more: `told` is called then, and
     /// a draft's [`durability`](Self::durability) says so until the answer is there.
-    pub async fn settle(&self, told: &dyn Fn()) {
+    pub async fn settle(&self, notify: &dyn Fn()) {
         if self.settling.replace(true) {
             return;
         }
@@ -97,7 +97,7 @@ impl Repository {
                 Some(result) => result,
                 None => {
                     self.overdue.set(true);
-                    told();
+                    notify();
                     writing.await
                 }
             };
@@ -205,7 +205,7 @@ impl Repository {
             }
             if Some(there_sum) != known {
                 let copy = Copy { at: now.millis(), text: there };
-                self.local.set(&key::aside(id, now), &copy.write())?;
+                self.local.set(&key::quarantined(id, now), &copy.write())?;
             }
         }
         if self.is_cleared_elsewhere() {
@@ -244,8 +244,8 @@ impl Repository {
         });
         if let Some(card) = card.flatten() {
             let mut inner = self.inner.borrow_mut();
-            inner.mirrored.retain(|other| other.id != *id);
-            inner.mirrored.push(card);
+            inner.durable_cards.retain(|other| other.id != *id);
+            inner.durable_cards.push(card);
             inner.durable_changes += 1;
         }
     }

@@ -21,17 +21,27 @@ impl Repository {
         let mut inner = self.inner.borrow_mut();
         inner.listed.clone_from(&scan.cards);
         let mut cards = scan.cards;
-        for card in inner.mirrored.iter().cloned().chain(inner.in_memory()) {
+        for card in inner.durable_cards.iter().cloned().chain(inner.in_memory()) {
             take_later(&mut cards, card);
         }
-        let mut aside = scan.aside;
+        let mut quarantined = scan.quarantined;
         let known = |other: &Quarantined| {
-            aside.iter().any(|aside| aside.key == other.key && aside.text == other.text)
+            quarantined
+                .iter()
+                .any(|quarantined| quarantined.key == other.key && quarantined.text == other.text)
         };
-        let more: Vec<Quarantined> = inner.aside.iter().filter(|other| !known(other)).cloned().collect();
-        aside.extend(more);
+        let more: Vec<Quarantined> =
+            inner.quarantined.iter().filter(|other| !known(other)).cloned().collect();
+        quarantined.extend(more);
         let (drafts, trash) = sorted(cards);
-        Shelf { drafts, trash, aside, local, durable: inner.durable_fault.clone(), full: inner.is_full() }
+        Shelf {
+            drafts,
+            trash,
+            quarantined,
+            local,
+            durable: inner.durable_fault.clone(),
+            full: inner.is_full(),
+        }
     }
 }
 
@@ -97,7 +107,7 @@ struct Scan {
     /// The drafts with edits beside a slot: their heads do not tell enough.
     edited: BTreeSet<DraftId>,
     cards: Vec<Card>,
-    aside: Vec<Quarantined>,
+    quarantined: Vec<Quarantined>,
     /// The cards of the drafts with a record of the first format.
     first: Vec<Card>,
 }
@@ -109,7 +119,7 @@ impl Scan {
                 Some(Seen::Head(head)) => self.heads.push(head),
                 Some(Seen::Edit(id)) => self.edited.extend([id]),
                 Some(Seen::First(card)) => self.first.push(card),
-                Some(Seen::Quarantined(aside)) => self.aside.push(aside),
+                Some(Seen::Quarantined(quarantined)) => self.quarantined.push(quarantined),
                 None => {}
             }
         }
@@ -121,7 +131,7 @@ impl Scan {
             }
             let gathered = decode::local(local, &id, nfc)?;
             self.cards.extend(gathered.joined().map(|state| card_of(&id, &state)));
-            self.aside.extend(gathered.loose.into_iter().map(Loose::aside));
+            self.quarantined.extend(gathered.loose.into_iter().map(Loose::quarantined));
         }
         Ok(())
     }
@@ -156,7 +166,7 @@ fn sum_up(local: &dyn Backend, key: &str, record: String, nfc: Nfc<'_>) -> Resul
         first_format(local, key, record, nfc)
     } else {
         // A record in quarantine.
-        Ok(Seen::Quarantined(Copy::aside(key.to_owned(), record)))
+        Ok(Seen::Quarantined(Copy::quarantined(key.to_owned(), record)))
     }
 }
 
@@ -179,16 +189,16 @@ fn unreadable(key: &str, error: SlotError, record: String) -> Seen {
 
 /// Sums up a record of the first format: by its stored summary where that is right, else by the draft itself.
 fn first_format(local: &dyn Backend, key: &str, record: String, nfc: Nfc<'_>) -> Result<Seen, Fault> {
-    let aside =
+    let quarantined =
         |draft, why, text| Ok(Seen::Quarantined(Quarantined { key: key.to_owned(), draft, why, text }));
     let Some(id) = key::draft_of(key) else {
-        return aside(None, QuarantineReason::UnknownKey, record);
+        return quarantined(None, QuarantineReason::UnknownKey, record);
     };
     match shelf::summary(local, &id, &record, nfc)? {
         Ok(summary) => {
             let vector = decode::first_vector(&record, summary.deleted.map(Timestamp::millis));
             Ok(Seen::First(Card { id, vector, summary: Some(summary) }))
         }
-        Err(error) => aside(Some(id), QuarantineReason::Unreadable(error), record),
+        Err(error) => quarantined(Some(id), QuarantineReason::Unreadable(error), record),
     }
 }

@@ -155,12 +155,12 @@ impl Repository {
         let Some(state) = self.remove_from_durable(id, &is_trash, nfc).await? else { return Ok(()) };
         let removed = is_trash(&state) && self.remove_from_local(id, &is_trash, &state, nfc)?;
         let mut inner = self.inner.borrow_mut();
-        inner.mirrored.retain(|card| card.id != *id);
+        inner.durable_cards.retain(|card| card.id != *id);
         inner.durable_changes += 1;
         if removed {
             inner.documents.retain(|document| document.id != *id);
         } else {
-            inner.mirrored.push(card_of(id, &state));
+            inner.durable_cards.push(card_of(id, &state));
         }
         Ok(())
     }

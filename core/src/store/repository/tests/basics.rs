@@ -20,7 +20,7 @@ fn what_is_saved_is_listed_and_opened() {
     let next = browser.page();
     let shelf = next.shelf(&nfc);
     let summary = &shelf.drafts[0].summary;
-    assert_eq!((shelf.drafts.len(), shelf.trash.len(), shelf.aside.len()), (1, 0, 0));
+    assert_eq!((shelf.drafts.len(), shelf.trash.len(), shelf.quarantined.len()), (1, 0, 0));
     assert_eq!((summary.affiliate.as_str(), summary.year.as_str()), ("Wikimedia Valdora", "2024"));
     assert_eq!((summary.done, summary.total, summary.changed), (1, 30, at(1)));
     assert_eq!(next.open(&id(), &nfc), Ok(draft.clone()));
@@ -31,9 +31,9 @@ fn what_is_saved_is_listed_and_opened() {
 fn each_medium_alone_is_enough() {
     for clear in [Disk::clear as fn(&Disk), |_| {}] {
         let browser = with_draft("We write.");
-        clear(&browser.disk);
-        if !browser.disk.keys("").is_empty() {
-            browser.glass.clear();
+        clear(&browser.local);
+        if !browser.local.keys("").is_empty() {
+            browser.durable.clear();
         }
         assert_eq!(browser.mission(), "We write.");
         let page = browser.page();
@@ -43,7 +43,7 @@ fn each_medium_alone_is_enough() {
         block_on(page.fetch(&id(), &nfc)).unwrap();
         let draft = page.open(&id(), &nfc).unwrap();
         assert_eq!(save(&page, &typed(&draft, "name", "Lake Orin", 5)), Durability::Saved);
-        browser.disk.clear();
+        browser.local.clear();
         assert_eq!(browser.found().text("name"), "Lake Orin");
         assert_eq!(browser.mission(), "We write.");
     }
@@ -62,33 +62,33 @@ fn the_unchanged_is_not_written_again() {
     let browser = with_draft("We write.");
     let page = browser.page();
     let draft = page.open(&id(), &nfc).unwrap();
-    let before = (browser.disk.all(), browser.glass.all());
-    browser.glass.fails.log.borrow_mut().clear();
+    let before = (browser.local.all(), browser.durable.all());
+    browser.durable.fails.log.borrow_mut().clear();
     assert_eq!(save(&page, &draft), Durability::Saved);
-    assert_eq!((browser.disk.all(), browser.glass.all()), before);
+    assert_eq!((browser.local.all(), browser.durable.all()), before);
     let draft = typed(&draft, "name", "Lake Orin", 1);
     save(&page, &draft);
-    browser.disk.fails.log.borrow_mut().clear();
-    browser.glass.fails.log.borrow_mut().clear();
+    browser.local.fails.log.borrow_mut().clear();
+    browser.durable.fails.log.borrow_mut().clear();
     save(&page, &draft);
-    assert!(browser.disk.fails.log.borrow().iter().all(|step| step.starts_with("get ")));
-    assert!(browser.glass.fails.log.borrow().is_empty());
+    assert!(browser.local.fails.log.borrow().iter().all(|step| step.starts_with("get ")));
+    assert!(browser.durable.fails.log.borrow().is_empty());
 }
 
 #[test]
 fn each_page_writes_only_its_own_slot() {
     let browser = with_draft("We write.");
-    let before = browser.disk.all();
+    let before = browser.local.all();
     let page = browser.page();
     let draft = page.open(&id(), &nfc).unwrap();
-    assert_eq!(browser.disk.all(), before, "opening writes nothing");
+    assert_eq!(browser.local.all(), before, "opening writes nothing");
     save(&page, &typed(&draft, "name", "Lake Orin", 1));
-    let after = browser.disk.all();
+    let after = browser.local.all();
     assert!(before.iter().all(|record| after.contains(record)));
-    assert_eq!(browser.disk.keys(&key::slots_of(&id())).len(), 2);
-    assert!(browser.disk.value(&key::slot(&id(), page.writer())).is_some());
+    assert_eq!(browser.local.keys(&key::slots_of(&id())).len(), 2);
+    assert!(browser.local.value(&key::slot(&id(), page.writer())).is_some());
     let (own, record) = page.last_record(&id()).unwrap();
-    assert_eq!(browser.disk.value(&own), Some(record));
+    assert_eq!(browser.local.value(&own), Some(record));
 }
 
 #[test]
@@ -102,8 +102,8 @@ fn a_draft_that_was_left_and_opened_again_is_the_same_pages() {
         page.close(&id());
         assert_eq!(browser.found().text("name"), text);
     }
-    assert_eq!(page.shelf(&nfc).aside, [], "its own slot is nobody else's");
-    assert_eq!(browser.disk.keys("").len(), 2);
+    assert_eq!(page.shelf(&nfc).quarantined, [], "its own slot is nobody else's");
+    assert_eq!(browser.local.keys("").len(), 2);
 }
 
 #[test]
@@ -117,16 +117,16 @@ fn a_keystroke_costs_the_same_with_many_drafts() {
         let draft = page.open(&id(), &nfc).unwrap();
         let draft = typed(&draft, "name", "L", 1);
         save(&page, &draft);
-        browser.disk.fails.log.borrow_mut().clear();
-        browser.glass.fails.log.borrow_mut().clear();
+        browser.local.fails.log.borrow_mut().clear();
+        browser.durable.fails.log.borrow_mut().clear();
         save(&page, &typed(&draft, "name", "Lake", 2));
-        (browser.disk.fails.log.take(), browser.glass.fails.log.take())
+        (browser.local.fails.log.take(), browser.durable.fails.log.take())
     };
-    let (disk, glass) = steps(0);
+    let (local, durable) = steps(0);
     // What is there is looked at before and after, and the text is handed out neither time; each medium is written only
     // after a look whether another page has cleared everything.
-    assert_eq!((disk.len(), glass.len()), (6, 1), "{disk:?} {glass:?}");
-    assert_eq!(steps(40), (disk, glass));
+    assert_eq!((local.len(), durable.len()), (6, 1), "{local:?} {durable:?}");
+    assert_eq!(steps(40), (local, durable));
 }
 
 #[test]
@@ -136,9 +136,9 @@ fn the_home_screen_reads_no_draft_where_the_heads_are_right() {
     let draft = page.open(&id(), &nfc).unwrap();
     save(&page, &typed(&draft, "name", "Lake Orin", 1));
     // The answers are beyond reading now, and nobody notices.
-    for (key, record) in browser.disk.all() {
+    for (key, record) in browser.local.all() {
         let slot = Slot::read(&key, &record, &nfc).unwrap();
-        browser.disk.put(&key, &slot.head.record(&slot));
+        browser.local.put(&key, &slot.head.record(&slot));
     }
     let shelf = browser.page().shelf(&nfc);
     assert_eq!((shelf.drafts[0].summary.done, shelf.drafts.len()), (2, 1));
@@ -148,12 +148,12 @@ fn the_home_screen_reads_no_draft_where_the_heads_are_right() {
 #[test]
 fn a_missing_or_damaged_head_is_made_anew() {
     let browser = with_draft("We write.");
-    browser.disk.clear();
-    let heads = browser.glass.keys(key::heads());
+    browser.local.clear();
+    let heads = browser.durable.keys(key::heads());
     for change in [None, Some("{"), Some("{\"slot\":1}")] {
         match change {
-            Some(record) => browser.glass.put(&heads[0], record),
-            None => browser.glass.remove(&heads[0]),
+            Some(record) => browser.durable.put(&heads[0], record),
+            None => browser.durable.remove(&heads[0]),
         }
         let page = browser.page();
         block_on(page.look(&nfc)).unwrap();
@@ -169,9 +169,9 @@ fn drafts_of_two_pages_are_summed_up_together() {
     save(&one, &typed(&first, "name", "Lake Orin", 1));
     save(&two, &typed(&second, "goals", "More", 2));
     assert_eq!(browser.page().shelf(&nfc).drafts[0].summary.done, 3);
-    // The same where localStorage has one of them, and the mirror the other.
-    browser.disk.memory.remove(&key::slot(&id(), two.writer())).unwrap();
-    browser.glass.remove(&key::slot(&id(), one.writer()));
+    // The same where localStorage has one of them, and the durable store the other.
+    browser.local.memory.remove(&key::slot(&id(), two.writer())).unwrap();
+    browser.durable.remove(&key::slot(&id(), one.writer()));
     let page = browser.page();
     page.shelf(&nfc);
     block_on(page.look(&nfc)).unwrap();
@@ -179,9 +179,9 @@ fn drafts_of_two_pages_are_summed_up_together() {
 }
 
 #[test]
-fn what_localstorage_refuses_the_mirror_keeps() {
+fn what_localstorage_refuses_the_durable_store_keeps() {
     let browser = with_draft("old");
-    browser.disk.fill_up();
+    browser.local.fill_up();
     let page = browser.page();
     let draft = page.open(&id(), &nfc).unwrap();
     assert_eq!(save(&page, &typed(&draft, "mission", "new and longer", 1)), Durability::Saved);
@@ -193,8 +193,8 @@ fn what_both_refuse_is_kept_in_memory_until_there_is_room() {
     let browser = with_draft("old");
     let page = browser.page();
     let draft = page.open(&id(), &nfc).unwrap();
-    browser.disk.fails.always(Fault::Blocked);
-    browser.glass.fails.always(Fault::Full);
+    browser.local.fails.always(Fault::Blocked);
+    browser.durable.fails.always(Fault::Full);
     let new = typed(&draft, "mission", "new", 1);
     let safety = Durability::MemoryOnly { local: Fault::Blocked, durable: Fault::Full };
     assert_eq!(save(&page, &new), safety);
@@ -206,13 +206,13 @@ fn what_both_refuse_is_kept_in_memory_until_there_is_room() {
     block_on(page.retry(at(2), &nfc, &|| ()));
     assert_eq!(page.durability(&id()), safety);
 
-    browser.glass.fails.never();
+    browser.durable.fails.never();
     block_on(page.retry(at(3), &nfc, &|| ()));
     assert_eq!(page.durability(&id()), Durability::Saved);
     assert!(!page.is_anything_unsaved());
-    browser.disk.fails.never();
+    browser.local.fails.never();
     assert_eq!(browser.mission(), "new");
-    browser.glass.clear();
+    browser.durable.clear();
     block_on(page.retry(at(4), &nfc, &|| ()));
     assert_eq!(browser.mission(), "new", "localStorage gets it too");
 }
@@ -220,7 +220,7 @@ fn what_both_refuse_is_kept_in_memory_until_there_is_room() {
 #[test]
 fn only_localstorage_is_said_to_be_only_that() {
     let browser = Browser::default();
-    browser.glass.fails.always(Fault::Broken { name: "VersionError".into() });
+    browser.durable.fails.always(Fault::Broken { name: "VersionError".into() });
     let page = browser.page();
     let fault = Fault::Broken { name: "VersionError".into() };
     assert_eq!(save(&page, &with_mission("new")), Durability::LocalOnly(fault.clone()));
@@ -252,43 +252,43 @@ fn what_is_cleared_under_a_running_page_is_written_again() {
     let page = browser.page();
     let draft = page.open(&id(), &nfc).unwrap();
     for clear_durable in [false, true] {
-        browser.disk.clear();
+        browser.local.clear();
         if clear_durable {
-            browser.glass.clear();
+            browser.durable.clear();
         }
         page.heal(&id(), at(5));
         block_on(page.settle(&|| ()));
-        assert_eq!(browser.disk.keys(&key::slots_of(&id())).len(), 1);
+        assert_eq!(browser.local.keys(&key::slots_of(&id())).len(), 1);
         assert_eq!(browser.page().open(&id(), &nfc), Ok(draft.clone()));
     }
-    browser.disk.clear();
-    assert_eq!(browser.mission(), "old", "the mirror has it again");
+    browser.local.clear();
+    assert_eq!(browser.mission(), "old", "the durable store has it again");
     // An edit without a word of it writes all again, too.
     save(&page, &typed(&draft, "name", "Lake Orin", 6));
-    browser.disk.clear();
+    browser.local.clear();
     save(&page, &typed(&draft, "name", "Lake", 7));
     assert_eq!(browser.page().open(&id(), &nfc).unwrap().text("mission"), "old");
 }
 
 #[test]
-fn a_mirror_that_lacks_something_gets_it() {
+fn a_durable_store_that_lacks_something_gets_it() {
     let browser = with_draft("old");
-    browser.glass.clear();
+    browser.durable.clear();
     let page = browser.page();
     page.open(&id(), &nfc).unwrap();
     assert_eq!(block_on(page.fetch(&id(), &nfc)), Ok(false));
     assert_eq!(page.durability(&id()), Durability::Writing);
     block_on(page.settle(&|| ()));
     assert_eq!(page.durability(&id()), Durability::Saved);
-    browser.disk.clear();
+    browser.local.clear();
     assert_eq!(browser.mission(), "old");
-    let before = browser.glass.all();
+    let before = browser.durable.all();
     let next = browser.page();
     block_on(next.fetch(&id(), &nfc)).unwrap();
     next.open(&id(), &nfc).unwrap();
     block_on(next.fetch(&id(), &nfc)).unwrap();
     block_on(next.settle(&|| ()));
-    assert_eq!(browser.glass.all(), before, "it has everything");
+    assert_eq!(browser.durable.all(), before, "it has everything");
 }
 
 #[test]
@@ -300,19 +300,19 @@ fn a_newer_version_stops_the_writing() {
     let writer = Writer::from_random(99 << 64);
     let newer = newer_record();
     let key = key::slot(&id(), writer);
-    browser.disk.put(&key, &newer);
+    browser.local.put(&key, &newer);
     assert!(page.gather(&id(), &nfc).unwrap());
     let last = typed(&draft, "mission", "typed until then", 1);
     page.absorb(&last, &[], at(1));
     assert_eq!(page.durability(&id()), Durability::Stopped { version: VERSION + 1 });
-    assert_eq!(browser.disk.value(&key), Some(newer.clone()));
-    browser.disk.memory.remove(&key).unwrap();
+    assert_eq!(browser.local.value(&key), Some(newer.clone()));
+    browser.local.memory.remove(&key).unwrap();
     assert_eq!(browser.mission(), "typed until then", "what was typed until then is stored");
 
-    browser.disk.put(&key, &newer);
-    let before = browser.disk.all();
+    browser.local.put(&key, &newer);
+    let before = browser.local.all();
     assert!(matches!(save(&page, &typed(&last, "mission", "later", 2)), Durability::Stopped { .. }));
-    assert_eq!(browser.disk.all(), before);
+    assert_eq!(browser.local.all(), before);
     let error = SlotError::Newer { version: VERSION + 1 };
     assert_eq!(browser.page().open(&id(), &nfc), Err(LoadError::Slot { error, text: newer }));
 }
@@ -330,11 +330,11 @@ fn settings_are_kept_and_the_room_is_counted() {
     assert_eq!(page.bytes_used(), Ok(0));
     page.set_setting("theme", Some("därk😀")).unwrap();
     assert_eq!(browser.page().setting("theme").as_deref(), Some("därk😀"));
-    browser.disk.put("other", "\"not ours\"");
+    browser.local.put("other", "\"not ours\"");
     // 8 units of the value with its quotes: the last character has two.
     assert_eq!(page.bytes_used(), Ok(2 * (key::setting("theme").len() + 8)));
     block_on(page.clear()).unwrap();
-    assert_eq!(browser.disk.keys(""), [key::CLEARED, "other"]);
+    assert_eq!(browser.local.keys(""), [key::CLEARED, "other"]);
     assert_eq!(page.setting("theme"), None);
 }
 

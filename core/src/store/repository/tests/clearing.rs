@@ -5,8 +5,8 @@ use crate::store::{Fault, key};
 
 /// What is in both media besides the mark.
 fn left(browser: &Browser) -> Vec<String> {
-    let mut keys = browser.disk.keys("");
-    keys.extend(browser.glass.all().into_iter().map(|(key, _)| key));
+    let mut keys = browser.local.keys("");
+    keys.extend(browser.durable.all().into_iter().map(|(key, _)| key));
     keys.retain(|key| key != key::CLEARED);
     keys
 }
@@ -93,8 +93,8 @@ fn what_the_browser_clears_is_written_again_also_after_an_earlier_clearing() {
     block_on(browser.page().clear()).unwrap();
     let page = browser.page();
     assert_eq!(save(&page, &with_mission("We write.")), Durability::Saved);
-    browser.disk.clear();
-    browser.glass.clear();
+    browser.local.clear();
+    browser.durable.clear();
     assert!(!page.is_cleared_elsewhere());
     page.heal(&id(), at(5));
     block_on(page.settle(&|| ()));
@@ -106,7 +106,7 @@ fn a_full_storage_is_cleared_and_marked() {
     let browser = with_draft("We write.");
     let other = browser.page();
     other.open(&id(), &nfc).unwrap();
-    browser.disk.fill_up();
+    browser.local.fill_up();
     block_on(browser.page().clear()).unwrap();
     assert!(other.is_cleared_elsewhere());
     assert_eq!(left(&browser), [""; 0]);
@@ -115,8 +115,8 @@ fn a_full_storage_is_cleared_and_marked() {
 #[test]
 fn without_localstorage_the_database_is_cleared() {
     let browser = with_draft("We write.");
-    browser.disk.fails.always(Fault::Blocked);
+    browser.local.fails.always(Fault::Blocked);
     assert_eq!(block_on(browser.page().clear()), Err(Fault::Blocked));
-    browser.disk.fails.never();
-    assert!(browser.glass.all().is_empty());
+    browser.local.fails.never();
+    assert!(browser.durable.all().is_empty());
 }

@@ -5,7 +5,7 @@ use crate::store::{Fault, key};
 
 fn slots(browser: &Browser) -> (usize, usize) {
     let prefix = key::slots_of(&id());
-    (browser.disk.keys(&prefix).len(), browser.glass.keys(&prefix).len())
+    (browser.local.keys(&prefix).len(), browser.durable.keys(&prefix).len())
 }
 
 /// A page opens the draft, tidies, and edits.
@@ -30,14 +30,14 @@ fn an_old_slot_goes_at_a_later_start_a_minute_after_its_page_was_seen_gone() {
     visit(&browser, 1000, "five");
     assert_eq!(slots(&browser), (2, 2));
     assert_eq!(browser.mission(), "five");
-    assert_eq!(browser.glass.keys(key::heads()).len(), 2, "heads go with their slots");
+    assert_eq!(browser.durable.keys(key::heads()).len(), 2, "heads go with their slots");
 }
 
 #[test]
 fn nothing_goes_by_itself_while_it_may_be_needed() {
     // The page is still there.
     let browser = with_draft("one");
-    let old = browser.disk.keys(key::slots())[0].clone();
+    let old = browser.local.keys(key::slots())[0].clone();
     let writer = key::slot_of(&old).unwrap().1;
     visit(&browser, 10, "two");
     for seconds in [100, 200, 300] {
@@ -72,32 +72,32 @@ fn what_only_one_medium_has_stays_there() {
     let browser = with_draft("one");
     let page = browser.page();
     let draft = page.open(&id(), &nfc).unwrap();
-    // The mirror takes nothing of the second page's slot.
-    browser.glass.fails.always(Fault::Full);
+    // The durable store takes nothing of the second page's slot.
+    browser.durable.fails.always(Fault::Full);
     save(&page, &typed(&draft, "mission", "two", 5));
-    browser.glass.fails.never();
+    browser.durable.fails.never();
     for seconds in [10, 100, 200] {
         block_on(browser.page().tidy(&id(), &[], at(seconds), &nfc)).unwrap();
     }
-    assert_eq!(slots(&browser), (1, 1), "localStorage has the new one, the mirror the old");
+    assert_eq!(slots(&browser), (1, 1), "localStorage has the new one, the durable store the old");
     assert_eq!(browser.mission(), "two");
-    browser.disk.clear();
+    browser.local.clear();
     assert_eq!(browser.mission(), "one");
 }
 
 #[test]
-fn a_mirror_that_is_further_than_localstorage_is_not_overruled() {
+fn a_durable_store_that_is_further_than_localstorage_is_not_overruled() {
     let browser = with_draft("one");
     let page = browser.page();
     let draft = page.open(&id(), &nfc).unwrap();
     let two = typed(&draft, "mission", "two", 5);
     save(&page, &two);
-    // Killed: localStorage did not get to the disk, the mirror did.
-    let early = browser.disk.all();
+    // Killed: localStorage did not get to the disk, the durable store did.
+    let early = browser.local.all();
     save(&page, &typed(&two, "name", "Lake Orin", 6));
-    browser.disk.clear();
+    browser.local.clear();
     for (key, value) in early {
-        browser.disk.put(&key, &value);
+        browser.local.put(&key, &value);
     }
     // The next one sees localStorage alone, and edits.
     let next = browser.page();
@@ -142,7 +142,7 @@ fn many_starts_leave_a_short_record() {
         visit(&browser, 1000 * number, &format!("text {number}"));
     }
     assert_eq!(slots(&browser), (2, 2));
-    let longest = browser.disk.all().iter().map(|(_, record)| record.len()).max().unwrap();
+    let longest = browser.local.all().iter().map(|(_, record)| record.len()).max().unwrap();
     assert!(longest < 1500, "{longest} bytes: the vector forgets who is gone");
     assert_eq!(browser.mission(), "text 39");
     assert!(browser.page().open(&id(), &nfc).is_ok());
@@ -152,13 +152,13 @@ fn many_starts_leave_a_short_record() {
 fn a_damaged_note_of_who_is_gone_only_makes_one_wait() {
     let browser = with_draft("one");
     visit(&browser, 10, "two");
-    browser.disk.put(&key::gone(&id()), "\"damaged\"");
+    browser.local.put(&key::gone(&id()), "\"damaged\"");
     visit(&browser, 1000, "three");
     assert_eq!(slots(&browser), (3, 3));
     visit(&browser, 2000, "four");
     assert_eq!(slots(&browser), (2, 2));
     // A clock that goes back does not make anybody gone earlier.
-    browser.disk.put(&key::gone(&id()), "[[\"0000000000000000\",99999999999999]]");
+    browser.local.put(&key::gone(&id()), "[[\"0000000000000000\",99999999999999]]");
     visit(&browser, 2000, "five");
     assert_eq!(slots(&browser), (3, 3));
 }
@@ -170,12 +170,12 @@ fn a_fault_while_tidying_loses_nothing() {
             let browser = with_draft("one");
             visit(&browser, 10, "two");
             block_on(browser.page().tidy(&id(), &[], at(20), &nfc)).unwrap();
-            let fails = if in_durable { &browser.glass.fails } else { &browser.disk.fails };
+            let fails = if in_durable { &browser.durable.fails } else { &browser.local.fails };
             fails.once(step, Fault::Broken { name: "UnknownError".into() });
             let tidied = block_on(browser.page().tidy(&id(), &[], at(1000), &nfc));
             let reached = !fails.never();
             assert_eq!(browser.mission(), "two", "step {step}");
-            assert!(browser.page().shelf(&nfc).aside.is_empty());
+            assert!(browser.page().shelf(&nfc).quarantined.is_empty());
             if !reached {
                 assert_eq!((tidied, slots(&browser)), (Ok(()), (1, 1)));
                 assert!(step >= 2);

@@ -9,8 +9,8 @@ use crate::store::{LoadError, QuarantineReason, SlotError, key};
 
 fn a_slot() -> (String, String) {
     let browser = with_draft("We \"write\".\nIn Қазақша too. ,\"fields\":");
-    let key = browser.disk.keys(&key::slots_of(&id())).remove(0);
-    let record = browser.disk.value(&key).unwrap();
+    let key = browser.local.keys(&key::slots_of(&id())).remove(0);
+    let record = browser.local.value(&key).unwrap();
     (key, record)
 }
 
@@ -79,7 +79,7 @@ fn what_is_damaged_is_set_aside_and_stays_as_it_is() {
     for damaged in ["", "{", "null", &record[..record.len() - 1], &record.replacen("We", "Me", 1)] {
         let browser = Browser::default();
         browser.pages.set(50);
-        browser.disk.put(&key, damaged);
+        browser.local.put(&key, damaged);
         let page = browser.page();
         let error = SlotError::Damaged;
         assert_eq!(
@@ -89,14 +89,14 @@ fn what_is_damaged_is_set_aside_and_stays_as_it_is() {
         let shelf = page.shelf(&nfc);
         assert!(shelf.drafts.is_empty());
         assert_eq!(
-            (&shelf.aside[0].why, shelf.aside[0].text.as_str()),
+            (&shelf.quarantined[0].why, shelf.quarantined[0].text.as_str()),
             (&QuarantineReason::Slot(error), damaged)
         );
         // A draft of the same id that comes in is stored beside it.
         assert_eq!(save(&page, &with_mission("imported")), Durability::Saved);
-        assert_eq!(browser.disk.value(&key).as_deref(), Some(damaged));
+        assert_eq!(browser.local.value(&key).as_deref(), Some(damaged));
         assert_eq!(browser.mission(), "imported");
-        assert_eq!(browser.page().shelf(&nfc).aside.len(), 1);
+        assert_eq!(browser.page().shelf(&nfc).quarantined.len(), 1);
     }
 }
 
@@ -107,21 +107,25 @@ fn the_other_medium_makes_up_for_a_damaged_one() {
     for in_durable in [false, true] {
         let browser = with_draft("We write.");
         let damaged = record.replacen("We", "Me", 1);
-        let own = browser.disk.keys(&key::slots_of(&id())).remove(0);
+        let own = browser.local.keys(&key::slots_of(&id())).remove(0);
         assert_eq!(own, key);
         if in_durable {
-            browser.glass.put(&key, &damaged);
-            browser.glass.put(&key.replacen("/slot/", "/head/", 1), "{}");
+            browser.durable.put(&key, &damaged);
+            browser.durable.put(&key.replacen("/slot/", "/head/", 1), "{}");
         } else {
-            browser.disk.put(&key, &damaged);
+            browser.local.put(&key, &damaged);
         }
         assert_eq!(browser.found(), whole.found());
         let page = browser.page();
         page.shelf(&nfc);
         block_on(page.look(&nfc)).unwrap();
         let shelf = page.shelf(&nfc);
-        assert_eq!((shelf.drafts.len(), shelf.aside.len()), (1, 1), "in the mirror: {in_durable}");
-        assert_eq!(shelf.aside[0].text, damaged);
+        assert_eq!(
+            (shelf.drafts.len(), shelf.quarantined.len()),
+            (1, 1),
+            "in the durable store: {in_durable}"
+        );
+        assert_eq!(shelf.quarantined[0].text, damaged);
         // Nor does tidying, deleting or taking from the trash touch it.
         let draft = block_on(page.load(&id(), &nfc)).unwrap();
         save(&page, &typed(&draft, "name", "Lake Orin", 3));
@@ -130,8 +134,8 @@ fn the_other_medium_makes_up_for_a_damaged_one() {
         }
         block_on(browser.page().discard(&id(), at(300), &nfc)).unwrap();
         block_on(browser.page().remove(&id(), &nfc)).unwrap();
-        let left = if in_durable { browser.glass.all() } else { browser.disk.all() };
-        assert!(left.contains(&(key.clone(), damaged)), "in the mirror: {in_durable}: {left:?}");
+        let left = if in_durable { browser.durable.all() } else { browser.local.all() };
+        assert!(left.contains(&(key.clone(), damaged)), "in the durable store: {in_durable}: {left:?}");
     }
 }
 
@@ -142,10 +146,10 @@ fn what_stands_in_the_own_place_is_copied_aside() {
     let draft = page.open(&id(), &nfc).unwrap();
     let draft = typed(&draft, "mission", "new", 1);
     save(&page, &draft);
-    browser.disk.put(&key::slot(&id(), page.writer()), "\"somebody else's\"");
+    browser.local.put(&key::slot(&id(), page.writer()), "\"somebody else's\"");
     save(&page, &typed(&draft, "mission", "newer", 2));
-    let aside = browser.page().shelf(&nfc).aside;
-    assert_eq!((aside.len(), aside[0].text.as_str()), (1, "\"somebody else's\""));
+    let quarantined = browser.page().shelf(&nfc).quarantined;
+    assert_eq!((quarantined.len(), quarantined[0].text.as_str()), (1, "\"somebody else's\""));
     assert_eq!(browser.mission(), "newer");
 }
 

@@ -23,7 +23,7 @@ fn after(browser: &Browser, what: &str) -> String {
         block_on(page.restore(&id(), at(20), &nfc)).unwrap();
     }
     let shelf = page.shelf(&nfc);
-    assert!(shelf.aside.is_empty(), "{what}: {:?}", shelf.aside);
+    assert!(shelf.quarantined.is_empty(), "{what}: {:?}", shelf.quarantined);
     browser.mission()
 }
 
@@ -61,10 +61,12 @@ fn one_fault_anywhere_loses_nothing() {
                 for step in 0..60 {
                     let browser = prepared();
                     let page = browser.page();
-                    let failing = if in_durable { &browser.glass.fails } else { &browser.disk.fails };
+                    let failing = if in_durable { &browser.durable.fails } else { &browser.local.fails };
                     failing.once(step, fault.clone());
-                    let what =
-                        format!("{} fails at step {step}, {fault:?}, mirror: {in_durable}", operation.0);
+                    let what = format!(
+                        "{} fails at step {step}, {fault:?}, in the durable store: {in_durable}",
+                        operation.0
+                    );
                     if !check(&what, &browser, operation, &page, &[failing]) {
                         break;
                     }
@@ -83,8 +85,8 @@ fn a_medium_that_fails_from_a_step_on_loses_nothing() {
                 let browser = prepared();
                 let page = browser.page();
                 let mut failing: Vec<&Failing> = Vec::new();
-                failing.extend(in_disk.then_some(&*browser.disk.fails));
-                failing.extend(in_durable.then_some(&*browser.glass.fails));
+                failing.extend(in_disk.then_some(&*browser.local.fails));
+                failing.extend(in_durable.then_some(&*browser.durable.fails));
                 for each in &failing {
                     each.from(step, Fault::Full);
                 }
@@ -104,10 +106,10 @@ fn a_write_that_is_done_without_a_word_of_it_loses_nothing() {
             for step in 0..60 {
                 let browser = prepared();
                 let page = browser.page();
-                browser.glass.fails.done.set(true);
-                browser.glass.fails.once(step, fault.clone());
+                browser.durable.fails.done.set(true);
+                browser.durable.fails.once(step, fault.clone());
                 let what = format!("{} is done at step {step}, {fault:?}", operation.0);
-                if !check(&what, &browser, operation, &page, &[&browser.glass.fails]) {
+                if !check(&what, &browser, operation, &page, &[&browser.durable.fails]) {
                     break;
                 }
             }
@@ -119,15 +121,15 @@ fn a_write_that_is_done_without_a_word_of_it_loses_nothing() {
 #[test]
 fn a_medium_that_is_not_there_loses_nothing() {
     for operation in OPERATIONS.iter().copied() {
-        for (disk, glass) in [(true, false), (false, true)] {
+        for (local, durable) in [(true, false), (false, true)] {
             let browser = prepared();
             let refused = || Box::new(Refused(Fault::Blocked));
             let me = Writer::from_random(55 << 64);
-            let page = match disk {
-                true => Repository::new(Box::new(browser.disk.clone()), refused(), me),
-                false => Repository::new(refused(), Box::new(browser.glass.clone()), me),
+            let page = match local {
+                true => Repository::new(Box::new(browser.local.clone()), refused(), me),
+                false => Repository::new(refused(), Box::new(browser.durable.clone()), me),
             };
-            check(&format!("{}, {disk} {glass}", operation.0), &browser, operation, &page, &[]);
+            check(&format!("{}, {local} {durable}", operation.0), &browser, operation, &page, &[]);
         }
     }
 }
@@ -135,18 +137,18 @@ fn a_medium_that_is_not_there_loses_nothing() {
 /// The faults are faults at what a browser's storage is asked to do: each of that was asked.
 #[test]
 fn the_operations_ask_for_everything_there_is() {
-    let (mut disk, mut glass) = (BTreeSet::new(), BTreeSet::new());
+    let (mut local, mut durable) = (BTreeSet::new(), BTreeSet::new());
     let words = |log: &Failing| -> Vec<String> {
         log.log.take().iter().filter_map(|step| step.split(' ').next().map(str::to_owned)).collect()
     };
     for operation in OPERATIONS {
         let browser = prepared();
         operation.1(&browser.page());
-        disk.extend(words(&browser.disk.fails));
-        glass.extend(words(&browser.glass.fails));
+        local.extend(words(&browser.local.fails));
+        durable.extend(words(&browser.durable.fails));
     }
-    assert_eq!(disk.into_iter().collect::<Vec<_>>(), ["get", "getter", "key", "length", "remove", "set"]);
-    assert_eq!(glass.into_iter().collect::<Vec<_>>(), ["entries", "get", "keys", "update", "write"]);
+    assert_eq!(local.into_iter().collect::<Vec<_>>(), ["get", "getter", "key", "length", "remove", "set"]);
+    assert_eq!(durable.into_iter().collect::<Vec<_>>(), ["entries", "get", "keys", "update", "write"]);
 }
 
 #[test]
@@ -164,10 +166,10 @@ fn removing_for_good_goes_on_where_it_stopped() {
             for step in 0..40 {
                 let browser = prepared();
                 if without_durable {
-                    browser.glass.fails.always(Fault::Blocked);
+                    browser.durable.fails.always(Fault::Blocked);
                 }
                 block_on(browser.page().discard(&id(), at(5), &nfc)).unwrap();
-                let failing = if in_durable { &browser.glass.fails } else { &browser.disk.fails };
+                let failing = if in_durable { &browser.durable.fails } else { &browser.local.fails };
                 failing.once(step, Fault::Broken { name: "UnknownError".into() });
                 let removed = block_on(browser.page().remove(&id(), &nfc));
                 let reached = !failing.never();

@@ -8,7 +8,7 @@ use crate::store::{LoadError, QuarantineReason, SlotError, key};
 const RECORD: &str = include_str!("../../../../../tests/storage/first/draft.json");
 const SUMMARY: &str = include_str!("../../../../../tests/storage/first/summary.json");
 const IN_TRASH: &str = include_str!("../../../../../tests/storage/first/summary-in-trash.json");
-const ASIDE: &str = include_str!("../../../../../tests/storage/first/aside.json");
+const QUARANTINE: &str = include_str!("../../../../../tests/storage/first/aside.json");
 
 /// Slots of the first format of slots: a whole draft, one with a choice, and a mark for the trash alone.
 const SLOTS: [(&str, &str); 3] = [
@@ -26,9 +26,9 @@ fn old() -> DraftId {
 
 fn first(summary: Option<&str>) -> Browser {
     let browser = Browser::default();
-    browser.disk.put(&key::draft(&old()), RECORD);
+    browser.local.put(&key::draft(&old()), RECORD);
     if let Some(summary) = summary {
-        browser.disk.put(&key::summary(&old()), summary);
+        browser.local.put(&key::summary(&old()), summary);
     }
     browser
 }
@@ -42,7 +42,7 @@ fn the_first_format_is_listed_opened_and_left_alone() {
     assert_eq!(expected().text("goals"), "* Write\n* Meet");
     for summary in [Some(SUMMARY), None, Some("{"), Some("{}")] {
         let browser = first(summary);
-        let before = browser.disk.all();
+        let before = browser.local.all();
         let page = browser.page();
         let shelf = page.shelf(&nfc);
         assert_eq!(
@@ -50,11 +50,11 @@ fn the_first_format_is_listed_opened_and_left_alone() {
             (1, "Wikimedia Example")
         );
         assert_eq!(page.open(&old(), &nfc), Ok(expected()));
-        assert_eq!(browser.disk.all(), before);
-        // The mirror gets it as soon as it is opened.
+        assert_eq!(browser.local.all(), before);
+        // The durable store gets it as soon as it is opened.
         block_on(page.fetch(&old(), &nfc)).unwrap();
         block_on(page.settle(&|| ()));
-        browser.disk.clear();
+        browser.local.clear();
         assert_eq!(block_on(browser.page().load(&old(), &nfc)), Ok(expected()));
     }
 }
@@ -81,7 +81,7 @@ fn an_earlier_version_in_another_tab_makes_choices_and_loses_nothing() {
     let draft = page.open(&old(), &nfc).unwrap();
     save(&page, &typed(&draft, "name", "Lake Orin", 1));
     let earlier = typed(&typed(&expected(), "name", "Lake", 1), "mission", "Elsewhere", 1);
-    browser.disk.put(&key::draft(&old()), &crate::draft::file::write(&[earlier]).unwrap());
+    browser.local.put(&key::draft(&old()), &crate::draft::file::write(&[earlier]).unwrap());
     let next = browser.page();
     next.open(&old(), &nfc).unwrap();
     let conflicts = next.conflicts(&old());
@@ -116,7 +116,7 @@ fn the_first_formats_trash_is_trash() {
     let browser = first(Some(IN_TRASH));
     sweep_for_thirty_days(&browser, from);
     assert!(sweep(&browser.page(), later(1)));
-    assert_eq!(browser.disk.keys(""), Vec::<String>::new());
+    assert_eq!(browser.local.keys(""), Vec::<String>::new());
 }
 
 #[test]
@@ -128,25 +128,25 @@ fn the_first_format_goes_when_a_slot_has_everything() {
     save(&page, &draft);
     for seconds in [10, 69] {
         block_on(browser.page().tidy(&old(), &[], at(seconds), &nfc)).unwrap();
-        assert!(browser.disk.value(&key::draft(&old())).is_some());
+        assert!(browser.local.value(&key::draft(&old())).is_some());
     }
     block_on(browser.page().tidy(&old(), &[], at(70), &nfc)).unwrap();
-    assert_eq!(browser.disk.value(&key::draft(&old())), None);
-    assert_eq!(browser.disk.value(&key::summary(&old())), None);
+    assert_eq!(browser.local.value(&key::draft(&old())), None);
+    assert_eq!(browser.local.value(&key::summary(&old())), None);
     assert_eq!(browser.page().open(&old(), &nfc), Ok(draft));
 }
 
 #[test]
 fn what_the_first_format_set_aside_is_still_listed() {
     let browser = first(None);
-    browser.disk.put(&key::aside(&old(), at(1)), ASIDE);
+    browser.local.put(&key::quarantined(&old(), at(1)), QUARANTINE);
     browser
-        .disk
+        .local
         .put(&key::draft(&id()), "{\"format\":\"affiliate-report-builder\",\"version\":9,\"drafts\":[]}");
-    browser.disk.put(&format!("{}draft/no id", key::PREFIX), "{}");
-    let aside = browser.page().shelf(&nfc).aside;
-    let whys: Vec<_> = aside.iter().map(|aside| &aside.why).collect();
-    assert_eq!(aside.len(), 3, "{whys:?}");
+    browser.local.put(&format!("{}draft/no id", key::PREFIX), "{}");
+    let quarantined = browser.page().shelf(&nfc).quarantined;
+    let whys: Vec<_> = quarantined.iter().map(|quarantined| &quarantined.why).collect();
+    assert_eq!(quarantined.len(), 3, "{whys:?}");
     assert!(whys.iter().any(|why| matches!(why, QuarantineReason::WrittenElsewhere { .. })));
     assert!(whys.contains(&&QuarantineReason::UnknownKey));
     assert!(whys.iter().any(|why| matches!(why, QuarantineReason::Unreadable(_))));
@@ -160,15 +160,15 @@ fn every_byte_of_the_first_format_is_a_draft_or_an_error() {
         damaged[place] = b'}';
         let browser = Browser::default();
         let record = String::from_utf8_lossy(&damaged).into_owned();
-        browser.disk.put(&key::draft(&old()), &record);
+        browser.local.put(&key::draft(&old()), &record);
         let page = browser.page();
         let opened = page.open(&old(), &nfc);
         let shelf = page.shelf(&nfc);
-        assert_eq!(opened.is_ok(), shelf.drafts.len() == 1 && shelf.aside.is_empty(), "byte {place}");
-        assert_eq!(shelf.drafts.len() + shelf.aside.len(), 1, "byte {place}");
+        assert_eq!(opened.is_ok(), shelf.drafts.len() == 1 && shelf.quarantined.is_empty(), "byte {place}");
+        assert_eq!(shelf.drafts.len() + shelf.quarantined.len(), 1, "byte {place}");
         // It has no checksum, so a text that is changed within itself is that text; nothing else goes.
         assert!(opened.is_err() || opened.unwrap().answers().len() == expected().answers().len());
-        assert_eq!(browser.disk.value(&key::draft(&old())), Some(record));
+        assert_eq!(browser.local.value(&key::draft(&old())), Some(record));
     }
 }
 
@@ -185,12 +185,12 @@ fn slots_of_the_first_format_are_read_as_they_were_written() {
     assert_eq!((whole.head.summary.is_some(), mark.head.summary.is_some()), (true, false));
     let browser = Browser::default();
     for (key, record, _) in states.iter().take(2) {
-        browser.disk.put(key, record);
+        browser.local.put(key, record);
     }
     let page = browser.page();
     let draft = page.open(&old(), &nfc).unwrap();
     assert_eq!((draft.text("goals"), page.conflicts(&old()).len()), ("* Write\n* Meet", 1));
-    browser.disk.put(&states[2].0, states[2].1);
+    browser.local.put(&states[2].0, states[2].1);
     assert_eq!(browser.page().open(&old(), &nfc), Err(LoadError::InTrash));
 }
 
@@ -201,8 +201,8 @@ fn edits_beside_a_slot_are_read_as_they_were_written() {
     let edit = SlotEdit::read(&key, EDIT, &nfc).unwrap();
     assert_eq!(edit.write(), EDIT, "the format has changed: count its version on and keep this file");
     let browser = Browser::default();
-    browser.disk.put(&key::slot(&old(), writer), slot);
-    browser.disk.put(&key, EDIT);
+    browser.local.put(&key::slot(&old(), writer), slot);
+    browser.local.put(&key, EDIT);
     let draft = browser.page().open(&old(), &nfc).unwrap();
     assert_eq!((draft.text("mission"), draft.entry("languages")), ("We collect and share.", None));
     assert_eq!((draft.text("goals"), draft.changed()), ("* Write\n* Meet", at(60)));

@@ -34,7 +34,7 @@ fn edited(browser: &Browser) -> (Repository, Draft) {
 /// How many records of edits there are in the two media.
 fn edits(browser: &Browser) -> (usize, usize) {
     let count = |keys: Vec<String>| keys.iter().filter(|key| key.ends_with("/edit")).count();
-    (count(browser.disk.keys("")), count(browser.glass.keys("")))
+    (count(browser.local.keys("")), count(browser.durable.keys("")))
 }
 
 #[test]
@@ -42,25 +42,25 @@ fn an_edit_is_written_beside_the_slot() {
     let browser = Browser::default();
     let (page, draft) = at_work(&browser);
     let slot_key = key::slot(&id(), page.writer());
-    let slot = browser.disk.value(&slot_key);
+    let slot = browser.local.value(&slot_key);
     for (number, text) in ["one", "two", "three"].into_iter().enumerate() {
         let draft = typed(&draft, "mission", text, 2 + i64::try_from(number).unwrap());
         assert_eq!(save(&page, &draft), Durability::Saved);
-        assert_eq!((browser.mission().as_str(), browser.disk.value(&slot_key)), (text, slot.clone()));
+        assert_eq!((browser.mission().as_str(), browser.local.value(&slot_key)), (text, slot.clone()));
     }
     let (edit_key, record) = page.last_record(&id()).unwrap();
     assert_eq!((edit_key.clone(), edits(&browser)), (key::edit(&id(), page.writer()), (1, 1)));
-    assert_eq!(browser.disk.value(&edit_key).as_ref(), Some(&record));
+    assert_eq!(browser.local.value(&edit_key).as_ref(), Some(&record));
     assert!(record.len() < 500, "{record}");
-    assert!(browser.glass.all().contains(&(edit_key, record)));
+    assert!(browser.durable.all().contains(&(edit_key, record)));
     // Either medium alone has it, and the home screen of another page sums it up.
     let shelf = browser.page().shelf(&nfc);
     assert_eq!((shelf.drafts[0].summary.changed, shelf.drafts[0].summary.done), (at(4), 3));
-    browser.disk.clear();
+    browser.local.clear();
     let next = browser.page();
     block_on(next.look(&nfc)).unwrap();
     assert_eq!((browser.mission().as_str(), next.shelf(&nfc).drafts[0].summary.changed), ("three", at(4)));
-    assert_eq!(next.shelf(&nfc).aside, []);
+    assert_eq!(next.shelf(&nfc).quarantined, []);
 }
 
 #[test]
@@ -103,7 +103,7 @@ fn edits_become_a_slot_when_they_grow_and_when_nothing_more_is_to_come() {
         let (page, draft) = edited(&browser);
         fold(&browser, &page, &draft);
         assert_eq!((browser.mission().as_str(), edits(&browser)), ("old", (0, 0)), "case {number}");
-        assert_eq!(browser.page().shelf(&nfc).aside, [], "case {number}");
+        assert_eq!(browser.page().shelf(&nfc).quarantined, [], "case {number}");
     }
 }
 
@@ -119,7 +119,7 @@ fn a_page_that_comes_back_to_its_draft_goes_on() {
         save(&page, &typed(&draft, "mission", &format!("{text} more"), number));
         assert_eq!((browser.mission(), edits(&browser)), (format!("{text} more"), (1, 1)));
     }
-    assert_eq!(page.shelf(&nfc).aside, [], "what is beside its slot is nobody else's");
+    assert_eq!(page.shelf(&nfc).quarantined, [], "what is beside its slot is nobody else's");
 }
 
 /// What a page at work does, with an edit beside its slot already.
@@ -174,8 +174,8 @@ fn a_fault_at_any_step_loses_nothing() {
                     let browser = Browser::default();
                     let (page, draft) = edited(&browser);
                     let mut failing: Vec<&Failing> = Vec::new();
-                    failing.extend(in_disk.then_some(&*browser.disk.fails));
-                    failing.extend(in_durable.then_some(&*browser.glass.fails));
+                    failing.extend(in_disk.then_some(&*browser.local.fails));
+                    failing.extend(in_durable.then_some(&*browser.durable.fails));
                     for each in &failing {
                         each.done.set(way == "done");
                         match way {
@@ -199,7 +199,7 @@ fn a_fault_at_any_step_loses_nothing() {
                         (4500, "Lake Orin"),
                         "{what}"
                     );
-                    assert_eq!(browser.page().shelf(&nfc).aside, [], "{what}");
+                    assert_eq!(browser.page().shelf(&nfc).quarantined, [], "{what}");
                     if !reached {
                         break;
                     }
@@ -211,34 +211,34 @@ fn a_fault_at_any_step_loses_nothing() {
 }
 
 #[test]
-fn a_full_storage_keeps_what_it_has_and_the_mirror_the_rest() {
+fn a_full_storage_keeps_what_it_has_and_the_durable_store_the_rest() {
     let browser = Browser::default();
     let (page, draft) = edited(&browser);
-    browser.disk.fill_up();
+    browser.local.fill_up();
     let draft = typed(&draft, "history", &"Then. ".repeat(300), 5);
     assert_eq!(save(&page, &draft), Durability::Saved);
     assert_eq!((browser.mission().as_str(), browser.found().text("history").len()), ("old", 1800));
-    browser.glass.fill_up();
+    browser.durable.fill_up();
     let draft = typed(&draft, "timeline", &"Next. ".repeat(300), 6);
     let refused = Durability::MemoryOnly { local: Fault::Full, durable: Fault::Full };
     assert_eq!((save(&page, &draft), browser.mission()), (refused, "old".into()));
-    browser.disk.room.set(None);
-    browser.glass.room.set(None);
+    browser.local.room.set(None);
+    browser.durable.room.set(None);
     block_on(page.retry(at(7), &nfc, &|| ()));
     assert_eq!((page.durability(&id()), browser.found()), (Durability::Saved, draft));
 }
 
 #[test]
 fn edits_are_not_written_without_their_slot() {
-    let cleared = |browser: &Browser| browser.glass.clear();
+    let cleared = |browser: &Browser| browser.durable.clear();
     let both = |browser: &Browser| {
-        browser.glass.clear();
-        browser.disk.clear();
+        browser.durable.clear();
+        browser.local.clear();
     };
     let trashed = |browser: &Browser| {
         block_on(browser.page().discard(&id(), at(5), &nfc)).unwrap();
         block_on(browser.page().remove(&id(), &nfc)).unwrap();
-        assert_eq!((browser.disk.keys("").len(), browser.glass.keys("").len()), (0, 0));
+        assert_eq!((browser.local.keys("").len(), browser.durable.keys("").len()), (0, 0));
     };
     let cases: [fn(&Browser); 3] = [cleared, both, trashed];
     for (number, gone) in cases.into_iter().enumerate() {
@@ -248,10 +248,10 @@ fn edits_are_not_written_without_their_slot() {
         // Nobody has told this page.
         let draft = typed(&draft, "mission", "new", 6);
         assert_eq!(save(&page, &draft), Durability::Saved);
-        let (disk, found) = (browser.page().open(&id(), &nfc), browser.found());
-        browser.disk.clear();
+        let (local, found) = (browser.page().open(&id(), &nfc), browser.found());
+        browser.local.clear();
         assert_eq!(
-            (disk, browser.found(), found),
+            (local, browser.found(), found),
             (Ok(draft.clone()), draft.clone(), draft),
             "case {number}"
         );
@@ -263,7 +263,7 @@ fn a_damaged_edit_is_set_aside_and_its_slot_opens() {
     let browser = Browser::default();
     let (page, _) = edited(&browser);
     let key = key::edit(&id(), page.writer());
-    let record = browser.disk.value(&key).unwrap();
+    let record = browser.local.value(&key).unwrap();
     for place in 0..record.len() {
         for bit in 0..8 {
             let mut damaged = record.clone().into_bytes();
@@ -273,15 +273,18 @@ fn a_damaged_edit_is_set_aside_and_its_slot_opens() {
         }
     }
     let damaged = record.replacen("old", "odd", 1);
-    browser.disk.put(&key, &damaged);
-    browser.glass.put(&key, &damaged);
+    browser.local.put(&key, &damaged);
+    browser.durable.put(&key, &damaged);
     let next = browser.page();
     let draft = next.open(&id(), &nfc).unwrap();
     assert_eq!((draft.text("mission"), draft.text("name")), ("older", "Lake Orin"), "the slot as it was");
     block_on(next.look(&nfc)).unwrap();
-    let aside = next.shelf(&nfc).aside;
-    assert_eq!((aside.len(), &aside[0].why), (1, &QuarantineReason::Slot(SlotError::Damaged)));
-    assert_eq!((aside[0].text.as_str(), aside[0].draft.as_ref()), (damaged.as_str(), Some(&id())));
+    let quarantined = next.shelf(&nfc).quarantined;
+    assert_eq!((quarantined.len(), &quarantined[0].why), (1, &QuarantineReason::Slot(SlotError::Damaged)));
+    assert_eq!(
+        (quarantined[0].text.as_str(), quarantined[0].draft.as_ref()),
+        (damaged.as_str(), Some(&id()))
+    );
     // Nor does writing, tidying, deleting or emptying the trash touch it.
     save(&next, &typed(&draft, "mission", "new", 9));
     for seconds in [10, 100, 200] {
@@ -290,8 +293,8 @@ fn a_damaged_edit_is_set_aside_and_its_slot_opens() {
     assert_eq!(browser.mission(), "new");
     block_on(browser.page().discard(&id(), at(300), &nfc)).unwrap();
     block_on(browser.page().remove(&id(), &nfc)).unwrap();
-    assert_eq!(browser.disk.value(&key).as_ref(), Some(&damaged));
-    assert!(browser.glass.all().contains(&(key, damaged)));
+    assert_eq!(browser.local.value(&key).as_ref(), Some(&damaged));
+    assert!(browser.durable.all().contains(&(key, damaged)));
 }
 
 #[test]
@@ -300,15 +303,15 @@ fn what_stands_in_place_of_the_edits_is_copied_aside() {
         let browser = Browser::default();
         let (page, draft) = edited(&browser);
         let key = key::edit(&id(), page.writer());
-        browser.disk.put(&key, "\"somebody else's\"");
+        browser.local.put(&key, "\"somebody else's\"");
         if fold {
             page.fold(&id(), at(5));
-            assert_eq!(browser.disk.value(&key).as_deref(), Some("\"somebody else's\""), "it stays");
+            assert_eq!(browser.local.value(&key).as_deref(), Some("\"somebody else's\""), "it stays");
         } else {
             save(&page, &typed(&draft, "mission", "new", 5));
         }
-        let aside = browser.page().shelf(&nfc).aside;
-        assert_eq!((aside.len(), aside[0].text.as_str()), (1, "\"somebody else's\""));
+        let quarantined = browser.page().shelf(&nfc).quarantined;
+        assert_eq!((quarantined.len(), quarantined[0].text.as_str()), (1, "\"somebody else's\""));
         assert_eq!(browser.mission(), if fold { "old" } else { "new" });
     }
 }
@@ -317,17 +320,17 @@ fn what_stands_in_place_of_the_edits_is_copied_aside() {
 fn edits_whose_slot_is_damaged_need_what_they_build_on() {
     let browser = Browser::default();
     let (page, _) = edited(&browser);
-    browser.disk.put(&key::slot(&id(), page.writer()), "{\"slot\":");
+    browser.local.put(&key::slot(&id(), page.writer()), "{\"slot\":");
     let next = browser.page();
     assert_eq!(next.open(&id(), &nfc).unwrap().text("mission"), "older", "the slot of the page before");
-    let aside = next.shelf(&nfc).aside;
-    let whys: Vec<&QuarantineReason> = aside.iter().map(|aside| &aside.why).collect();
-    assert_eq!(aside.len(), 2, "{whys:?}");
+    let quarantined = next.shelf(&nfc).quarantined;
+    let whys: Vec<&QuarantineReason> = quarantined.iter().map(|quarantined| &quarantined.why).collect();
+    assert_eq!(quarantined.len(), 2, "{whys:?}");
     assert!(whys.contains(&&QuarantineReason::Slot(SlotError::Misplaced)), "{whys:?}");
-    // The mirror has the slot, and then they say what they said.
+    // The durable store has the slot, and then they say what they said.
     block_on(next.fetch(&id(), &nfc)).unwrap();
     assert_eq!(browser.mission(), "old");
-    browser.glass.remove(&key::edit(&id(), page.writer()));
+    browser.durable.remove(&key::edit(&id(), page.writer()));
     let last = browser.page();
     block_on(last.fetch(&id(), &nfc)).unwrap();
     assert_eq!(last.open(&id(), &nfc).unwrap().text("mission"), "old");
@@ -339,7 +342,7 @@ fn a_version_that_knows_slots_alone_stops_until_they_are_folded() {
     let (page, _) = edited(&browser);
     // All records whose keys begin as a slot's are read by that version as slots: the form of their envelope is the same.
     let read = |browser: &Browser| -> Vec<SlotError> {
-        let records = browser.disk.all().into_iter().filter(|(key, _)| key.starts_with(key::slots()));
+        let records = browser.local.all().into_iter().filter(|(key, _)| key.starts_with(key::slots()));
         let errors = records.filter_map(|(key, record)| Slot::read(&key, &record, &nfc).err());
         errors.collect()
     };
@@ -350,7 +353,7 @@ fn a_version_that_knows_slots_alone_stops_until_they_are_folded() {
     assert_eq!(read(&browser), []);
     // A newer form of edits stops this version.
     let newer = |sum: &str| format!("{{\"slot\":3,\"sum\":\"{sum}\",\"head\":[],\"fields\":[]}}");
-    browser.disk.put(&key, &newer(&crate::store::checksum(&newer(""))));
+    browser.local.put(&key, &newer(&crate::store::checksum(&newer(""))));
     let error = SlotError::Newer { version: 3 };
     assert!(matches!(browser.page().open(&id(), &nfc), Err(LoadError::Slot { error: e, .. }) if e == error));
 }
@@ -373,7 +376,7 @@ fn another_tab_gets_the_edit_alone() {
         assert!(!stranger.receive(&key, &record, &nfc), "it does not know what that builds on");
     }
     // Where localStorage refuses, the others could not find what the edit builds on.
-    browser.disk.fails.always(Fault::Full);
+    browser.local.fails.always(Fault::Full);
     save(&page, &typed(&draft, "mission", "three", 7));
     let (key, record) = page.last_record(&id()).unwrap();
     assert_eq!(key, key::slot(&id(), page.writer()));
@@ -392,18 +395,18 @@ fn a_save_asks_and_writes_as_much_in_a_long_report_as_in_a_short_one() {
         let page = browser.page();
         save(&page, &draft);
         save(&page, &typed(&draft, "mission", "old", 1));
-        browser.disk.fails.log.take();
-        browser.glass.fails.log.take();
+        browser.local.fails.log.take();
+        browser.durable.fails.log.take();
         save(&page, &typed(&draft, "mission", "new", 2));
         (
-            browser.disk.fails.log.take(),
-            browser.glass.fails.log.take(),
+            browser.local.fails.log.take(),
+            browser.durable.fails.log.take(),
             page.last_record(&id()).unwrap().1.len(),
         )
     };
-    let (disk, glass, bytes) = written(0);
-    assert_eq!((disk.len(), glass.len()), (7, 1), "{disk:?} {glass:?}");
+    let (local, durable, bytes) = written(0);
+    assert_eq!((local.len(), durable.len()), (7, 1), "{local:?} {durable:?}");
     let full = written(30);
-    assert_eq!((full.0, full.1), (disk, glass));
+    assert_eq!((full.0, full.1), (local, durable));
     assert!(full.2.abs_diff(bytes) < 10, "but for the digits of its numbers: {} and {bytes} bytes", full.2);
 }

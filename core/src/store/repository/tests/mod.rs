@@ -36,8 +36,8 @@ fn id() -> DraftId {
 /// A browser: two media, and pages that come and go.
 #[derive(Default)]
 struct Browser {
-    disk: Disk,
-    glass: Glass,
+    local: Disk,
+    durable: Glass,
     pages: Cell<u128>,
 }
 
@@ -46,7 +46,8 @@ impl Browser {
     fn page(&self) -> Repository {
         self.pages.set(self.pages.get() + 1);
         let me = Writer::from_random(self.pages.get() << 64);
-        Repository::new(Box::new(self.disk.clone()), Box::new(self.glass.clone()), me).with_timer(impatience)
+        Repository::new(Box::new(self.local.clone()), Box::new(self.durable.clone()), me)
+            .with_timer(impatience)
     }
 
     /// What a new page load finds, of both media.
@@ -70,7 +71,7 @@ fn with_mission(text: &str) -> Draft {
     typed(&draft(), "mission", text, 0)
 }
 
-/// Saves, and waits for the mirror.
+/// Saves, and waits for the durable store.
 fn save(page: &Repository, draft: &Draft) -> Durability {
     page.save(draft, draft.changed());
     block_on(page.settle(&|| ()));

@@ -112,10 +112,10 @@ pub(super) const OPERATIONS: &[Operation] = &[
         block_on(page.remember(&id(), Reason::Copy, at(9))).is_ok()
     }),
     ("history", |page| block_on(page.history(&id())).is_ok()),
-    ("moment", |page| {
+    ("revision", |page| {
         let _ = block_on(page.keep(&current(page), Reason::Copy, at(9)));
-        let moments = block_on(page.history(&id())).unwrap_or_default();
-        moments.first().is_some_and(|moment| block_on(page.moment(&id(), moment, &nfc)).is_ok())
+        let revisions = block_on(page.history(&id())).unwrap_or_default();
+        revisions.first().is_some_and(|revision| block_on(page.revision(&id(), revision, &nfc)).is_ok())
     }),
     ("setting", |page| {
         let set = page.set_setting("theme", Some("dark")).is_ok() && page.setting("theme").is_some();

@@ -13,13 +13,13 @@ fn seen(browser: &Browser) -> Repository {
     let page = browser.page();
     page.shelf(&nfc);
     page.bytes_used().unwrap();
-    browser.disk.fails.log.take();
+    browser.local.fails.log.take();
     page
 }
 
 /// The keys of the records that were read since.
 fn read(browser: &Browser) -> Vec<String> {
-    let log = browser.disk.fails.log.take();
+    let log = browser.local.fails.log.take();
     log.iter().filter_map(|step| step.strip_prefix("get ")).map(str::to_owned).collect()
 }
 
@@ -33,7 +33,7 @@ fn nothing_is_read_again_that_has_not_changed() {
     let page = seen(&browser);
     let before = page.shelf(&nfc);
     assert_eq!((before.drafts.len(), page.shelf(&nfc) == before), (20, true));
-    let used: usize = browser.disk.all().iter().map(|(key, value)| 2 * (key.len() + value.len())).sum();
+    let used: usize = browser.local.all().iter().map(|(key, value)| 2 * (key.len() + value.len())).sum();
     assert_eq!(page.bytes_used(), Ok(used));
     assert_eq!(read(&browser), Vec::<String>::new());
 }
@@ -47,7 +47,7 @@ fn what_this_page_writes_is_read_again() {
     save(&page, &typed(&draft, "name", "Lake Orin", 1));
     let before = page.bytes_used().unwrap();
     save(&page, &typed(&draft, "goals", "More than before", 2));
-    browser.disk.fails.log.take();
+    browser.local.fails.log.take();
     assert_eq!(done(&page.shelf(&nfc), &id), Some(2));
     assert_eq!(read(&browser), [key::slot(&id, page.writer())]);
     assert_ne!(page.bytes_used(), Ok(before));
@@ -64,7 +64,7 @@ fn what_another_page_writes_is_read_again_once_that_is_told() {
     for (question, answered) in [("name", 2), ("goals", 3)] {
         save(&other, &typed(&other.open(&id, &nfc).unwrap_or(draft.clone()), question, "x", 1));
         page.changed_elsewhere(Some(&slot));
-        browser.disk.fails.log.take();
+        browser.local.fails.log.take();
         assert_eq!(done(&page.shelf(&nfc), &id), Some(answered));
         assert_eq!(read(&browser), std::slice::from_ref(&slot));
     }
@@ -78,32 +78,32 @@ fn what_another_page_writes_is_read_again_once_that_is_told() {
 fn what_is_gone_is_gone_though_nobody_tells() {
     let browser = Browser::default();
     let page = seen(&browser);
-    browser.disk.clear();
+    browser.local.clear();
     assert_eq!((page.shelf(&nfc), page.bytes_used()), (Shelf::default(), Ok(0)));
 }
 
 #[test]
 fn a_damaged_record_is_read_once_and_listed_each_time() {
     let browser = with_draft("We write.");
-    let key = browser.disk.keys(key::slots()).remove(0);
-    browser.disk.put(&key, "{\"slot\":");
+    let key = browser.local.keys(key::slots()).remove(0);
+    browser.local.put(&key, "{\"slot\":");
     let page = browser.page();
-    let aside = page.shelf(&nfc).aside;
-    assert_eq!((aside.len(), aside[0].text.as_str()), (1, "{\"slot\":"));
-    browser.disk.fails.log.take();
-    assert_eq!((page.shelf(&nfc).aside, read(&browser)), (aside, vec![]));
+    let quarantined = page.shelf(&nfc).quarantined;
+    assert_eq!((quarantined.len(), quarantined[0].text.as_str()), (1, "{\"slot\":"));
+    browser.local.fails.log.take();
+    assert_eq!((page.shelf(&nfc).quarantined, read(&browser)), (quarantined, vec![]));
 }
 
 #[test]
 fn a_summary_of_the_first_format_is_part_of_its_draft() {
     let browser = Browser::default();
     let record = crate::draft::file::write(&[with_mission("old")]).unwrap();
-    browser.disk.put(&key::draft(&id()), &record);
+    browser.local.put(&key::draft(&id()), &record);
     let page = browser.page();
     assert_eq!(page.shelf(&nfc).drafts.len(), 1);
     let summary =
         r#"{"sum":"","form":"2024","affiliate":"","year":"","done":0,"total":30,"changed":0,"deleted":"5"}"#;
-    browser.disk.put(&key::summary(&id()), summary);
+    browser.local.put(&key::summary(&id()), summary);
     page.changed_elsewhere(Some(&key::summary(&id())));
     let shelf = page.shelf(&nfc);
     assert_eq!((shelf.drafts.len(), shelf.trash.len()), (0, 1));

@@ -8,7 +8,7 @@ fn remember(page: &Repository, why: Reason, seconds: i64) {
 }
 
 fn reasons(page: &Repository) -> Vec<Reason> {
-    block_on(page.history(&id())).unwrap().iter().map(|moment| moment.why).collect()
+    block_on(page.history(&id())).unwrap().iter().map(|revision| revision.why).collect()
 }
 
 #[test]
@@ -23,9 +23,9 @@ fn a_state_is_kept_once_and_comes_back() {
     remember(&page, Reason::Copy, 4);
     assert_eq!(reasons(&page), [Reason::Copy, Reason::Import], "the same state once, the latest first");
 
-    let moments = block_on(page.history(&id())).unwrap();
-    assert_eq!((moments[1].at, moments[1].bytes > 100), (at(1), true));
-    let past = block_on(page.moment(&id(), &moments[1], &nfc)).unwrap();
+    let revisions = block_on(page.history(&id())).unwrap();
+    assert_eq!((revisions[1].at, revisions[1].bytes > 100), (at(1), true));
+    let past = block_on(page.revision(&id(), &revisions[1], &nfc)).unwrap();
     assert_eq!(past, first);
     let restored = page.restored(&second, &past, &nfc, at(5)).unwrap();
     save(&page, &restored);
@@ -105,8 +105,8 @@ fn a_text_that_was_not_chosen_is_in_the_history() {
         block_on(page.keep(&draft, Reason::Choice, at(4))).unwrap();
     }
     assert_eq!((chosen.text("mission"), reasons(&page)), ("theirs", vec![Reason::Choice]));
-    let moment = block_on(page.history(&id())).unwrap().remove(0);
-    assert_eq!(block_on(page.moment(&id(), &moment, &nfc)).unwrap().text("mission"), "mine");
+    let revision = block_on(page.history(&id())).unwrap().remove(0);
+    assert_eq!(block_on(page.revision(&id(), &revision, &nfc)).unwrap().text("mission"), "mine");
     assert_eq!(page.not_chosen(&id(), &conflict.field, theirs.dot), [], "there is no choice any more");
 }
 
@@ -135,18 +135,18 @@ fn the_history_is_bounded_and_the_oldest_goes_first() {
         save(&page, &draft);
         remember(&page, Reason::Copy, number);
     }
-    let moments = block_on(page.history(&id())).unwrap();
-    let bytes: usize = moments.iter().map(|moment| moment.bytes).sum();
+    let revisions = block_on(page.history(&id())).unwrap();
+    let bytes: usize = revisions.iter().map(|revision| revision.bytes).sum();
     assert!(bytes <= HISTORY_BYTES && bytes + 900_000 > HISTORY_BYTES, "{bytes}");
-    assert_eq!((moments[0].at, moments[moments.len() - 1].at), (at(11), at(8)));
+    assert_eq!((revisions[0].at, revisions[revisions.len() - 1].at), (at(11), at(8)));
     // One that is too long by itself is kept alone.
     for question in ["a", "b", "c"] {
         draft = typed(&draft, question, &"\"".repeat(1 << 20), 20);
     }
     save(&page, &draft);
     remember(&page, Reason::Copy, 20);
-    let moments = block_on(page.history(&id())).unwrap();
-    assert!(moments.len() == 1 && moments[0].bytes > HISTORY_BYTES);
+    let revisions = block_on(page.history(&id())).unwrap();
+    assert!(revisions.len() == 1 && revisions[0].bytes > HISTORY_BYTES);
 }
 
 #[test]
@@ -155,29 +155,29 @@ fn a_damaged_state_is_said_to_be_damaged() {
     let page = browser.page();
     page.open(&id(), &nfc).unwrap();
     remember(&page, Reason::Import, 1);
-    let moment = block_on(page.history(&id())).unwrap().remove(0);
-    let (_, text) = browser.glass.all().into_iter().find(|(key, _)| *key == moment.key).unwrap();
+    let revision = block_on(page.history(&id())).unwrap().remove(0);
+    let (_, text) = browser.durable.all().into_iter().find(|(key, _)| *key == revision.key).unwrap();
     for at in 0..text.len() {
         let mut bytes = text.clone().into_bytes();
         bytes[at] ^= 1;
         let damaged = String::from_utf8(bytes).unwrap();
-        browser.glass.put(&moment.key, &damaged);
+        browser.durable.put(&revision.key, &damaged);
         let error = LoadError::Slot { error: SlotError::Damaged, text: damaged };
-        assert_eq!(block_on(page.moment(&id(), &moment, &nfc)), Err(error), "byte {at}");
+        assert_eq!(block_on(page.revision(&id(), &revision, &nfc)), Err(error), "byte {at}");
     }
-    browser.glass.clear();
-    assert_eq!(block_on(page.moment(&id(), &moment, &nfc)), Err(LoadError::Missing));
+    browser.durable.clear();
+    assert_eq!(block_on(page.revision(&id(), &revision, &nfc)), Err(LoadError::Missing));
     // A key that is none of ours is not listed, and not removed.
-    browser.glass.put(&format!("{}x", crate::store::key::history_of(&id())), "");
+    browser.durable.put(&format!("{}x", crate::store::key::history_of(&id())), "");
     assert_eq!(block_on(page.history(&id())), Ok(vec![]));
 }
 
 #[test]
-fn without_a_mirror_there_is_no_history() {
+fn without_a_durable_store_there_is_no_history() {
     let browser = with_draft("one");
     let page = browser.page();
     page.open(&id(), &nfc).unwrap();
-    browser.glass.fails.always(Fault::Blocked);
+    browser.durable.fails.always(Fault::Blocked);
     assert_eq!(block_on(page.remember(&id(), Reason::Copy, at(1))), Err(Fault::Blocked));
     assert_eq!(block_on(page.history(&id())), Err(Fault::Blocked));
 }

@@ -15,7 +15,7 @@ fn with_others(others: u128) -> Browser {
     for other in 0..others {
         save(&page, &with_mission("other").with_id(DraftId::from_random(100 + other)));
     }
-    for fails in [&browser.disk.fails, &browser.glass.fails] {
+    for fails in [&browser.local.fails, &browser.durable.fails] {
         fails.log.borrow_mut().clear();
     }
     browser
@@ -37,7 +37,7 @@ fn an_operation_reads_its_own_draft_and_no_other() {
             // The same page, as it were: its name is in what it writes.
             browser.pages.set(50);
             assert!(run(&browser.page()), "{name}");
-            (asked(&browser.disk.fails), asked(&browser.glass.fails))
+            (asked(&browser.local.fails), asked(&browser.durable.fails))
         };
         let alone = steps(0);
         assert_eq!(steps(20), alone, "{name}");
@@ -52,11 +52,15 @@ fn the_first_look_reads_every_record_once() {
     let shelf = page.shelf(&nfc);
     assert_eq!(shelf.drafts.len(), 21);
     let read =
-        asked(&browser.disk.fails).into_iter().filter(|step| step.starts_with("get ")).collect::<Vec<_>>();
-    assert_eq!(read.len(), browser.disk.keys(crate::store::key::slots()).len());
+        asked(&browser.local.fails).into_iter().filter(|step| step.starts_with("get ")).collect::<Vec<_>>();
+    assert_eq!(read.len(), browser.local.keys(crate::store::key::slots()).len());
     block_on(page.look(&nfc)).unwrap();
-    assert_eq!(asked(&browser.glass.fails).len(), 2, "all heads at once, and the names of what they are of");
-    // What came with it is known: another look at the shelf asks the mirror nothing.
+    assert_eq!(
+        asked(&browser.durable.fails).len(),
+        2,
+        "all heads at once, and the names of what they are of"
+    );
+    // What came with it is known: another look at the shelf asks the durable store nothing.
     page.shelf(&nfc);
-    assert_eq!(asked(&browser.glass.fails), Vec::<String>::new());
+    assert_eq!(asked(&browser.durable.fails), Vec::<String>::new());
 }

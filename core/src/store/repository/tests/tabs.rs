@@ -125,7 +125,7 @@ struct World {
     tabs: Vec<Tab>,
     edits: Vec<Edit>,
     /// What localStorage had when it last reached the disk.
-    disk: BTreeMap<String, String>,
+    on_disk: BTreeMap<String, String>,
     now: i64,
 }
 
@@ -135,14 +135,14 @@ impl World {
         let storage = LateStorage::default();
         let first = Repository::new(
             Box::new(storage.clone()),
-            Box::new(browser.glass.clone()),
+            Box::new(browser.durable.clone()),
             Writer::from_random(9),
         );
         // Long beside what is typed, so that most of that goes beside the slots.
         let long = typed(&draft(), "history", &"Then. ".repeat(400), 0);
         assert_eq!(save(&first, &long), Durability::Saved);
-        let disk = storage.shared.borrow().clone();
-        let mut world = Self { browser, storage, tabs: Vec::new(), edits: Vec::new(), disk, now: 1 };
+        let on_disk = storage.shared.borrow().clone();
+        let mut world = Self { browser, storage, tabs: Vec::new(), edits: Vec::new(), on_disk, now: 1 };
         for _ in 0..3 {
             let tab = world.load();
             world.tabs.push(tab);
@@ -150,18 +150,18 @@ impl World {
         world
     }
 
-    /// A page load. It opens the draft from localStorage, then asks the mirror, as the app does.
+    /// A page load. It opens the draft from localStorage, then asks the durable store, as the app does.
     fn load(&self) -> Tab {
         let storage = self.storage.another();
         let browser = &self.browser;
         browser.pages.set(browser.pages.get() + 1);
         let me = Writer::from_random((10 + browser.pages.get()) << 64);
-        let page = Repository::new(Box::new(storage.clone()), Box::new(browser.glass.clone()), me);
+        let page = Repository::new(Box::new(storage.clone()), Box::new(browser.durable.clone()), me);
         let mut draft = page.open(&id(), &nfc).unwrap_or_else(|_| {
             block_on(page.fetch(&id(), &nfc)).unwrap();
             page.open(&id(), &nfc).unwrap()
         });
-        // The mirror may know more, or less.
+        // The durable store may know more, or less.
         block_on(page.fetch(&id(), &nfc)).unwrap();
         if let Some(absorbed) = page.absorb(&draft, &[], at(self.now)) {
             draft = absorbed.draft;
@@ -273,9 +273,9 @@ impl World {
             block_on(self.tabs[tab].page.settle(&|| ()));
         }
         if lost {
-            *self.storage.shared.borrow_mut() = self.disk.clone();
+            *self.storage.shared.borrow_mut() = self.on_disk.clone();
         } else {
-            self.disk = self.storage.shared.borrow().clone();
+            self.on_disk = self.storage.shared.borrow().clone();
         }
         for tab in 0..3 {
             self.tabs[tab] = self.load();
@@ -344,7 +344,7 @@ proptest! {
         for (number, question) in QUESTIONS.iter().enumerate() {
             prop_assert_eq!(offered(&last, number), world.expected(number), "{}", question);
         }
-        prop_assert!(last.page.shelf(&nfc).aside.is_empty());
+        prop_assert!(last.page.shelf(&nfc).quarantined.is_empty());
         // And what is there does not grow without end.
         let is_slot = |key: &&String| key.starts_with(&key::slots_of(&id())) && !key::is_edit(key);
         let slots = world.storage.shared.borrow().keys().filter(is_slot).count();

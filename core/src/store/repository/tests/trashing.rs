@@ -24,7 +24,7 @@ fn the_trash_is_in_the_durable() {
     let page = browser.page();
     page.set_setting("theme", Some("dark")).unwrap();
     block_on(page.discard(&id(), at(5), &nfc)).unwrap();
-    assert_eq!(browser.disk.keys(""), [key::setting("theme")], "localStorage has room again");
+    assert_eq!(browser.local.keys(""), [key::setting("theme")], "localStorage has room again");
     assert_eq!((page.shelf(&nfc).trash.len(), shelf(&browser)), (1, (0, 1)));
     assert_eq!(block_on(browser.page().load(&id(), &nfc)), Err(LoadError::InTrash));
 
@@ -55,10 +55,10 @@ fn an_open_draft_knows_that_it_was_put_into_the_trash_elsewhere() {
 }
 
 #[test]
-fn without_a_mirror_the_trash_is_in_localstorage() {
+fn without_a_durable_store_the_trash_is_in_localstorage() {
     for fault in [Fault::Blocked, Fault::Broken { name: "UnknownError".into() }] {
         let browser = Browser::default();
-        browser.glass.fails.always(fault.clone());
+        browser.durable.fails.always(fault.clone());
         save(&browser.page(), &with_mission("We write."));
         block_on(browser.page().discard(&id(), at(5), &nfc)).unwrap();
         assert_eq!(shelf(&browser), (0, 1));
@@ -69,7 +69,7 @@ fn without_a_mirror_the_trash_is_in_localstorage() {
         block_on(browser.page().discard(&id(), at(7), &nfc)).unwrap();
         let removed = block_on(browser.page().remove(&id(), &nfc));
         if fault == Fault::Blocked {
-            assert_eq!((removed, browser.disk.keys("")), (Ok(()), vec![]));
+            assert_eq!((removed, browser.local.keys("")), (Ok(()), vec![]));
         } else {
             // It may have something that brings the draft back.
             assert_eq!((removed, shelf(&browser)), (Err(fault), (0, 1)));
@@ -80,10 +80,10 @@ fn without_a_mirror_the_trash_is_in_localstorage() {
 #[test]
 fn a_full_storage_can_be_emptied() {
     let browser = with_draft(&"We write. ".repeat(500));
-    let room = browser.disk.all().iter().map(|(key, value)| key.len() + value.len()).sum::<usize>();
-    // Without a mirror, too: the mark alone is small.
-    browser.glass.fails.always(Fault::Blocked);
-    browser.disk.room.set(Some(room + 2000));
+    let room = browser.local.all().iter().map(|(key, value)| key.len() + value.len()).sum::<usize>();
+    // Without a durable store, too: the mark alone is small.
+    browser.durable.fails.always(Fault::Blocked);
+    browser.local.room.set(Some(room + 2000));
     block_on(browser.page().discard(&id(), at(5), &nfc)).unwrap();
     assert_eq!(shelf(&browser), (0, 1));
     let page = browser.page();
@@ -91,7 +91,7 @@ fn a_full_storage_can_be_emptied() {
     assert_eq!(shelf(&browser), (1, 0));
     block_on(page.discard(&id(), at(7), &nfc)).unwrap();
     block_on(page.remove(&id(), &nfc)).unwrap();
-    assert_eq!(browser.disk.keys(""), Vec::<String>::new());
+    assert_eq!(browser.local.keys(""), Vec::<String>::new());
 }
 
 #[test]
@@ -99,8 +99,8 @@ fn emptying_the_trash_makes_room_and_writing_goes_on() {
     let browser = with_draft(&"We write. ".repeat(500));
     let page = browser.page();
     block_on(page.discard(&id(), at(5), &nfc)).unwrap();
-    browser.disk.fill_up();
-    browser.glass.fill_up();
+    browser.local.fill_up();
+    browser.durable.fill_up();
     assert!(!page.shelf(&nfc).full, "nobody has asked for room");
     let other = with_mission("Something else").with_id(DraftId::from_random(8));
     let safety = save(&page, &other);
@@ -114,7 +114,7 @@ fn emptying_the_trash_makes_room_and_writing_goes_on() {
         "localStorage is still full"
     );
     assert_eq!(block_on(browser.page().load(other.id(), &nfc)).unwrap().text("mission"), "Something else");
-    browser.disk.room.set(None);
+    browser.local.room.set(None);
     block_on(page.retry(at(7), &nfc, &|| ()));
     assert!(!page.shelf(&nfc).full);
 }
@@ -125,8 +125,8 @@ fn where_neither_takes_the_mark_the_draft_stays() {
     let page = browser.page();
     page.open(&id(), &nfc).unwrap();
     page.close(&id());
-    browser.glass.fails.always(Fault::Blocked);
-    browser.disk.fill_up();
+    browser.durable.fails.always(Fault::Blocked);
+    browser.local.fill_up();
     assert_eq!(block_on(page.discard(&id(), at(5), &nfc)), Err(Fault::Full));
     assert_eq!(page.shelf(&nfc).drafts.len(), 1);
     assert_eq!(shelf(&browser), (1, 0));
@@ -140,7 +140,7 @@ fn an_edit_in_another_page_brings_the_draft_back() {
     let draft = typed(&draft, "name", "Lake", 1);
     save(&other, &draft);
     block_on(browser.page().discard(&id(), at(5), &nfc)).unwrap();
-    assert_eq!((shelf(&browser), browser.disk.keys("").len()), ((0, 1), 0));
+    assert_eq!((shelf(&browser), browser.local.keys("").len()), ((0, 1), 0));
     save(&other, &typed(&draft, "name", "Lake Orin", 6));
     assert_eq!(shelf(&browser), (1, 0));
     assert_eq!((browser.mission().as_str(), browser.found().text("name")), ("We write.", "Lake Orin"));
@@ -154,11 +154,11 @@ fn thirty_days_and_no_longer() {
     let page = browser.page();
     block_on(page.discard(&id(), at(5), &nfc)).unwrap();
     block_on(page.remember(&id(), crate::store::Reason::Copy, at(1))).unwrap();
-    assert!(!browser.glass.keys(&key::history_of(&id())).is_empty());
+    assert!(!browser.durable.keys(&key::history_of(&id())).is_empty());
     sweep_for_thirty_days(&browser, 5);
     assert_eq!(shelf(&browser), (0, 1));
     assert!(sweep(&browser.page(), at(6 + 30 * DAY)));
-    assert_eq!((shelf(&browser), browser.glass.all()), ((0, 0), vec![]));
+    assert_eq!((shelf(&browser), browser.durable.all()), ((0, 0), vec![]));
 }
 
 /// A start with a clock that is wrong by a month, by years, or by turns.
@@ -181,20 +181,20 @@ fn one_odd_clock_deletes_nothing() {
 fn without_a_place_for_its_time_the_trash_stays() {
     let browser = with_draft("We write.");
     block_on(browser.page().discard(&id(), at(5), &nfc)).unwrap();
-    browser.disk.fails.always(Fault::Full);
+    browser.local.fails.always(Fault::Full);
     for day in 0..40 {
         assert!(!sweep(&browser.page(), at(5 + day * DAY)));
     }
     assert_eq!(shelf(&browser), (0, 1));
     // Damaged, it begins anew.
-    browser.disk.fails.never();
+    browser.local.fails.never();
     sweep_for_thirty_days(&browser, 5);
-    browser.disk.put(key::TRASH_TIME, "{");
+    browser.local.put(key::TRASH_TIME, "{");
     assert!(sweep(&browser.page(), at(6 + 30 * DAY)));
     assert_eq!(shelf(&browser), (0, 1));
     sweep_for_thirty_days(&browser, 6 + 30 * DAY);
     assert!(sweep(&browser.page(), at(7 + 60 * DAY)));
-    assert_eq!((shelf(&browser), browser.disk.keys("")), ((0, 0), vec![]));
+    assert_eq!((shelf(&browser), browser.local.keys("")), ((0, 0), vec![]));
 }
 
 #[test]
@@ -221,7 +221,7 @@ fn what_is_taken_back_while_it_is_removed_stays() {
         for steps in 0..30 {
             let browser = with_draft("We write.");
             if let Some(fault) = &fault {
-                browser.glass.fails.always(fault.clone());
+                browser.durable.fails.always(fault.clone());
                 save(&browser.page(), &with_mission("We write."));
             }
             let other = browser.page();
@@ -262,17 +262,17 @@ fn what_is_in_the_trash_is_not_written_back() {
     save(&page, &typed(&draft, "name", "Lake Orin", 1));
     page.close(&id());
     block_on(page.discard(&id(), at(5), &nfc)).unwrap();
-    assert_eq!(browser.disk.keys(""), Vec::<String>::new());
+    assert_eq!(browser.local.keys(""), Vec::<String>::new());
     block_on(page.retry(at(6), &nfc, &|| ()));
     assert_eq!(page.heal(&id(), at(7)), Durability::Saved);
-    assert_eq!(browser.disk.keys(""), Vec::<String>::new(), "the room stays free");
-    // Where the mirror could not take it, localStorage is where it is.
-    browser.glass.fails.always(Fault::Full);
+    assert_eq!(browser.local.keys(""), Vec::<String>::new(), "the room stays free");
+    // Where the durable store could not take it, localStorage is where it is.
+    browser.durable.fails.always(Fault::Full);
     block_on(page.restore(&id(), at(8), &nfc)).unwrap();
     block_on(page.discard(&id(), at(9), &nfc)).unwrap();
     block_on(page.retry(at(10), &nfc, &|| ()));
-    browser.glass.fails.never();
-    browser.glass.clear();
+    browser.durable.fails.never();
+    browser.durable.clear();
     assert_eq!(block_on(browser.page().load(&id(), &nfc)), Err(LoadError::InTrash));
     block_on(browser.page().restore(&id(), at(11), &nfc)).unwrap();
     assert_eq!(browser.found().text("name"), "Lake Orin");
@@ -288,10 +288,10 @@ fn what_is_kept_beside_a_draft_goes_with_it() {
     }
     page.set_setting("theme", Some("dark")).unwrap();
     block_on(page.discard(&id(), at(5), &nfc)).unwrap();
-    assert_eq!(browser.disk.keys("").len(), 4, "it may come back");
+    assert_eq!(browser.local.keys("").len(), 4, "it may come back");
     sweep_for_thirty_days(&browser, 5);
     assert!(sweep(&browser.page(), at(6 + 30 * DAY)));
-    let mut left = browser.disk.keys("");
+    let mut left = browser.local.keys("");
     left.sort();
     assert_eq!(left, [key::setting(&key::beside(&other, Beside::PutAside)), key::setting("theme")]);
 }
@@ -299,15 +299,15 @@ fn what_is_kept_beside_a_draft_goes_with_it() {
 #[test]
 fn everything_can_be_removed_and_nothing_else() {
     let browser = with_draft("We write.");
-    browser.disk.put("other", "1");
-    browser.disk.put("affiliate-report-builder", "2");
-    block_on(browser.glass.memory.write(vec![Write::Put { key: "other".into(), value: "3".into() }]))
+    browser.local.put("other", "1");
+    browser.local.put("affiliate-report-builder", "2");
+    block_on(browser.durable.memory.write(vec![Write::Put { key: "other".into(), value: "3".into() }]))
         .unwrap();
     let page = browser.page();
     page.open(&id(), &nfc).unwrap();
     block_on(page.clear()).unwrap();
-    assert_eq!(browser.disk.keys(""), ["affiliate-report-builder", key::CLEARED, "other"]);
-    assert_eq!(browser.glass.keys(""), ["other"]);
+    assert_eq!(browser.local.keys(""), ["affiliate-report-builder", key::CLEARED, "other"]);
+    assert_eq!(browser.durable.keys(""), ["other"]);
     assert_eq!(page.open(&id(), &nfc), Err(LoadError::Missing));
 }
 

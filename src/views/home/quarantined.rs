@@ -13,16 +13,16 @@ use report::store::{QuarantineReason, Quarantined};
 
 /// The list of records put aside, where there are any.
 #[component]
-pub(super) fn AsideRecords() -> impl IntoView {
+pub(super) fn QuarantinedRecords() -> impl IntoView {
     let shelf = HomeShelf::here();
     view! {
-        <Show when=move || !shelf.aside().is_empty()>
+        <Show when=move || !shelf.quarantined().is_empty()>
             <section aria-labelledby="aside-heading"><MessageBox kind=MessageKind::Warning>
                     <h2 id="aside-heading" class="aside__heading">{t("ui-aside")}</h2>
                     <p>{t("ui-aside-text")}</p>
                     <ul class="rows">
-                        <For each=move || shelf.aside() key=|aside| aside.key.clone() let:aside>
-                            <Row aside/>
+                        <For each=move || shelf.quarantined() key=|quarantined| quarantined.key.clone() let:quarantined>
+                            <Row quarantined/>
                         </For>
                     </ul>
                 </MessageBox></section>
@@ -31,8 +31,8 @@ pub(super) fn AsideRecords() -> impl IntoView {
 }
 
 #[component]
-fn Row(aside: Quarantined) -> impl IntoView {
-    let why = match &aside.why {
+fn Row(quarantined: Quarantined) -> impl IntoView {
+    let why = match &quarantined.why {
         QuarantineReason::Unreadable(error) => say(&error.message()),
         QuarantineReason::WrittenElsewhere { at } => {
             say(&Message::new("ui-aside-elsewhere").with(intl::date_time(&language(), *at)))
@@ -40,8 +40,8 @@ fn Row(aside: Quarantined) -> impl IntoView {
         QuarantineReason::Slot(error) => say(&error.message()),
         QuarantineReason::UnknownKey => t("ui-aside-unknown"),
     };
-    let name = format!("{}.json", file_name_part(&aside.key));
-    let save = move |_| files::offer(name.clone(), "application/json", aside.text.clone());
+    let name = format!("{}.json", file_name_part(&quarantined.key));
+    let save = move |_| files::offer(name.clone(), "application/json", quarantined.text.clone());
     view! {
         <li class="row">
             <span class="row__text">{why}</span>
