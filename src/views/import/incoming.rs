@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::reader::{Read, Reader, is_long};
+use super::reader::{Read, Reader, Source, is_long};
 use crate::browser::files::ReadError;
 use crate::browser::{clock, nfc, random, text_decoder};
 use crate::session::scope::Scope;
@@ -13,28 +13,6 @@ use report::form::Form;
 use report::i18n::Message;
 use report::import::bytes::{NotText, decode};
 use report::import::{Import, ImportError, SourceKind};
-
-/// The source of the text that comes in.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) enum Source {
-    /// A source that has given nothing yet.
-    #[default]
-    Nothing,
-    /// A text that was typed, pasted or dropped. A text copied from a page brings its markup along.
-    Text {
-        /// The text as the field shows it.
-        plain: String,
-        /// The same text with its markup.
-        html: Option<String>,
-    },
-    /// A file that was chosen, pasted or dropped.
-    File {
-        /// The file's name.
-        name: String,
-        /// The file's content.
-        text: String,
-    },
-}
 
 /// A file whose text is not in Unicode, so that another encoding can be chosen.
 #[derive(Clone)]

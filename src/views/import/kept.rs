@@ -3,8 +3,9 @@
 
 use leptos::prelude::*;
 
-use super::incoming::{Incoming, Source};
+use super::incoming::Incoming;
 use super::plan::{Done, Plan};
+use super::reader::Source;
 use crate::browser::tab;
 use crate::route::{Purpose, Route};
 

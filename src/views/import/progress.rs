@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::incoming::{Incoming, Source};
+use super::incoming::Incoming;
+use super::reader::Source;
 use crate::components::message::{MessageBox, MessageKind};
 use crate::session::words::t;
 

@@ -2,10 +2,31 @@
 
 use js_sys::Date;
 
-use super::incoming::Source;
 use crate::browser::{clock, nfc};
 use report::form::{Form, ParameterNames};
 use report::import::{Import, ImportError, Importer, SourceKind, recognize};
+
+/// The source of the text that comes in.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) enum Source {
+    /// A source that has given nothing yet.
+    #[default]
+    Nothing,
+    /// A text that was typed, pasted or dropped. A text copied from a page brings its markup along.
+    Text {
+        /// The text as the field shows it.
+        plain: String,
+        /// The same text with its markup.
+        html: Option<String>,
+    },
+    /// A file that was chosen, pasted or dropped.
+    File {
+        /// The file's name.
+        name: String,
+        /// The file's content.
+        text: String,
+    },
+}
 
 /// The result of reading a text.
 pub(super) type Read = Result<Import, ImportError>;

@@ -3,7 +3,8 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::incoming::{Incoming, Source};
+use super::incoming::Incoming;
+use super::reader::Source;
 use crate::browser::files;
 use crate::browser::files::Carried;
 use crate::components::message::{MessageBox, MessageKind};

@@ -254,7 +254,7 @@ impl Repository {
         Ok(Some(state))
     }
 
-    /// Removes the drafts whose [`TRASH_MILLIS`] in the trash have passed, as several starts have seen it ([`TrashTime`]), and as
+    /// Removes the drafts whose [`TRASH_MILLIS`] in the trash have passed, as several starts have seen it, and as
     /// far as the last [`look`](Self::look) has seen them; without a durable store the trash is in localStorage. To be called once
     /// in each start.
     ///
