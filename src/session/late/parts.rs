@@ -48,11 +48,11 @@ pub struct LateParts {
     /// Removes what the pages of an open draft that are gone have left.
     pub tidy: fn(Rc<Repository>, DraftId),
     /// The source of what is pasted and what to say of it, see [`report::import::pasted`].
-    pub pasted: fn(&str, &str, Markup) -> Option<PastedText>,
+    pub pasted: PasteReader,
 }
 
-/// A text to put in where something is pasted, and what is said of it.
-pub type PastedText = (String, Vec<Message>);
+/// What reads a paste, its HTML and its plain text, for an answer of a markup.
+pub type PasteReader = fn(&str, &str, Markup) -> Option<(String, Vec<Message>)>;
 
 /// What finds names and puts them in.
 pub struct NameParts {

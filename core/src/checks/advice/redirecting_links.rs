@@ -22,14 +22,15 @@ pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>
 
 fn redirecting(subject: &Subject<'_>, link: &Link, url: &str, redirect: Redirect) -> Suggestion {
     let host = short_host(Address::of(url).host);
-    let suggest = |key| {
-        let message = Message::new(key).with(host);
-        subject.suggest(SuggestionId::RedirectingLink, link.target.clone(), message)
+    let suggest = |message: Message| {
+        subject.suggest(SuggestionId::RedirectingLink, link.target.clone(), message.with(host))
     };
     match redirect {
-        Redirect::To(inside) if link.labelled || valid_bare_url(&inside) => suggest("suggest-link-redirects")
-            .mended(link.target.clone(), inside, Message::new("mend-direct-link")),
-        Redirect::To(_) | Redirect::Unknown => suggest("suggest-link-redirects-somewhere"),
+        Redirect::To(inside) if link.labelled || valid_bare_url(&inside) => suggest(Message::new(
+            "suggest-link-redirects",
+        ))
+        .mended(link.target.clone(), inside, Message::new("mend-direct-link")),
+        Redirect::To(_) | Redirect::Unknown => suggest(Message::new("suggest-link-redirects-somewhere")),
     }
 }
 

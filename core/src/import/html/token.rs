@@ -41,14 +41,14 @@ pub(super) struct Tag<'a> {
     pub(super) attributes: &'a str,
 }
 
-/// Splits a text into tokens alone.
+/// Splits a text into tokens, as [`split`] does.
 #[cfg(test)]
 pub(super) fn tokens(html: &str) -> Vec<Token<'_>> {
     split(html).0
 }
 
-/// Splits a text into tokens, and the content of its style sheets. Comments, declarations, scripts and styles are no tokens: no page
-/// shows them.
+/// Splits a text into tokens, and returns the content of its style sheets beside them. Comments, declarations, scripts and styles
+/// are left out of the tokens: no page shows them.
 pub(super) fn split(html: &str) -> (Vec<Token<'_>>, Vec<&str>) {
     let mut reader = Reader {
         html,
