@@ -26,7 +26,8 @@ pub(super) fn lex_line(source: &str, place: Range<usize>, tokens: &mut Vec<Token
 
 /// Returns whether a line can hold nothing but text, as no markup and no address begins in it.
 pub(super) fn is_plain(line: &str) -> bool {
-    !line.contains("''") && !line.contains(['[', '<']) && !line.contains("://")
+    let begins_markup = |pair: &[u8]| matches!(pair, b"''" | [b'[' | b'<', _] | b":/");
+    !line.as_bytes().windows(2).any(begins_markup)
 }
 
 struct LineLexer<'a> {
@@ -47,14 +48,14 @@ impl<'a> LineLexer<'a> {
     fn new(text: &'a str, start: usize, tokens: &'a mut Vec<Token>) -> Self {
         let line = text.get(start..).unwrap_or_default();
         let place = |at: usize| start + at;
-        let last_nowiki_end = line.rmatch_indices("</").map(|(at, _)| place(at));
+        let last_nowiki_end = line.rmatch_indices('<').map(|(at, _)| place(at));
         Self {
             text,
             start,
             done: start,
             tokens,
             last_nowiki_end: last_nowiki_end.into_iter().find(|at| starts_with(text, *at, NOWIKI_END)),
-            last_link_end: line.rfind("]]").map(place),
+            last_link_end: line.as_bytes().windows(2).rposition(|pair| pair == b"]]").map(place),
             last_bracket: line.rfind(']').map(place),
         }
     }

@@ -4,14 +4,16 @@
 //! (the source of the rule is `Parser::doQuotes`): two are italics, three bold, five both; four are one of text
 //! and bold; more than five are text and both.
 
+use std::borrow::Cow;
+
 use super::builder::Builder;
 use super::tree::{Inline, ListKind, Run, Style};
 
 /// A piece of a line before its style is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Unstyled {
+pub(crate) enum Unstyled<'a> {
     /// Text as it is shown.
-    Text(String),
+    Text(Cow<'a, str>),
     /// A run of two or more apostrophes, by its length.
     Quotes(usize),
     /// A link whose label's styles are relative to the line's, or a bare address.
@@ -57,7 +59,7 @@ struct Toggle {
 }
 
 /// Adds a line's pieces to the builder in their styles.
-pub(crate) fn feed(tokens: Vec<Unstyled>, unpaired: Unpaired, builder: &mut Builder) {
+pub(crate) fn feed(tokens: Vec<Unstyled<'_>>, unpaired: Unpaired, builder: &mut Builder) {
     let mut toggles = toggles(&tokens, unpaired).into_iter();
     let mut quoted = Style::NONE;
     let mut tagged = Style::NONE;
@@ -81,13 +83,13 @@ pub(crate) fn feed(tokens: Vec<Unstyled>, unpaired: Unpaired, builder: &mut Buil
 }
 
 /// Returns a link's label with its styles, relative to the line around the link.
-pub(crate) fn label(tokens: Vec<Unstyled>, unpaired: Unpaired) -> Vec<Run> {
+pub(crate) fn label(tokens: Vec<Unstyled<'_>>, unpaired: Unpaired) -> Vec<Run> {
     let mut toggles = toggles(&tokens, unpaired).into_iter();
     let mut style = Style::NONE;
     let mut runs = Vec::new();
     for token in tokens {
         match token {
-            Unstyled::Text(text) => runs.push(Run { text, style }),
+            Unstyled::Text(text) => runs.push(Run { text: text.into_owned(), style }),
             Unstyled::Quotes(_) => {
                 let toggle = toggles.next().unwrap_or_default();
                 runs.push(Run { text: "'".repeat(toggle.text), style });
@@ -124,7 +126,7 @@ fn feed_block(tag: BlockTag, builder: &mut Builder) {
 }
 
 /// Decides what each run of apostrophes does, in order.
-fn toggles(tokens: &[Unstyled], unpaired: Unpaired) -> Vec<Toggle> {
+fn toggles(tokens: &[Unstyled<'_>], unpaired: Unpaired) -> Vec<Toggle> {
     let mut toggles: Vec<Toggle> = tokens.iter().filter_map(quote_length).map(Toggle::of_length).collect();
     let odd =
         |flag: fn(&Toggle) -> bool, toggles: &[Toggle]| toggles.iter().filter(|t| flag(t)).count() % 2 == 1;
@@ -160,7 +162,7 @@ fn untoggle(toggles: &mut [Toggle], part: impl Fn(&mut Toggle) -> (bool, &mut bo
 
 /// Applies MediaWiki's guess where both styles stay open (`l'''amico''`): of the first bold behind a one-letter word, else
 /// behind a longer word, else behind a blank, one apostrophe becomes text and the rest italics.
-fn demote_lone_apostrophe(tokens: &[Unstyled], toggles: &mut [Toggle]) {
+fn demote_lone_apostrophe(tokens: &[Unstyled<'_>], toggles: &mut [Toggle]) {
     let mut candidates = [None; 3];
     let mut before = "";
     let mut index = 0;
@@ -197,7 +199,7 @@ fn lone_apostrophe_rank(before: &str) -> usize {
     }
 }
 
-fn quote_length(token: &Unstyled) -> Option<usize> {
+fn quote_length(token: &Unstyled<'_>) -> Option<usize> {
     if let Unstyled::Quotes(length) = token { Some(*length) } else { None }
 }
 

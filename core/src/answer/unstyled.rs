@@ -5,16 +5,18 @@ use super::token::{Token, TokenKind};
 use super::tree::{Inline, Run, Style};
 
 /// Turns the tokens of a line, or of a label, into pieces whose style is not decided yet.
-pub(super) fn unstyled(source: &str, tokens: &[Token]) -> Vec<Unstyled> {
+pub(super) fn unstyled<'a>(source: &'a str, tokens: &[Token]) -> Vec<Unstyled<'a>> {
     let mut pieces = Vec::with_capacity(tokens.len());
     let mut rest = tokens;
     while let [token, behind @ ..] = rest {
         rest = behind;
-        let text = || source.get(token.span.clone()).unwrap_or_default().to_owned();
+        let text = source.get(token.span.clone()).unwrap_or_default();
         match token.kind {
-            TokenKind::Text | TokenKind::Literal => pieces.push(Unstyled::Text(text())),
+            TokenKind::Text | TokenKind::Literal => pieces.push(Unstyled::Text(text.into())),
             TokenKind::Quotes => pieces.push(Unstyled::Quotes(token.span.len())),
-            TokenKind::Url => pieces.push(Unstyled::Link(Inline::Url { url: text(), style: Style::NONE })),
+            TokenKind::Url => {
+                pieces.push(Unstyled::Link(Inline::Url { url: text.to_owned(), style: Style::NONE }));
+            }
             TokenKind::PageLinkOpen | TokenKind::ExternalLinkOpen => {
                 let end = behind.iter().position(|token| token.kind == TokenKind::LinkClose);
                 let (inside, behind) = behind.split_at(end.unwrap_or(behind.len()));

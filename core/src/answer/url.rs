@@ -75,10 +75,15 @@ pub(crate) fn continues_in_mediawiki(character: char) -> bool {
 }
 
 fn is_url_character(character: char) -> bool {
-    continues_in_mediawiki(character)
-        && !matches!(character, '{' | '|' | '}')
-        && !is_invisible(character)
-        && clean_character(character) == Some(character)
+    match character {
+        '[' | ']' | '<' | '>' | '"' | '{' | '|' | '}' => false,
+        '!'..='~' => true,
+        _ => {
+            continues_in_mediawiki(character)
+                && !is_invisible(character)
+                && clean_character(character) == Some(character)
+        }
+    }
 }
 
 /// Returns whether a character is of Unicode's category Zs, as `\p{Zs}` in MediaWiki's patterns.

@@ -7,7 +7,7 @@ use crate::entities;
 
 /// Reads a label as runs, styled relative to the line around it.
 pub(super) fn runs(words: &str) -> Vec<Run> {
-    let mut tokens = vec![Unstyled::Text(String::new())];
+    let mut tokens = vec![Unstyled::Text("".into())];
     let mut at = 0;
     while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
         at += step(rest, &mut tokens);
@@ -16,7 +16,7 @@ pub(super) fn runs(words: &str) -> Vec<Run> {
 }
 
 /// Takes what `rest` begins with. Returns its length in bytes.
-fn step(rest: &str, tokens: &mut Vec<Unstyled>) -> usize {
+fn step(rest: &str, tokens: &mut Vec<Unstyled<'_>>) -> usize {
     let apostrophes = rest.bytes().take_while(|byte| *byte == b'\'').count();
     if apostrophes > 1 {
         tokens.push(Unstyled::Quotes(apostrophes));
@@ -35,9 +35,9 @@ fn step(rest: &str, tokens: &mut Vec<Unstyled>) -> usize {
     })
 }
 
-fn push(character: char, tokens: &mut Vec<Unstyled>) {
+fn push(character: char, tokens: &mut Vec<Unstyled<'_>>) {
     match tokens.last_mut() {
-        Some(Unstyled::Text(text)) => text.push(character),
-        _ => tokens.push(Unstyled::Text(character.to_string())),
+        Some(Unstyled::Text(text)) => text.to_mut().push(character),
+        _ => tokens.push(Unstyled::Text(character.to_string().into())),
     }
 }

@@ -13,7 +13,7 @@ pub(super) struct Scanner<'a> {
     pub text: &'a str,
     /// The byte before which everything is in a token.
     pub at: usize,
-    pub tokens: Vec<Unstyled>,
+    pub tokens: Vec<Unstyled<'static>>,
     /// The outermost calls that were not reached yet, with their names, the next one last.
     pub calls: Vec<(Range<usize>, String)>,
     /// The closers that don't occur any more.
@@ -71,7 +71,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// Returns the tokens of the rest of this line, and goes behind its line break.
-    pub fn line(&mut self) -> Vec<Unstyled> {
+    pub fn line(&mut self) -> Vec<Unstyled<'static>> {
         self.tokens.push(Unstyled::Tagged(self.tagged()));
         while !self.at_end() {
             if self.rest().starts_with('\n') {
@@ -116,8 +116,8 @@ impl<'a> Scanner<'a> {
 
     pub(super) fn text(&mut self, text: &str) {
         match self.tokens.last_mut() {
-            Some(Unstyled::Text(last)) => last.push_str(text),
-            _ => self.tokens.push(Unstyled::Text(text.to_owned())),
+            Some(Unstyled::Text(last)) => last.to_mut().push_str(text),
+            _ => self.tokens.push(Unstyled::Text(text.to_owned().into())),
         }
     }
 
