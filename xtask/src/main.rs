@@ -14,9 +14,9 @@ mod cache;
 mod circles;
 mod command;
 mod dist;
+mod endurance;
 mod folder;
 mod icons;
-mod kill;
 mod network;
 mod packages;
 mod project;
@@ -28,7 +28,6 @@ mod steps;
 mod system;
 mod test;
 mod tools;
-mod walk;
 mod wiki;
 
 use std::process::ExitCode;
@@ -73,8 +72,8 @@ fn run() -> anyhow::Result<ExitCode> {
         "bench" => bench::bench(&project, rest)?,
         "bytes" => bytes::bytes(&project)?,
         "icons" => icons::make(&project)?,
-        "kill" => kill::kill(&project, rest)?,
-        "walk" => walk::walk(&project, rest)?,
+        "kill" => endurance::kill(&project, rest)?,
+        "walk" => endurance::walk(&project, rest)?,
         "screenshots" => screenshots::make(&project)?,
         "" | "help" | "--help" | "-h" => println!("{HELP}"),
         unknown => anyhow::bail!("there is no command `{unknown}`\n\n{HELP}"),

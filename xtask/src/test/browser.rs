@@ -7,7 +7,7 @@ use super::Context;
 use super::report::Skipped;
 use crate::browser::Elsewhere;
 use crate::project::Project;
-use crate::{app, browser, command, kill, packages, walk};
+use crate::{app, browser, command, endurance, packages};
 
 /// The request that `journeys/elsewhere.mjs` makes to another host, to be noticed.
 const PROOF: &str = "GET http://noticed.invalid/";
@@ -84,13 +84,13 @@ fn host(asked: &str) -> &str {
 /// Kills the browser ten times, and makes a hundred edits in several tabs; `cargo xtask kill` does ten times as many.
 pub fn killed(context: &Context) -> anyhow::Result<()> {
     context.chromium()?;
-    kill::times_over(context.project, 10)
+    endurance::kill_times(context.project, 10)
 }
 
 /// Walks for a minute, and then until each fault that is made on purpose is found.
 pub fn walked(context: &Context) -> anyhow::Result<()> {
     context.chromium()?;
-    let mut walk = walk::for_minutes(context.project, 1, wiki(context)?)?;
+    let mut walk = endurance::walk_minutes(context.project, 1, wiki(context)?)?;
     command::run(walk.env("PROVE", "1"))
 }
 
