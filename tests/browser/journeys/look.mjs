@@ -51,6 +51,7 @@ test( 'forced colours leave every icon to be seen', async ( { page } ) => {
 } );
 
 test( 'nothing moves for those who do not want it', async ( { page } ) => {
+	test.slow();
 	await page.emulateMedia( { reducedMotion: 'reduce' } );
 	await inEveryView( page, ( name ) => expectNoMotion( page, name ) );
 } );

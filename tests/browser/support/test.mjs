@@ -33,7 +33,8 @@ export const test = base.extend( {
 	/** The app's start page. */
 	home: async ( { page }, use ) => {
 		await page.goto( './' );
-		await expect( choices( page ) ).toBeVisible();
+		// Where a journey begins, the machine may be busy with the one beside it.
+		await expect( choices( page ) ).toBeVisible( { timeout: 20_000 } );
 		await use( page );
 	},
 
