@@ -56,6 +56,7 @@ try {
 		bold.textContent = 'met';
 		rich.append( 'We ', bold );
 		document.body.append( rich );
+		document.activeElement.blur();
 		getSelection().selectAllChildren( rich );
 	} );
 	await press( 'Control', 'KeyC' );

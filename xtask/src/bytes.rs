@@ -6,11 +6,12 @@ use crate::{app, browser, command};
 /// The most bytes of brotli that are transferred until the app takes over from the page's own fields.
 ///
 /// This limit and [`WHOLE`] are set by hand, with room above what is needed. The app should take over within 3.2 s at 1.6 Mbps,
-/// which 350 KB leave time for. Aimed at are 280 KB and 540 KB, by structure: what is not needed to write comes late. The limits
-/// catch a library that slips in, and not the next feature; code is not written otherwise for the sake of bytes.
-const FIRST: u64 = 350_000;
+/// which 365 KB leave time for. Aimed at are 280 KB and 540 KB, by structure: what is not needed to write comes late. They are not
+/// reached: what real files and pastes need (encodings, lists of every program, hidden text, redirecting addresses) added 13 KB and
+/// 65 KB. The limits catch a library that slips in, and not the next feature; code is not written otherwise for the sake of bytes.
+const FIRST: u64 = 365_000;
 /// The most bytes of brotli that a first visit in English transfers in all, the service worker's own requests included.
-const WHOLE: u64 = 635_000;
+const WHOLE: u64 = 700_000;
 
 /// Opens the app in a browser, starts a report, and prints what was transferred.
 ///
