@@ -2,38 +2,34 @@
 
 use std::borrow::Cow;
 
+const NO_BREAK: char = '\u{A0}';
+
 /// Replaces U+00A0 before `% ? ! : ; »` and behind `«` (and their single kind `›`, `‹`) by a plain blank: MediaWiki shows every
 /// blank there as U+00A0 (`Sanitizer::armorFrenchSpaces`). Elsewhere U+00A0 stays.
 pub(super) fn plain_blanks(text: &str) -> Cow<'_, str> {
-    const NO_BREAK: char = '\u{A0}';
-    if !text.contains(NO_BREAK) {
-        return Cow::Borrowed(text);
-    }
-    let mut plain = String::with_capacity(text.len());
-    let mut characters = text.chars().peekable();
-    while let Some(character) = characters.next() {
-        let before =
-            characters.peek().is_some_and(|next| matches!(next, '%' | '?' | '!' | ':' | ';' | '»' | '›'));
-        let armored = character == NO_BREAK && (before || plain.ends_with(['«', '‹']));
-        plain.push(if armored { ' ' } else { character });
-    }
-    Cow::Owned(plain)
+    plain_where(text, |before, behind| {
+        matches!(behind, Some('%' | '?' | '!' | ':' | ';' | '»' | '›')) || matches!(before, Some('«' | '‹'))
+    })
 }
 
 /// Replaces U+00A0 by a plain blank at either end of a stretch of text, and beside another blank: a browser or an editor makes
 /// it there, so that the blank is shown before a tag or behind another. One between two letters or digits stays.
 pub(super) fn typed_blanks(text: &str) -> Cow<'_, str> {
-    const NO_BREAK: char = '\u{A0}';
+    let is_blank = |character: char| character == NO_BREAK || character.is_ascii_whitespace();
+    plain_where(text, |before, behind| before.is_none_or(is_blank) || behind.is_none_or(is_blank))
+}
+
+/// Replaces U+00A0 by a plain blank wherever `is_plain` says so of what stands before it, as it is by then, and behind it.
+fn plain_where(text: &str, is_plain: impl Fn(Option<char>, Option<char>) -> bool) -> Cow<'_, str> {
     if !text.contains(NO_BREAK) {
         return Cow::Borrowed(text);
     }
     let mut plain = String::with_capacity(text.len());
     let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {
-        let is_blank = |c: char| c == NO_BREAK || c.is_ascii_whitespace();
-        let beside =
-            plain.chars().next_back().is_none_or(is_blank) || characters.peek().is_none_or(|c| is_blank(*c));
-        plain.push(if character == NO_BREAK && beside { ' ' } else { character });
+        let is_replaced =
+            character == NO_BREAK && is_plain(plain.chars().next_back(), characters.peek().copied());
+        plain.push(if is_replaced { ' ' } else { character });
     }
     Cow::Owned(plain)
 }

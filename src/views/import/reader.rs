@@ -1,7 +1,5 @@
 //! Reading what came in: at once where it is short, else in turns with the page.
 
-use js_sys::Date;
-
 use crate::browser::{clock, nfc};
 use report::form::{Form, ParameterNames};
 use report::import::{Import, ImportError, Importer, SourceKind, recognize};
@@ -89,9 +87,9 @@ impl Reader {
         };
         let mut steps = self.importer.steps(&self.names, &prepared);
         loop {
-            let end = Date::now() + TURN;
+            let end = clock::since_start() + TURN;
             let mut is_over = false;
-            while !is_over && Date::now() < end {
+            while !is_over && clock::since_start() < end {
                 is_over = !steps.step();
             }
             if !goes_on(steps.progress()) {

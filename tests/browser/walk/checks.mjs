@@ -100,7 +100,7 @@ export async function atRest( walk ) {
 	for ( const tab of walk.tabs ) {
 		await setFull( tab, false, false );
 	}
-	const { page, ledger } = walk;
+	const { ledger } = walk;
 	// What was refused is tried again every five seconds.
 	await expect( async () => isStored( walk ) ).toPass( { timeout: 15_000, intervals: [ 300, 1000 ] } );
 	for ( const tab of walk.tabs.slice( 1 ) ) {
@@ -117,7 +117,7 @@ export async function atRest( walk ) {
 			demand( lacking.length === 0, `the report does not show ${ list( lacking ) }` );
 		} ).toPass( { timeout: 15_000, intervals: [ 300, 1000 ] } );
 	}
-	await nothingBroke( { ...walk, page: walk.page || page } );
+	await nothingBroke( walk );
 }
 
 /** Checks some time after everything was deleted, in all tabs and after each was loaded anew: nothing of it is there. */

@@ -93,7 +93,7 @@ struct Reader<'s, 'a> {
     places: HashMap<Cow<'a, str>, Vec<usize>>,
     /// Whether there was text that is not seen.
     left_out: bool,
-    /// Whether it is told that the open deleted element stood here.
+    /// Whether a mark was put among the tokens for the deleted element that is open, so that there is one mark for all of its text.
     told: bool,
     /// The text of the open mark of a list's item.
     list_mark: String,
