@@ -10,10 +10,33 @@
 const HOUR = 60 * 60 * 1000;
 /** How long a new version that is wanted may take to come, in milliseconds: usually a tenth of that. */
 const PATIENCE = 3000;
+/** Stands in the tab's storage where the page is loaded again because a wanted version did not come in time. */
+const WANTED = 'affiliate-report-builder/new-version-wanted';
 
 function tell( state ) {
 	document.documentElement.dataset.version = state;
 	dispatchEvent( new Event( 'affiliate-report-builder:version' ) );
+}
+
+/** Loads the page, which lets a version go that Chromium (156) keeps though it was told not to: it does so where it was at work just then. */
+function loadForNext() {
+	try {
+		sessionStorage.setItem( WANTED, '' );
+	} catch {
+		// Without storage the new version is there the next time the page is opened.
+	}
+	location.reload();
+}
+
+/** Whether the page was loaded for a new version. That is said once. */
+function isLoadedForNext() {
+	try {
+		const found = sessionStorage.getItem( WANTED ) !== null;
+		sessionStorage.removeItem( WANTED );
+		return found;
+	} catch {
+		return false;
+	}
 }
 
 /** Fails where a browser has or allows no worker; nothing depends on it. */
@@ -22,14 +45,25 @@ export default async function ( worker ) {
 	// The first worker takes over the page that has brought it in: that is no news.
 	let isKept = Boolean( container.controller );
 	let isOld = false;
+	const isAwaited = isLoadedForNext();
 	container.addEventListener( 'controllerchange', () => {
-		if ( isKept ) {
+		if ( isAwaited ) {
+			location.reload();
+		} else if ( isKept ) {
 			isOld = true;
 			tell( 'replaced' );
 		}
 		isKept = true;
 	} );
 	const registration = await container.register( worker, { updateViaCache: 'none' } );
+
+	if ( isAwaited && !registration.waiting ) {
+		// It came before this script did, or is just coming.
+		if ( registration.active.state === 'activated' ) {
+			location.reload();
+		}
+		registration.active.addEventListener( 'statechange', () => location.reload() );
+	}
 
 	const look = () => registration.active && registration.waiting && tell( 'waiting' );
 	const follow = () => registration.installing?.addEventListener( 'statechange', look );
@@ -64,7 +98,6 @@ export default async function ( worker ) {
 			}
 		} );
 		next.postMessage( 'use' );
-		// Where the old worker was at work just now, Chromium (156) may forget that it is wanted; loading the page sets it free.
-		setTimeout( () => location.reload(), PATIENCE );
+		setTimeout( loadForNext, PATIENCE );
 	} );
 }

@@ -16,8 +16,9 @@ export default defineConfig( {
 	// What fails once in a while is broken.
 	retries: 0,
 	forbidOnly: Boolean( process.env.CI ),
-	timeout: 30_000,
-	expect: { timeout: 5_000 },
+	// Long enough for a machine that stops for a while; what is there sooner is not waited for.
+	timeout: 60_000,
+	expect: { timeout: 15_000 },
 	use: {
 		baseURL: process.env.APP_URL,
 		browserName: 'chromium',

@@ -106,8 +106,9 @@ test( 'it is wanted while the worker is at work: it comes all the same', async (
 		};
 		Array.from( { length: 6 }, ask );
 	} );
-	await loadsAgain( page, () => useNew( page ).click() );
-	expect( await version( page ) ).toBe( 'next' );
+	await useNew( page ).click();
+	await expect.poll( () => version( page ).catch( () => 'none' ) ).toBe( 'next' );
+	await expect( page.getByRole( 'heading', { level: 1 } ) ).toBeVisible();
 } );
 
 test( 'nobody asks for it: it is there once no page of the old one is open', async ( { home: page, host, context } ) => {
