@@ -2,11 +2,11 @@
 
 use std::cell::Cell;
 
-use js_sys::{Function, Reflect};
+use js_sys::{Array, Function, Reflect};
 use leptos::prelude::{document, window};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::EventTarget;
+use web_sys::{Element, EventTarget, IntersectionObserver};
 
 /// The least height of an on-screen keyboard, in pixels; the browser's own bars that come and go take less.
 const KEYBOARD: f64 = 150.0;
@@ -91,6 +91,32 @@ impl Drop for Listener {
         let _ = self
             .target
             .remove_event_listener_with_callback(self.event, self.closure.as_ref().unchecked_ref());
+    }
+}
+
+/// Calls `then` whenever the element comes into view, at least in part, for as long as the returned value is kept. `None` in a
+/// browser that does not tell.
+pub fn on_shown(element: &Element, then: impl Fn() + 'static) -> Option<Observed> {
+    let closure = Closure::<dyn Fn(Array)>::new(move |entries: Array| {
+        let is_shown = |entry| member(&entry, "isIntersecting").and_then(|is| is.as_bool()) == Some(true);
+        if entries.iter().any(is_shown) {
+            then();
+        }
+    });
+    let observer = IntersectionObserver::new(closure.as_ref().unchecked_ref()).ok()?;
+    observer.observe(element);
+    Some(Observed { observer, _closure: closure })
+}
+
+/// An element that is observed for as long as this value is kept.
+pub struct Observed {
+    observer: IntersectionObserver,
+    _closure: Closure<dyn Fn(Array)>,
+}
+
+impl Drop for Observed {
+    fn drop(&mut self) {
+        self.observer.disconnect();
     }
 }
 

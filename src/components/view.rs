@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use crate::browser::{focus, page};
-use crate::session::session;
 use crate::session::words::t;
+use crate::session::{OpenDraft, session};
 
-/// A view with its heading. `title` stands in the browser's tab and history, before the app's name; on the home page it is empty.
+/// A view with its heading. `title` stands in the browser's tab and history: behind the open report's name and year, else before the
+/// app's name. On the home page it is empty.
 #[component]
 pub fn View(
     /// The text of the heading.
@@ -20,10 +21,16 @@ pub fn View(
     children: Children,
 ) -> impl IntoView {
     let title = title.unwrap_or_else(|| heading.clone());
-    page::set_title(&if title.is_empty() {
-        t("ui-app-name")
-    } else {
-        format!("{title} – {}", t("ui-app-name"))
+    let open = session().open.get_untracked();
+    Effect::new(move || {
+        let report = open.map(OpenDraft::name_and_year).unwrap_or_default();
+        page::set_title(&if title.is_empty() {
+            t("ui-app-name")
+        } else if report.is_empty() {
+            format!("{title} – {}", t("ui-app-name"))
+        } else {
+            format!("{report} – {title}")
+        });
     });
     // The first view is where the reader is anyway: the focus stays at the page's beginning.
     if session().arrived() {

@@ -17,6 +17,7 @@ pub mod draft_files;
 pub mod draft_now;
 pub mod element_ids;
 pub mod late;
+pub mod next_report;
 mod open_answer;
 mod open_draft;
 pub mod persistence_request;

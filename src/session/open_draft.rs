@@ -137,6 +137,22 @@ impl OpenDraft {
         }
     }
 
+    /// The words for its year: the page title's, else the answer; may be empty. Subscribes.
+    pub fn year(self) -> String {
+        let year = self.page.with(|page| page.year.trim().to_owned());
+        if year.is_empty() {
+            self.answer("reportingyear").map(|answer| answer.text().trim().to_owned()).unwrap_or_default()
+        } else {
+            year
+        }
+    }
+
+    /// Name and year for a browser's tab, as far as they are known: "Lake Orin 2026". Subscribes.
+    pub fn name_and_year(self) -> String {
+        let parts = [self.name(), self.year()];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+
     /// Looks at the draft as it is now, without subscribing to anything.
     pub fn with_draft<T>(self, look: impl FnOnce(&Draft) -> T) -> T {
         let draft = self.parts.with_value(|parts| Rc::clone(&parts.draft));

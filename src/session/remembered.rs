@@ -1,5 +1,5 @@
 //! What is remembered of drafts from one day to another, in settings of this browser: when a copy of one was kept elsewhere,
-//! which page of one was copied, which advice on one was put aside.
+//! which page of one was copied, which title one keeps, which advice on one was put aside.
 //!
 //! Each is a text of lines, `<what it is about> <what is known of it>`, the last first, and only so many.
 
@@ -18,6 +18,10 @@ const COPIES: &str = "copies";
 
 /// The setting in which copied pages are noted: a line per report, `<id> <checksum of the page>`.
 const COPIED_PAGES: &str = "copied";
+
+/// The setting in which titles are noted that their writers keep although another report has them: a line per report, `<id> <checksum
+/// of the title>`.
+const KEPT_TITLES: &str = "titles";
 
 /// The setting in which work since the last copy is noted: a line per report, `<id> <milliseconds>:<milliseconds since 1970>`.
 const WORKED: &str = "worked";
@@ -136,6 +140,17 @@ pub fn copied_page(repository: &Repository, id: &DraftId, page: &str) -> Copied 
 /// Notes that a report's page was copied. A storage that refuses forgets it with the page; nothing else is lost.
 pub fn note_copied_page(repository: &Repository, id: &DraftId, page: &str) {
     note(repository, COPIED_PAGES, id, &checksum(page));
+}
+
+/// Notes that a report's writer keeps this title although another report has it. A storage that refuses asks again.
+pub fn note_kept_title(repository: &Repository, id: &DraftId, title: &str) {
+    note(repository, KEPT_TITLES, id, &checksum(title));
+}
+
+/// Returns whether a report's writer keeps this title although another report has it.
+pub fn is_title_kept(repository: &Repository, id: &DraftId, title: &str) -> bool {
+    let lines = repository.setting(KEPT_TITLES).unwrap_or_default();
+    known_of(&lines, id.as_str()) == Some(checksum(title).as_str())
 }
 
 /// The advice that the writer of the open draft has put aside: it stays away until the answer changes, also on another day.

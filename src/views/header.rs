@@ -37,11 +37,16 @@ pub fn Header() -> impl IntoView {
 #[component]
 fn Report(open: OpenDraft) -> impl IntoView {
     let name = Memo::new(move |_| open.name());
+    let year = Memo::new(move |_| open.year());
     let session = session();
     let saved = session.saver().saved();
     view! {
         <p class="header__report" translate="no">
-            {move || Some(name.get()).filter(|name| !name.is_empty()).unwrap_or_else(|| t("ui-report-without-name"))}
+            <span>
+                {move || Some(name.get()).filter(|name| !name.is_empty()).unwrap_or_else(|| t("ui-report-without-name"))}
+            </span>
+            " "
+            <span class="header__report-year" prop:textContent=move || year.get()></span>
         </p>
         <p class="header__saved">
             {move || match saved.get() {

@@ -1,7 +1,18 @@
 //! Starting from an earlier report: its answers come in, each to be looked at again.
 
-use super::{Draft, DraftError, Entry, Nfc, Origin, Timestamp};
+use serde_json::json;
+
+use super::entry::clean_short;
+use super::{Draft, DraftError, Entry, Nfc, Origin, PageParts, Timestamp, limits};
 use crate::ids::QuestionId;
+use crate::json;
+
+/// The name, in a draft's file, of what is kept of the report that its answers were carried over from: `year`, `affiliate` and
+/// `answers`. It is among the unknown fields: versions of this program that do not know it carry it along.
+const CARRIED_OVER_FROM: &str = "carriedOverFrom";
+
+/// The most that is kept of the earlier report's answers, in bytes of JSON: half of what a draft may have of unknown fields.
+const EARLIER_BYTES: usize = limits::DRAFT_UNKNOWN_BYTES / 2;
 
 /// The result of carrying over an earlier report's answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,6 +60,47 @@ impl Draft {
         Ok(result)
     }
 
+    /// Returns the title's parts of the report that the draft's answers were carried over from, as they were then; `None` where it
+    /// did not start from one, or an older version of this program started it.
+    pub fn carried_over_from(&self) -> Option<PageParts> {
+        let earlier = self.unknown.get(CARRIED_OVER_FROM)?;
+        let text = |name| earlier.get(name)?.as_str().map(str::to_owned);
+        Some(PageParts { year: text("year")?, affiliate: text("affiliate")? })
+    }
+
+    /// Returns the answer that a question had in the report that the draft's answers were carried over from, whatever has become of
+    /// it since.
+    pub fn earlier_text(&self, question: &str) -> Option<&str> {
+        self.unknown.get(CARRIED_OVER_FROM)?.get("answers")?.get(question)?.as_str()
+    }
+
+    /// Notes the report that the draft's answers were carried over from: its title's parts and its answers, but those that find
+    /// no room within 512 KiB.
+    ///
+    /// # Errors
+    /// If a part of the title is longer than [`limits::SHORT_BYTES`]; the draft stays as it was.
+    pub fn note_carried_over_from(
+        &mut self,
+        earlier: &Self,
+        page: &PageParts,
+        nfc: Nfc<'_>,
+    ) -> Result<(), DraftError> {
+        let (year, affiliate) = (clean_short(&page.year, nfc)?, clean_short(&page.affiliate, nfc)?);
+        let mut answers = json::Fields::new();
+        let mut room = EARLIER_BYTES;
+        for (question, entry) in earlier.answers().iter().filter(|(_, entry)| !entry.text().trim().is_empty())
+        {
+            let bytes = json::write(&(question.as_str(), entry.text())).len();
+            if let Some(left) = room.checked_sub(bytes) {
+                room = left;
+                answers.insert(question.to_string(), entry.text().into());
+            }
+        }
+        let kept = json!({ "year": year, "affiliate": affiliate, "answers": answers });
+        self.unknown.insert(CARRIED_OVER_FROM.to_owned(), kept);
+        Ok(())
+    }
+
     /// Gives a question its text from an earlier report, keeping the question's mark to come back later.
     fn take_over(
         &mut self,
@@ -73,7 +125,6 @@ impl Draft {
 mod tests {
     use super::*;
     use crate::draft::testing::{NOW, any_draft, draft, nfc};
-    use crate::draft::{PageParts, limits};
     use proptest::prelude::*;
 
     fn id(id: &str) -> QuestionId {
@@ -122,6 +173,22 @@ mod tests {
         let before = new.clone();
         assert_eq!(new.carry_over(&earlier, "2023", &nfc, NOW), Err(DraftError::TooManyAnswers));
         assert_eq!(new, before);
+    }
+
+    #[test]
+    fn of_a_very_long_report_is_kept_what_has_room() {
+        let mut earlier = draft();
+        let long = "x".repeat(limits::ANSWER_BYTES / 4);
+        for question in ["a", "b", "c"] {
+            earlier.set_text(&id(question), &long, &nfc, NOW).unwrap();
+        }
+        earlier.set_text(&id("d"), "short", &nfc, NOW).unwrap();
+        let mut new = draft();
+        new.note_carried_over_from(&earlier, &PageParts::default(), &nfc).unwrap();
+        assert_eq!((new.earlier_text("a"), new.earlier_text("b")), (Some(long.as_str()), None));
+        assert_eq!(new.earlier_text("d"), Some("short"));
+        let text = crate::draft::file::write(std::slice::from_ref(&new)).unwrap();
+        assert_eq!(crate::draft::file::read(&text, &nfc).unwrap(), [new]);
     }
 
     proptest! {

@@ -1,14 +1,22 @@
 //! A form and the answers to it, understood: what every output is made of.
 
 mod edition;
+mod number_change;
 pub(crate) mod page;
 mod proposal;
+mod start;
 mod title;
+mod title_owner;
+mod year;
 
 pub use edition::write_edition;
+pub use number_change::NumberChange;
 pub use page::{page_name, write_html};
-pub use proposal::proposed_parts;
+pub use proposal::{proposed_parts, year_words};
+pub use start::start_from;
 pub use title::{ReportPart, ReportTitleError, report_title};
+pub use title_owner::{TitleOwner, title_owner, version_here};
+pub use year::{likely_year, year_after};
 
 use std::sync::Arc;
 

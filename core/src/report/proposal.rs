@@ -13,13 +13,19 @@ pub fn proposed_parts(draft: &Draft) -> PageParts {
     }
 }
 
+/// Returns the words for the year that a draft is about: the answer on the reporting year, else the year in the title.
+pub fn year_words(draft: &Draft) -> &str {
+    let answer = draft.text("reportingyear").trim();
+    if answer.is_empty() { draft.page().year.trim() } else { answer }
+}
+
 fn or(given: &str, proposed: impl FnOnce() -> String) -> String {
     if given.trim().is_empty() { proposed() } else { given.to_owned() }
 }
 
 /// Finds the last number of four digits that is not part of a longer one; empty where there is none. A second year of two digits
 /// (`2024-25`, `2024/25`) is in the first one's century.
-fn last_year(text: &str) -> String {
+pub(super) fn last_year(text: &str) -> String {
     let numbers: Vec<&str> =
         text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
     let Some(at) = numbers.iter().rposition(|number| number.len() == 4) else { return String::new() };

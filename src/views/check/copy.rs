@@ -108,7 +108,7 @@ pub(super) fn Copy(outcome: Outcome) -> impl IntoView {
                     {t("ui-copy-wikitext")}
                 </button>
             </p>
-            <div role="status" class="copy__status">{move || words(status.get())}</div>
+            <div role="status" class="copy__status">{move || words(status.get())} {move || unowned(outcome, status.get())}</div>
             <Source outcome by_hand=by_hand.read_only()/>
         </section>
     }
@@ -125,6 +125,16 @@ fn words(status: Status) -> Option<impl IntoView> {
     };
     Some(view! {
         <MessageBox kind><span prop:textContent=t(key)></span></MessageBox>
+    })
+}
+
+/// Words for after copying a page whose title another report has.
+fn unowned(outcome: Outcome, status: Status) -> Option<impl IntoView> {
+    let is_copied = matches!(status, Status::Done | Status::Known(Copied::Same));
+    (is_copied && outcome.undecided().is_some()).then(|| {
+        view! {
+            <MessageBox kind=MessageKind::Warning>{t("ui-copied-undecided")}</MessageBox>
+        }
     })
 }
 

@@ -10,6 +10,7 @@ mod mending;
 mod more;
 mod output;
 mod page_name;
+mod same_title;
 mod share;
 mod steps;
 
@@ -47,6 +48,7 @@ pub fn Check() -> impl IntoView {
                     {t("ui-check-to-copy")}
                 </button>
             </p>
+            <same_title::SameTitle outcome/>
             <findings::Findings/>
             <section class="check__part" aria-labelledby="check-page">
                 <h2 id="check-page">{t("ui-check-preview")}</h2>

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use crate::browser::{clock, nfc};
-use crate::session::OpenDraft;
 use crate::session::words::t;
+use crate::session::{OpenDraft, remembered, session};
 use report::draft::PageParts;
 use report::form::ParameterNames;
 use report::i18n::Message;
 use report::names::title::{PageTitle, source_editor};
-use report::report::{ReportTitleError, proposed_parts, report_title};
+use report::report::{ReportTitleError, TitleOwner, proposed_parts, report_title, title_owner};
 use report::wikitext;
 
 /// The open draft's outcome, kept up to date. Copies are the same.
@@ -19,6 +19,12 @@ pub(super) struct Outcome {
     pub parts: Memo<PageParts>,
     /// The page's title, or why there is none.
     pub title: Memo<Result<PageTitle, ReportTitleError>>,
+    /// Another report that has the same title.
+    pub owner: Memo<Option<TitleOwner>>,
+    /// Whether the writer keeps the title although another report has it.
+    is_kept: Memo<bool>,
+    /// How often the writer has decided so in this view.
+    decisions: RwSignal<u32>,
     /// The edit summary: as given, else the usual one.
     pub summary: Memo<String>,
     /// The page's wikitext.
@@ -43,6 +49,18 @@ impl Outcome {
             open.with_draft(proposed_parts)
         });
         let title = Memo::new(move |_| parts.with(|parts| report_title(form, parts)));
+        let repository = StoredValue::new_local(session().repository());
+        let cards = StoredValue::new(repository.with_value(|repository| repository.shelf(&nfc).drafts));
+        let owner = Memo::new(move |_| {
+            parts.track();
+            cards.with_value(|cards| open.with_draft(|draft| title_owner(draft, cards)))
+        });
+        let decisions = RwSignal::new(0);
+        let is_kept = Memo::new(move |_| {
+            decisions.track();
+            let title = title.with(|title| title.as_ref().map(ToString::to_string).unwrap_or_default());
+            repository.with_value(|repository| remembered::is_title_kept(repository, &open.id(), &title))
+        });
         let summary = Memo::new(move |_| {
             open.summary().track();
             let mut draft = open.snapshot();
@@ -51,7 +69,7 @@ impl Outcome {
             draft.edit_summary()
         });
         let wikitext = Memo::new(move |_| written(open));
-        Self { parts, title, summary, wikitext }
+        Self { parts, title, owner, is_kept, decisions, summary, wikitext }
     }
 
     /// Returns the title for people, or a word for it where there is none yet.
@@ -60,6 +78,18 @@ impl Outcome {
             Ok(title) => title.to_string(),
             Err(_) => t("ui-check-no-title"),
         })
+    }
+
+    /// Returns the other report that has the same title, as long as the writer has not decided to keep it. Subscribes.
+    pub(super) fn undecided(self) -> Option<TitleOwner> {
+        self.owner.get().filter(|_| !self.is_kept.get())
+    }
+
+    /// Notes that the writer keeps the title although another report has it.
+    pub(super) fn keep_title(self) {
+        let id = OpenDraft::here().id();
+        remembered::note_kept_title(&session().repository(), &id, &self.title_shown());
+        self.decisions.update(|count| *count = count.wrapping_add(1));
     }
 
     /// Returns the address of the page's source editor, once there is a title.

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use super::output::Outcome;
+use super::same_title;
+use crate::browser::focus;
 use crate::session::words::{say, t};
 use report::i18n::Message;
 
@@ -14,6 +16,14 @@ const LOG_IN: &str = "https://meta.wikimedia.org/wiki/Special:UserLogin";
 #[component]
 pub(super) fn Steps(outcome: Outcome) -> impl IntoView {
     let editor = move || match outcome.editor() {
+        _ if outcome.undecided().is_some() => view! {
+            <span>{t("ui-steps-undecided")}</span>
+            " "
+            <button type="button" class="cdx-button" on:click=|_| focus::element(same_title::PART)>
+                {t("ui-steps-decide")}
+            </button>
+        }
+        .into_any(),
         Some(url) => view! {
             <a href=url target="_blank" rel="noopener">{t("ui-steps-open-editor")}</a>
         }

@@ -7,6 +7,7 @@ use super::rename::Rename;
 use super::shelf::{HomeShelf, parts};
 use crate::components::icon::icon;
 use crate::route::Route;
+use crate::session::next_report;
 use crate::session::scope::Scope;
 use crate::session::words::{say, t};
 use report::draft::PageParts;
@@ -112,12 +113,26 @@ fn Actions(card: Memo<Card>) -> impl IntoView {
         }
     };
     let open = Route::Write { draft: id.get_value(), question: None }.to_string();
+    let next = Memo::new(move |_| card.with(|card| next_report::year_from(&card.summary.year)));
+    let next_label = move || {
+        let words = Message::new("ui-start-next-named").with(next.get());
+        card.with(|card| say(&words.with(name(&card.summary))))
+    };
     view! {
         <div class="card__actions">
             <a class="cdx-button cdx-button--fake-button cdx-button--fake-button--enabled" href=open aria-label=label("ui-open-named")>
                 {icon("edit")}
                 <span>{t("ui-open")}</span>
             </a>
+            <button
+                type="button"
+                class="cdx-button cdx-button--weight-quiet"
+                aria-label=next_label
+                on:click=move |_| shelf.start_next(id.get_value())
+            >
+                {icon("add")}
+                <span>{move || say(&Message::new("ui-start-next").with(next.get()))}</span>
+            </button>
             {button("ui-rename-named", "ui-rename", "tag", Box::new(rename))}
             {button("ui-duplicate-named", "ui-duplicate", "copy", Box::new(move || shelf.duplicate(id.get_value())))}
             {button("ui-download-named", "ui-download", "download", Box::new(move || shelf.download(id.get_value())))}

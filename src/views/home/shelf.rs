@@ -15,7 +15,7 @@ use crate::browser::{clock, focus, nfc, random};
 use crate::session::remembered::Copies;
 use crate::session::scope::Scope;
 use crate::session::words::language;
-use crate::session::{Session, draft_files, reports_here, session};
+use crate::session::{Session, draft_files, next_report, reports_here, session};
 use crate::views::import;
 use report::draft::{Draft, DraftId, PageParts, Timestamp};
 use report::i18n::Message;
@@ -255,6 +255,15 @@ impl HomeShelf {
             said(result, || Notice::done(Message::new("ui-trash-emptied")))
         };
         self.act(work, || focus::soon(".notice"));
+    }
+
+    /// Starts a new year's report from a draft, and opens it.
+    pub(super) fn start_next(self, id: DraftId) {
+        let session = self.session;
+        self.scope.spawn(async move { next_report::make_from(session, &id).await }, move |made| match made {
+            Ok(draft) => next_report::open(session, draft),
+            Err(why) => self.done(Err(why)),
+        });
     }
 
     /// Copies a draft under an id of its own, changed now, so that the copy stands first.

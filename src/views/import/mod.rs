@@ -7,6 +7,7 @@
 //! Nothing changes before the writer has seen what was found, question by question, and what was not.
 
 mod drafts;
+mod here;
 mod incoming;
 mod kept;
 mod open_drafts;
@@ -57,10 +58,12 @@ pub fn ImportView(
     let form = session().open.get_untracked().map_or_else(Form::latest, OpenDraft::form);
     let incoming = Incoming::new(form);
     let plan = Plan::new(incoming, purpose.clone());
+    let is_last_year = purpose == Purpose::LastYear;
     kept::watch(incoming, plan, purpose);
     view! {
         <View heading class="open">
             <p><a href=back.to_string()>{back_words}</a></p>
+            {is_last_year.then(|| view! { <here::Here plan/> })}
             <p>{lead}</p>
             <source::SourceFields incoming/>
             <progress::Progress incoming/>

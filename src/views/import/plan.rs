@@ -3,14 +3,16 @@
 use leptos::prelude::*;
 
 use super::incoming::Incoming;
+use crate::browser::nfc;
 use crate::route::Purpose;
 use crate::session::scope::Scope;
-use crate::session::{Session, draft_now, session};
+use crate::session::{Session, draft_now, next_report, session};
 use report::draft::{Draft, DraftId, Entry, Origin};
-use report::form::QuestionId;
+use report::form::{Form, QuestionId, QuestionKind};
 use report::i18n::Message;
-use report::report::proposed_parts;
-use report::store::{Fault, LoadError};
+use report::import::Import;
+use report::report::{proposed_parts, version_here, year_words};
+use report::store::{Card, Fault, LoadError};
 
 /// The use of the answers in the report that they go into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,8 +69,12 @@ pub(super) struct Plan {
     pub use_as: RwSignal<Use>,
     /// The year that the answers come from, as typed; `None` for the one that they name themselves.
     pub year: RwSignal<Option<String>>,
+    /// The year that a new report is about, as typed; `None` for the one that is proposed.
+    pub new_year: RwSignal<Option<String>>,
     /// The report that the answers go into; `None` for a new one.
     pub target: RwSignal<Option<DraftId>>,
+    /// The report in this browser that the one that came in is a version of, as far as its id, or name and year, tell.
+    pub version: Memo<Option<Card>>,
     found: LocalResource<Option<(DraftId, Result<Draft, LoadError>)>>,
     /// The report that came in.
     pub earlier: Memo<Option<Draft>>,
@@ -87,6 +93,7 @@ impl Plan {
             Purpose::Copy => (Use::GoOn, None),
             Purpose::Into { draft } => (Use::GoOn, Some(draft)),
         };
+        let is_copy = target.is_none() && use_as == Use::GoOn;
         let session = session();
         let target = RwSignal::new(target);
         let found = LocalResource::new(move || {
@@ -97,14 +104,28 @@ impl Plan {
                 Some((id, found))
             }
         });
+        let earlier = Memo::new(move |_| incoming.report.get().and_then(Result::ok));
+        let use_as = RwSignal::new(use_as);
+        let cards = StoredValue::new(session.repository().shelf(&nfc).drafts);
+        let version = Memo::new(move |_| {
+            let is_of_several = incoming
+                .result
+                .with(|result| matches!(result, Some(Ok(Import::Drafts(drafts))) if drafts.len() > 1));
+            if !is_copy || is_of_several || use_as.get() == Use::LastYear {
+                return None;
+            }
+            earlier.with(|draft| cards.with_value(|cards| version_here(draft.as_ref()?, cards).cloned()))
+        });
         let plan = Self {
             session,
             scope: Scope::here(),
-            use_as: RwSignal::new(use_as),
+            use_as,
             year: RwSignal::new(None),
+            new_year: RwSignal::new(None),
             target,
+            version,
             found,
-            earlier: Memo::new(move |_| incoming.report.get().and_then(Result::ok)),
+            earlier,
             chosen: RwSignal::new(Vec::new()),
             done: RwSignal::new(None),
             is_busy: StoredValue::new(false),
@@ -114,13 +135,26 @@ impl Plan {
             incoming.source.track();
             plan.done.set(None);
             plan.year.set(None);
+            plan.new_year.set(None);
+        });
+        // A version of a report that is here goes into it, unless the writer wants something else.
+        Effect::new(move |before: Option<Option<DraftId>>| {
+            let now = plan.version.with(|version| version.as_ref().map(|card| card.id.clone()));
+            if now.is_some() || before.flatten().is_some_and(|id| plan.target.get_untracked() == Some(id)) {
+                plan.target.set(now.clone());
+            }
+            now
         });
         // What is chosen at first replaces nothing: the answers to questions that have none yet.
         Effect::new(move || {
             let earlier = plan.earlier.get();
+            let use_as = plan.use_as.get();
             let (Some(earlier), Target::Here(target)) = (earlier, plan.target_now()) else { return };
             let new = earlier.answers().iter().filter(|(question, entry)| {
-                !entry.text().trim().is_empty() && target.text(question.as_str()).trim().is_empty()
+                !entry.text().trim().is_empty()
+                    && target.text(question.as_str()).trim().is_empty()
+                    // Last year's year is no answer for this year.
+                    && (use_as == Use::GoOn || !asks_for_year(&target, question))
             });
             plan.chosen.set(new.map(|(question, _)| question.clone()).collect());
         });
@@ -157,6 +191,14 @@ impl Plan {
         })
     }
 
+    /// Returns the year that a new report is about: as typed, else the one that today's date and the report that came in propose.
+    pub(super) fn new_year_shown(self) -> String {
+        self.new_year.get().unwrap_or_else(|| {
+            let year_of = |draft: &Draft| next_report::year_from(year_words(draft));
+            self.earlier.with(|earlier| earlier.as_ref().map(year_of).unwrap_or_default())
+        })
+    }
+
     /// Returns the origin that the answers are marked with.
     pub(super) fn origin(self) -> Origin {
         match self.use_as.get() {
@@ -164,4 +206,10 @@ impl Plan {
             Use::LastYear => Origin::CarriedOver { from: self.year_shown(), checked: false },
         }
     }
+}
+
+fn asks_for_year(draft: &Draft, question: &QuestionId) -> bool {
+    let form = Form::by_id(draft.form());
+    form.and_then(|form| form.question(question.as_str()))
+        .is_some_and(|question| question.kind == QuestionKind::Year)
 }

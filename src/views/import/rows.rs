@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::plan::{Plan, Target};
+use crate::components::difference::{Difference, Shown};
 use crate::session::words::{say, t};
 use crate::views::preview::AnswerView;
 use report::answer::parse;
@@ -100,14 +101,14 @@ fn choice(plan: Plan, row: Row, now: &str) -> AnyView {
             chosen.extend(take.then(|| question.id.clone()));
         });
     };
-    let comes = answer(question, &row.text);
     let texts = if now.is_empty() {
-        comes
+        answer(question, &row.text)
     } else {
+        let column = |shown| view! { <Difference first=now.to_owned() second=row.text.clone() shown/> };
         view! {
             <div class="incoming__both">
-                <div><p class="quiet">{t("ui-import-now")}</p> {answer(question, now)}</div>
-                <div><p class="quiet">{t("ui-import-comes")}</p> {comes}</div>
+                <div><p class="quiet">{t("ui-import-now")}</p> {column(Shown::First)}</div>
+                <div><p class="quiet">{t("ui-import-comes")}</p> {column(Shown::Second)}</div>
             </div>
         }
         .into_any()

@@ -4,13 +4,12 @@ use leptos::prelude::*;
 
 use super::plan::{Done, Plan, Use};
 use super::{kept, open_drafts};
-use crate::browser::{address, clock, focus, nfc, random};
+use crate::browser::{clock, focus, nfc};
 use crate::components::message::{MessageBox, MessageKind};
 use crate::route::Route;
 use crate::session::words::{say, t};
-use crate::session::{Session, draft_now};
+use crate::session::{Session, draft_now, next_report};
 use report::draft::{Draft, DraftError, DraftId, Entry, Origin};
-use report::form::Form;
 use report::i18n::Message;
 use report::store::{Fault, LoadError, Reason};
 
@@ -50,24 +49,14 @@ pub(super) fn take(plan: Plan) {
     match plan.target.get_untracked() {
         Some(target) => into(plan, &earlier, target),
         None if plan.use_as.get_untracked() == Use::GoOn => open_drafts::open(plan, vec![earlier]),
-        None => match this_year(plan, &earlier) {
+        None => match untrack(|| next_report::make(&earlier, &plan.year_shown(), &plan.new_year_shown())) {
             Ok(draft) => {
-                let draft = plan.session.store(&draft);
+                next_report::open(plan.session, draft);
                 kept::forget();
-                address::go(&Route::Write { draft, question: None });
             }
             Err(error) => plan.done.set(Some(Done::Failed(error.message()))),
         },
     }
-}
-
-/// Makes a new report that starts from an earlier one.
-fn this_year(plan: Plan, earlier: &Draft) -> Result<Draft, DraftError> {
-    let id = DraftId::from_random(random::bits());
-    let mut draft = Draft::new(id, &Form::latest().id, clock::now());
-    let year = untrack(|| plan.year_shown());
-    draft.carry_over(earlier, year.trim(), &nfc, clock::now())?;
-    Ok(draft)
 }
 
 /// Takes the chosen answers into a report, all or none.

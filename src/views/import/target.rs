@@ -1,10 +1,12 @@
-//! The choices: what for, from which year, into which report; and the button.
+//! The choices: what for, for which year and from which one, into which report; and the button.
 
 use leptos::prelude::*;
 
 use super::plan::{Plan, Use};
 use super::take;
 use crate::browser::nfc;
+use crate::components::message::{MessageBox, MessageKind};
+use crate::route::Route;
 use crate::session::words::{say, t};
 use report::draft::DraftId;
 use report::i18n::Message;
@@ -21,10 +23,31 @@ pub(super) fn Choices(
     view! {
         <section class="open__choices" aria-labelledby="open-choices">
             <h2 id="open-choices">{t("ui-import-choices")}</h2>
-            <UseChoice plan/>
-            <Show when=move || plan.use_as.get() == Use::LastYear><Year plan/></Show>
-            <TargetChoice plan/>
-            <Show when=move || with_button.get()>
+            <VersionOf plan/>
+            <Show when=move || is_start(plan)>
+                <YearField
+                    id="open-new-year"
+                    label="ui-import-new-year"
+                    help="ui-import-new-year-help"
+                    shown=Signal::derive(move || plan.new_year_shown())
+                    typed=plan.new_year
+                />
+            </Show>
+            <details class="open__change">
+                <summary>{t("ui-import-change")}</summary>
+                <UseChoice plan/>
+                <Show when=move || plan.use_as.get() == Use::LastYear>
+                    <YearField
+                        id="open-year"
+                        label="ui-import-year"
+                        help="ui-import-year-help"
+                        shown=Signal::derive(move || plan.year_shown())
+                        typed=plan.year
+                    />
+                </Show>
+                <TargetChoice plan/>
+            </details>
+            <Show when=move || with_button.get() && !is_nothing(plan)>
                 <p class="actions">
                     <button
                         type="button"
@@ -39,11 +62,42 @@ pub(super) fn Choices(
     }
 }
 
+/// Whether a new year's report starts from what came in.
+fn is_start(plan: Plan) -> bool {
+    plan.target.with(Option::is_none) && plan.use_as.get() == Use::LastYear
+}
+
+/// Whether there is nothing to take into a report that is here.
+fn is_nothing(plan: Plan) -> bool {
+    plan.target.with(Option::is_some) && plan.chosen.with(Vec::is_empty)
+}
+
+/// The line that what came in is a version of a report that is here, with the way to that.
+#[component]
+fn VersionOf(plan: Plan) -> impl IntoView {
+    let version = move || {
+        let card = plan.version.get()?;
+        let route = Route::Write { draft: card.id.clone(), question: None };
+        let words = Message::new("ui-import-version").with(name_of(&card.summary)).with(card.summary.year);
+        (plan.target.get() == Some(card.id)).then(|| {
+            view! {
+                <MessageBox kind=MessageKind::Notice>
+                    {say(&words)} " " <a href=route.to_string()>{t("ui-import-to-report")}</a>
+                </MessageBox>
+            }
+        })
+    };
+    view! { <div>{version}</div> }
+}
+
 fn button(plan: Plan) -> String {
     match (plan.target.get(), plan.use_as.get()) {
         (Some(_), _) => say(&Message::new("ui-import-take").with(plan.chosen.with(Vec::len))),
         (None, Use::GoOn) => t("ui-import-open-new"),
-        (None, Use::LastYear) => t("ui-import-start-new"),
+        (None, Use::LastYear) => match plan.new_year_shown().trim() {
+            "" => t("ui-import-start-new"),
+            year => say(&Message::new("ui-import-start-year").with(year)),
+        },
     }
 }
 
@@ -83,26 +137,36 @@ fn UseChoice(plan: Plan) -> impl IntoView {
     }
 }
 
-/// The field for the year that answers are marked with: *From 2023, not checked*.
+/// A field for a year.
 #[component]
-fn Year(plan: Plan) -> impl IntoView {
+fn YearField(
+    id: &'static str,
+    /// The keys of its label and of what stands below that.
+    label: &'static str,
+    help: &'static str,
+    /// The year that stands in it at first.
+    shown: Signal<String>,
+    /// What is typed into it.
+    typed: RwSignal<Option<String>>,
+) -> impl IntoView {
+    let help_id = format!("{id}-help");
     view! {
         <div class="cdx-field">
             <div class="cdx-label">
-                <label class="cdx-label__label" for="open-year">
-                    <span class="cdx-label__label__text">{t("ui-import-year")}</span>
+                <label class="cdx-label__label" for=id>
+                    <span class="cdx-label__label__text">{t(label)}</span>
                 </label>
-                <span class="cdx-label__description" id="open-year-help">{t("ui-import-year-help")}</span>
+                <span class="cdx-label__description" id=help_id.clone()>{t(help)}</span>
             </div>
             <div class="cdx-text-input">
                 <input
                     class="cdx-text-input__input"
-                    id="open-year"
+                    id=id
                     dir="auto"
                     autocomplete="off"
-                    aria-describedby="open-year-help"
-                    prop:value=untrack(|| plan.year_shown())
-                    on:input=move |event| plan.year.set(Some(event_target_value(&event)))
+                    aria-describedby=help_id
+                    prop:value=shown.get_untracked()
+                    on:input=move |event| typed.set(Some(event_target_value(&event)))
                 />
             </div>
         </div>
@@ -119,6 +183,7 @@ fn TargetChoice(plan: Plan) -> impl IntoView {
         view! { <option value=card.id.to_string() selected=selected>{name(&card.summary)}</option> }
     });
     let new = plan.target.with_untracked(Option::is_none);
+    let chosen = move || plan.target.get().map(|id| id.to_string()).unwrap_or_default();
     view! {
         <div class="cdx-field">
             <div class="cdx-label">
@@ -126,7 +191,7 @@ fn TargetChoice(plan: Plan) -> impl IntoView {
                     <span class="cdx-label__label__text">{t("ui-import-target")}</span>
                 </label>
             </div>
-            <select class="cdx-select" id="open-target" translate="no" on:change=choose>
+            <select class="cdx-select" id="open-target" translate="no" prop:value=chosen on:change=choose>
                 <option value="" selected=new>{t("ui-import-target-new")}</option>
                 {options.collect_view()}
             </select>
@@ -134,11 +199,13 @@ fn TargetChoice(plan: Plan) -> impl IntoView {
     }
 }
 
+fn name_of(summary: &DraftInfo) -> String {
+    if summary.affiliate.is_empty() { t("ui-report-without-name") } else { summary.affiliate.clone() }
+}
+
 fn name(summary: &DraftInfo) -> String {
-    let affiliate =
-        if summary.affiliate.is_empty() { t("ui-report-without-name") } else { summary.affiliate.clone() };
     say(&Message::new("ui-import-target-draft")
-        .with(affiliate)
+        .with(name_of(summary))
         .with(&summary.year)
         .with(summary.done)
         .with(summary.total))

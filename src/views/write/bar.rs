@@ -40,7 +40,7 @@ pub(super) fn Bar(
                 <Show
                     when=move || done.get()
                     fallback=move || view! {
-                        <button type="button" class="cdx-button" on:click=next>{t("ui-next-unanswered")}</button>
+                        <button type="button" class="cdx-button" on:click=next>{move || t(next_words(whole.get()))}</button>
                     }
                 >
                     <p class="bar__done" prop:textContent=move || say(&Message::new("ui-all-done").with(whole.get().total()))></p>
@@ -55,6 +55,15 @@ pub(super) fn Bar(
             </div>
             <Completed/>
         </div>
+    }
+}
+
+/// Names the way to the next question: where none is empty, those that are left have answers to check.
+fn next_words(counts: Counts) -> &'static str {
+    if counts.of(State::Empty) == 0 && counts.of(State::CarriedOver) > 0 {
+        "ui-next-to-check"
+    } else {
+        "ui-next-unanswered"
     }
 }
 

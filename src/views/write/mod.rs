@@ -2,8 +2,9 @@
 //!
 //! ```text
 //! Write ─┬─ Contents            the sections with what is left, and the five states in words
-//!        ├─ Question (each) ─┬─ Origin        carried over, and still true?
+//!        ├─ Question (each) ─┬─ Origin        carried over: to be kept or changed
 //!        │                   ├─ Field         the one text control
+//!        │                   ├─ LastYear      what the earlier report says, folded
 //!        │                   ├─ row           tools, not applicable, come back later, examples
 //!        │                   └─ Suggestions   advice, after a pause
 //!        ├─ Beside              the page as Meta will show it, on wide screens
@@ -22,7 +23,9 @@ mod control;
 mod drawn;
 mod example;
 mod field;
+mod keep_all;
 mod keep_up;
+mod last_year;
 mod later;
 mod link_form;
 mod listed;
@@ -44,6 +47,7 @@ use self::bar::Bar;
 use self::beside::{Beside, beside};
 use self::contents::Contents;
 use self::drawn::Drawn;
+use self::keep_all::{KeepAll, Seen};
 use self::place::{Place, section_id};
 use self::question::QuestionView;
 use crate::components::next_frame::in_next_frame;
@@ -58,6 +62,7 @@ pub fn Write() -> impl IntoView {
     let open = OpenDraft::here();
     keep_up::watch(open);
     let drawn = Drawn::begin(open.form());
+    Seen::begin();
     let place = Place::begin(open.id(), drawn);
     let beside = beside();
     let sections = open.form().sections.iter().enumerate().map(|(index, section)| {
@@ -82,6 +87,7 @@ pub fn Write() -> impl IntoView {
 
 fn section_view(open: OpenDraft, drawn: Drawn, index: usize, section: &'static Section) -> AnyView {
     let (id, named_by) = (section_id(index), section_id(index));
+    let is_carried_over = open.with_draft(|draft| draft.carried_over_from().is_some());
     let groups = section.groups.iter();
     let groups =
         groups.map(|group| drawn.from(group.questions.first(), move || group_view(open, drawn, group)));
@@ -89,6 +95,7 @@ fn section_view(open: OpenDraft, drawn: Drawn, index: usize, section: &'static S
         <section class="section" aria-labelledby=named_by>
             <h2 id=id tabindex="-1"><span lang="en" dir="ltr" translate="no">{section.title.clone()}</span></h2>
             {groups.collect_view()}
+            {is_carried_over.then(|| drawn.from(section.questions().last(), move || view! { <KeepAll section/> }.into_any()))}
         </section>
     }
     .into_any()

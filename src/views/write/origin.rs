@@ -1,34 +1,41 @@
-//! Above an answer of an earlier report: that it is one, and the button that says it is still true.
+//! Above an answer of an earlier report: that it is one, and the button that says it is this report's, too.
 
 use leptos::prelude::*;
 
-use super::control;
+use super::drawn::Drawn;
+use super::place::go_to;
 use super::states::year;
+use crate::browser::focus;
 use crate::components::icon::icon;
-use crate::session::element_ids::label_id;
+use crate::session::element_ids::{field_id, label_id};
 use crate::session::words::{say, t};
 use crate::session::{OpenAnswer, OpenDraft};
-use report::form::QuestionKind;
+use report::checks::State;
+use report::form::{Question, QuestionKind};
 use report::i18n::Message;
 
-/// The line "From 2023, not checked" with the button *Still true*; for what changes every year the button says *Same as last
-/// year*, so that nobody presses it without having looked.
+/// The line "From 2023, not checked" with the button *Keep this answer*; for what changes every year the button says *Same as last
+/// year*, and for the year itself which one it is, so that nobody presses it without having looked.
 #[component]
 pub(super) fn OriginView(answer: OpenAnswer) -> impl IntoView {
     let open = OpenDraft::here();
+    let drawn = Drawn::here();
+    let question = answer.question;
     let from = Memo::new(move |_| {
         answer.entry.with(|entry| year(entry.origin()).filter(|_| !entry.text().is_empty()))
     });
-    let words = match answer.question.kind {
-        QuestionKind::Number | QuestionKind::Year | QuestionKind::Links => "ui-same-as-last-year",
-        _ => "ui-still-true",
+    let words = move || match question.kind {
+        QuestionKind::Year => say(&Message::new("ui-about-year").with(answer.text().trim())),
+        QuestionKind::Number | QuestionKind::Links => t("ui-same-as-last-year"),
+        _ => t("ui-keep-answer"),
     };
-    let confirm = move |_| {
-        open.confirm(&answer.question.id);
+    let keep = move |_| {
+        open.confirm(&question.id);
         open.settle();
-        // The button goes; whoever used the keyboard is in the field then.
-        if let Some(control) = control::of(answer.question) {
-            control.focus();
+        // The button goes; whoever used the keyboard is at the next answer to check, or else in the field.
+        match next_to_check(open, question) {
+            Some(next) => drawn.with_all(move || go_to_check(next)),
+            None => focus::element(&field_id(question.id.as_str())),
         }
     };
     move || {
@@ -40,13 +47,41 @@ pub(super) fn OriginView(answer: OpenAnswer) -> impl IntoView {
                     <button
                         type="button"
                         class="cdx-button"
-                        aria-describedby=label_id(answer.question.id.as_str())
-                        on:click=confirm
+                        id=keep_id(question.id.as_str())
+                        aria-describedby=label_id(question.id.as_str())
+                        on:click=keep
                     >
-                        {t(words)}
+                        {words}
                     </button>
                 </p>
             }
         })
     }
+}
+
+/// Finds the next question whose answer came from an earlier report and was not checked, going round at the end of the form.
+fn next_to_check(open: OpenDraft, after: &Question) -> Option<&'static Question> {
+    let answers = open.answers();
+    let at = answers.iter().position(|answer| answer.question.id == after.id).map_or(0, |at| at + 1);
+    let mut around = answers.iter().cycle().skip(at).take(answers.len());
+    around.find(|answer| answer.state.get_untracked() == State::CarriedOver).map(|answer| answer.question)
+}
+
+/// Goes to an answer to check: to its button, where one press keeps it, or to the field of what changes every year. On a phone no
+/// keyboard comes up for the button.
+fn go_to_check(question: &'static Question) {
+    go_to(&question.id);
+    if !changes_each_year(question.kind) {
+        focus::element(&keep_id(question.id.as_str()));
+    }
+}
+
+/// Returns whether the answers to questions of this kind are others each year, so that each has to be looked at.
+pub(super) fn changes_each_year(kind: QuestionKind) -> bool {
+    matches!(kind, QuestionKind::Number | QuestionKind::Year | QuestionKind::Links)
+}
+
+/// Returns the id of the button that keeps an answer.
+fn keep_id(question: &str) -> String {
+    format!("keep-{question}")
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::choices::Choices;
 use super::example::{Example, Examples};
 use super::field::Field;
+use super::last_year::LastYear;
 use super::later::{Later, Note};
 use super::link_form::LinkTool;
 use super::origin::OriginView;
@@ -50,6 +51,7 @@ pub(super) fn QuestionView(
             </div>
             <OriginView answer/>
             <Field answer advice bare described_by/>
+            <LastYear answer/>
             <div class="question__row">
                 <span class="question__state" id=format!("state-{id}")>
                     <span class=move || format!("mark mark--{}", states::class(answer.state.get())) aria-hidden="true"></span>

@@ -128,9 +128,9 @@ test( 'when the bar leads to the next question', async ( { page } ) => {
 test( 'when an answer of last year is still true', async ( { home: page } ) => {
 	await page.getByRole( 'link', { name: 'Use last year\'s report' } ).click();
 	await page.getByRole( 'textbox', { name: 'Paste the report' } ).fill( seed.page );
-	await page.getByRole( 'button', { name: 'Start a new report with these answers' } ).click();
-	await press( described( page, 'mission', 'Still true' ) );
-	await expect( field( page, 'mission' ) ).toBeFocused();
+	await page.getByRole( 'button', { name: /^Start the report of/ } ).click();
+	await press( described( page, 'mission', 'Keep this answer' ) );
+	await expect( described( page, 'goals', 'Keep this answer' ) ).toBeFocused();
 } );
 
 test( 'when answers are taken in, and taken back', async ( { page } ) => {

@@ -10,6 +10,12 @@ import { go } from '../support/views.mjs';
 const paste = ( page ) => page.getByRole( 'textbox', { name: 'Paste the report' } );
 const count = ( page, words ) => page.getByText( words, { exact: true } ).first();
 
+/** The choice of the report that answers go into. */
+async function goesTo( page ) {
+	await page.getByText( 'Change what it is for and where it goes' ).click();
+	return page.getByLabel( 'Where it goes' );
+}
+
 async function expectSeed( page ) {
 	await expect( count( page, '30 of 30' ) ).toBeVisible();
 	for ( const { id } of questions ) {
@@ -111,19 +117,20 @@ test( 'of several files that are dropped, one is read, and that is said', async 
 test( 'last year\'s answers count once they are said to be still true', async ( { home: page } ) => {
 	await page.getByRole( 'link', { name: 'Use last year\'s report' } ).click();
 	await paste( page ).fill( seed.page );
-	await page.getByRole( 'button', { name: 'Start a new report with these answers' } ).click();
-	await expect( count( page, '0 of 30' ) ).toBeVisible();
-	const mission = questions.find( ( { id } ) => id === 'mission' ).text;
-	await page.getByRole( 'button', { name: 'Still true', description: mission } ).click();
+	await page.getByRole( 'button', { name: /^Start the report of \d+ with these answers$/ } ).click();
+	// The year is not last year's: it was said when the report was started.
 	await expect( count( page, '1 of 30' ) ).toBeVisible();
+	const mission = questions.find( ( { id } ) => id === 'mission' ).text;
+	await page.getByRole( 'button', { name: 'Keep this answer', description: mission } ).click();
+	await expect( count( page, '2 of 30' ) ).toBeVisible();
 	await field( page, 'goals' ).press( 'End' );
 	await field( page, 'goals' ).pressSequentially( '!' );
-	await expect( count( page, '2 of 30' ) ).toBeVisible();
+	await expect( count( page, '3 of 30' ) ).toBeVisible();
 	const members = questions.find( ( { id } ) => id === 'active-contributors' ).text;
 	await page.getByRole( 'button', { name: 'Same as last year', description: members } ).click();
-	await expect( count( page, '3 of 30' ) ).toBeVisible();
+	await expect( count( page, '4 of 30' ) ).toBeVisible();
 	await page.reload();
-	await expect( count( page, '3 of 30' ) ).toBeVisible();
+	await expect( count( page, '4 of 30' ) ).toBeVisible();
 } );
 
 test( 'answers are taken into a report one by one, replace nothing by themselves, and are taken back', async ( { home: page } ) => {
@@ -133,7 +140,7 @@ test( 'answers are taken into a report one by one, replace nothing by themselves
 	await page.getByRole( 'banner' ).getByRole( 'link' ).click();
 	await page.getByRole( 'link', { name: 'Open a copy' } ).click();
 	await paste( page ).fill( seed.page );
-	await page.getByLabel( 'Where it goes' ).selectOption( { index: 1 } );
+	await ( await goesTo( page ) ).selectOption( { index: 1 } );
 	const box = ( id ) => page.getByRole( 'checkbox', { name: questions.find( ( question ) => question.id === id ).text } );
 	await expect( page.getByText( 'One answer is the same as in your report' ) ).toBeVisible();
 	await expect( box( 'languages' ) ).toHaveCount( 0 );
@@ -150,6 +157,36 @@ test( 'answers are taken into a report one by one, replace nothing by themselves
 	await expect( count( page, '30 of 30' ) ).toBeVisible();
 } );
 
+test( 'what comes back from somebody else goes into the report that it is a version of', async ( { page } ) => {
+	await storeReport( page, seed.page );
+	await page.getByRole( 'link', { name: 'Open a copy' } ).click();
+	await paste( page ).fill( seed.page.replace( seed.answers.mission, 'Advancing and promoting all languages' ) );
+	await expect( page.getByText( `This looks like a version of “${ seed.answers.name }” (2024)` ) ).toBeVisible();
+	await expect( page.getByText( '29 answers are the same as in your report' ) ).toBeVisible();
+	await expect( page.getByRole( 'deletion' ).first() ).toBeVisible();
+	await expect( page.getByRole( 'insertion' ).first() ).toBeVisible();
+	// Nothing is replaced unasked, and nothing is to be pressed where nothing is chosen.
+	await expect( page.getByRole( 'button', { name: /^Take / } ) ).toHaveCount( 0 );
+	await page.getByRole( 'checkbox', { name: questions.find( ( { id } ) => id === 'mission' ).text } ).check();
+	await page.getByRole( 'button', { name: 'Take one answer' } ).click();
+	await page.getByRole( 'link', { name: 'Go to the report' } ).last().click();
+	await expect( field( page, 'mission' ) ).toHaveValue( 'Advancing and promoting all languages' );
+	await expect( field( page, 'goals' ) ).toHaveValue( seed.answers.goals );
+	await page.getByRole( 'banner' ).getByRole( 'link' ).click();
+	await expect( page.getByRole( 'heading', { level: 3 } ) ).toHaveCount( 1 );
+} );
+
+test( 'what comes back can be a new report all the same', async ( { page } ) => {
+	await storeReport( page, seed.page );
+	await page.getByRole( 'link', { name: 'Open a copy' } ).click();
+	await paste( page ).fill( seed.page );
+	await ( await goesTo( page ) ).selectOption( { label: 'A new report' } );
+	await page.getByRole( 'button', { name: 'Open as a new report' } ).click();
+	await expectSeed( page );
+	await page.getByRole( 'banner' ).getByRole( 'link' ).click();
+	await expect( page.getByRole( 'heading', { level: 3 } ) ).toHaveCount( 2 );
+} );
+
 test( 'answers for a report that was deleted in another tab meanwhile are not said to be taken', async ( { home: page, context } ) => {
 	await startReport( page );
 	await field( page, 'name' ).fill( 'Lake Orin' );
@@ -157,7 +194,7 @@ test( 'answers for a report that was deleted in another tab meanwhile are not sa
 	await page.getByRole( 'banner' ).getByRole( 'link' ).click();
 	await page.getByRole( 'link', { name: 'Open a copy' } ).click();
 	await paste( page ).fill( seed.page );
-	await page.getByLabel( 'Where it goes' ).selectOption( { index: 1 } );
+	await ( await goesTo( page ) ).selectOption( { index: 1 } );
 	const take = page.getByRole( 'button', { name: /^Take \d+ answers$/ } );
 	await expect( take ).toBeVisible();
 	const other = await context.newPage();

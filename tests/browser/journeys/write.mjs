@@ -60,6 +60,17 @@ test( 'back leads back, and each view has its title and a heading that takes the
 	await expect( field( page, 'name' ) ).toBeVisible();
 } );
 
+test( 'a browser\'s tab and the header name the report and its year', async ( { write: page } ) => {
+	await field( page, 'name' ).fill( 'Lake Orin' );
+	await field( page, 'reportingyear' ).fill( '2026' );
+	await expect( page ).toHaveTitle( 'Lake Orin 2026 – Write the report' );
+	await expect( page.getByRole( 'banner' ) ).toContainText( 'Lake Orin 2026' );
+	await page.getByRole( 'link', { name: 'Check the page' } ).click();
+	await expect( page ).toHaveTitle( 'Lake Orin 2026 – Check the page' );
+	await page.getByRole( 'banner' ).getByRole( 'link' ).click();
+	await expect( page ).toHaveTitle( 'Affiliate Report Builder' );
+} );
+
 test( 'who leaves while the focus comes to a field arrives where the way led', async ( { write: page } ) => {
 	await field( page, 'mission' ).focus();
 	await expect( page ).toHaveURL( /\/mission$/ );

@@ -1,0 +1,43 @@
+//! A new year's report that starts from an earlier one.
+
+use super::Session;
+use super::draft_now;
+use crate::browser::{address, clock, nfc, random};
+use crate::route::Route;
+use report::draft::{Draft, DraftError, DraftId};
+use report::form::Form;
+use report::i18n::Message;
+use report::report::{proposed_parts, start_from, year_after, year_words};
+use report::store::Reason;
+
+/// Returns the year, in words, that a report is likely about that starts today from one about `earlier`.
+pub fn year_from(earlier: &str) -> String {
+    year_after(earlier, clock::surroundings().today)
+}
+
+/// Makes a report about `year` from the answers of an earlier one, which are marked as of `from`.
+///
+/// # Errors
+/// When a limit is passed.
+pub fn make(earlier: &Draft, from: &str, year: &str) -> Result<Draft, DraftError> {
+    let now = clock::now();
+    let draft = Draft::new(DraftId::from_random(random::bits()), &Form::latest().id, now);
+    start_from(draft, earlier, (from.trim(), year), &nfc, now)
+}
+
+/// Makes a report from one that is in this browser.
+///
+/// # Errors
+/// Where the earlier report cannot be read, or a limit is passed, in the writer's words.
+pub async fn make_from(session: Session, earlier: &DraftId) -> Result<Draft, Message> {
+    let earlier = draft_now::load(session, earlier).await.map_err(|error| error.message())?;
+    let year = year_from(year_words(&earlier));
+    make(&earlier, &proposed_parts(&earlier).year, &year).map_err(|error| error.message())
+}
+
+/// Stores a new report, with a revision of what came in as the first of its earlier versions, and opens it.
+pub fn open(session: Session, draft: Draft) {
+    let id = session.store(&draft);
+    session.keep(vec![draft], Reason::Import);
+    address::go(&Route::Write { draft: id, question: None });
+}

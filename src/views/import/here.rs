@@ -1,0 +1,58 @@
+//! The reports in this browser, of which each can be the one that a new year's report starts from.
+
+use leptos::prelude::*;
+
+use super::plan::{Done, Plan};
+use crate::browser::nfc;
+use crate::components::icon::icon;
+use crate::session::next_report;
+use crate::session::words::{say, t};
+use report::i18n::Message;
+use report::store::Card;
+
+/// The reports in this browser, the last edited first; nothing where there is none.
+#[component]
+pub(super) fn Here(plan: Plan) -> impl IntoView {
+    let cards = plan.session.repository().shelf(&nfc).drafts;
+    let is_any = !cards.is_empty();
+    let rows = cards.into_iter().map(|card| row(plan, card)).collect_view();
+    is_any.then(|| {
+        view! {
+            <section class="open__here" aria-labelledby="open-here">
+                <h2 id="open-here">{t("ui-import-here")}</h2>
+                <ul class="rows">{rows}</ul>
+                <h2>{t("ui-import-elsewhere")}</h2>
+            </section>
+        }
+    })
+}
+
+fn row(plan: Plan, card: Card) -> AnyView {
+    let Card { id, summary } = card;
+    let name = if summary.affiliate.is_empty() { t("ui-report-without-name") } else { summary.affiliate };
+    let year = next_report::year_from(&summary.year);
+    let label = say(&Message::new("ui-start-next-named").with(&year).with(&name));
+    let start = move |_| {
+        if !plan.begin() {
+            return;
+        }
+        let (session, id) = (plan.session, id.clone());
+        plan.scope.spawn(async move { next_report::make_from(session, &id).await }, move |made| {
+            plan.end();
+            match made {
+                Ok(draft) => next_report::open(session, draft),
+                Err(why) => plan.done.set(Some(Done::Failed(why))),
+            }
+        });
+    };
+    view! {
+        <li class="row">
+            <p class="row__text"><span translate="no" dir="auto">{name}</span> " " <span class="quiet" translate="no" dir="auto">{summary.year}</span></p>
+            <button type="button" class="cdx-button" aria-label=label on:click=start>
+                {icon("add")}
+                {say(&Message::new("ui-start-next").with(year))}
+            </button>
+        </li>
+    }
+    .into_any()
+}

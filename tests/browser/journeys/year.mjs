@@ -1,0 +1,89 @@
+// A new year's report that starts from an earlier one gets its own year and its own page, whatever the date is.
+
+import { expect, test } from '../support/test.mjs';
+import { storeReport } from '../support/drafts.mjs';
+import { field, questions, seed } from '../support/questions.mjs';
+import { go } from '../support/views.mjs';
+
+test.use( { permissions: [ 'clipboard-read', 'clipboard-write' ] } );
+
+const newYear = ( page ) => page.getByRole( 'textbox', { name: 'Which year is the new report for?' } );
+const editor = ( page ) => page.getByRole( 'link', { name: 'Open the page\'s source editor on Meta-Wiki' } );
+const warning = ( page ) => page.getByText( 'This page has the title of the earlier report' );
+const check = ( page ) => page.getByRole( 'link', { name: 'Check the page' } ).click();
+const pageOf = ( year ) => `Reports/${ year }/${ seed.answers.name }`;
+
+/** Starts a report from the seed's page, which is about 2024; `year` is typed in the place of the one proposed. */
+async function startFromSeed( page, year ) {
+	await page.getByRole( 'link', { name: 'Use last year\'s report' } ).click();
+	await page.getByRole( 'textbox', { name: 'Paste the report' } ).fill( seed.page );
+	if ( year !== undefined ) {
+		await newYear( page ).fill( year );
+	}
+	await page.getByRole( 'button', { name: /^Start (the report of .*|a new report) with these answers$/ } ).click();
+	await expect( field( page, 'mission' ) ).toHaveValue( seed.answers.mission );
+}
+
+for ( const [ today, year ] of [ [ '2026-01-15', '2025' ], [ '2026-11-28', '2025' ], [ '2027-02-01', '2026' ] ] ) {
+	test( `what starts from the report of 2024 on ${ today } is about ${ year }`, async ( { page } ) => {
+		await page.clock.setFixedTime( `${ today }T12:00:00Z` );
+		await page.goto( './' );
+		await page.getByRole( 'link', { name: 'Use last year\'s report' } ).click();
+		await page.getByRole( 'textbox', { name: 'Paste the report' } ).fill( seed.page );
+		await expect( newYear( page ) ).toHaveValue( year );
+		await page.getByRole( 'button', { name: `Start the report of ${ year } with these answers` } ).click();
+		await expect( field( page, 'reportingyear' ) ).toHaveValue( year );
+		await expect( page.getByRole( 'button', { name: /^Same as last year/, description: questions[ 4 ].text } ) ).toHaveCount( 0 );
+		await check( page );
+		await expect( page.getByText( pageOf( year ) ).first() ).toBeVisible();
+		await expect( page.getByLabel( 'Edit summary' ) ).toHaveValue( `Affiliate health criteria report ${ year }: ${ seed.answers.name }` );
+		expect( decodeURIComponent( await editor( page ).getAttribute( 'href' ) ).replaceAll( '_', ' ' ) ).toContain( pageOf( year ) );
+		await expect( warning( page ) ).toHaveCount( 0 );
+		await go( page, '#/' );
+		await expect( page.getByRole( 'listitem' ).filter( { hasText: seed.answers.name } ).getByText( year ).first() ).toBeVisible();
+	} );
+}
+
+test( 'with the earlier report\'s title the way to Meta stops, and one press makes the year right', async ( { home: page } ) => {
+	await startFromSeed( page, '2024' );
+	await check( page );
+	await expect( warning( page ) ).toContainText( pageOf( 2024 ) );
+	await expect( editor( page ) ).toHaveCount( 0 );
+	await page.getByRole( 'button', { name: 'Copy wikitext' } ).click();
+	await expect( page.getByText( 'Before you publish it, decide about the title' ) ).toBeVisible();
+	await page.getByRole( 'button', { name: 'Decide about the title' } ).click();
+	await page.keyboard.press( 'Tab' );
+	await expect( page.getByRole( 'button', { name: /^Make it the report of \d+$/ } ) ).toBeFocused();
+	await page.keyboard.press( 'Enter' );
+	await expect( page.getByText( /^The page is now called: .*Reports\/20(2[5-9]|[3-9]\d)\// ) ).toBeVisible();
+	await expect( warning( page ) ).toHaveCount( 0 );
+	await expect( editor( page ) ).toBeVisible();
+} );
+
+test( 'who keeps the earlier report\'s title is not asked again', async ( { home: page } ) => {
+	await startFromSeed( page, '2024' );
+	await check( page );
+	await page.getByRole( 'button', { name: 'Keep this title' } ).click();
+	await expect( page.getByText( 'You keep a title that another report has' ) ).toBeVisible();
+	await expect( editor( page ) ).toBeVisible();
+	await page.reload();
+	await expect( editor( page ) ).toBeVisible();
+	await expect( warning( page ) ).toHaveCount( 0 );
+} );
+
+test( 'two reports in this browser do not go to one page unnoticed', async ( { page } ) => {
+	await storeReport( page, seed.page, 'stored01' );
+	const report = await storeReport( page, seed.page, 'stored02' );
+	await go( page, `${ report }/check` );
+	await expect( page.getByText( 'Another report in this browser has the same page title' ) ).toContainText( pageOf( 2024 ) );
+	await expect( editor( page ) ).toHaveCount( 0 );
+	await page.getByRole( 'button', { name: 'Change the title' } ).click();
+	await expect( page.getByRole( 'textbox', { name: 'Name of the affiliate' } ) ).toBeFocused();
+	await page.keyboard.type( 'Another affiliate' );
+	await expect( editor( page ) ).toBeVisible();
+} );
+
+test( 'without a year the question stays open', async ( { home: page } ) => {
+	await startFromSeed( page, '' );
+	await expect( field( page, 'reportingyear' ) ).toHaveValue( '' );
+} );
