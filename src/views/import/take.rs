@@ -81,7 +81,11 @@ fn into(plan: Plan, earlier: &Draft, target: DraftId) {
         }
         Ok((before, store(session, draft).await))
     };
-    run(plan, work, move |(before, refused)| Done::Taken { target, before, refused });
+    run(plan, work, move |(before, refused)| {
+        // Where nothing is left to take, the button goes.
+        focus::soon("#open-done");
+        Done::Taken { target, before, refused }
+    });
 }
 
 /// Makes an entry of another text; the old one's mark to come back later stays.
