@@ -4,11 +4,13 @@ mod edition;
 pub(crate) mod page;
 mod proposal;
 mod title;
+mod year;
 
 pub use edition::write_edition;
 pub use page::{page_name, write_html};
 pub use proposal::proposed_parts;
 pub use title::{ReportPart, ReportTitleError, report_title};
+pub use year::likely_year;
 
 use std::sync::Arc;
 
