@@ -1,8 +1,8 @@
 //! Whole reports: what the writer said, what is next, how far it is.
 
 use report::checks::{
-    Counts, LONG_ANSWER, State, SuggestionId, SuggestionScope, next, overview, state, suggestions,
-    suggestions_on,
+    Counts, LONG_ANSWER, State, SuggestionId, SuggestionScope, next, overview, state,
+    suggestions, suggestions_on,
 };
 use report::draft::{Draft, Entry, Origin};
 use report::form::{Form, QuestionId};
@@ -91,10 +91,12 @@ fn the_forms_own_examples_get_none() {
             }
         }
         for question in form.questions() {
-            for example in &question.examples {
+            for example in question.examples.iter().map(|example| example.in_year(2024)) {
                 let draft = draft_of([
                     ("name", "Wikimedians of Lake Orin User Group"),
                     ("countries", "Valdora"),
+                    ("timeline", "January–December"),
+                    ("reportingyear", "2024"),
                     (question.id.as_str(), example.as_str()),
                 ]);
                 let question = without.question(question.id.as_str()).unwrap();

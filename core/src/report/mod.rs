@@ -8,7 +8,7 @@ mod year;
 
 pub use edition::write_edition;
 pub use page::{page_name, write_html};
-pub use proposal::proposed_parts;
+pub use proposal::{proposed_parts, report_year};
 pub use title::{ReportPart, ReportTitleError, report_title};
 pub use year::likely_year;
 

@@ -13,9 +13,9 @@ use super::states;
 use super::suggestions::Advice;
 use super::tools::Tools;
 use super::waivers::{Bare, Kinds, Waive};
-use crate::session::OpenAnswer;
 use crate::session::element_ids::{field_id, label_id};
 use crate::session::late;
+use crate::session::{OpenAnswer, OpenDraft};
 use report::answer::Markup;
 use report::form::QuestionKind;
 
@@ -25,6 +25,7 @@ pub(super) fn QuestionView(
     /// The question and its answer.
     answer: OpenAnswer,
 ) -> impl IntoView {
+    let open = OpenDraft::here();
     let question = answer.question;
     let id = question.id.as_str();
     let (label, help) = (label_id(id), format!("help-{id}"));
@@ -32,6 +33,7 @@ pub(super) fn QuestionView(
     let link = LinkTool::new();
     let advice = Advice::new(answer);
     let bare = Bare::new();
+    let help_words = move || open.dated(&question.help);
     let described_by = format!("{help} state-{id}");
     view! {
         <div
@@ -45,7 +47,7 @@ pub(super) fn QuestionView(
                     <span class="cdx-label__label__text" translate="no" lang="en" dir="ltr">{question.text.clone()}</span>
                 </label>
                 <span class="cdx-label__description" id=help>
-                    <span lang="en" dir="ltr">{question.help.clone()}</span>
+                    <span lang="en" dir="ltr" prop:textContent=help_words></span>
                 </span>
             </div>
             <OriginView answer/>
