@@ -2,12 +2,14 @@
 
 mod edition;
 pub(crate) mod page;
+mod presets;
 mod proposal;
 mod title;
 mod year;
 
 pub use edition::write_edition;
 pub use page::{page_name, write_html};
+pub use presets::{period_presets, year_presets};
 pub use proposal::{proposed_parts, report_year};
 pub use title::{ReportPart, ReportTitleError, report_title};
 pub use year::likely_year;

@@ -9,6 +9,7 @@ use super::later::{Later, Note};
 use super::link_form::LinkTool;
 use super::origin::OriginView;
 use super::place::question_id;
+use super::presets::Presets;
 use super::states;
 use super::suggestions::Advice;
 use super::tools::Tools;
@@ -58,6 +59,7 @@ pub(super) fn QuestionView(
                     <span prop:textContent=move || states::of_answer(answer)></span>
                 </span>
                 {has_tools(question.kind).then(|| view! { <Tools answer link/> })}
+                <Presets answer/>
                 <div class="question__buttons">
                     <Waive answer bare/>
                     <Later answer/>
