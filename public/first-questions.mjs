@@ -16,6 +16,9 @@ function question( { id, text, help, kind } ) {
 	if ( !ONE_LINE.includes( kind ) ) {
 		throw new Error( `${ id } is no question of one line: public/early.js would have to do more` );
 	}
+	if ( help.includes( '{' ) ) {
+		throw new Error( `The help of ${ id } speaks of a year: public/early.js would have to fill it in` );
+	}
 	return `<div class="question question--empty">` +
 		`<div class="cdx-label question__label"><label class="cdx-label__label" for="answer-${ id }"><span class="cdx-label__label__text" translate="no" lang="en" dir="ltr">${ escape( text ) }</span></label>` +
 		`<span class="cdx-label__description" id="help-${ id }" lang="en" dir="ltr">${ escape( help ) }</span></div>` +

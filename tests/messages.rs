@@ -137,6 +137,14 @@ fn nothing_else_is_explained() {
     }
 }
 
+/// Years come from today's date or the report.
+fn no_message_names_a_year() {
+    for (key, text) in ENGLISH.iter().filter(|(key, _)| *key != "file-expected-time") {
+        let mut numbers = text.split(|char: char| !char.is_ascii_digit());
+        assert!(!numbers.any(|number| number.len() == 4 && number.starts_with("20")), "{key}: {text}");
+    }
+}
+
 fn the_files_hold_one_key_per_line_and_each_once() {
     for name in ["en.json", "qqq.json"] {
         let text = fs::read_to_string(root().join("i18n").join(name)).unwrap();
@@ -206,6 +214,7 @@ fn case_tests() -> Vec<Trial> {
 fn main() -> ExitCode {
     let functions = tests![
         nothing_else_is_explained,
+        no_message_names_a_year,
         the_files_hold_one_key_per_line_and_each_once,
         mistakes_of_a_translation_are_found,
         the_scan_finds_keys,

@@ -9,7 +9,7 @@ const path = new URL( '../../forms/2024.json', import.meta.url );
 export const form = JSON.parse( readFileSync( path, 'utf8' ) ).sections.map( ( { title, groups } ) => ( {
 	title,
 	questions: groups.flatMap( ( group ) => group.questions ).map( ( { id, text, help, kind } ) =>
-		( { id, text, help, ...( ONE_LINE.has( kind ) ? {} : { lines: 3 } ) } ) )
+		( { id, text, help: help.replaceAll( '{year}', '2026' ), ...( ONE_LINE.has( kind ) ? {} : { lines: 3 } ) } ) )
 } ) );
 
 /** All questions in order. */

@@ -37,7 +37,8 @@ pub fn surroundings() -> Surroundings {
     Surroundings { today: today() }
 }
 
-fn today() -> Date {
+/// Returns today's date where the writer is.
+pub fn today() -> Date {
     let now = JsDate::new_0();
     let part = |number: u32| u8::try_from(number).unwrap_or(1);
     let year = u16::try_from(now.get_full_year()).unwrap_or(1);

@@ -13,8 +13,8 @@ use crate::browser::{clock, nfc};
 use report::checks::{self, Counts};
 use report::draft::replica::Field;
 use report::draft::{Draft, DraftError, DraftId, Entry, PageParts};
-use report::form::{Form, Question, QuestionId};
-use report::report::Report;
+use report::form::{DatedText, Form, Question, QuestionId, QuestionKind};
+use report::report::{Report, report_year};
 
 /// The draft that is open. Copies are the same draft; it lives as long as its
 /// [`DraftFrame`](crate::views::draft_frame) is shown.
@@ -25,6 +25,7 @@ pub struct OpenDraft {
     answers: StoredValue<Vec<OpenAnswer>>,
     page: RwSignal<PageParts>,
     summary: RwSignal<String>,
+    year: Memo<u16>,
     sections: StoredValue<Vec<Memo<Counts>>>,
     whole: Memo<Counts>,
     settled: RwSignal<u32>,
@@ -58,6 +59,7 @@ impl OpenDraft {
             answers.extend(own);
         }
         let whole = counts::sum(sections.clone());
+        let year = year(&answers, page, StoredValue::new_local(Rc::clone(&draft)));
         saver.watch(Rc::clone(&draft));
         Self {
             form,
@@ -65,6 +67,7 @@ impl OpenDraft {
             answers: StoredValue::new(answers),
             page,
             summary,
+            year,
             sections: StoredValue::new(sections),
             whole,
             settled,
@@ -151,6 +154,13 @@ impl OpenDraft {
     pub fn name_and_year(self) -> String {
         let parts = [self.name(), self.year()];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// A text of the form for the year that the report is about, as [`report_year`] finds it. Subscribes to that where the text
+    /// speaks of a year.
+    pub fn dated(self, text: &DatedText) -> String {
+        let year = if text.is_dated() { self.year.get() } else { self.year.get_untracked() };
+        text.in_year(year)
     }
 
     /// Looks at the draft as it is now, without subscribing to anything.
@@ -285,6 +295,23 @@ impl OpenDraft {
     fn touch(self, field: Field) {
         self.parts.with_value(|parts| parts.saver.touch(field));
     }
+}
+
+/// Follows the year that a draft's report is about.
+fn year(
+    answers: &[OpenAnswer],
+    page: RwSignal<PageParts>,
+    draft: StoredValue<Rc<RefCell<Draft>>, LocalStorage>,
+) -> Memo<u16> {
+    let named = answers.iter().filter(|answer| answer.question.kind == QuestionKind::Year);
+    let named: Vec<_> = named.map(|answer| answer.entry).collect();
+    Memo::new(move |_| {
+        page.track();
+        for entry in &named {
+            entry.track();
+        }
+        draft.with_value(|draft| report_year(&draft.borrow(), clock::today()))
+    })
 }
 
 fn set_if_other<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {

@@ -1,7 +1,7 @@
 //! The checks against tables of answers (`tests/checks/*.json`), against a real report, and against any text at all.
 //!
 //! A row says which question is answered, what is typed, and which advice is expected; `others` are answers to other
-//! questions, and `why` says why this is right. Most rows are answers of good reports: no advice is the expected result.
+//! questions, `today` is the day, and `why` says why this is right. Most rows are answers of good reports: no advice is the expected result.
 
 #![allow(clippy::unwrap_used)] // a test may stop where its own files are wrong
 

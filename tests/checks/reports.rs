@@ -1,8 +1,8 @@
 //! Whole reports: what the writer said, what is next, how far it is.
 
 use report::checks::{
-    Counts, LONG_ANSWER, State, SuggestionId, SuggestionScope, next, overview, state, suggestions,
-    suggestions_on,
+    Counts, Date, LONG_ANSWER, State, SuggestionId, SuggestionScope, Surroundings, next, overview, state,
+    suggestions, suggestions_on,
 };
 use report::draft::{Draft, Entry, Origin};
 use report::form::{Form, QuestionId};
@@ -17,6 +17,7 @@ pub fn all() -> Vec<Trial> {
         a_carried_over_answer_is_checked_like_any_other,
         an_answer_to_come_back_to_is_not_called_short,
         a_real_report_gets_five_suggestions,
+        a_real_report_kept_for_another_year_names_the_old_one,
         the_forms_own_examples_get_none,
         the_next_question_goes_round,
         counts_follow_a_change,
@@ -80,6 +81,30 @@ fn a_real_report_gets_five_suggestions() {
     );
 }
 
+fn a_real_report_kept_for_another_year_names_the_old_one() {
+    for (year, today, expected) in [
+        ("2024", (2025, 1, 15), &[][..]),
+        ("2023-2024", (2025, 1, 15), &[]),
+        ("2025", (2026, 1, 15), &["leadershiptrainings"]),
+        ("2026", (2026, 11, 28), &["leadershiptrainings"]),
+        ("2026", (2027, 2, 10), &["leadershiptrainings"]),
+    ] {
+        let mut draft = seed();
+        draft.set_text(&QuestionId::new("reportingyear"), year, &nfc, NOW).unwrap();
+        let (y, m, d) = today;
+        let found = suggestions(Form::latest(), &draft, &Surroundings { today: Date::new(y, m, d).unwrap() });
+        let other: Vec<_> =
+            found.iter().filter(|suggestion| suggestion.id == SuggestionId::OtherYear).collect();
+        let questions: Vec<_> = other.iter().map(|suggestion| suggestion.question.as_str()).collect();
+        assert_eq!(questions, expected, "{year}");
+        for suggestion in other {
+            assert_eq!(&draft.text("leadershiptrainings")[suggestion.place.clone()], "2024");
+            let words = format!("This names 2024, but your report is about {year}.");
+            assert!(english(&suggestion.message).starts_with(&words));
+        }
+    }
+}
+
 fn the_forms_own_examples_get_none() {
     for form in Form::bundled() {
         let mut without = form.clone();
@@ -91,10 +116,12 @@ fn the_forms_own_examples_get_none() {
             }
         }
         for question in form.questions() {
-            for example in &question.examples {
+            for example in question.examples.iter().map(|example| example.in_year(2024)) {
                 let draft = draft_of([
                     ("name", "Wikimedians of Lake Orin User Group"),
                     ("countries", "Valdora"),
+                    ("timeline", "January–December"),
+                    ("reportingyear", "2024"),
                     (question.id.as_str(), example.as_str()),
                 ]);
                 let question = without.question(question.id.as_str()).unwrap();

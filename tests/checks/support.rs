@@ -19,6 +19,17 @@ pub struct Row {
     pub why: String,
     #[serde(default)]
     pub others: BTreeMap<String, String>,
+    /// The day the answer is checked, as `YYYY-MM-DD`; [`today`] without it.
+    pub today: Option<String>,
+}
+
+impl Row {
+    pub fn surroundings(&self) -> Surroundings {
+        let Some(day) = &self.today else { return today() };
+        let parts: Vec<u16> = day.split('-').map(|part| part.parse().unwrap()).collect();
+        let [year, month, day] = parts[..] else { panic!("{day} is no day") };
+        Surroundings { today: Date::new(year, month as u8, day as u8).unwrap() }
+    }
 }
 
 #[derive(Deserialize)]

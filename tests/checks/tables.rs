@@ -1,13 +1,13 @@
 //! Every row of the tables.
 
-use report::checks::{State, SuggestionId, state};
+use report::checks::{State, SuggestionId, state, suggestions_on};
 use report::draft::Entry;
 use report::form::Form;
 use report::i18n::english;
 use serde_json::{Value, json};
 
 use crate::bless::blessed;
-use crate::support::{Row, StateRow, file, names, nfc, on_question, row_draft, tables};
+use crate::support::{Row, StateRow, file, names, nfc, row_draft, tables};
 use crate::trials::{Names, Trial, tests};
 
 pub fn all() -> Vec<Trial> {
@@ -38,7 +38,8 @@ fn advice_tests() -> Vec<Trial> {
 }
 
 fn check(table: &str, row: &Row) {
-    let found = on_question(&row_draft(row), &row.question);
+    let question = Form::latest().question(&row.question).unwrap();
+    let found = suggestions_on(Form::latest(), &row_draft(row), question, &row.surroundings());
     for suggestion in &found {
         let words = english(&suggestion.message);
         assert!(!words.contains(['⧼', '$']), "{words} for {}", row.text);

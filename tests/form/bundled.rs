@@ -9,6 +9,7 @@ pub fn all() -> Vec<Trial> {
         the_newest_form_comes_first,
         the_form_of_2024_has_30_questions_and_18_known_parameters,
         every_question_has_help_on_one_line_and_every_long_one_two_examples,
+        only_the_wording_of_meta_names_a_year,
         the_capacities_are_the_ones_the_page_names,
     ]
 }
@@ -44,8 +45,27 @@ fn the_form_of_2024_has_30_questions_and_18_known_parameters() {
 fn every_question_has_help_on_one_line_and_every_long_one_two_examples() {
     for form in Form::bundled() {
         for question in form.questions() {
-            assert!(question.help.chars().count() <= 120, "{}", question.id);
+            assert!(question.help.in_year(2026).chars().count() <= 120, "{}", question.id);
             assert!(!is_long(question.kind) || question.examples.len() == 2, "{}", question.id);
+        }
+    }
+}
+
+fn only_the_wording_of_meta_names_a_year() {
+    for form in Form::bundled() {
+        assert_eq!(form.name, form.name.replace(|char: char| char.is_ascii_digit(), ""));
+        for question in form.questions() {
+            for text in question.examples.iter().chain([&question.help]) {
+                let in_years = [2026, 2031].map(|year| text.in_year(year));
+                assert_eq!(text.is_dated(), in_years[0] != in_years[1], "{}", question.id);
+                let undated = text.in_year(1000);
+                let mut numbers = undated.split(|char: char| !char.is_ascii_digit());
+                assert!(
+                    !numbers.any(|number| number.len() == 4 && number.starts_with("20")),
+                    "{}",
+                    question.id
+                );
+            }
         }
     }
 }

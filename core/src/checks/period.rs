@@ -49,6 +49,18 @@ pub fn period_months(text: &str) -> Option<u32> {
     (between < 36).then_some(between + 1)
 }
 
+/// Returns whether a period goes from an English month to the same or a later one, and so stays within one year. Other words
+/// say nothing of that.
+pub(super) fn is_within_one_year(text: &str) -> bool {
+    let mut months = text.split(|char| !is_word_char(char)).filter_map(month);
+    matches!((months.next(), months.next()), (Some(first), Some(last)) if first <= last)
+}
+
+/// Returns whether a word is an English month or at least three letters of one.
+pub(super) fn is_month(word: &str) -> bool {
+    month(word).is_some()
+}
+
 /// Returns a month, counted from 0, by its English name or at least three letters of it.
 fn month(word: &str) -> Option<u32> {
     let at = MONTHS.iter().position(|month| {
@@ -59,7 +71,7 @@ fn month(word: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::period_months;
+    use super::{is_within_one_year, period_months};
 
     #[test]
     fn lengths() {
@@ -82,6 +94,23 @@ mod tests {
             ("January 1900 - December 2024", None),
         ] {
             assert_eq!(period_months(text), months, "{text}");
+        }
+    }
+
+    #[test]
+    fn within_one_year() {
+        for (text, expected) in [
+            ("January–December", true),
+            ("1 Jan to 31 Dec", true),
+            ("April-December (recognized in April)", true),
+            ("May-May", true),
+            ("July-June", false),
+            ("since May", false),
+            ("12 months", false),
+            ("січень-грудень", false),
+            ("", false),
+        ] {
+            assert_eq!(is_within_one_year(text), expected, "{text}");
         }
     }
 }

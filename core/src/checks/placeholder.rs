@@ -6,6 +6,7 @@
 use super::letters::is_blank;
 use super::words::Words;
 use crate::form::Question;
+use crate::form::dated_text::is_filled_in;
 
 /// Whole answers that only keep a place, in small letters, without punctuation at their edges.
 #[rustfmt::skip] // words are read better in rows
@@ -160,21 +161,24 @@ fn is_lorem(core: &str) -> bool {
             .all(|word| LOREM.has(word))
 }
 
-/// Returns whether a text is the question's own wording, its help or one of its examples, and nothing else.
+/// Returns whether a text is the question's own wording, its help or one of its examples, for a report about any year, and
+/// nothing else.
 fn repeats_form(question: &Question, core: &str) -> bool {
     same_words(core, &question.text)
-        || same_words(core, &question.help)
+        || same_words(core, question.help.source())
         || question.examples.iter().any(|example| {
+            let example = example.source();
             same_words(core, example) && example.split_whitespace().nth(OWN_WORDS - 1).is_some()
         })
 }
 
-/// Returns whether two texts have the same words, whatever the blanks between them and the case.
+/// Returns whether two texts have the same words, whatever the blanks between them and the case. What stands in for a
+/// year in `other` is the same as any year.
 fn same_words(text: &str, other: &str) -> bool {
     // Nearly every pair differs in its first letter.
     let (first, other_first) = (text.as_bytes().first(), other.as_bytes().first());
-    if first.zip(other_first).is_some_and(|(a, b)| a.is_ascii() && b.is_ascii() && !a.eq_ignore_ascii_case(b))
-    {
+    let is_other = |a: &u8, b: &u8| a.is_ascii() && b.is_ascii() && *b != b'{' && !a.eq_ignore_ascii_case(b);
+    if first.zip(other_first).is_some_and(|(a, b)| is_other(a, b)) {
         return false;
     }
     let mut words = text.split_whitespace();
@@ -182,7 +186,7 @@ fn same_words(text: &str, other: &str) -> bool {
     loop {
         match (words.next(), others.next()) {
             (None, None) => return true,
-            (Some(word), Some(other)) if same_letters(word, other) => {}
+            (Some(word), Some(other)) if same_letters(word, other) || is_filled_in(word, other) => {}
             _ => return false,
         }
     }

@@ -129,6 +129,8 @@ suggestion_ids! {
     OtherCalendar = "other-calendar",
     /// A reporting year that the reporting period does not touch.
     YearOutsidePeriod = "year-outside-period",
+    /// A year before the report's at which something is said to have been done, maybe left over from an earlier report.
+    OtherYear = "other-year",
     /// An e-mail address on a public page.
     EmailAddress = "email-address",
     /// A telephone number on a public page.

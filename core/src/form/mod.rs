@@ -3,6 +3,7 @@
 //! A year's form is one JSON file under `forms/`; another year is another file and no code.
 
 mod bundled;
+pub(crate) mod dated_text;
 mod outline;
 pub mod parameters;
 mod question;
@@ -10,6 +11,7 @@ mod read;
 pub mod wording;
 
 pub use crate::ids::QuestionId;
+pub use dated_text::DatedText;
 pub use outline::OutlineRow;
 pub use parameters::ParameterNames;
 pub use question::{Parameter, Question, QuestionKind};
@@ -20,7 +22,7 @@ pub use read::{FormError, Problem};
 pub struct Form {
     /// Stable name of the form, as drafts and files refer to it: `2024`.
     pub id: String,
-    /// The form's name in English, as people call it: `Affiliate health criteria 2024`.
+    /// The form's name in English, as people call it, without a year: `Affiliate health criteria`.
     pub name: String,
     /// The day the wording was last compared with Meta, as `YYYY-MM-DD`.
     pub checked: String,

@@ -1,5 +1,6 @@
 //! A question and what is known of it.
 
+use super::dated_text::DatedText;
 use crate::answer::Markup;
 use crate::ids::QuestionId;
 
@@ -13,9 +14,9 @@ pub struct Question {
     /// The kind of answer, which tells what the field offers and which checks apply.
     pub kind: QuestionKind,
     /// One line of help in plain English for people who don't speak it as their mother tongue.
-    pub help: String,
+    pub help: DatedText,
     /// Invented answers, to read and never to insert.
-    pub examples: Vec<String>,
+    pub examples: Vec<DatedText>,
     /// Answers that the page itself suggests.
     pub suggestions: Vec<String>,
     /// The template parameter, as far as Meta shows it.

@@ -3,6 +3,7 @@
 mod edition;
 mod number_change;
 pub(crate) mod page;
+mod presets;
 mod proposal;
 mod start;
 mod title;
@@ -12,7 +13,8 @@ mod year;
 pub use edition::write_edition;
 pub use number_change::NumberChange;
 pub use page::{page_name, write_html};
-pub use proposal::{proposed_parts, year_words};
+pub use presets::{period_presets, year_presets};
+pub use proposal::{proposed_parts, report_year, year_words};
 pub use start::start_from;
 pub use title::{ReportPart, ReportTitleError, report_title};
 pub use title_owner::{TitleOwner, title_owner, version_here};

@@ -29,9 +29,14 @@ pub fn write_html(report: &Report<'_>, title: &str) -> String {
     page
 }
 
-/// Names a draft's page for its readers: by its title on Meta, or, as long as it has none, by its form's name.
+/// Names a draft's page for its readers: by its title on Meta, or, as long as it has none, by its form's name with the year in the
+/// title, if there is one.
 pub fn page_name(form: &Form, draft: &Draft) -> String {
-    report_title(form, &proposed_parts(draft)).map_or_else(|_| form.name.clone(), |title| title.to_string())
+    let parts = proposed_parts(draft);
+    report_title(form, &parts).map_or_else(
+        |_| format!("{} {}", form.name, parts.year.trim()).trim_end().to_owned(),
+        |title| title.to_string(),
+    )
 }
 
 fn rows(report: &Report<'_>, page: &mut String) {
@@ -54,4 +59,33 @@ fn heading(title: &str, style: &str, page: &mut String) {
     page.push_str(&format!("<tr><th colspan=\"2\" scope=\"colgroup\"><{style}>"));
     escape_html(title, page);
     page.push_str(&format!("</{style}></th></tr>\n"));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draft::{DraftId, Timestamp};
+    use crate::form::QuestionId;
+
+    #[test]
+    fn a_page_is_named_by_its_title_or_its_form() {
+        let cases = [
+            ("", "", "Affiliate health criteria"),
+            ("", "2025-2026", "Affiliate health criteria 2026"),
+            ("Lake Orin", "", "Affiliate health criteria"),
+            (
+                "Lake Orin",
+                "2026",
+                "Wikimedia Foundation Affiliates Strategy/Implementation/Affiliate health criteria/Reports/2026/Lake Orin",
+            ),
+        ];
+        for (affiliate, year, expected) in cases {
+            let now = Timestamp::from_millis(0);
+            let mut draft = Draft::new(DraftId::from_random(1), "2024", now);
+            for (question, text) in [("name", affiliate), ("reportingyear", year)] {
+                draft.set_text(&QuestionId::new(question), text, &str::to_owned, now).unwrap();
+            }
+            assert_eq!(page_name(Form::latest(), &draft), expected);
+        }
+    }
 }

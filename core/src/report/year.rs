@@ -20,7 +20,7 @@ pub fn year_after(earlier: &str, today: Date) -> String {
     let is_near = |year: &u16| (today.year().saturating_sub(1)..=today.year() + 1).contains(year);
     let year = after.filter(is_near).unwrap_or_else(|| likely_year(today));
     let is_span = known.is_some_and(|year| names_year_before(earlier, year));
-    if is_span { format!("{}-{year}", year - 1) } else { year.to_string() }
+    if is_span { format!("{}–{year}", year - 1) } else { year.to_string() }
 }
 
 /// Returns whether a text names the year before `year` as well.
@@ -66,9 +66,9 @@ mod tests {
             ("2024", "2027-02-01", "2026"),
             ("2026", "2027-02-01", "2027"),
             // Over two years.
-            ("2024-2025", "2026-11-28", "2025-2026"),
-            ("2024/25", "2026-11-28", "2025-2026"),
-            ("July 2022 to June 2023", "2026-11-28", "2025-2026"),
+            ("2024-2025", "2026-11-28", "2025–2026"),
+            ("2024/25", "2026-11-28", "2025–2026"),
+            ("July 2022 to June 2023", "2026-11-28", "2025–2026"),
             // A year of another calendar, and none.
             ("2567", "2026-11-28", "2026"),
             ("9999", "2026-11-28", "2026"),

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::browser::intl;
+use crate::browser::{clock, intl};
 use crate::session::words::{language, say, t};
 use report::draft::Timestamp;
 use report::form::Form;
 use report::i18n::Message;
+use report::report::likely_year;
 
 /// The foldable text to read before one starts.
 #[component]
@@ -17,7 +18,8 @@ pub(super) fn BeforeYouStart() -> impl IntoView {
     let which = move || {
         let which = || {
             let form = Form::latest();
-            say(&Message::new("ui-before-which").with(&form.name).with(checked(form)))
+            let year = likely_year(clock::today());
+            say(&Message::new("ui-before-which").with(&form.name).with(year).with(checked(form)))
         };
         opened.get().then(which)
     };

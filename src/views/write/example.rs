@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::session::OpenAnswer;
 use crate::session::element_ids::label_id;
 use crate::session::words::t;
+use crate::session::{OpenAnswer, OpenDraft};
 
 /// The button that shows invented answers.
 #[component]
@@ -27,10 +27,11 @@ pub(super) fn Example(answer: OpenAnswer, shown: RwSignal<bool>) -> impl IntoVie
 /// The invented answers, as one would type them.
 #[component]
 pub(super) fn Examples(answer: OpenAnswer, shown: RwSignal<bool>) -> impl IntoView {
+    let open = OpenDraft::here();
     let question = answer.question;
     let all = move || {
-        let all = question.examples.iter();
-        all.map(|example| view! { <blockquote class="example" translate="no" lang="en" dir="ltr">{example.clone()}</blockquote> })
+        let all = question.examples.iter().map(|example| open.dated(example));
+        all.map(|example| view! { <blockquote class="example" translate="no" lang="en" dir="ltr">{example}</blockquote> })
             .collect_view()
     };
     view! {

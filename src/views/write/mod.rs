@@ -5,7 +5,7 @@
 //!        ├─ Question (each) ─┬─ Origin        carried over: to be kept or changed
 //!        │                   ├─ Field         the one text control
 //!        │                   ├─ LastYear      what the earlier report says, folded
-//!        │                   ├─ row           tools, not applicable, come back later, examples
+//!        │                   ├─ row           tools, presets, not applicable, come back later, examples
 //!        │                   └─ Suggestions   advice, after a pause
 //!        ├─ Beside              the page as Meta will show it, on wide screens
 //!        └─ Bar                 how far, what is next
@@ -31,6 +31,7 @@ mod link_form;
 mod listed;
 mod origin;
 mod place;
+mod presets;
 mod question;
 mod states;
 mod suggestions;

@@ -10,13 +10,14 @@ use super::later::{Later, Note};
 use super::link_form::LinkTool;
 use super::origin::OriginView;
 use super::place::question_id;
+use super::presets::Presets;
 use super::states;
 use super::suggestions::Advice;
 use super::tools::Tools;
 use super::waivers::{Bare, Kinds, Waive};
-use crate::session::OpenAnswer;
 use crate::session::element_ids::{field_id, label_id};
 use crate::session::late;
+use crate::session::{OpenAnswer, OpenDraft};
 use report::answer::Markup;
 use report::form::QuestionKind;
 
@@ -26,6 +27,7 @@ pub(super) fn QuestionView(
     /// The question and its answer.
     answer: OpenAnswer,
 ) -> impl IntoView {
+    let open = OpenDraft::here();
     let question = answer.question;
     let id = question.id.as_str();
     let (label, help) = (label_id(id), format!("help-{id}"));
@@ -33,6 +35,7 @@ pub(super) fn QuestionView(
     let link = LinkTool::new();
     let advice = Advice::new(answer);
     let bare = Bare::new();
+    let help_words = move || open.dated(&question.help);
     let described_by = format!("{help} state-{id}");
     view! {
         <div
@@ -46,7 +49,7 @@ pub(super) fn QuestionView(
                     <span class="cdx-label__label__text" translate="no" lang="en" dir="ltr">{question.text.clone()}</span>
                 </label>
                 <span class="cdx-label__description" id=help>
-                    <span lang="en" dir="ltr">{question.help.clone()}</span>
+                    <span lang="en" dir="ltr" prop:textContent=help_words></span>
                 </span>
             </div>
             <OriginView answer/>
@@ -58,6 +61,7 @@ pub(super) fn QuestionView(
                     <span prop:textContent=move || states::of_answer(answer)></span>
                 </span>
                 {has_tools(question.kind).then(|| view! { <Tools answer link/> })}
+                <Presets answer/>
                 <div class="question__buttons">
                     <Waive answer bare/>
                     <Later answer/>

@@ -54,7 +54,7 @@ pub(super) fn Tools(answer: OpenAnswer, link: LinkTool) -> impl IntoView {
 const CLASS: &str = "cdx-button cdx-button--weight-quiet cdx-button--icon-only tools__button";
 
 /// Moves the focus within the toolbar by arrow keys, Home and End, reversed where writing goes from right to left.
-fn go_between(event: &KeyboardEvent) {
+pub(super) fn go_between(event: &KeyboardEvent) {
     let Some(toolbar) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok()) else {
         return;
     };

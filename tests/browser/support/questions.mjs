@@ -25,9 +25,12 @@ export function field( page, id ) {
 		.or( page.getByRole( 'combobox', { name: text, exact: true } ) );
 }
 
-/** An invented answer to each question. The examples as they are would be taken for placeholders. */
+/** A text of the form with its years, for a report about `year`, as `core/src/form/dated_text.rs` does. */
+export const inYear = ( text, year ) => text.replaceAll( '{year}', year ).replaceAll( '{lastYear}', year - 1 );
+
+/** An invented answer to each question, of a report about 2024. The examples as they are would be taken for placeholders. */
 export const invented = Object.fromEntries( questions.map( ( { id, kind, examples } ) => {
 	const own = { name: 'Wikimedians of Lake Maren User Group', timeline: 'January-December', reportingyear: '2024' };
 	const more = [ 'short', 'line', 'userName' ].includes( kind ) ? '' : ' More of this stands on our page.';
-	return [ id, own[ id ] || examples[ 0 ] + more ];
+	return [ id, own[ id ] || inYear( examples[ 0 ], 2024 ) + more ];
 } ) );

@@ -12,6 +12,7 @@ mod missing_links;
 mod no_number;
 mod other_affiliates;
 mod other_notation;
+mod other_years;
 mod phone_numbers;
 mod private_links;
 mod redirecting_links;
@@ -52,6 +53,7 @@ pub(super) const ON_TEXT: &[Check] = &[
 pub(super) const ON_ANSWER: &[Check] = &[
     user_names::check,
     years::check,
+    other_years::check,
     too_short::check,
     missing_links::check,
     no_number::check,

@@ -61,15 +61,15 @@ const RECENT: u16 = 8;
 
 /// The years that a text names, from the first to the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Years {
-    first: u16,
-    last: u16,
+pub(super) struct Years {
+    pub(super) first: u16,
+    pub(super) last: u16,
 }
 
 impl Years {
     /// Reads the years in a text: numbers of four digits from 1900 on, of any script, and two digits behind such a number and a
     /// dash or slash ("2023-24").
-    fn in_text(text: &str) -> Option<Self> {
+    pub(super) fn in_text(text: &str) -> Option<Self> {
         let mut years: Option<Self> = None;
         let (mut value, mut digits, mut before, mut latest) = (0u16, 0usize, ' ', 0u16);
         for char in text.chars().chain([' ']) {
@@ -104,7 +104,7 @@ impl Years {
     }
 
     /// Returns the same years of the Gregorian calendar, if these are recent years of one that is ahead of it.
-    fn gregorian(self, today: u16) -> Option<Self> {
+    pub(super) fn gregorian(self, today: u16) -> Option<Self> {
         AHEAD.iter().find_map(|calendar| {
             let first = self.first.checked_sub(calendar.first_half)?;
             let last = self.last.checked_sub(calendar.second_half)?;
@@ -113,7 +113,8 @@ impl Years {
         })
     }
 
-    fn shown(self) -> String {
+    /// Writes the years as readers of a message see them: "2024", "2024–2025".
+    pub(super) fn shown(self) -> String {
         if self.first == self.last {
             self.first.to_string()
         } else {

@@ -59,6 +59,8 @@ pub enum Problem {
     BadName(String),
     /// A kind of answer that does not exist.
     UnknownKind(String),
+    /// A brace in a help or an example that is no part of a stand-in for a year.
+    UnknownStandIn(String),
     /// A group without a title that is not its section's first.
     UntitledGroup,
     /// A question with both `parameter` and `parameterStarts`.
@@ -136,6 +138,11 @@ impl fmt::Display for Problem {
                 "{} is not a kind of answer. Use one of: {}.",
                 Shown(kind),
                 super::KINDS.map(|(name, _)| name).join(", ")
+            ),
+            Self::UnknownStandIn(found) => write!(
+                f,
+                "{} stands for no year. Use {{year}} or {{lastYear}}, and no other braces.",
+                Shown(found)
             ),
             Self::UntitledGroup => f.write_str(
                 "only a section's first group may be without a title. Add a title, or move the questions to the group before.",

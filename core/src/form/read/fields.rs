@@ -1,6 +1,7 @@
 //! The fields of one object in a form definition, each read as what it must be.
 
 use super::Problem;
+use crate::form::dated_text::DatedText;
 use crate::form::parameters::valid_name;
 use crate::json::{self, Place};
 use serde_json::Value;
@@ -60,6 +61,11 @@ impl<'j> Fields<'j> {
         Self::tidy(self.needed(name)?, Place::Name(&self.place, name))
     }
 
+    /// Reads a text on one line with stand-ins for years, which must be there.
+    pub(super) fn dated_text(&self, name: &str) -> Result<DatedText, Fault> {
+        DatedText::new(self.text(name)?).map_err(|found| self.fault(name, Problem::UnknownStandIn(found)))
+    }
+
     /// Reads a text on one line, if it is there.
     pub(super) fn optional_text(&self, name: &str) -> Result<Option<String>, Fault> {
         self.get(name).map(|json| Self::tidy(json, Place::Name(&self.place, name))).transpose()
@@ -111,11 +117,11 @@ impl<'j> Fields<'j> {
     }
 
     /// Reads a list of texts; without the field there are none.
-    pub(super) fn texts(
+    pub(super) fn texts<T>(
         &self,
         name: &str,
-        item: impl Fn(&Value, Place<'_>) -> Result<String, Fault>,
-    ) -> Result<Vec<String>, Fault> {
+        item: impl Fn(&Value, Place<'_>) -> Result<T, Fault>,
+    ) -> Result<Vec<T>, Fault> {
         match self.get(name) {
             Some(json) => Self::items(json, Place::Name(&self.place, name), item),
             None => Ok(Vec::new()),
@@ -144,6 +150,12 @@ impl<'j> Fields<'j> {
     pub(super) fn tidy(json: &Value, place: Place<'_>) -> Result<String, Fault> {
         let text = Self::tidy_lines(json, place)?;
         if text.contains('\n') { Err(Fault::at(&place, Problem::UntidyText(text))) } else { Ok(text) }
+    }
+
+    /// Reads a text of one or more lines with stand-ins for years, without blanks at its edge.
+    pub(super) fn dated_lines(json: &Value, place: Place<'_>) -> Result<DatedText, Fault> {
+        DatedText::new(Self::tidy_lines(json, place)?)
+            .map_err(|found| Fault::at(&place, Problem::UnknownStandIn(found)))
     }
 
     /// Reads a text of one or more lines, without blanks at its edge.

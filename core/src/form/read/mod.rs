@@ -99,10 +99,10 @@ fn question(json: &Value, place: Place<'_>) -> Result<Question, Fault> {
         id: QuestionId::new(fields.id("id", false)?),
         text: fields.text("text")?,
         kind: kind(&fields)?,
-        help: fields.text("help")?,
+        help: fields.dated_text("help")?,
         parameter: parameter(&fields)?,
         suggestions: fields.texts("suggestions", Fields::tidy)?,
-        examples: fields.texts("examples", Fields::tidy_lines)?,
+        examples: fields.texts("examples", Fields::dated_lines)?,
     })
 }
 

@@ -1,0 +1,89 @@
+//! Answers that one press fills in: the likely years, the usual period. One stop for the Tab key; the arrow keys go between them.
+//! Anything else may be typed as well.
+
+use leptos::prelude::*;
+
+use super::control;
+use super::tools::go_between;
+use crate::browser::{clock, focus};
+use crate::session::element_ids::label_id;
+use crate::session::words::{say, t};
+use crate::session::{OpenAnswer, OpenDraft};
+use report::draft::Origin;
+use report::editing::Change;
+use report::form::QuestionKind;
+use report::i18n::Message;
+use report::report::{period_presets, year_presets};
+
+/// The answers that can be filled in for a question for a year or for months; nothing for any other question.
+#[component]
+pub(super) fn Presets(answer: OpenAnswer) -> impl IntoView {
+    let texts = match answer.question.kind {
+        QuestionKind::Year => Signal::stored(year_presets(clock::today()).to_vec()),
+        QuestionKind::Months => {
+            let earlier = earlier_text(answer);
+            Signal::derive(move || earlier.with(|earlier| period_presets(earlier.as_deref())))
+        }
+        _ => return None,
+    };
+    Some(view! {
+        <div
+            class="presets"
+            role="toolbar"
+            aria-label=t("ui-presets")
+            aria-describedby=label_id(answer.question.id.as_str())
+            on:keydown=move |event| go_between(&event)
+        >
+            {move || {
+                let all = texts.get().into_iter().enumerate();
+                all.map(|(index, text)| view! { <Preset answer index text/> }).collect_view()
+            }}
+        </div>
+    })
+}
+
+/// Returns the text that an earlier report has for a question. Where the draft has not kept it, as those of older versions of this
+/// program, it is known once it was seen, whatever is typed over it.
+fn earlier_text(answer: OpenAnswer) -> Memo<Option<String>> {
+    let kept = OpenDraft::here()
+        .with_draft(|draft| draft.earlier_text(answer.question.id.as_str()).map(str::to_owned));
+    Memo::new(move |known: Option<&Option<String>>| {
+        let carried = answer.entry.with(|entry| match entry.origin() {
+            Origin::CarriedOver { .. } => Some(entry.text().to_owned()),
+            Origin::Typed | Origin::Imported => None,
+        });
+        kept.clone().or(carried).or_else(|| known.cloned().flatten())
+    })
+}
+
+#[component]
+fn Preset(answer: OpenAnswer, index: usize, text: String) -> impl IntoView {
+    let open = OpenDraft::here();
+    let tab_index = if index == 0 { "0" } else { "-1" };
+    let id = format!("preset-{}-{index}", answer.question.id);
+    let (button, fills_in, shown) = (id.clone(), text.clone(), text.clone());
+    let name = say(&Message::new("ui-fill-in").with(&text));
+    let is_answer = Memo::new(move |_| answer.entry.with(|entry| entry.text() == text));
+    let press = move |_| {
+        match Change::between(&control::text(answer), &fills_in) {
+            Some(change) => control::change(answer, &change),
+            // It was carried over: pressing it says that it is still true.
+            None => open.confirm(&answer.question.id),
+        }
+        open.settle();
+        focus::element(&button);
+    };
+    view! {
+        <button
+            type="button"
+            class="cdx-button presets__preset"
+            id=id
+            tabindex=tab_index
+            aria-label=name
+            aria-pressed=move || is_answer.get().to_string()
+            on:click=press
+        >
+            <span lang="en" translate="no">{shown}</span>
+        </button>
+    }
+}
