@@ -39,10 +39,10 @@ pub(super) fn SameTitle(outcome: Outcome) -> impl IntoView {
 
 fn question(outcome: Outcome, open: OpenDraft, owner: TitleOwner, renamed: RwSignal<bool>) -> AnyView {
     let words = match owner {
-        TitleOwner::Earlier => "ui-title-earlier",
-        TitleOwner::Here { .. } => "ui-title-here",
+        TitleOwner::Earlier => Message::new("ui-title-earlier"),
+        TitleOwner::Here { .. } => Message::new("ui-title-here"),
     };
-    let words = say(&Message::new(words).with(outcome.title_shown()));
+    let words = say(&words.with(outcome.title_shown()));
     let year = open.with_draft(|draft| next_report::year_from(year_words(draft)));
     let make = say(&Message::new("ui-title-make-year").with(&year));
     let make_year = move |_| {
