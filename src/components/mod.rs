@@ -5,4 +5,5 @@ pub mod difference;
 pub mod icon;
 pub mod message;
 pub mod next_frame;
+pub mod toolbar;
 pub mod view;

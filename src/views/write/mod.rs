@@ -4,7 +4,7 @@
 //! Write ─┬─ Contents            the sections with what is left, and the five states in words
 //!        ├─ Question (each) ─┬─ Origin        carried over, and still true?
 //!        │                   ├─ Field         the one text control
-//!        │                   ├─ row           tools, not applicable, come back later, examples
+//!        │                   ├─ row           one toolbar: tools, not applicable, come back later, examples
 //!        │                   └─ Suggestions   advice, after a pause
 //!        ├─ Beside              the page as Meta will show it, on wide screens
 //!        └─ Bar                 how far, what is next

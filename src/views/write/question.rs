@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::choices::Choices;
+use super::choices::{Choices, Choose};
 use super::example::{Example, Examples};
 use super::field::Field;
 use super::later::{Later, Note};
@@ -11,13 +11,14 @@ use super::origin::OriginView;
 use super::place::question_id;
 use super::states;
 use super::suggestions::Advice;
-use super::tools::Tools;
+use super::tools::{Tools, has_tools};
 use super::waivers::{Bare, Kinds, Waive};
+use crate::components::toolbar::Toolbar;
 use crate::session::OpenAnswer;
 use crate::session::element_ids::{field_id, label_id};
 use crate::session::late;
-use report::answer::Markup;
-use report::form::QuestionKind;
+use crate::session::words::say;
+use report::i18n::Message;
 
 /// A question with its field. Everything in it follows its own answer only.
 #[component]
@@ -28,7 +29,8 @@ pub(super) fn QuestionView(
     let question = answer.question;
     let id = question.id.as_str();
     let (label, help) = (label_id(id), format!("help-{id}"));
-    let examples = RwSignal::new(false);
+    let (examples, choices) = (RwSignal::new(false), RwSignal::new(false));
+    let has_choices = !question.suggestions.is_empty();
     let link = LinkTool::new();
     let advice = Advice::new(answer);
     let bare = Bare::new();
@@ -55,24 +57,22 @@ pub(super) fn QuestionView(
                     <span class=move || format!("mark mark--{}", states::class(answer.state.get())) aria-hidden="true"></span>
                     <span prop:textContent=move || states::of_answer(answer)></span>
                 </span>
-                {has_tools(question.kind).then(|| view! { <Tools answer link/> })}
-                <div class="question__buttons">
-                    <Waive answer bare/>
-                    <Later answer/>
-                    <Example answer shown=examples/>
-                </div>
+                <Toolbar label=say(&Message::new("ui-tools").with(&question.text))>
+                    {has_tools(question.kind).then(|| view! { <Tools answer link/> })}
+                    <div class="question__buttons">
+                        {has_choices.then(|| view! { <Choose answer shown=choices/> })}
+                        <Waive answer bare/>
+                        <Later answer/>
+                        <Example answer shown=examples/>
+                    </div>
+                </Toolbar>
             </div>
             <Kinds answer bare/>
             <Note answer/>
             {has_tools(question.kind).then(|| view! { <super::link_form::LinkForm answer link/> })}
-            {(!question.suggestions.is_empty()).then(|| view! { <Choices answer/> })}
+            {has_choices.then(|| view! { <Choices answer shown=choices/> })}
             <Examples answer shown=examples/>
             {late::part(move |parts| (parts.suggestions)(answer, advice.shown.read_only()))}
         </div>
     }
-}
-
-/// Returns whether an answer of this kind has tools for its markup, as long ones do.
-fn has_tools(kind: QuestionKind) -> bool {
-    kind.markup() == Markup::Wiki && !matches!(kind, QuestionKind::Line)
 }
