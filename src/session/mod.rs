@@ -19,6 +19,7 @@ pub mod element_ids;
 pub mod late;
 mod open_answer;
 mod open_draft;
+pub mod page_copy;
 pub mod persistence_request;
 pub mod remembered;
 pub mod reports_here;

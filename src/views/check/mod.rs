@@ -3,6 +3,7 @@
 //! Nothing here keeps anybody from copying: an unfinished report is copied after that is said.
 
 mod copy;
+mod copying;
 mod field;
 mod findings;
 mod fold;
