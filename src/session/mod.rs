@@ -16,6 +16,7 @@ mod counts;
 pub mod draft_files;
 pub mod draft_now;
 pub mod element_ids;
+pub mod keys;
 pub mod late;
 mod open_answer;
 mod open_draft;
@@ -35,6 +36,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
+use self::keys::Keys;
 use self::late::Late;
 pub use self::open_answer::{AnswerReader, OpenAnswer};
 pub use self::open_draft::OpenDraft;
@@ -65,6 +67,8 @@ pub struct Session {
     pub trashed: RwSignal<bool>,
     /// The part of the program that comes late.
     pub late: Late,
+    /// The app's own keys.
+    pub keys: Keys,
     /// A count that grows whenever other tabs have stored something.
     pub stored: RwSignal<u32>,
     /// Whether another tab has deleted everything, and nobody was told yet.
@@ -108,6 +112,7 @@ impl Session {
             conflicts: RwSignal::new(Vec::new()),
             trashed: RwSignal::new(false),
             late,
+            keys: Keys::load(&repository),
             stored: RwSignal::new(0),
             cleared: RwSignal::new(false),
             parts: StoredValue::new_local(Parts {

@@ -5,9 +5,12 @@ use leptos::prelude::*;
 
 use super::copying::copy_page;
 use super::output::Outcome;
+use crate::browser::focus;
 use crate::components::icon::icon;
 use crate::components::message::{MessageBox, MessageKind};
+use crate::components::shortcut::on_shortcut;
 use crate::session::OpenDraft;
+use crate::session::keys::Shortcut;
 use crate::session::page_copy::PageCopy;
 use crate::session::remembered::{self, Copied};
 use crate::session::scope::Scope;
@@ -18,6 +21,9 @@ use report::wikitext::check_size;
 
 /// The id of the heading over the copy button.
 pub(super) const HEADING: &str = "check-copy";
+
+/// The id of the line that says whether the page is copied.
+const STATUS: &str = "copy-status";
 
 /// The state of copying the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +58,12 @@ pub(super) fn Copy(outcome: Outcome) -> impl IntoView {
             by_hand.update(|count| *count = count.wrapping_add(1));
         }
     };
+    // Whoever copies by a key may be anywhere in the view.
+    let told_by_key = move |copied| {
+        told(copied);
+        request_animation_frame(|| focus::show(STATUS));
+    };
+    on_shortcut(Shortcut::CopyWikitext, move || copy_page(scope, told_by_key));
     view! {
         <section class="check__part" aria-labelledby=HEADING>
             <h2 id=HEADING tabindex="-1">{t("ui-copy-heading")}</h2>
@@ -67,7 +79,7 @@ pub(super) fn Copy(outcome: Outcome) -> impl IntoView {
                     {t("ui-copy-wikitext")}
                 </button>
             </p>
-            <div role="status" class="copy__status">{move || words(status.get())}</div>
+            <div role="status" class="copy__status" id=STATUS>{move || words(status.get())}</div>
             <Source outcome by_hand=by_hand.read_only()/>
         </section>
     }

@@ -18,6 +18,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+pub use self::copying::copy_page;
+
 use super::preview::PageView;
 use crate::browser::focus;
 use crate::components::icon::icon;

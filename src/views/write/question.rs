@@ -51,7 +51,7 @@ pub(super) fn QuestionView(
                 </span>
             </div>
             <OriginView answer/>
-            <Field answer advice bare described_by/>
+            <Field answer advice bare link described_by/>
             <div class="question__row">
                 <span class="question__state" id=format!("state-{id}")>
                     <span class=move || format!("mark mark--{}", states::class(answer.state.get())) aria-hidden="true"></span>
