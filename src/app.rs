@@ -11,6 +11,7 @@ use crate::views::draft_frame::DraftFrame;
 use crate::views::footer::Footer;
 use crate::views::header::Header;
 use crate::views::home::Home;
+use crate::views::keys::KeysDialog;
 use crate::views::new_version::NewVersion;
 use report::draft::DraftId;
 
@@ -44,7 +45,7 @@ fn Frame() -> impl IntoView {
                 Place::Unknown => view! { <Unknown/> }.into_any(),
             }}
         </main>
-        {in_next_frame(|| view! { <Footer/> })}
+        {in_next_frame(|| view! { <Footer/> <KeysDialog/> })}
     }
 }
 

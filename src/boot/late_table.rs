@@ -13,9 +13,10 @@ use leptos::prelude::*;
 
 use crate::session::late::LateParts;
 use crate::session::{AnswerReader, background};
-use crate::views::{check, conflicts, history, home, import, preview, text, write};
+use crate::views::{check, conflicts, history, home, import, keys, preview, text, write};
 use report::answer::Parsed;
 use report::checks::suggestions_by_tokens;
+use report::editing::linked;
 use report::import::{Note, pasted};
 use report::names::user_name::user_name;
 
@@ -46,6 +47,9 @@ static PARTS: LateParts = LateParts {
         let pasted = pasted(html, text, markup)?;
         Some((pasted.source, pasted.notes.iter().map(Note::message).collect()))
     },
+    linked,
+    copy_page: |scope, told| check::copy_page(scope, move |copied| told(copied)),
+    keys: keys::list,
 };
 
 /// Returns the late part's functions. In a release, [`crate::browser::late::load`] has to be done before.

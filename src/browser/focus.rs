@@ -2,12 +2,21 @@
 
 use leptos::prelude::{document, request_animation_frame, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Moves the focus to the element of this id and scrolls there. Does nothing if there is no such element.
 pub fn element(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {
         on(&element);
+    }
+}
+
+/// Scrolls to the element of this id, no further than it takes to see it. Does nothing if there is no such element.
+pub fn show(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
 
@@ -18,6 +27,11 @@ pub fn soon(selector: &'static str) {
             on(&element);
         }
     });
+}
+
+/// Returns whether a dialog is open, in which the focus stays.
+pub fn is_in_dialog() -> bool {
+    matches!(document().query_selector("dialog[open]"), Ok(Some(_)))
 }
 
 /// Moves the focus to the view's heading and scrolls to the top, after a change of view.

@@ -5,6 +5,7 @@ use std::cell::Cell;
 use leptos::ev;
 use leptos::ev::KeyboardEvent;
 use leptos::leptos_dom::helpers::{window_event_listener, window_event_listener_untyped};
+use leptos::prelude::window;
 use wasm_bindgen::JsCast;
 
 use super::clock;
@@ -39,6 +40,12 @@ pub fn watch(left: impl Fn() + 'static) {
 /// that did so, and only the key code says whose key it was.
 pub fn is_for_input_method(event: &KeyboardEvent) -> bool {
     event.is_composing() || event.key_code() == INPUT_METHOD
+}
+
+/// Returns whether keyboards of this system have ⌘ where others have Ctrl.
+pub fn has_command_key() -> bool {
+    let platform = window().navigator().platform().unwrap_or_default();
+    ["Mac", "iPhone", "iPad"].iter().any(|apple| platform.starts_with(apple))
 }
 
 /// Returns whether the paste that is being handled was asked for without formatting (Ctrl+Shift+V). Firefox hands over the markup

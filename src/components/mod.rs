@@ -5,4 +5,6 @@ pub mod difference;
 pub mod icon;
 pub mod message;
 pub mod next_frame;
+pub mod shortcut;
+pub mod toolbar;
 pub mod view;

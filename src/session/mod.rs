@@ -16,10 +16,13 @@ mod counts;
 pub mod draft_files;
 pub mod draft_now;
 pub mod element_ids;
+pub mod keys;
 pub mod late;
 pub mod next_report;
 mod open_answer;
 mod open_draft;
+pub mod page_copy;
+pub mod page_title;
 pub mod persistence_request;
 pub mod remembered;
 pub mod reports_here;
@@ -35,6 +38,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
+use self::keys::Keys;
 use self::late::Late;
 pub use self::open_answer::{AnswerReader, OpenAnswer};
 pub use self::open_draft::OpenDraft;
@@ -65,6 +69,8 @@ pub struct Session {
     pub trashed: RwSignal<bool>,
     /// The part of the program that comes late.
     pub late: Late,
+    /// The app's own keys.
+    pub keys: Keys,
     /// A count that grows whenever other tabs have stored something.
     pub stored: RwSignal<u32>,
     /// Whether another tab has deleted everything, and nobody was told yet.
@@ -108,6 +114,7 @@ impl Session {
             conflicts: RwSignal::new(Vec::new()),
             trashed: RwSignal::new(false),
             late,
+            keys: Keys::load(&repository),
             stored: RwSignal::new(0),
             cleared: RwSignal::new(false),
             parts: StoredValue::new_local(Parts {

@@ -9,7 +9,7 @@
 //!      │              ├─ check      the page is checked and copied
 //!      │              ├─ history    earlier states
 //!      │              └─ import     answers come into this draft
-//!      └─ Footer
+//!      └─ Footer            what this is, and the keys
 //! ```
 
 pub mod check;
@@ -20,6 +20,7 @@ pub mod header;
 pub mod history;
 pub mod home;
 pub mod import;
+pub mod keys;
 pub mod language;
 mod network;
 pub mod new_version;

@@ -4,7 +4,7 @@ use crate::answer::url::address_length;
 
 /// Returns the length in bytes of the address without scheme that `text` starts with: `www.…`, a host in small letters with
 /// a slash behind it (`t.me/name`), or `localhost`.
-pub(super) fn bare_host_length(text: &str) -> Option<usize> {
+pub(crate) fn bare_host_length(text: &str) -> Option<usize> {
     let host = host_length(text)?;
     let name = text.get(..host)?;
     // Nearly every word leaves here.

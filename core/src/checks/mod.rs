@@ -8,7 +8,7 @@
 //! Texts are expected as [`crate::input::normalize`] leaves them. Links, literal text and words
 //! are found once per answer for all checks, by the tokens of which the parser makes the tree.
 
-mod address;
+pub(crate) mod address;
 mod advice;
 mod asks;
 mod counts;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Change;
-use super::change::within;
+use super::change::{trimmed, within};
 use super::lines::touched;
 
 /// The apostrophes on both sides of bold words in an answer's source.
@@ -112,12 +112,6 @@ fn bold_beside(text: &str, caret: usize) -> Option<Range<usize>> {
     let inner = rest.get(..length)?;
     let is_bold = !inner.is_empty() && !inner.contains('\n') && !bold_begins_after(text, caret + MARK.len());
     is_bold.then_some(caret..caret + length + 2 * MARK.len())
-}
-
-fn trimmed(text: &str, selection: Range<usize>) -> Range<usize> {
-    let words = text.get(selection.clone()).unwrap_or_default();
-    let start = selection.start + (words.len() - words.trim_start().len());
-    start..start + words.trim().len()
 }
 
 fn word_around(text: &str, at: usize) -> Range<usize> {

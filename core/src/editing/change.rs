@@ -61,6 +61,13 @@ pub(super) fn within(text: &str, selection: &Range<usize>) -> Range<usize> {
     start..text.floor_char_boundary(selection.end).max(start)
 }
 
+/// Cuts the blanks at both ends off a selection that is on the text's borders.
+pub(super) fn trimmed(text: &str, selection: Range<usize>) -> Range<usize> {
+    let words = text.get(selection.clone()).unwrap_or_default();
+    let start = selection.start + (words.len() - words.trim_start().len());
+    start..start + words.trim().len()
+}
+
 fn common_start(one: &str, other: &str) -> usize {
     let pairs = one.char_indices().zip(other.chars());
     pairs

@@ -10,11 +10,13 @@ mod change;
 mod lines;
 mod link;
 mod list;
+mod list_key;
 mod waiving;
 
 pub use bold::bold;
 pub use change::Change;
 pub use lines::{has_line, toggle_line};
-pub use link::link;
+pub use link::{link, linked};
 pub use list::bulleted_list;
+pub use list_key::continued_list;
 pub use waiving::{as_reason, unwaived, waived};

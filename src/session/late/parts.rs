@@ -1,16 +1,20 @@
 //! What is in the part of the program that comes late, as functions.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::route::Purpose;
+use crate::session::page_copy::PageCopy;
+use crate::session::scope::Scope;
 use crate::session::suggested_names::SuggestedNames;
 use crate::session::{AnswerReader, OpenAnswer};
 use report::answer::Markup;
 use report::checks::Suggestion;
 use report::draft::DraftId;
+use report::editing::Change;
 use report::i18n::Message;
 use report::store::Repository;
 
@@ -49,6 +53,12 @@ pub struct LateParts {
     pub tidy: fn(Rc<Repository>, DraftId),
     /// The source of what is pasted and what to say of it, see [`report::import::pasted`].
     pub pasted: PasteReader,
+    /// The link that selected words become under a pasted address, see [`report::editing::linked`].
+    pub linked: fn(&str, &Range<usize>, &str) -> Option<Change>,
+    /// What copies the page of the open draft, found in the scope, and tells what came of it.
+    pub copy_page: fn(Scope, Rc<dyn Fn(PageCopy)>),
+    /// The list of the app's own keys, and the switch for them.
+    pub keys: fn() -> AnyView,
 }
 
 /// What reads a paste, its HTML and its plain text, for an answer of a markup.

@@ -1,49 +1,44 @@
 //! *Copy wikitext*: onto the clipboard, with a clear word whether it worked.
 
-use std::time::Duration;
-
 use leptos::html;
 use leptos::prelude::*;
 
+use super::copying::copy_page;
 use super::output::Outcome;
-use crate::browser::clipboard;
+use crate::browser::focus;
 use crate::components::icon::icon;
 use crate::components::message::{MessageBox, MessageKind};
+use crate::components::shortcut::on_shortcut;
 use crate::session::OpenDraft;
+use crate::session::keys::Shortcut;
+use crate::session::page_copy::PageCopy;
 use crate::session::remembered::{self, Copied};
 use crate::session::scope::Scope;
 use crate::session::session;
 use crate::session::words::{say, t};
 use report::i18n::Message;
-use report::store::Reason;
 use report::wikitext::check_size;
 
 /// The id of the heading over the copy button.
 pub(super) const HEADING: &str = "check-copy";
 
-/// The time after which a browser that was asked to copy counts as silent.
-const PATIENCE: Duration = Duration::from_secs(3);
+/// The id of the line that says whether the page is copied.
+const STATUS: &str = "copy-status";
 
 /// The state of copying the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Status {
-    /// The button has not been pressed since the view was opened, or the page has changed since.
+    /// The page was not copied since the view was opened, or has changed since.
     Known(Copied),
-    /// The page was just copied.
-    Done,
-    /// The browser refused to copy the page.
-    Refused,
-    /// The browser was asked to copy the page, and does not answer.
-    Silent,
+    /// The page was just copied, or should have been.
+    Just(PageCopy),
 }
 
 /// The part with the button *Copy wikitext*.
 #[component]
 pub(super) fn Copy(outcome: Outcome) -> impl IntoView {
     let session = session();
-    let open = OpenDraft::here();
-    let id = StoredValue::new(open.id());
-    let text = move || outcome.wikitext.with_untracked(|written| written.text.clone());
+    let id = StoredValue::new(OpenDraft::here().id());
     let status = RwSignal::new(Status::Known(Copied::Never));
     Effect::new(move || {
         outcome.wikitext.with(|written| {
@@ -57,42 +52,18 @@ pub(super) fn Copy(outcome: Outcome) -> impl IntoView {
     let scope = Scope::here();
     // How often the writer was left to copy by hand.
     let by_hand = RwSignal::new(0_u32);
-    let is_unable = move |why| {
-        status.set(why);
-        by_hand.update(|count| *count = count.wrapping_add(1));
+    let told = move |copied| {
+        status.set(Status::Just(copied));
+        if copied != PageCopy::Done {
+            by_hand.update(|count| *count = count.wrapping_add(1));
+        }
     };
-    // How often the button was pressed and how often that was answered: the same where nothing is under way.
-    let (pressed, answered) = (StoredValue::new(0_u32), StoredValue::new(0_u32));
-    let copy = move |_| {
-        let (draft, text) = (open.snapshot(), text());
-        pressed.update_value(|count| *count = count.wrapping_add(1));
-        let mine = pressed.get_value();
-        let late = move || {
-            let is_unanswered = pressed.get_value() == mine && answered.get_value() != mine;
-            if is_unanswered {
-                is_unable(Status::Silent);
-            }
-        };
-        // The view may be gone by then.
-        let late = move || scope.try_with(late).unwrap_or_default();
-        set_timeout(late, PATIENCE);
-        let copied = async move {
-            let is_copied = clipboard::copy(&text).await.is_ok();
-            if is_copied {
-                remembered::note_copied_page(&session.repository(), draft.id(), &text);
-                session.keep(vec![draft], Reason::Copy);
-            }
-            is_copied
-        };
-        scope.spawn(copied, move |is_copied| {
-            answered.set_value(mine);
-            if is_copied {
-                status.set(Status::Done);
-            } else {
-                is_unable(Status::Refused);
-            }
-        });
+    // Whoever copies by a key may be anywhere in the view.
+    let told_by_key = move |copied| {
+        told(copied);
+        request_animation_frame(|| focus::show(STATUS));
     };
+    on_shortcut(Shortcut::CopyWikitext, move || copy_page(scope, told_by_key));
     view! {
         <section class="check__part" aria-labelledby=HEADING>
             <h2 id=HEADING tabindex="-1">{t("ui-copy-heading")}</h2>
@@ -102,13 +73,13 @@ pub(super) fn Copy(outcome: Outcome) -> impl IntoView {
                 <button
                     type="button"
                     class="cdx-button cdx-button--action-progressive cdx-button--weight-primary cdx-button--size-large"
-                    on:click=copy
+                    on:click=move |_| copy_page(scope, told)
                 >
                     {icon("copy")}
                     {t("ui-copy-wikitext")}
                 </button>
             </p>
-            <div role="status" class="copy__status">{move || words(status.get())} {move || unowned(outcome, status.get())}</div>
+            <div role="status" class="copy__status" id=STATUS>{move || words(status.get())} {move || unowned(outcome, status.get())}</div>
             <Source outcome by_hand=by_hand.read_only()/>
         </section>
     }
@@ -119,9 +90,9 @@ fn words(status: Status) -> Option<impl IntoView> {
         Status::Known(Copied::Never) => return None,
         Status::Known(Copied::Same) => (MessageKind::Success, "ui-copied-same"),
         Status::Known(Copied::ChangedSince) => (MessageKind::Notice, "ui-copied-changed"),
-        Status::Done => (MessageKind::Success, "ui-copied"),
-        Status::Refused => (MessageKind::Warning, "ui-copy-refused"),
-        Status::Silent => (MessageKind::Warning, "ui-copy-silent"),
+        Status::Just(PageCopy::Done) => (MessageKind::Success, "ui-copied"),
+        Status::Just(PageCopy::Refused) => (MessageKind::Warning, "ui-copy-refused"),
+        Status::Just(PageCopy::Silent) => (MessageKind::Warning, "ui-copy-silent"),
     };
     Some(view! {
         <MessageBox kind><span prop:textContent=t(key)></span></MessageBox>
@@ -130,7 +101,7 @@ fn words(status: Status) -> Option<impl IntoView> {
 
 /// Words for after copying a page whose title another report has.
 fn unowned(outcome: Outcome, status: Status) -> Option<impl IntoView> {
-    let is_copied = matches!(status, Status::Done | Status::Known(Copied::Same));
+    let is_copied = matches!(status, Status::Just(PageCopy::Done) | Status::Known(Copied::Same));
     (is_copied && outcome.undecided().is_some()).then(|| {
         view! {
             <MessageBox kind=MessageKind::Warning>{t("ui-copied-undecided")}</MessageBox>

@@ -3,6 +3,7 @@
 //! Nothing here keeps anybody from copying: an unfinished report is copied after that is said.
 
 mod copy;
+mod copying;
 mod field;
 mod findings;
 mod fold;
@@ -17,6 +18,8 @@ mod steps;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+
+pub use self::copying::copy_page;
 
 use super::preview::PageView;
 use crate::browser::focus;

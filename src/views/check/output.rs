@@ -108,7 +108,8 @@ fn track_answers(open: OpenDraft) {
     }
 }
 
-fn written(open: OpenDraft) -> Written {
+/// Writes the page of the open draft. Subscribes to all answers.
+pub(super) fn written(open: OpenDraft) -> Written {
     let report = open.report();
     match wikitext::call(&report, &ParameterNames::of(open.form())) {
         Ok(text) => Written { text, why: Message::new("ui-check-output-call").with(&open.form().template) },

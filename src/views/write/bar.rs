@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::copy_by_key::CopyByKey;
 use super::drawn::Drawn;
 use super::place::{Place, go_to};
 use super::states;
@@ -12,6 +13,9 @@ use crate::session::OpenDraft;
 use crate::session::words::{say, t};
 use report::checks::{Counts, State};
 use report::i18n::Message;
+
+/// The id of the link that leads on to the page.
+pub(super) const CHECK: &str = "to-check";
 
 /// The bar at the bottom of the view *Write*.
 #[component]
@@ -47,6 +51,7 @@ pub(super) fn Bar(
                 </Show>
                 <a
                     class="cdx-button cdx-button--fake-button cdx-button--fake-button--enabled cdx-button--action-progressive cdx-button--weight-primary"
+                    id=CHECK
                     href=Route::Check { draft: open.id() }.to_string()
                 >
                     {t("ui-check-page")}
@@ -54,6 +59,7 @@ pub(super) fn Bar(
                 </div>
             </div>
             <Completed/>
+            <CopyByKey/>
         </div>
     }
 }

@@ -5,38 +5,48 @@ use leptos::prelude::*;
 
 use super::control;
 use crate::browser::focus;
+use crate::components::toolbar::Stop;
 use crate::session::OpenAnswer;
 use crate::session::element_ids::label_id;
 use crate::session::words::t;
 use report::editing::toggle_line;
 
-/// The form's own suggestions for an answer, folded.
+/// The button that shows the form's own suggestions for an answer.
 #[component]
-pub(super) fn Choices(answer: OpenAnswer) -> impl IntoView {
-    let id = format!("choices-{}", answer.question.id);
-    let shown = RwSignal::new(false);
-    let label = label_id(answer.question.id.as_str());
-    let body = id.clone();
+pub(super) fn Choose(answer: OpenAnswer, shown: RwSignal<bool>) -> impl IntoView {
+    let stop = Stop::here();
+    let question = answer.question;
     view! {
-        <div class="choices">
-            <button
-                type="button"
-                class="cdx-button"
-                aria-expanded=move || shown.get().to_string()
-                aria-controls=body.clone()
-                aria-describedby=label
-                on:click=move |_| shown.update(|shown| *shown = !*shown)
-            >
-                {t("ui-choose-from-form")}
-            </button>
-            <div id=id>
-                {move || shown.get().then(|| {
-                    let all = answer.question.suggestions.iter().enumerate();
-                    all.map(|(index, words)| view! { <Choice answer index words/> }).collect_view()
-                })}
-            </div>
+        <button
+            type="button"
+            class="cdx-button cdx-button--weight-quiet question__button"
+            tabindex=move || stop.tab_index()
+            on:focus=move |_| stop.focused()
+            aria-expanded=move || shown.get().to_string()
+            aria-controls=choices_id(question.id.as_str())
+            aria-describedby=label_id(question.id.as_str())
+            on:click=move |_| shown.update(|shown| *shown = !*shown)
+        >
+            {t("ui-choose-from-form")}
+        </button>
+    }
+}
+
+/// The form's own suggestions for an answer, while they are shown.
+#[component]
+pub(super) fn Choices(answer: OpenAnswer, shown: RwSignal<bool>) -> impl IntoView {
+    view! {
+        <div class="choices" id=choices_id(answer.question.id.as_str())>
+            {move || shown.get().then(|| {
+                let all = answer.question.suggestions.iter().enumerate();
+                all.map(|(index, words)| view! { <Choice answer index words/> }).collect_view()
+            })}
         </div>
     }
+}
+
+fn choices_id(question: &str) -> String {
+    format!("choices-{question}")
 }
 
 #[component]

@@ -53,6 +53,11 @@ pub(super) fn with_selection(
     found.is_some()
 }
 
+/// Returns whether the control shows what the draft has, so that a change to it takes nothing away that the draft has not taken.
+pub(super) fn is_agreed(answer: OpenAnswer) -> bool {
+    of(answer.question).is_some_and(|control| control.text() == text(answer))
+}
+
 /// Sets the control's text to the draft's. They differ only where decoding has changed what was typed.
 pub(super) fn agree(control: &TextControl, text: &str) {
     if control.text() != text {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::toolbar::Stop;
 use crate::session::element_ids::label_id;
 use crate::session::words::t;
 use crate::session::{OpenAnswer, OpenDraft};
@@ -9,11 +10,14 @@ use crate::session::{OpenAnswer, OpenDraft};
 /// The button that shows invented answers.
 #[component]
 pub(super) fn Example(answer: OpenAnswer, shown: RwSignal<bool>) -> impl IntoView {
+    let stop = Stop::here();
     let question = answer.question;
     view! {
         <button
             type="button"
             class="cdx-button cdx-button--weight-quiet question__button"
+            tabindex=move || stop.tab_index()
+            on:focus=move |_| stop.focused()
             aria-expanded=move || shown.get().to_string()
             aria-controls=examples_id(question.id.as_str())
             aria-describedby=label_id(question.id.as_str())

@@ -12,7 +12,9 @@ use leptos::prelude::*;
 
 use super::autosize::fit;
 use super::control;
+use super::field_keys::FieldKeys;
 use super::keep_up::{DrawnFields, KeepUp};
+use super::link_form::LinkTool;
 use super::listed::{self, NamesList};
 use super::suggestions::Advice;
 use super::waivers::Bare;
@@ -34,7 +36,13 @@ const AFTER_LEAVING: Duration = Duration::from_millis(300);
 
 /// The text control of a question.
 #[component]
-pub(super) fn Field(answer: OpenAnswer, advice: Advice, bare: Bare, described_by: String) -> impl IntoView {
+pub(super) fn Field(
+    answer: OpenAnswer,
+    advice: Advice,
+    bare: Bare,
+    link: LinkTool,
+    described_by: String,
+) -> impl IntoView {
     let open = OpenDraft::here();
     let refused = RwSignal::new(None::<DraftError>);
     let notes = RwSignal::new(Vec::<Message>::new());
@@ -62,7 +70,7 @@ pub(super) fn Field(answer: OpenAnswer, advice: Advice, bare: Bare, described_by
         set_timeout(move || advice.left(), AFTER_LEAVING);
     };
     view! {
-        <Area answer described_by notes on_input=input on_left=left/>
+        <Area answer link described_by notes on_input=input on_left=left/>
         {move || refused.get().map(|error| view! { <p class="question__refused" role="alert">{say(&error.message())}</p> })}
         {move || {
             let said = |note: &Message| view! { <p class="question__pasted" role="status">{say(note)}</p> };
@@ -100,12 +108,14 @@ fn is_line(answer: OpenAnswer) -> bool {
 #[component]
 fn Area(
     answer: OpenAnswer,
+    link: LinkTool,
     described_by: String,
     notes: RwSignal<Vec<Message>>,
     on_input: impl Fn(ev::Event) + 'static,
     on_left: impl Fn(ev::FocusEvent) + 'static,
 ) -> impl IntoView {
     let names = SuggestedNames::of(answer);
+    let keys = FieldKeys::here(answer, link);
     let late = session().late;
     let scope = Scope::here();
     let id = field_id(answer.question.id.as_str());
@@ -134,6 +144,7 @@ fn Area(
         if let Some(names) = names {
             listed::key(names, &event);
         }
+        keys.press(&event, is_line(answer));
         if event.key() == "Enter" && !typing::is_for_input_method(&event) && is_line(answer) {
             event.prevent_default();
         }
@@ -156,20 +167,21 @@ fn Area(
                 on:keydown=key
                 on:input=input
                 on:blur=left
-                on:paste=move |event| paste(scope, late, answer, notes, &event)
+                on:paste=move |event| paste(scope, late, answer, keys, notes, &event)
             ></textarea>
             {names.map(|suggested| view! { <NamesList suggested/> })}
         </div>
     }
 }
 
-/// Pastes what the author of a text saw of it, rich text with its lists and links, as source, and a single line for an answer of one
-/// line without the line ends around it that tables and editors add. Everything else the browser pastes itself. `notes` gets what
-/// is to be said of it.
+/// Pastes what the author of a text saw of it, rich text with its lists and links, as source, an address over selected words as
+/// their link, and a single line for an answer of one line without the line ends around it that tables and editors add. Everything
+/// else the browser pastes itself. `notes` gets what is to be said of it.
 fn paste(
     scope: Scope,
     late: Late,
     answer: OpenAnswer,
+    keys: FieldKeys,
     notes: RwSignal<Vec<Message>>,
     event: &ev::ClipboardEvent,
 ) {
@@ -182,6 +194,10 @@ fn paste(
     };
     if notes.with_untracked(|notes| !notes.is_empty()) {
         notes.set(Vec::new());
+    }
+    if !typing::is_pasting_plain() && keys.link_words(&text) {
+        event.prevent_default();
+        return;
     }
     let markup = answer.question.kind.markup();
     let read = match late.parts_now() {

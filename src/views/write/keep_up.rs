@@ -91,7 +91,8 @@ fn take_and_save(fields: DrawnFields, session: Session) {
     session.saver().rest();
 }
 
-fn about_to_leave(open: OpenDraft) {
+/// Brings the control that has the focus, if one has, and the draft in step before the focus leaves it.
+pub(super) fn about_to_leave(open: OpenDraft) {
     if typing::is_composing() {
         return;
     }

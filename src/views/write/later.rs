@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::focus;
+use crate::components::toolbar::Stop;
 use crate::session::element_ids::label_id;
 use crate::session::words::t;
 use crate::session::{OpenAnswer, OpenDraft};
@@ -10,6 +11,7 @@ use crate::session::{OpenAnswer, OpenDraft};
 /// The button *Come back later*. Pressed again, it takes the mark away; the note comes back with the mark.
 #[component]
 pub(super) fn Later(answer: OpenAnswer) -> impl IntoView {
+    let stop = Stop::here();
     let open = OpenDraft::here();
     let is_marked = marked(answer);
     // Taking a mark away by mistake must not cost its note.
@@ -29,6 +31,8 @@ pub(super) fn Later(answer: OpenAnswer) -> impl IntoView {
         <button
             type="button"
             class="cdx-button cdx-button--weight-quiet question__button"
+            tabindex=move || stop.tab_index()
+            on:focus=move |_| stop.focused()
             aria-pressed=move || is_marked.get().to_string()
             aria-describedby=label_id(answer.question.id.as_str())
             on:click=press

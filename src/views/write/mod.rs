@@ -5,7 +5,7 @@
 //!        ├─ Question (each) ─┬─ Origin        carried over: to be kept or changed
 //!        │                   ├─ Field         the one text control
 //!        │                   ├─ LastYear      what the earlier report says, folded
-//!        │                   ├─ row           tools, presets, not applicable, come back later, examples
+//!        │                   ├─ row           one toolbar: tools, presets, not applicable, come back later, examples
 //!        │                   └─ Suggestions   advice, after a pause
 //!        ├─ Beside              the page as Meta will show it, on wide screens
 //!        └─ Bar                 how far, what is next
@@ -20,9 +20,11 @@ mod beside;
 mod choices;
 mod contents;
 mod control;
+mod copy_by_key;
 mod drawn;
 mod example;
 mod field;
+mod field_keys;
 mod keep_all;
 mod keep_up;
 mod last_year;

@@ -62,6 +62,12 @@ pub(super) fn go_to(question: &QuestionId) {
     focus::element(&field_id(question.as_str()));
 }
 
+/// Goes to the question after the one where the keyboard is: scrolls no further than it takes to see it.
+pub(super) fn step_to(question: &QuestionId) {
+    focus::show(&question_id(question.as_str()));
+    focus::element(&field_id(question.as_str()));
+}
+
 /// Returns the id of a question on the page.
 pub(super) fn question_id(question: &str) -> String {
     format!("question-{question}")

@@ -1,12 +1,11 @@
-//! Answers that one press fills in: the likely years, the usual period. One stop for the Tab key; the arrow keys go between them.
-//! Anything else may be typed as well.
+//! Answers that one press fills in: the likely years, the usual period. They are in the question's
+//! toolbar. Anything else may be typed as well.
 
 use leptos::prelude::*;
 
 use super::control;
-use super::tools::go_between;
 use crate::browser::{clock, focus};
-use crate::session::element_ids::label_id;
+use crate::components::toolbar::Stop;
 use crate::session::words::{say, t};
 use crate::session::{OpenAnswer, OpenDraft};
 use report::draft::Origin;
@@ -27,13 +26,7 @@ pub(super) fn Presets(answer: OpenAnswer) -> impl IntoView {
         _ => return None,
     };
     Some(view! {
-        <div
-            class="presets"
-            role="toolbar"
-            aria-label=t("ui-presets")
-            aria-describedby=label_id(answer.question.id.as_str())
-            on:keydown=move |event| go_between(&event)
-        >
+        <div class="presets" role="group" aria-label=t("ui-presets")>
             {move || {
                 let all = texts.get().into_iter().enumerate();
                 all.map(|(index, text)| view! { <Preset answer index text/> }).collect_view()
@@ -59,7 +52,7 @@ fn earlier_text(answer: OpenAnswer) -> Memo<Option<String>> {
 #[component]
 fn Preset(answer: OpenAnswer, index: usize, text: String) -> impl IntoView {
     let open = OpenDraft::here();
-    let tab_index = if index == 0 { "0" } else { "-1" };
+    let stop = Stop::here();
     let id = format!("preset-{}-{index}", answer.question.id);
     let (button, fills_in, shown) = (id.clone(), text.clone(), text.clone());
     let name = say(&Message::new("ui-fill-in").with(&text));
@@ -78,9 +71,10 @@ fn Preset(answer: OpenAnswer, index: usize, text: String) -> impl IntoView {
             type="button"
             class="cdx-button presets__preset"
             id=id
-            tabindex=tab_index
+            tabindex=move || stop.tab_index()
             aria-label=name
             aria-pressed=move || is_answer.get().to_string()
+            on:focus=move |_| stop.focused()
             on:click=press
         >
             <span lang="en" translate="no">{shown}</span>

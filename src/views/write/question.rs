@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::choices::Choices;
+use super::choices::{Choices, Choose};
 use super::example::{Example, Examples};
 use super::field::Field;
 use super::last_year::LastYear;
@@ -13,13 +13,14 @@ use super::place::question_id;
 use super::presets::Presets;
 use super::states;
 use super::suggestions::Advice;
-use super::tools::Tools;
+use super::tools::{Tools, has_tools};
 use super::waivers::{Bare, Kinds, Waive};
+use crate::components::toolbar::Toolbar;
 use crate::session::element_ids::{field_id, label_id};
 use crate::session::late;
+use crate::session::words::say;
 use crate::session::{OpenAnswer, OpenDraft};
-use report::answer::Markup;
-use report::form::QuestionKind;
+use report::i18n::Message;
 
 /// A question with its field. Everything in it follows its own answer only.
 #[component]
@@ -31,7 +32,8 @@ pub(super) fn QuestionView(
     let question = answer.question;
     let id = question.id.as_str();
     let (label, help) = (label_id(id), format!("help-{id}"));
-    let examples = RwSignal::new(false);
+    let (examples, choices) = (RwSignal::new(false), RwSignal::new(false));
+    let has_choices = !question.suggestions.is_empty();
     let link = LinkTool::new();
     let advice = Advice::new(answer);
     let bare = Bare::new();
@@ -53,32 +55,30 @@ pub(super) fn QuestionView(
                 </span>
             </div>
             <OriginView answer/>
-            <Field answer advice bare described_by/>
+            <Field answer advice bare link described_by/>
             <LastYear answer/>
             <div class="question__row">
                 <span class="question__state" id=format!("state-{id}")>
                     <span class=move || format!("mark mark--{}", states::class(answer.state.get())) aria-hidden="true"></span>
                     <span prop:textContent=move || states::of_answer(answer)></span>
                 </span>
-                {has_tools(question.kind).then(|| view! { <Tools answer link/> })}
-                <Presets answer/>
-                <div class="question__buttons">
-                    <Waive answer bare/>
-                    <Later answer/>
-                    <Example answer shown=examples/>
-                </div>
+                <Toolbar label=say(&Message::new("ui-tools").with(&question.text))>
+                    {has_tools(question.kind).then(|| view! { <Tools answer link/> })}
+                    <Presets answer/>
+                    <div class="question__buttons">
+                        {has_choices.then(|| view! { <Choose answer shown=choices/> })}
+                        <Waive answer bare/>
+                        <Later answer/>
+                        <Example answer shown=examples/>
+                    </div>
+                </Toolbar>
             </div>
             <Kinds answer bare/>
             <Note answer/>
             {has_tools(question.kind).then(|| view! { <super::link_form::LinkForm answer link/> })}
-            {(!question.suggestions.is_empty()).then(|| view! { <Choices answer/> })}
+            {has_choices.then(|| view! { <Choices answer shown=choices/> })}
             <Examples answer shown=examples/>
             {late::part(move |parts| (parts.suggestions)(answer, advice.shown.read_only()))}
         </div>
     }
-}
-
-/// Returns whether an answer of this kind has tools for its markup, as long ones do.
-fn has_tools(kind: QuestionKind) -> bool {
-    kind.markup() == Markup::Wiki && !matches!(kind, QuestionKind::Line)
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::control;
 use crate::browser::focus;
+use crate::components::toolbar::Stop;
 use crate::session::OpenAnswer;
 use crate::session::element_ids::label_id;
 use crate::session::words::t;
@@ -44,6 +45,7 @@ impl Bare {
 /// The button *Not applicable*. Pressed again, it takes the words away and leaves the reason.
 #[component]
 pub(super) fn Waive(answer: OpenAnswer, bare: Bare) -> impl IntoView {
+    let stop = Stop::here();
     let id = format!("waive-{}", answer.question.id);
     let button = id.clone();
     let is_waived = waived_as(answer);
@@ -56,6 +58,8 @@ pub(super) fn Waive(answer: OpenAnswer, bare: Bare) -> impl IntoView {
         <button
             type="button"
             class="cdx-button cdx-button--weight-quiet question__button"
+            tabindex=move || stop.tab_index()
+            on:focus=move |_| stop.focused()
             id=id
             aria-pressed=move || is_waived.get().is_some().to_string()
             aria-describedby=label_id(answer.question.id.as_str())

@@ -117,7 +117,7 @@ test( 'a user name gets its normal form when its field is left', async ( { write
 test( 'bold, list and link are typed for one, and undone by the browser\'s own undo', async ( { write: page } ) => {
 	const mission = field( page, 'mission' );
 	const tool = ( name ) => page.getByRole( 'toolbar', {
-		description: questions.find( ( { id } ) => id === 'mission' ).text
+		name: questions.find( ( { id } ) => id === 'mission' ).text
 	} ).getByRole( 'button', { name } );
 	await mission.pressSequentially( 'Free' );
 	await mission.press( 'Control+a' );

@@ -96,7 +96,7 @@ test( 'among the questions', async ( { page } ) => {
 	await expect( why ).toBeFocused();
 	await press( waive );
 	await expect( waive ).toBeFocused();
-	const link = page.getByRole( 'toolbar', { description: questions.find( ( { id } ) => id === 'mission' ).text } )
+	const link = page.getByRole( 'toolbar', { name: questions.find( ( { id } ) => id === 'mission' ).text } )
 		.getByRole( 'button', { name: 'Link' } );
 	await link.evaluate( ( element ) => element.focus() );
 	await page.keyboard.press( 'Enter' );

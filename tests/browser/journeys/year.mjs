@@ -62,6 +62,12 @@ test( 'with the earlier report\'s title the way to Meta stops, and one press mak
 	await expect( editor( page ) ).toBeVisible();
 } );
 
+test( 'a page that is copied by a key has its title\'s other report named, too', async ( { home: page } ) => {
+	await startFromSeed( page, '2024' );
+	await field( page, 'mission' ).press( 'Control+Shift+Enter' );
+	await expect( page.getByText( 'Before you publish it, decide about the title' ) ).toBeVisible();
+} );
+
 test( 'who keeps the earlier report\'s title is not asked again', async ( { home: page } ) => {
 	await startFromSeed( page, '2024' );
 	await check( page );

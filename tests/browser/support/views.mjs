@@ -71,6 +71,11 @@ export const views = [
 		await field( page, 'name' ).focus();
 		await expect( page.getByRole( 'list', { name: 'Suggestions' } ).first() ).toBeVisible();
 	} ],
+	[ 'Keys', async ( page, report ) => {
+		await go( page, report );
+		await page.getByRole( 'button', { name: 'Keys' } ).click();
+		await expect( page.getByRole( 'dialog', { name: 'Keys' } ).getByRole( 'checkbox' ) ).toBeVisible();
+	} ],
 	[ 'Edit as text', async ( page, report ) => {
 		await go( page, `${ report }/text` );
 		await expect( page.getByRole( 'textbox', { name: 'The whole report' } ) ).toBeVisible();

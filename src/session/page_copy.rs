@@ -1,0 +1,12 @@
+//! What comes of copying a report's page, by a button or a key.
+
+/// The result of copying a report's page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageCopy {
+    /// The page is on the clipboard.
+    Done,
+    /// The browser refused to copy the page.
+    Refused,
+    /// The browser was asked to copy the page, and does not answer.
+    Silent,
+}

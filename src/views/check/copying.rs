@@ -1,0 +1,55 @@
+//! A report's page onto the clipboard. Whatever copies it, a button or a key, goes through [`copy_page`].
+
+use std::cell::Cell;
+use std::rc::Rc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::output::written;
+use crate::browser::clipboard;
+use crate::session::page_copy::PageCopy;
+use crate::session::scope::Scope;
+use crate::session::{OpenDraft, remembered, session};
+use report::store::Reason;
+
+/// The time after which a browser that was asked to copy counts as silent.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+thread_local! {
+    /// How often a page was to be copied since this page was loaded.
+    static ASKED: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Copies the wikitext of the open draft's page, notes that it was copied, and keeps a version of the draft. To be called while a
+/// click or a key is handled: browsers allow it only then.
+///
+/// `told` gets what came of it, unless the view of `scope` is gone by then; after [`PageCopy::Silent`] it may get the browser's
+/// answer, too.
+pub fn copy_page(scope: Scope, told: impl Fn(PageCopy) + Clone + 'static) {
+    let page = scope.try_with(|| {
+        let open = OpenDraft::here();
+        (session(), open.snapshot(), untrack(|| written(open)).text)
+    });
+    let Some((session, draft, text)) = page else { return };
+    let mine = ASKED.get().wrapping_add(1);
+    ASKED.set(mine);
+    let is_answered = Rc::new(Cell::new(false));
+    let (is_over, tell) = (Rc::clone(&is_answered), told.clone());
+    let late = move || {
+        if !is_over.get() && ASKED.get() == mine {
+            scope.try_with(|| tell(PageCopy::Silent));
+        }
+    };
+    set_timeout(late, PATIENCE);
+    let copied = async move {
+        let is_copied = clipboard::copy(&text).await.is_ok();
+        is_answered.set(true);
+        if is_copied {
+            remembered::note_copied_page(&session.repository(), draft.id(), &text);
+            session.keep(vec![draft], Reason::Copy);
+        }
+        is_copied
+    };
+    scope.spawn(copied, move |is_copied| told(if is_copied { PageCopy::Done } else { PageCopy::Refused }));
+}

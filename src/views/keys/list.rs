@@ -1,0 +1,98 @@
+//! The list of the app's own keys, and the switch for them.
+
+use leptos::prelude::*;
+
+use crate::browser::typing;
+use crate::session::keys::{Combination, Key, Shortcut};
+use crate::session::session;
+use crate::session::words::t;
+
+/// Draws the switch for the keys and the list of them, by the names that they have on this system.
+pub fn list() -> AnyView {
+    view! {
+        <Switch/>
+        <Part title="ui-keys-anywhere" rows=vec![
+            row(Shortcut::CopyWikitext, "ui-keys-copy"),
+            row(Shortcut::ShowKeys, "ui-keys-show"),
+        ]/>
+        <Part title="ui-keys-field" rows=vec![
+            row(Shortcut::NextQuestion, "ui-keys-next"),
+            row(Shortcut::Bold, "ui-keys-bold"),
+            row(Shortcut::Link, "ui-keys-link"),
+            (vec![t("ui-key-enter")], t("ui-keys-list")),
+            (vec![t("ui-key-shift"), t("ui-key-enter")], t("ui-keys-line")),
+            (vec![modifier(), "V".to_owned()], t("ui-keys-paste-link")),
+            (vec![modifier(), t("ui-key-shift"), "V".to_owned()], t("ui-keys-paste-plain")),
+        ]/>
+        <Part title="ui-keys-buttons" rows=vec![(vec![t("ui-key-arrows")], t("ui-keys-between"))]/>
+    }
+    .into_any()
+}
+
+/// A row of the list: the keys that are pressed together, and what they do.
+type Row = (Vec<String>, String);
+
+fn row(shortcut: Shortcut, does: &'static str) -> Row {
+    let Combination { with_shift, key } = shortcut.combination();
+    let key = match key {
+        Key::Enter => t("ui-key-enter"),
+        Key::Letter(letter) => letter.to_string(),
+        Key::Slash => "/".to_owned(),
+    };
+    let shift = with_shift.then(|| t("ui-key-shift"));
+    ([Some(modifier()), shift, Some(key)].into_iter().flatten().collect(), t(does))
+}
+
+fn modifier() -> String {
+    t(if typing::has_command_key() { "ui-key-command" } else { "ui-key-control" })
+}
+
+#[component]
+fn Part(title: &'static str, rows: Vec<Row>) -> impl IntoView {
+    let rows = rows.into_iter().map(|(pressed, does)| {
+        let names = pressed.into_iter().enumerate().map(|(index, name)| {
+            let plus = (index > 0).then_some(" + ");
+            view! { {plus}<kbd>{name}</kbd> }
+        });
+        view! {
+            <tr>
+                <th scope="row" class="keys__pressed"><span dir="ltr" translate="no">{names.collect_view()}</span></th>
+                <td>{does}</td>
+            </tr>
+        }
+    });
+    view! {
+        <table class="keys">
+            <caption class="keys__title">{t(title)}</caption>
+            <tbody>{rows.collect_view()}</tbody>
+        </table>
+    }
+}
+
+/// The switch that turns the keys off and on.
+#[component]
+fn Switch() -> impl IntoView {
+    let session = session();
+    let keys = session.keys;
+    let toggle = move |event| keys.switch(&session.repository(), event_target_checked(&event));
+    view! {
+        <div class="cdx-checkbox">
+            <div class="cdx-checkbox__wrapper">
+                <input
+                    class="cdx-checkbox__input"
+                    type="checkbox"
+                    id="keys-on"
+                    prop:checked=move || keys.are_on()
+                    on:change=toggle
+                />
+                <span class="cdx-checkbox__icon"></span>
+                <div class="cdx-checkbox__label cdx-label">
+                    <label class="cdx-label__label" for="keys-on">
+                        <span class="cdx-label__label__text">{t("ui-keys-use")}</span>
+                    </label>
+                </div>
+            </div>
+        </div>
+        <p role="status" prop:textContent=move || t(if keys.are_on() { "ui-keys-on" } else { "ui-keys-off" })></p>
+    }
+}

@@ -1,0 +1,51 @@
+//! *Keys*: the app's own keys as a list, with the switch that turns them off, behind a button and a key.
+
+mod list;
+
+use leptos::prelude::*;
+
+pub use self::list::list;
+
+use crate::components::dialog::Dialog;
+use crate::components::shortcut::on_shortcut;
+use crate::session::keys::Shortcut;
+use crate::session::words::t;
+use crate::session::{late, session};
+
+/// The button *Keys*, which opens [`KeysDialog`].
+#[component]
+pub fn KeysButton() -> impl IntoView {
+    let open = session().keys.shown;
+    view! {
+        <button
+            type="button"
+            class="cdx-button cdx-button--weight-quiet"
+            aria-haspopup="dialog"
+            on:click=move |_| open.set(true)
+        >
+            {t("ui-keys")}
+        </button>
+    }
+}
+
+/// The list of the app's own keys, in a dialog that a key opens, too.
+#[component]
+pub fn KeysDialog() -> impl IntoView {
+    let open = session().keys.shown;
+    on_shortcut(Shortcut::ShowKeys, move || open.set(true));
+    view! {
+        <Dialog
+            id="keys"
+            title=t("ui-keys")
+            open
+            actions=move || view! {
+                <button type="button" class="cdx-button" autofocus on:click=move |_| open.set(false)>{t("ui-close")}</button>
+            }
+        >
+            {
+                session().late.want();
+                late::piece(|parts| (parts.keys)())
+            }
+        </Dialog>
+    }
+}

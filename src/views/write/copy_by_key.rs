@@ -1,0 +1,60 @@
+//! Copies the page by a key while one writes, and says what came of it.
+
+use std::rc::Rc;
+
+use leptos::ev;
+use leptos::leptos_dom::helpers::window_event_listener;
+use leptos::prelude::*;
+
+use super::keep_up;
+use crate::components::shortcut::on_shortcut;
+use crate::session::keys::Shortcut;
+use crate::session::late::LateParts;
+use crate::session::page_copy::PageCopy;
+use crate::session::page_title::undecided_owner;
+use crate::session::scope::Scope;
+use crate::session::words::{say, t};
+use crate::session::{OpenDraft, session};
+use report::i18n::Message;
+
+/// The line that says whether the page that was to be copied is on the clipboard, until something is typed.
+#[component]
+pub(super) fn CopyByKey() -> impl IntoView {
+    let (open, late, scope) = (OpenDraft::here(), session().late, Scope::here());
+    let told = RwSignal::new(String::new());
+    let copy = move |parts: &LateParts| {
+        (parts.copy_page)(scope, Rc::new(move |copied| told.set(words(open, copied))))
+    };
+    on_shortcut(Shortcut::CopyWikitext, move || {
+        keep_up::about_to_leave(open);
+        // The same words once more are news.
+        told.set(String::new());
+        match late.parts_now() {
+            Some(parts) => copy(parts),
+            None => scope.spawn(late.wait(), move |parts| match parts {
+                Some(parts) => copy(parts),
+                None => told.set(t("ui-late-failed-text")),
+            }),
+        }
+    });
+    let typed = window_event_listener(ev::input, move |_| {
+        if told.with_untracked(|told| !told.is_empty()) {
+            told.set(String::new());
+        }
+    });
+    on_cleanup(move || typed.remove());
+    view! { <p class="bar__told" role="status" prop:textContent=move || told.get()></p> }
+}
+
+fn words(open: OpenDraft, copied: PageCopy) -> String {
+    let key = match copied {
+        PageCopy::Done => "ui-key-copied",
+        PageCopy::Refused => "ui-key-copy-refused",
+        PageCopy::Silent => "ui-key-copy-silent",
+    };
+    let words = say(&Message::new(key).with(t("ui-check-page")).with(t("ui-copy-wikitext")));
+    if copied == PageCopy::Done && undecided_owner(open).is_some() {
+        return format!("{words} {}", t("ui-copied-undecided"));
+    }
+    words
+}
