@@ -225,7 +225,7 @@ impl<'a> Answer<'_, 'a> {
         let is_closed = match behind.next() {
             None => true,
             Some(':') => self.follows_month(at),
-            Some(',' | '.') => !behind.next().is_some_and(|char| digit(char).is_some()),
+            Some(',' | '.') => behind.next().is_none_or(|char| digit(char).is_none()),
             Some(char) => is_blank(char) || matches!(char, ';' | '!' | '?' | ')'),
         };
         if !before.is_none_or(is_blank) || !is_closed {
