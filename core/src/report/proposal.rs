@@ -1,6 +1,6 @@
 //! What a report's page is called after where its writer has not said so: what the answers say. And which year it is about.
 
-use super::likely_year;
+use super::year::{last_year, likely_year};
 use crate::checks::Date;
 use crate::draft::{Draft, Entry, Origin, PageParts};
 
@@ -37,29 +37,6 @@ pub fn report_year(draft: &Draft, today: Date) -> u16 {
 
 fn or(given: &str, proposed: impl FnOnce() -> String) -> String {
     if given.trim().is_empty() { proposed() } else { given.to_owned() }
-}
-
-/// Finds the last number of four digits that is not part of a longer one; empty where there is none. A second year of two digits
-/// (`2024-25`, `2024/25`) is in the first one's century.
-pub(super) fn last_year(text: &str) -> String {
-    let numbers: Vec<&str> =
-        text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
-    let Some(at) = numbers.iter().rposition(|number| number.len() == 4) else { return String::new() };
-    let year = numbers.get(at).copied().unwrap_or_default();
-    let next = numbers.get(at + 1).filter(|number| number.len() == 2 && text.trim_end().ends_with(**number));
-    match (next, year.get(..2), year.get(2..)) {
-        (Some(short), Some(century), Some(end)) if *short > end && is_span(text, year, short) => {
-            format!("{century}{short}")
-        }
-        _ => year.to_owned(),
-    }
-}
-
-/// Returns whether the text ends in `year` and `short` with only a dash or a slash between them.
-fn is_span(text: &str, year: &str, short: &str) -> bool {
-    ["-", "–", "—", "/", " - ", " – ", " / "]
-        .iter()
-        .any(|between| text.trim_end().ends_with(&format!("{year}{between}{short}")))
 }
 
 #[cfg(test)]

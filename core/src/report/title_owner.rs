@@ -1,8 +1,8 @@
 //! Which other report a report's page belongs to: an earlier report's page must not be replaced by a new one by mistake, and what
 //! comes back from somebody else is known again.
 
-use super::proposal::last_year;
 use super::proposed_parts;
+use super::year::last_year;
 use crate::draft::{Draft, DraftId, Origin, PageParts};
 use crate::excerpt::excerpt;
 use crate::names::title::clean;

@@ -1,6 +1,5 @@
 //! The year that a report is about, as long as its writer has not said so.
 
-use super::proposal::last_year;
 use crate::checks::Date;
 
 /// The month from which on people write about the year that is not over yet: reports are due soon after its end.
@@ -27,6 +26,29 @@ pub fn year_after(earlier: &str, today: Date) -> String {
 fn names_year_before(text: &str, year: u16) -> bool {
     let before = year.saturating_sub(1).to_string();
     text.split(|char: char| !char.is_ascii_digit()).any(|number| number == before)
+}
+
+/// Finds the last number of four digits that is not part of a longer one; empty where there is none. A second year of two digits
+/// (`2024-25`, `2024/25`) is in the first one's century.
+pub(super) fn last_year(text: &str) -> String {
+    let numbers: Vec<&str> =
+        text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    let Some(at) = numbers.iter().rposition(|number| number.len() == 4) else { return String::new() };
+    let year = numbers.get(at).copied().unwrap_or_default();
+    let next = numbers.get(at + 1).filter(|number| number.len() == 2 && text.trim_end().ends_with(**number));
+    match (next, year.get(..2), year.get(2..)) {
+        (Some(short), Some(century), Some(end)) if *short > end && is_span(text, year, short) => {
+            format!("{century}{short}")
+        }
+        _ => year.to_owned(),
+    }
+}
+
+/// Returns whether the text ends in `year` and `short` with only a dash or a slash between them.
+fn is_span(text: &str, year: &str, short: &str) -> bool {
+    ["-", "–", "—", "/", " - ", " – ", " / "]
+        .iter()
+        .any(|between| text.trim_end().ends_with(&format!("{year}{between}{short}")))
 }
 
 #[cfg(test)]

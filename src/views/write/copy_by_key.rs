@@ -23,7 +23,7 @@ pub(super) fn CopyByKey() -> impl IntoView {
     let (open, late, scope) = (OpenDraft::here(), session().late, Scope::here());
     let told = RwSignal::new(String::new());
     let copy = move |parts: &LateParts| {
-        (parts.copy_page)(scope, Rc::new(move |copied| told.set(words(open, copied))))
+        (parts.copy_page)(scope, Rc::new(move |copied| told.set(words(open, copied))));
     };
     on_shortcut(Shortcut::CopyWikitext, move || {
         keep_up::about_to_leave(open);
