@@ -204,6 +204,8 @@ test( 'Enter goes on with a list and ends it, and is undone', async ( { write: p
 	await expect( goals ).toHaveValue( '* one\n* two\n' );
 	await page.keyboard.press( 'Control+z' );
 	await expect( goals ).toHaveValue( '* one\n* two\n* ' );
+	// Undo selects what has come back.
+	await page.keyboard.press( 'End' );
 	await page.keyboard.press( 'Enter' );
 	await page.keyboard.type( 'And words.' );
 	await page.keyboard.press( 'Enter' );
