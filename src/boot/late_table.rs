@@ -12,9 +12,9 @@
 use leptos::prelude::*;
 
 use crate::session::late::LateParts;
-use crate::session::{AnswerReader, background};
+use crate::session::{AnswerReader, background, next_report};
 use crate::views::{check, conflicts, history, home, import, keys, preview, text, write};
-use report::answer::Parsed;
+use report::answer::{Parsed, parse};
 use report::checks::suggestions_by_tokens;
 use report::editing::linked;
 use report::import::{Note, pasted};
@@ -34,6 +34,10 @@ static PARTS: LateParts = LateParts {
     history: || view! { <history::HistoryView/> }.into_any(),
     import: |purpose| view! { <import::ImportView purpose/> }.into_any(),
     page: || view! { <preview::PageView/> }.into_any(),
+    answer: |source, markup| {
+        view! { <preview::AnswerView answer=Signal::stored(parse(source, markup).into())/> }.into_any()
+    },
+    start_next: next_report::start,
     conflicts: conflicts::choices,
     below_reports: home::below_reports,
     reader: AnswerReader { parse: Parsed::of, suggestions_on: suggestions_by_tokens },

@@ -22,7 +22,6 @@ pub mod next_report;
 mod open_answer;
 mod open_draft;
 pub mod page_copy;
-pub mod page_title;
 pub mod persistence_request;
 pub mod remembered;
 pub mod reports_here;

@@ -2,6 +2,7 @@
 
 use super::Session;
 use super::draft_now;
+use super::scope::Scope;
 use crate::browser::{address, clock, nfc, random};
 use crate::route::Route;
 use report::draft::{Draft, DraftError, DraftId};
@@ -29,10 +30,18 @@ pub fn make(earlier: &Draft, from: &str, year: &str) -> Result<Draft, DraftError
 ///
 /// # Errors
 /// Where the earlier report cannot be read, or a limit is passed, in the writer's words.
-pub async fn make_from(session: Session, earlier: &DraftId) -> Result<Draft, Message> {
+async fn make_from(session: Session, earlier: &DraftId) -> Result<Draft, Message> {
     let earlier = draft_now::load(session, earlier).await.map_err(|error| error.message())?;
     let year = year_from(year_words(&earlier));
     make(&earlier, &proposed_parts(&earlier).year, &year).map_err(|error| error.message())
+}
+
+/// Starts a report from one that is in this browser and opens it, or says why not, unless the view of `scope` is gone by then.
+pub fn start(session: Session, scope: Scope, earlier: DraftId, failed: Box<dyn FnOnce(Message)>) {
+    scope.spawn(async move { make_from(session, &earlier).await }, move |made| match made {
+        Ok(draft) => open(session, draft),
+        Err(why) => failed(why),
+    });
 }
 
 /// Stores a new report, with a revision of what came in as the first of its earlier versions, and opens it.

@@ -64,8 +64,7 @@ async function round( browser, number, until, fault ) {
 			await atRest( walk );
 		}
 	} catch ( error ) {
-		error.message = `SEED=${ seed + number }, after ${ steps.length } steps: ${ steps.join( ', ' ) }\n${ error.message }`;
-		throw error;
+		throw new Error( `SEED=${ seed + number }, after ${ steps.length } steps: ${ steps.join( ', ' ) }\n${ error.message }`, { cause: error } );
 	} finally {
 		done.words += walk.ledger.count;
 		done.previews += walk.previews;

@@ -10,7 +10,7 @@ use crate::route::Purpose;
 use crate::session::page_copy::PageCopy;
 use crate::session::scope::Scope;
 use crate::session::suggested_names::SuggestedNames;
-use crate::session::{AnswerReader, OpenAnswer};
+use crate::session::{AnswerReader, OpenAnswer, Session};
 use report::answer::Markup;
 use report::checks::Suggestion;
 use report::draft::DraftId;
@@ -33,6 +33,10 @@ pub struct LateParts {
     pub import: fn(Purpose) -> AnyView,
     /// The page as Meta will show it.
     pub page: fn() -> AnyView,
+    /// The source of an answer of this markup, as a page shows it.
+    pub answer: fn(&str, Markup) -> AnyView,
+    /// Starts a new year's report from a draft and opens it, or says why not.
+    pub start_next: fn(Session, Scope, DraftId, Box<dyn FnOnce(Message)>),
     /// The texts to choose between, where two tabs changed the same.
     pub conflicts: fn() -> AnyView,
     /// What stands on the home screen below the reports.

@@ -54,7 +54,7 @@ pub(super) fn Copy(outcome: Outcome) -> impl IntoView {
     let by_hand = RwSignal::new(0_u32);
     let told = move |copied| {
         status.set(Status::Just(copied));
-        if copied != PageCopy::Done {
+        if !copied.is_done() {
             by_hand.update(|count| *count = count.wrapping_add(1));
         }
     };
@@ -90,7 +90,7 @@ fn words(status: Status) -> Option<impl IntoView> {
         Status::Known(Copied::Never) => return None,
         Status::Known(Copied::Same) => (MessageKind::Success, "ui-copied-same"),
         Status::Known(Copied::ChangedSince) => (MessageKind::Notice, "ui-copied-changed"),
-        Status::Just(PageCopy::Done) => (MessageKind::Success, "ui-copied"),
+        Status::Just(PageCopy::Done | PageCopy::DoneUndecided) => (MessageKind::Success, "ui-copied"),
         Status::Just(PageCopy::Refused) => (MessageKind::Warning, "ui-copy-refused"),
         Status::Just(PageCopy::Silent) => (MessageKind::Warning, "ui-copy-silent"),
     };
@@ -101,7 +101,10 @@ fn words(status: Status) -> Option<impl IntoView> {
 
 /// Words for after copying a page whose title another report has.
 fn unowned(outcome: Outcome, status: Status) -> Option<impl IntoView> {
-    let is_copied = matches!(status, Status::Just(PageCopy::Done) | Status::Known(Copied::Same));
+    let is_copied = match status {
+        Status::Just(copied) => copied.is_done(),
+        Status::Known(copied) => copied == Copied::Same,
+    };
     (is_copied && outcome.undecided().is_some()).then(|| {
         view! {
             <MessageBox kind=MessageKind::Warning>{t("ui-copied-undecided")}</MessageBox>

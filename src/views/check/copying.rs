@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::output::written;
+use super::output::{undecided_owner, written};
 use crate::browser::clipboard;
 use crate::session::page_copy::PageCopy;
 use crate::session::scope::Scope;
@@ -29,9 +29,10 @@ thread_local! {
 pub fn copy_page(scope: Scope, told: impl Fn(PageCopy) + Clone + 'static) {
     let page = scope.try_with(|| {
         let open = OpenDraft::here();
-        (session(), open.snapshot(), untrack(|| written(open)).text)
+        let is_undecided = undecided_owner(session(), open).is_some();
+        (session(), open.snapshot(), untrack(|| written(open)).text, is_undecided)
     });
-    let Some((session, draft, text)) = page else { return };
+    let Some((session, draft, text, is_undecided)) = page else { return };
     let mine = ASKED.get().wrapping_add(1);
     ASKED.set(mine);
     let is_answered = Rc::new(Cell::new(false));
@@ -51,5 +52,11 @@ pub fn copy_page(scope: Scope, told: impl Fn(PageCopy) + Clone + 'static) {
         }
         is_copied
     };
-    scope.spawn(copied, move |is_copied| told(if is_copied { PageCopy::Done } else { PageCopy::Refused }));
+    scope.spawn(copied, move |is_copied| {
+        told(match (is_copied, is_undecided) {
+            (true, false) => PageCopy::Done,
+            (true, true) => PageCopy::DoneUndecided,
+            (false, _) => PageCopy::Refused,
+        });
+    });
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::{clock, nfc};
 use crate::session::words::t;
-use crate::session::{OpenDraft, remembered, session};
+use crate::session::{OpenDraft, Session, remembered, session};
 use report::draft::PageParts;
 use report::form::ParameterNames;
 use report::i18n::Message;
@@ -98,6 +98,18 @@ impl Outcome {
             title.as_ref().ok().map(|title| self.summary.with(|summary| source_editor(title, summary)))
         })
     }
+}
+
+/// Finds another report that has the open draft's page title, unless the writer has decided to keep the title. Does not subscribe.
+pub(super) fn undecided_owner(session: Session, open: OpenDraft) -> Option<TitleOwner> {
+    let repository = session.repository();
+    let cards = repository.shelf(&nfc).drafts;
+    open.with_draft(|draft| {
+        let owner = title_owner(draft, &cards)?;
+        let title = report_title(open.form(), &proposed_parts(draft)).ok()?;
+        let is_kept = remembered::is_title_kept(&repository, draft.id(), &title.to_string());
+        (!is_kept).then_some(owner)
+    })
 }
 
 fn track_answers(open: OpenDraft) {

@@ -15,7 +15,7 @@ use crate::browser::{clock, focus, nfc, random};
 use crate::session::remembered::Copies;
 use crate::session::scope::Scope;
 use crate::session::words::language;
-use crate::session::{Session, draft_files, next_report, reports_here, session};
+use crate::session::{Session, draft_files, reports_here, session};
 use crate::views::import;
 use report::draft::{Draft, DraftId, PageParts, Timestamp};
 use report::i18n::Message;
@@ -259,10 +259,10 @@ impl HomeShelf {
 
     /// Starts a new year's report from a draft, and opens it.
     pub(super) fn start_next(self, id: DraftId) {
-        let session = self.session;
-        self.scope.spawn(async move { next_report::make_from(session, &id).await }, move |made| match made {
-            Ok(draft) => next_report::open(session, draft),
-            Err(why) => self.done(Err(why)),
+        let (session, scope) = (self.session, self.scope);
+        session.late.want();
+        session.late.then(move |parts| {
+            (parts.start_next)(session, scope, id, Box::new(move |why| self.done(Err(why))));
         });
     }
 

@@ -36,14 +36,11 @@ fn row(plan: Plan, card: Card) -> AnyView {
         if !plan.begin() {
             return;
         }
-        let (session, id) = (plan.session, id.clone());
-        plan.scope.spawn(async move { next_report::make_from(session, &id).await }, move |made| {
+        let failed = move |why| {
             plan.end();
-            match made {
-                Ok(draft) => next_report::open(session, draft),
-                Err(why) => plan.done.set(Some(Done::Failed(why))),
-            }
-        });
+            plan.done.set(Some(Done::Failed(why)));
+        };
+        next_report::start(plan.session, plan.scope, id.clone(), Box::new(failed));
     };
     view! {
         <li class="row">

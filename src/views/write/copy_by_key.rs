@@ -11,7 +11,6 @@ use crate::components::shortcut::on_shortcut;
 use crate::session::keys::Shortcut;
 use crate::session::late::LateParts;
 use crate::session::page_copy::PageCopy;
-use crate::session::page_title::undecided_owner;
 use crate::session::scope::Scope;
 use crate::session::words::{say, t};
 use crate::session::{OpenDraft, session};
@@ -23,7 +22,7 @@ pub(super) fn CopyByKey() -> impl IntoView {
     let (open, late, scope) = (OpenDraft::here(), session().late, Scope::here());
     let told = RwSignal::new(String::new());
     let copy = move |parts: &LateParts| {
-        (parts.copy_page)(scope, Rc::new(move |copied| told.set(words(open, copied))));
+        (parts.copy_page)(scope, Rc::new(move |copied| told.set(words(copied))));
     };
     on_shortcut(Shortcut::CopyWikitext, move || {
         keep_up::about_to_leave(open);
@@ -46,14 +45,14 @@ pub(super) fn CopyByKey() -> impl IntoView {
     view! { <p class="bar__told" role="status" prop:textContent=move || told.get()></p> }
 }
 
-fn words(open: OpenDraft, copied: PageCopy) -> String {
+fn words(copied: PageCopy) -> String {
     let key = match copied {
-        PageCopy::Done => "ui-key-copied",
+        PageCopy::Done | PageCopy::DoneUndecided => "ui-key-copied",
         PageCopy::Refused => "ui-key-copy-refused",
         PageCopy::Silent => "ui-key-copy-silent",
     };
     let words = say(&Message::new(key).with(t("ui-check-page")).with(t("ui-copy-wikitext")));
-    if copied == PageCopy::Done && undecided_owner(open).is_some() {
+    if copied == PageCopy::DoneUndecided {
         return format!("{words} {}", t("ui-copied-undecided"));
     }
     words

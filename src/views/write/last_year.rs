@@ -3,10 +3,9 @@
 use leptos::prelude::*;
 
 use super::keep_all::Seen;
+use crate::session::late;
 use crate::session::words::{say, t};
 use crate::session::{OpenAnswer, OpenDraft};
-use crate::views::preview::AnswerView;
-use report::answer::parse;
 use report::form::QuestionKind;
 use report::i18n::Message;
 use report::report::NumberChange;
@@ -25,7 +24,7 @@ pub(super) fn LastYear(
     });
     earlier.map(|(year, text)| {
         Seen::here().watch(below_field, question);
-        let tree = parse(&text, question.kind.markup());
+        let shown = text.clone();
         let title = if year.is_empty() {
             t("ui-last-year")
         } else {
@@ -44,7 +43,9 @@ pub(super) fn LastYear(
         view! {
             <details class="last-year" node_ref=below_field>
                 <summary>{title} <span class="last-year__change">{change}</span></summary>
-                <div class="last-year__answer"><AnswerView answer=Signal::stored(tree.into())/></div>
+                <div class="last-year__answer">
+                    {late::piece(move |parts| (parts.answer)(&shown, question.kind.markup()))}
+                </div>
             </details>
         }
     })

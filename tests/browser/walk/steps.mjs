@@ -25,10 +25,10 @@ const PATIENCE = { timeout: 400 };
 
 /** Presses a control, if it is there and nothing lies above it. Tells whether it was pressed. */
 async function press( control ) {
-	if ( !( await control.first().isVisible() ) ) {
-		return false;
-	}
-	return control.first().click( PATIENCE ).then( () => true, () => false );
+	const first = control.first();
+	const clicks = ( options ) => first.click( options ).then( () => true, () => false );
+	// Tried before it is done: of a click that takes too long nobody knows whether it has arrived.
+	return await first.isVisible() && await clicks( { ...PATIENCE, trial: true } ) && clicks( { timeout: 10_000 } );
 }
 
 const button = ( page, name ) => page.getByRole( 'main' ).getByRole( 'button', { name } );
