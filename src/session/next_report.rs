@@ -2,6 +2,7 @@
 
 use super::Session;
 use super::draft_now;
+use super::late::Told;
 use super::scope::Scope;
 use crate::browser::{address, clock, nfc, random};
 use crate::route::Route;
@@ -37,7 +38,7 @@ async fn make_from(session: Session, earlier: &DraftId) -> Result<Draft, Message
 }
 
 /// Starts a report from one that is in this browser and opens it, or says why not, unless the view of `scope` is gone by then.
-pub fn start(session: Session, scope: Scope, earlier: DraftId, failed: Box<dyn FnOnce(Message)>) {
+pub fn start(session: Session, scope: Scope, earlier: DraftId, failed: Told) {
     scope.spawn(async move { make_from(session, &earlier).await }, move |made| match made {
         Ok(draft) => open(session, draft),
         Err(why) => failed(why),

@@ -16,5 +16,5 @@ mod parts;
 mod view;
 
 pub use loader::Late;
-pub use parts::{LateParts, NameParts};
+pub use parts::{LateParts, NameParts, Told};
 pub use view::{part, piece, view};

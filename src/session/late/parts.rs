@@ -36,7 +36,7 @@ pub struct LateParts {
     /// The source of an answer of this markup, as a page shows it.
     pub answer: fn(&str, Markup) -> AnyView,
     /// Starts a new year's report from a draft and opens it, or says why not.
-    pub start_next: fn(Session, Scope, DraftId, Box<dyn FnOnce(Message)>),
+    pub start_next: fn(Session, Scope, DraftId, Told),
     /// The texts to choose between, where two tabs changed the same.
     pub conflicts: fn() -> AnyView,
     /// What stands on the home screen below the reports.
@@ -64,6 +64,9 @@ pub struct LateParts {
     /// The list of the app's own keys, and the switch for them.
     pub keys: fn() -> AnyView,
 }
+
+/// What tells the writer why something was not done.
+pub type Told = Box<dyn FnOnce(Message)>;
 
 /// What reads a paste, its HTML and its plain text, for an answer of a markup.
 pub type PasteReader = fn(&str, &str, Markup) -> Option<(String, Vec<Message>)>;
