@@ -1,9 +1,9 @@
 //! A new year's report that starts from an earlier one.
 
-use super::Session;
 use super::draft_now;
 use super::late::Told;
 use super::scope::Scope;
+use super::{Session, session};
 use crate::browser::{address, clock, nfc, random};
 use crate::route::Route;
 use report::draft::{Draft, DraftError, DraftId};
@@ -38,7 +38,8 @@ async fn make_from(session: Session, earlier: &DraftId) -> Result<Draft, Message
 }
 
 /// Starts a report from one that is in this browser and opens it, or says why not, unless the view of `scope` is gone by then.
-pub fn start(session: Session, scope: Scope, earlier: DraftId, failed: Told) {
+pub fn start(scope: Scope, earlier: DraftId, failed: Told) {
+    let Some(session) = scope.try_with(session) else { return };
     scope.spawn(async move { make_from(session, &earlier).await }, move |made| match made {
         Ok(draft) => open(session, draft),
         Err(why) => failed(why),

@@ -10,7 +10,7 @@ use crate::route::Purpose;
 use crate::session::page_copy::PageCopy;
 use crate::session::scope::Scope;
 use crate::session::suggested_names::SuggestedNames;
-use crate::session::{AnswerReader, OpenAnswer, Session};
+use crate::session::{AnswerReader, OpenAnswer};
 use report::answer::Markup;
 use report::checks::Suggestion;
 use report::draft::DraftId;
@@ -36,7 +36,7 @@ pub struct LateParts {
     /// The source of an answer of this markup, as a page shows it.
     pub answer: fn(&str, Markup) -> AnyView,
     /// Starts a new year's report from a draft and opens it, or says why not.
-    pub start_next: fn(Session, Scope, DraftId, Told),
+    pub start_next: fn(Scope, DraftId, Told),
     /// The texts to choose between, where two tabs changed the same.
     pub conflicts: fn() -> AnyView,
     /// What stands on the home screen below the reports.

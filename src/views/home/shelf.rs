@@ -262,7 +262,7 @@ impl HomeShelf {
         let (session, scope) = (self.session, self.scope);
         session.late.want();
         session.late.then(move |parts| {
-            (parts.start_next)(session, scope, id, Box::new(move |why| self.done(Err(why))));
+            (parts.start_next)(scope, id, Box::new(move |why| self.done(Err(why))));
         });
     }
 

@@ -40,7 +40,7 @@ fn row(plan: Plan, card: Card) -> AnyView {
             plan.end();
             plan.done.set(Some(Done::Failed(why)));
         };
-        next_report::start(plan.session, plan.scope, id.clone(), Box::new(failed));
+        next_report::start(plan.scope, id.clone(), Box::new(failed));
     };
     view! {
         <li class="row">
