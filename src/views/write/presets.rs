@@ -8,9 +8,9 @@ use crate::browser::{clock, focus};
 use crate::components::toolbar::Stop;
 use crate::session::words::{say, t};
 use crate::session::{OpenAnswer, OpenDraft};
-use report::draft::Origin;
+use report::draft::{Entry, Origin};
 use report::editing::Change;
-use report::form::QuestionKind;
+use report::form::{Question, QuestionKind};
 use report::i18n::Message;
 use report::report::{period_presets, year_presets};
 
@@ -18,34 +18,31 @@ use report::report::{period_presets, year_presets};
 #[component]
 pub(super) fn Presets(answer: OpenAnswer) -> impl IntoView {
     let texts = match answer.question.kind {
-        QuestionKind::Year => Signal::stored(year_presets(clock::today()).to_vec()),
-        QuestionKind::Months => {
-            let earlier = earlier_text(answer);
-            Signal::derive(move || earlier.with(|earlier| period_presets(earlier.as_deref())))
-        }
+        QuestionKind::Year => year_presets(clock::today()).to_vec(),
+        QuestionKind::Months => period_presets(earlier_text(answer.question).as_deref()),
         _ => return None,
     };
+    let all = texts.into_iter().enumerate();
+    let all = all.map(|(index, text)| view! { <Preset answer index text/> });
     Some(view! {
         <div class="presets" role="group" aria-label=t("ui-presets")>
-            {move || {
-                let all = texts.get().into_iter().enumerate();
-                all.map(|(index, text)| view! { <Preset answer index text/> }).collect_view()
-            }}
+            {all.collect_view()}
         </div>
     })
 }
 
-/// Returns the text that an earlier report has for a question. Where the draft has not kept it, as those of older versions of this
-/// program, it is known once it was seen, whatever is typed over it.
-fn earlier_text(answer: OpenAnswer) -> Memo<Option<String>> {
-    let kept = OpenDraft::here()
-        .with_draft(|draft| draft.earlier_text(answer.question.id.as_str()).map(str::to_owned));
-    Memo::new(move |known: Option<&Option<String>>| {
-        let carried = answer.entry.with(|entry| match entry.origin() {
-            Origin::CarriedOver { .. } => Some(entry.text().to_owned()),
-            Origin::Typed | Origin::Imported => None,
-        });
-        kept.clone().or(carried).or_else(|| known.cloned().flatten())
+/// Returns the text that the earlier report has for a question. Drafts of older versions of this program have it only as long as it
+/// is the answer.
+fn earlier_text(question: &Question) -> Option<String> {
+    OpenDraft::here().with_draft(|draft| {
+        let id = question.id.as_str();
+        let carried = || {
+            draft
+                .entry(id)
+                .filter(|entry| matches!(entry.origin(), Origin::CarriedOver { .. }))
+                .map(Entry::text)
+        };
+        draft.earlier_text(id).or_else(carried).map(str::to_owned)
     })
 }
 
