@@ -7,7 +7,7 @@ const OCTOBER: u8 = 10;
 
 /// Returns the year that a report begun today is likely about: this year from October on, before that last year.
 pub fn likely_year(today: Date) -> u16 {
-    if today.month() >= OCTOBER { today.year() } else { today.year() - 1 }
+    if today.month() >= OCTOBER { today.year() } else { today.year().saturating_sub(1) }
 }
 
 /// Proposes the answer on the reporting year for a report that starts from an earlier one, whose year is `earlier` in words: the year
@@ -19,7 +19,7 @@ pub fn year_after(earlier: &str, today: Date) -> String {
     let is_near = |year: &u16| (today.year().saturating_sub(1)..=today.year() + 1).contains(year);
     let year = after.filter(is_near).unwrap_or_else(|| likely_year(today));
     let is_span = known.is_some_and(|year| names_year_before(earlier, year));
-    if is_span { format!("{}–{year}", year - 1) } else { year.to_string() }
+    if is_span { format!("{}–{year}", year.saturating_sub(1)) } else { year.to_string() }
 }
 
 /// Returns whether a text names the year before `year` as well.
@@ -96,6 +96,8 @@ mod tests {
             ("9999", "2026-11-28", "2026"),
             ("last year", "2026-11-28", "2026"),
             ("", "2026-01-15", "2025"),
+            // A clock that is far off makes an odd proposal, and no more.
+            ("2023-2024", "0001-01-01", "0–0"),
         ] {
             assert_eq!(year_after(earlier, day(today)), year, "{earlier} on {today}");
         }
