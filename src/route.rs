@@ -27,9 +27,9 @@ pub enum Route {
         /// The draft that is edited.
         draft: DraftId,
     },
-    /// The view in which the page is checked and copied.
-    Check {
-        /// The draft whose page is checked.
+    /// The view in which the page is reviewed and copied.
+    Review {
+        /// The draft whose page is reviewed.
         draft: DraftId,
     },
     /// The view of a report's earlier states.
@@ -45,7 +45,7 @@ pub enum Route {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Purpose {
     /// A report that the writer goes on with.
-    Copy,
+    GoOn,
     /// Last year's report, to start this year's from its answers.
     LastYear,
     /// A report whose answers go into a draft that is there.
@@ -62,7 +62,7 @@ impl Route {
         let parts: Vec<&str> = path.split('/').collect();
         match parts.as_slice() {
             [""] => Self::Home,
-            ["open"] => Self::Import(Purpose::Copy),
+            ["open"] => Self::Import(Purpose::GoOn),
             ["open", "last-year"] => Self::Import(Purpose::LastYear),
             ["draft", id, rest @ ..] => DraftId::new(id).map_or(Self::Unknown, |id| Self::in_draft(id, rest)),
             _ => Self::Unknown,
@@ -72,7 +72,7 @@ impl Route {
     fn in_draft(draft: DraftId, rest: &[&str]) -> Self {
         match *rest {
             [] => Self::Write { draft, question: None },
-            ["check"] => Self::Check { draft },
+            ["review" | "check"] => Self::Review { draft },
             ["text"] => Self::Text { draft },
             ["history"] => Self::History { draft },
             ["open"] => Self::Import(Purpose::Into { draft }),
@@ -86,7 +86,7 @@ impl Route {
         match self {
             Self::Write { draft, .. }
             | Self::Text { draft }
-            | Self::Check { draft }
+            | Self::Review { draft }
             | Self::History { draft } => Some(draft),
             Self::Import(Purpose::Into { draft }) => Some(draft),
             Self::Home | Self::Import(_) | Self::Unknown => None,
@@ -107,13 +107,13 @@ impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Home | Self::Unknown => f.write_str("#/"),
-            Self::Import(Purpose::Copy) => f.write_str("#/open"),
+            Self::Import(Purpose::GoOn) => f.write_str("#/open"),
             Self::Import(Purpose::LastYear) => f.write_str("#/open/last-year"),
             Self::Import(Purpose::Into { draft }) => write!(f, "#/draft/{draft}/open"),
             Self::Write { draft, question: None } => write!(f, "#/draft/{draft}"),
             Self::Write { draft, question: Some(question) } => write!(f, "#/draft/{draft}/{question}"),
             Self::Text { draft } => write!(f, "#/draft/{draft}/text"),
-            Self::Check { draft } => write!(f, "#/draft/{draft}/check"),
+            Self::Review { draft } => write!(f, "#/draft/{draft}/review"),
             Self::History { draft } => write!(f, "#/draft/{draft}/history"),
         }
     }
@@ -131,12 +131,12 @@ mod tests {
     fn every_route_is_its_address() {
         let mut routes = vec![
             Route::Home,
-            Route::Import(Purpose::Copy),
+            Route::Import(Purpose::GoOn),
             Route::Import(Purpose::LastYear),
             Route::Import(Purpose::Into { draft: id() }),
             Route::Write { draft: id(), question: None },
             Route::Text { draft: id() },
-            Route::Check { draft: id() },
+            Route::Review { draft: id() },
             Route::History { draft: id() },
         ];
         for question in report::form::Form::latest().questions() {
@@ -164,7 +164,7 @@ mod tests {
         let write =
             |question: Option<&str>| Route::Write { draft: id(), question: question.map(QuestionId::new) };
         assert!(write(None).same_view(&write(Some("mission"))));
-        assert!(!write(None).same_view(&Route::Check { draft: id() }));
+        assert!(!write(None).same_view(&Route::Review { draft: id() }));
         assert!(!write(None).same_view(&Route::Write { draft: DraftId::from_random(2), question: None }));
     }
 }

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use crate::session::late::LateParts;
 use crate::session::{AnswerReader, background, next_report};
-use crate::views::{check, conflicts, history, home, import, keys, preview, text, write};
+use crate::views::{conflicts, history, home, import, keys, preview, review, text, write};
 use report::answer::{Parsed, parse};
 use report::checks::suggestions_by_tokens;
 use report::editing::linked;
@@ -29,7 +29,7 @@ const WORDS: &str = include_str!("../../.built/english/late.json");
 /// The table of the late part's functions. Nothing but [`parts`] leads to it.
 static PARTS: LateParts = LateParts {
     words: WORDS,
-    check: || view! { <check::Check/> }.into_any(),
+    review: || view! { <review::Review/> }.into_any(),
     text: || view! { <text::TextView/> }.into_any(),
     history: || view! { <history::HistoryView/> }.into_any(),
     import: |purpose| view! { <import::ImportView purpose/> }.into_any(),
@@ -52,7 +52,7 @@ static PARTS: LateParts = LateParts {
         Some((pasted.source, pasted.notes.iter().map(Note::message).collect()))
     },
     linked,
-    copy_page: |scope, told| check::copy_page(scope, move |copied| told(copied)),
+    copy_page: |scope, told| review::copy_page(scope, move |copied| told(copied)),
     keys: keys::list,
 };
 

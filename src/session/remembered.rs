@@ -1,5 +1,5 @@
 //! What is remembered of drafts from one day to another, in settings of this browser: when a copy of one was kept elsewhere,
-//! which page of one was copied, which title one keeps, which advice on one was put aside.
+//! which page of one was copied, which title one keeps, which advice on one was dismissed.
 //!
 //! Each is a text of lines, `<what it is about> <what is known of it>`, the last first, and only so many.
 
@@ -153,20 +153,20 @@ pub fn is_title_kept(repository: &Repository, id: &DraftId, title: &str) -> bool
     known_of(&lines, id.as_str()) == Some(checksum(title).as_str())
 }
 
-/// The advice that the writer of the open draft has put aside: it stays away until the answer changes, also on another day.
+/// The advice that the writer of the open draft has dismissed: it stays away until the answer changes, also on another day.
 /// Copies are the same.
 #[derive(Clone, Copy)]
-pub struct PutAside {
+pub struct Dismissed {
     repository: StoredValue<Rc<Repository>, LocalStorage>,
     /// The name of the setting, which has a line for each advice: `<question> <suggestion> <checksum of the text>`.
     setting: StoredValue<String>,
     lines: RwSignal<String>,
 }
 
-impl PutAside {
-    /// Reads the advice that is put aside in a draft.
+impl Dismissed {
+    /// Reads the advice that is dismissed in a draft.
     pub fn load(repository: Rc<Repository>, id: &DraftId) -> Self {
-        let setting = key::beside(id, Beside::PutAside);
+        let setting = key::beside(id, Beside::Dismissed);
         let lines = repository.setting(&setting).unwrap_or_default();
         Self {
             repository: StoredValue::new_local(repository),
@@ -175,7 +175,7 @@ impl PutAside {
         }
     }
 
-    /// Returns the advice that is put aside in the open draft.
+    /// Returns the advice that is dismissed in the open draft.
     ///
     /// # Panics
     /// Outside a view of a draft, which is a mistake in the program.
@@ -183,8 +183,8 @@ impl PutAside {
         expect_context()
     }
 
-    /// Puts advice on a text aside.
-    pub fn put(self, suggestion: &Suggestion, text: &str) {
+    /// Dismisses advice on a text.
+    pub fn dismiss(self, suggestion: &Suggestion, text: &str) {
         let lines = self
             .lines
             .with_untracked(|lines| with(lines, &name_of(suggestion), &checksum(text), MOST_ADVICE));
@@ -195,7 +195,7 @@ impl PutAside {
         self.lines.set(lines);
     }
 
-    /// Returns whether advice on a text is put aside. Subscribes.
+    /// Returns whether advice on a text is dismissed. Subscribes.
     pub fn has(self, suggestion: &Suggestion, text: &str) -> bool {
         self.lines.with(|lines| known_of(lines, &name_of(suggestion)) == Some(checksum(text).as_str()))
     }

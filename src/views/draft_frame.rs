@@ -11,7 +11,7 @@ use crate::components::message::{MessageBox, MessageKind};
 use crate::components::view::View;
 use crate::route::{Purpose, Route};
 use crate::session::OpenDraft;
-use crate::session::remembered::PutAside;
+use crate::session::remembered::Dismissed;
 use crate::session::scope::Scope;
 use crate::session::words::{say, t};
 use crate::session::{Session, draft_files, late, session, sync};
@@ -130,7 +130,7 @@ fn shown(session: Session, draft: Draft, whole: bool) -> AnyView {
         session.saver().opened(&id);
     }
     provide_context(open);
-    provide_context(PutAside::load(session.repository(), &id));
+    provide_context(Dismissed::load(session.repository(), &id));
     session.open.set(Some(open));
     session.settle_trash();
     session.look_for_conflicts();
@@ -142,7 +142,7 @@ fn shown(session: Session, draft: Draft, whole: bool) -> AnyView {
         {move || match part.get() {
             Part::Write => view! { <Write/> }.into_any(),
             Part::Text => late::view(|parts| (parts.text)()),
-            Part::Check => late::view(|parts| (parts.check)()),
+            Part::Review => late::view(|parts| (parts.review)()),
             Part::History => late::view(|parts| (parts.history)()),
             Part::Import(draft) => late::view(move |parts| (parts.import)(Purpose::Into { draft: draft.clone() })),
         }}
@@ -154,7 +154,7 @@ fn shown(session: Session, draft: Draft, whole: bool) -> AnyView {
 enum Part {
     Write,
     Text,
-    Check,
+    Review,
     History,
     Import(DraftId),
 }
@@ -163,7 +163,7 @@ impl Part {
     fn of(route: &Route) -> Self {
         match route {
             Route::Text { .. } => Self::Text,
-            Route::Check { .. } => Self::Check,
+            Route::Review { .. } => Self::Review,
             Route::History { .. } => Self::History,
             Route::Import(Purpose::Into { draft }) => Self::Import(draft.clone()),
             _ => Self::Write,

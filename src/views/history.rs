@@ -81,7 +81,7 @@ pub fn HistoryView() -> impl IntoView {
     });
     view! {
         <View heading=t("ui-history") class="history">
-            <p class="actions"><a href=write>{t("ui-write")}</a></p>
+            <p class="actions"><a href=write>{t("ui-back-to-questions")}</a></p>
             <p>{t("ui-history-text")}</p>
             <div role="status" class="history__told">{move || outcome.get().map(|outcome| view! {
                 <MessageBox kind={outcome.kind()}>{outcome.words()}</MessageBox>

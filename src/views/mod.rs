@@ -6,13 +6,12 @@
 //!      ├─ import            a report comes in
 //!      ├─ DraftFrame ─┬─ write      loads the draft and makes its `OpenDraft`
 //!      │              ├─ text       the whole report as one text
-//!      │              ├─ check      the page is checked and copied
+//!      │              ├─ review     the page is reviewed and copied
 //!      │              ├─ history    earlier states
 //!      │              └─ import     answers come into this draft
 //!      └─ Footer            what this is, and the keys
 //! ```
 
-pub mod check;
 pub mod conflicts;
 pub mod draft_frame;
 pub mod footer;
@@ -26,6 +25,7 @@ mod network;
 pub mod new_version;
 pub mod preview;
 pub mod rehearsal;
+pub mod review;
 pub mod text;
 mod trashed;
 pub mod write;

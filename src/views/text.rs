@@ -137,7 +137,7 @@ pub fn TextView() -> impl IntoView {
     });
     view! {
         <View heading=t("ui-edit-as-text") class="text">
-            <p><a href=write>{t("ui-write")}</a></p>
+            <p><a href=write>{t("ui-back-to-questions")}</a></p>
             <p id="text-help">{t("ui-text-help")}</p>
             <AppliedMessage applied/>
             <div class="cdx-text-area">

@@ -66,7 +66,7 @@ try {
 	await field( 'diversity' ).click();
 	await press( 'Control', 'Shift', 'KeyV' );
 	await page.waitForFunction( () => document.activeElement.value === 'We met' );
-	await control( 'link', 'Check the page' ).click();
+	await control( 'link', 'Review and copy' ).click();
 	await words( 'Free knowledge | about' );
 	await control( 'button', 'Copy wikitext' ).click();
 	await words( 'Copied' );

@@ -15,7 +15,7 @@ const COLOURS = [ 'light', 'dark' ];
 const VIEWS = {
 	home: ( page ) => go( page, '#/' ),
 	write: ( page, report ) => go( page, `${ report }/mission` ),
-	check: ( page, report ) => go( page, `${ report }/check` ),
+	review: ( page, report ) => go( page, `${ report }/review` ),
 	open: async ( page ) => {
 		await go( page, '#/open/last-year' );
 		await page.getByRole( 'textbox', { name: 'Paste the report' } ).fill( seed.page );

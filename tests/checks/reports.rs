@@ -172,8 +172,7 @@ fn counts_follow_a_change() {
 }
 
 fn only_the_language_waits_for_the_page_to_check() {
-    let late: Vec<_> =
-        SuggestionId::ALL.iter().filter(|id| id.scope() == SuggestionScope::CheckPage).collect();
+    let late: Vec<_> = SuggestionId::ALL.iter().filter(|id| id.scope() == SuggestionScope::Review).collect();
     assert_eq!(late, [&SuggestionId::NotEnglish]);
 }
 

@@ -106,6 +106,6 @@ fn name(state: State) -> &'static str {
         State::Answered => "answered",
         State::NotApplicable => "not applicable",
         State::CarriedOver => "carried over, not checked",
-        State::Later => "come back later",
+        State::Later => "marked for later",
     }
 }

@@ -32,7 +32,7 @@ impl State {
 
 /// Returns the state of one question. Without an entry the answer is empty.
 ///
-/// *Come back later* outranks everything, since the writer said so; then an empty answer is empty, whatever its
+/// *Marked for later* outranks everything, since the writer said so; then an empty answer is empty, whatever its
 /// origin; then a carried over answer waits to be checked, even where it says "Not applicable".
 /// The text is not parsed. The cost is bounded for long texts: only short ones are compared with placeholders.
 pub fn state(question: &Question, entry: Option<&Entry>) -> State {

@@ -50,10 +50,10 @@ impl Mend {
 /// The places in the app where a suggestion is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SuggestionScope {
-    /// Beside the answer while it is written, and on the page to check.
+    /// Beside the answer while it is written, and in the view *Review and copy*.
     Everywhere,
-    /// Only on the page to check.
-    CheckPage,
+    /// Only in the view *Review and copy*.
+    Review,
 }
 
 macro_rules! suggestion_ids {
@@ -143,7 +143,7 @@ impl SuggestionId {
     /// Returns where this advice is shown.
     pub fn scope(self) -> SuggestionScope {
         match self {
-            Self::NotEnglish => SuggestionScope::CheckPage,
+            Self::NotEnglish => SuggestionScope::Review,
             _ => SuggestionScope::Everywhere,
         }
     }

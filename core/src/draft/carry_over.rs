@@ -101,7 +101,7 @@ impl Draft {
         Ok(())
     }
 
-    /// Gives a question its text from an earlier report, keeping the question's mark to come back later.
+    /// Gives a question its text from an earlier report, keeping the question's mark for later.
     fn take_over(
         &mut self,
         question: &QuestionId,

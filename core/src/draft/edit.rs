@@ -64,7 +64,7 @@ impl Draft {
         self.edit(question, now, |entry| entry.come_back_later(note, nfc).map(|()| true)).map(drop)
     }
 
-    /// Removes a question's mark to come back later and its note. Returns whether there was a mark.
+    /// Removes a question's mark for later and its note. Returns whether there was a mark.
     pub fn clear_later(&mut self, question: &QuestionId, now: Timestamp) -> bool {
         let Some(entry) = self.entry_mut(question.as_str()).filter(|entry| entry.later().is_some()) else {
             return false;

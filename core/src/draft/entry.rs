@@ -111,7 +111,7 @@ impl Entry {
         Ok(())
     }
 
-    /// Removes the mark to come back later and its note.
+    /// Removes the mark for later and its note.
     pub fn clear_later(&mut self) {
         self.later = None;
     }

@@ -18,14 +18,14 @@ const SETTING: &str = "affiliate-report-builder/setting/";
 /// A kind of record that is kept beside a draft as a setting, and removed with the draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Beside {
-    /// The suggestions that the draft's writer has put aside.
-    PutAside,
+    /// The suggestions that the draft's writer has dismissed.
+    Dismissed,
     /// The text that was typed into the draft's edition and has no place in it.
     Unplaced,
 }
 
 impl Beside {
-    pub(super) const ALL: [Self; 2] = [Self::PutAside, Self::Unplaced];
+    pub(super) const ALL: [Self; 2] = [Self::Dismissed, Self::Unplaced];
 }
 
 /// The key of the mark that clearing the storages leaves behind.
@@ -57,7 +57,7 @@ pub fn setting(name: &str) -> String {
 /// Returns the setting's name of a record that is kept beside a draft.
 pub fn beside(id: &DraftId, what: Beside) -> String {
     match what {
-        Beside::PutAside => format!("put-aside-{id}"),
+        Beside::Dismissed => format!("put-aside-{id}"),
         Beside::Unplaced => format!("unplaced-{id}"),
     }
 }

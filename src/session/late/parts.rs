@@ -23,8 +23,8 @@ use report::store::Repository;
 pub struct LateParts {
     /// The words of all that, in English.
     pub words: &'static str,
-    /// The view *Check and copy*.
-    pub check: fn() -> AnyView,
+    /// The view *Review and copy*.
+    pub review: fn() -> AnyView,
     /// The report as one text.
     pub text: fn() -> AnyView,
     /// Earlier states.

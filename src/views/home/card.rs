@@ -77,7 +77,7 @@ fn Reminder(card: Memo<Card>) -> impl IntoView {
     let due = move || card.with(|card| shelf.is_copy_due(card));
     view! {
         <Show when=due>
-            <p class="card__reminder quiet">{t("ui-keep-a-copy")}</p>
+            <p class="card__reminder quiet">{t("ui-keep-a-file")}</p>
         </Show>
     }
 }

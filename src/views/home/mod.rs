@@ -88,7 +88,7 @@ fn Begin() -> impl IntoView {
                 {t("ui-start-report")}
             </button>
             <a id="use-last-year" class=link href=Route::Import(Purpose::LastYear).to_string()>{icon("history")} {t("ui-use-last-year")}</a>
-            <a id="open-copy" class=link href=Route::Import(Purpose::Copy).to_string()>{icon("upload")} {t("ui-open-copy")}</a>
+            <a id="open-file" class=link href=Route::Import(Purpose::GoOn).to_string()>{icon("upload")} {t("ui-open-file")}</a>
         </p>
     }
 }

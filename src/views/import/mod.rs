@@ -43,18 +43,18 @@ pub fn ImportView(
 ) -> impl IntoView {
     let heading = t(match purpose {
         Purpose::LastYear => "ui-use-last-year",
-        Purpose::Copy | Purpose::Into { .. } => "ui-open-copy",
+        Purpose::GoOn | Purpose::Into { .. } => "ui-open-file",
     });
     let lead = t(match purpose {
         Purpose::LastYear => "ui-import-lead-last-year",
-        Purpose::Copy => "ui-import-lead-copy",
+        Purpose::GoOn => "ui-import-lead-file",
         Purpose::Into { .. } => "ui-import-lead-into",
     });
     let back = match &purpose {
         Purpose::Into { draft } => Route::Write { draft: draft.clone(), question: None },
-        Purpose::Copy | Purpose::LastYear => Route::Home,
+        Purpose::GoOn | Purpose::LastYear => Route::Home,
     };
-    let back_words = t(if back == Route::Home { "ui-all-reports" } else { "ui-write" });
+    let back_words = t(if back == Route::Home { "ui-all-reports" } else { "ui-back-to-questions" });
     let form = session().open.get_untracked().map_or_else(Form::latest, OpenDraft::form);
     let incoming = Incoming::new(form);
     let plan = Plan::new(incoming, purpose.clone());

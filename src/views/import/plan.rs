@@ -90,7 +90,7 @@ impl Plan {
     pub(super) fn new(incoming: Incoming, purpose: Purpose) -> Self {
         let (use_as, target) = match purpose {
             Purpose::LastYear => (Use::LastYear, None),
-            Purpose::Copy => (Use::GoOn, None),
+            Purpose::GoOn => (Use::GoOn, None),
             Purpose::Into { draft } => (Use::GoOn, Some(draft)),
         };
         let is_copy = target.is_none() && use_as == Use::GoOn;

@@ -88,7 +88,7 @@ fn into(plan: Plan, earlier: &Draft, target: DraftId) {
     });
 }
 
-/// Makes an entry of another text; the old one's mark to come back later stays.
+/// Makes an entry of another text; the old one's mark for later stays.
 fn renewed(old: Option<&Entry>, text: &str, origin: &Origin) -> Result<Entry, DraftError> {
     let mut entry = Entry::new(text, origin.clone(), &nfc)?;
     if let Some(note) = old.and_then(Entry::later) {

@@ -52,9 +52,9 @@ pub(super) fn Bar(
                 <a
                     class="cdx-button cdx-button--fake-button cdx-button--fake-button--enabled cdx-button--action-progressive cdx-button--weight-primary"
                     id=CHECK
-                    href=Route::Check { draft: open.id() }.to_string()
+                    href=Route::Review { draft: open.id() }.to_string()
                 >
-                    {t("ui-check-page")}
+                    {t("ui-review")}
                 </a>
                 </div>
             </div>

@@ -51,7 +51,7 @@ fn words(copied: PageCopy) -> String {
         PageCopy::Refused => "ui-key-copy-refused",
         PageCopy::Silent => "ui-key-copy-silent",
     };
-    let words = say(&Message::new(key).with(t("ui-check-page")).with(t("ui-copy-wikitext")));
+    let words = say(&Message::new(key).with(t("ui-review")).with(t("ui-copy-wikitext")));
     if copied == PageCopy::DoneUndecided {
         return format!("{words} {}", t("ui-copied-undecided"));
     }

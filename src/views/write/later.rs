@@ -1,4 +1,4 @@
-//! *Come back later*: a mark, with a note that never reaches the page.
+//! *Mark for later*: a mark, with a note that never reaches the page.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::session::element_ids::label_id;
 use crate::session::words::t;
 use crate::session::{OpenAnswer, OpenDraft};
 
-/// The button *Come back later*. Pressed again, it takes the mark away; the note comes back with the mark.
+/// The button *Mark for later*. Pressed again, it takes the mark away; the note comes back with the mark.
 #[component]
 pub(super) fn Later(answer: OpenAnswer) -> impl IntoView {
     let stop = Stop::here();
@@ -37,12 +37,12 @@ pub(super) fn Later(answer: OpenAnswer) -> impl IntoView {
             aria-describedby=label_id(answer.question.id.as_str())
             on:click=press
         >
-            {t("ui-state-later")}
+            {t("ui-mark-for-later")}
         </button>
     }
 }
 
-/// The field for a note, where the mark to come back later is set.
+/// The field for a note, where the mark for later is set.
 #[component]
 pub(super) fn Note(answer: OpenAnswer) -> impl IntoView {
     let open = OpenDraft::here();

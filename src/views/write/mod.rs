@@ -5,7 +5,7 @@
 //!        ├─ Question (each) ─┬─ Origin        carried over: to be kept or changed
 //!        │                   ├─ Field         the one text control
 //!        │                   ├─ LastYear      what the earlier report says, folded
-//!        │                   ├─ row           one toolbar: tools, presets, not applicable, come back later, examples
+//!        │                   ├─ row           one toolbar: tools, presets, not applicable, mark for later, examples
 //!        │                   └─ Suggestions   advice, after a pause
 //!        ├─ Beside              the page as Meta will show it, on wide screens
 //!        └─ Bar                 how far, what is next
@@ -73,7 +73,7 @@ pub fn Write() -> impl IntoView {
     });
     let sections = sections.collect_view();
     view! {
-        <View heading=t("ui-write") class="write">
+        <View heading=t("ui-write") title=t("ui-write-tab") class="write">
             <div class="write__columns" class:write__columns--beside=move || beside.is_shown()>
                 <Contents/>
                 <div class="write__questions" on:focusin=move |event| place.follow(&event)>

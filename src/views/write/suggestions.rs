@@ -10,7 +10,7 @@ use super::control;
 use crate::components::icon::icon;
 use crate::session::OpenAnswer;
 use crate::session::element_ids::label_id;
-use crate::session::remembered::PutAside;
+use crate::session::remembered::Dismissed;
 use crate::session::words::{say, t};
 use report::checks::{Mend, Suggestion, SuggestionId, SuggestionScope};
 use report::editing::Change;
@@ -97,13 +97,13 @@ fn same(one: &Suggestion, other: &Suggestion) -> bool {
     one.id == other.id && one.message == other.message
 }
 
-/// Draws the advice that is `wanted` on an answer, without what its writer has put aside.
+/// Draws the advice that is `wanted` on an answer, without what its writer has dismissed.
 pub fn suggestions(answer: OpenAnswer, wanted: ReadSignal<Vec<Suggestion>>) -> AnyView {
-    let put_aside = PutAside::here();
+    let dismissed = Dismissed::here();
     let visible = move || {
         let text = control::text(answer);
         let mut shown = wanted.get();
-        shown.retain(|suggestion| !put_aside.has(suggestion, &text));
+        shown.retain(|suggestion| !dismissed.has(suggestion, &text));
         shown
     };
     let rows = move || {
@@ -117,7 +117,7 @@ pub fn suggestions(answer: OpenAnswer, wanted: ReadSignal<Vec<Suggestion>>) -> A
 }
 
 fn row(answer: OpenAnswer, suggestion: Suggestion) -> AnyView {
-    let put_aside = PutAside::here();
+    let dismissed = Dismissed::here();
     let words = say(&suggestion.message);
     let described_by = label_id(answer.question.id.as_str());
     let mend = suggestion.mend.clone().map(|mend| {
@@ -142,8 +142,8 @@ fn row(answer: OpenAnswer, suggestion: Suggestion) -> AnyView {
             </button>
         }
     });
-    let put_aside = move |_| {
-        put_aside.put(&suggestion, &control::text(answer));
+    let dismiss = move |_| {
+        dismissed.dismiss(&suggestion, &control::text(answer));
         // The button goes; whoever used the keyboard is in the field then.
         if let Some(control) = control::of(answer.question) {
             control.focus();
@@ -160,9 +160,9 @@ fn row(answer: OpenAnswer, suggestion: Suggestion) -> AnyView {
                     type="button"
                     class="cdx-button cdx-button--weight-quiet"
                     aria-describedby=described_by
-                    on:click=put_aside
+                    on:click=dismiss
                 >
-                    {t("ui-put-aside")}
+                    {t("ui-dismiss")}
                 </button>
             </div>
         </li>

@@ -32,10 +32,10 @@ test( 'Not applicable is an answer, with a reason if one wants, and is taken bac
 	await expect( diversity ).toHaveValue( /we are new$/ );
 } );
 
-test( 'Come back later outranks text, and its note never reaches the page', async ( { write: page } ) => {
+test( 'Mark for later outranks text, and its note never reaches the page', async ( { write: page } ) => {
 	await field( page, 'mission' ).fill( 'Free knowledge' );
 	await expect( count( page, '1 of 30' ) ).toBeVisible();
-	await button( page, 'mission', 'Come back later' ).click();
+	await button( page, 'mission', 'Mark for later' ).click();
 	await expect( count( page, '0 of 30' ) ).toBeVisible();
 	const note = page.getByRole( 'textbox', { name: /^Private note, never on the page/ } );
 	await expect( note ).toBeFocused();
@@ -51,7 +51,7 @@ test( 'Come back later outranks text, and its note never reaches the page', asyn
 		expect( convert( kind, file.text ) ).not.toContain( 'Ask Heron' );
 	}
 	await go( page, report );
-	await button( page, 'mission', 'Come back later' ).click();
+	await button( page, 'mission', 'Mark for later' ).click();
 	await expect( count( page, '1 of 30' ) ).toBeVisible();
 	await expect( field( page, 'mission' ) ).toHaveValue( 'Free knowledge' );
 } );
@@ -65,8 +65,8 @@ test( 'the five states always add up to all questions', async ( { write: page } 
 	expect( await sum() ).toBe( 30 );
 	await field( page, 'mission' ).fill( 'Free knowledge' );
 	await button( page, 'diversity', 'Not applicable' ).click();
-	await button( page, 'goals', 'Come back later' ).click();
-	await expect( states ).toContainText( [ /Empty: 27/, /Answered: 1/, /Not applicable: 1/, /From .*: 0/, /Come back later: 1/ ] );
+	await button( page, 'goals', 'Mark for later' ).click();
+	await expect( states ).toContainText( [ /Empty: 27/, /Answered: 1/, /Not applicable: 1/, /From .*: 0/, /Marked for later: 1/ ] );
 	expect( await sum() ).toBe( 30 );
 } );
 
@@ -152,7 +152,7 @@ test( 'rich text that is pasted keeps its lists and links', async ( { write: pag
 	await expect( mission ).toHaveValue( '' );
 } );
 
-test( 'advice comes when a field is left, can be put aside, and never lowers the count', async ( { write: page } ) => {
+test( 'advice comes when a field is left, can be dismissed, and never lowers the count', async ( { write: page } ) => {
 	const question = field( page, 'successionplanning' );
 	const advice = page.getByRole( 'list', { name: 'Suggestions' } );
 	await question.pressSequentially( 'Yes' );
@@ -161,7 +161,7 @@ test( 'advice comes when a field is left, can be put aside, and never lowers the
 	await question.press( 'Tab' );
 	await expect( advice ).toHaveCount( 1 );
 	await expect( count( page, '1 of 30' ) ).toBeVisible();
-	await page.getByRole( 'button', { name: 'Put aside' } ).click();
+	await page.getByRole( 'button', { name: 'Dismiss' } ).click();
 	await expect( advice ).toHaveCount( 0 );
 	await expect( question ).toBeFocused();
 } );

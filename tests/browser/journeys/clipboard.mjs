@@ -44,7 +44,7 @@ for ( const [ trouble, script ] of Object.entries( TROUBLES ) ) {
 		await refuse( page );
 		await page.addInitScript( script );
 		const report = await storeReport( page, seed.page );
-		await go( page, `${ report }/check` );
+		await go( page, `${ report }/review` );
 		// Twice: it is unfolded and selected each time.
 		for ( const _ of [ 1, 2 ] ) {
 			await copy( page ).click();
@@ -65,7 +65,7 @@ test( 'where nobody interferes, the other way works', async ( { page, context } 
 	await context.grantPermissions( [ 'clipboard-read', 'clipboard-write' ] );
 	await refuse( page );
 	const report = await storeReport( page, seed.page );
-	await go( page, `${ report }/check` );
+	await go( page, `${ report }/review` );
 	await copy( page ).click();
 	await expect( copied( page ) ).toBeVisible();
 	expect( await page.evaluate( () => navigator.clipboard.readText() ) ).toContain( seed.answers.mission );
@@ -78,7 +78,7 @@ test( 'the clipboard never answers: that is said after a few seconds, and what i
 		} );
 	} );
 	const report = await storeReport( page, seed.page );
-	await go( page, `${ report }/check` );
+	await go( page, `${ report }/review` );
 	await copy( page ).click();
 	await expectByHand( page, 'The browser does not answer whether it has copied.' );
 	await page.evaluate( () => window.answer() );

@@ -7,7 +7,7 @@ import { field } from '../support/questions.mjs';
 
 const saved = ( page ) => page.getByText( 'Saved in this browser', { exact: true } );
 const partly = ( page ) => page.getByText( 'Saved, but not safe from a crash', { exact: true } );
-const notSaved = ( page ) => page.getByRole( 'button', { name: 'Not saved: download a copy' } );
+const notSaved = ( page ) => page.getByRole( 'button', { name: 'Not saved: download the report' } );
 
 for ( const [ fault, script ] of Object.entries( LOCAL_FAULTS ) ) {
 	test( `localStorage fails (${ fault }): the database carries on`, async ( { page, context } ) => {

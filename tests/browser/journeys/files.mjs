@@ -8,7 +8,7 @@ const paste = ( page ) => page.getByRole( 'textbox', { name: 'Paste the report' 
 const sample = ( name ) => readFileSync( new URL( `../../data/bytes/${ name }`, import.meta.url ) );
 const choose = ( page, name, buffer ) =>
 	page.getByLabel( 'Or choose a file' ).setInputFiles( { name, mimeType: 'application/octet-stream', buffer } );
-const open = ( page ) => page.getByRole( 'link', { name: 'Open a copy' } ).click();
+const open = ( page ) => page.getByRole( 'link', { name: 'Open a file or text' } ).click();
 const row = ( page, text ) => page.getByRole( 'listitem' ).filter( { hasText: text } ).first();
 
 for ( const [ name, text ] of [

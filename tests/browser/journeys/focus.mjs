@@ -82,7 +82,7 @@ test( 'in a card that another report comes before', async ( { page, context } ) 
 test( 'among the questions', async ( { page } ) => {
 	const report = await reportInPart( page );
 	await go( page, report );
-	const later = described( page, 'mission', 'Come back later' );
+	const later = described( page, 'mission', 'Mark for later' );
 	await press( later );
 	await expect( page.getByRole( 'textbox', { name: /^Private note/ } ) ).toBeFocused();
 	await press( later );
@@ -105,7 +105,7 @@ test( 'among the questions', async ( { page } ) => {
 	await expect( field( page, 'mission' ) ).toBeFocused();
 	await field( page, 'successionplanning' ).pressSequentially( 'Yes' );
 	await page.keyboard.press( 'Tab' );
-	await press( described( page, 'successionplanning', 'Put aside' ) );
+	await press( described( page, 'successionplanning', 'Dismiss' ) );
 	await expect( field( page, 'successionplanning' ) ).toBeFocused();
 	await field( page, 'goals' ).fill( '1. one\n2. two' );
 	await page.keyboard.press( 'Tab' );
@@ -138,18 +138,18 @@ test( 'when answers are taken in, and taken back', async ( { page } ) => {
 	await go( page, `${ report }/open` );
 	await page.getByRole( 'textbox', { name: 'Paste the report' } ).fill( seed.page );
 	await press( page.getByRole( 'button', { name: /^Take \d+ answers/ } ) );
-	await expect( page.getByText( /answers were taken into the report/ ) ).toBeVisible();
+	await expect( page.getByText( /answers were added to the report/ ) ).toBeVisible();
 	expect( await page.evaluate( () => document.activeElement !== document.body ) ).toBe( true );
 	await press( page.getByRole( 'button', { name: 'Undo' } ) );
 	await expect( page.getByText( /^Undone/ ) ).toBeVisible();
 	expect( await page.evaluate( () => document.activeElement !== document.body ) ).toBe( true );
 } );
 
-test( 'when the page to check is mended, and that is taken back', async ( { page } ) => {
+test( 'when the page to review is mended, and that is taken back', async ( { page } ) => {
 	const report = await reportInPart( page );
 	await go( page, report );
 	await field( page, 'goals' ).fill( '1. one\n2. two' );
-	await go( page, `${ report }/check` );
+	await go( page, `${ report }/review` );
 	const { text } = questions.find( ( { id } ) => id === 'goals' );
 	const findings = page.getByRole( 'region', { name: 'What is left to do' } );
 	const mend = findings.getByRole( 'listitem' ).filter( { hasText: text } ).getByRole( 'button' ).first();

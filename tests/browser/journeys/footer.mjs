@@ -33,7 +33,7 @@ for ( const width of [ 360, 1280 ] ) {
 	test( `at ${ width } pixels no question of a finding is cut, with wide spacing either`, async ( { page } ) => {
 		await page.setViewportSize( { width, height: 800 } );
 		const report = await storeReport( page, `${ questions[ 0 ].text }\nLake Orin\n` );
-		await go( page, `${ report }/check` );
+		await go( page, `${ report }/review` );
 		for ( const style of [ '', SPACING ] ) {
 			await page.evaluate( ( css ) => {
 				const sheet = new CSSStyleSheet();

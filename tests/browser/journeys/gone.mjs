@@ -26,10 +26,10 @@ test( 'where there was a report, it is said that it is gone, until there is one 
 	await expect( saved( page ) ).toBeVisible();
 	await loseAll( page );
 	await expect( gone( page ) ).toBeVisible();
-	await expect( gone( page ) ).toContainText( 'Open a copy' );
+	await expect( gone( page ) ).toContainText( 'Open a file or text' );
 	await expect( none( page ) ).toHaveCount( 0 );
 	// It is no less true after another load.
-	await page.getByRole( 'combobox', { name: 'Colours' } ).selectOption( 'Dark' );
+	await page.getByRole( 'combobox', { name: 'Theme' } ).selectOption( 'Dark' );
 	await page.reload();
 	await expect( gone( page ) ).toBeVisible();
 	await startReport( page );

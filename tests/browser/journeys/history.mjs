@@ -1,4 +1,4 @@
-// Earlier versions of a report: looked at, compared, put back. And advice that was put aside stays so.
+// Earlier versions of a report: looked at, compared, put back. And advice that was dismissed stays so.
 
 import { expect, startReport, test } from '../support/test.mjs';
 import { MIRROR_FAULTS, inject, occupy } from '../support/faults.mjs';
@@ -12,7 +12,7 @@ test.use( { permissions: [ 'clipboard-read', 'clipboard-write' ] } );
 /** A report that was copied with one mission and says another one by now; its earlier version is compared. */
 async function compareEarlier( page ) {
 	await field( page, 'mission' ).fill( 'We write and meet.' );
-	await page.getByRole( 'link', { name: 'Check the page' } ).click();
+	await page.getByRole( 'link', { name: 'Review and copy' } ).click();
 	await page.getByRole( 'button', { name: 'Copy wikitext' } ).click();
 	await expect( page.getByText( 'Copied' ).first() ).toBeVisible();
 	await page.goBack();
@@ -32,7 +32,7 @@ test( 'an earlier version is compared and put back, and that can be taken back, 
 	await page.getByRole( 'button', { name: 'Put this version back' } ).click();
 	await expect( page.getByText( 'The report is as it was then.' ) ).toBeVisible();
 	await expect( saved( page ) ).toBeVisible();
-	await page.getByRole( 'link', { name: 'Write the report' } ).click();
+	await page.getByRole( 'link', { name: 'Back to the questions' } ).click();
 	await expect( field( page, 'mission' ) ).toHaveValue( 'We write and meet.' );
 
 	await page.reload();
@@ -42,7 +42,7 @@ test( 'an earlier version is compared and put back, and that can be taken back, 
 	await before.getByRole( 'button', { name: /^Compare the version of / } ).click();
 	await page.getByRole( 'button', { name: 'Put this version back' } ).click();
 	await expect( page.getByText( 'The report is as it was then.' ) ).toBeVisible();
-	await page.getByRole( 'link', { name: 'Write the report' } ).click();
+	await page.getByRole( 'link', { name: 'Back to the questions' } ).click();
 	await expect( field( page, 'mission' ) ).toHaveValue( 'We write and teach.' );
 } );
 
@@ -86,7 +86,7 @@ test( 'where what the report says now cannot be kept, no earlier version takes i
 	await page.getByRole( 'button', { name: 'Put this version back' } ).click();
 	await expect( page.getByText( 'The report was not changed: what it says now could not be kept in this list first.' ) ).toBeVisible();
 	await expect( page.getByText( 'The report is as it was then.' ) ).toHaveCount( 0 );
-	await page.getByRole( 'link', { name: 'Write the report' } ).click();
+	await page.getByRole( 'link', { name: 'Back to the questions' } ).click();
 	await expect( field( page, 'mission' ) ).toHaveValue( 'We write and teach.' );
 } );
 
@@ -105,8 +105,8 @@ test( 'one who leaves while an earlier version is put back has it nevertheless',
 	await expect( field( page, 'mission' ) ).toHaveValue( 'We write and meet.' );
 } );
 
-test( 'advice that was put aside stays so after another start', async ( { write: page } ) => {
-	const advice = page.getByRole( 'button', { name: 'Put aside' } );
+test( 'advice that was dismissed stays so after another start', async ( { write: page } ) => {
+	const advice = page.getByRole( 'button', { name: 'Dismiss' } );
 	await field( page, 'mission' ).fill( 'TBD' );
 	await field( page, 'mission' ).press( 'Tab' );
 	await expect( advice ).toHaveCount( 1 );

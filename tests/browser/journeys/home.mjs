@@ -74,7 +74,7 @@ test( 'a report, and all of them, are saved as files that hold everything', asyn
 	expect( one.name ).toBe( 'affiliate-report-Lake-Orin-2024.json' );
 	const answers = ( file ) => JSON.parse( file.text ).drafts.map( ( draft ) => draft.answers.name.text );
 	expect( answers( one ) ).toEqual( [ 'Lake Orin' ] );
-	const all = await downloaded( page, () => page.getByRole( 'button', { name: 'Save all drafts to one file' } ).click() );
+	const all = await downloaded( page, () => page.getByRole( 'button', { name: 'Save all reports to one file' } ).click() );
 	expect( all.name ).toMatch( /^affiliate-reports-\d{4}-\d\d-\d\d\.json$/ );
 	expect( answers( all ).sort() ).toEqual( [ 'Lake Orin', 'Valdora' ] );
 } );

@@ -32,7 +32,7 @@ test.describe( 'the whole way', () => {
 			await page.keyboard.insertText( invented[ id ] );
 			await expect( field( page, id ) ).toHaveValue( invented[ id ] );
 		}
-		await tabTo( page, page.getByRole( 'link', { name: 'Check the page' } ) );
+		await tabTo( page, page.getByRole( 'link', { name: 'Review and copy' } ) );
 		await expectFocusShown( page );
 		await page.keyboard.press( 'Enter' );
 		await expect( page.getByText( /^All 30 questions have an answer/ ).first() ).toBeVisible();

@@ -101,7 +101,7 @@ test( 'arrow keys go between the buttons below a field, and Tab comes back to th
 	await expectFocusShown( page );
 	for ( const [ key, name ] of [
 		[ 'ArrowRight', 'List' ], [ 'ArrowRight', 'Link' ], [ 'ArrowRight', 'Not applicable' ], [ 'End', 'Example' ], [ 'ArrowRight', 'Bold' ],
-		[ 'ArrowLeft', 'Example' ], [ 'Home', 'Bold' ], [ 'End', 'Example' ], [ 'ArrowLeft', 'Come back later' ]
+		[ 'ArrowLeft', 'Example' ], [ 'Home', 'Bold' ], [ 'End', 'Example' ], [ 'ArrowLeft', 'Mark for later' ]
 	] ) {
 		await page.keyboard.press( key );
 		await expect( tool( page, 'mission', name ), key ).toBeFocused();
@@ -110,7 +110,7 @@ test( 'arrow keys go between the buttons below a field, and Tab comes back to th
 	await page.keyboard.press( 'Shift+Tab' );
 	await expect( field( page, 'mission' ) ).toBeFocused();
 	await page.keyboard.press( 'Tab' );
-	await expect( tool( page, 'mission', 'Come back later' ) ).toBeFocused();
+	await expect( tool( page, 'mission', 'Mark for later' ) ).toBeFocused();
 	// From right to left.
 	await page.evaluate( () => {
 		document.dir = 'rtl';
@@ -131,7 +131,7 @@ test( 'what a button has opened is reached by Tab', async ( { write: page } ) =>
 	await expect( tool( page, 'mission', 'Not applicable' ) ).toBeFocused();
 	await page.keyboard.press( 'Tab' );
 	await expect( page.getByLabel( 'Why there is no answer' ) ).toBeFocused();
-	await tool( page, 'mission', 'Come back later' ).focus();
+	await tool( page, 'mission', 'Mark for later' ).focus();
 	await page.keyboard.press( 'Enter' );
 	await expect( page.getByRole( 'textbox', { name: /^Private note/ } ) ).toBeFocused();
 } );
@@ -146,7 +146,7 @@ test( 'Ctrl+Enter goes to the next question, and from the last one to the page',
 	await expect( field( page, last ) ).toBeVisible();
 	await field( page, last ).focus();
 	await page.keyboard.press( 'Control+Enter' );
-	await expect( page.getByRole( 'link', { name: 'Check the page' } ) ).toBeFocused();
+	await expect( page.getByRole( 'link', { name: 'Review and copy' } ) ).toBeFocused();
 	const contact = field( page, 'primarycontact' );
 	await contact.pressSequentially( 'user:orin_heron' );
 	expect( await composed( contact, { key: 'Enter', ctrlKey: true } ), 'left to the input method' ).toBe( true );
@@ -254,7 +254,7 @@ test.describe( 'copying', () => {
 		expect( await copied() ).toContain( 'Lake Orin' );
 		await page.keyboard.type( ' East' );
 		await expect( told ).toHaveCount( 0 );
-		await go( page, `${ draftAddress( page ) }/check` );
+		await go( page, `${ draftAddress( page ) }/review` );
 		await expect( page.getByText( /^Copied, changed since/ ) ).toBeVisible();
 		await page.keyboard.press( 'Control+Shift+Enter' );
 		await expect( page.getByText( /^Copied\. The wikitext is on your clipboard/ ) ).toBeInViewport();
@@ -271,7 +271,7 @@ test( 'a key that could not copy says so', async ( { page } ) => {
 	await startReport( page );
 	await field( page, 'name' ).focus();
 	await page.keyboard.press( 'Control+Shift+Enter' );
-	await expect( page.getByRole( 'status' ).filter( { hasText: /^Not copied: .*“Check the page”/ } ) ).toBeVisible();
+	await expect( page.getByRole( 'status' ).filter( { hasText: /^Not copied: .*“Review and copy”/ } ) ).toBeVisible();
 	await expect( field( page, 'name' ) ).toBeFocused();
 } );
 

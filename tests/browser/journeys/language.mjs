@@ -20,7 +20,7 @@ async function choose( page, code ) {
 }
 
 test( 'with English alone there is nothing to choose', async ( { home: page } ) => {
-	await expect( page.getByLabel( 'Colours' ) ).toBeVisible();
+	await expect( page.getByLabel( 'Theme' ) ).toBeVisible();
 	await expect( languages( page ) ).toHaveCount( 0 );
 } );
 
@@ -32,13 +32,13 @@ test( 'a language is chosen, keeps the place and the focus, and is there again a
 	await expect( languages( page ) ).toBeFocused();
 	await expect( page ).toHaveURL( /\/diversity$/ );
 	await expect( page.locator( 'html' ) ).toHaveAttribute( 'dir', 'rtl' );
-	await expect( page.getByRole( 'link', { name: '⟦Check the page⟧' } ) ).toBeVisible();
+	await expect( page.getByRole( 'link', { name: '⟦Review and copy⟧' } ) ).toBeVisible();
 	// The questions stay as on the page, and so do the answers.
 	await expect( field( page, 'reportingyear' ) ).toHaveValue( '2024' );
 	await page.reload();
-	await expect( page.getByRole( 'link', { name: '⟦Check the page⟧' } ) ).toBeVisible();
+	await expect( page.getByRole( 'link', { name: '⟦Review and copy⟧' } ) ).toBeVisible();
 	await choose( page, 'en' );
-	await expect( page.getByRole( 'link', { name: 'Check the page', exact: true } ) ).toBeVisible();
+	await expect( page.getByRole( 'link', { name: 'Review and copy', exact: true } ) ).toBeVisible();
 	await expect( page.locator( 'html' ) ).toHaveAttribute( 'dir', 'ltr' );
 } );
 

@@ -8,7 +8,7 @@ import { field } from '../support/questions.mjs';
 import { go } from '../support/views.mjs';
 
 const saved = ( page ) => page.getByText( 'Saved in this browser', { exact: true } );
-const notSaved = ( page ) => page.getByRole( 'button', { name: 'Not saved: download a copy' } );
+const notSaved = ( page ) => page.getByRole( 'button', { name: 'Not saved: download the report' } );
 
 test( 'the browser is asked to keep the reports once there is some work in them, and only once', async ( { page } ) => {
 	await page.addInitScript( () => {

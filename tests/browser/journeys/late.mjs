@@ -11,7 +11,7 @@ const isLate = ( path ) => /^late-.*\.wasm$/.test( path );
 const late = ( host ) => host.requests.filter( ( { path } ) => isLate( path ) );
 const coming = ( page ) => page.getByRole( 'status' ).filter( { hasText: 'Loading this part of the app' } );
 const failed = ( page ) => page.getByRole( 'heading', { name: 'This part of the app did not load' } );
-const check = ( page ) => page.getByRole( 'heading', { level: 1, name: 'Check the page' } );
+const check = ( page ) => page.getByRole( 'heading', { level: 1, name: 'Review and copy' } );
 
 /** Lets nothing of it through until the function that this gives is called. */
 function hold( host ) {
@@ -61,7 +61,7 @@ test( 'it comes by itself, once, and after the page can be used', async ( { page
 test( 'a view that is wanted sooner says that it is coming, and then is there', async ( { page, host } ) => {
 	const release = hold( host );
 	await reportOfLakeOrin( page );
-	await page.getByRole( 'link', { name: 'Check the page' } ).click();
+	await page.getByRole( 'link', { name: 'Review and copy' } ).click();
 	await expect( coming( page ) ).toBeVisible();
 	release();
 	await expect( check( page ) ).toBeFocused();
@@ -90,7 +90,7 @@ test( 'an address of such a view leads there', async ( { page, host } ) => {
 			await caches.delete( name );
 		}
 	} );
-	await page.goto( `./?again${ report }/check` );
+	await page.goto( `./?again${ report }/review` );
 	await expect( coming( page ) ).toBeVisible();
 	release();
 	await expect( check( page ) ).toBeVisible();
@@ -133,13 +133,13 @@ for ( const [ name, breaks ] of Object.entries( FAULTS ) ) {
 		const mend = breaks( host );
 		await page.addInitScript( changeLongTimers, NEVER );
 		await reportOfLakeOrin( page );
-		await page.getByRole( 'link', { name: 'Check the page' } ).click();
+		await page.getByRole( 'link', { name: 'Review and copy' } ).click();
 		await expect( failed( page ) ).toBeVisible();
 		await page.goBack();
 		await expect( field( page, 'name' ) ).toHaveValue( 'Lake Orin' );
 		await field( page, 'mission' ).fill( 'Free knowledge' );
 		await expect( page.getByText( 'Saved in this browser', { exact: true } ) ).toBeVisible();
-		await page.getByRole( 'link', { name: 'Check the page' } ).click();
+		await page.getByRole( 'link', { name: 'Review and copy' } ).click();
 		await expect( failed( page ) ).toBeVisible();
 		mend();
 		await page.getByRole( 'button', { name: 'Try again' } ).click();
@@ -162,7 +162,7 @@ test( 'the network goes before it has come: it comes when the network does', asy
 	await page.addInitScript( changeLongTimers, NEVER );
 	await reportOfLakeOrin( page );
 	await host.stop();
-	await page.getByRole( 'link', { name: 'Check the page' } ).click();
+	await page.getByRole( 'link', { name: 'Review and copy' } ).click();
 	await expect( failed( page ) ).toBeVisible();
 	await expect( page.getByRole( 'main' ) ).toContainText( 'Your reports stay as they are.' );
 	host.holding = () => undefined;
@@ -188,7 +188,7 @@ test( 'rich text that waits goes into no other report', async ( { page, host } )
 	await startReport( page );
 	await field( page, 'mission' ).fill( 'We meet.' );
 	release();
-	await page.getByRole( 'link', { name: 'Check the page' } ).click();
+	await page.getByRole( 'link', { name: 'Review and copy' } ).click();
 	await expect( check( page ) ).toBeVisible();
 	await page.goBack();
 	await expect( field( page, 'mission' ) ).toHaveValue( 'We meet.' );
@@ -208,7 +208,7 @@ test( 'no words are missing before it has come', async ( { page, host } ) => {
 	hold( host );
 	await reportOfLakeOrin( page );
 	const question = page.locator( '#question-mission' );
-	for ( const name of [ 'Not applicable', 'Come back later', 'Example' ] ) {
+	for ( const name of [ 'Not applicable', 'Mark for later', 'Example' ] ) {
 		await question.getByRole( 'button', { name: new RegExp( `^${ name }` ) } ).click();
 	}
 	await question.getByRole( 'button', { name: 'Link' } ).click();
@@ -216,7 +216,7 @@ test( 'no words are missing before it has come', async ( { page, host } ) => {
 	const words = async () => ( await page.locator( 'body' ).innerText() ).concat( await page.locator( 'body' ).ariaSnapshot() );
 	// A key that has no words would be shown like this.
 	expect( await words() ).not.toContain( '⧼' );
-	await page.getByRole( 'link', { name: 'Check the page' } ).click();
+	await page.getByRole( 'link', { name: 'Review and copy' } ).click();
 	await expect( coming( page ) ).toBeVisible();
 	expect( await words() ).not.toContain( '⧼' );
 	await page.goto( './#/' );

@@ -59,12 +59,12 @@ test( 'nothing moves for those who do not want it', async ( { page } ) => {
 test( 'the chosen colours are shown, and kept', async ( { home: page } ) => {
 	const paper = () => page.evaluate( () => getComputedStyle( document.documentElement ).backgroundColor );
 	const light = await paper();
-	await page.getByLabel( 'Colours' ).selectOption( 'Dark' );
+	await page.getByLabel( 'Theme' ).selectOption( 'Dark' );
 	await expect.poll( paper ).not.toBe( light );
 	const dark = await paper();
 	await page.reload();
-	await expect( page.getByLabel( 'Colours' ) ).toHaveValue( 'dark' );
+	await expect( page.getByLabel( 'Theme' ) ).toHaveValue( 'dark' );
 	expect( await paper() ).toBe( dark );
-	await page.getByLabel( 'Colours' ).selectOption( 'Colours: auto' );
+	await page.getByLabel( 'Theme' ).selectOption( 'Theme: auto' );
 	await expect.poll( paper ).toBe( light );
 } );

@@ -41,7 +41,7 @@ test( 'what is typed is there again after a reload, names are suggested, and the
 	await page.reload();
 	await expect( field( page, 'name' ) ).toHaveValue( 'Lake Orin' );
 	await expect( field( page, 'languages' ) ).toHaveValue( /Estonian/ );
-	await page.getByRole( 'link', { name: 'Check the page' } ).click();
+	await page.getByRole( 'link', { name: 'Review and copy' } ).click();
 	await page.getByRole( 'button', { name: 'Copy wikitext' } ).first().click();
 	await expect( page.getByText( 'Copied. The wikitext is on your clipboard' ) ).toBeVisible();
 	expect( await page.evaluate( () => navigator.clipboard.readText() ) ).toContain( 'Lake Orin' );

@@ -13,7 +13,7 @@ const count = ( page, words ) => page.getByText( words, { exact: true } ).first(
 /** The choice of the report that answers go into. */
 async function goesTo( page ) {
 	await page.getByText( 'Change what it is for and where it goes' ).click();
-	return page.getByLabel( 'Where it goes' );
+	return page.getByLabel( 'Add to' );
 }
 
 async function expectSeed( page ) {
@@ -24,7 +24,7 @@ async function expectSeed( page ) {
 }
 
 test( 'a page that is pasted becomes a report with every answer', async ( { home: page } ) => {
-	await page.getByRole( 'link', { name: 'Open a copy' } ).click();
+	await page.getByRole( 'link', { name: 'Open a file or text' } ).click();
 	await paste( page ).fill( seed.page );
 	await expect( page.getByText( '30 of 30 questions found, 30 with an answer.' ) ).toBeVisible();
 	await page.getByRole( 'button', { name: 'Open as a new report' } ).click();
@@ -32,7 +32,7 @@ test( 'a page that is pasted becomes a report with every answer', async ( { home
 } );
 
 test( 'what was pasted and not taken is still there after another load, and when one comes back', async ( { home: page } ) => {
-	await page.getByRole( 'link', { name: 'Open a copy' } ).click();
+	await page.getByRole( 'link', { name: 'Open a file or text' } ).click();
 	await paste( page ).fill( seed.page );
 	const found = page.getByText( '30 of 30 questions found, 30 with an answer.' );
 	await expect( found ).toBeVisible();
@@ -44,7 +44,7 @@ test( 'what was pasted and not taken is still there after another load, and when
 	await page.getByRole( 'link', { name: 'Use last year\'s report' } ).click();
 	await expect( paste( page ) ).toHaveValue( '' );
 	await page.goBack();
-	await page.getByRole( 'link', { name: 'Open a copy' } ).click();
+	await page.getByRole( 'link', { name: 'Open a file or text' } ).click();
 	await expect( paste( page ) ).toHaveValue( seed.page );
 	// Once it is taken, it is in the report.
 	await page.getByRole( 'button', { name: 'Open as a new report' } ).click();
@@ -56,7 +56,7 @@ test( 'what was pasted and not taken is still there after another load, and when
 
 for ( const kind of [ 'table', 'text', 'html', 'json' ] ) {
 	test( `a file of the kind ${ kind } is recognized`, async ( { home: page } ) => {
-		await page.getByRole( 'link', { name: 'Open a copy' } ).click();
+		await page.getByRole( 'link', { name: 'Open a file or text' } ).click();
 		await page.getByLabel( 'Or choose a file' ).setInputFiles( {
 			name: `report.${ kind }`, mimeType: 'text/plain', buffer: Buffer.from( convert( kind, seed.page ) )
 		} );
@@ -67,7 +67,7 @@ for ( const kind of [ 'table', 'text', 'html', 'json' ] ) {
 
 for ( const [ where, begin ] of [
 	[ 'where a report is opened', async ( page ) => {
-		await page.getByRole( 'link', { name: 'Open a copy' } ).click();
+		await page.getByRole( 'link', { name: 'Open a file or text' } ).click();
 		await expect( paste( page ) ).toBeVisible();
 	} ],
 	[ 'on the start page', () => {} ]
@@ -89,7 +89,7 @@ test( 'a file that is dropped while one writes offers its answers for that repor
 	await expect( field( page, 'mission' ) ).toHaveValue( 'Typed a moment ago' );
 	// It has been taken once, and is not taken again.
 	await page.goBack();
-	await page.getByRole( 'link', { name: 'Open a copy' } ).click();
+	await page.getByRole( 'link', { name: 'Open a file or text' } ).click();
 	await expect( paste( page ) ).toBeVisible();
 	await expect( page.getByText( 'Read from the file' ) ).toHaveCount( 0 );
 } );
@@ -138,7 +138,7 @@ test( 'answers are taken into a report one by one, replace nothing by themselves
 	await field( page, 'name' ).fill( 'Lake Orin' );
 	await field( page, 'languages' ).fill( seed.answers.languages );
 	await page.getByRole( 'banner' ).getByRole( 'link' ).click();
-	await page.getByRole( 'link', { name: 'Open a copy' } ).click();
+	await page.getByRole( 'link', { name: 'Open a file or text' } ).click();
 	await paste( page ).fill( seed.page );
 	await ( await goesTo( page ) ).selectOption( { index: 1 } );
 	const box = ( id ) => page.getByRole( 'checkbox', { name: questions.find( ( question ) => question.id === id ).text } );
@@ -146,11 +146,11 @@ test( 'answers are taken into a report one by one, replace nothing by themselves
 	await expect( box( 'languages' ) ).toHaveCount( 0 );
 	await expect( box( 'name' ) ).not.toBeChecked();
 	await expect( box( 'mission' ) ).toBeChecked();
-	await page.getByRole( 'button', { name: 'Take 28 answers' } ).click();
-	await expect( page.getByText( '28 answers were taken into the report.' ) ).toBeVisible();
+	await page.getByRole( 'button', { name: 'Add 28 answers' } ).click();
+	await expect( page.getByText( '28 answers were added to the report.' ) ).toBeVisible();
 	await page.getByRole( 'button', { name: 'Undo' } ).click();
 	await expect( page.getByText( 'Undone: the answers are as they were before.' ) ).toBeVisible();
-	await page.getByRole( 'button', { name: 'Take 28 answers' } ).click();
+	await page.getByRole( 'button', { name: 'Add 28 answers' } ).click();
 	await page.getByRole( 'link', { name: 'Go to the report' } ).click();
 	await expect( field( page, 'name' ) ).toHaveValue( 'Lake Orin' );
 	await expect( field( page, 'mission' ) ).toHaveValue( seed.answers.mission );
@@ -159,7 +159,7 @@ test( 'answers are taken into a report one by one, replace nothing by themselves
 
 test( 'what comes back from somebody else goes into the report that it is a version of', async ( { page } ) => {
 	await storeReport( page, seed.page );
-	await page.getByRole( 'link', { name: 'Open a copy' } ).click();
+	await page.getByRole( 'link', { name: 'Open a file or text' } ).click();
 	await paste( page ).fill( seed.page.replace( seed.answers.mission, 'Advancing and promoting all languages' ) );
 	await expect( page.getByText( `This looks like a version of “${ seed.answers.name }” (2024)` ) ).toBeVisible();
 	await expect( page.getByText( '29 answers are the same as in your report' ) ).toBeVisible();
@@ -168,7 +168,7 @@ test( 'what comes back from somebody else goes into the report that it is a vers
 	// Nothing is replaced unasked, and nothing is to be pressed where nothing is chosen.
 	await expect( page.getByRole( 'button', { name: /^Take / } ) ).toHaveCount( 0 );
 	await page.getByRole( 'checkbox', { name: questions.find( ( { id } ) => id === 'mission' ).text } ).check();
-	await page.getByRole( 'button', { name: 'Take one answer' } ).click();
+	await page.getByRole( 'button', { name: 'Add one answer' } ).click();
 	await page.getByRole( 'link', { name: 'Go to the report' } ).last().click();
 	await expect( field( page, 'mission' ) ).toHaveValue( 'Advancing and promoting all languages' );
 	await expect( field( page, 'goals' ) ).toHaveValue( seed.answers.goals );
@@ -178,7 +178,7 @@ test( 'what comes back from somebody else goes into the report that it is a vers
 
 test( 'what comes back can be a new report all the same', async ( { page } ) => {
 	await storeReport( page, seed.page );
-	await page.getByRole( 'link', { name: 'Open a copy' } ).click();
+	await page.getByRole( 'link', { name: 'Open a file or text' } ).click();
 	await paste( page ).fill( seed.page );
 	await ( await goesTo( page ) ).selectOption( { label: 'A new report' } );
 	await page.getByRole( 'button', { name: 'Open as a new report' } ).click();
@@ -192,7 +192,7 @@ test( 'answers for a report that was deleted in another tab meanwhile are not sa
 	await field( page, 'name' ).fill( 'Lake Orin' );
 	await expect( page.getByText( 'Saved in this browser', { exact: true } ) ).toBeVisible();
 	await page.getByRole( 'banner' ).getByRole( 'link' ).click();
-	await page.getByRole( 'link', { name: 'Open a copy' } ).click();
+	await page.getByRole( 'link', { name: 'Open a file or text' } ).click();
 	await paste( page ).fill( seed.page );
 	await ( await goesTo( page ) ).selectOption( { index: 1 } );
 	const take = page.getByRole( 'button', { name: /^Take \d+ answers$/ } );
@@ -212,7 +212,7 @@ test( 'answers for a report that was deleted in another tab meanwhile are not sa
 } );
 
 test( 'what is no report is said to be none, and what went nowhere is shown', async ( { home: page } ) => {
-	await page.getByRole( 'link', { name: 'Open a copy' } ).click();
+	await page.getByRole( 'link', { name: 'Open a file or text' } ).click();
 	await paste( page ).fill( projectFile( 'tests/data/import/not-a-report.txt' ) );
 	await expect( page.getByRole( 'alert' ) ).toBeVisible();
 	await expect( page.getByRole( 'button', { name: 'Open as a new report' } ) ).toHaveCount( 0 );

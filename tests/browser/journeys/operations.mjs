@@ -49,12 +49,12 @@ const OPERATIONS = {
 		await expect( notice( page ) ).toBeVisible();
 	},
 	'all are saved to a file': async ( page ) => {
-		const file = await downloaded( page, () => button( page, 'Save all drafts to one file' ).click() );
+		const file = await downloaded( page, () => button( page, 'Save all reports to one file' ).click() );
 		expect( JSON.parse( file.text ).drafts.map( ( { answers } ) => answers.mission?.text ) ).toContain( MISSION );
 	},
 	'its page is copied, and its earlier versions are looked at': async ( page ) => {
 		await report( page ).click();
-		await page.getByRole( 'link', { name: 'Check the page' } ).click();
+		await page.getByRole( 'link', { name: 'Review and copy' } ).click();
 		await page.getByRole( 'button', { name: 'Copy wikitext' } ).click();
 		await expect( page.getByText( 'Copied' ).first() ).toBeVisible();
 		await page.goBack();

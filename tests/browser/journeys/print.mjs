@@ -7,7 +7,7 @@ import { go } from '../support/views.mjs';
 
 test( 'the report is printed, and nothing of the app around it', async ( { page } ) => {
 	const report = await storeReport( page, seed.page );
-	await go( page, `${ report }/check` );
+	await go( page, `${ report }/review` );
 	await page.emulateMedia( { media: 'print' } );
 	const { text } = questions.find( ( { id } ) => id === 'mission' );
 	await expect( page.getByText( text, { exact: true } ).last() ).toBeVisible();

@@ -26,7 +26,7 @@ async function shared( page, name ) {
 
 test( 'the questions go out without answers', async ( { page } ) => {
 	const report = await storeReport( page, seed.page );
-	await go( page, `${ report }/check` );
+	await go( page, `${ report }/review` );
 	const message = await shared( page, 'The questions, without answers' );
 	for ( const { text } of questions ) {
 		expect( message ).toContain( text );
@@ -36,7 +36,7 @@ test( 'the questions go out without answers', async ( { page } ) => {
 
 test( 'answers that come back are taken in where they differ', async ( { page } ) => {
 	const report = await storeReport( page, seed.page );
-	await go( page, `${ report }/check` );
+	await go( page, `${ report }/review` );
 	const message = await shared( page, 'The questions with the answers so far' );
 	expect( message ).toBe( convert( 'text', seed.page ) );
 	await go( page, `${ report }/open` );
@@ -48,8 +48,8 @@ test( 'answers that come back are taken in where they differ', async ( { page } 
 	// It would replace an answer, so it is not chosen by itself.
 	await expect( page.getByRole( 'checkbox', { name: text } ) ).not.toBeChecked();
 	await page.getByRole( 'checkbox', { name: text } ).check();
-	await page.getByRole( 'button', { name: 'Take one answer' } ).click();
-	await expect( page.getByText( 'One answer was taken into the report.' ) ).toBeVisible();
+	await page.getByRole( 'button', { name: 'Add one answer' } ).click();
+	await expect( page.getByText( 'One answer was added to the report.' ) ).toBeVisible();
 	await go( page, report );
 	await expect( field( page, 'mission' ) ).toHaveValue( 'What the others say' );
 	await expect( field( page, 'goals' ) ).toHaveValue( seed.answers.goals );

@@ -79,7 +79,7 @@ test( 'at home: reports are listed, begun, saved to a file, deleted and taken ba
 	await page.reload();
 	const report = page.getByRole( 'link', { name: 'Open Lake Orin' } );
 	await expect( report ).toBeVisible();
-	const file = await downloaded( page, () => page.getByRole( 'button', { name: 'Save all drafts to one file' } ).click() );
+	const file = await downloaded( page, () => page.getByRole( 'button', { name: 'Save all reports to one file' } ).click() );
 	expect( JSON.parse( file.text ).drafts[ 0 ].answers.name.text ).toBe( 'Lake Orin' );
 	await page.getByRole( 'button', { name: 'Delete Lake Orin' } ).click();
 	await expect( report ).toHaveCount( 0, LATE );

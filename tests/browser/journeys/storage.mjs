@@ -21,7 +21,7 @@ test( 'blocked storage is told of, and work goes on', async ( { page } ) => {
 	await startReport( page );
 	await field( page, 'name' ).fill( 'Lake Orin' );
 	await expect( page.getByText( '1 of 30', { exact: true } ).first() ).toBeVisible();
-	const file = await downloaded( page, () => page.getByRole( 'button', { name: 'Not saved: download a copy' } ).click() );
+	const file = await downloaded( page, () => page.getByRole( 'button', { name: 'Not saved: download the report' } ).click() );
 	expect( JSON.parse( file.text ).drafts[ 0 ].answers.name.text ).toBe( 'Lake Orin' );
 	await page.goBack();
 	await page.getByRole( 'link', { name: 'Open Lake Orin' } ).click();
@@ -49,7 +49,7 @@ test( 'a full storage is told of, and what is typed can be downloaded', async ( 
 		}
 	} );
 	await field( page, 'mission' ).fill( 'Free knowledge. '.repeat( 20 ) );
-	const notSaved = page.getByRole( 'button', { name: 'Not saved: download a copy' } );
+	const notSaved = page.getByRole( 'button', { name: 'Not saved: download the report' } );
 	await expect( notSaved ).toBeVisible();
 	await expect( page.getByRole( 'status' ).filter( { hasText: 'storage is full' } ) ).toHaveCount( 1 );
 	const file = await downloaded( page, () => notSaved.click() );

@@ -26,7 +26,7 @@ test( 'a page that the browser has translated goes on counting, and its answers 
 	await expect( page.getByText( '2 of 30', { exact: true } ) ).toBeVisible();
 	await expect( page.getByText( /^1 of 30$/ ) ).toHaveCount( 0 );
 	await expect( page.getByRole( 'banner' ).getByText( 'Saved in this browser' ) ).toHaveCount( 1 );
-	const states = page.getByRole( 'list' ).filter( { hasText: /come back later/i } ).getByRole( 'listitem' );
+	const states = page.getByRole( 'list' ).filter( { hasText: /marked for later/i } ).getByRole( 'listitem' );
 	await expect( states.filter( { hasText: /^answered: 2$/i } ) ).toHaveCount( 1 );
 	await expect( field( page, 'mission' ) ).toHaveValue( 'Free knowledge' );
 	await page.evaluate( () => {

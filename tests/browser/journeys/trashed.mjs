@@ -32,7 +32,7 @@ test( 'it is said, and taken out again where the writer says so', async ( { writ
 	// Wherever in the report one is.
 	await page.evaluate( () => scrollTo( 0, 800 ) );
 	await expect( keep( page ) ).toBeInViewport();
-	await go( page, `${ draftAddress( page ) }/check` );
+	await go( page, `${ draftAddress( page ) }/review` );
 	await expect( told( page ) ).toBeVisible();
 	await page.goBack();
 	await keep( page ).click();

@@ -78,7 +78,7 @@ test( 'in the report as one text, too', async ( { page } ) => {
 
 test( 'what the page is called as well', async ( { page } ) => {
 	const report = await storeReport( page, seed.page );
-	await go( page, `${ report }/check` );
+	await go( page, `${ report }/review` );
 	const affiliate = page.getByRole( 'textbox', { name: 'Name of the affiliate' } );
 	await affiliate.focus();
 	await set( affiliate, 'Lake Maren' );

@@ -152,7 +152,7 @@ test( 'what the browser does not store is not thrown away for it', async ( { hom
 		IDBObjectStore.prototype.put = full;
 	} );
 	await field( page, 'mission' ).fill( 'Nowhere but here' );
-	await expect( page.getByRole( 'button', { name: 'Not saved: download a copy' } ) ).toBeVisible();
+	await expect( page.getByRole( 'button', { name: 'Not saved: download the report' } ) ).toBeVisible();
 	deployNext( host );
 	await lookAgain( page );
 	await useNew( page ).click();
@@ -162,7 +162,7 @@ test( 'what the browser does not store is not thrown away for it', async ( { hom
 } );
 
 test( 'what was pasted and not taken is there in the new version', async ( { home: page, host } ) => {
-	await page.getByRole( 'link', { name: 'Open a copy' } ).click();
+	await page.getByRole( 'link', { name: 'Open a file or text' } ).click();
 	const paste = page.getByRole( 'textbox', { name: 'Paste the report' } );
 	await paste.fill( seed.page );
 	deployNext( host );

@@ -24,7 +24,7 @@ const STEPS_OF = {
 	'to what opens a copy': to( () => '#/open' ),
 	'to what takes answers in': to( ( report ) => `${ report }/open` ),
 	'to the report': to( ( report ) => report ),
-	'to the page': to( ( report ) => `${ report }/check` ),
+	'to the page': to( ( report ) => `${ report }/review` ),
 	'home': to( () => '#/' ),
 	'back': ( page ) => page.evaluate( () => history.back() ),
 	'forward': ( page ) => page.evaluate( () => history.forward() ),

@@ -63,10 +63,10 @@ test( 'back leads back, and each view has its title and a heading that takes the
 test( 'a browser\'s tab and the header name the report and its year', async ( { write: page } ) => {
 	await field( page, 'name' ).fill( 'Lake Orin' );
 	await field( page, 'reportingyear' ).fill( '2026' );
-	await expect( page ).toHaveTitle( 'Lake Orin 2026 – Write the report' );
+	await expect( page ).toHaveTitle( 'Lake Orin 2026 – Write' );
 	await expect( page.getByRole( 'banner' ) ).toContainText( 'Lake Orin 2026' );
-	await page.getByRole( 'link', { name: 'Check the page' } ).click();
-	await expect( page ).toHaveTitle( 'Lake Orin 2026 – Check the page' );
+	await page.getByRole( 'link', { name: 'Review and copy' } ).click();
+	await expect( page ).toHaveTitle( 'Lake Orin 2026 – Review and copy' );
 	await page.getByRole( 'banner' ).getByRole( 'link' ).click();
 	await expect( page ).toHaveTitle( 'Affiliate Report Builder' );
 } );

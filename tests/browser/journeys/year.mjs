@@ -10,7 +10,7 @@ test.use( { permissions: [ 'clipboard-read', 'clipboard-write' ] } );
 const newYear = ( page ) => page.getByRole( 'textbox', { name: 'Which year is the new report for?' } );
 const editor = ( page ) => page.getByRole( 'link', { name: 'Open the page\'s source editor on Meta-Wiki' } );
 const warning = ( page ) => page.getByText( 'This page has the title of the earlier report' );
-const check = ( page ) => page.getByRole( 'link', { name: 'Check the page' } ).click();
+const check = ( page ) => page.getByRole( 'link', { name: 'Review and copy' } ).click();
 /** The affiliate as in the title of the seed's page; the answer writes it with a small letter. */
 const AFFILIATE = 'Wikimedia Community of Kazakh Language User Group';
 const pageOf = ( year ) => `Reports/${ year }/${ AFFILIATE }`;
@@ -82,7 +82,7 @@ test( 'who keeps the earlier report\'s title is not asked again', async ( { home
 test( 'two reports in this browser do not go to one page unnoticed', async ( { page } ) => {
 	await storeReport( page, seed.page, 'stored01' );
 	const report = await storeReport( page, seed.page, 'stored02' );
-	await go( page, `${ report }/check` );
+	await go( page, `${ report }/review` );
 	await expect( page.getByText( 'Another report in this browser has the same page title' ) ).toContainText( pageOf( 2024 ) );
 	await expect( editor( page ) ).toHaveCount( 0 );
 	await page.getByRole( 'button', { name: 'Change the title' } ).click();

@@ -46,7 +46,7 @@ export const test = base.extend( {
 } );
 
 /** What is on the page as soon as the app is, and not before. */
-export const choices = ( page ) => page.getByRole( 'combobox', { name: 'Colours' } );
+export const choices = ( page ) => page.getByRole( 'combobox', { name: 'Theme' } );
 
 export async function startReport( page ) {
 	await page.getByRole( 'button', { name: 'Start a report' } ).click();

@@ -64,7 +64,7 @@ export const views = [
 		await go( page, report );
 		await press( page, 'mission', 'Example' );
 		await press( page, 'mission', 'Link' );
-		await press( page, 'goals', 'Come back later' );
+		await press( page, 'goals', 'Mark for later' );
 		await press( page, 'diversity', 'Not applicable' );
 		await press( page, 'capacities', 'Choose from' );
 		await field( page, 'successionplanning' ).fill( 'Yes' );
@@ -82,7 +82,7 @@ export const views = [
 	} ],
 	[ 'Earlier versions', async ( page, report ) => {
 		// A copy is worth a version; the report has changed since.
-		await go( page, `${ report }/check` );
+		await go( page, `${ report }/review` );
 		await page.getByRole( 'button', { name: 'Copy wikitext' } ).click();
 		await go( page, report );
 		await field( page, 'mission' ).fill( 'We write, and we meet.' );
@@ -90,18 +90,18 @@ export const views = [
 		await page.getByRole( 'button', { name: /Compare the version of / } ).first().click();
 		await expect( page.getByRole( 'button', { name: 'Put this version back' } ) ).toBeVisible();
 	} ],
-	[ 'Check the page', async ( page, report ) => {
-		await go( page, `${ report }/check` );
+	[ 'Review and copy', async ( page, report ) => {
+		await go( page, `${ report }/review` );
 		await expect( page.getByRole( 'button', { name: 'Copy wikitext' } ) ).toBeVisible();
 	} ],
-	[ 'Check the page, unfolded', async ( page, report ) => {
-		await go( page, `${ report }/check` );
+	[ 'Review and copy, unfolded', async ( page, report ) => {
+		await go( page, `${ report }/review` );
 		await page.getByRole( 'button', { name: /^⟦?More⟧?$/ } ).click();
 		await page.getByRole( 'button', { name: /^⟦?Share⟧?$/ } ).click();
 		await page.getByText( /^⟦?The wikitext⟧?$/ ).click();
 	} ],
-	[ 'Open a copy', ( page ) => go( page, '#/open' ) ],
-	[ 'Open a copy, found', async ( page ) => {
+	[ 'Open a file or text', ( page ) => go( page, '#/open' ) ],
+	[ 'Open a file or text, found', async ( page ) => {
 		await go( page, '#/open' );
 		await page.getByRole( 'textbox', { name: 'Paste the report' } ).fill( `A line that belongs nowhere\n${ seed.page }` );
 		await expect( page.getByRole( 'button', { name: 'Open as a new report' } ) ).toBeVisible();

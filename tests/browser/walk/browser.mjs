@@ -76,7 +76,7 @@ export class Surroundings {
 }
 
 /** What is on the page as soon as the app is. */
-const colours = ( page ) => page.getByRole( 'combobox', { name: 'Colours' } );
+const colours = ( page ) => page.getByRole( 'combobox', { name: 'Theme' } );
 
 /** Loads the app anew, at this address. */
 export async function load( page, hash ) {

@@ -66,7 +66,7 @@ function isGone( ledger, all ) {
 async function previewIsTheWikis( walk ) {
 	const { page } = walk;
 	const preview = page.getByRole( 'region', { name: 'The page as Meta will show it' } ).getByRole( 'table' );
-	if ( !wiki || !page.url().endsWith( '/check' ) || !( await preview.isVisible() ) ) {
+	if ( !wiki || !page.url().endsWith( '/review' ) || !( await preview.isVisible() ) ) {
 		return;
 	}
 	const wikitext = await page.getByRole( 'textbox', { name: 'The wikitext', includeHidden: true } ).inputValue();

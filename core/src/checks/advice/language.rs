@@ -1,4 +1,4 @@
-//! Whether an answer is in English, said only on the page to check.
+//! Whether an answer is in English, said only in the view *Review and copy*.
 //!
 //! Rough on purpose: names, titles in quotation marks and short answers are never judged, and an answer half in English is
 //! taken for English. Another script is told by its letters, another language by the small words of its sentences.

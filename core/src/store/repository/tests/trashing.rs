@@ -283,7 +283,8 @@ fn what_is_kept_beside_a_draft_goes_with_it() {
     let browser = with_draft("We write.");
     let page = browser.page();
     let other = DraftId::from_random(8);
-    for (draft, what) in [(&id(), Beside::PutAside), (&id(), Beside::Unplaced), (&other, Beside::PutAside)] {
+    for (draft, what) in [(&id(), Beside::Dismissed), (&id(), Beside::Unplaced), (&other, Beside::Dismissed)]
+    {
         page.set_setting(&key::beside(draft, what), Some("words")).unwrap();
     }
     page.set_setting("theme", Some("dark")).unwrap();
@@ -293,7 +294,7 @@ fn what_is_kept_beside_a_draft_goes_with_it() {
     assert!(sweep(&browser.page(), at(6 + 30 * DAY)));
     let mut left = browser.local.keys("");
     left.sort();
-    assert_eq!(left, [key::setting(&key::beside(&other, Beside::PutAside)), key::setting("theme")]);
+    assert_eq!(left, [key::setting(&key::beside(&other, Beside::Dismissed)), key::setting("theme")]);
 }
 
 #[test]

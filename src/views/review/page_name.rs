@@ -23,12 +23,12 @@ pub(super) fn PageName(outcome: Outcome) -> impl IntoView {
     };
     let summary = move |typed: String| open.set_summary(&typed).err().map(|error| error.message());
     view! {
-        <section class="check__part" aria-labelledby="check-name">
-            <h2 id="check-name">{t("ui-check-name")}</h2>
+        <section class="review__part" aria-labelledby="review-name">
+            <h2 id="review-name">{t("ui-review-name")}</h2>
             <Field
                 id="page-affiliate"
                 label="ui-affiliate"
-                help="ui-check-affiliate-help"
+                help="ui-review-affiliate-help"
                 value=Memo::new(move |_| outcome.parts.with(|parts| parts.affiliate.clone()))
                 typed=change(|parts, typed| parts.affiliate = typed)
                 problem=Signal::derive(move || problem_of(outcome, ReportPart::Affiliate))
@@ -36,26 +36,26 @@ pub(super) fn PageName(outcome: Outcome) -> impl IntoView {
             <Field
                 id="page-year"
                 label="ui-year"
-                help="ui-check-year-help"
+                help="ui-review-year-help"
                 value=Memo::new(move |_| outcome.parts.with(|parts| parts.year.clone()))
                 typed=change(|parts, typed| parts.year = typed)
                 problem=Signal::derive(move || problem_of(outcome, ReportPart::Year))
             />
-            <p class="check__address">
-                <span class="check__address-label">{t("ui-check-title")}</span>
+            <p class="review__address">
+                <span class="review__address-label">{t("ui-review-title")}</span>
                 " "
                 <strong translate="no" lang="en" dir="auto">{move || outcome.title_shown()}</strong>
             </p>
             <Field
                 id="page-summary"
-                label="ui-check-summary"
-                help="ui-check-summary-help"
+                label="ui-review-summary"
+                help="ui-review-summary-help"
                 value=outcome.summary
                 typed=summary
                 problem=Signal::derive(move || long_summary(&outcome.summary.get()))
             />
             <p>
-                <strong>{t("ui-check-output")}</strong>
+                <strong>{t("ui-review-output")}</strong>
                 " "
                 <span prop:textContent=move || outcome.wikitext.with(|written| say(&written.why))></span>
             </p>
@@ -82,5 +82,5 @@ const SUMMARY_CHARACTERS: usize = 500;
 fn long_summary(summary: &str) -> Option<Message> {
     let characters = summary.chars().count();
     (characters > SUMMARY_CHARACTERS)
-        .then(|| Message::new("ui-check-summary-long").with(characters).with(SUMMARY_CHARACTERS))
+        .then(|| Message::new("ui-review-summary-long").with(characters).with(SUMMARY_CHARACTERS))
 }

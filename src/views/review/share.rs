@@ -1,4 +1,4 @@
-//! *Share*: the questions as a message, with or without the answers, or the copy itself.
+//! *Share*: the questions as a message, with or without the answers, or the draft as a file.
 
 use leptos::prelude::*;
 
@@ -19,14 +19,14 @@ use report::report::{Report, write_edition};
 enum What {
     Questions,
     Answers,
-    Copy,
+    DraftFile,
 }
 
 impl What {
     const ALL: [(Self, &'static str); 3] = [
         (Self::Questions, "ui-share-questions"),
         (Self::Answers, "ui-share-answers"),
-        (Self::Copy, "ui-share-copy"),
+        (Self::DraftFile, "ui-share-draft"),
     ];
 }
 
@@ -45,8 +45,8 @@ pub(super) fn Share() -> impl IntoView {
         view! { <li><button type="button" class="cdx-button" on:click=act>{icon("share")} {t(words)}</button></li> }
     });
     view! {
-        <section class="check__part check__fold">
-            <Fold id="check-share" words="ui-share" symbol="share">
+        <section class="review__part review__fold">
+            <Fold id="review-share" words="ui-share" symbol="share">
                 <p>{t("ui-share-text")}</p>
                 <ul class="choices">{choices.collect_view()}</ul>
             </Fold>
@@ -60,7 +60,7 @@ async fn share(form: &'static Form, draft: Draft, what: What) -> Option<&'static
     match what {
         What::Questions => message(&write_edition(&Report::of_texts(form, |_| ""))).await,
         What::Answers => message(&write_edition(&Report::of_draft(form, &draft))).await,
-        What::Copy => copy(&draft).await,
+        What::DraftFile => draft_file(&draft).await,
     }
 }
 
@@ -75,8 +75,8 @@ async fn message(text: &str) -> Option<&'static str> {
 }
 
 /// Shares a draft's file by the share sheet, or downloads it. Chromium's sheet takes no `.json`, so the file is offered as `.txt`
-/// too: opening a copy looks at a file's content, not at its name.
-async fn copy(draft: &Draft) -> Option<&'static str> {
+/// too: opening a file looks at a file's content, not at its name.
+async fn draft_file(draft: &Draft) -> Option<&'static str> {
     let Ok(text) = file::write(std::slice::from_ref(draft)) else { return Some("ui-share-refused") };
     for (extension, content_type) in [("json", "application/json"), ("txt", "text/plain")] {
         match files::share_file(&draft_files::name(draft, extension), content_type, &text).await {

@@ -33,8 +33,8 @@ pub(super) fn Steps(outcome: Outcome) -> impl IntoView {
     let buttons = ["Publish page", "Publish changes"];
     let publish = Message::new("ui-steps-publish").with(buttons[0]).with(buttons[1]);
     view! {
-        <section class="check__part" aria-labelledby="check-steps">
-            <h2 id="check-steps">{t("ui-steps-heading")}</h2>
+        <section class="review__part" aria-labelledby="review-steps">
+            <h2 id="review-steps">{t("ui-steps-heading")}</h2>
             <ol class="steps">
                 <li>
                     {t("ui-steps-log-in")} " "

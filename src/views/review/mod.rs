@@ -1,4 +1,4 @@
-//! Checking: what is missing, the page as Meta will show it, and the way there.
+//! Reviewing: what is missing, the page as Meta will show it, and the way there.
 //!
 //! Nothing here keeps anybody from copying: an unfinished report is copied after that is said.
 
@@ -32,31 +32,31 @@ use output::Outcome;
 use report::form::Question;
 use report::i18n::Message;
 
-/// The view *Check and copy*.
+/// The view *Review and copy*.
 #[component]
-pub fn Check() -> impl IntoView {
+pub fn Review() -> impl IntoView {
     let open = OpenDraft::here();
     let outcome = Outcome::of(open);
     let write = Route::Write { draft: open.id(), question: None }.to_string();
     let change = move |question: &'static Question| change(open, question);
     view! {
-        <View heading=t("ui-check-page") class="check">
-            <p class="actions check__ways">
-                <a href=write>{t("ui-write")}</a>
+        <View heading=t("ui-review") class="review">
+            <p class="actions review__ways">
+                <a href=write>{t("ui-back-to-questions")}</a>
                 <button
                     type="button"
                     class="cdx-button cdx-button--weight-quiet"
                     on:click=|_| focus::element(copy::HEADING)
                 >
-                    {t("ui-check-to-copy")}
+                    {t("ui-review-to-copy")}
                 </button>
             </p>
             <same_title::SameTitle outcome/>
             <findings::Findings/>
-            <section class="check__part" aria-labelledby="check-page">
-                <h2 id="check-page">{t("ui-check-preview")}</h2>
-                <div class="check__paper">
-                    <p class="check__title" translate="no" lang="en" dir="auto">{move || outcome.title_shown()}</p>
+            <section class="review__part" aria-labelledby="review-page">
+                <h2 id="review-page">{t("ui-review-preview")}</h2>
+                <div class="review__paper">
+                    <p class="review__title" translate="no" lang="en" dir="auto">{move || outcome.title_shown()}</p>
                     <PageView extra=Arc::new(change)/>
                 </div>
             </section>
@@ -74,7 +74,7 @@ fn change(open: OpenDraft, question: &'static Question) -> AnyView {
     let route = Route::Write { draft: open.id(), question: Some(question.id.clone()) };
     let name = say(&Message::new("ui-change-named").with(&question.text));
     view! {
-        <p class="check__change">
+        <p class="review__change">
             <a href=route.to_string() aria-label=name>{icon("edit")} {t("ui-change")}</a>
         </p>
     }

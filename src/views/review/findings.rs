@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::mending::{Mending, MendingLine};
 use crate::route::Route;
 use crate::session::OpenDraft;
-use crate::session::remembered::PutAside;
+use crate::session::remembered::Dismissed;
 use crate::session::words::{say, t};
 use report::checks::{State, Suggestion, SuggestionId};
 use report::form::Question;
@@ -29,21 +29,21 @@ pub(super) fn Findings() -> impl IntoView {
     let headline = move || {
         let counts = counts.get();
         if counts.left() == 0 {
-            return say(&Message::new("ui-check-all-answered").with(counts.total()));
+            return say(&Message::new("ui-review-all-answered").with(counts.total()));
         }
-        say(&Message::new("ui-check-left").with(counts.done()).with(counts.total()).with(counts.left()))
+        say(&Message::new("ui-review-left").with(counts.done()).with(counts.total()).with(counts.left()))
     };
     let mending = Mending::new();
     let groups = [
-        (Message::new("ui-check-empty"), in_state(open, State::Empty)),
-        (Message::new("ui-check-carried-over"), in_state(open, State::CarriedOver)),
-        (Message::new("ui-check-later"), in_state(open, State::Later)),
-        (Message::new("ui-check-suggestions"), suggestions(open)),
+        (Message::new("ui-review-empty"), in_state(open, State::Empty)),
+        (Message::new("ui-review-carried-over"), in_state(open, State::CarriedOver)),
+        (Message::new("ui-review-later"), in_state(open, State::Later)),
+        (Message::new("ui-review-suggestions"), suggestions(open)),
     ];
     view! {
-        <section class="check__part check__findings" aria-labelledby="check-findings">
-            <h2 id="check-findings">{t("ui-check-findings")}</h2>
-            <p class="check__headline">{headline}</p>
+        <section class="review__part review__findings" aria-labelledby="review-findings">
+            <h2 id="review-findings">{t("ui-review-findings")}</h2>
+            <p class="review__headline">{headline}</p>
             <MendingLine mending/>
             {groups.map(|(title, findings)| view! { <Group title findings mending/> }).collect_view()}
         </section>
@@ -57,9 +57,9 @@ fn in_state(open: OpenDraft, state: State) -> Memo<Vec<Finding>> {
     })
 }
 
-/// Collects advice that is not put aside, but for what is carried over and unchecked: that has a group of its own.
+/// Collects advice that is not dismissed, but for what is carried over and unchecked: that has a group of its own.
 fn suggestions(open: OpenDraft) -> Memo<Vec<Finding>> {
-    let put_aside = PutAside::here();
+    let dismissed = Dismissed::here();
     Memo::new(move |_| {
         let mut findings = Vec::new();
         for answer in open.answers() {
@@ -67,7 +67,7 @@ fn suggestions(open: OpenDraft) -> Memo<Vec<Finding>> {
             let text = answer.text();
             let shown = found
                 .into_iter()
-                .filter(|found| found.id != SuggestionId::CarriedOver && !put_aside.has(found, &text));
+                .filter(|found| found.id != SuggestionId::CarriedOver && !dismissed.has(found, &text));
             findings
                 .extend(shown.map(|found| Finding { question: answer.question, suggestion: Some(found) }));
         }

@@ -34,7 +34,7 @@ pub(super) fn SameTitle(outcome: Outcome) -> impl IntoView {
         };
         Some(view! { <MessageBox kind=MessageKind::Success>{words}</MessageBox> }.into_any())
     };
-    view! { <div id=PART class="check__same-title" tabindex="-1" role="status">{shown}</div> }
+    view! { <div id=PART class="review__same-title" tabindex="-1" role="status">{shown}</div> }
 }
 
 fn question(outcome: Outcome, open: OpenDraft, owner: TitleOwner, renamed: RwSignal<bool>) -> AnyView {

@@ -64,8 +64,8 @@ pub(super) fn More(outcome: Outcome) -> impl IntoView {
         }
     });
     view! {
-        <section class="check__part check__fold">
-            <Fold id="check-more" words="ui-more" symbol="expand">
+        <section class="review__part review__fold">
+            <Fold id="review-more" words="ui-more" symbol="expand">
                 <ul class="choices">
                     {files.collect_view()}
                     <li>

@@ -76,7 +76,7 @@ impl Outcome {
     pub(super) fn title_shown(self) -> String {
         self.title.with(|title| match title {
             Ok(title) => title.to_string(),
-            Err(_) => t("ui-check-no-title"),
+            Err(_) => t("ui-review-no-title"),
         })
     }
 
@@ -124,7 +124,7 @@ fn track_answers(open: OpenDraft) {
 pub(super) fn written(open: OpenDraft) -> Written {
     let report = open.report();
     match wikitext::call(&report, &ParameterNames::of(open.form())) {
-        Ok(text) => Written { text, why: Message::new("ui-check-output-call").with(&open.form().template) },
+        Ok(text) => Written { text, why: Message::new("ui-review-output-call").with(&open.form().template) },
         Err(missing) => Written { text: wikitext::table(&report), why: missing.message() },
     }
 }

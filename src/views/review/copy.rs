@@ -20,7 +20,7 @@ use report::i18n::Message;
 use report::wikitext::check_size;
 
 /// The id of the heading over the copy button.
-pub(super) const HEADING: &str = "check-copy";
+pub(super) const HEADING: &str = "review-copy";
 
 /// The id of the line that says whether the page is copied.
 const STATUS: &str = "copy-status";
@@ -65,7 +65,7 @@ pub(super) fn Copy(outcome: Outcome) -> impl IntoView {
     };
     on_shortcut(Shortcut::CopyWikitext, move || copy_page(scope, told_by_key));
     view! {
-        <section class="check__part" aria-labelledby=HEADING>
+        <section class="review__part" aria-labelledby=HEADING>
             <h2 id=HEADING tabindex="-1">{t("ui-copy-heading")}</h2>
             <Unfinished/>
             <TooLarge outcome/>

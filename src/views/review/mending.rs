@@ -1,4 +1,4 @@
-//! Mends at a click on the page to check. The answers' fields are on another page, so *Undo* is a button here.
+//! Mends at a click in the view *Review and copy*. The answers' fields are on another page, so *Undo* is a button here.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use report::checks::Mend;
 use report::draft::Entry;
 use report::form::Question;
 
-/// The last fix on the page to check. Copies are the same.
+/// The last fix in the view *Review and copy*. Copies are the same.
 #[derive(Clone, Copy)]
 pub(super) struct Mending {
     last: RwSignal<Option<Last>>,
@@ -58,7 +58,7 @@ pub(super) fn MendingLine(mending: Mending) -> impl IntoView {
     let open = OpenDraft::here();
     let line = move |last: Last| {
         let (words, undo) = match last {
-            Last::Undone => ("ui-check-unmended", None),
+            Last::Undone => ("ui-review-unmended", None),
             Last::Mended(question, _) => {
                 let named = format!("{}: {}", t("ui-undo"), question.text);
                 let press = move |_| mending.undo(open);
@@ -67,7 +67,7 @@ pub(super) fn MendingLine(mending: Mending) -> impl IntoView {
                         {t("ui-undo")}
                     </button>
                 };
-                ("ui-check-mended", Some(undo))
+                ("ui-review-mended", Some(undo))
             }
         };
         view! {

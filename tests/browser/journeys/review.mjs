@@ -32,8 +32,8 @@ async function more( page, end ) {
 test( 'a whole report is checked, and what is copied is what the core writes', async ( { page } ) => {
 	const report = await storeReport( page, seed.page );
 	await go( page, report );
-	await page.getByRole( 'link', { name: 'Check the page' } ).click();
-	await expect( page.getByRole( 'heading', { level: 1, name: 'Check the page' } ) ).toBeFocused();
+	await page.getByRole( 'link', { name: 'Review and copy' } ).click();
+	await expect( page.getByRole( 'heading', { level: 1, name: 'Review and copy' } ) ).toBeFocused();
 	await expect( page.getByText( 'All 30 questions have an answer. Read the page once, then copy it.' ) ).toBeVisible();
 	expect( await copyWikitext( page ) ).toBe( convert( 'table', seed.page ) );
 } );
@@ -41,7 +41,7 @@ test( 'a whole report is checked, and what is copied is what the core writes', a
 test( 'a real wiki shows what the preview shows', async ( { page, context } ) => {
 	test.skip( !wiki, 'there is no wiki to ask' );
 	const report = await storeReport( page, seed.page );
-	await go( page, `${ report }/check` );
+	await go( page, `${ report }/review` );
 	const shown = await cells( preview( page ) );
 	expect( shown.filter( ( row ) => row.length === 2 ) ).toHaveLength( questions.length );
 	const copied = await copyWikitext( page );
@@ -61,7 +61,7 @@ test( 'what could be markup is shown as typed, by the preview and by a wiki', as
 	for ( const [ id, text ] of Object.entries( typed ) ) {
 		await field( page, id ).fill( text );
 	}
-	await page.getByRole( 'link', { name: 'Check the page' } ).click();
+	await page.getByRole( 'link', { name: 'Review and copy' } ).click();
 	const shown = await cells( preview( page ) );
 	const answer = ( rows, id ) => rows.find( ( [ question ] ) => question === questions.find( ( one ) => one.id === id ).text )[ 1 ];
 	expect( answer( shown, 'name' ) ).toBe( typed.name );
@@ -74,7 +74,7 @@ test( 'what could be markup is shown as typed, by the preview and by a wiki', as
 
 test( 'Change leads to the answer\'s field', async ( { page } ) => {
 	const report = await storeReport( page, seed.page );
-	await go( page, `${ report }/check` );
+	await go( page, `${ report }/review` );
 	const { text } = questions.find( ( { id } ) => id === 'diversity' );
 	await page.getByRole( 'link', { name: `Change: ${ text }` } ).click();
 	await expect( field( page, 'diversity' ) ).toBeFocused();
@@ -85,25 +85,25 @@ test( 'Change leads to the answer\'s field', async ( { page } ) => {
 
 test( 'an unfinished report is copied after being told', async ( { write: page } ) => {
 	await field( page, 'name' ).fill( 'Lake Orin' );
-	await page.getByRole( 'link', { name: 'Check the page' } ).click();
+	await page.getByRole( 'link', { name: 'Review and copy' } ).click();
 	await expect( page.getByText( '29 questions are left' ) ).toBeVisible();
 	expect( await copyWikitext( page ) ).toContain( 'Lake Orin' );
 } );
 
 test( 'what was copied and then changed is said to be', async ( { page } ) => {
 	const report = await storeReport( page, seed.page );
-	await go( page, `${ report }/check` );
+	await go( page, `${ report }/review` );
 	await copyWikitext( page );
 	await go( page, report );
 	await field( page, 'mission' ).fill( 'Changed' );
-	await page.getByRole( 'link', { name: 'Check the page' } ).click();
+	await page.getByRole( 'link', { name: 'Review and copy' } ).click();
 	await expect( page.getByText( 'Copied, changed since.' ) ).toBeVisible();
 } );
 
 for ( const [ end, kind ] of [ [ 'wiki', 'table' ], [ 'txt', 'text' ], [ 'html', 'html' ] ] ) {
 	test( `the .${ end } file is what the core writes`, async ( { page } ) => {
 		const report = await storeReport( page, seed.page );
-		await go( page, `${ report }/check` );
+		await go( page, `${ report }/review` );
 		const file = await more( page, end );
 		expect( file.name ).toMatch( new RegExp( `\\.${ end }$` ) );
 		expect( file.text ).toBe( convert( kind, seed.page ) );
@@ -112,7 +112,7 @@ for ( const [ end, kind ] of [ [ 'wiki', 'table' ], [ 'txt', 'text' ], [ 'html',
 
 test( 'the .json file holds every answer', async ( { page } ) => {
 	const report = await storeReport( page, seed.page );
-	await go( page, `${ report }/check` );
+	await go( page, `${ report }/review` );
 	const file = await more( page, 'json' );
 	const answers = ( text ) => Object.entries( JSON.parse( text ).drafts[ 0 ].answers ).map( ( [ id, answer ] ) => [ id, answer.text ] );
 	expect( answers( file.text ) ).toEqual( answers( convert( 'json', seed.page ) ) );
