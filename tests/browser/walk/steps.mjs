@@ -5,7 +5,7 @@ import { occupy } from '../support/faults.mjs';
 import { expect, startReport } from '../support/test.mjs';
 import { field, questions, seed } from '../support/questions.mjs';
 import { between, one } from '../support/random.mjs';
-import { isFull, isKept, isWriting, load, reportOf, saving, setFull } from './browser.mjs';
+import { isFull, isKept, isWriting, load, reportOf, saving, setFull, stored } from './browser.mjs';
 
 /** The questions that the walk answers: long ones, short ones, some with suggestions. */
 const ANSWERED = [ 'name', 'languages', 'reportingyear', 'mission', 'goals', 'diversity', 'membershiptrends', 'successionplanning' ];
@@ -38,9 +38,15 @@ const to = ( way ) => ( { page } ) => page.evaluate( ( hash ) => {
 	location.hash = hash;
 }, way( reportOf( page ) ) );
 
-/** Waits until a tab has stored everything, where its storage works again. */
-async function settle( page ) {
+/** Waits until a tab has stored everything, where its storage works again: also what was typed into a report that it has left. */
+async function settle( { page, ledger } ) {
 	await setFull( page, false, false );
+	const isMine = ( { tab } ) => tab === page;
+	await expect( async () => {
+		const { local, database } = await stored( page );
+		const marks = [ ...ledger.in( 'written', isMine ), ...ledger.in( 'kept', isMine ) ].map( ( { mark } ) => mark );
+		expect( marks.filter( ( mark ) => !( local + database ).includes( mark ) ) ).toEqual( [] );
+	} ).toPass( { timeout: 20_000, intervals: [ 100, 500 ] } );
 	if ( reportOf( page ) ) {
 		await expect.poll( () => saving( page ), { timeout: 20_000 } ).toMatch( /^Saved in this browser$|^$/ );
 	}
@@ -137,7 +143,7 @@ export const STEPS = [
 	[ 3, 'to the page', to( ( report ) => report ? `#/draft/${ report }/review` : '#/' ) ],
 	[ 2, 'to the report as text', to( ( report ) => report ? `#/draft/${ report }/text` : '#/' ) ],
 	[ 2, 'to what takes answers in', to( ( report ) => report ? `#/draft/${ report }/open` : '#/open' ) ],
-	[ 2, 'to what opens a copy', to( () => '#/open' ) ],
+	[ 2, 'to what opens a file', to( () => '#/open' ) ],
 	[ 4, 'home', to( () => '#/' ) ],
 	[ 16, 'to a report', async ( walk ) => {
 		await to( () => `#/draft/${ one( [ ...walk.reports ] ) }` )( walk );
@@ -159,7 +165,7 @@ export const STEPS = [
 			await paste.fill( seed.page, PATIENCE ).catch( () => {} );
 		}
 	} ],
-	[ 2, 'taking answers', ( walk ) => replaceAll( walk, /^Take \d+ answers?$/ ) ],
+	[ 2, 'taking answers', ( walk ) => replaceAll( walk, /^Add (one|\d+) answers?$/ ) ],
 	[ 1, 'opening as a new report', ( { page } ) => press( button( page, 'Open as a new report' ) ) ],
 	[ 2, 'undoing by button', async ( { page, ledger } ) => {
 		const report = reportOf( page );
@@ -176,7 +182,7 @@ export const STEPS = [
 	} ],
 	[ 1, 'duplicating', ( { page } ) => press( button( page, /^Duplicate / ) ) ],
 	[ 1, 'deleting a report', async ( { page, ledger } ) => {
-		const link = page.getByRole( 'main' ).getByRole( 'link', { name: /^Open (?!a copy)/ } ).first();
+		const link = page.getByRole( 'main' ).getByRole( 'link', { name: /^Open (?!a file)/ } ).first();
 		const report = await link.isVisible() && ( await link.getAttribute( 'href' ).catch( () => '' ) || '' ).split( '/' ).at( -1 );
 		if ( report && await press( page.getByRole( 'listitem' ).filter( { has: page.locator( `a[href$="${ report }"]` ) } ).getByRole( 'button', { name: /^Delete / } ) ) ) {
 			// Who types in it in another tab takes it out again.
@@ -190,9 +196,9 @@ export const STEPS = [
 			ledger.in( 'kept' ).forEach( ( { report } ) => ledger.become( 'free', report ) );
 		}
 	} ],
-	[ 4, 'loading anew', async ( { page } ) => {
-		await settle( page );
-		await load( page, new URL( page.url() ).hash );
+	[ 4, 'loading anew', async ( walk ) => {
+		await settle( walk );
+		await load( walk.page, new URL( walk.page.url() ).hash );
 	} ],
 	[ 3, 'another tab', async ( walk ) => {
 		if ( walk.tabs.length < 3 ) {
@@ -207,7 +213,7 @@ export const STEPS = [
 	} ],
 	[ 2, 'closing a tab', async ( walk ) => {
 		if ( walk.tabs.length > 1 ) {
-			await settle( walk.page );
+			await settle( walk );
 			await walk.page.close( { runBeforeUnload: false } );
 			walk.tabs = walk.tabs.filter( ( tab ) => tab !== walk.page );
 			walk.page = one( walk.tabs );
@@ -221,9 +227,10 @@ export const STEPS = [
 	} ],
 	[ 2, 'another time', ( { page } ) => page.evaluate( ( hours ) => sessionStorage.setItem( 'clock', String( hours * 3_600_000 ) ),
 		one( [ 0, -1, 1, -24, 24, 24 * 40, 24 * 800 ] ) ) ],
-	[ 3, 'a full storage, or room', async ( { page } ) => {
+	[ 3, 'a full storage, or room', async ( walk ) => {
+		const { page } = walk;
 		if ( await isFull( page ) ) {
-			await settle( page );
+			await settle( walk );
 		} else {
 			await setFull( page, between( 0, 1 ) === 1, between( 0, 1 ) === 1 );
 		}
