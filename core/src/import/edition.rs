@@ -9,6 +9,7 @@ use crate::answer;
 use crate::answer::Markup;
 use crate::form::Form;
 use crate::form::wording::Match;
+use crate::report::request::marked_draft;
 
 /// Reads an edition. Returns false, with nothing taken, if none of its headings is a question.
 pub(super) fn read(text: &str, collector: &mut Collector<'_>) -> bool {
@@ -81,7 +82,12 @@ fn title<'t>(line: &'t str, mark: &str) -> Option<&'t str> {
 fn place(part: Part<'_>, collector: &mut Collector<'_>) {
     let text = part.lines.join("\n");
     match part.heading {
-        Heading::None => collector.unplaced(&text, Why::BeforeQuestions),
+        Heading::None => {
+            let marked = marked_draft(&text);
+            let rest = marked.as_ref().map_or(text.as_str(), |(_, rest)| rest);
+            collector.unplaced(rest, Why::BeforeQuestions);
+            collector.draft = marked.map(|(draft, _)| draft);
+        }
         Heading::Section => collector.unplaced(&text, Why::Outside),
         Heading::Unknown(line) => {
             let why = if line.starts_with("===") { Why::UnknownQuestion } else { Why::UnknownHeading };

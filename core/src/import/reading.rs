@@ -5,7 +5,7 @@
 
 use super::SourceKind;
 use crate::answer::Answer;
-use crate::draft::PageParts;
+use crate::draft::{DraftId, PageParts};
 use crate::form::QuestionId;
 use crate::wikitext::Foreign;
 
@@ -22,6 +22,8 @@ pub struct Reading {
     pub unplaced: Vec<Unplaced>,
     /// The parts of the page's title, where the source shows it.
     pub page: Option<PageParts>,
+    /// The draft whose questions were asked, where the text is what came back ([`crate::report::write_request`]).
+    pub draft: Option<DraftId>,
 }
 
 /// A recognized question and its answer.

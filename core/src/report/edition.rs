@@ -12,8 +12,9 @@
 //! so no answer's line is ever taken for a heading. [`crate::import`] reads it back.
 
 use super::Report;
-use crate::answer::print;
-use crate::form::OutlineRow;
+use crate::answer::{Answer, print};
+use crate::form::{OutlineRow, Question};
+use crate::ids::QuestionId;
 
 /// Writes the report as text to edit. Reading the text back gives the same trees.
 pub fn write_edition(report: &Report<'_>) -> String {
@@ -21,13 +22,24 @@ pub fn write_edition(report: &Report<'_>) -> String {
     for row in report.outline() {
         match row {
             OutlineRow::Section(title) | OutlineRow::Group(title) => heading("==", title, &mut text),
-            OutlineRow::Question((question, answer)) => {
-                heading("===", &question.text, &mut text);
-                body(&print(answer, question.kind.markup()), &mut text);
-            }
+            OutlineRow::Question(row) => answered(row, &mut text),
         }
     }
     text
+}
+
+/// Writes one question of the report as text to edit, with its answer. Of a question that the form does not have nothing is written.
+pub(super) fn write_edition_of(report: &Report<'_>, question: &QuestionId) -> String {
+    let mut text = String::new();
+    if let Some(row) = report.rows().find(|(asked, _)| asked.id == *question) {
+        answered(row, &mut text);
+    }
+    text
+}
+
+fn answered((question, answer): (&Question, &Answer), text: &mut String) {
+    heading("===", &question.text, text);
+    body(&print(answer, question.kind.markup()), text);
 }
 
 fn heading(mark: &str, title: &str, text: &mut String) {

@@ -34,13 +34,13 @@ pub fn title_owner(draft: &Draft, cards: &[Card]) -> Option<TitleOwner> {
     Some(TitleOwner::Here { draft: same.id.clone() })
 }
 
-/// Finds the report in this browser, of those on `cards`, that a draft from elsewhere is a version of: the one of its id, else one with
-/// the same name and year.
-pub fn version_here<'c>(draft: &Draft, cards: &'c [Card]) -> Option<&'c Card> {
+/// Finds the report in this browser, of those on `cards`, that a draft from elsewhere is a version of: the one of its id, or of the
+/// id `named` with answers that come back, else one with the same name and year.
+pub fn version_here<'c>(draft: &Draft, named: Option<&DraftId>, cards: &'c [Card]) -> Option<&'c Card> {
     let title = proposed_parts(draft);
     let is_whole = !clean(&title.year).is_empty() && !clean(&title.affiliate).is_empty();
     let same_title = || cards.iter().find(|card| is_whole && has_title(card, draft.form(), &title));
-    cards.iter().find(|card| card.id == *draft.id()).or_else(same_title)
+    cards.iter().find(|card| card.id == *named.unwrap_or(draft.id())).or_else(same_title)
 }
 
 /// Returns whether the title is that of the report that answers were carried over from. A draft of an older version of this
@@ -138,12 +138,16 @@ mod tests {
     #[test]
     fn a_version_is_known_by_its_id_or_by_name_and_year() {
         let cards = [card(&report(1, "Lake Orin", "2024")), card(&report(2, "Lake Orin", "2025"))];
-        let found = |draft: &Draft| version_here(draft, &cards).map(|card| card.id.clone());
+        let found = |draft: &Draft| version_here(draft, None, &cards).map(|card| card.id.clone());
         assert_eq!(found(&report(1, "Lake Orin", "2025")), Some(DraftId::from_random(1)));
         assert_eq!(found(&report(3, "Lake Orin", "2024-2025")), Some(DraftId::from_random(2)));
         assert_eq!(found(&report(3, "Lake Orin", "2023")), None);
         assert_eq!(found(&report(3, "Other Lake", "2024")), None);
         assert_eq!(found(&draft().with_id(DraftId::from_random(3))), None);
+        let named = |id: u128| {
+            version_here(&draft(), Some(&DraftId::from_random(id)), &cards).map(|card| card.id.clone())
+        };
+        assert_eq!((named(2), named(4)), (Some(DraftId::from_random(2)), None));
     }
 
     #[test]

@@ -114,7 +114,13 @@ impl Plan {
             if !is_copy || is_of_several || use_as.get() == Use::LastYear {
                 return None;
             }
-            earlier.with(|draft| cards.with_value(|cards| version_here(draft.as_ref()?, cards).cloned()))
+            let named = incoming.result.with(|result| match result {
+                Some(Ok(Import::Reading(reading))) => reading.draft.clone(),
+                _ => None,
+            });
+            let here =
+                |draft: &Draft| cards.with_value(|cards| version_here(draft, named.as_ref(), cards).cloned());
+            earlier.with(|draft| here(draft.as_ref()?))
         });
         let plan = Self {
             session,
