@@ -9,6 +9,8 @@
 ( function () {
 	'use strict';
 	const APP = 'affiliate-report-builder';
+	/** Where the tab keeps the id of a report that has nothing in it yet (`src/session/begun.rs`). */
+	const BEGUN = `${ APP }/begun`;
 	/** UTF-16 units of a text that is kept here; a longer one waits for the app, which knows what to say of it. */
 	const MOST = 100_000;
 
@@ -31,30 +33,39 @@
 	const store = ( name, text ) => localStorage.setItem( `${ APP }/${ name }`, text );
 	const address = () => `#/draft/${ draft.id }`;
 
-	/** Begins a draft, as `Session::start_report` does. */
+	/** Begins a draft, as `Session::start_report` does: the tab keeps its id, and there is no record before something is typed. */
 	function start( { currentTarget } ) {
 		const id = Array.from( crypto.getRandomValues( new Uint8Array( 16 ) ), ( byte ) => byte.toString( 16 ).padStart( 2, '0' ) ).join( '' );
-		draft = { id, form: questions.querySelector( '[data-form]' ).dataset.form, year: '', affiliate: '', summary: '', created: new Date().toISOString() };
-		for ( const field of fields ) {
-			field.value = '';
-		}
 		try {
 			// What can be written and not be read is lost to the app.
 			stored( `draft/${ id }` );
-			keep();
+			if ( !hasNothingYet() ) {
+				sessionStorage.setItem( BEGUN, id );
+				open( id );
+			}
 		} catch {
 			// The app can keep a draft where there is no storage, and says what that means.
 			draft = null;
 			pressed = currentTarget.id;
 			return;
 		}
-		heard = said();
-		note();
 		location.hash = address();
 		show();
 		scrollTo( 0, 0 );
 		questions.querySelector( 'h1' ).focus();
 	}
+
+	function open( id ) {
+		draft = { id, form: questions.querySelector( '[data-form]' ).dataset.form, year: '', affiliate: '', summary: '', created: new Date().toISOString() };
+		for ( const field of fields ) {
+			field.value = '';
+		}
+		heard = said();
+		isKept = true;
+	}
+
+	/** Whether nothing of the draft was kept yet: it is the one that is begun again. */
+	const hasNothingYet = () => draft && sessionStorage.getItem( BEGUN ) === draft.id;
 
 	/** Puts all that was typed into the draft's record. Throws where the storage refuses. */
 	function keep() {
@@ -63,6 +74,10 @@
 		const answers = typed.map( ( { id, value } ) => [ id.replace( 'answer-', '' ), { text: value, origin: 'typed' } ] );
 		const drafts = [ { ...draft, changed: new Date().toISOString(), answers: Object.fromEntries( answers ) } ];
 		store( `draft/${ draft.id }`, JSON.stringify( { format: APP, version: 1, drafts } ) );
+		if ( hasNothingYet() ) {
+			sessionStorage.removeItem( BEGUN );
+			note();
+		}
 		isKept = fields.every( ( { value } ) => value.length <= MOST );
 	}
 
