@@ -14,7 +14,7 @@ use super::presets::Presets;
 use super::states;
 use super::suggestions::Advice;
 use super::tools::{Tools, has_tools};
-use super::waivers::{Bare, Kinds, Waive};
+use super::waivers::{Bare, Kinds, Waive, reason_id};
 use crate::components::toolbar::Toolbar;
 use crate::session::element_ids::{field_id, label_id};
 use crate::session::late;
@@ -38,7 +38,7 @@ pub(super) fn QuestionView(
     let advice = Advice::new(answer);
     let bare = Bare::new();
     let help_words = move || open.dated(&question.help);
-    let described_by = format!("{help} state-{id}");
+    let described_by = format!("{help} state-{id} {}", reason_id(id));
     view! {
         <div
             class=move || format!("question question--{}", states::class(answer.state.get()))

@@ -128,6 +128,8 @@ test( 'what a button has opened is reached by Tab', async ( { write: page } ) =>
 	await expect( page.getByRole( 'button', { name: suggestions[ 0 ], exact: true } ) ).toBeFocused();
 	await tool( page, 'mission', 'Not applicable' ).focus();
 	await page.keyboard.press( 'Enter' );
+	await expect( field( page, 'mission' ) ).toBeFocused();
+	await page.keyboard.press( 'Tab' );
 	await expect( tool( page, 'mission', 'Not applicable' ) ).toBeFocused();
 	await page.keyboard.press( 'Tab' );
 	await expect( page.getByLabel( 'Why there is no answer' ) ).toBeFocused();
