@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::keys::KeysButton;
 use crate::browser::page;
 use crate::session::words::{say, t};
 use report::i18n::Message;
@@ -30,7 +29,6 @@ pub fn Footer() -> impl IntoView {
             <p>{t("ui-not-official")}</p>
             {is_one_file.then(|| view! { <p>{t("ui-one-file-here")}</p> })}
             <ul class="footer__links">
-                <li><KeysButton/></li>
                 {source}
                 {one_file.map(|address| view! { <li><a href=address download>{t("ui-one-file-link")}</a></li> })}
                 <li><a href="https://www.gnu.org/licenses/gpl-3.0.html" rel="license">{t("ui-licence")}</a></li>

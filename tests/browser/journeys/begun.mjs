@@ -32,14 +32,14 @@ test( 'the first letter makes it a report', async ( { write: page } ) => {
 } );
 
 test( 'so does what is done without typing', async ( { write: page } ) => {
-	await page.locator( '#question-goals' ).getByRole( 'button', { name: 'Come back later' } ).click();
+	await page.locator( '#question-goals' ).getByRole( 'button', { name: 'Mark for later' } ).click();
 	await page.goBack();
 	await expect( reports( page ) ).toHaveCount( 1 );
 } );
 
 test( 'its address leads to the empty form after the page was loaded anew, and to what was typed there', async ( { write: page } ) => {
 	const address = draftAddress( page );
-	for ( const view of [ '', '/check', '/text', '/history' ] ) {
+	for ( const view of [ '', '/review', '/text', '/history' ] ) {
 		await go( page, address + view );
 		await page.reload();
 		await expect( page.getByRole( 'heading', { level: 1, name: 'This report cannot be shown' } ) ).toHaveCount( 0 );
