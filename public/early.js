@@ -17,6 +17,7 @@
 	const place = document.getElementById( 'app' );
 	const home = document.getElementById( 'home' );
 	const begin = document.getElementById( 'begin' );
+	const before = document.getElementById( 'before' );
 	const questions = document.getElementById( 'first-questions' );
 	const fields = Array.from( questions.querySelectorAll( 'textarea' ) );
 	/** The draft that was begun here. */
@@ -100,6 +101,17 @@
 
 	function isWriting() {
 		return Boolean( draft ) && location.hash === address();
+	}
+
+	/** Whoever has reports here has read what to know before (`src/views/home/before.rs`). */
+	function foldWhatIsKnown() {
+		try {
+			const isKnown = Object.keys( localStorage ).some( ( key ) => key.startsWith( `${ APP }/draft/` ) || key.startsWith( `${ APP }/slot/` ) );
+			before.open = !isKnown;
+			before.classList.toggle( 'home__before--first', !isKnown );
+		} catch {
+			// Where nothing can be read, there is nothing.
+		}
 	}
 
 	/** In another language, the app's own words come with the app. */
@@ -192,5 +204,6 @@
 	addEventListener( 'hashchange', show );
 	addEventListener( `${ APP }:mount`, give );
 	addEventListener( `${ APP }:mounted`, handOn, { once: true } );
+	foldWhatIsKnown();
 	show();
 }() );
