@@ -9,12 +9,15 @@
 ( function () {
 	'use strict';
 	const APP = 'affiliate-report-builder';
+	/** Where the tab keeps the id of a report that has nothing in it yet (`src/session/begun.rs`). */
+	const BEGUN = `${ APP }/begun`;
 	/** UTF-16 units of a text that is kept here; a longer one waits for the app, which knows what to say of it. */
 	const MOST = 100_000;
 
 	const place = document.getElementById( 'app' );
 	const home = document.getElementById( 'home' );
 	const begin = document.getElementById( 'begin' );
+	const before = document.getElementById( 'before' );
 	const questions = document.getElementById( 'first-questions' );
 	const fields = Array.from( questions.querySelectorAll( 'textarea' ) );
 	/** The draft that was begun here. */
@@ -31,30 +34,39 @@
 	const store = ( name, text ) => localStorage.setItem( `${ APP }/${ name }`, text );
 	const address = () => `#/draft/${ draft.id }`;
 
-	/** Begins a draft, as `Session::start_report` does. */
+	/** Begins a draft, as `Session::start_report` does: the tab keeps its id, and there is no record before something is typed. */
 	function start( { currentTarget } ) {
 		const id = Array.from( crypto.getRandomValues( new Uint8Array( 16 ) ), ( byte ) => byte.toString( 16 ).padStart( 2, '0' ) ).join( '' );
-		draft = { id, form: questions.querySelector( '[data-form]' ).dataset.form, year: '', affiliate: '', summary: '', created: new Date().toISOString() };
-		for ( const field of fields ) {
-			field.value = '';
-		}
 		try {
 			// What can be written and not be read is lost to the app.
 			stored( `draft/${ id }` );
-			keep();
+			if ( !hasNothingYet() ) {
+				sessionStorage.setItem( BEGUN, id );
+				open( id );
+			}
 		} catch {
 			// The app can keep a draft where there is no storage, and says what that means.
 			draft = null;
 			pressed = currentTarget.id;
 			return;
 		}
-		heard = said();
-		note();
 		location.hash = address();
 		show();
 		scrollTo( 0, 0 );
 		questions.querySelector( 'h1' ).focus();
 	}
+
+	function open( id ) {
+		draft = { id, form: questions.querySelector( '[data-form]' ).dataset.form, year: '', affiliate: '', summary: '', created: new Date().toISOString() };
+		for ( const field of fields ) {
+			field.value = '';
+		}
+		heard = said();
+		isKept = true;
+	}
+
+	/** Whether nothing of the draft was kept yet: it is the one that is begun again. */
+	const hasNothingYet = () => draft && sessionStorage.getItem( BEGUN ) === draft.id;
 
 	/** Puts all that was typed into the draft's record. Throws where the storage refuses. */
 	function keep() {
@@ -63,6 +75,10 @@
 		const answers = typed.map( ( { id, value } ) => [ id.replace( 'answer-', '' ), { text: value, origin: 'typed' } ] );
 		const drafts = [ { ...draft, changed: new Date().toISOString(), answers: Object.fromEntries( answers ) } ];
 		store( `draft/${ draft.id }`, JSON.stringify( { format: APP, version: 1, drafts } ) );
+		if ( hasNothingYet() ) {
+			sessionStorage.removeItem( BEGUN );
+			note();
+		}
 		isKept = fields.every( ( { value } ) => value.length <= MOST );
 	}
 
@@ -85,6 +101,17 @@
 
 	function isWriting() {
 		return Boolean( draft ) && location.hash === address();
+	}
+
+	/** Whoever has reports here has read what to know before (`src/views/home/before.rs`). */
+	function foldWhatIsKnown() {
+		try {
+			const isKnown = Object.keys( localStorage ).some( ( key ) => key.startsWith( `${ APP }/draft/` ) || key.startsWith( `${ APP }/slot/` ) );
+			before.open = !isKnown;
+			before.classList.toggle( 'home__before--first', !isKnown );
+		} catch {
+			// Where nothing can be read, there is nothing.
+		}
 	}
 
 	/** In another language, the app's own words come with the app. */
@@ -177,5 +204,6 @@
 	addEventListener( 'hashchange', show );
 	addEventListener( `${ APP }:mount`, give );
 	addEventListener( `${ APP }:mounted`, handOn, { once: true } );
+	foldWhatIsKnown();
 	show();
 }() );

@@ -96,6 +96,7 @@ fn begin(repository: Rc<Repository>) -> Session {
             announced.written(id);
             remembered::note_work(&worked, id);
             reports_here::note(&worked);
+            session().into_iter().for_each(|session| session.note_stored(id));
             // What is typed in a field that another tab has changed meanwhile is one of the texts to choose from.
             session().into_iter().for_each(Session::look_for_conflicts);
         },

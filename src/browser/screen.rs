@@ -1,12 +1,13 @@
 //! How much of the page one sees.
 
 use std::cell::Cell;
+use std::rc::Rc;
 
 use js_sys::{Array, Function, Reflect};
 use leptos::prelude::{document, window};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, EventTarget, IntersectionObserver};
+use web_sys::{Element, EventTarget, IntersectionObserver, ResizeObserver};
 
 /// The least height of an on-screen keyboard, in pixels; the browser's own bars that come and go take less.
 const KEYBOARD: f64 = 150.0;
@@ -51,6 +52,42 @@ pub fn on_keyboard(then: impl Fn(bool) + 'static) -> Option<Listener> {
             then(is_open);
         }
     })
+}
+
+/// Calls `then` with the share of the window's height that an element has, now and whenever the element or the window changes, for as
+/// long as the returned value is kept. `None` in a browser that does not tell.
+pub fn on_share_of_window(element: &Element, then: impl Fn(f64) + 'static) -> Option<(Resized, Listener)> {
+    let (element, measured) = (element.clone(), element.clone());
+    let tell = Rc::new(move || {
+        then(measured.get_bounding_client_rect().height() / number(&window(), "innerHeight"));
+    });
+    let told = Rc::clone(&tell);
+    let closure = Closure::<dyn Fn()>::new(move || told());
+    let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;
+    observer.observe(&element);
+    Some((Resized { observer, _closure: closure }, listen(&window(), "resize", move || tell())?))
+}
+
+/// Returns how far from the window's top, in pixels, one sees the page: as far as the window, or what is on screen of it, and the bar
+/// of this class reach.
+pub fn seen_until(bar: &str) -> f64 {
+    let window_height = number(&window(), "innerHeight");
+    let seen = member(&window(), "visualViewport")
+        .map_or(window_height, |viewport| number(&viewport, "offsetTop") + number(&viewport, "height"));
+    let bar = document().get_elements_by_class_name(bar).item(0).map(|bar| bar.get_bounding_client_rect());
+    bar.filter(|bar| bar.height() > 0.0).map_or(seen, |bar| seen.min(bar.top()))
+}
+
+/// An element whose size is observed for as long as this value is kept.
+pub struct Resized {
+    observer: ResizeObserver,
+    _closure: Closure<dyn Fn()>,
+}
+
+impl Drop for Resized {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
 }
 
 fn media(query: &str) -> Option<JsValue> {

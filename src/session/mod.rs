@@ -12,6 +12,7 @@
 //! So one keystroke makes its field, its preview cell and its counts anew, and nothing else.
 
 pub mod background;
+mod begun;
 mod counts;
 pub mod draft_files;
 pub mod draft_now;
@@ -37,6 +38,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
+use self::begun::Begun;
 use self::keys::Keys;
 use self::late::Late;
 pub use self::open_answer::{AnswerReader, OpenAnswer};
@@ -44,11 +46,10 @@ pub use self::open_draft::OpenDraft;
 use self::saver::Saver;
 use self::tabs::Tabs;
 use crate::browser::task::spawn_for_page;
-use crate::browser::{address, clock, random};
+use crate::browser::{address, clock};
 use crate::route::Route;
 use report::draft::replica::{Conflict, Dot};
 use report::draft::{Draft, DraftId};
-use report::form::Form;
 use report::store::{Reason, Repository};
 
 /// The state that lives as long as the page, shared by all views. Copies are the same session.
@@ -74,6 +75,7 @@ pub struct Session {
     pub stored: RwSignal<u32>,
     /// Whether another tab has deleted everything, and nobody was told yet.
     pub cleared: RwSignal<bool>,
+    begun: Begun,
     parts: StoredValue<Parts, LocalStorage>,
 }
 
@@ -116,6 +118,7 @@ impl Session {
             keys: Keys::load(&repository),
             stored: RwSignal::new(0),
             cleared: RwSignal::new(false),
+            begun: Begun::new(),
             parts: StoredValue::new_local(Parts {
                 repository,
                 saver,
@@ -144,13 +147,6 @@ impl Session {
     /// Returns the way to the other tabs.
     pub fn tabs(self) -> Rc<Tabs> {
         self.parts.with_value(|parts| Rc::clone(&parts.tabs))
-    }
-
-    /// Begins an empty report of the newest form and stores it. A storage that refuses keeps it in memory.
-    pub fn start_report(self) -> DraftId {
-        let id = DraftId::from_random(random::bits());
-        remembered::note_copy(&self.repository(), &id);
-        self.store(&Draft::new(id, &Form::latest().id, clock::now()))
     }
 
     /// Stores a draft that came in or was begun. Where the storage refuses, it is kept in memory, and the header

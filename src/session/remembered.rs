@@ -137,6 +137,22 @@ pub fn copied_page(repository: &Repository, id: &DraftId, page: &str) -> Copied 
     }
 }
 
+/// The notes about copied pages.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CopiedPages(String);
+
+impl CopiedPages {
+    /// Reads the notes.
+    pub fn load(repository: &Repository) -> Self {
+        Self(repository.setting(COPIED_PAGES).unwrap_or_default())
+    }
+
+    /// Returns whether a report's page was copied, as it is now or as it was at some time before.
+    pub fn has(&self, id: &DraftId) -> bool {
+        known_of(&self.0, id.as_str()).is_some()
+    }
+}
+
 /// Notes that a report's page was copied. A storage that refuses forgets it with the page; nothing else is lost.
 pub fn note_copied_page(repository: &Repository, id: &DraftId, page: &str) {
     note(repository, COPIED_PAGES, id, &checksum(page));

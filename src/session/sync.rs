@@ -87,9 +87,19 @@ fn look_into_trash(session: Session, id: DraftId) {
     });
 }
 
-/// Merges into the open draft what other tabs and the durable store have of it.
+/// Merges into the open draft what other tabs and the durable store have of it. A report that was begun and has nothing in it
+/// yet stays unstored.
 pub fn absorb(session: Session) {
     let Some(open) = session.open.get_untracked() else { return };
+    session.saver().flush();
+    if session.has_nothing_yet(&open.id()) {
+        // A copy of this tab may have made a report of it.
+        if let Ok(draft) = session.repository().open(&open.id(), &nfc) {
+            session.note_stored(&open.id());
+            show(&open.take_over(draft));
+        }
+        return;
+    }
     let typed_in = fields_typed_in(session, open);
     let current = open.snapshot();
     // What cannot be read now is read another time.

@@ -45,7 +45,9 @@ pub fn DraftFrame(
     let session = session();
     let opened = RwSignal::new(match session.repository().open(&id, &nfc) {
         Ok(draft) => Opened::Draft(Box::new(draft), false),
-        Err(_) => Opened::Looking,
+        Err(_) => {
+            session.begun_report(&id).map_or(Opened::Looking, |draft| Opened::Draft(Box::new(draft), false))
+        }
     });
     let left = id.clone();
     on_cleanup(move || {

@@ -1,9 +1,10 @@
-//! The footer: what this is, where it comes from, what it does with what one types.
+//! The footer: what this is, where it comes from, what it does with what one types. The start page says that itself.
 
 use leptos::prelude::*;
 
-use super::keys::KeysButton;
 use crate::browser::page;
+use crate::route::Route;
+use crate::session::session;
 use crate::session::words::{say, t};
 use report::i18n::Message;
 
@@ -13,6 +14,8 @@ const SOURCE: &str = env!("CARGO_PKG_REPOSITORY");
 /// The footer of every view.
 #[component]
 pub fn Footer() -> impl IntoView {
+    let session = session();
+    let is_home = Memo::new(move |_| session.route.with(|route| *route == Route::Home));
     let version = Message::new("ui-version").with(env!("CARGO_PKG_VERSION"));
     let source = (!SOURCE.is_empty()).then(|| {
         view! {
@@ -26,11 +29,9 @@ pub fn Footer() -> impl IntoView {
     };
     view! {
         <footer class="footer">
-            <p>{t("ui-privacy")}</p>
-            <p>{t("ui-not-official")}</p>
+            {move || (!is_home.get()).then(|| view! { <p>{t("ui-privacy")}</p> <p>{t("ui-not-official")}</p> })}
             {is_one_file.then(|| view! { <p>{t("ui-one-file-here")}</p> })}
             <ul class="footer__links">
-                <li><KeysButton/></li>
                 {source}
                 {one_file.map(|address| view! { <li><a href=address download>{t("ui-one-file-link")}</a></li> })}
                 <li><a href="https://www.gnu.org/licenses/gpl-3.0.html" rel="license">{t("ui-licence")}</a></li>

@@ -1,8 +1,10 @@
-//! The header: the app's name, the open report's name, whether it is saved, light or dark.
+//! The header, one row: the app's name, the open report's name, whether it is saved, and the menu.
 
 use leptos::prelude::*;
 
+use super::keys::KeysButton;
 use super::language::LanguageChoice;
+use super::menu::Menu;
 use super::network::NetworkLine;
 use crate::browser::screen::Theme;
 use crate::browser::task::spawn_for_page;
@@ -25,10 +27,12 @@ pub fn Header() -> impl IntoView {
                 <span class="header__name">{t("ui-app-name")}</span>
             </a>
             {move || session.open.get().map(|open| view! { <Report open/> })}
-            <div class="header__choices">
+            <Menu>
                 <LanguageChoice/>
                 <ThemeChoice/>
-            </div>
+                <KeysButton/>
+            </Menu>
+            <Trouble/>
             <NetworkLine/>
         </header>
     }
@@ -41,6 +45,7 @@ fn Report(open: OpenDraft) -> impl IntoView {
     let session = session();
     let saved = session.saver().saved();
     view! {
+        <div class="header__open">
         <p class="header__report" translate="no">
             <span>
                 {move || Some(name.get()).filter(|name| !name.is_empty()).unwrap_or_else(|| t("ui-report-without-name"))}
@@ -66,15 +71,18 @@ fn Report(open: OpenDraft) -> impl IntoView {
         <p class="header__status" role="status" prop:textContent=move || {
             if session.elsewhere.get() { t("ui-elsewhere") } else { String::new() }
         }></p>
-        <Trouble saved/>
+        </div>
     }
 }
 
 /// The line that says what is wrong with saving and what to do, for as long as it is so. It is there from the start, so that
 /// screen readers tell every change between safe and not safe, and not each save.
 #[component]
-fn Trouble(saved: ReadSignal<Durability>) -> impl IntoView {
-    let words = Memo::new(move |_| match saved.get() {
+fn Trouble() -> impl IntoView {
+    let session = session();
+    let saved = session.saver().saved();
+    let shown = move || if session.open.get().is_some() { saved.get() } else { Durability::Saved };
+    let words = Memo::new(move |_| match shown() {
         Durability::MemoryOnly { local: fault, .. } => Some((MessageKind::Error, say(&fault.message()))),
         Durability::Stopped { .. } => Some((MessageKind::Error, t("ui-stopped"))),
         Durability::LocalOnly(Fault::Full) => Some((MessageKind::Warning, t("ui-saved-partly-full"))),

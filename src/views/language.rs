@@ -41,7 +41,7 @@ pub fn LanguageChoice() -> impl IntoView {
             session.stay();
             session.language.set(code);
             // Once the view has led to the question that the address names.
-            request_animation_frame(|| focus::soon(".header__language"));
+            request_animation_frame(|| focus::soon(".header__menu"));
         });
     };
     let languages = page::languages();

@@ -1,7 +1,7 @@
 //! What is shown, by route.
 //!
 //! ```text
-//! App ─┬─ Header            the report's name, saved state, theme
+//! App ─┬─ Header            the report's name, saved state, menu
 //!      ├─ home
 //!      ├─ import            a report comes in
 //!      ├─ DraftFrame ─┬─ write      loads the draft and makes its `OpenDraft`
@@ -9,7 +9,7 @@
 //!      │              ├─ review     the page is reviewed and copied
 //!      │              ├─ history    earlier states
 //!      │              └─ import     answers come into this draft
-//!      └─ Footer            what this is, and the keys
+//!      └─ Footer            what this is
 //! ```
 
 pub mod conflicts;
@@ -21,6 +21,7 @@ pub mod home;
 pub mod import;
 pub mod keys;
 pub mod language;
+mod menu;
 mod network;
 pub mod new_version;
 pub mod preview;

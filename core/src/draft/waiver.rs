@@ -3,6 +3,8 @@
 //! They are texts, not flags: fixed English words, then the reason if one is given. So the page, the preview,
 //! every file and every reader keep them without rules of their own, and a page of an earlier year says the same.
 
+use crate::form::QuestionKind;
+
 /// A statement in an answer's place of why there is no answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Waiver {
@@ -17,6 +19,22 @@ pub enum Waiver {
 impl Waiver {
     /// All waivers, in the order in which they are offered.
     pub const ALL: [Self; 3] = [Self::NotApplicable, Self::NotCounted, Self::SentPrivately];
+
+    /// Returns the waivers that have a button at questions of this kind, which are those that can be true there. Every affiliate has
+    /// a name, languages, countries, a period, a year and contacts, so there is none at these.
+    pub fn offered(kind: QuestionKind) -> &'static [Self] {
+        match kind {
+            QuestionKind::Short
+            | QuestionKind::Line
+            | QuestionKind::UserName
+            | QuestionKind::Months
+            | QuestionKind::Year => &[],
+            QuestionKind::Number => &[Self::NotCounted, Self::NotApplicable],
+            QuestionKind::Long | QuestionKind::YesNo | QuestionKind::Links | QuestionKind::Three => {
+                &[Self::NotApplicable]
+            }
+        }
+    }
 
     /// Returns the waiver's words on the page, always in English like the report.
     pub fn words(self) -> &'static str {
@@ -123,6 +141,7 @@ fn says_nothing(text: &str) -> bool {
 mod tests {
     use super::*;
     use crate::bless::blessed;
+    use crate::form::Form;
     use proptest::prelude::*;
     use serde_json::{Value, json};
 
@@ -156,6 +175,33 @@ mod tests {
             if found != case && !blessed("draft/waivers.json", bless) {
                 assert_eq!(found, case);
             }
+        }
+    }
+
+    #[test]
+    fn each_question_offers_what_can_be_true_there() {
+        let table = [
+            ("", "name languages countries timeline reportingyear primarycontact secondarycontact"),
+            (
+                "not applicable",
+                "mission goals decisionmaking financialreport membershiptrends membersactivities leadershipskills \
+                 successionplanning leadershiptrainings leadershipcoi diversity gender-diversity code-of-conduct records \
+                 activities capacities capacities-to-strengthen capacity-partners",
+            ),
+            (
+                "not counted, not applicable",
+                "decisionmakingparticipants active-contributors inactive-contributors organizers participants",
+            ),
+        ];
+        let expected = |id: &str| {
+            let row = table.iter().find(|(_, ids)| ids.split_whitespace().any(|other| other == id));
+            row.map(|(waivers, _)| *waivers)
+        };
+        let form = Form::by_id("2024").unwrap();
+        assert_eq!(form.questions().count(), 30);
+        for question in form.questions() {
+            let offered: Vec<&str> = Waiver::offered(question.kind).iter().copied().map(name).collect();
+            assert_eq!(Some(offered.join(", ").as_str()), expected(question.id.as_str()), "{}", question.id);
         }
     }
 

@@ -1,7 +1,8 @@
-//! Before one starts: whom the form is for, which form it is, and what to have at hand.
+//! Before one starts: whom the form is for, how long it takes, what to have at hand, and which form it is.
 
 use leptos::prelude::*;
 
+use super::shelf::HomeShelf;
 use crate::browser::{clock, intl};
 use crate::session::words::{language, say, t};
 use report::draft::Timestamp;
@@ -9,40 +10,34 @@ use report::form::Form;
 use report::i18n::Message;
 use report::report::likely_year;
 
-/// The foldable text to read before one starts.
+/// The text to read before one starts: open while there is no report, folded afterwards. It is on the page before the app is
+/// (`index.html`, `public/early.js`).
 #[component]
 pub(super) fn BeforeYouStart() -> impl IntoView {
-    // Words for a date are the first thing that takes a phone long (80 ms), and the questionnaire has to be read first
-    // (16 ms), so they wait until somebody wants to read them.
-    let opened = RwSignal::new(false);
-    let which = move || {
-        let which = || {
-            let form = Form::latest();
-            let year = likely_year(clock::today());
-            say(&Message::new("ui-before-which").with(&form.name).with(year).with(checked(form)))
-        };
-        opened.get().then(which)
-    };
+    // Who deletes the last report, or makes the first one in another tab, does not want to see anything move.
+    let is_first_visit = HomeShelf::here().drafts().is_empty();
     let at_hand =
         ["ui-before-hand-last", "ui-before-hand-links", "ui-before-hand-numbers", "ui-before-hand-contacts"];
     view! {
-        <details class="cdx-accordion home__before" on:toggle=move |_| opened.set(true)>
-            <summary>
-                <h2 class="cdx-accordion__header">
-                    <span class="cdx-accordion__header__title">{t("ui-before")}</span>
-                </h2>
-            </summary>
-            <div class="cdx-accordion__content">
-                <h3>{t("ui-before-whom")}</h3>
-                <p>{t("ui-before-whom-text")}</p>
-                <h3>{t("ui-before-form")}</h3>
-                <p>{which}</p>
-                <h3>{t("ui-before-hand")}</h3>
-                <ul>{at_hand.map(|key| view! { <li>{t(key)}</li> }).collect_view()}</ul>
-                <p>{t("ui-before-time")}</p>
-            </div>
+        <details id="before" class="home__before" class:home__before--first=is_first_visit open=is_first_visit>
+            <summary>{t("ui-before")}</summary>
+            <h2>{t("ui-before-whom")}</h2>
+            <p>{t("ui-before-whom-text")}</p>
+            <h2>{t("ui-before-time")}</h2>
+            <p>{t("ui-before-time-text")}</p>
+            <h2>{t("ui-before-hand")}</h2>
+            <ul>{at_hand.map(|key| view! { <li>{t(key)}</li> }).collect_view()}</ul>
         </details>
     }
+}
+
+/// The line that says which form it is. It comes late: words for a date take a phone long (80 ms), and the questionnaire has to be
+/// read first (16 ms).
+#[component]
+pub(super) fn WhichForm() -> impl IntoView {
+    let form = Form::latest();
+    let which = Message::new("ui-before-which").with(&form.name).with(likely_year(clock::today()));
+    view! { <p class="quiet">{say(&which.with(checked(form)))}</p> }
 }
 
 /// Writes the day on which the form was last compared with Meta.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::card_element::{element_id, name};
 use super::rename::Rename;
+use super::report_state::{NextStep, StateWord};
 use super::shelf::{HomeShelf, parts};
 use crate::components::icon::icon;
 use crate::route::Route;
@@ -39,9 +40,11 @@ pub(super) fn DraftCard(
             </h3>
             <p class="card__facts">
                 <span class="card__year" dir="auto" translate="no">{year}</span>
+                <StateWord card=now/>
                 <span class="card__count">{count}</span>
                 <Changed card=now/>
             </p>
+            <NextStep card=now/>
             <Reminder card=now/>
             <Actions card=now/>
         </li>

@@ -8,7 +8,7 @@ use crate::components::icon::icon;
 use crate::session::words::{say, t};
 use report::i18n::Message;
 
-/// The buttons that save or delete all drafts, and the question before anything is deleted.
+/// The buttons that save or delete all drafts, where there is something, and the question before anything is deleted.
 #[component]
 pub(super) fn Everything() -> impl IntoView {
     let shelf = HomeShelf::here();
@@ -18,18 +18,20 @@ pub(super) fn Everything() -> impl IntoView {
         shelf.delete_everything();
     };
     view! {
-        <section class="home__everything" aria-label=t("ui-all-reports")>
-            <Show when=move || !shelf.drafts().is_empty()>
-                <button type="button" class="cdx-button" on:click=move |_| shelf.download_all()>
-                    {icon("download")}
-                    {t("ui-save-all")}
+        <Show when=move || shelf.has_anything()>
+            <section class="home__everything" aria-label=t("ui-all-reports")>
+                <Show when=move || !shelf.drafts().is_empty()>
+                    <button type="button" class="cdx-button" on:click=move |_| shelf.download_all()>
+                        {icon("download")}
+                        {t("ui-save-all")}
+                    </button>
+                </Show>
+                <button type="button" class="cdx-button cdx-button--action-destructive cdx-button--weight-quiet" on:click=move |_| asking.set(true)>
+                    {icon("trash")}
+                    {t("ui-delete-everything")}
                 </button>
-            </Show>
-            <button type="button" class="cdx-button cdx-button--action-destructive cdx-button--weight-quiet" on:click=move |_| asking.set(true)>
-                {icon("trash")}
-                {t("ui-delete-everything")}
-            </button>
-        </section>
+            </section>
+        </Show>
         <Dialog
             id="delete-everything"
             title=t("ui-delete-everything-title")

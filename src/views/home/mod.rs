@@ -1,4 +1,4 @@
-//! Home: what this is, three ways to begin, and the drafts in this browser.
+//! Home: what this is, whom it is for, three ways to begin, and the drafts in this browser.
 
 mod before;
 mod card;
@@ -9,6 +9,7 @@ mod notice;
 mod notice_line;
 mod quarantined;
 mod rename;
+mod report_state;
 mod shelf;
 mod space;
 mod trash;
@@ -33,22 +34,24 @@ pub fn Home() -> impl IntoView {
         <View heading=t("ui-app-name") title="" class="home">
             <p class="home__lead">{t("ui-home-what")}</p>
             <p>{t("ui-home-where")}</p>
+            <before::BeforeYouStart/>
             <Blocked/>
             <Begin/>
-            <before::BeforeYouStart/>
             <Drafts/>
             {late::piece(|parts| (parts.below_reports)())}
         </View>
     }
 }
 
-/// Draws what stands below the reports: records put aside, the trash, how much room there is, all reports at once.
+/// Draws what stands below the reports: records put aside, the trash, how much room there is, all reports at once; and which form
+/// the next one answers.
 pub fn below_reports() -> AnyView {
     view! {
         <quarantined::QuarantinedRecords/>
         <trash::Trash/>
         <space::Space/>
         <everything::Everything/>
+        <before::WhichForm/>
     }
     .into_any()
 }

@@ -9,10 +9,11 @@ use leptos::prelude::*;
 
 use super::card_element::{focus_soon, name};
 use super::notice::Notice;
+use super::report_state::ReportState;
 use crate::browser::intl::Times;
 use crate::browser::task::spawn_for_page;
 use crate::browser::{clock, focus, nfc, random};
-use crate::session::remembered::Copies;
+use crate::session::remembered::{CopiedPages, Copies};
 use crate::session::scope::Scope;
 use crate::session::words::language;
 use crate::session::{Session, draft_files, reports_here, session};
@@ -36,6 +37,8 @@ pub(super) struct HomeShelf {
     times: StoredValue<Option<Times>, LocalStorage>,
     /// The notes about copies outside this browser.
     copies: Memo<Copies>,
+    /// The notes about pages that were copied.
+    copied_pages: StoredValue<CopiedPages>,
     /// The message about the last action, which may be undone.
     pub(super) notice: RwSignal<Option<Notice>>,
 }
@@ -58,6 +61,7 @@ impl HomeShelf {
             painted: RwSignal::new(false),
             times: StoredValue::new_local(None),
             copies,
+            copied_pages: StoredValue::new(CopiedPages::load(&session.repository())),
             notice: RwSignal::new(None),
         };
         let before = session.stored.get_untracked();
@@ -146,6 +150,15 @@ impl HomeShelf {
         self.copies.with(|copies| copies.is_due(&card.id, card.summary.changed))
     }
 
+    /// Returns how far a report is on its way to Meta.
+    pub(super) fn progress(self, card: &Card) -> ReportState {
+        if self.copied_pages.with_value(|pages| pages.has(&card.id)) {
+            ReportState::Copied
+        } else {
+            ReportState::Writing
+        }
+    }
+
     /// Subscribes to all that is stored.
     pub(super) fn track(self) {
         self.content.track();
@@ -154,6 +167,15 @@ impl HomeShelf {
     /// Returns whether there is no draft anywhere.
     pub(super) fn is_empty(self) -> bool {
         self.whole.get() && self.content.with(|shelf| shelf.drafts.is_empty())
+    }
+
+    /// Returns whether there is anything to delete: a report, one in the trash, a record that cannot be read, or what nobody can tell
+    /// as a storage cannot be read. Subscribes.
+    pub(super) fn has_anything(self) -> bool {
+        self.content.with(|shelf| {
+            let is_unknown = shelf.local.is_some() || shelf.durable.is_some();
+            is_unknown || !(shelf.drafts.is_empty() && shelf.trash.is_empty() && shelf.quarantined.is_empty())
+        })
     }
 
     /// Returns whether reports were here, and both stores, which can be read, have nothing of them.

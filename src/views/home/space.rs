@@ -9,7 +9,7 @@ use crate::session::session;
 use crate::session::words::{language, say, t};
 use report::i18n::Message;
 
-/// The line that says how much room the reports take, and what to do when there is none left.
+/// The line that says how much room the reports take, where there are any, and what to do when there is none left.
 #[component]
 pub(super) fn Space() -> impl IntoView {
     let session = session();
@@ -21,6 +21,9 @@ pub(super) fn Space() -> impl IntoView {
     let used = move || {
         // Whatever is done here changes the shelf.
         shelf.track();
+        if !shelf.has_anything() {
+            return String::new();
+        }
         if !shelf.is_whole() {
             // Only the line's place.
             return "\u{a0}".to_owned();

@@ -1,4 +1,4 @@
-//! *Keys*: the app's own keys as a list, with the switch that turns them off, behind a button and a key.
+//! *Keys*: the app's own keys as a list, with the switch that turns them off, behind a button in the menu and a key.
 
 mod list;
 
@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 pub use self::list::list;
 
+use super::menu;
 use crate::components::dialog::Dialog;
 use crate::components::shortcut::on_shortcut;
 use crate::session::keys::Shortcut;
@@ -16,12 +17,16 @@ use crate::session::{late, session};
 #[component]
 pub fn KeysButton() -> impl IntoView {
     let open = session().keys.shown;
+    let show = move |_| {
+        menu::close();
+        open.set(true);
+    };
     view! {
         <button
             type="button"
             class="cdx-button cdx-button--weight-quiet"
             aria-haspopup="dialog"
-            on:click=move |_| open.set(true)
+            on:click=show
         >
             {t("ui-keys")}
         </button>

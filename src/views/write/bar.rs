@@ -1,6 +1,7 @@
 //! The bar at the bottom: how far the report is, what is next, and the way to the page. It hides while a touch
 //! screen's keyboard takes the room.
 
+use leptos::html;
 use leptos::prelude::*;
 
 use super::copy_by_key::CopyByKey;
@@ -17,6 +18,9 @@ use report::i18n::Message;
 /// The id of the link that leads on to the page.
 pub(super) const CHECK: &str = "to-check";
 
+/// The largest share of the window's height that the bar may have to stay in sight.
+const MOST: f64 = 0.2;
+
 /// The bar at the bottom of the view *Write*.
 #[component]
 pub(super) fn Bar(
@@ -27,6 +31,13 @@ pub(super) fn Bar(
     let whole = open.whole();
     let typing = RwSignal::new(false);
     StoredValue::new_local(screen::on_keyboard(move |is_open| typing.set(is_open)));
+    // It stays in sight only where it leaves the page most of the window: not with large letters on a phone.
+    let element = NodeRef::<html::Div>::new();
+    let is_high = RwSignal::new(false);
+    Effect::new(move || {
+        let Some(bar) = element.get() else { return };
+        StoredValue::new_local(screen::on_share_of_window(&bar, move |share| is_high.set(share > MOST)));
+    });
     let done = Memo::new(move |_| whole.get().left() == 0);
     let count = move || count(whole.get());
     let drawn = Drawn::here();
@@ -36,7 +47,7 @@ pub(super) fn Bar(
         }
     };
     view! {
-        <div class="bar" class:bar--hidden=typing>
+        <div class="bar" class:bar--hidden=typing class:bar--still=is_high node_ref=element>
             <div class="bar__row">
                 <Progress counts=whole/>
                 <p class="bar__count" prop:textContent=count></p>

@@ -78,7 +78,6 @@ pub fn Write() -> impl IntoView {
                 <Contents/>
                 <div class="write__questions" on:focusin=move |event| place.follow(&event)>
                     <p class="write__hint">{t("ui-write-hint")}</p>
-                    <p class="quiet write__hint">{t("ui-markup-hint")}</p>
                     {sections}
                 </div>
                 {in_next_frame(move || view! { <Beside beside place/> })}

@@ -14,12 +14,13 @@ use super::presets::Presets;
 use super::states;
 use super::suggestions::Advice;
 use super::tools::{Tools, has_tools};
-use super::waivers::{Bare, Kinds, Waive};
+use super::waivers::{Bare, Kinds, Waive, reason_id};
 use crate::components::toolbar::Toolbar;
 use crate::session::element_ids::{field_id, label_id};
 use crate::session::late;
-use crate::session::words::say;
+use crate::session::words::{say, t};
 use crate::session::{OpenAnswer, OpenDraft};
+use report::form::Question;
 use report::i18n::Message;
 
 /// A question with its field. Everything in it follows its own answer only.
@@ -38,7 +39,9 @@ pub(super) fn QuestionView(
     let advice = Advice::new(answer);
     let bare = Bare::new();
     let help_words = move || open.dated(&question.help);
-    let described_by = format!("{help} state-{id}");
+    let notation = is_first_with_tools(open, question)
+        .then(|| view! { <p class="quiet question__notation">{t("ui-markup-hint")}</p> });
+    let described_by = format!("{help} state-{id} {}", reason_id(id));
     view! {
         <div
             class=move || format!("question question--{}", states::class(answer.state.get()))
@@ -54,6 +57,7 @@ pub(super) fn QuestionView(
                     <span lang="en" dir="ltr" prop:textContent=help_words></span>
                 </span>
             </div>
+            {notation}
             <OriginView answer/>
             <Field answer advice bare link described_by/>
             <LastYear answer/>
@@ -81,4 +85,12 @@ pub(super) fn QuestionView(
             {late::part(move |parts| (parts.suggestions)(answer, advice.shown.read_only()))}
         </div>
     }
+}
+
+/// Returns whether a question is the form's first one with tools for markup: the one at which that is explained.
+fn is_first_with_tools(open: OpenDraft, question: &Question) -> bool {
+    open.form()
+        .questions()
+        .find(|question| has_tools(question.kind))
+        .is_some_and(|first| first.id == question.id)
 }

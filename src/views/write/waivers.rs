@@ -42,40 +42,62 @@ impl Bare {
     }
 }
 
-/// The button *Not applicable*. Pressed again, it takes the words away and leaves the reason.
+/// The buttons that say why there is no answer, where one can be true ([`Waiver::offered`]). They are gone while somebody's own
+/// text is in the field: what is put before it would say the opposite of it.
 #[component]
 pub(super) fn Waive(answer: OpenAnswer, bare: Bare) -> impl IntoView {
+    let is_offered = Memo::new(move |_| {
+        answer.entry.with(|entry| entry.text().trim().is_empty() || waiver(entry.text()).is_some())
+    });
+    let offered = Waiver::offered(answer.question.kind);
+    move || {
+        let buttons =
+            || offered.iter().map(|kind| view! { <WaiveAs answer bare kind=*kind offered/> }).collect_view();
+        is_offered.get().then(buttons)
+    }
+}
+
+/// The button of one waiver. It puts the words into the field and leaves the focus behind them, for the reason. Pressed again, it
+/// takes the words away and leaves the reason. *Not applicable* stands for the waivers that have no button, too.
+#[component]
+fn WaiveAs(answer: OpenAnswer, bare: Bare, kind: Waiver, offered: &'static [Waiver]) -> impl IntoView {
     let stop = Stop::here();
-    let id = format!("waive-{}", answer.question.id);
-    let button = id.clone();
-    let is_waived = waived_as(answer);
-    let press = move |_| {
-        let kind = if is_waived.get_untracked().is_some() { None } else { Some(Waiver::NotApplicable) };
-        bare.say(answer, kind);
-        focus::element(&button);
+    let waived = waived_as(answer);
+    let is_pressed = move |waived: Option<Waiver>| {
+        waived.is_some_and(|waived| {
+            waived == kind || kind == Waiver::NotApplicable && !offered.contains(&waived)
+        })
     };
+    let press = move |_| bare.say(answer, (!is_pressed(waived.get_untracked())).then_some(kind));
     view! {
         <button
             type="button"
             class="cdx-button cdx-button--weight-quiet question__button"
             tabindex=move || stop.tab_index()
             on:focus=move |_| stop.focused()
-            id=id
-            aria-pressed=move || is_waived.get().is_some().to_string()
+            aria-pressed=move || is_pressed(waived.get()).to_string()
             aria-describedby=label_id(answer.question.id.as_str())
             on:click=press
         >
-            {t("ui-not-applicable")}
+            {t(words(kind))}
         </button>
     }
 }
 
-/// The choice of which waiver it is, once the answer has one.
+/// Returns the id of the line that asks for a waiver's reason, for a question's field to be described by.
+pub(super) fn reason_id(question: &str) -> String {
+    format!("reason-{question}")
+}
+
+/// The choice of which waiver it is, once the answer has one, and the words that ask for its reason, until there is one.
 #[component]
 pub(super) fn Kinds(answer: OpenAnswer, bare: Bare) -> impl IntoView {
     let is_waived = waived_as(answer);
     let is_shown = Memo::new(move |_| is_waived.get().is_some());
     let id = format!("why-{}", answer.question.id);
+    let hint = reason_id(answer.question.id.as_str());
+    let lacks_reason =
+        Memo::new(move |_| answer.entry.with(|entry| matches!(waiver(entry.text()), Some((_, None)))));
     let select = id.clone();
     let choose = move |event| {
         let chosen = event_target_value(&event);
@@ -98,7 +120,7 @@ pub(super) fn Kinds(answer: OpenAnswer, bare: Bare) -> impl IntoView {
                 <p class="question__more">
                     <label for=id.clone()>{t("ui-why-no-answer")}</label>
                     <select class="cdx-select" id=id.clone() on:change=choose.clone()>{options()}</select>
-                    <span class="quiet">{t("ui-reason-hint")}</span>
+                    <span class="quiet" id=hint.clone() prop:textContent=move || if lacks_reason.get() { t("ui-reason-hint") } else { String::new() }></span>
                 </p>
             }
         })

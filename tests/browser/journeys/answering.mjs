@@ -18,18 +18,45 @@ const contents = ( page ) => page.getByRole( 'navigation', { name: 'Contents' } 
 test( 'Not applicable is an answer, with a reason if one wants, and is taken back', async ( { write: page } ) => {
 	const diversity = field( page, 'diversity' );
 	const press = button( page, 'diversity', 'Not applicable' );
+	const asked = page.getByText( 'Please say why in a few words' );
 	await press.click();
 	await expect( press ).toHaveAttribute( 'aria-pressed', 'true' );
 	await expect( count( page, '1 of 30' ) ).toBeVisible();
-	await diversity.press( 'End' );
-	await diversity.pressSequentially( ': we are new' );
-	await expect( diversity ).toHaveValue( /^Not applicable.*we are new$/ );
+	// The reason is asked for at once, in the place where it is typed.
+	await expect( asked ).toBeVisible();
+	await expect( diversity ).toBeFocused();
+	await expect( diversity ).toHaveAccessibleDescription( /Please say why in a few words/ );
+	await page.keyboard.type( 'we are new' );
+	await expect( diversity ).toHaveValue( 'Not applicable: we are new' );
+	await expect( asked ).toHaveCount( 0 );
 	await page.getByLabel( 'Why there is no answer' ).selectOption( 'Sent to AffCom privately' );
 	await expect( diversity ).toHaveValue( /^Sent to AffCom privately.*we are new$/ );
 	await expect( count( page, '1 of 30' ) ).toBeVisible();
 	await press.click();
-	await expect( diversity ).not.toHaveValue( /AffCom/ );
-	await expect( diversity ).toHaveValue( /we are new$/ );
+	await expect( diversity ).toHaveValue( 'we are new' );
+	await expect( diversity ).toBeFocused();
+} );
+
+test( 'that there is no answer is offered where it can be true, and never before somebody\'s own text', async ( { write: page } ) => {
+	await expect( field( page, questions.at( -1 ).id ) ).toBeVisible();
+	for ( const { id, kind } of questions ) {
+		const isBasic = [ 'short', 'line', 'userName', 'months', 'year' ].includes( kind );
+		await expect( button( page, id, 'Not applicable' ), id ).toHaveCount( isBasic ? 0 : 1 );
+		await expect( button( page, id, 'Not counted this year' ), id ).toHaveCount( kind === 'number' ? 1 : 0 );
+	}
+	const participants = field( page, 'participants' );
+	await button( page, 'participants', 'Not counted this year' ).click();
+	await expect( participants ).toBeFocused();
+	await expect( button( page, 'participants', 'Not counted this year' ) ).toHaveAttribute( 'aria-pressed', 'true' );
+	await expect( button( page, 'participants', 'Not applicable' ) ).toHaveAttribute( 'aria-pressed', 'false' );
+	await page.keyboard.type( 'we begin next year' );
+	await expect( participants ).toHaveValue( 'Not counted this year: we begin next year' );
+	await button( page, 'participants', 'Not applicable' ).click();
+	await expect( participants ).toHaveValue( 'Not applicable: we begin next year' );
+	await field( page, 'diversity' ).fill( 'Half of us are women.' );
+	await expect( button( page, 'diversity', 'Not applicable' ) ).toHaveCount( 0 );
+	await field( page, 'diversity' ).fill( '' );
+	await expect( button( page, 'diversity', 'Not applicable' ) ).toBeVisible();
 } );
 
 test( 'Mark for later outranks text, and its note never reaches the page', async ( { write: page } ) => {

@@ -27,9 +27,6 @@ test( 'one goes on typing where one was after each of the tools', async ( { writ
 	await page.getByRole( 'button', { name: 'Put the link in' } ).click();
 	await page.keyboard.type( ': ' );
 	await expect( goals ).toHaveValue( '* In May [[Lake Orin]]: We met' );
-	await button( page, 'goals', 'Not applicable' ).click();
-	await page.keyboard.type( 'x' );
-	await expect( goals ).toHaveValue( /\* In May \[\[Lake Orin\]\]: We met/ );
 } );
 
 test( 'one goes on typing after advice was taken', async ( { write: page } ) => {

@@ -36,7 +36,7 @@ test( 'in a sandboxed frame something is said, and not "Loading…" for ever', a
 	await page.route( '**/around', ( route ) => route.fulfill( { contentType: 'text/html', body: `<link rel="icon" href="data:,"><iframe sandbox="allow-scripts" src="${ host.address }" width="900" height="700"></iframe>` } ) );
 	await page.goto( './around' );
 	const frame = page.frameLocator( 'iframe' );
-	await expect( frame.getByRole( 'alert' ).or( frame.getByRole( 'combobox', { name: 'Theme' } ) ).first() ).toBeVisible();
+	await expect( frame.getByRole( 'alert' ).or( frame.getByRole( 'button', { name: 'Menu' } ) ).first() ).toBeVisible();
 	await expect( frame.getByText( 'Loading…' ) ).toBeHidden();
 } );
 

@@ -1,6 +1,6 @@
 // Both of the browser's stores have lost the reports: it is said that they were here, and what to do.
 
-import { expect, startReport, test } from '../support/test.mjs';
+import { expect, openMenu, startReport, test } from '../support/test.mjs';
 import { field } from '../support/questions.mjs';
 import { go } from '../support/views.mjs';
 
@@ -29,6 +29,7 @@ test( 'where there was a report, it is said that it is gone, until there is one 
 	await expect( gone( page ) ).toContainText( 'Open a file or text' );
 	await expect( none( page ) ).toHaveCount( 0 );
 	// It is no less true after another load.
+	await openMenu( page );
 	await page.getByRole( 'combobox', { name: 'Theme' } ).selectOption( 'Dark' );
 	await page.reload();
 	await expect( gone( page ) ).toBeVisible();

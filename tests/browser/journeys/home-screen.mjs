@@ -25,6 +25,8 @@ test( 'the reminder goes once the copy was handed over, and not before', async (
 	await page.clock.install( { time: '2026-11-02T09:00:00Z' } );
 	await page.goto( './' );
 	await startReport( page );
+	await field( page, 'name' ).fill( 'Lake' );
+	await expect( page.getByText( 'Saved in this browser', { exact: true } ) ).toBeVisible();
 	await page.clock.setSystemTime( '2026-11-09T09:00:00Z' );
 	await field( page, 'name' ).fill( 'Lake Orin' );
 	await expect( page.getByText( 'Saved in this browser', { exact: true } ) ).toBeVisible();

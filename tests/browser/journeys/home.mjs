@@ -2,7 +2,8 @@
 
 import { expect, startReport, test } from '../support/test.mjs';
 import { downloaded } from '../support/download.mjs';
-import { field } from '../support/questions.mjs';
+import { storeReport } from '../support/drafts.mjs';
+import { field, seed } from '../support/questions.mjs';
 
 /** The cards' titles, in order. */
 const titles = ( page ) => page.getByRole( 'region', { name: 'Your reports' } ).getByRole( 'heading', { level: 3 } );
@@ -120,9 +121,74 @@ test( 'what is deleted in one tab does not come back from another one in which i
 	}
 } );
 
-test( 'what one should know before beginning is there', async ( { home: page } ) => {
-	const first = page.getByText( 'Your draft stays in this browser unless you share it.' );
-	await expect( first ).toBeVisible();
+test( 'on a first visit the page says what one needs to know, once, before the buttons, and has nothing to delete', async ( { home: page } ) => {
+	const start = page.getByRole( 'button', { name: 'Start a report' } );
+	const bottom = async ( locator ) => {
+		const { y, height } = await locator.boundingBox();
+		return y + height;
+	};
+	for ( const name of [ 'Whom it is for', 'How long it takes', 'What to have at hand' ] ) {
+		const heading = page.getByRole( 'heading', { name, exact: true } );
+		await expect( heading ).toBeVisible();
+		expect( await bottom( heading ) ).toBeLessThan( ( await start.boundingBox() ).y );
+	}
+	await expect( page.getByText( 'Before you start', { exact: true } ) ).toBeHidden();
+	await expect( page.getByText( /^The form: Affiliate health criteria, for a report about \d{4}\./ ) ).toBeVisible();
+	const words = await page.locator( 'body' ).innerText();
+	expect( words.match( /not an official/g ) ).toHaveLength( 1 );
+	expect( words.match( /stays in this browser/g ) ).toHaveLength( 1 );
+	await expect( page.getByText( 'of this browser\'s storage' ) ).toHaveCount( 0 );
+	await expect( page.getByRole( 'button', { name: 'Delete everything from this browser' } ) ).toHaveCount( 0 );
+	await expect( page.getByRole( 'button', { name: 'Save all drafts to one file' } ) ).toHaveCount( 0 );
+	// Elsewhere the footer says it.
+	await startReport( page );
+	await expect( page.getByRole( 'contentinfo' ).getByText( /not an official/ ) ).toHaveCount( 1 );
+	await expect( page.getByRole( 'contentinfo' ).getByText( /^Privacy/ ) ).toHaveCount( 1 );
+} );
+
+test( 'with a report all that is folded, and there is something to delete, also from the trash', async ( { home: page } ) => {
+	await writeReport( page, 'Lake Orin' );
+	const heading = page.getByRole( 'heading', { name: 'What to have at hand' } );
+	await expect( heading ).toBeHidden();
 	await page.getByText( 'Before you start' ).click();
-	await expect( page.getByRole( 'heading', { name: 'What to have at hand' } ) ).toBeVisible();
+	await expect( heading ).toBeVisible();
+	await expect( page.getByText( 'of this browser\'s storage' ) ).toBeVisible();
+	const remove = page.getByRole( 'button', { name: 'Delete everything from this browser' } );
+	await expect( remove ).toBeVisible();
+	await page.getByRole( 'button', { name: 'Delete Lake Orin' } ).click();
+	await expect( remove ).toBeVisible();
+	await page.getByText( 'Trash (one report)' ).click();
+	await page.getByRole( 'button', { name: 'Empty the trash' } ).click();
+	await expect( remove ).toHaveCount( 0 );
+	await page.reload();
+	await expect( heading ).toBeVisible();
+} );
+
+test.describe( 'on its card a report says how far it is, and what comes next', () => {
+	test.use( { permissions: [ 'clipboard-read', 'clipboard-write' ] } );
+
+	test( 'from writing to copied', async ( { home: page } ) => {
+		await writeReport( page, 'Lake Orin' );
+		const card = page.getByRole( 'listitem' ).filter( { hasText: 'Lake Orin' } );
+		await expect( card.getByText( 'Writing', { exact: true } ) ).toBeVisible();
+		await expect( card.getByText( '2024', { exact: true } ) ).toBeVisible();
+		const next = card.getByRole( 'link', { name: 'Go on writing: 28 left' } );
+		await expect( next ).toHaveAccessibleDescription( 'Lake Orin' );
+		await next.click();
+		await expect( field( page, 'name' ) ).toHaveValue( 'Lake Orin' );
+		await page.getByRole( 'link', { name: 'Review and copy' } ).click();
+		await page.getByRole( 'button', { name: 'Copy wikitext' } ).click();
+		await expect( page.getByText( /^Copied/ ).first() ).toBeVisible();
+		await page.getByRole( 'banner' ).getByRole( 'link', { name: 'Affiliate Report Builder' } ).click();
+		await expect( card.getByText( 'Copied', { exact: true } ) ).toBeVisible();
+		await card.getByRole( 'link', { name: 'Publish it on Meta-Wiki' } ).click();
+		await expect( page.getByRole( 'heading', { level: 1, name: 'Review and copy' } ) ).toBeVisible();
+	} );
+
+	test( 'with all answered the page is to be read', async ( { page } ) => {
+		await storeReport( page, seed.page );
+		const card = page.getByRole( 'main' ).getByRole( 'listitem' ).filter( { has: page.getByRole( 'heading', { level: 3 } ) } );
+		await card.getByRole( 'link', { name: 'Review and copy' } ).click();
+		await expect( page.getByRole( 'heading', { level: 1, name: 'Review and copy' } ) ).toBeVisible();
+	} );
 } );

@@ -1,7 +1,7 @@
 // The app's own keys, the toolbar below each field, and keys that mean something else than it seems: an input method's, and those
 // that paste without formatting.
 
-import { expect, startReport, test } from '../support/test.mjs';
+import { choices, expect, openMenu, startReport, test } from '../support/test.mjs';
 import { convert } from '../support/core.mjs';
 import { field, questions, seed } from '../support/questions.mjs';
 import { expectFocusShown } from '../support/keyboard.mjs';
@@ -128,6 +128,8 @@ test( 'what a button has opened is reached by Tab', async ( { write: page } ) =>
 	await expect( page.getByRole( 'button', { name: suggestions[ 0 ], exact: true } ) ).toBeFocused();
 	await tool( page, 'mission', 'Not applicable' ).focus();
 	await page.keyboard.press( 'Enter' );
+	await expect( field( page, 'mission' ) ).toBeFocused();
+	await page.keyboard.press( 'Tab' );
 	await expect( tool( page, 'mission', 'Not applicable' ) ).toBeFocused();
 	await page.keyboard.press( 'Tab' );
 	await expect( page.getByLabel( 'Why there is no answer' ) ).toBeFocused();
@@ -304,12 +306,13 @@ test( 'a key shows the keys; there they are switched off, and stay so', async ( 
 	await page.reload();
 	await expect( goals ).toBeFocused();
 	await nothingHappens();
+	await openMenu( page );
 	await page.getByRole( 'button', { name: 'Keys' } ).click();
 	await expect( choice ).not.toBeChecked();
 	await choice.check();
 	await expect( dialog.getByRole( 'status' ) ).toHaveText( 'The keys are on.' );
 	await page.keyboard.press( 'Escape' );
-	await expect( page.getByRole( 'button', { name: 'Keys' } ) ).toBeFocused();
+	await expect( choices( page ) ).toBeFocused();
 	await page.keyboard.press( 'Control+/' );
 	await expect( dialog ).toBeVisible();
 } );

@@ -1,6 +1,6 @@
 // Another language: chosen, kept, in every word, and written from right to left.
 
-import { expect, test } from '../support/test.mjs';
+import { choices, expect, openMenu, test } from '../support/test.mjs';
 import { addLanguage, bareWords } from '../support/language.mjs';
 import { expectNoBarrier, expectNoSidewaysScrolling } from '../support/look.mjs';
 import { field } from '../support/questions.mjs';
@@ -15,12 +15,13 @@ test.use( { serviceWorkers: 'block' } );
 const languages = ( page ) => page.getByLabel( /^⟦?Language⟧?$/ );
 
 async function choose( page, code ) {
+	await openMenu( page );
 	await languages( page ).selectOption( code );
 	await expect( page.locator( 'html' ) ).toHaveAttribute( 'lang', code );
 }
 
 test( 'with English alone there is nothing to choose', async ( { home: page } ) => {
-	await expect( page.getByLabel( 'Theme' ) ).toBeVisible();
+	await openMenu( page );
 	await expect( languages( page ) ).toHaveCount( 0 );
 } );
 
@@ -29,7 +30,7 @@ test( 'a language is chosen, keeps the place and the focus, and is there again a
 	const report = await reportInPart( page );
 	await go( page, `${ report }/diversity` );
 	await choose( page, CODE );
-	await expect( languages( page ) ).toBeFocused();
+	await expect( choices( page ) ).toBeFocused();
 	await expect( page ).toHaveURL( /\/diversity$/ );
 	await expect( page.locator( 'html' ) ).toHaveAttribute( 'dir', 'rtl' );
 	await expect( page.getByRole( 'link', { name: '⟦Review and copy⟧' } ) ).toBeVisible();
@@ -47,6 +48,7 @@ test( 'a language that does not arrive is told of, and nothing else changes', as
 	await page.reload();
 	await page.unroute( `**/i18n/${ CODE }.json` );
 	await page.route( `**/i18n/${ CODE }.json`, ( route ) => route.abort() );
+	await openMenu( page );
 	await languages( page ).selectOption( CODE );
 	await expect( page.getByText( 'This language did not load.' ) ).toBeVisible();
 	await expect( languages( page ) ).toHaveValue( 'en' );

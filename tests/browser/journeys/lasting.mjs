@@ -75,7 +75,7 @@ test( 'two hours of work on one day are enough for that', async ( { page } ) => 
 		await page.getByRole( 'link', { name: 'Affiliate Report Builder' } ).click();
 		await expect( page.getByRole( 'heading', { level: 3 } ) ).toBeVisible();
 	};
-	await workUntil( 10, 110 );
+	await workUntil( 0, 110 );
 	await expect( reminder ).toHaveCount( 0 );
 	await page.goBack();
 	await workUntil( 120, 130 );

@@ -1,6 +1,6 @@
 // Every view, on every screen and in every mode, without a barrier.
 
-import { expect, test } from '../support/test.mjs';
+import { expect, openMenu, test } from '../support/test.mjs';
 import { expectNoBarrier, expectNoMotion, expectNoSidewaysScrolling, unseenIcons } from '../support/look.mjs';
 import { inEveryView } from '../support/views.mjs';
 
@@ -59,10 +59,12 @@ test( 'nothing moves for those who do not want it', async ( { page } ) => {
 test( 'the chosen colours are shown, and kept', async ( { home: page } ) => {
 	const paper = () => page.evaluate( () => getComputedStyle( document.documentElement ).backgroundColor );
 	const light = await paper();
+	await openMenu( page );
 	await page.getByLabel( 'Theme' ).selectOption( 'Dark' );
 	await expect.poll( paper ).not.toBe( light );
 	const dark = await paper();
 	await page.reload();
+	await openMenu( page );
 	await expect( page.getByLabel( 'Theme' ) ).toHaveValue( 'dark' );
 	expect( await paper() ).toBe( dark );
 	await page.getByLabel( 'Theme' ).selectOption( 'Theme: auto' );

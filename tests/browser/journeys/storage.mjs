@@ -113,6 +113,7 @@ test( 'an address of a report that is not here says so', async ( { page } ) => {
 test( 'other tools that share the storage are left alone', async ( { home: page } ) => {
 	await page.evaluate( () => localStorage.setItem( 'somebody-else', 'theirs' ) );
 	await startReport( page );
+	await field( page, 'name' ).fill( 'Lake Orin' );
 	await page.goBack();
 	await page.getByRole( 'button', { name: 'Delete everything from this browser' } ).click();
 	await page.getByRole( 'button', { name: 'Delete everything', exact: true } ).click();

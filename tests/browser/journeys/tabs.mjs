@@ -8,6 +8,10 @@ const choices = ( page ) => page.getByRole( 'region', { name: 'Choose which text
 
 /** The report of this page in another tab. */
 async function second( page, context ) {
+	// There is nothing to open before something is typed.
+	if ( await field( page, 'name' ).inputValue() === '' ) {
+		await field( page, 'name' ).fill( 'Lake Orin' );
+	}
 	await expect( saved( page ) ).toBeVisible();
 	const other = await context.newPage();
 	await other.goto( page.url() );

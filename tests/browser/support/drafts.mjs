@@ -13,3 +13,13 @@ export async function storeReport( page, text, id = 'stored01' ) {
 	await expect( page.getByRole( 'heading', { level: 3 } ).first() ).toBeVisible( { timeout: 20_000 } );
 	return `#/draft/${ id }`;
 }
+
+/** The reports' cards, by their titles. */
+export const reports = ( page ) => page.getByRole( 'main' ).getByRole( 'heading', { level: 3 } ).filter( { has: page.getByRole( 'link' ) } );
+
+/** The start page is there, and lists no report. */
+export async function expectNoReport( page ) {
+	await expect( page.getByRole( 'button', { name: 'Start a report' } ) ).toBeVisible();
+	await expect( page.getByText( 'There is no report in this browser yet.' ) ).toBeVisible();
+	await expect( reports( page ) ).toHaveCount( 0 );
+}

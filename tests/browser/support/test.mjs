@@ -46,7 +46,13 @@ export const test = base.extend( {
 } );
 
 /** What is on the page as soon as the app is, and not before. */
-export const choices = ( page ) => page.getByRole( 'combobox', { name: 'Theme' } );
+export const choices = ( page ) => page.getByRole( 'button', { name: /^⟦?Menu⟧?$/ } );
+
+/** Opens the menu in the header. */
+export async function openMenu( page ) {
+	await choices( page ).click();
+	await expect( page.getByRole( 'combobox', { name: /^⟦?Theme⟧?$/ } ) ).toBeVisible();
+}
 
 export async function startReport( page ) {
 	await page.getByRole( 'button', { name: 'Start a report' } ).click();

@@ -1,6 +1,6 @@
 // Every view of the app in a state that shows all it can, for what has to hold in each of them.
 
-import { expect, startReport } from './test.mjs';
+import { expect, openMenu, startReport } from './test.mjs';
 import { field, seed } from './questions.mjs';
 
 /** The draft that is open, by its address. */
@@ -71,8 +71,13 @@ export const views = [
 		await field( page, 'name' ).focus();
 		await expect( page.getByRole( 'list', { name: 'Suggestions' } ).first() ).toBeVisible();
 	} ],
+	[ 'Menu', async ( page, report ) => {
+		await go( page, report );
+		await openMenu( page );
+	} ],
 	[ 'Keys', async ( page, report ) => {
 		await go( page, report );
+		await openMenu( page );
 		await page.getByRole( 'button', { name: 'Keys' } ).click();
 		await expect( page.getByRole( 'dialog', { name: 'Keys' } ).getByRole( 'checkbox' ) ).toBeVisible();
 	} ],

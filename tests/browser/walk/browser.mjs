@@ -65,7 +65,7 @@ export class Surroundings {
 		page.on( 'dialog', ( dialog ) => dialog.accept() );
 		// In the place of the empty page, to which nobody can go back then.
 		await page.evaluate( ( url ) => location.replace( url ), APP_URL + hash );
-		await expect( colours( page ) ).toBeVisible( { timeout: 30_000 } );
+		await expect( menu( page ) ).toBeVisible( { timeout: 30_000 } );
 		return page;
 	}
 
@@ -76,13 +76,13 @@ export class Surroundings {
 }
 
 /** What is on the page as soon as the app is. */
-const colours = ( page ) => page.getByRole( 'combobox', { name: 'Theme' } );
+const menu = ( page ) => page.getByRole( 'button', { name: 'Menu' } );
 
 /** Loads the app anew, at this address. */
 export async function load( page, hash ) {
 	await page.goto( APP_URL + hash );
 	await page.reload();
-	await expect( colours( page ) ).toBeVisible( { timeout: 30_000 } );
+	await expect( menu( page ) ).toBeVisible( { timeout: 30_000 } );
 }
 
 /** The draft that a tab has open, by its address; none on the start page. */

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::ev::KeyboardEvent;
 
-use crate::browser::{intl, network};
+use crate::browser::{focus, intl, network, screen};
 use crate::session::late::NameParts;
 use crate::session::suggested_names::{Subject, SuggestedNames};
 use crate::views::write::control;
@@ -80,8 +80,31 @@ impl SuggestedNames {
         });
         if self.options.with_untracked(|options| *options != found) {
             self.options.set(found);
+            // Once the names are drawn, and before they are painted.
+            request_animation_frame(move || {
+                self.scope.try_with(|| self.keep_in_sight());
+            });
         }
         self.active.set(None);
+    }
+
+    /// Puts the list above the field where it would reach behind the bar or out of the window below it. Where there is no room above
+    /// either, the page is scrolled.
+    fn keep_in_sight(self) {
+        let (Some(list), Some(field)) =
+            (document().get_element_by_id(&self.list_id()), control::of(self.answer.question))
+        else {
+            return;
+        };
+        let (height, field) =
+            (list.get_bounding_client_rect().height(), field.element().get_bounding_client_rect());
+        let fits_below = field.bottom() + height <= screen::seen_until("bar");
+        let fits_above = field.top() > height;
+        // The class is there, or it is not: nothing can refuse it.
+        let _ = list.class_list().toggle_with_force("names--above", !fits_below && fits_above);
+        if !fits_below && !fits_above {
+            focus::show(&self.list_id());
+        }
     }
 
     /// Handles a key that was pressed while `count` names are offered.

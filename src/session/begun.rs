@@ -1,0 +1,85 @@
+//! The report that was begun in this tab and has nothing in it yet. It is neither stored nor listed: it is one from the first
+//! save on, and a writer who turns back has left nothing.
+//!
+//! The tab keeps its id, so that its address leads to the empty form when the page is loaded anew. `public/early.js` keeps it
+//! under the same name.
+
+use leptos::prelude::*;
+
+use super::{Session, remembered};
+use crate::browser::{clock, nfc, random, tab};
+use report::draft::{Draft, DraftId};
+use report::form::Form;
+
+/// The name under which the tab keeps the id.
+const BEGUN: &str = "begun";
+
+/// The id of the report that was begun. Copies are the same.
+#[derive(Clone, Copy)]
+pub struct Begun(StoredValue<Option<DraftId>>);
+
+impl Begun {
+    /// Makes the place for the id.
+    pub fn new() -> Self {
+        Self(StoredValue::new(None))
+    }
+
+    /// Returns the id, also of a report that was begun before the app was there, or before the page was loaded anew.
+    fn id(self) -> Option<DraftId> {
+        self.0.update_value(|begun| *begun = begun.take().or_else(|| DraftId::new(&tab::kept(BEGUN)?)));
+        self.0.get_value()
+    }
+
+    fn is(self, id: &DraftId) -> bool {
+        self.0.with_value(|begun| begun.as_ref() == Some(id))
+    }
+
+    fn begin(self, id: &DraftId) {
+        // A tab that keeps nothing has the id until the page is loaded anew.
+        tab::keep(BEGUN, id.as_str());
+        self.0.set_value(Some(id.clone()));
+    }
+
+    fn end(self) {
+        tab::forget(BEGUN);
+        self.0.set_value(None);
+    }
+}
+
+impl Session {
+    /// Begins an empty report, the one that was begun before where that is still empty.
+    pub fn start_report(self) -> DraftId {
+        let before = self.begun.id().filter(|id| !self.is_stored(id));
+        let id = before.unwrap_or_else(|| DraftId::from_random(random::bits()));
+        self.begun.begin(&id);
+        id
+    }
+
+    /// Returns the empty report of this id, if it was begun in this tab.
+    pub fn begun_report(self, id: &DraftId) -> Option<Draft> {
+        (self.begun.id().as_ref() == Some(id))
+            .then(|| Draft::new(id.clone(), &Form::latest().id, clock::now()))
+    }
+
+    /// Returns whether the report of this id was begun in this tab and has nothing in it yet.
+    pub fn has_nothing_yet(self, id: &DraftId) -> bool {
+        self.begun.is(id)
+    }
+
+    /// Notes that a report was stored. Nobody has to be reminded of a copy yet of one that was only just begun.
+    pub fn note_stored(self, id: &DraftId) {
+        if self.begun.is(id) {
+            self.begun.end();
+            remembered::note_copy(&self.repository(), id);
+            // It belongs to its view from now on.
+            let _ = self.repository().open(id, &nfc);
+        }
+    }
+
+    /// Returns whether a copy of this tab has made a report of the one that was begun.
+    fn is_stored(self, id: &DraftId) -> bool {
+        let is_stored = self.repository().open(id, &nfc).is_ok();
+        self.repository().close(id);
+        is_stored
+    }
+}

@@ -1,0 +1,67 @@
+//! How far a report is on its way to Meta, as its card says, and what comes next.
+
+use leptos::prelude::*;
+
+use super::card_element::element_id;
+use super::shelf::HomeShelf;
+use crate::route::Route;
+use crate::session::words::{say, t};
+use report::i18n::Message;
+use report::store::Card;
+
+/// How far a report is on its way to Meta.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ReportState {
+    /// It is being written.
+    Writing,
+    /// Its page was copied, as it is now or as it was at some time before.
+    Copied,
+}
+
+impl ReportState {
+    /// Returns the key of the word for it.
+    fn word(self) -> &'static str {
+        match self {
+            Self::Writing => "ui-report-writing",
+            Self::Copied => "ui-report-copied",
+        }
+    }
+
+    /// Returns the words of the next step, and where it is taken, for a report with so many questions left.
+    fn next(self, card: &Card) -> (Message, Route) {
+        let draft = card.id.clone();
+        let left = card.summary.total.saturating_sub(card.summary.done);
+        match self {
+            Self::Copied => (Message::new("ui-report-next-publish"), Route::Review { draft }),
+            Self::Writing if left == 0 => (Message::new("ui-review"), Route::Review { draft }),
+            Self::Writing => {
+                (Message::new("ui-report-next-write").with(left), Route::Write { draft, question: None })
+            }
+        }
+    }
+}
+
+/// The word for how far a report is.
+#[component]
+pub(super) fn StateWord(card: Memo<Card>) -> impl IntoView {
+    let shelf = HomeShelf::here();
+    let word = move || card.with(|card| t(shelf.progress(card).word()));
+    view! { <span class="card__state" prop:textContent=word></span> }
+}
+
+/// The next step, which leads to where it is taken.
+#[component]
+pub(super) fn NextStep(card: Memo<Card>) -> impl IntoView {
+    let shelf = HomeShelf::here();
+    let next = Memo::new(move |_| card.with(|card| shelf.progress(card).next(card)));
+    let title = card.with_untracked(|card| element_id(&card.id));
+    view! {
+        <p class="card__next">
+            <a
+                href=move || next.with(|(_, route)| route.to_string())
+                aria-describedby=title
+                prop:textContent=move || next.with(|(words, _)| say(words))
+            ></a>
+        </p>
+    }
+}
