@@ -13,6 +13,7 @@ use crate::views::header::Header;
 use crate::views::home::Home;
 use crate::views::keys::KeysDialog;
 use crate::views::new_version::NewVersion;
+use crate::views::share::ShareDialog;
 use report::draft::DraftId;
 
 /// The whole app.
@@ -45,7 +46,7 @@ fn Frame() -> impl IntoView {
                 Place::Unknown => view! { <Unknown/> }.into_any(),
             }}
         </main>
-        {in_next_frame(|| view! { <Footer/> <KeysDialog/> })}
+        {in_next_frame(|| view! { <Footer/> <KeysDialog/> <ShareDialog/> })}
     }
 }
 

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use crate::session::late::LateParts;
 use crate::session::{AnswerReader, background, next_report};
-use crate::views::{conflicts, history, home, import, keys, preview, review, text, write};
+use crate::views::{conflicts, history, home, import, keys, preview, review, share, text, write};
 use report::answer::{Parsed, parse};
 use report::checks::suggestions_by_tokens;
 use report::editing::linked;
@@ -53,6 +53,7 @@ static PARTS: LateParts = LateParts {
     },
     linked,
     copy_page: |scope, told| review::copy_page(scope, move |copied| told(copied)),
+    share: share::choices,
     keys: keys::list,
 };
 

@@ -28,6 +28,7 @@ pub mod remembered;
 pub mod reports_here;
 pub mod saver;
 pub mod scope;
+pub mod sharing;
 pub mod suggested_names;
 pub mod sync;
 pub mod tabs;
@@ -44,6 +45,7 @@ use self::late::Late;
 pub use self::open_answer::{AnswerReader, OpenAnswer};
 pub use self::open_draft::OpenDraft;
 use self::saver::Saver;
+use self::sharing::Sharing;
 use self::tabs::Tabs;
 use crate::browser::task::spawn_for_page;
 use crate::browser::{address, clock};
@@ -71,6 +73,8 @@ pub struct Session {
     pub late: Late,
     /// The app's own keys.
     pub keys: Keys,
+    /// The dialog *Share*.
+    pub sharing: Sharing,
     /// A count that grows whenever other tabs have stored something.
     pub stored: RwSignal<u32>,
     /// Whether another tab has deleted everything, and nobody was told yet.
@@ -116,6 +120,7 @@ impl Session {
             trashed: RwSignal::new(false),
             late,
             keys: Keys::load(&repository),
+            sharing: Sharing::new(),
             stored: RwSignal::new(0),
             cleared: RwSignal::new(false),
             begun: Begun::new(),

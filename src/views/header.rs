@@ -6,6 +6,7 @@ use super::keys::KeysButton;
 use super::language::LanguageChoice;
 use super::menu::Menu;
 use super::network::NetworkLine;
+use super::share::ShareButton;
 use crate::browser::screen::Theme;
 use crate::browser::task::spawn_for_page;
 use crate::components::icon::icon;
@@ -27,6 +28,7 @@ pub fn Header() -> impl IntoView {
                 <span class="header__name">{t("ui-app-name")}</span>
             </a>
             {move || session.open.get().map(|open| view! { <Report open/> })}
+            {move || session.open.with(Option::is_some).then(|| view! { <ShareButton/> })}
             <Menu>
                 <LanguageChoice/>
                 <ThemeChoice/>

@@ -27,6 +27,7 @@ pub mod new_version;
 pub mod preview;
 pub mod rehearsal;
 pub mod review;
+pub mod share;
 pub mod text;
 mod trashed;
 pub mod write;

@@ -12,7 +12,6 @@ mod more;
 mod output;
 mod page_name;
 mod same_title;
-mod share;
 mod steps;
 
 use std::sync::Arc;
@@ -64,7 +63,6 @@ pub fn Review() -> impl IntoView {
             <copy::Copy outcome/>
             <steps::Steps outcome/>
             <more::More outcome/>
-            <share::Share/>
         </View>
     }
 }

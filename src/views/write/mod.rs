@@ -14,6 +14,7 @@
 //! A change to a field's text always goes through the browser ([`control`]), which then tells the draft: so the
 //! browser's own undo knows of it. A keystroke makes nothing here anew but the states and counts that it changes.
 
+mod ask;
 mod autosize;
 mod bar;
 mod beside;

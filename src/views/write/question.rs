@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::ask::Ask;
 use super::choices::{Choices, Choose};
 use super::example::{Example, Examples};
 use super::field::Field;
@@ -73,6 +74,7 @@ pub(super) fn QuestionView(
                         {has_choices.then(|| view! { <Choose answer shown=choices/> })}
                         <Waive answer bare/>
                         <Later answer/>
+                        <Ask question/>
                         <Example answer shown=examples/>
                     </div>
                 </Toolbar>

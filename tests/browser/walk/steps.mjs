@@ -73,7 +73,7 @@ async function type( { page, ledger } ) {
 	const report = reportOf( page );
 	const mark = ledger.next();
 	await page.keyboard.type( ` ${ mark }` );
-	const value = await found.control.inputValue( PATIENCE );
+	const value = await found.control.inputValue( { timeout: 10_000 } );
 	if ( !value.endsWith( mark ) ) {
 		throw new Error( `${ mark } was typed into “${ found.id }”, which says “${ value.slice( -40 ) }”` );
 	}

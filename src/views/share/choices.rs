@@ -1,0 +1,204 @@
+//! The ways to share a report: its questions as a message, with or without the answers, or the draft as a file.
+
+use std::cell::Cell;
+use std::rc::Rc;
+use std::time::Duration;
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::browser::files::Shared;
+use crate::browser::{clipboard, clock, files};
+use crate::components::icon::icon;
+use crate::components::message::{MessageBox, MessageKind};
+use crate::session::scope::Scope;
+use crate::session::words::{say, t};
+use crate::session::{OpenDraft, draft_files, session};
+use report::draft::{Draft, file};
+use report::form::Question;
+use report::i18n::Message;
+use report::report::{Asked, Report, report_year, write_request};
+
+/// The time after which a browser that was asked to copy counts as silent.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// A choice of what to share.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum What {
+    /// One question with its answer so far.
+    Question(&'static Question),
+    /// All questions, to be answered by somebody.
+    Questions,
+    /// All questions with the answers so far.
+    Answers,
+    /// The draft, to go on with elsewhere.
+    DraftFile,
+}
+
+/// What came of sharing.
+#[derive(Clone, Debug, PartialEq)]
+enum Outcome {
+    /// Words that say what was done, or why nothing was.
+    Said(&'static str),
+    /// A message that the browser could neither send nor copy, for the writer to copy by hand.
+    ByHand(String),
+}
+
+/// Draws the choices of what to share of a report, and below them what came of it.
+pub fn choices(open: OpenDraft) -> AnyView {
+    let outcome = RwSignal::new(None::<Outcome>);
+    let scope = Scope::here();
+    let question = session().sharing.question();
+    let all =
+        question.map(What::Question).into_iter().chain([What::Questions, What::Answers, What::DraftFile]);
+    let buttons = all.map(|what| {
+        let act = move |_| {
+            outcome.set(None);
+            share(scope, open, what, outcome);
+        };
+        view! { <li><button type="button" class="cdx-button" on:click=act>{icon("share")} {words_of(what)}</button></li> }
+    });
+    let shown = move || outcome.get().map(|outcome| draw(&outcome));
+    view! {
+        <p>{t("ui-share-text")}</p>
+        <ul class="choices">{buttons.collect_view()}</ul>
+        <div role="status">{shown}</div>
+    }
+    .into_any()
+}
+
+fn words_of(what: What) -> String {
+    match what {
+        What::Question(question) => say(&Message::new("ui-share-question").with(&question.text)),
+        What::Questions => t("ui-share-questions"),
+        What::Answers => t("ui-share-answers"),
+        What::DraftFile => t("ui-share-draft"),
+    }
+}
+
+fn draw(outcome: &Outcome) -> AnyView {
+    match outcome {
+        Outcome::Said(key) => view! { <p>{t(key)}</p> }.into_any(),
+        Outcome::ByHand(message) => by_hand(message.clone()),
+    }
+}
+
+/// Draws a message to be copied by hand: selected, so that one key or the browser's own menu does it.
+fn by_hand(message: String) -> AnyView {
+    let field = NodeRef::<html::Textarea>::new();
+    Effect::new(move || {
+        if let Some(field) = field.get() {
+            let _ = field.focus();
+            field.select();
+        }
+    });
+    view! {
+        <MessageBox kind=MessageKind::Warning>{t("ui-share-by-hand")}</MessageBox>
+        <div class="cdx-text-area">
+            <textarea
+                class="cdx-text-area__textarea"
+                readonly
+                rows="8"
+                dir="auto"
+                aria-label=t("ui-share-message")
+                node_ref=field
+                prop:value=message
+            ></textarea>
+        </div>
+    }
+    .into_any()
+}
+
+/// Shares what was chosen, and says what came of it.
+fn share(scope: Scope, open: OpenDraft, what: What, outcome: RwSignal<Option<Outcome>>) {
+    let draft = open.snapshot();
+    let Some(message) = message(open, &draft, what) else {
+        scope.spawn(async move { send_file(&draft).await }, move |said| outcome.set(said.map(Outcome::Said)));
+        return;
+    };
+    let by_hand = {
+        let message = message.clone();
+        move || {
+            scope.try_with(|| outcome.set(Some(Outcome::ByHand(message))));
+        }
+    };
+    scope.spawn(send(message.clone(), by_hand), move |sent| {
+        outcome.set(match sent {
+            Sent::Sheet => Some(Outcome::Said("ui-share-done")),
+            Sent::Clipboard => Some(Outcome::Said("ui-share-copied")),
+            Sent::Cancelled => None,
+            Sent::Refused => Some(Outcome::ByHand(message)),
+        });
+    });
+}
+
+/// Writes the message that shares this, with two sentences in front: whose report it is, of which year, and what to do. `None` for
+/// what goes as a file.
+fn message(open: OpenDraft, draft: &Draft, what: What) -> Option<String> {
+    let form = open.form();
+    let (report, asked, lead) = match what {
+        What::Question(question) => {
+            (Report::of_draft(form, draft), Asked::One(&question.id), Message::new("ui-share-lead-one"))
+        }
+        What::Questions => (Report::of_texts(form, |_| ""), Asked::All, Message::new("ui-share-lead")),
+        What::Answers => (Report::of_draft(form, draft), Asked::All, Message::new("ui-share-lead")),
+        What::DraftFile => return None,
+    };
+    let name = untrack(|| open.name());
+    let name = if name.is_empty() { t("ui-share-our-affiliate") } else { name };
+    let year = untrack(|| open.year());
+    let year = if year.is_empty() { report_year(draft, clock::today()).to_string() } else { year };
+    Some(write_request(&say(&lead.with(name).with(year)), draft.id(), &report, asked))
+}
+
+/// The way that a message has gone.
+enum Sent {
+    /// To another app, by the system's share sheet.
+    Sheet,
+    /// To the clipboard.
+    Clipboard,
+    /// Nowhere, as the writer closed the share sheet.
+    Cancelled,
+    /// Nowhere, as the browser allows neither.
+    Refused,
+}
+
+/// Sends a message by the share sheet, or copies it. Calls `silent` where the browser does not say for a while whether it has copied;
+/// some never do.
+async fn send(message: String, silent: impl FnOnce() + 'static) -> Sent {
+    match files::share_text(&message).await {
+        Shared::Done => return Sent::Sheet,
+        Shared::Cancelled => return Sent::Cancelled,
+        Shared::Impossible => {}
+    }
+    let is_answered = Rc::new(Cell::new(false));
+    let is_over = Rc::clone(&is_answered);
+    set_timeout(
+        move || {
+            if !is_over.get() {
+                silent();
+            }
+        },
+        PATIENCE,
+    );
+    let copied = clipboard::copy(&message).await;
+    is_answered.set(true);
+    if copied.is_ok() { Sent::Clipboard } else { Sent::Refused }
+}
+
+/// Shares a draft's file by the share sheet, or downloads it. Chromium's sheet takes no `.json`, so the file is offered as `.txt`
+/// too: opening a file looks at its content, not at its name. Returns what to say of it.
+async fn send_file(draft: &Draft) -> Option<&'static str> {
+    let Ok(text) = file::write(std::slice::from_ref(draft)) else { return Some("ui-share-refused") };
+    for (extension, content_type) in [("json", "application/json"), ("txt", "text/plain")] {
+        match files::share_file(&draft_files::name(draft, extension), content_type, &text).await {
+            Shared::Done => return Some("ui-share-done"),
+            Shared::Cancelled => return None,
+            Shared::Impossible => {}
+        }
+    }
+    match files::save(&draft_files::name(draft, "json"), "application/json", &text).await {
+        Ok(()) => Some("ui-share-downloaded"),
+        Err(_) => Some("ui-share-refused"),
+    }
+}
