@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::conflicts::Choices;
+use super::paper::Paper;
 use super::trashed::Trashed;
 use super::write::Write;
 use crate::browser::task::spawn_for_page;
@@ -148,6 +149,7 @@ fn shown(session: Session, draft: Draft, whole: bool) -> AnyView {
             Part::History => late::view(|parts| (parts.history)()),
             Part::Import(draft) => late::view(move |parts| (parts.import)(Purpose::Into { draft: draft.clone() })),
         }}
+        <Paper/>
     }
     .into_any()
 }

@@ -24,6 +24,7 @@ pub mod language;
 mod menu;
 mod network;
 pub mod new_version;
+mod paper;
 pub mod preview;
 pub mod rehearsal;
 pub mod review;

@@ -16,11 +16,13 @@ use crate::route::Route;
 use crate::session::words::{say, t};
 use crate::session::{OpenDraft, Session, session};
 use crate::views::import::Unplaceds;
+use crate::views::write::Bar;
 use apply::Applied;
 use leptos::html;
 use leptos::leptos_dom::helpers::window_event_listener_untyped;
 use leptos::prelude::*;
 use report::draft::DraftId;
+use report::form::QuestionId;
 use report::i18n::Message;
 use report::import::Importer;
 use report::report::write_edition;
@@ -122,6 +124,15 @@ pub fn TextView() -> impl IntoView {
         open.settle();
         refresh();
     };
+    // The question that *Next unanswered* has led to.
+    let here = RwSignal::new(None::<QuestionId>);
+    let go = move |question: QuestionId| {
+        let words = open.form().question(question.as_str()).map(|question| question.text.as_str());
+        if let (Some(words), Some(field)) = (words, field.get_untracked()) {
+            show_heading(&TextControl::of(field), words);
+        }
+        here.set(Some(question));
+    };
     let leaving = page::on_leaving(move || {
         if hear() {
             applied.set(read());
@@ -157,8 +168,22 @@ pub fn TextView() -> impl IntoView {
                 ></textarea>
             </div>
             <Paper text=start_on_paper element/>
+            <Bar here go settle/>
         </View>
     }
+}
+
+/// Puts the caret below the heading of a question, where its answer begins, and shows it; nothing where the text has no such heading.
+fn show_heading(control: &TextControl, question: &str) {
+    let text = control.text();
+    let heading = format!("=== {question} ===\n");
+    let Some(at) = text.find(&heading) else { return };
+    let before = text.get(..at + heading.len()).unwrap_or_default();
+    let units = u32::try_from(before.encode_utf16().count()).unwrap_or(u32::MAX);
+    // A field shows where the caret is when it gets the focus.
+    control.element().blur().ok();
+    control.select(units..units);
+    control.focus();
 }
 
 /// The text on paper: browsers print only the part of a field that one sees.
@@ -188,15 +213,7 @@ fn with_kept(kept: &str, edition: String) -> String {
 #[component]
 fn AppliedMessage(applied: RwSignal<Applied>) -> impl IntoView {
     let open = OpenDraft::here();
-    let whole = open.whole();
-    let count = move || {
-        let counts = whole.get();
-        say(&Message::new("ui-count").with(counts.done()).with(counts.total()))
-    };
-    view! {
-        <p class="text__count" prop:textContent=count></p>
-        <div role="status">{move || applied.with(|applied| unplaced(open, applied))}</div>
-    }
+    view! { <div role="status">{move || applied.with(|applied| unplaced(open, applied))}</div> }
 }
 
 /// Draws what of the text has no place; nothing where all of it has.

@@ -7,6 +7,7 @@ use super::incoming::Incoming;
 use super::reader::Source;
 use crate::browser::files;
 use crate::browser::files::Carried;
+use crate::components::icon::icon;
 use crate::components::message::{MessageBox, MessageKind};
 use crate::session::words::{say, t};
 use report::draft::limits::FILE_BYTES;
@@ -115,14 +116,20 @@ fn FileChoice(incoming: Incoming) -> impl IntoView {
     };
     view! {
         <div class="open__file">
-            <label class="open__file-label" for="open-file">{t("ui-import-file")}</label>
+            <p class="open__file-label" id="open-file-label">{t("ui-import-file")}</p>
             <input
                 type="file"
+                class="open__file-input"
                 id="open-file"
+                aria-labelledby="open-file-label"
                 accept=".json,.txt,.wiki,.html,.htm,.md,.mhtml,.mht,.eml,text/*,application/json"
                 node_ref=element
                 on:change=chosen
             />
+            <label class="cdx-button cdx-button--fake-button cdx-button--fake-button--enabled" for="open-file">
+                {icon("upload")}
+                {t("ui-import-choose-file")}
+            </label>
             <p role="status"><span prop:textContent=move || name().unwrap_or_default()></span> " " <strong prop:textContent=others></strong></p>
             {move || incoming.refused.get().map(|why| view! {
                 <MessageBox kind=MessageKind::Error attr:role="alert">{say(&why)}</MessageBox>

@@ -5,14 +5,13 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::copy_by_key::CopyByKey;
-use super::drawn::Drawn;
-use super::place::{Place, go_to};
 use super::states;
 use crate::browser::screen;
 use crate::route::Route;
 use crate::session::OpenDraft;
 use crate::session::words::{say, t};
 use report::checks::{Counts, State};
+use report::form::QuestionId;
 use report::i18n::Message;
 
 /// The id of the link that leads on to the page.
@@ -21,11 +20,16 @@ pub(super) const CHECK: &str = "to-check";
 /// The largest share of the window's height that the bar may have to stay in sight.
 const MOST: f64 = 0.2;
 
-/// The bar at the bottom of the view *Write*.
+/// The bar at the bottom of a view in which a report is written.
 #[component]
-pub(super) fn Bar(
+pub fn Bar(
     /// The question that the writer is at.
-    place: Place,
+    #[prop(into)]
+    here: Signal<Option<QuestionId>>,
+    /// Leads to a question.
+    go: impl Fn(QuestionId) + Copy + Send + Sync + 'static,
+    /// Takes in what is typed but not in the draft yet.
+    settle: impl Fn() + Copy + 'static,
 ) -> impl IntoView {
     let open = OpenDraft::here();
     let whole = open.whole();
@@ -40,10 +44,9 @@ pub(super) fn Bar(
     });
     let done = Memo::new(move |_| whole.get().left() == 0);
     let count = move || count(whole.get());
-    let drawn = Drawn::here();
     let next = move |_| {
-        if let Some(question) = open.next(place.question.get_untracked().as_ref()) {
-            drawn.with_all(move || go_to(&question));
+        if let Some(question) = open.next(here.get_untracked().as_ref()) {
+            go(question);
         }
     };
     view! {
@@ -70,7 +73,7 @@ pub(super) fn Bar(
                 </div>
             </div>
             <Completed/>
-            <CopyByKey/>
+            <CopyByKey settle/>
         </div>
     }
 }

@@ -77,14 +77,21 @@ fn Page(place: Place) -> impl IntoView {
     Effect::new(move || {
         let (Some(frame), Some(question)) = (frame.get(), place.question.get()) else { return };
         request_animation_frame(move || {
-            let row = frame.query_selector(&format!("[data-question=\"{question}\"]"));
-            let row = row.ok().flatten().and_then(|row| row.dyn_into::<HtmlElement>().ok());
-            if let Some(row) = row {
+            if let Some(before) = row(&frame, "[aria-current]") {
+                let _ = before.remove_attribute("aria-current");
+            }
+            if let Some(row) = row(&frame, &format!("[data-question=\"{question}\"]")) {
+                let _ = row.set_attribute("aria-current", "true");
                 show(&frame, &row);
             }
         });
     });
     view! { <div class="beside__frame" tabindex="0" role="region" aria-label=t("ui-preview") node_ref=frame>{late::piece(|parts| (parts.page)())}</div> }
+}
+
+/// Finds the row of this selector on the page.
+fn row(frame: &HtmlElement, selector: &str) -> Option<HtmlElement> {
+    frame.query_selector(selector).ok()??.dyn_into().ok()
 }
 
 /// Scrolls the frame, and nothing around it, until the row stands in the frame's upper third.

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::drawn::Drawn;
-use super::place::section_id;
+use super::place::{Place, section_id};
 use super::states;
 use crate::browser::focus;
 use crate::components::icon::icon;
@@ -18,7 +18,10 @@ use report::i18n::Message;
 
 /// The contents of the report, section by section.
 #[component]
-pub(super) fn Contents() -> impl IntoView {
+pub(super) fn Contents(
+    /// The question that the writer is at.
+    place: Place,
+) -> impl IntoView {
     let open = OpenDraft::here();
     // Only where it stands on top is it ever folded; the style sheet decides.
     let unfolded = RwSignal::new(false);
@@ -42,16 +45,17 @@ pub(super) fn Contents() -> impl IntoView {
                 {t("ui-contents")}
             </button>
             <div class="contents__body" id="contents-body">
-                {in_next_frame(move || body(open, unfolded))}
+                {in_next_frame(move || body(open, place, unfolded))}
             </div>
         </nav>
     }
 }
 
-fn body(open: OpenDraft, unfolded: RwSignal<bool>) -> AnyView {
+fn body(open: OpenDraft, place: Place, unfolded: RwSignal<bool>) -> AnyView {
     let rows = open.form().sections.iter().zip(open.sections()).enumerate();
-    let rows =
-        rows.map(|(index, (section, counts))| row(open, index, section, counts, unfolded)).collect_view();
+    let rows = rows
+        .map(|(index, (section, counts))| row((open, place), index, section, counts, unfolded))
+        .collect_view();
     view! {
         <ul class="contents__sections">{rows}</ul>
         <States/>
@@ -64,7 +68,7 @@ fn body(open: OpenDraft, unfolded: RwSignal<bool>) -> AnyView {
 /// Draws a section with what is left: "Leadership and inclusion: 3 left". The link leads to its heading, or in another tab to its
 /// first question.
 fn row(
-    open: OpenDraft,
+    (open, place): (OpenDraft, Place),
     index: usize,
     section: &'static Section,
     counts: Memo<Counts>,
@@ -87,13 +91,16 @@ fn row(
             focus::element(&id);
         });
     };
+    let is_here = move || {
+        place.question.with(|here| section.questions().any(|question| here.as_ref() == Some(&question.id)))
+    };
     let left = move || match counts.get().left() {
         0 => t("ui-section-done"),
         left => say(&Message::new("ui-section-left").with(left)),
     };
     view! {
         <li class:contents__section--done=move || counts.get().left() == 0>
-            <a href=href on:click=go><span lang="en" dir="ltr" translate="no">{section.title.clone()}</span>": "<span prop:textContent=left></span></a>
+            <a href=href aria-current=move || is_here().then_some("location") on:click=go><span lang="en" dir="ltr" translate="no">{section.title.clone()}</span>": "<span prop:textContent=left></span></a>
         </li>
     }
     .into_any()

@@ -6,26 +6,28 @@ use leptos::ev;
 use leptos::leptos_dom::helpers::window_event_listener;
 use leptos::prelude::*;
 
-use super::keep_up;
 use crate::components::shortcut::on_shortcut;
 use crate::session::keys::Shortcut;
 use crate::session::late::LateParts;
 use crate::session::page_copy::PageCopy;
 use crate::session::scope::Scope;
+use crate::session::session;
 use crate::session::words::{say, t};
-use crate::session::{OpenDraft, session};
 use report::i18n::Message;
 
 /// The line that says whether the page that was to be copied is on the clipboard, until something is typed.
 #[component]
-pub(super) fn CopyByKey() -> impl IntoView {
-    let (open, late, scope) = (OpenDraft::here(), session().late, Scope::here());
+pub(super) fn CopyByKey(
+    /// Takes in what is typed but not in the draft yet.
+    settle: impl Fn() + Copy + 'static,
+) -> impl IntoView {
+    let (late, scope) = (session().late, Scope::here());
     let told = RwSignal::new(String::new());
     let copy = move |parts: &LateParts| {
         (parts.copy_page)(scope, Rc::new(move |copied| told.set(words(copied))));
     };
     on_shortcut(Shortcut::CopyWikitext, move || {
-        keep_up::about_to_leave(open);
+        settle();
         // The same words once more are news.
         told.set(String::new());
         match late.parts_now() {

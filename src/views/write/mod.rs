@@ -43,22 +43,22 @@ mod waivers;
 
 use leptos::prelude::*;
 
+pub use self::bar::Bar;
 pub use self::link_form::link_form;
 pub use self::listed::NAME_PARTS;
 pub use self::suggestions::suggestions;
 
-use self::bar::Bar;
 use self::beside::{Beside, beside};
 use self::contents::Contents;
 use self::drawn::Drawn;
 use self::keep_all::{KeepAll, Seen};
-use self::place::{Place, section_id};
+use self::place::{Place, go_to, section_id};
 use self::question::QuestionView;
 use crate::components::next_frame::in_next_frame;
 use crate::components::view::View;
 use crate::session::OpenDraft;
 use crate::session::words::t;
-use report::form::{Group, Section};
+use report::form::{Group, QuestionId, Section};
 
 /// The view *Write*.
 #[component]
@@ -76,14 +76,20 @@ pub fn Write() -> impl IntoView {
     view! {
         <View heading=t("ui-write") title=t("ui-write-tab") class="write">
             <div class="write__columns" class:write__columns--beside=move || beside.is_shown()>
-                <Contents/>
+                <Contents place/>
                 <div class="write__questions" on:focusin=move |event| place.follow(&event)>
                     <p class="write__hint">{t("ui-write-hint")}</p>
                     {sections}
                 </div>
                 {in_next_frame(move || view! { <Beside beside place/> })}
             </div>
-            {in_next_frame(move || view! { <Bar place/> })}
+            {in_next_frame(move || view! {
+                <Bar
+                    here=place.question
+                    go=move |question: QuestionId| drawn.with_all(move || go_to(&question))
+                    settle=move || keep_up::about_to_leave(open)
+                />
+            })}
         </View>
     }
 }

@@ -209,6 +209,11 @@ test( 'the page stands beside the questions where there is room, live, and stays
 	await field( page, 'mission' ).fill( '\'\'\'Free\'\'\' knowledge' );
 	const { text } = questions.find( ( { id } ) => id === 'mission' );
 	await expect( beside.getByRole( 'row', { name: text } ) ).toContainText( 'Free knowledge' );
+	// The row of the question one is at is marked, and no other.
+	await expect( beside.locator( '[aria-current]' ) ).toHaveCount( 1 );
+	await expect( beside.locator( '[aria-current]' ) ).toContainText( text );
+	// So is the section, in the contents.
+	await expect( page.getByRole( 'navigation', { name: 'Contents' } ).locator( '[aria-current]' ) ).toContainText( 'Goal delivery' );
 	await beside.getByRole( 'button', { name: 'The page as Meta will show it' } ).click();
 	await expect( beside.getByRole( 'table' ) ).toHaveCount( 0 );
 	await page.reload();

@@ -35,3 +35,22 @@ test( 'the report as one text is printed as a whole', async ( { page } ) => {
 	await expect( whole ).toBeHidden();
 	await expect( page.getByText( seed.answers.mission ).last() ).toBeVisible();
 } );
+
+for ( const [ view, where ] of [ [ 'the questions', '' ], [ 'the earlier versions', '/history' ] ] ) {
+	test( `where one prints ${ view }, the page is on paper`, async ( { page } ) => {
+		const report = await storeReport( page, seed.page );
+		await go( page, report + where );
+		const paper = page.locator( '.paper' );
+		// The browser says so before it prints, and after.
+		await page.evaluate( () => dispatchEvent( new Event( 'beforeprint' ) ) );
+		await page.emulateMedia( { media: 'print' } );
+		await expect( paper.getByRole( 'row' ).filter( { hasText: questions.find( ( { id } ) => id === 'mission' ).text } ) ).toContainText( seed.answers.mission );
+		await expect( page.getByRole( 'heading', { level: 1 } ) ).toBeHidden();
+		await expect( page.getByRole( 'textbox' ) ).toHaveCount( 0 );
+		await page.emulateMedia( { media: 'screen' } );
+		await page.evaluate( () => dispatchEvent( new Event( 'afterprint' ) ) );
+		await expect( paper ).toBeEmpty();
+		const pdf = await page.pdf( { format: 'A4' } );
+		expect( pdf.toString( 'latin1' ).match( /\/Type\s*\/Page\b/g ).length, 'sheets of paper' ).toBeLessThanOrEqual( 5 );
+	} );
+}

@@ -44,3 +44,20 @@ test( 'what has no place in the text is told of, and is there again the next tim
 	await expect( whole ).toHaveValue( /^A line that belongs nowhere\n/ );
 	await expect( page.getByText( 'Not recognized' ) ).toBeVisible();
 } );
+
+test( 'the bar of the form is here, too: how far, what is next, the way on', async ( { page } ) => {
+	const report = await storeReport( page, seed.page );
+	await go( page, `${ report }/text` );
+	const whole = page.getByRole( 'textbox', { name: 'The whole report' } );
+	const { text } = questions.find( ( { id } ) => id === 'mission' );
+	await whole.fill( ( await whole.inputValue() ).replace( `${ seed.answers.mission }\n`, '' ) );
+	await expect( page.getByRole( 'progressbar', { name: 'How far the report is' } ) ).toHaveAttribute( 'aria-valuenow', '29' );
+	await page.getByRole( 'button', { name: 'Next unanswered' } ).click();
+	// The caret is where the answer belongs.
+	await expect( whole ).toBeFocused();
+	await page.keyboard.type( 'Typed where it belongs' );
+	await expect( whole ).toHaveValue( new RegExp( `=== ${ text.replace( /[?.()]/g, '\\$&' ) } ===\\nTyped where it belongs` ) );
+	await page.getByRole( 'link', { name: 'Review and copy' } ).click();
+	await expect( page.getByRole( 'heading', { level: 1, name: 'Review and copy' } ) ).toBeVisible();
+	await expect( page.getByRole( 'table' ).first() ).toContainText( 'Typed where it belongs' );
+} );
