@@ -2,7 +2,7 @@
 
 import { expect, test } from '../support/test.mjs';
 import { storeReport } from '../support/drafts.mjs';
-import { field, seed } from '../support/questions.mjs';
+import { field, questions, seed } from '../support/questions.mjs';
 import { go } from '../support/views.mjs';
 
 test( 'what another tab changes is shown, and never set back by a text that is older', async ( { page, context } ) => {

@@ -71,6 +71,11 @@ export const views = [
 		await field( page, 'name' ).focus();
 		await expect( page.getByRole( 'list', { name: 'Suggestions' } ).first() ).toBeVisible();
 	} ],
+	[ 'Share', async ( page, report ) => {
+		await go( page, report );
+		await page.getByRole( 'banner' ).getByRole( 'button', { name: /^⟦?Share⟧?$/ } ).click();
+		await expect( page.getByRole( 'dialog' ).getByRole( 'listitem' ) ).toHaveCount( 3 );
+	} ],
 	[ 'Menu', async ( page, report ) => {
 		await go( page, report );
 		await openMenu( page );
@@ -102,7 +107,6 @@ export const views = [
 	[ 'Review and copy, unfolded', async ( page, report ) => {
 		await go( page, `${ report }/review` );
 		await page.getByRole( 'button', { name: /^⟦?More⟧?$/ } ).click();
-		await page.getByRole( 'button', { name: /^⟦?Share⟧?$/ } ).click();
 		await page.getByText( /^⟦?The wikitext⟧?$/ ).click();
 	} ],
 	[ 'Open a file or text', ( page ) => go( page, '#/open' ) ],
