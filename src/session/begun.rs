@@ -10,6 +10,7 @@ use super::{Session, remembered};
 use crate::browser::{clock, nfc, random, tab};
 use report::draft::{Draft, DraftId};
 use report::form::Form;
+use report::store::LoadError;
 
 /// The name under which the tab keeps the id.
 const BEGUN: &str = "begun";
@@ -72,14 +73,14 @@ impl Session {
             self.begun.end();
             remembered::note_copy(&self.repository(), id);
             // It belongs to its view from now on.
-            let _ = self.repository().open(id, &nfc);
+            self.repository().opened(id);
         }
     }
 
     /// Returns whether a copy of this tab has made a report of the one that was begun.
     fn is_stored(self, id: &DraftId) -> bool {
-        let is_stored = self.repository().open(id, &nfc).is_ok();
+        let found = self.repository().open(id, &nfc);
         self.repository().close(id);
-        is_stored
+        !matches!(found, Err(LoadError::Missing | LoadError::Fault(_)))
     }
 }

@@ -46,9 +46,11 @@ pub fn DraftFrame(
     let session = session();
     let opened = RwSignal::new(match session.repository().open(&id, &nfc) {
         Ok(draft) => Opened::Draft(Box::new(draft), false),
-        Err(_) => {
-            session.begun_report(&id).map_or(Opened::Looking, |draft| Opened::Draft(Box::new(draft), false))
+        Err(LoadError::Missing | LoadError::Fault(_)) => {
+            let begun = session.begun_report(&id);
+            begun.map_or(Opened::Looking, |draft| Opened::Draft(Box::new(draft), false))
         }
+        Err(_) => Opened::Looking,
     });
     let left = id.clone();
     on_cleanup(move || {

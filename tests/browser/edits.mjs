@@ -105,6 +105,9 @@ async function round( tabs, edits ) {
 		const first = await run.browser.context.newPage();
 		await first.goto( APP_URL );
 		await startReport( first );
+		// There is nothing for the other tabs to open before something is typed.
+		await field( first, 'name' ).fill( 'Lake Orin' );
+		await expect( first.getByText( 'Saved in this browser', { exact: true } ) ).toBeVisible();
 		run.address = new URL( first.url() ).hash;
 		run.tabs = [ first ];
 		while ( run.tabs.length < tabs ) {

@@ -78,7 +78,9 @@ async function run( profile, report ) {
 		await page.goto( APP_URL );
 		await startReport( page );
 		report.address = new URL( page.url() ).hash;
-		report.texts = Object.fromEntries( FIELDS.map( ( id ) => [ id, '' ] ) );
+		// There is nothing to open again before something is typed.
+		await field( page, 'name' ).fill( 'Lake' );
+		report.texts = { ...Object.fromEntries( FIELDS.map( ( id ) => [ id, '' ] ) ), name: 'Lake' };
 		await open( page, report.address );
 	}
 	const journal = [];

@@ -11,7 +11,7 @@ use report::store::Card;
 
 /// How far a report is on its way to Meta.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum ReportState {
+enum ReportState {
     /// It is being written.
     Writing,
     /// Its page was copied, as it is now or as it was at some time before.
@@ -19,6 +19,11 @@ pub(super) enum ReportState {
 }
 
 impl ReportState {
+    /// Finds how far a report is, by what this browser remembers of it.
+    fn of(card: &Card, shelf: HomeShelf) -> Self {
+        if shelf.is_page_copied(&card.id) { Self::Copied } else { Self::Writing }
+    }
+
     /// Returns the key of the word for it.
     fn word(self) -> &'static str {
         match self {
@@ -45,7 +50,7 @@ impl ReportState {
 #[component]
 pub(super) fn StateWord(card: Memo<Card>) -> impl IntoView {
     let shelf = HomeShelf::here();
-    let word = move || card.with(|card| t(shelf.progress(card).word()));
+    let word = move || card.with(|card| t(ReportState::of(card, shelf).word()));
     view! { <span class="card__state" prop:textContent=word></span> }
 }
 
@@ -53,7 +58,7 @@ pub(super) fn StateWord(card: Memo<Card>) -> impl IntoView {
 #[component]
 pub(super) fn NextStep(card: Memo<Card>) -> impl IntoView {
     let shelf = HomeShelf::here();
-    let next = Memo::new(move |_| card.with(|card| shelf.progress(card).next(card)));
+    let next = Memo::new(move |_| card.with(|card| ReportState::of(card, shelf).next(card)));
     let title = card.with_untracked(|card| element_id(&card.id));
     view! {
         <p class="card__next">

@@ -9,7 +9,6 @@ use leptos::prelude::*;
 
 use super::card_element::{focus_soon, name};
 use super::notice::Notice;
-use super::report_state::ReportState;
 use crate::browser::intl::Times;
 use crate::browser::task::spawn_for_page;
 use crate::browser::{clock, focus, nfc, random};
@@ -150,13 +149,9 @@ impl HomeShelf {
         self.copies.with(|copies| copies.is_due(&card.id, card.summary.changed))
     }
 
-    /// Returns how far a report is on its way to Meta.
-    pub(super) fn progress(self, card: &Card) -> ReportState {
-        if self.copied_pages.with_value(|pages| pages.has(&card.id)) {
-            ReportState::Copied
-        } else {
-            ReportState::Writing
-        }
+    /// Returns whether a draft's page was copied, as it is now or as it was at some time before.
+    pub(super) fn is_page_copied(self, id: &DraftId) -> bool {
+        self.copied_pages.with_value(|pages| pages.has(id))
     }
 
     /// Subscribes to all that is stored.

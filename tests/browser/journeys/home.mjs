@@ -139,7 +139,7 @@ test( 'on a first visit the page says what one needs to know, once, before the b
 	expect( words.match( /stays in this browser/g ) ).toHaveLength( 1 );
 	await expect( page.getByText( 'of this browser\'s storage' ) ).toHaveCount( 0 );
 	await expect( page.getByRole( 'button', { name: 'Delete everything from this browser' } ) ).toHaveCount( 0 );
-	await expect( page.getByRole( 'button', { name: 'Save all drafts to one file' } ) ).toHaveCount( 0 );
+	await expect( page.getByRole( 'button', { name: 'Save all reports to one file' } ) ).toHaveCount( 0 );
 	// Elsewhere the footer says it.
 	await startReport( page );
 	await expect( page.getByRole( 'contentinfo' ).getByText( /not an official/ ) ).toHaveCount( 1 );

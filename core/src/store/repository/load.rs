@@ -2,6 +2,7 @@
 
 use super::Repository;
 use super::document::Document;
+use crate::draft::replica::Replica;
 use crate::draft::{Draft, DraftId, Nfc};
 use crate::store::decode::{self, Gathered};
 use crate::store::slot::SlotError;
@@ -22,6 +23,11 @@ impl Repository {
         let draft = self.bring(id, local)?;
         self.with(id, |document| document.open = true);
         Ok(draft)
+    }
+
+    /// Lets a draft that a view has begun belong to that view from its first save on. Nothing is read: the view shows what it has.
+    pub fn opened(&self, id: &DraftId) {
+        self.with(id, |document| document.open = true);
     }
 
     /// Ends a view of a draft, which stays in memory only where its last state is not yet in the durable store.
@@ -120,10 +126,15 @@ impl Repository {
 
     /// Takes a draft that waits into memory.
     fn hold_waiting(&self, id: &DraftId) {
-        let mut inner = self.inner.borrow_mut();
-        let Some(at) = inner.waiting.iter().position(|(other, _)| other == id) else { return };
-        let (id, state) = inner.waiting.swap_remove(at);
-        drop(inner);
-        self.take(id, state);
+        if let Some(state) = self.take_waiting(id) {
+            self.take(id.clone(), state);
+        }
+    }
+
+    /// Returns the state of a draft that was sent or fetched and is not in memory as a document yet; it waits no longer.
+    pub(super) fn take_waiting(&self, id: &DraftId) -> Option<Replica> {
+        let waiting = &mut self.inner.borrow_mut().waiting;
+        let at = waiting.iter().position(|(other, _)| other == id)?;
+        Some(waiting.swap_remove(at).1)
     }
 }

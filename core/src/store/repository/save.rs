@@ -129,10 +129,12 @@ impl Repository {
         }
     }
 
-    /// Makes sure that a draft is in memory, as an empty one where it is not.
+    /// Makes sure that a draft is in memory, as an empty one where it is not. What another page has sent of it waits for the view.
     pub(super) fn hold(&self, id: &DraftId) {
         if self.with(id, |_| ()).is_none() {
+            let sent = self.take_waiting(id);
             self.take(id.clone(), Replica::empty());
+            self.with(id, |document| document.inbox = sent);
         }
     }
 

@@ -28,6 +28,34 @@ fn what_is_saved_is_listed_and_opened() {
 }
 
 #[test]
+fn a_draft_that_two_pages_begin_under_one_id_has_what_both_typed() {
+    for is_told in [false, true] {
+        let browser = Browser::default();
+        let (page, other) = (browser.page(), browser.page());
+        save(&other, &typed(&draft(), "goals", "To meet", 1));
+        if is_told {
+            let (key, record) = other.last_record(&id()).unwrap();
+            assert!(page.receive(&key, &record, &nfc));
+        }
+        let mine = typed(&draft(), "mission", "We write.", 2);
+        page.save_fields(&mine, &[Field::Answer(QuestionId::new("mission"))], at(2));
+        page.opened(&id());
+        if !is_told {
+            page.gather(&id(), &nfc).unwrap();
+        }
+        let both = page.absorb(&mine, &[], at(3)).map_or(mine, |absorbed| absorbed.draft);
+        assert_eq!((both.text("mission"), both.text("goals")), ("We write.", "To meet"), "{is_told}");
+        assert_eq!(page.conflicts(&id()), []);
+        save(&page, &typed(&both, "name", "Lake Orin", 4));
+        let found = browser.found();
+        assert_eq!(
+            ["name", "mission", "goals"].map(|question| found.text(question)),
+            ["Lake Orin", "We write.", "To meet"]
+        );
+    }
+}
+
+#[test]
 fn each_medium_alone_is_enough() {
     for clear in [Disk::clear as fn(&Disk), |_| {}] {
         let browser = with_draft("We write.");
