@@ -8,7 +8,6 @@ use serde_json::{Value, json};
 
 use super::entry::clean_short;
 use super::{Draft, DraftError, Nfc, Timestamp};
-use crate::answer::valid_url;
 use crate::date::Date;
 use crate::json;
 
@@ -34,7 +33,8 @@ impl Draft {
     /// change stays.
     pub fn set_due(&mut self, due: Option<Date>, now: Timestamp) {
         let date = due.map(|due| due.to_string()).unwrap_or_default();
-        self.note(DUE, json!({ "date": date, "noted": now.to_string() }));
+        let at = self.time_of_note(DUE, now);
+        self.note(DUE, json!({ "date": date, "noted": at.to_string() }));
     }
 
     /// Returns when and where the report was published, if its writer has said so.
@@ -57,7 +57,8 @@ impl Draft {
     ) -> Result<(), DraftError> {
         let date = publication.map(|publication| publication.date.to_string()).unwrap_or_default();
         let page = clean_short(publication.map_or("", |publication| publication.page.trim()), nfc)?;
-        self.note(PUBLISHED, json!({ "date": date, "page": page, "noted": now.to_string() }));
+        let at = self.time_of_note(PUBLISHED, now).max(self.changed);
+        self.note(PUBLISHED, json!({ "date": date, "page": page, "noted": at.to_string() }));
         Ok(())
     }
 
@@ -84,15 +85,25 @@ impl Draft {
         changed
     }
 
+    /// Returns the time of a new note: now, but never before the note that it replaces, whose computer may have had another clock.
+    fn time_of_note(&self, name: &str, now: Timestamp) -> Timestamp {
+        let before = self.unknown.get(name).and_then(|noted| Timestamp::parse(noted_at(noted)));
+        before.map_or(now, |before| before.max(now))
+    }
+
     fn note(&mut self, name: &str, noted: Value) {
         self.unknown.insert(name.to_owned(), noted);
         self.unknown.sort_keys();
     }
 }
 
-/// Returns whether a text can be the address of a published page: a whole web address that begins with `https`.
+/// Returns whether a text can be the address of a published page: one that begins with `https`, without blanks and without signs that
+/// addresses have encoded.
 pub fn is_page_address(text: &str) -> bool {
-    text.starts_with("https://") && valid_url(text)
+    let is_foreign = |char: char| char.is_whitespace() || char.is_control() || "\"<>[]{}|\\^`".contains(char);
+    text.strip_prefix("https://").is_some_and(|rest| {
+        rest.starts_with(|char: char| char.is_alphanumeric()) && !rest.contains(is_foreign)
+    })
 }
 
 /// Makes one of the unknown fields of several states of a draft, the earlier state first: of each field the value that was noted last,
@@ -169,7 +180,9 @@ mod tests {
             assert_eq!((report.due(), report.publication()), (None, None));
             assert!(!report.is_changed_since_publication());
         }
-        for page in ["javascript:alert(1)", "http://meta.wikimedia.org/wiki/A", "A page", "https://"] {
+        for page in
+            ["javascript:alert(1)", "http://meta.wikimedia.org/wiki/A", "A page", "https://", "https://a b"]
+        {
             let mut report = draft();
             let noted = json!({ "date": "2026-11-28", "page": page });
             report.unknown.insert(PUBLISHED.to_owned(), noted);
@@ -190,6 +203,18 @@ mod tests {
         assert!(report.is_changed_since_publication());
         report.set_publication(Some(&published("2026-11-29", PAGE)), &nfc, at(8)).unwrap();
         assert!(!report.is_changed_since_publication());
+    }
+
+    #[test]
+    fn a_clock_that_is_behind_does_no_harm() {
+        let mut report = draft();
+        report.set_text(&QuestionId::new("mission"), "Free pictures", &nfc, at(9)).unwrap();
+        report.set_publication(Some(&published("2026-11-28", PAGE)), &nfc, at(2)).unwrap();
+        assert!(!report.is_changed_since_publication());
+        let before = report.clone();
+        report.set_publication(Some(&published("2026-11-27", PAGE)), &nfc, at(1)).unwrap();
+        report.take_milestones(&before);
+        assert_eq!(report.publication(), Some(published("2026-11-27", PAGE)));
     }
 
     #[test]

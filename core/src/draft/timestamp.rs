@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::date::{civil_from_days, days_from_civil};
+use crate::date::{Date, civil_from_days, days_from_civil};
 
 /// A point in time: milliseconds since 1970-01-01T00:00Z, leap seconds not counted (as `Date.now()` has it).
 ///
@@ -24,6 +24,12 @@ impl Timestamp {
     /// them.
     pub fn from_millis(millis: i64) -> Self {
         Self(millis.clamp(Self::MIN.0, Self::MAX.0))
+    }
+
+    /// Returns the time at which a day begins in UTC.
+    pub fn start_of(day: Date) -> Self {
+        let days = days_from_civil(day.year().into(), day.month().into(), day.day().into());
+        Self(days * DAY)
     }
 
     /// Returns the milliseconds since the epoch.
@@ -94,6 +100,14 @@ mod tests {
         for (millis, written) in cases {
             assert_eq!(Timestamp::from_millis(millis).to_string(), written);
             assert_eq!(Timestamp::parse(written), Some(Timestamp(millis)));
+        }
+    }
+
+    #[test]
+    fn a_day_begins_at_midnight() {
+        for day in ["0001-01-01", "1970-01-01", "2024-02-29", "9999-12-31"] {
+            let start = Timestamp::start_of(Date::parse(day).unwrap());
+            assert_eq!(start.to_string(), format!("{day}T00:00:00.000Z"));
         }
     }
 

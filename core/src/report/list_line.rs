@@ -1,7 +1,7 @@
 //! A line about a report for the group's own page.
 
 use super::{proposed_parts, report_title};
-use crate::answer::{Answer, Block, Inline, Markup, Run, print, valid_target};
+use crate::answer::{Answer, Block, Inline, Markup, Run, print, valid_target, valid_url};
 use crate::draft::Draft;
 use crate::form::Form;
 use crate::names::title::page_address;
@@ -20,8 +20,8 @@ pub fn list_line(form: &Form, draft: &Draft, page: Option<&str>) -> Option<Strin
             let target = format!("m:{title}");
             valid_target(&target).then_some(Inline::PageLink { target, label })?
         }
-        (_, Some(url)) => Inline::ExternalLink { url: url.to_owned(), label },
-        (_, None) => return None,
+        (_, Some(url)) if valid_url(url) => Inline::ExternalLink { url: url.to_owned(), label },
+        _ => return None,
     };
     let answer = Answer { blocks: vec![Block::Paragraph(vec![vec![inline]])] };
     Some(format!("* {}", print(&answer, Markup::Wiki)))

@@ -16,6 +16,8 @@ pub(super) enum ReportState {
     Writing,
     /// Its page was copied, as it is now or as it was at some time before.
     Copied,
+    /// Its writer has said that it is published, and has not changed it since.
+    Published,
 }
 
 impl ReportState {
@@ -24,6 +26,7 @@ impl ReportState {
         match self {
             Self::Writing => "ui-report-writing",
             Self::Copied => "ui-report-copied",
+            Self::Published => "ui-report-published",
         }
     }
 
@@ -33,6 +36,7 @@ impl ReportState {
         let left = card.summary.total.saturating_sub(card.summary.done);
         match self {
             Self::Copied => (Message::new("ui-report-next-publish"), Route::Review { draft }),
+            Self::Published => (Message::new("ui-others-heading"), Route::Review { draft }),
             Self::Writing if left == 0 => (Message::new("ui-review"), Route::Review { draft }),
             Self::Writing => {
                 (Message::new("ui-report-next-write").with(left), Route::Write { draft, question: None })

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::card_element::{focus_soon, name};
 use super::notice::Notice;
 use super::report_state::ReportState;
-use crate::browser::intl::Times;
+use crate::browser::intl::{self, Times};
 use crate::browser::task::spawn_for_page;
 use crate::browser::{clock, focus, nfc, random};
 use crate::session::remembered::{CopiedPages, Copies};
@@ -18,6 +18,7 @@ use crate::session::scope::Scope;
 use crate::session::words::language;
 use crate::session::{Session, draft_files, reports_here, session};
 use crate::views::import;
+use report::date::Date;
 use report::draft::{Draft, DraftId, PageParts, Timestamp};
 use report::i18n::Message;
 use report::store::{Card, Durability, Fault, LoadError, Quarantined, Shelf};
@@ -145,6 +146,11 @@ impl HomeShelf {
         self.times.with_value(|times| times.as_ref().map(say))
     }
 
+    /// Writes a day of the calendar in words; `None` before the screen was painted.
+    pub(super) fn day_in_words(self, day: Date) -> Option<String> {
+        self.painted.get().then(|| intl::date(&language(), Timestamp::start_of(day)))
+    }
+
     /// Returns whether days of work on a draft are in this browser only.
     pub(super) fn is_copy_due(self, card: &Card) -> bool {
         self.copies.with(|copies| copies.is_due(&card.id, card.summary.changed))
@@ -152,7 +158,10 @@ impl HomeShelf {
 
     /// Returns how far a report is on its way to Meta.
     pub(super) fn progress(self, card: &Card) -> ReportState {
-        if self.copied_pages.with_value(|pages| pages.has(&card.id)) {
+        let summary = &card.summary;
+        if summary.publication.is_some() && !summary.changed_since_publication {
+            ReportState::Published
+        } else if self.copied_pages.with_value(|pages| pages.has(&card.id)) {
             ReportState::Copied
         } else {
             ReportState::Writing
