@@ -1,7 +1,9 @@
 //! *Copy wikitext*, always in reach, with what is left beside it.
 
+use leptos::html;
 use leptos::prelude::*;
 
+use crate::components::bar_height;
 use crate::components::icon::icon;
 use crate::session::OpenDraft;
 use crate::session::time_words;
@@ -26,8 +28,10 @@ pub(super) fn Bar(
         let time = time_words::left(open.minutes_left()).map(|time| say(&time));
         [Some(words), time].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     };
+    let element = NodeRef::<html::Div>::new();
+    let is_high = bar_height::is_too_high(element);
     view! {
-        <div class="review__bar">
+        <div class="review__bar" class:review__bar--still=is_high node_ref=element>
             <p class="review__left" prop:textContent=left></p>
             <button
                 type="button"

@@ -44,7 +44,7 @@ test( 'Copy wikitext is in sight wherever one is, with what is left beside it', 
 } );
 
 test( 'on a low screen the bar covers nothing', async ( { page } ) => {
-	await page.setViewportSize( { width: 640, height: 300 } );
+	await page.setViewportSize( { width: 640, height: 240 } );
 	await review( page );
 	const position = await page.getByRole( 'button', { name: 'Copy wikitext' } ).locator( '..' ).evaluate( ( bar ) => getComputedStyle( bar ).position );
 	expect( position ).toBe( 'static' );
