@@ -20,6 +20,15 @@ pub fn show(id: &str) {
     }
 }
 
+/// Scrolls so that the element of this id is in the middle of what one sees. Does nothing if there is no such element.
+pub fn show_in_the_middle(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Center);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
 /// Moves the focus to the first element that a selector finds, once the elements that are being drawn now are there.
 pub fn soon(selector: &'static str) {
     request_animation_frame(move || {

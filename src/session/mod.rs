@@ -32,6 +32,7 @@ pub mod sharing;
 pub mod suggested_names;
 pub mod sync;
 pub mod tabs;
+pub mod time_words;
 pub mod words;
 
 use std::cell::{Cell, RefCell};

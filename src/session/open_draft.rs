@@ -11,8 +11,9 @@ use super::open_answer::OpenAnswer;
 use super::saver::Saver;
 use crate::browser::{clock, nfc};
 use report::checks::{self, Counts};
+use report::date::Date;
 use report::draft::replica::Field;
-use report::draft::{Draft, DraftError, DraftId, Entry, PageParts};
+use report::draft::{Draft, DraftError, DraftId, Entry, PageParts, Publication};
 use report::form::{DatedText, Form, Question, QuestionId, QuestionKind};
 use report::report::{Report, report_year};
 
@@ -25,6 +26,8 @@ pub struct OpenDraft {
     answers: StoredValue<Vec<OpenAnswer>>,
     page: RwSignal<PageParts>,
     summary: RwSignal<String>,
+    /// How often it was noted when the report is due or was published.
+    milestones: RwSignal<u32>,
     year: Memo<u16>,
     sections: StoredValue<Vec<Memo<Counts>>>,
     whole: Memo<Counts>,
@@ -67,6 +70,7 @@ impl OpenDraft {
             answers: StoredValue::new(answers),
             page,
             summary,
+            milestones: RwSignal::new(0),
             year,
             sections: StoredValue::new(sections),
             whole,
@@ -128,6 +132,24 @@ impl OpenDraft {
     /// The edit summary as typed; empty where the default is wanted.
     pub fn summary(self) -> ReadSignal<String> {
         self.summary.read_only()
+    }
+
+    /// The day that is set for the report to be done. Subscribes.
+    pub fn due(self) -> Option<Date> {
+        self.milestones.track();
+        self.with_draft(Draft::due)
+    }
+
+    /// When and where the report was published. Subscribes.
+    pub fn publication(self) -> Option<Publication> {
+        self.milestones.track();
+        self.with_draft(Draft::publication)
+    }
+
+    /// The minutes that the rest of the report takes, see [`checks::minutes_left`]. Subscribes.
+    pub fn minutes_left(self) -> u32 {
+        self.whole.track();
+        self.with_draft(|draft| checks::minutes_left(self.form, draft))
     }
 
     /// The affiliate's name for the screen: the page title's, else the first answer; may be empty. Subscribes.
@@ -255,6 +277,15 @@ impl OpenDraft {
         Ok(())
     }
 
+    /// Changes when the report is due or was published, and saves that.
+    pub fn set_milestones<T>(self, change: impl FnOnce(&mut Draft) -> T) -> T {
+        let done = self.change(change);
+        self.milestones.update(|count| *count = count.wrapping_add(1));
+        self.touch(Field::Rest);
+        self.settle();
+        done
+    }
+
     /// A field was left, or something changed at once: saves, and lets advice that depends on other answers follow.
     pub fn settle(self) {
         // A browser also tells of leaving a field when its view is taken away; the draft is saved by then.
@@ -275,6 +306,7 @@ impl OpenDraft {
         }
         set_if_other(self.page, page);
         set_if_other(self.summary, summary);
+        self.milestones.update(|count| *count = count.wrapping_add(1));
         self.settled.update(|count| *count = count.wrapping_add(1));
         differ
     }

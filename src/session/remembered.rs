@@ -1,5 +1,5 @@
 //! What is remembered of drafts from one day to another, in settings of this browser: when a copy of one was kept elsewhere,
-//! which page of one was copied, which title one keeps, which advice on one was dismissed.
+//! which page of one was copied and what was done with it since, which title one keeps, which advice on one was dismissed.
 //!
 //! Each is a text of lines, `<what it is about> <what is known of it>`, the last first, and only so many.
 
@@ -22,6 +22,9 @@ const COPIED_PAGES: &str = "copied";
 /// The setting in which titles are noted that their writers keep although another report has them: a line per report, `<id> <checksum
 /// of the title>`.
 const KEPT_TITLES: &str = "titles";
+
+/// The setting in which is noted what is done of the way after copying: a line per report, `<id> <names of steps, parted by commas>`.
+const STEPS: &str = "steps";
 
 /// The setting in which work since the last copy is noted: a line per report, `<id> <milliseconds>:<milliseconds since 1970>`.
 const WORKED: &str = "worked";
@@ -161,6 +164,19 @@ pub fn note_copied_page(repository: &Repository, id: &DraftId, page: &str) {
 /// Notes that a report's writer keeps this title although another report has it. A storage that refuses asks again.
 pub fn note_kept_title(repository: &Repository, id: &DraftId, title: &str) {
     note(repository, KEPT_TITLES, id, &checksum(title));
+}
+
+/// Returns the names of the steps after copying that are done with a report.
+pub fn steps_done(repository: &Repository, id: &DraftId) -> Vec<String> {
+    let lines = repository.setting(STEPS).unwrap_or_default();
+    let names = known_of(&lines, id.as_str()).unwrap_or_default().split(',');
+    names.filter(|name| !name.is_empty()).map(str::to_owned).collect()
+}
+
+/// Notes the names of the steps after copying that are done with a report. They have no commas and blanks in them. A storage that
+/// refuses forgets them with the page.
+pub fn note_steps_done(repository: &Repository, id: &DraftId, names: &[String]) {
+    note(repository, STEPS, id, &names.join(","));
 }
 
 /// Returns whether a report's writer keeps this title although another report has it.

@@ -23,6 +23,7 @@ pub(crate) mod quotes;
 pub(crate) mod target;
 mod token;
 mod tree;
+mod unlinked;
 mod unstyled;
 pub(crate) mod url;
 
@@ -39,6 +40,7 @@ pub(crate) use print::{apostrophes, outer_style};
 pub use target::valid_target;
 pub use token::{Token, TokenKind};
 pub use tree::{Answer, Block, Inline, Item, Line, List, ListKind, Run, Style};
+pub use unlinked::unlinked;
 pub use url::{find_urls, valid_bare_url, valid_url};
 
 #[cfg(test)]

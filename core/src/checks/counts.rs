@@ -110,6 +110,6 @@ pub fn next(form: &Form, draft: &Draft, after: Option<&QuestionId>) -> Option<Qu
     around().find(open).or_else(|| around().find(later)).map(|question| question.id.clone())
 }
 
-fn state_in(draft: &Draft, question: &Question) -> State {
+pub(super) fn state_in(draft: &Draft, question: &Question) -> State {
     state(question, draft.entry(question.id.as_str()))
 }

@@ -12,7 +12,6 @@ pub(crate) mod address;
 mod advice;
 mod asks;
 mod counts;
-mod date;
 mod finder;
 mod letters;
 mod list_line;
@@ -22,17 +21,19 @@ mod source;
 mod state;
 mod subject;
 mod suggestion;
+mod time_left;
 mod utf16;
 mod words;
 
+pub use crate::date::Date;
 pub use advice::LONG_ANSWER;
 pub use counts::{Counts, Overview, next, overview};
-pub use date::Date;
 pub(crate) use letters::is_word_char;
 pub use period::period_months;
 pub(crate) use placeholder::is_unfilled_parameter;
 pub use state::{State, state};
 pub use suggestion::{Mend, Suggestion, SuggestionId, SuggestionScope};
+pub use time_left::minutes_left;
 pub use utf16::utf16_range;
 
 use subject::{Around, Subject};

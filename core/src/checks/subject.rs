@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::asks::Asks;
-use super::date::Date;
 use super::source::Source;
 use super::suggestion::{Mend, Suggestion, SuggestionId};
 use crate::answer::{Markup, Token};
+use crate::date::Date;
 use crate::form::{Form, Question, QuestionId, QuestionKind};
 use crate::i18n::Message;
 

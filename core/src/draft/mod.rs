@@ -14,6 +14,7 @@ mod error;
 pub mod file;
 
 pub mod limits;
+mod milestones;
 mod page;
 pub mod replica;
 #[cfg(test)]
@@ -25,6 +26,7 @@ pub use crate::ids::DraftId;
 pub use carry_over::CarriedOver;
 pub use entry::{Entry, Origin};
 pub use error::DraftError;
+pub use milestones::{Publication, is_page_address};
 pub use page::PageParts;
 pub use timestamp::Timestamp;
 pub use waiver::{Waiver, waiver};
@@ -59,7 +61,7 @@ pub struct Draft {
     answers: Vec<(QuestionId, Entry)>,
     created: Timestamp,
     changed: Timestamp,
-    /// The fields of a newer version's file, written back as they were.
+    /// The fields of a newer version's file, written back as they were, and what this one keeps beside the answers.
     unknown: json::Fields,
 }
 

@@ -1,11 +1,10 @@
 //! Points in time, written as ISO 8601 in UTC: `2026-11-22T14:00:00.000Z`.
-//!
-//! Civil dates by Howard Hinnant's `days_from_civil` and `civil_from_days`, over eras of 400 years
-//! (146,097 days) that begin on the first of March.
 
 use std::fmt;
 
 use serde::{Serialize, Serializer};
+
+use crate::date::{Date, civil_from_days, days_from_civil};
 
 /// A point in time: milliseconds since 1970-01-01T00:00Z, leap seconds not counted (as `Date.now()` has it).
 ///
@@ -14,9 +13,6 @@ use serde::{Serialize, Serializer};
 pub struct Timestamp(i64);
 
 const DAY: i64 = 86_400_000;
-const DAYS_PER_ERA: i64 = 146_097;
-/// The days from the first of March of year 0 to 1970-01-01.
-const DAYS_TO_EPOCH: i64 = 719_468;
 
 impl Timestamp {
     /// The earliest time: 0000-01-01T00:00:00.000Z.
@@ -28,6 +24,12 @@ impl Timestamp {
     /// them.
     pub fn from_millis(millis: i64) -> Self {
         Self(millis.clamp(Self::MIN.0, Self::MAX.0))
+    }
+
+    /// Returns the time at which a day begins in UTC.
+    pub fn start_of(day: Date) -> Self {
+        let days = days_from_civil(day.year().into(), day.month().into(), day.day().into());
+        Self(days * DAY)
     }
 
     /// Returns the milliseconds since the epoch.
@@ -78,31 +80,6 @@ impl fmt::Display for Timestamp {
     }
 }
 
-/// Counts the days from 1970-01-01 to a date; months from 1, days from 1.
-fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
-    let year = if month <= 2 { year - 1 } else { year };
-    let month_from_march = (month + 9) % 12;
-    let era = year.div_euclid(400);
-    let year_of_era = year.rem_euclid(400);
-    let day_of_year = (153 * month_from_march + 2) / 5 + day - 1;
-    let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-    era * DAYS_PER_ERA + day_of_era - DAYS_TO_EPOCH
-}
-
-/// Converts days since 1970-01-01 into year, month from 1, and day from 1.
-fn civil_from_days(days: i64) -> (i64, i64, i64) {
-    let days = days + DAYS_TO_EPOCH;
-    let era = days.div_euclid(DAYS_PER_ERA);
-    let day_of_era = days.rem_euclid(DAYS_PER_ERA);
-    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month_from_march = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
-    let month = (month_from_march + 2) % 12 + 1;
-    let year = era * 400 + year_of_era + i64::from(month <= 2);
-    (year, month, day)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -123,6 +100,14 @@ mod tests {
         for (millis, written) in cases {
             assert_eq!(Timestamp::from_millis(millis).to_string(), written);
             assert_eq!(Timestamp::parse(written), Some(Timestamp(millis)));
+        }
+    }
+
+    #[test]
+    fn a_day_begins_at_midnight() {
+        for day in ["0001-01-01", "1970-01-01", "2024-02-29", "9999-12-31"] {
+            let start = Timestamp::start_of(Date::parse(day).unwrap());
+            assert_eq!(start.to_string(), format!("{day}T00:00:00.000Z"));
         }
     }
 

@@ -1,8 +1,11 @@
 //! A form and the answers to it, understood: what every output is made of.
 
+mod announcement;
 mod edition;
+mod list_line;
 mod number_change;
 pub(crate) mod page;
+mod portal_fields;
 mod presets;
 mod proposal;
 pub(crate) mod request;
@@ -11,9 +14,12 @@ mod title;
 mod title_owner;
 mod year;
 
+pub use announcement::{Announcement, announcement};
 pub use edition::write_edition;
+pub use list_line::list_line;
 pub use number_change::NumberChange;
 pub use page::{page_name, write_html};
+pub use portal_fields::{PortalField, portal_fields};
 pub use presets::{period_presets, year_presets};
 pub use proposal::{proposed_parts, report_year, year_words};
 pub use request::{Asked, write_request};

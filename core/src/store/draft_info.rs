@@ -4,7 +4,8 @@ use serde::Deserialize;
 
 use super::checksum::checksum;
 use crate::checks;
-use crate::draft::{Draft, Timestamp};
+use crate::date::Date;
+use crate::draft::{Draft, Publication, Timestamp};
 use crate::excerpt::excerpt;
 use crate::form::Form;
 
@@ -23,6 +24,14 @@ pub struct DraftInfo {
     pub total: usize,
     /// The time of the last edit.
     pub changed: Timestamp,
+    /// The minutes that it takes to write what is left, as [`checks::minutes_left`] estimates them.
+    pub minutes_left: u32,
+    /// The day that the writer has set for the report to be done.
+    pub due: Option<Date>,
+    /// When and where the report was published.
+    pub publication: Option<Publication>,
+    /// Whether the report was changed after its writer said that it was published.
+    pub changed_since_publication: bool,
     /// The time when the draft was put into the trash; `None` where it is not there.
     pub deleted: Option<Timestamp>,
 }
@@ -30,8 +39,8 @@ pub struct DraftInfo {
 impl DraftInfo {
     /// Sums up a draft that is not in the trash.
     pub fn of(draft: &Draft) -> Self {
-        let counts = Form::by_id(draft.form()).map(|form| checks::overview(form, draft).whole);
-        let counts = counts.unwrap_or_default();
+        let form = Form::by_id(draft.form());
+        let counts = form.map(|form| checks::overview(form, draft).whole).unwrap_or_default();
         let page = draft.page();
         Self {
             form: draft.form().to_owned(),
@@ -40,6 +49,10 @@ impl DraftInfo {
             done: counts.done(),
             total: counts.total(),
             changed: draft.changed(),
+            minutes_left: form.map_or(0, |form| checks::minutes_left(form, draft)),
+            due: draft.due(),
+            publication: draft.publication(),
+            changed_since_publication: draft.is_changed_since_publication(),
             deleted: None,
         }
     }
@@ -64,6 +77,10 @@ impl DraftInfo {
             done: record.done,
             total: record.total,
             changed: Timestamp::from_millis(record.changed),
+            minutes_left: 0,
+            due: None,
+            publication: None,
+            changed_since_publication: false,
             deleted: deleted.map(Timestamp::from_millis),
         };
         Some((record.sum, summary))

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::card_element::{element_id, name};
+use super::milestones::Milestones;
 use super::rename::Rename;
 use super::report_state::{NextStep, StateWord};
 use super::shelf::{HomeShelf, parts};
@@ -45,6 +46,7 @@ pub(super) fn DraftCard(
                 <Changed card=now/>
             </p>
             <NextStep card=now/>
+            <Milestones card=now/>
             <Reminder card=now/>
             <Actions card=now/>
         </li>

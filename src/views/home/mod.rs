@@ -4,6 +4,7 @@ mod before;
 mod card;
 mod card_element;
 mod everything;
+mod milestones;
 mod no_reports;
 mod notice;
 mod notice_line;

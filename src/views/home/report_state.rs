@@ -16,12 +16,21 @@ enum ReportState {
     Writing,
     /// Its page was copied, as it is now or as it was at some time before.
     Copied,
+    /// Its writer has said that it is published, and has not changed it since.
+    Published,
 }
 
 impl ReportState {
     /// Finds how far a report is, by what this browser remembers of it.
     fn of(card: &Card, shelf: HomeShelf) -> Self {
-        if shelf.is_page_copied(&card.id) { Self::Copied } else { Self::Writing }
+        let summary = &card.summary;
+        if summary.publication.is_some() && !summary.changed_since_publication {
+            Self::Published
+        } else if shelf.is_page_copied(&card.id) {
+            Self::Copied
+        } else {
+            Self::Writing
+        }
     }
 
     /// Returns the key of the word for it.
@@ -29,6 +38,7 @@ impl ReportState {
         match self {
             Self::Writing => "ui-report-writing",
             Self::Copied => "ui-report-copied",
+            Self::Published => "ui-report-published",
         }
     }
 
@@ -38,6 +48,7 @@ impl ReportState {
         let left = card.summary.total.saturating_sub(card.summary.done);
         match self {
             Self::Copied => (Message::new("ui-report-next-publish"), Route::Review { draft }),
+            Self::Published => (Message::new("ui-others-heading"), Route::Review { draft }),
             Self::Writing if left == 0 => (Message::new("ui-review"), Route::Review { draft }),
             Self::Writing => {
                 (Message::new("ui-report-next-write").with(left), Route::Write { draft, question: None })

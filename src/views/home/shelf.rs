@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::card_element::{focus_soon, name};
 use super::notice::Notice;
-use crate::browser::intl::Times;
+use crate::browser::intl::{self, Times};
 use crate::browser::task::spawn_for_page;
 use crate::browser::{clock, focus, nfc, random};
 use crate::session::remembered::{CopiedPages, Copies};
@@ -17,6 +17,7 @@ use crate::session::scope::Scope;
 use crate::session::words::language;
 use crate::session::{Session, draft_files, reports_here, session};
 use crate::views::import;
+use report::date::Date;
 use report::draft::{Draft, DraftId, PageParts, Timestamp};
 use report::i18n::Message;
 use report::store::{Card, Durability, Fault, LoadError, Quarantined, Shelf};
@@ -142,6 +143,11 @@ impl HomeShelf {
         self.painted.track();
         let say = |times: &Times| (times.ago(time, clock::now()), times.exact(time));
         self.times.with_value(|times| times.as_ref().map(say))
+    }
+
+    /// Writes a day of the calendar in words; `None` before the screen was painted.
+    pub(super) fn day_in_words(self, day: Date) -> Option<String> {
+        self.painted.get().then(|| intl::date(&language(), Timestamp::start_of(day)))
     }
 
     /// Returns whether days of work on a draft are in this browser only.

@@ -71,6 +71,8 @@ fn into(plan: Plan, earlier: &Draft, target: DraftId) {
     }
     let session = plan.session;
     let id = target.clone();
+    // A file of the same draft may know when it is due and that it was published.
+    let (is_same_draft, theirs) = (*earlier.id() == target, earlier.clone());
     let work = async move {
         let mut draft = draft_now::load(session, &id).await?;
         let mut before = Vec::new();
@@ -78,6 +80,9 @@ fn into(plan: Plan, earlier: &Draft, target: DraftId) {
             let entry = renewed(draft.entry(question.as_str()), &text, &origin)?;
             let old = draft.insert(&question, entry, clock::now())?;
             before.push((question, old));
+        }
+        if is_same_draft {
+            draft.take_milestones(&theirs);
         }
         Ok((before, store(session, draft).await))
     };

@@ -4,9 +4,9 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::copying::copy_page;
+use super::next::{Step, Ticks};
 use super::output::Outcome;
 use crate::browser::focus;
-use crate::components::icon::icon;
 use crate::components::message::{MessageBox, MessageKind};
 use crate::components::shortcut::on_shortcut;
 use crate::session::OpenDraft;
@@ -18,9 +18,6 @@ use crate::session::session;
 use crate::session::words::{say, t};
 use report::i18n::Message;
 use report::wikitext::check_size;
-
-/// The id of the heading over the copy button.
-pub(super) const HEADING: &str = "review-copy";
 
 /// The id of the line that says whether the page is copied.
 const STATUS: &str = "copy-status";
@@ -34,53 +31,66 @@ enum Status {
     Just(PageCopy),
 }
 
-/// The part with the button *Copy wikitext*.
-#[component]
-pub(super) fn Copy(outcome: Outcome) -> impl IntoView {
-    let session = session();
-    let id = StoredValue::new(OpenDraft::here().id());
-    let status = RwSignal::new(Status::Known(Copied::Never));
-    Effect::new(move || {
-        outcome.wikitext.with(|written| {
-            status.set(Status::Known(remembered::copied_page(
-                &session.repository(),
-                &id.get_value(),
-                &written.text,
-            )));
+/// What copies the page, and what came of it. Copies are the same.
+#[derive(Clone, Copy)]
+pub(super) struct Copying {
+    scope: Scope,
+    ticks: Ticks,
+    status: RwSignal<Status>,
+    /// How often the writer was left to copy by hand.
+    by_hand: RwSignal<u32>,
+}
+
+impl Copying {
+    /// Looks whether the page was copied, listens for the key, and ticks off the step of copying.
+    pub(super) fn begin(outcome: Outcome, ticks: Ticks) -> Self {
+        let session = session();
+        let id = StoredValue::new(OpenDraft::here().id());
+        let status = RwSignal::new(Status::Known(Copied::Never));
+        Effect::new(move || {
+            let known = outcome.wikitext.with(|written| {
+                remembered::copied_page(&session.repository(), &id.get_value(), &written.text)
+            });
+            status.set(Status::Known(known));
+            if known != Copied::Never {
+                ticks.set(Step::Copy, known == Copied::Same);
+            }
         });
-    });
-    let scope = Scope::here();
-    // How often the writer was left to copy by hand.
-    let by_hand = RwSignal::new(0_u32);
-    let told = move |copied| {
-        status.set(Status::Just(copied));
-        if !copied.is_done() {
-            by_hand.update(|count| *count = count.wrapping_add(1));
-        }
-    };
-    // Whoever copies by a key may be anywhere in the view.
-    let told_by_key = move |copied| {
-        told(copied);
-        request_animation_frame(|| focus::show(STATUS));
-    };
-    on_shortcut(Shortcut::CopyWikitext, move || copy_page(scope, told_by_key));
+        let copying = Self { scope: Scope::here(), ticks, status, by_hand: RwSignal::new(0) };
+        on_shortcut(Shortcut::CopyWikitext, move || copying.copy());
+        copying
+    }
+
+    /// Copies the page, and shows what came of it: whoever copies may be anywhere in the view. To be called while a click or a key is
+    /// handled.
+    pub(super) fn copy(self) {
+        copy_page(self.scope, move |copied| {
+            let is_same = matches!(
+                self.status.get_untracked(),
+                Status::Known(Copied::Same) | Status::Just(PageCopy::Done | PageCopy::DoneUndecided)
+            );
+            self.status.set(Status::Just(copied));
+            if !copied.is_done() {
+                self.by_hand.update(|count| *count = count.wrapping_add(1));
+            } else if !is_same {
+                self.ticks.copied_anew();
+            }
+            request_animation_frame(|| focus::show(STATUS));
+        });
+    }
+}
+
+/// The part that says whether the page is copied, with the wikitext.
+#[component]
+pub(super) fn Copy(outcome: Outcome, copying: Copying) -> impl IntoView {
+    let status = copying.status;
     view! {
-        <section class="review__part" aria-labelledby=HEADING>
-            <h2 id=HEADING tabindex="-1">{t("ui-copy-heading")}</h2>
+        <section class="review__part" aria-labelledby="review-copy">
+            <h2 id="review-copy">{t("ui-copy-heading")}</h2>
             <Unfinished/>
             <TooLarge outcome/>
-            <p class="actions">
-                <button
-                    type="button"
-                    class="cdx-button cdx-button--action-progressive cdx-button--weight-primary cdx-button--size-large"
-                    on:click=move |_| copy_page(scope, told)
-                >
-                    {icon("copy")}
-                    {t("ui-copy-wikitext")}
-                </button>
-            </p>
             <div role="status" class="copy__status" id=STATUS>{move || words(status.get())} {move || unowned(outcome, status.get())}</div>
-            <Source outcome by_hand=by_hand.read_only()/>
+            <Source outcome by_hand=copying.by_hand.read_only()/>
         </section>
     }
 }
@@ -159,6 +169,11 @@ fn Source(
                 </h3>
             </summary>
             <div class="cdx-accordion__content">
+                <p>
+                    <strong>{t("ui-review-output")}</strong>
+                    " "
+                    <span prop:textContent=move || outcome.wikitext.with(|written| say(&written.why))></span>
+                </p>
                 <div class="cdx-text-area">
                     <textarea
                         class="cdx-text-area__textarea copy__source"

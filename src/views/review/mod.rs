@@ -2,17 +2,21 @@
 //!
 //! Nothing here keeps anybody from copying: an unfinished report is copied after that is said.
 
+mod bar;
+mod came_back;
 mod copy;
 mod copying;
+mod date_field;
+mod due;
 mod field;
 mod findings;
 mod fold;
 mod mending;
 mod more;
+mod next;
 mod output;
 mod page_name;
 mod same_title;
-mod steps;
 
 use std::sync::Arc;
 
@@ -20,14 +24,21 @@ use leptos::prelude::*;
 
 pub use self::copying::copy_page;
 
+use self::bar::Bar;
+use self::copy::{Copy, Copying};
+use self::due::Due;
+use self::findings::Findings;
+use self::more::More;
+use self::next::{Next, Ticks};
+use self::output::Outcome;
+use self::page_name::PageName;
+use self::same_title::SameTitle;
 use super::preview::PageView;
-use crate::browser::focus;
 use crate::components::icon::icon;
 use crate::components::view::View;
 use crate::route::Route;
 use crate::session::OpenDraft;
 use crate::session::words::{say, t};
-use output::Outcome;
 use report::form::Question;
 use report::i18n::Message;
 
@@ -36,44 +47,43 @@ use report::i18n::Message;
 pub fn Review() -> impl IntoView {
     let open = OpenDraft::here();
     let outcome = Outcome::of(open);
+    let ticks = Ticks::load(open.id());
+    let copying = Copying::begin(outcome, ticks);
     let write = Route::Write { draft: open.id(), question: None }.to_string();
     let change = move |question: &'static Question| change(open, question);
     view! {
         <View heading=t("ui-review") class="review">
-            <p class="actions review__ways">
-                <a href=write>{t("ui-back-to-questions")}</a>
-                <button
-                    type="button"
-                    class="cdx-button cdx-button--weight-quiet"
-                    on:click=|_| focus::element(copy::HEADING)
-                >
-                    {t("ui-review-to-copy")}
-                </button>
-            </p>
-            <same_title::SameTitle outcome/>
-            <findings::Findings/>
-            <section class="review__part" aria-labelledby="review-page">
-                <h2 id="review-page">{t("ui-review-preview")}</h2>
-                <div class="review__paper">
-                    <p class="review__title" translate="no" lang="en" dir="auto">{move || outcome.title_shown()}</p>
-                    <PageView extra=Arc::new(change)/>
-                </div>
-            </section>
-            <page_name::PageName outcome/>
-            <copy::Copy outcome/>
-            <steps::Steps outcome/>
-            <more::More outcome/>
+            <p><a href=write>{t("ui-back-to-questions")}</a></p>
+            <div class="review__whole">
+                <Bar copy=move || copying.copy()/>
+                <SameTitle outcome/>
+                <Findings/>
+                <Due/>
+                <section class="review__part" aria-labelledby="review-page">
+                    <h2 id="review-page">{t("ui-review-preview")}</h2>
+                    <div class="review__paper">
+                        <p class="review__title" translate="no" lang="en" dir="auto">{move || outcome.title_shown()}</p>
+                        <PageView extra=Arc::new(change)/>
+                    </div>
+                </section>
+                <PageName outcome/>
+            </div>
+            <Copy outcome copying/>
+            <Next outcome ticks/>
+            <More outcome/>
+            {came_back::come_back(&open.id())}
         </View>
     }
 }
 
-/// Links to an answer's field.
+/// Links to an answer's field. Whoever comes back from there is in this row again.
 fn change(open: OpenDraft, question: &'static Question) -> AnyView {
     let route = Route::Write { draft: open.id(), question: Some(question.id.clone()) };
     let name = say(&Message::new("ui-change-named").with(&question.text));
+    let leave = move |_| came_back::leave(open.id(), question.id.clone());
     view! {
         <p class="review__change">
-            <a href=route.to_string() aria-label=name>{icon("edit")} {t("ui-change")}</a>
+            <a id=came_back::link_id(&question.id) href=route.to_string() aria-label=name on:click=leave>{icon("edit")} {t("ui-change")}</a>
         </p>
     }
     .into_any()

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::field::Field;
 use super::output::Outcome;
 use crate::session::OpenDraft;
-use crate::session::words::{say, t};
+use crate::session::words::t;
 use report::draft::PageParts;
 use report::i18n::Message;
 use report::report::{ReportPart, ReportTitleError};
@@ -54,11 +54,6 @@ pub(super) fn PageName(outcome: Outcome) -> impl IntoView {
                 typed=summary
                 problem=Signal::derive(move || long_summary(&outcome.summary.get()))
             />
-            <p>
-                <strong>{t("ui-review-output")}</strong>
-                " "
-                <span prop:textContent=move || outcome.wikitext.with(|written| say(&written.why))></span>
-            </p>
         </section>
     }
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::copy_by_key::CopyByKey;
 use super::states;
 use crate::browser::screen;
+use crate::components::bar_height;
 use crate::route::Route;
 use crate::session::OpenDraft;
 use crate::session::words::{say, t};
@@ -16,9 +17,6 @@ use report::i18n::Message;
 
 /// The id of the link that leads on to the page.
 pub(super) const CHECK: &str = "to-check";
-
-/// The largest share of the window's height that the bar may have to stay in sight.
-const MOST: f64 = 0.2;
 
 /// The bar at the bottom of a view in which a report is written.
 #[component]
@@ -35,13 +33,8 @@ pub fn Bar(
     let whole = open.whole();
     let typing = RwSignal::new(false);
     StoredValue::new_local(screen::on_keyboard(move |is_open| typing.set(is_open)));
-    // It stays in sight only where it leaves the page most of the window: not with large letters on a phone.
     let element = NodeRef::<html::Div>::new();
-    let is_high = RwSignal::new(false);
-    Effect::new(move || {
-        let Some(bar) = element.get() else { return };
-        StoredValue::new_local(screen::on_share_of_window(&bar, move |share| is_high.set(share > MOST)));
-    });
+    let is_high = bar_height::is_too_high(element);
     let done = Memo::new(move |_| whole.get().left() == 0);
     let count = move || count(whole.get());
     let next = move |_| {

@@ -11,6 +11,7 @@ use crate::components::icon::icon;
 use crate::components::next_frame::in_next_frame;
 use crate::route::Route;
 use crate::session::OpenDraft;
+use crate::session::time_words;
 use crate::session::words::{say, t};
 use report::checks::{Counts, State};
 use report::form::Section;
@@ -59,6 +60,7 @@ fn body(open: OpenDraft, place: Place, unfolded: RwSignal<bool>) -> AnyView {
     view! {
         <ul class="contents__sections">{rows}</ul>
         <States/>
+        <p class="contents__time" prop:textContent=move || time_words::left(open.minutes_left()).map(|words| say(&words)).unwrap_or_default()></p>
         <p><a href=Route::Text { draft: open.id() }.to_string()>{t("ui-edit-as-text")}</a></p>
         <p><a href=Route::History { draft: open.id() }.to_string()>{t("ui-history")}</a></p>
     }

@@ -36,8 +36,6 @@ test.describe( 'the whole way', () => {
 		await expectFocusShown( page );
 		await page.keyboard.press( 'Enter' );
 		await expect( page.getByText( /^All 30 questions have an answer/ ).first() ).toBeVisible();
-		await tabTo( page, page.getByRole( 'button', { name: 'Go on to copying' } ) );
-		await page.keyboard.press( 'Enter' );
 		await tabTo( page, page.getByRole( 'button', { name: 'Copy wikitext' } ) );
 		await expectFocusShown( page );
 		await page.keyboard.press( 'Enter' );

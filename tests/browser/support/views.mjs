@@ -109,6 +109,12 @@ export const views = [
 		await page.getByRole( 'button', { name: /^⟦?More⟧?$/ } ).click();
 		await page.getByText( /^⟦?The wikitext⟧?$/ ).click();
 	} ],
+	[ 'Review and copy, published', async ( page, report ) => {
+		await go( page, `${ report }/review` );
+		await page.getByLabel( /^⟦?Due date/ ).fill( '2099-12-31' );
+		await page.getByRole( 'button', { name: /^⟦?I have published it/ } ).click();
+		await expect( page.getByRole( 'button', { name: /^⟦?Copy the announcement/ } ) ).toBeVisible();
+	} ],
 	[ 'Open a file or text', ( page ) => go( page, '#/open' ) ],
 	[ 'Open a file or text, found', async ( page ) => {
 		await go( page, '#/open' );

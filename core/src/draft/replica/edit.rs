@@ -2,7 +2,7 @@
 
 use super::Replica;
 use super::dot::{Dot, Writer};
-use super::field::{Field, Mark, Value, Version, value_in};
+use super::field::{Field, Mark, Value, Version, merged_rest, value_in};
 use super::shown::Shown;
 use super::vector::Vector;
 use crate::draft::{Draft, Timestamp};
@@ -53,7 +53,9 @@ impl Replica {
         at: Timestamp,
     ) -> Option<Version> {
         if let Some(versions) = self.versions_mut(field) {
-            versions.retain(|version| Some(&version.value) != replaced);
+            versions.retain(|version| {
+                Some(&version.value) != replaced && !is_part_of(&version.value, value.as_ref())
+            });
         }
         // Removing counts as an edit too, so that a vector says which of two states is the later one.
         let dot = self.next(me);
@@ -132,5 +134,13 @@ impl Replica {
             (Err(at), Some(version)) => self.fields.insert(at, (field.clone(), vec![version])),
             (Err(_), None) => {}
         }
+    }
+}
+
+/// Returns whether a value of [`Field::Rest`] adds nothing to a later one.
+fn is_part_of(earlier: &Value, later: Option<&Value>) -> bool {
+    match (earlier, later) {
+        (Value::Rest(_), Some(later @ Value::Rest(_))) => merged_rest([earlier, later].into_iter()) == *later,
+        _ => false,
     }
 }

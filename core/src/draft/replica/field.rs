@@ -2,7 +2,7 @@
 
 use super::dot::Dot;
 use super::vector::Vector;
-use crate::draft::{Draft, Entry, PageParts, Timestamp};
+use crate::draft::{Draft, Entry, PageParts, Timestamp, milestones};
 use crate::ids::QuestionId;
 use crate::json;
 
@@ -91,6 +91,14 @@ pub(super) fn value_in(draft: &Draft, field: &Field) -> Option<Value> {
         Field::Trash => None,
         Field::Answer(question) => draft.entry(question.as_str()).cloned().map(Value::Entry),
     }
+}
+
+/// Makes one value of several of [`Field::Rest`], the earlier first.
+pub(super) fn merged_rest<'v>(values: impl Iterator<Item = &'v Value>) -> Value {
+    Value::Rest(milestones::merged(values.filter_map(|value| match value {
+        Value::Rest(fields) => Some(fields),
+        _ => None,
+    })))
 }
 
 /// The fields that every draft has, in order, before the answers.

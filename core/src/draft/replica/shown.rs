@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Replica;
 use super::dot::Writer;
-use super::field::{Field, PLAIN, Value, Version, value_in};
+use super::field::{Field, PLAIN, Value, Version, merged_rest, value_in};
 use crate::draft::{Draft, DraftId, Timestamp};
 
 /// The values that a page load shows, by field. A field may be shown with a value that the replica does not hold any more, as
@@ -18,7 +18,8 @@ impl Shown {
     /// Picks what a writer sees: its own value where it has one, else the latest.
     pub fn of(replica: &Replica, me: Writer) -> Self {
         let pick = |(field, versions): &(Field, Vec<Version>)| {
-            pick(versions, me).map(|version| (field.clone(), version.clone()))
+            let version = if *field == Field::Rest { rest(versions) } else { pick(versions, me).cloned() };
+            version.map(|version| (field.clone(), version))
         };
         let fields = replica.fields.iter().filter(|(field, _)| *field != Field::Trash);
         Self { fields: fields.filter_map(pick).collect() }
@@ -93,6 +94,15 @@ impl Shown {
         }
         Some(draft)
     }
+}
+
+/// Makes one of all versions of [`Field::Rest`], name by name: two tabs may each have noted something else there.
+fn rest(versions: &[Version]) -> Option<Version> {
+    let mut sorted: Vec<&Version> = versions.iter().collect();
+    sorted.sort_by_key(|version| (version.at, version.dot));
+    let last = sorted.last()?;
+    let value = merged_rest(sorted.iter().map(|version| &version.value));
+    Some(Version { dot: last.dot, at: last.at, value })
 }
 
 /// Picks the version that a writer sees.

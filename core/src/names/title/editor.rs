@@ -5,6 +5,9 @@ use super::PageTitle;
 /// The address of Meta-Wiki's script. Phones get the mobile site here too: Wikimedia's servers see to it.
 const SCRIPT: &str = "https://meta.wikimedia.org/w/index.php";
 
+/// The start of a page's address on Meta-Wiki.
+const PAGES: &str = "https://meta.wikimedia.org/wiki/";
+
 /// Returns the address of the editor of a page's *source*, with the edit summary filled in. Opening it saves nothing.
 ///
 /// `action=submit` without a form is the plain source editor for everyone (`SubmitAction.php`, MediaWiki 1.39): only
@@ -15,6 +18,13 @@ pub fn source_editor(title: &PageTitle, summary: &str) -> String {
     encode(&title.as_str().replace(' ', "_"), &mut url);
     url.push_str("&action=submit&summary=");
     encode(summary, &mut url);
+    url
+}
+
+/// Returns the web address of a page on Meta-Wiki.
+pub fn page_address(title: &PageTitle) -> String {
+    let mut url = String::from(PAGES);
+    encode(&title.as_str().replace(' ', "_"), &mut url);
     url
 }
 
@@ -45,6 +55,8 @@ mod tests {
             let url = source_editor(&PageTitle::new(title).unwrap(), summary);
             let expected = format!("{SCRIPT}?title={title_encoded}&action=submit&summary={summary_encoded}");
             assert_eq!(url, expected);
+            let page = page_address(&PageTitle::new(title).unwrap());
+            assert_eq!(page, format!("https://meta.wikimedia.org/wiki/{title_encoded}"));
         }
     }
 }

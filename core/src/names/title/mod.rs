@@ -16,7 +16,7 @@ mod namespace;
 mod normal;
 mod target;
 
-pub use editor::source_editor;
+pub use editor::{page_address, source_editor};
 pub use error::TitleError;
 pub use namespace::Namespace;
 pub use target::link_target_ok;

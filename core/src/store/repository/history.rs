@@ -148,7 +148,8 @@ impl Repository {
         Ok(revisions)
     }
 
-    /// Makes of a revision the draft to be saved in place of `current`: an edit like any other, which the history can undo.
+    /// Makes of a revision the draft to be saved in place of `current`: an edit like any other, which the history can undo. When the
+    /// report is due and that it was published stays as it was noted last.
     ///
     /// # Errors
     /// Never where `past` came from the history.
@@ -162,6 +163,7 @@ impl Repository {
         let mut restored = past.clone().with_id(current.id().clone());
         // The same title again: only the time of the last edit changes.
         restored.set_page(past.page(), nfc, now)?;
+        restored.take_milestones(current);
         Ok(restored)
     }
 

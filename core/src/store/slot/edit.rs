@@ -50,7 +50,7 @@ impl SlotEdit {
     /// # Errors
     /// [`SlotError`]
     pub fn read(key: &str, record: &str, nfc: Nfc<'_>) -> Result<Self, SlotError> {
-        let sealed = envelope::unseal(record, EDIT_VERSION)?;
+        let sealed = envelope::unseal(record, &[EDIT_VERSION])?;
         let head: EditRecord = serde_json::from_str(sealed.head).map_err(|_| SlotError::Damaged)?;
         let named = (DraftId::new(&head.draft), Writer::parse(&head.writer), vector(&head.vector));
         let (Some(draft), Some(writer), Some(vector)) = named else { return Err(SlotError::Damaged) };

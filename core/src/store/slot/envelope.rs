@@ -29,15 +29,17 @@ fn parts<'a>(version: &'a str, sum: &'a str, head: &'a str, fields: &'a str) -> 
     [OPEN, version, SUM, sum, HEAD, head, FIELDS, fields, CLOSE]
 }
 
-/// Takes a record apart whose checksum is right and which is of the expected version.
-pub(super) fn unseal(record: &str, expected: u64) -> Result<Sealed<'_>, SlotError> {
+/// Takes a record apart whose checksum is right and which is of one of the expected versions, given from the oldest on.
+pub(super) fn unseal<'r>(record: &'r str, expected: &[u64]) -> Result<Sealed<'r>, SlotError> {
     let (version, sum, head, fields) = split(record).ok_or(SlotError::Damaged)?;
     if format!("{:016x}", sum_of(&parts(version, "", head, fields))) != sum {
         return Err(SlotError::Damaged);
     }
     match version.parse() {
-        Ok(version) if version == expected => Ok(Sealed { head, fields }),
-        Ok(version) if version > expected => Err(SlotError::Newer { version }),
+        Ok(version) if expected.contains(&version) => Ok(Sealed { head, fields }),
+        Ok(version) if expected.first().is_some_and(|oldest| version > *oldest) => {
+            Err(SlotError::Newer { version })
+        }
         _ => Err(SlotError::Damaged),
     }
 }
@@ -59,20 +61,20 @@ mod tests {
     fn what_is_sealed_is_unsealed() {
         let head = r#"{"a":",\"fields\":","b":","}"#;
         let record = seal(VERSION, head, "{}");
-        assert_eq!(unseal(&record, VERSION), Ok(Sealed { head, fields: "{}" }));
+        assert_eq!(unseal(&record, &[VERSION]), Ok(Sealed { head, fields: "{}" }));
         assert!(serde_json::from_str::<serde_json::Value>(&record).is_ok());
     }
 
     #[test]
     fn only_a_right_sum_makes_a_newer_version() {
         let newer = seal(VERSION + 1, "{}", "{}");
-        assert_eq!(unseal(&newer, VERSION), Err(SlotError::Newer { version: VERSION + 1 }));
-        let forged = seal(VERSION, "{}", "{}").replace("\"slot\":1", "\"slot\":2");
-        assert_eq!(unseal(&forged, VERSION), Err(SlotError::Damaged));
+        assert_eq!(unseal(&newer, &[VERSION]), Err(SlotError::Newer { version: VERSION + 1 }));
+        let forged = seal(VERSION, "{}", "{}").replace("\"slot\":3", "\"slot\":4");
+        assert_eq!(unseal(&forged, &[VERSION]), Err(SlotError::Damaged));
         for wrong in ["0", "-1", "x", "99999999999999999999"] {
             let sum = format!("{:016x}", sum_of(&parts(wrong, "", "{}", "{}")));
             let record = parts(wrong, &sum, "{}", "{}").concat();
-            assert_eq!(unseal(&record, VERSION), Err(SlotError::Damaged), "{wrong}");
+            assert_eq!(unseal(&record, &[VERSION]), Err(SlotError::Damaged), "{wrong}");
         }
     }
 }

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::date::Date;
 use crate::draft::replica::{Dot, Vector, Writer};
-use crate::draft::{DraftId, Timestamp};
+use crate::draft::{DraftId, Publication, Timestamp, is_page_address};
 use crate::json;
 use crate::store::DraftInfo;
 
@@ -43,6 +44,22 @@ struct SummaryRecord {
     done: usize,
     total: usize,
     deleted: Option<i64>,
+    /// The minutes that are left. This and what follows is not in slots of version 1.
+    #[serde(default)]
+    minutes: u32,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    due: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    published: Option<PublishedRecord>,
+}
+
+/// A publication: its day, the page's address, and whether the report was changed since.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PublishedRecord {
+    date: String,
+    page: String,
+    changed: bool,
 }
 
 impl Head {
@@ -74,14 +91,32 @@ impl Head {
 
 impl From<DraftInfo> for SummaryRecord {
     fn from(summary: DraftInfo) -> Self {
-        let DraftInfo { form, affiliate, year, done, total, deleted, .. } = summary;
-        Self { form, affiliate, year, done, total, deleted: deleted.map(Timestamp::millis) }
+        let changed = summary.changed_since_publication;
+        let published = summary.publication.map(|publication| PublishedRecord {
+            date: publication.date.to_string(),
+            page: publication.page,
+            changed,
+        });
+        let DraftInfo { form, affiliate, year, done, total, minutes_left, due, deleted, .. } = summary;
+        Self {
+            form,
+            affiliate,
+            year,
+            done,
+            total,
+            deleted: deleted.map(Timestamp::millis),
+            minutes: minutes_left,
+            due: due.map(|due| due.to_string()),
+            published,
+        }
     }
 }
 
 impl SummaryRecord {
     fn summary(self, changed: Timestamp) -> DraftInfo {
-        let Self { form, affiliate, year, done, total, deleted } = self;
+        let Self { form, affiliate, year, done, total, deleted, minutes, due, published } = self;
+        let changed_since_publication = published.as_ref().is_some_and(|published| published.changed);
+        let publication = published.and_then(PublishedRecord::publication);
         DraftInfo {
             form,
             affiliate,
@@ -89,8 +124,19 @@ impl SummaryRecord {
             done,
             total,
             changed,
+            minutes_left: minutes,
+            due: due.as_deref().and_then(Date::parse),
+            publication,
+            changed_since_publication,
             deleted: deleted.map(Timestamp::from_millis),
         }
+    }
+}
+
+impl PublishedRecord {
+    fn publication(self) -> Option<Publication> {
+        let page = if is_page_address(&self.page) { self.page } else { String::new() };
+        Some(Publication { date: Date::parse(&self.date)?, page })
     }
 }
 

@@ -1,7 +1,7 @@
 //! A slot: one page load's state of a draft, as the record that it writes and nobody else.
 //!
 //! ```text
-//! {"slot":1,"sum":"…","head":{draft, writer, sequence, vector, what the home screen shows},"fields":{…}}
+//! {"slot":3,"sum":"…","head":{draft, writer, sequence, vector, what the home screen shows},"fields":{…}}
 //! ```
 //!
 //! While its page is at work, what it has changed since stands beside it in a record of its own ([`SlotEdit`]), so that saving costs
@@ -25,8 +25,15 @@ use crate::draft::replica::{Replica, Shown, Writer};
 use crate::draft::{DraftId, Nfc};
 use crate::i18n::{Message, english};
 
-/// The format of slots that is written. Older ones are migrated when read.
-pub const VERSION: u64 = 1;
+/// The format of slots that is written. In one of [`FIRST_VERSION`] the head does not say how long the rest takes, when the report is due
+/// and whether it was published.
+pub const VERSION: u64 = 3;
+
+/// The first format of slots, which is read as well.
+const FIRST_VERSION: u64 = 1;
+
+/// The formats of slots that are read.
+const READ: [u64; 2] = [FIRST_VERSION, VERSION];
 
 /// The format of edits beside slots. A version of this app that knows slots alone sees a newer format in it, and stops writing.
 pub const EDIT_VERSION: u64 = 2;
@@ -75,7 +82,7 @@ impl Slot {
     /// # Errors
     /// [`SlotError`]
     pub fn read(key: &str, record: &str, nfc: Nfc<'_>) -> Result<Self, SlotError> {
-        let sealed = envelope::unseal(record, VERSION)?;
+        let sealed = envelope::unseal(record, &READ)?;
         let (head, changed) = Head::parse(sealed.head).ok_or(SlotError::Damaged)?;
         head.check(key)?;
         let replica = Replica::read(sealed.fields, head.vector.clone(), changed, nfc);
@@ -94,7 +101,7 @@ impl Head {
     /// # Errors
     /// [`SlotError`]; the draft itself may be unreadable although its head is not.
     pub fn read(key: &str, record: &str) -> Result<Self, SlotError> {
-        let (head, _) = Self::parse(envelope::unseal(record, VERSION)?.head).ok_or(SlotError::Damaged)?;
+        let (head, _) = Self::parse(envelope::unseal(record, &READ)?.head).ok_or(SlotError::Damaged)?;
         head.check(key).map(|()| head)
     }
 

@@ -345,9 +345,10 @@ fn a_newer_version_stops_the_writing() {
     assert_eq!(browser.page().open(&id(), &nfc), Err(LoadError::Slot { error, text: newer }));
 }
 
-/// A record that version 2 might write.
+/// A record that a newer version might write.
 fn newer_record() -> String {
-    let body = |sum: &str| format!("{{\"slot\":2,\"sum\":\"{sum}\",\"head\":[],\"fields\":[]}}");
+    let version = VERSION + 1;
+    let body = |sum: &str| format!("{{\"slot\":{version},\"sum\":\"{sum}\",\"head\":[],\"fields\":[]}}");
     body(&crate::store::checksum(&body("")))
 }
 

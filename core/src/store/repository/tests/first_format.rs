@@ -1,6 +1,9 @@
 //! Records of earlier formats, kept in `tests/storage/` as they were written, are read, edited, and replaced in time.
 
 use super::*;
+use crate::date::Date;
+use crate::draft::Publication;
+use crate::draft::replica::Replica;
 use crate::store::slot::{Slot, SlotEdit};
 use crate::store::{LoadError, QuarantineReason, SlotError, key};
 
@@ -16,6 +19,9 @@ const SLOTS: [(&str, &str); 3] = [
     ("0000000000000006", include_str!("../../../../../tests/storage/slot-1/choice.json")),
     ("0000000000000007", include_str!("../../../../../tests/storage/slot-1/mark.json")),
 ];
+
+/// A slot of the present format: a draft that is due and was published.
+const SLOT: &str = include_str!("../../../../../tests/storage/slot-3/published.json");
 
 /// Edits beside the first of these slots: a text that was changed, and an answer that was cleared.
 const EDIT: &str = include_str!("../../../../../tests/storage/edit-2/beside-whole.json");
@@ -177,7 +183,9 @@ fn slots_of_the_first_format_are_read_as_they_were_written() {
     let states = SLOTS.map(|(writer, record)| {
         let key = key::slot(&old(), Writer::parse(writer).unwrap());
         let slot = Slot::read(&key, record, &nfc).unwrap();
-        assert_eq!(slot.write(), record, "the format has changed: count its version on and keep this file");
+        let written = slot.write();
+        assert!(written.starts_with("{\"slot\":3,"), "{written}");
+        assert_eq!(Slot::read(&key, &written, &nfc).unwrap(), slot);
         (key, record, slot)
     });
     let [(.., whole), (.., choice), (.., mark)] = &states;
@@ -192,6 +200,28 @@ fn slots_of_the_first_format_are_read_as_they_were_written() {
     assert_eq!((draft.text("goals"), page.conflicts(&old()).len()), ("* Write\n* Meet", 1));
     browser.local.put(&states[2].0, states[2].1);
     assert_eq!(browser.page().open(&old(), &nfc), Err(LoadError::InTrash));
+}
+
+#[test]
+fn slots_are_read_as_they_were_written() {
+    let writer = Writer::parse("0000000000000008").unwrap();
+    let key = key::slot(&old(), writer);
+    let mut draft = expected();
+    draft.set_due(Date::parse("2027-01-30"), at(20));
+    let publication = Publication {
+        date: Date::parse("2026-11-28").unwrap(),
+        page: "https://meta.wikimedia.org/wiki/Reports/2024/Wikimedia_Example".to_owned(),
+    };
+    draft.set_publication(Some(&publication), &nfc, at(30)).unwrap();
+    let slot = Slot::new(old(), writer, 1, Replica::of(&draft, writer, at(30)));
+    assert_eq!(slot.write(), SLOT, "the format has changed: count its version on and keep this file");
+    assert_eq!(Slot::read(&key, SLOT, &nfc).unwrap(), slot);
+    let browser = Browser::default();
+    browser.local.put(&key, SLOT);
+    let shelf = browser.page().shelf(&nfc);
+    let card = &shelf.drafts[0].summary;
+    assert_eq!((card.due, card.publication.clone()), (draft.due(), Some(publication)));
+    assert!(card.minutes_left > 60 && !card.changed_since_publication);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The history.
 
 use super::*;
+use crate::date::Date;
 use crate::store::{Fault, HISTORY_BYTES, LoadError, Reason, SlotError};
 
 fn remember(page: &Repository, why: Reason, seconds: i64) {
@@ -27,6 +28,10 @@ fn a_state_is_kept_once_and_comes_back() {
     assert_eq!((revisions[1].at, revisions[1].bytes > 100), (at(1), true));
     let past = block_on(page.revision(&id(), &revisions[1], &nfc)).unwrap();
     assert_eq!(past, first);
+    let mut published = second.clone();
+    published.set_due(Date::parse("2027-01-30"), at(4));
+    let restored = page.restored(&published, &past, &nfc, at(5)).unwrap();
+    assert_eq!(restored.due(), published.due(), "an earlier version says nothing of what is due");
     let restored = page.restored(&second, &past, &nfc, at(5)).unwrap();
     save(&page, &restored);
     assert_eq!((browser.mission().as_str(), browser.found().changed()), ("one", at(5)));

@@ -1,0 +1,297 @@
+//! The days that a report is due and was published on.
+//!
+//! Both stand among the draft's unknown fields, as `due` and `published`: versions of this program that do not know them carry them
+//! along. Each has the time when it was `noted`, so that of two states of a draft the later note of each counts; an empty `date` is a
+//! note that was taken back.
+
+use serde_json::{Value, json};
+
+use super::entry::clean_short;
+use super::{Draft, DraftError, Nfc, Timestamp};
+use crate::date::Date;
+use crate::json;
+
+const DUE: &str = "due";
+const PUBLISHED: &str = "published";
+
+/// The publication of a report's page.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Publication {
+    /// The day when the page was published.
+    pub date: Date,
+    /// The page's web address; empty where it is not known, and where a file has something else than an `https` address.
+    pub page: String,
+}
+
+impl Draft {
+    /// Returns the day that the writer has set for the report to be done.
+    pub fn due(&self) -> Option<Date> {
+        date(self.unknown.get(DUE)?)
+    }
+
+    /// Sets the day for the report to be done, or takes it away. That changes nothing in the report, so the time of its last
+    /// change stays.
+    pub fn set_due(&mut self, due: Option<Date>, now: Timestamp) {
+        let date = due.map(|due| due.to_string()).unwrap_or_default();
+        let at = self.time_of_note(DUE, now);
+        self.note(DUE, json!({ "date": date, "noted": at.to_string() }));
+    }
+
+    /// Returns when and where the report was published, if its writer has said so.
+    pub fn publication(&self) -> Option<Publication> {
+        let noted = self.unknown.get(PUBLISHED)?;
+        let page = noted.get("page").and_then(Value::as_str).unwrap_or_default();
+        let page = if is_page_address(page) { page.to_owned() } else { String::new() };
+        Some(Publication { date: date(noted)?, page })
+    }
+
+    /// Notes that the report was published, or that it was not. The time of its last change stays.
+    ///
+    /// # Errors
+    /// If the page's address is longer than [`limits::SHORT_BYTES`](super::limits::SHORT_BYTES); the draft stays as it was.
+    pub fn set_publication(
+        &mut self,
+        publication: Option<&Publication>,
+        nfc: Nfc<'_>,
+        now: Timestamp,
+    ) -> Result<(), DraftError> {
+        let date = publication.map(|publication| publication.date.to_string()).unwrap_or_default();
+        let page = clean_short(publication.map_or("", |publication| publication.page.trim()), nfc)?;
+        let at = self.time_of_note(PUBLISHED, now).max(self.changed);
+        self.note(PUBLISHED, json!({ "date": date, "page": page, "noted": at.to_string() }));
+        Ok(())
+    }
+
+    /// Returns whether the report was changed after its writer said that it was published.
+    pub fn is_changed_since_publication(&self) -> bool {
+        let noted = self.unknown.get(PUBLISHED).filter(|noted| date(noted).is_some());
+        noted.is_some_and(|published| {
+            Timestamp::parse(noted_at(published)).is_some_and(|at| at < self.changed)
+        })
+    }
+
+    /// Takes over from another state of this draft when it is due and whether it was published, where that was noted later there.
+    /// Returns whether that changed anything.
+    pub fn take_milestones(&mut self, other: &Self) -> bool {
+        let mut changed = false;
+        for name in [DUE, PUBLISHED] {
+            if let Some(theirs) = other.unknown.get(name)
+                && self.unknown.get(name).is_none_or(|mine| noted_at(mine) < noted_at(theirs))
+            {
+                self.note(name, theirs.clone());
+                changed = true;
+            }
+        }
+        changed
+    }
+
+    /// Returns the time of a new note: now, but never before the note that it replaces, whose computer may have had another clock.
+    fn time_of_note(&self, name: &str, now: Timestamp) -> Timestamp {
+        let before = self.unknown.get(name).and_then(|noted| Timestamp::parse(noted_at(noted)));
+        before.map_or(now, |before| before.max(now))
+    }
+
+    fn note(&mut self, name: &str, noted: Value) {
+        self.unknown.insert(name.to_owned(), noted);
+        self.unknown.sort_keys();
+    }
+}
+
+/// Returns whether a text can be the address of a published page: one that begins with `https`, without blanks and without signs that
+/// addresses have encoded.
+pub fn is_page_address(text: &str) -> bool {
+    let is_foreign = |char: char| char.is_whitespace() || char.is_control() || "\"<>[]{}|\\^`".contains(char);
+    text.strip_prefix("https://").is_some_and(|rest| {
+        rest.starts_with(|char: char| char.is_alphanumeric()) && !rest.contains(is_foreign)
+    })
+}
+
+/// Makes one of the unknown fields of several states of a draft, the earlier state first: of each field the value that was noted last,
+/// else the last state's.
+pub(super) fn merged<'f>(states: impl Iterator<Item = &'f json::Fields>) -> json::Fields {
+    let mut all = json::Fields::new();
+    for (name, value) in states.flatten() {
+        if all.get(name).is_none_or(|before| noted_at(before) <= noted_at(value)) {
+            all.insert(name.clone(), value.clone());
+        }
+    }
+    all.sort_keys();
+    all
+}
+
+fn date(noted: &Value) -> Option<Date> {
+    Date::parse(noted.get("date")?.as_str()?)
+}
+
+/// Returns the time when something was noted, as text: times of one form compare as their texts do. Empty where it was not noted.
+fn noted_at(value: &Value) -> &str {
+    value.get("noted").and_then(Value::as_str).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draft::file;
+    use crate::draft::replica::{Field, Replica, Shown, Writer};
+    use crate::draft::testing::{draft, nfc};
+    use crate::ids::QuestionId;
+
+    const PAGE: &str = "https://meta.wikimedia.org/wiki/Reports/2026/A";
+
+    fn day(text: &str) -> Option<Date> {
+        Date::parse(text)
+    }
+
+    fn at(millis: i64) -> Timestamp {
+        Timestamp::from_millis(1_795_356_000_000 + millis)
+    }
+
+    fn published(date: &str, page: &str) -> Publication {
+        Publication { date: day(date).unwrap(), page: page.into() }
+    }
+
+    #[test]
+    fn both_are_kept_in_a_file_and_can_be_taken_back() {
+        let mut report = draft();
+        assert_eq!((report.due(), report.publication()), (None, None));
+        report.set_due(day("2027-01-30"), at(0));
+        let done = published("2026-11-28", PAGE);
+        report.set_publication(Some(&done), &nfc, at(0)).unwrap();
+        let text = file::write(std::slice::from_ref(&report)).unwrap();
+        let mut read = file::read(&text, &nfc).unwrap().remove(0);
+        assert_eq!(read, report);
+        assert_eq!((read.due(), read.publication()), (day("2027-01-30"), Some(done)));
+        read.set_due(None, at(1));
+        read.set_publication(None, &nfc, at(1)).unwrap();
+        assert_eq!((read.due(), read.publication()), (None, None));
+        assert!(!read.is_changed_since_publication());
+    }
+
+    #[test]
+    fn a_file_with_something_else_there_says_nothing() {
+        for (name, value) in [
+            (DUE, json!("2027-01-30")),
+            (DUE, json!({ "date": "30.1.2027" })),
+            (PUBLISHED, json!(true)),
+            (PUBLISHED, json!({ "page": PAGE })),
+        ] {
+            let mut report = draft();
+            report.unknown.insert(name.to_owned(), value);
+            assert_eq!((report.due(), report.publication()), (None, None));
+            assert!(!report.is_changed_since_publication());
+        }
+        for page in
+            ["javascript:alert(1)", "http://meta.wikimedia.org/wiki/A", "A page", "https://", "https://a b"]
+        {
+            let mut report = draft();
+            let noted = json!({ "date": "2026-11-28", "page": page });
+            report.unknown.insert(PUBLISHED.to_owned(), noted);
+            assert_eq!(report.publication(), Some(published("2026-11-28", "")), "{page}");
+        }
+    }
+
+    #[test]
+    fn what_was_changed_after_publishing_is_known() {
+        let mut report = draft();
+        let mission = QuestionId::new("mission");
+        report.set_text(&mission, "Free pictures", &nfc, at(0)).unwrap();
+        assert!(!report.is_changed_since_publication());
+        report.set_publication(Some(&published("2026-11-28", PAGE)), &nfc, at(5)).unwrap();
+        report.set_due(day("2027-01-30"), at(6));
+        assert!(!report.is_changed_since_publication());
+        report.set_text(&mission, "Free pictures and maps", &nfc, at(7)).unwrap();
+        assert!(report.is_changed_since_publication());
+        report.set_publication(Some(&published("2026-11-29", PAGE)), &nfc, at(8)).unwrap();
+        assert!(!report.is_changed_since_publication());
+    }
+
+    #[test]
+    fn a_clock_that_is_behind_does_no_harm() {
+        let mut report = draft();
+        report.set_text(&QuestionId::new("mission"), "Free pictures", &nfc, at(9)).unwrap();
+        report.set_publication(Some(&published("2026-11-28", PAGE)), &nfc, at(2)).unwrap();
+        assert!(!report.is_changed_since_publication());
+        let before = report.clone();
+        report.set_publication(Some(&published("2026-11-27", PAGE)), &nfc, at(1)).unwrap();
+        report.take_milestones(&before);
+        assert_eq!(report.publication(), Some(published("2026-11-27", PAGE)));
+    }
+
+    #[test]
+    fn the_later_note_of_each_is_taken_over() {
+        let mut mine = draft();
+        mine.set_due(day("2027-01-30"), at(2));
+        let mut theirs = draft();
+        theirs.set_due(day("2027-02-15"), at(1));
+        theirs.set_publication(Some(&published("2026-11-28", PAGE)), &nfc, at(1)).unwrap();
+        assert!(mine.take_milestones(&theirs));
+        assert_eq!(mine.due(), day("2027-01-30"));
+        assert_eq!(mine.publication(), theirs.publication());
+        assert!(!mine.take_milestones(&theirs));
+    }
+
+    /// Two page loads of one draft, each of which edits without knowing of the other.
+    fn two_pages(one: &dyn Fn(&mut Draft), two: &dyn Fn(&mut Draft)) -> [Draft; 2] {
+        let writers = [7, 9].map(Writer::from_random);
+        let mut begun = draft();
+        begun.set_due(day("2027-01-30"), at(0));
+        begun.unknown.insert("other".to_owned(), json!(1));
+        let start = Replica::of(&begun, writers[0], at(0));
+        let edited = |me: Writer, time: i64, change: &dyn Fn(&mut Draft)| {
+            let (mut replica, mut shown) = (start.clone(), Shown::of(&start, me));
+            let mut draft = begun.clone();
+            change(&mut draft);
+            assert_eq!(replica.edit(&draft, &mut shown, me, at(time)), [Field::Rest]);
+            replica
+        };
+        let (first, second) = (edited(writers[0], 10, one), edited(writers[1], 20, two));
+        let merged = [first.clone().merged(second.clone()), second.merged(first)];
+        assert_eq!(merged[0], merged[1]);
+        writers.map(|me| Shown::of(&merged[0], me).draft(begun.id(), at(0)).unwrap())
+    }
+
+    #[test]
+    fn two_tabs_note_different_things_and_both_stay() {
+        let shown = two_pages(&|one| one.set_due(day("2027-02-15"), at(10)), &|two| {
+            two.set_publication(Some(&published("2026-11-28", PAGE)), &nfc, at(20)).unwrap()
+        });
+        for draft in shown {
+            assert_eq!(draft.due(), day("2027-02-15"));
+            assert_eq!(draft.publication(), Some(published("2026-11-28", PAGE)));
+            assert_eq!(draft.unknown.get("other"), Some(&json!(1)));
+        }
+    }
+
+    #[test]
+    fn of_two_tabs_that_note_the_same_the_later_counts() {
+        let shown =
+            two_pages(&|one| one.set_due(None, at(15)), &|two| two.set_due(day("2027-02-15"), at(12)));
+        for draft in shown {
+            assert_eq!(draft.due(), None);
+        }
+    }
+
+    #[test]
+    fn an_edit_leaves_nothing_behind_of_what_it_has_seen() {
+        let writers = [7, 9].map(Writer::from_random);
+        let mut begun = draft();
+        begun.set_due(day("2027-01-30"), at(0));
+        let start = Replica::of(&begun, writers[0], at(0));
+        let edited = |me: Writer, due: &str, time: i64| {
+            let (mut replica, mut shown) = (start.clone(), Shown::of(&start, me));
+            let mut draft = begun.clone();
+            draft.set_due(day(due), at(time));
+            replica.edit(&draft, &mut shown, me, at(time));
+            replica
+        };
+        let mut both = edited(writers[0], "2027-02-01", 1).merged(edited(writers[1], "2027-02-02", 2));
+        assert_eq!(both.versions(&Field::Rest).len(), 2);
+        let mut shown = Shown::of(&both, writers[0]);
+        let mut draft = shown.draft(begun.id(), at(0)).unwrap();
+        assert_eq!(draft.due(), day("2027-02-02"));
+        draft.set_due(day("2027-02-03"), at(3));
+        both.edit(&draft, &mut shown, writers[0], at(3));
+        assert_eq!(both.versions(&Field::Rest).len(), 1);
+        assert_eq!(Shown::of(&both, writers[1]).draft(begun.id(), at(0)).unwrap().due(), day("2027-02-03"));
+    }
+}

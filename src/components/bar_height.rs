@@ -1,0 +1,19 @@
+//! How high a bar at the bottom of the window is: it stays in sight only where it leaves the page most of the window.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::browser::screen;
+
+/// The largest share of the window's height that a bar may have to stay in sight.
+const MOST: f64 = 0.2;
+
+/// Follows whether a bar is too high to stay in sight, as with large letters on a phone.
+pub fn is_too_high(bar: NodeRef<html::Div>) -> RwSignal<bool> {
+    let is_high = RwSignal::new(false);
+    Effect::new(move || {
+        let Some(bar) = bar.get() else { return };
+        StoredValue::new_local(screen::on_share_of_window(&bar, move |share| is_high.set(share > MOST)));
+    });
+    is_high
+}

@@ -1,0 +1,35 @@
+//! The day that the writer sets for the report to be done.
+
+use leptos::prelude::*;
+
+use super::date_field::DateField;
+use crate::browser::clock;
+use crate::session::OpenDraft;
+use crate::session::time_words;
+use crate::session::words::say;
+use report::date::Date;
+
+/// The field for the day, and how far off it is; nothing once the report was published.
+#[component]
+pub(super) fn Due() -> impl IntoView {
+    let open = OpenDraft::here();
+    let due = Memo::new(move |_| open.due());
+    let is_published = Memo::new(move |_| open.publication().is_some());
+    let value = Signal::derive(move || due.get().map(|due| due.to_string()).unwrap_or_default());
+    let set = move |typed: String| {
+        let day = Date::parse(&typed);
+        // A date that is not whole yet says nothing.
+        if day.is_some() || typed.is_empty() {
+            open.set_milestones(|draft| draft.set_due(day, clock::now()));
+        }
+    };
+    let words = move || due.get().map(|due| say(&time_words::due(due, clock::today()))).unwrap_or_default();
+    view! {
+        <Show when=move || !is_published.get()>
+            <div class="review__part">
+                <DateField id="due" label="ui-due" help="ui-due-help" value changed=set/>
+                <p role="status" class="review__due" prop:textContent=words></p>
+            </div>
+        </Show>
+    }
+}

@@ -1,0 +1,96 @@
+//! A text in a field with a button that copies it.
+
+use std::cell::Cell;
+use std::rc::Rc;
+use std::time::Duration;
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::browser::clipboard;
+use crate::components::icon::icon;
+use crate::session::scope::Scope;
+use crate::session::words::t;
+
+/// The time after which a browser that was asked to copy counts as silent.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// The text, to be edited before copying or not. Where the browser does not copy, the text is selected.
+#[component]
+pub(super) fn CopyText(
+    /// The field's id on the page.
+    id: &'static str,
+    /// The key of the label's message.
+    label: &'static str,
+    /// The key of the button's message.
+    button: &'static str,
+    /// The field's height in lines.
+    rows: u32,
+    /// The text, shown until the writer edits it.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Whether the writer may edit it.
+    may_be_edited: bool,
+) -> impl IntoView {
+    let scope = Scope::here();
+    let field = NodeRef::<html::Textarea>::new();
+    let edited = RwSignal::new(None::<String>);
+    let status = RwSignal::new(None::<&'static str>);
+    let shown = move || edited.get().unwrap_or_else(|| value.get());
+    let by_hand = move |words: &'static str| {
+        status.set(Some(words));
+        if let Some(field) = field.get_untracked() {
+            let _ = field.focus();
+            field.select();
+        }
+    };
+    let copy = move |_| {
+        status.set(None);
+        // Writing assistants set a text and tell nobody.
+        let Some(text) = field.get_untracked().map(|field| field.value()) else { return };
+        let is_answered = Rc::new(Cell::new(false));
+        let is_over = Rc::clone(&is_answered);
+        let late = move || {
+            if !is_over.get() {
+                scope.try_with(|| by_hand("ui-text-copy-silent"));
+            }
+        };
+        set_timeout(late, PATIENCE);
+        let copied = async move {
+            let is_copied = clipboard::copy(&text).await.is_ok();
+            is_answered.set(true);
+            is_copied
+        };
+        scope.spawn(copied, move |is_copied| match is_copied {
+            true => status.set(Some("ui-text-copied")),
+            false => by_hand("ui-text-copy-refused"),
+        });
+    };
+    view! {
+        <div class="cdx-field copy-text">
+            <div class="cdx-label">
+                <label class="cdx-label__label" for=id>
+                    <span class="cdx-label__label__text">{t(label)}</span>
+                </label>
+            </div>
+            <div class="cdx-text-area">
+                <textarea
+                    class="cdx-text-area__textarea"
+                    id=id
+                    node_ref=field
+                    rows=rows
+                    readonly=!may_be_edited
+                    translate="no"
+                    lang="en"
+                    dir="auto"
+                    prop:value=shown
+                    on:input=move |event| edited.set(Some(event_target_value(&event)))
+                ></textarea>
+            </div>
+            <p class="actions">
+                <button type="button" class="cdx-button" on:click=copy>{icon("copy")} {t(button)}</button>
+                <span role="status" prop:textContent=move || status.get().map(t).unwrap_or_default()></span>
+            </p>
+        </div>
+    }
+}

@@ -1,0 +1,31 @@
+//! *What happens next*: the way on Meta, that the page is published, and what else is due then.
+
+mod copy_text;
+mod others;
+mod published;
+mod steps;
+mod tick;
+mod ticks;
+
+use leptos::prelude::*;
+
+pub(super) use self::ticks::{Step, Ticks};
+
+use self::others::Others;
+use self::published::Published;
+use self::steps::Steps;
+use super::output::Outcome;
+use crate::session::words::t;
+
+/// The part with all that comes after copying.
+#[component]
+pub(super) fn Next(outcome: Outcome, ticks: Ticks) -> impl IntoView {
+    view! {
+        <section class="review__part" aria-labelledby="review-next">
+            <h2 id="review-next">{t("ui-next-heading")}</h2>
+            <Steps outcome ticks/>
+            <Published outcome ticks/>
+            <Others outcome ticks/>
+        </section>
+    }
+}

@@ -1,0 +1,72 @@
+//! What else is due once the report is published: the announcement, a line for the group's own page, the staff's fields. Each is ready to
+//! copy, and ticked off by hand.
+
+use leptos::prelude::*;
+
+use super::super::output::Outcome;
+use super::copy_text::CopyText;
+use super::tick::Tick;
+use super::ticks::{Step, Ticks};
+use crate::session::OpenDraft;
+use crate::session::words::t;
+use report::report::{PortalField, announcement, list_line, portal_fields};
+
+/// The texts that are due; nothing before the report is published.
+#[component]
+pub(super) fn Others(outcome: Outcome, ticks: Ticks) -> impl IntoView {
+    let open = OpenDraft::here();
+    let form = open.form();
+    let page = Memo::new(move |_| open.publication().map(|publication| publication.page));
+    let is_published = Memo::new(move |_| page.with(Option::is_some));
+    let mail = Memo::new(move |_| {
+        outcome.wikitext.track();
+        outcome.parts.track();
+        page.with(|page| open.with_draft(|draft| announcement(form, draft, page.as_deref())))
+    });
+    let line = Memo::new(move |_| {
+        outcome.parts.track();
+        page.with(|page| open.with_draft(|draft| list_line(form, draft, page.as_deref()))).unwrap_or_default()
+    });
+    let fields = Memo::new(move |_| {
+        outcome.wikitext.track();
+        let fields = page.with(|page| open.with_draft(|draft| portal_fields(form, draft, page.as_deref())));
+        let line = |field: PortalField| format!("{}: {}", field.name, field.value);
+        fields.into_iter().map(line).collect::<Vec<_>>().join("\n")
+    });
+    view! {
+        <Show when=move || is_published.get()>
+            <h3>{t("ui-others-heading")}</h3>
+            <ul class="steps steps--others">
+                <li>
+                    <Tick ticks step=Step::Announcement words=t("ui-announcement-tick")/>
+                    <p class="step__more quiet">{t("ui-announcement-text")}</p>
+                    <CopyText
+                        id="announcement-subject"
+                        label="ui-announcement-subject"
+                        button="ui-announcement-copy-subject"
+                        rows=1
+                        value=Signal::derive(move || mail.with(|mail| mail.subject.clone()))
+                        may_be_edited=true
+                    />
+                    <CopyText
+                        id="announcement"
+                        label="ui-announcement"
+                        button="ui-announcement-copy"
+                        rows=12
+                        value=Signal::derive(move || mail.with(|mail| mail.body.clone()))
+                        may_be_edited=true
+                    />
+                </li>
+                <li>
+                    <Tick ticks step=Step::GroupPage words=t("ui-line-tick")/>
+                    <CopyText id="group-line" label="ui-line" button="ui-line-copy" rows=2 value=line may_be_edited=false/>
+                </li>
+                <li>
+                    <Tick ticks step=Step::Staff words=t("ui-staff-tick")/>
+                    <p class="step__more quiet">{t("ui-staff-text")}</p>
+                    <CopyText id="staff-fields" label="ui-staff" button="ui-staff-copy" rows=8 value=fields may_be_edited=false/>
+                </li>
+            </ul>
+        </Show>
+    }
+}
