@@ -15,7 +15,7 @@ use report::report::likely_year;
 #[component]
 pub(super) fn BeforeYouStart() -> impl IntoView {
     // Who deletes the last report, or makes the first one in another tab, does not want to see anything move.
-    let is_first_visit = HomeShelf::here().drafts().is_empty();
+    let is_first_visit = untrack(|| HomeShelf::here().drafts().is_empty());
     let at_hand =
         ["ui-before-hand-last", "ui-before-hand-links", "ui-before-hand-numbers", "ui-before-hand-contacts"];
     view! {

@@ -154,6 +154,42 @@ test( 'the back button leads back, and a second report begins empty', async ( { 
 	await expect( field( page, 'name' ) ).toHaveValue( 'Lake Maren' );
 } );
 
+test( 'who types nothing leaves nothing, and finds the empty form in the app', async ( { page, host } ) => {
+	const release = await begun( page, host );
+	const address = page.url();
+	await page.goBack();
+	await start( page ).click();
+	await expect( heading( page ) ).toBeFocused();
+	// The same one is begun again.
+	expect( page.url() ).toBe( address );
+	expect( await page.evaluate( () => Object.keys( localStorage ).filter( ( key ) => /\/(draft|slot)\//.test( key ) ) ) ).toEqual( [] );
+	release();
+	await expect( choices( page ) ).toBeVisible();
+	await expect( field( page, questions.at( -1 ).id ) ).toBeVisible();
+	await page.goBack();
+	await expect( page.getByText( 'There is no report in this browser yet.' ) ).toBeVisible();
+	await page.goForward();
+	await field( page, 'name' ).fill( 'Lake Orin' );
+	await page.getByRole( 'link', { name: 'Affiliate Report Builder' } ).click();
+	await expect( reports( page ) ).toHaveText( [ 'Lake Orin' ] );
+} );
+
+test( 'with a report here the text before the buttons is folded from the start, and nothing moves when the app comes', async ( { page, host } ) => {
+	const release = await begun( page, host );
+	await field( page, 'name' ).fill( 'Lake Orin' );
+	await page.goto( 'about:blank' );
+	await page.goto( './' );
+	const hand = page.getByRole( 'heading', { name: 'What to have at hand' } );
+	await expect( start( page ) ).toBeVisible();
+	await expect( hand ).toBeHidden();
+	const before = await start( page ).boundingBox();
+	release();
+	await expect( choices( page ) ).toBeVisible();
+	await expect( reports( page ) ).toHaveText( [ 'Lake Orin' ] );
+	await expect( hand ).toBeHidden();
+	expect( await start( page ).boundingBox() ).toEqual( before );
+} );
+
 test( 'what somebody sets in the fields without telling is kept, and handed on', async ( { page, host } ) => {
 	const release = await begun( page, host );
 	const set = ( control, text ) => control.evaluate( ( element, value ) => {
