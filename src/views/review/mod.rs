@@ -83,7 +83,7 @@ fn change(open: OpenDraft, question: &'static Question) -> AnyView {
     let leave = move |_| came_back::leave(open.id(), question.id.clone());
     view! {
         <p class="review__change">
-            <a id=came_back::link_id(&question.id) href=route.to_string() aria-label=name on:click=leave>{icon("edit")} {t("ui-change")}</a>
+            <a id=came_back::link_id(&question.id) href=route.to_string() aria-label=name title=t("ui-change") on:click=leave>{icon("edit")}</a>
         </p>
     }
     .into_any()
