@@ -10,7 +10,7 @@ use crate::route::Purpose;
 use crate::session::page_copy::PageCopy;
 use crate::session::scope::Scope;
 use crate::session::suggested_names::SuggestedNames;
-use crate::session::{AnswerReader, OpenAnswer, OpenDraft};
+use crate::session::{AnswerReader, OpenAnswer};
 use report::answer::Markup;
 use report::checks::Suggestion;
 use report::draft::DraftId;
@@ -61,8 +61,8 @@ pub struct LateParts {
     pub linked: fn(&str, &Range<usize>, &str) -> Option<Change>,
     /// What copies the page of the open draft, found in the scope, and tells what came of it.
     pub copy_page: fn(Scope, Rc<dyn Fn(PageCopy)>),
-    /// The ways to share a report.
-    pub share: fn(OpenDraft) -> AnyView,
+    /// The ways to share the open report.
+    pub share: fn() -> AnyView,
     /// The list of the app's own keys, and the switch for them.
     pub keys: fn() -> AnyView,
 }

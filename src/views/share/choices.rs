@@ -44,8 +44,13 @@ enum Outcome {
     ByHand(String),
 }
 
-/// Draws the choices of what to share of a report, and below them what came of it.
-pub fn choices(open: OpenDraft) -> AnyView {
+/// Draws the choices of what to share of the open report, and below them what came of it. Nothing for one who has left the report, by
+/// the browser's own way back.
+pub fn choices() -> AnyView {
+    session().open.get_untracked().map(choices_for).into_any()
+}
+
+fn choices_for(open: OpenDraft) -> AnyView {
     let outcome = RwSignal::new(None::<Outcome>);
     let scope = Scope::here();
     let question = session().sharing.question();

@@ -44,8 +44,7 @@ pub fn ShareDialog() -> impl IntoView {
         >
             {
                 session.late.want();
-                // One who goes back in the browser has left the report.
-                session.open.get().map(|open| late::piece(move |parts| (parts.share)(open)))
+                late::piece(|parts| (parts.share)())
             }
         </Dialog>
     }
