@@ -181,7 +181,7 @@ mod tests {
             assert!(!report.is_changed_since_publication());
         }
         for page in
-            ["javascript:alert(1)", "http://meta.wikimedia.org/wiki/A", "A page", "https://", "https://a b"]
+            ["data:text/html,a", "http://meta.wikimedia.org/wiki/A", "A page", "https://", "https://a b"]
         {
             let mut report = draft();
             let noted = json!({ "date": "2026-11-28", "page": page });
@@ -253,7 +253,7 @@ mod tests {
     #[test]
     fn two_tabs_note_different_things_and_both_stay() {
         let shown = two_pages(&|one| one.set_due(day("2027-02-15"), at(10)), &|two| {
-            two.set_publication(Some(&published("2026-11-28", PAGE)), &nfc, at(20)).unwrap()
+            two.set_publication(Some(&published("2026-11-28", PAGE)), &nfc, at(20)).unwrap();
         });
         for draft in shown {
             assert_eq!(draft.due(), day("2027-02-15"));
