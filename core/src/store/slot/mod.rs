@@ -25,7 +25,7 @@ use crate::draft::replica::{Replica, Shown, Writer};
 use crate::draft::{DraftId, Nfc};
 use crate::i18n::{Message, english};
 
-/// The format of slots that is written. In one of [`FIRST_VERSION`] the head does not say how long the rest takes, when the report is due
+/// The format of slots that is written. In one of version 1 the head does not say how long the rest takes, when the report is due
 /// and whether it was published.
 pub const VERSION: u64 = 3;
 
