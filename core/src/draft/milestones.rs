@@ -62,6 +62,13 @@ impl Draft {
         Ok(())
     }
 
+    /// Forgets that the report was published: for a duplicate, which is a report of its own.
+    #[must_use]
+    pub fn without_publication(mut self) -> Self {
+        self.unknown.shift_remove(PUBLISHED);
+        self
+    }
+
     /// Returns whether the report was changed after its writer said that it was published.
     pub fn is_changed_since_publication(&self) -> bool {
         let noted = self.unknown.get(PUBLISHED).filter(|noted| date(noted).is_some());
@@ -165,6 +172,8 @@ mod tests {
         read.set_publication(None, &nfc, at(1)).unwrap();
         assert_eq!((read.due(), read.publication()), (None, None));
         assert!(!read.is_changed_since_publication());
+        let duplicate = report.without_publication();
+        assert_eq!((duplicate.due(), duplicate.publication()), (day("2027-01-30"), None));
     }
 
     #[test]

@@ -297,7 +297,7 @@ impl HomeShelf {
         let work = async move {
             let draft = session.repository().load(&id, &nfc).await.map_err(|error| error.message())?;
             let page = draft.page().clone();
-            let mut copy = draft.with_id(new);
+            let mut copy = draft.with_id(new).without_publication();
             // The page's parts are what they were; a limit cannot be passed.
             let _ = copy.set_page(&page, &nfc, clock::now());
             keep(session, &copy, Message::new("ui-duplicated"))
