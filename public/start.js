@@ -139,6 +139,9 @@
 		return other.head.vector.every( ( [ writer, counter ] ) => ( known.get( writer ) || 0 ) >= counter );
 	}
 
+	/** The formats of slots whose fields this reads. */
+	const SLOT_VERSIONS = [ 1, 3 ];
+
 	/** All stored drafts as one file of the app's own format; records that this cannot read as they are, beside it. */
 	async function saveDrafts() {
 		const records = new Map();
@@ -158,9 +161,9 @@
 				const value = kind === 'draft' || kind === 'slot' ? JSON.parse( record ) : null;
 				if ( kind === 'draft' ) {
 					whole.drafts.push( ...value.drafts );
-				} else if ( kind === 'slot' && value.slot === 1 && !value.fields.trash && value.fields.form ) {
+				} else if ( kind === 'slot' && SLOT_VERSIONS.includes( value.slot ) && !value.fields.trash && value.fields.form ) {
 					slots.push( value );
-				} else if ( kind === 'slot' && value.slot !== 1 ) {
+				} else if ( kind === 'slot' && !SLOT_VERSIONS.includes( value.slot ) ) {
 					rest[ key ] = record;
 				}
 			} catch {

@@ -14,7 +14,7 @@ const COLOURS = [ 'light', 'dark' ];
 /** The views: each one's name, and how to get there with the report that is open. */
 const VIEWS = {
 	home: ( page ) => go( page, '#/' ),
-	write: ( page, report ) => go( page, `${ report }/mission` ),
+	write: ( page, report ) => go( page, report ),
 	review: ( page, report ) => go( page, `${ report }/review` ),
 	open: async ( page ) => {
 		await go( page, '#/open/last-year' );
@@ -38,7 +38,7 @@ test( 'pictures for the README', async ( { page } ) => {
 	test.setTimeout( 120_000 );
 	mkdirSync( process.env.SCREENSHOTS, { recursive: true } );
 	// Pictures differ only where the app does.
-	await page.clock.setFixedTime( '2025-02-03T10:00:00Z' );
+	await page.clock.setFixedTime( '2026-11-28T10:00:00Z' );
 	await page.emulateMedia( { reducedMotion: 'reduce' } );
 	await page.setViewportSize( SCREENS.wide );
 	await page.goto( './' );

@@ -19,7 +19,7 @@ for ( const [ fault, script ] of Object.entries( LOCAL_FAULTS ) ) {
 		await page.reload();
 		await expect( field( page, 'mission' ) ).toHaveValue( 'Free knowledge' );
 		await page.getByRole( 'link', { name: 'Affiliate Report Builder' } ).click();
-		await expect( page.getByRole( 'link', { name: /^Open (?!a copy)/ } ) ).toHaveCount( 1 );
+		await expect( page.getByRole( 'link', { name: /^Open (?!a file)/ } ) ).toHaveCount( 1 );
 	} );
 }
 

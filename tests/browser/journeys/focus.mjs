@@ -138,7 +138,7 @@ test( 'when answers are taken in, and taken back', async ( { page } ) => {
 	const report = await reportInPart( page );
 	await go( page, `${ report }/open` );
 	await page.getByRole( 'textbox', { name: 'Paste the report' } ).fill( seed.page );
-	await press( page.getByRole( 'button', { name: /^Take \d+ answers/ } ) );
+	await press( page.getByRole( 'button', { name: /^Add \d+ answers/ } ) );
 	await expect( page.getByText( /answers were added to the report/ ) ).toBeVisible();
 	expect( await page.evaluate( () => document.activeElement !== document.body ) ).toBe( true );
 	await press( page.getByRole( 'button', { name: 'Undo' } ) );

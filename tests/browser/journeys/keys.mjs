@@ -101,7 +101,7 @@ test( 'arrow keys go between the buttons below a field, and Tab comes back to th
 	await expectFocusShown( page );
 	for ( const [ key, name ] of [
 		[ 'ArrowRight', 'List' ], [ 'ArrowRight', 'Link' ], [ 'ArrowRight', 'Not applicable' ], [ 'End', 'Example' ], [ 'ArrowRight', 'Bold' ],
-		[ 'ArrowLeft', 'Example' ], [ 'Home', 'Bold' ], [ 'End', 'Example' ], [ 'ArrowLeft', 'Mark for later' ]
+		[ 'ArrowLeft', 'Example' ], [ 'Home', 'Bold' ], [ 'End', 'Example' ], [ 'ArrowLeft', 'Share' ]
 	] ) {
 		await page.keyboard.press( key );
 		await expect( tool( page, 'mission', name ), key ).toBeFocused();
@@ -110,7 +110,7 @@ test( 'arrow keys go between the buttons below a field, and Tab comes back to th
 	await page.keyboard.press( 'Shift+Tab' );
 	await expect( field( page, 'mission' ) ).toBeFocused();
 	await page.keyboard.press( 'Tab' );
-	await expect( tool( page, 'mission', 'Mark for later' ) ).toBeFocused();
+	await expect( tool( page, 'mission', 'Share' ) ).toBeFocused();
 	// From right to left.
 	await page.evaluate( () => {
 		document.dir = 'rtl';

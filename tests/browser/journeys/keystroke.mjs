@@ -10,7 +10,7 @@ test.use( { viewport: { width: 1440, height: 900 } } );
 /** Begins to note every change to the page, as the part of it that has changed. */
 const watch = ( page ) => page.evaluate( () => {
 	// What each count is called, as it is before the change.
-	const names = new Map( [ ...document.querySelectorAll( 'nav li, [role="progressbar"], .bar__count' ) ]
+	const names = new Map( [ ...document.querySelectorAll( 'nav li, [role="progressbar"], .bar__count, .contents__time' ) ]
 		.map( ( element ) => [ element, element.getAttribute( 'aria-label' ) || element.textContent.replace( /:[^:]*$/, '' ) ] ) );
 	const part = ( node ) => {
 		const element = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
@@ -18,7 +18,7 @@ const watch = ( page ) => page.evaluate( () => {
 		if ( question ) {
 			return `${ element.closest( 'aside' ) ? 'cell' : 'question' } ${ question.dataset.question }`;
 		}
-		const counted = element.closest( 'nav li, [role="progressbar"], .bar__count' );
+		const counted = element.closest( 'nav li, [role="progressbar"], .bar__count, .contents__time' );
 		if ( counted ) {
 			return `count ${ names.get( counted ) }`;
 		}
@@ -76,6 +76,7 @@ test( 'in an empty answer, the counts that it belongs to as well', async ( { pag
 	expect( parts.filter( ( part ) => part !== 'header' ) ).toEqual( [
 		'cell mission',
 		'count 28 of 30',
+		'count About 10 minutes left',
 		'count Answered',
 		'count Empty',
 		'count Goal delivery',

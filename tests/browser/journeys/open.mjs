@@ -166,7 +166,7 @@ test( 'what comes back from somebody else goes into the report that it is a vers
 	await expect( page.getByRole( 'deletion' ).first() ).toBeVisible();
 	await expect( page.getByRole( 'insertion' ).first() ).toBeVisible();
 	// Nothing is replaced unasked, and nothing is to be pressed where nothing is chosen.
-	await expect( page.getByRole( 'button', { name: /^Take / } ) ).toHaveCount( 0 );
+	await expect( page.getByRole( 'button', { name: /^Add / } ) ).toHaveCount( 0 );
 	await page.getByRole( 'checkbox', { name: questions.find( ( { id } ) => id === 'mission' ).text } ).check();
 	await page.getByRole( 'button', { name: 'Add one answer' } ).click();
 	await page.getByRole( 'link', { name: 'Go to the report' } ).last().click();
@@ -195,7 +195,7 @@ test( 'answers for a report that was deleted in another tab meanwhile are not sa
 	await page.getByRole( 'link', { name: 'Open a file or text' } ).click();
 	await paste( page ).fill( seed.page );
 	await ( await goesTo( page ) ).selectOption( { index: 1 } );
-	const take = page.getByRole( 'button', { name: /^Take \d+ answers$/ } );
+	const take = page.getByRole( 'button', { name: /^Add \d+ answers$/ } );
 	await expect( take ).toBeVisible();
 	const other = await context.newPage();
 	await other.goto( './' );

@@ -31,7 +31,7 @@ const STEPS_OF = {
 	'comparing': press( /^Compare the version of / ),
 	'putting back': press( 'Put this version back' ),
 	'copying': press( 'Copy wikitext' ),
-	'taking': press( /^Take \d+ answers?$|^Open as a new report$/ ),
+	'taking': press( /^Add (one|\d+) answers?$|^Open as a new report$/ ),
 	'undoing': press( 'Undo' ),
 	'pasting': async ( page ) => {
 		const paste = page.getByRole( 'textbox', { name: 'Paste the report' } );

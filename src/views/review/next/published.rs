@@ -24,7 +24,8 @@ pub(super) fn Published(outcome: Outcome, ticks: Ticks) -> impl IntoView {
     let changed = Memo::new(move |_| {
         outcome.wikitext.track();
         outcome.title.track();
-        publication.track();
+        // Publishing the changes notes the same day and page once more.
+        let _ = open.publication();
         open.with_draft(Draft::is_changed_since_publication)
     });
     let (typed_day, typed_page) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
