@@ -81,7 +81,8 @@ for ( const width of [ 1280, 360 ] ) {
 		// One for all cards each, and what says how much room is used.
 		await expect( page.getByText( /^This app uses about / ) ).toBeVisible();
 		const made = await page.evaluate( () => window.formatters.filter( ( kind ) => kind !== 'NumberFormat' ).sort() );
-		expect( made ).toEqual( [ 'DateTimeFormat', 'RelativeTimeFormat' ] );
+		// Cards say when they were changed, and below them stands the day on which the form was last compared with Meta-Wiki.
+		expect( made ).toEqual( [ 'DateTimeFormat', 'DateTimeFormat', 'RelativeTimeFormat' ] );
 	} );
 }
 

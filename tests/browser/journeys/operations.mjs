@@ -18,7 +18,7 @@ const FAULTS = Object.fromEntries( [
 ] );
 
 const report = ( page ) => page.getByRole( 'link', { name: `Open ${ NAME }` } ).first();
-const notice = ( page ) => page.getByRole( 'status' ).filter( { hasText: /trash|copied|duplicated|copy|storage|database/i } ).first();
+const notice = ( page ) => page.getByRole( 'status' ).filter( { hasText: /trash|duplicate|storage|database/i } ).first();
 const button = ( page, name ) => page.getByRole( 'button', { name } ).first();
 
 /** What is done at home with the report that is listed there. */
