@@ -17,6 +17,7 @@ pub mod answer;
 #[path = "../../tests/support/bless.rs"]
 mod bless;
 pub mod checks;
+mod checksum;
 pub mod date;
 pub mod difference;
 pub mod draft;

@@ -59,6 +59,8 @@ pub fn DraftFrame(
         session.elsewhere.set(false);
         session.conflicts.set(Vec::new());
         session.trashed.set(false);
+        // The dialog is about the draft that was open.
+        session.sharing.shown.set(false);
         session.tabs().closed();
         session.repository().close(&left);
     });

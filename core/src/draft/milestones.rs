@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use super::entry::clean_short;
 use super::{Draft, DraftError, Nfc, Timestamp};
+use crate::checksum::sum_of;
 use crate::date::Date;
 use crate::json;
 
@@ -19,7 +20,7 @@ const PUBLISHED: &str = "published";
 pub struct Publication {
     /// The day when the page was published.
     pub date: Date,
-    /// The page's web address; empty where it is not known, and where a file has something else than an `https` address.
+    /// The page's web address; empty where it is not known, and where a file has something else than an address on Meta-Wiki.
     pub page: String,
 }
 
@@ -58,7 +59,10 @@ impl Draft {
         let date = publication.map(|publication| publication.date.to_string()).unwrap_or_default();
         let page = clean_short(publication.map_or("", |publication| publication.page.trim()), nfc)?;
         let at = self.time_of_note(PUBLISHED, now).max(self.changed);
-        self.note(PUBLISHED, json!({ "date": date, "page": page, "noted": at.to_string() }));
+        self.note(
+            PUBLISHED,
+            json!({ "date": date, "page": page, "noted": at.to_string(), "text": self.page_sum() }),
+        );
         Ok(())
     }
 
@@ -69,12 +73,25 @@ impl Draft {
         self
     }
 
-    /// Returns whether the report was changed after its writer said that it was published.
+    /// Returns whether what stands on the report's page was changed after its writer said that it was published. A mark for later, or
+    /// an answer that is kept, changes nothing there. A note without a checksum of the page is compared by its time.
     pub fn is_changed_since_publication(&self) -> bool {
         let noted = self.unknown.get(PUBLISHED).filter(|noted| date(noted).is_some());
-        noted.is_some_and(|published| {
-            Timestamp::parse(noted_at(published)).is_some_and(|at| at < self.changed)
+        noted.is_some_and(|published| match published.get("text").and_then(Value::as_str) {
+            Some(sum) => sum != self.page_sum(),
+            None => Timestamp::parse(noted_at(published)).is_some_and(|at| at < self.changed),
         })
+    }
+
+    /// Computes the checksum of all that the report's page and its title are made of.
+    fn page_sum(&self) -> String {
+        let mut parts = vec![self.page.year.as_str(), &self.page.affiliate];
+        for (question, entry) in &self.answers {
+            if !entry.text().is_empty() {
+                parts.extend(["\0", question.as_str(), "\0", entry.text()]);
+            }
+        }
+        format!("{:016x}", sum_of(&parts))
     }
 
     /// Takes over from another state of this draft when it is due and whether it was published, where that was noted later there.
@@ -104,13 +121,12 @@ impl Draft {
     }
 }
 
-/// Returns whether a text can be the address of a published page: one that begins with `https`, without blanks and without signs that
-/// addresses have encoded.
+/// Returns whether a text can be the address of a published page: one on Meta-Wiki, also as phones show it, without blanks and without
+/// signs that addresses have encoded.
 pub fn is_page_address(text: &str) -> bool {
+    const META: [&str; 2] = ["https://meta.wikimedia.org/", "https://meta.m.wikimedia.org/"];
     let is_foreign = |char: char| char.is_whitespace() || char.is_control() || "\"<>[]{}|\\^`".contains(char);
-    text.strip_prefix("https://").is_some_and(|rest| {
-        rest.starts_with(|char: char| char.is_alphanumeric()) && !rest.contains(is_foreign)
-    })
+    META.iter().any(|meta| text.len() > meta.len() && text.starts_with(meta)) && !text.contains(is_foreign)
 }
 
 /// Makes one of the unknown fields of several states of a draft, the earlier state first: of each field the value that was noted last,
@@ -189,9 +205,16 @@ mod tests {
             assert_eq!((report.due(), report.publication()), (None, None));
             assert!(!report.is_changed_since_publication());
         }
-        for page in
-            ["data:text/html,a", "http://meta.wikimedia.org/wiki/A", "A page", "https://", "https://a b"]
-        {
+        for page in [
+            "data:text/html,a",
+            "http://meta.wikimedia.org/wiki/A",
+            "A page",
+            "https://",
+            "https://meta.wikimedia.org/",
+            "https://meta.wikimedia.org/a b",
+            "https://meta.wikimedia.org@example.org/wiki/A",
+            "https://example.org/wiki/A",
+        ] {
             let mut report = draft();
             let noted = json!({ "date": "2026-11-28", "page": page });
             report.unknown.insert(PUBLISHED.to_owned(), noted);
@@ -210,6 +233,10 @@ mod tests {
         assert!(!report.is_changed_since_publication());
         report.set_text(&mission, "Free pictures and maps", &nfc, at(7)).unwrap();
         assert!(report.is_changed_since_publication());
+        report.set_text(&mission, "Free pictures", &nfc, at(7)).unwrap();
+        report.come_back_later(&mission, "ask Ana", &nfc, at(7)).unwrap();
+        assert!(!report.is_changed_since_publication(), "the page is as it was");
+        report.set_text(&mission, "Free maps", &nfc, at(7)).unwrap();
         report.set_publication(Some(&published("2026-11-29", PAGE)), &nfc, at(8)).unwrap();
         assert!(!report.is_changed_since_publication());
     }

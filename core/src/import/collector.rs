@@ -12,7 +12,7 @@ use super::reading::{Found, How, Note, Reading, Unplaced, Why};
 use super::title::title_parts;
 use crate::answer::Markup;
 use crate::answer::{self, Answer};
-use crate::draft::{DraftId, PageParts};
+use crate::draft::PageParts;
 use crate::excerpt::excerpt;
 use crate::form::wording::{Match, Wordings};
 use crate::form::{Form, QuestionId};
@@ -31,8 +31,6 @@ pub(super) struct Collector<'f> {
     found: BTreeMap<usize, Offer>,
     unplaced: Vec<Unplaced>,
     page: Option<PageParts>,
-    /// The draft whose questions were asked.
-    pub(super) draft: Option<DraftId>,
     /// The question that was met last.
     last: Option<QuestionId>,
 }
@@ -71,7 +69,6 @@ impl<'f> Collector<'f> {
             found: BTreeMap::default(),
             unplaced: Vec::new(),
             page: None,
-            draft: None,
             last: None,
         }
     }
@@ -203,7 +200,7 @@ impl<'f> Collector<'f> {
             doubt(kind, &mut found);
             found
         });
-        Reading { kind, found: found.collect(), missing, unplaced, page: self.page, draft: self.draft }
+        Reading { kind, found: found.collect(), missing, unplaced, page: self.page, draft: None }
     }
 }
 

@@ -9,7 +9,7 @@ use crate::answer;
 use crate::answer::Markup;
 use crate::form::Form;
 use crate::form::wording::Match;
-use crate::report::request::marked_draft;
+use crate::report::request::part_request;
 
 /// Reads an edition. Returns false, with nothing taken, if none of its headings is a question.
 pub(super) fn read(text: &str, collector: &mut Collector<'_>) -> bool {
@@ -83,10 +83,10 @@ fn place(part: Part<'_>, collector: &mut Collector<'_>) {
     let text = part.lines.join("\n");
     match part.heading {
         Heading::None => {
-            let marked = marked_draft(&text);
-            let rest = marked.as_ref().map_or(text.as_str(), |(_, rest)| rest);
-            collector.unplaced(rest, Why::BeforeQuestions);
-            collector.draft = marked.map(|(draft, _)| draft);
+            let [before, request, behind] = part_request(&text).unwrap_or([&text, "", ""]);
+            collector.unplaced(before, Why::BeforeQuestions);
+            collector.unplaced(request, Why::Request);
+            collector.unplaced(behind, Why::BeforeQuestions);
         }
         Heading::Section => collector.unplaced(&text, Why::Outside),
         Heading::Unknown(line) => {

@@ -59,6 +59,7 @@ impl Why {
     /// Says why the text has no place.
     pub fn message(&self) -> Message {
         match self {
+            Self::Request => Message::new("import-why-request"),
             Self::BeforeQuestions => Message::new("import-why-before-questions"),
             Self::Outside => Message::new("import-why-outside"),
             Self::LeftOut => Message::new("import-why-left-out"),

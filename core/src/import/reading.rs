@@ -135,6 +135,8 @@ pub struct Unplaced {
 pub enum Why {
     /// The text stands before the first question.
     BeforeQuestions,
+    /// The text is the words with which the answers were asked for ([`crate::report::write_request`]).
+    Request,
     /// The text stands around the report: on the page before, between or behind what holds the answers.
     Outside,
     /// The text is left out of an answer; the note on it has only its beginning.

@@ -2,9 +2,11 @@
 
 use super::collector::Collector;
 use super::page_text::{self, Lines};
+use super::reading::Reading;
 use super::{Import, ImportError, Importer, SourceKind, call, edition, html, table};
 use crate::draft::{self, Nfc};
 use crate::form::parameters::ParameterNames;
+use crate::report::request::asked_draft;
 
 /// A text that is ready to be read: its kind is known, and it is normalized.
 pub struct Prepared<'n> {
@@ -83,7 +85,7 @@ impl<'p> Steps<'p> {
             SourceKind::File => false,
         };
         if is_it {
-            Ok(Import::Reading(collector.finish(*kind)))
+            Ok(Import::Reading(Reading { draft: asked_draft(text), ..collector.finish(*kind) }))
         } else {
             Err(ImportError::NoQuestion { kind: *kind })
         }

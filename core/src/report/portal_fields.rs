@@ -5,6 +5,7 @@ use super::announcement::said;
 use super::year_words;
 use crate::draft::Draft;
 use crate::form::Form;
+use crate::names::user_name::user_name;
 
 /// A field of the portal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +44,10 @@ pub fn portal_fields(form: &Form, draft: &Draft, page: Option<&str>) -> Vec<Port
         let value = one_line(&text);
         match question {
             "timeline" => add(name, format!("{value} {}", one_line(year_words(draft))).trim_end().to_owned()),
-            "primarycontact" | "secondarycontact" => add(name, format!("User:{value}")),
+            "primarycontact" | "secondarycontact" => {
+                // What cannot be a user name is for the staff to look at.
+                add(name, user_name(&value).map_or(value, |name| format!("User:{name}")));
+            }
             "decisionmaking" => {
                 // The portal asks whether the mission has changed; only a comparison says so.
                 let before = draft.earlier_text("mission").map(one_line);

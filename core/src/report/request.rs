@@ -13,36 +13,47 @@ pub enum Asked<'q> {
     One(&'q QuestionId),
 }
 
-/// Writes a message that asks for answers: `words` in one paragraph that ends with the draft's mark, `[report 0f3a]`, then the
-/// questions that are asked with their answers so far, as [`write_edition`] does. [`crate::import`] reads it back, and tells whose
+/// Writes a message that asks for answers: `words` in one paragraph that begins with the draft's mark, `[report:0f3a]`, then
+/// the questions that are asked with their answers so far, as [`write_edition`] does. [`crate::import`] reads it back, and tells whose
 /// answers they are.
 pub fn write_request(words: &str, draft: &DraftId, report: &Report<'_>, asked: Asked<'_>) -> String {
     let edition = match asked {
         Asked::All => write_edition(report),
         Asked::One(question) => write_edition_of(report, question),
     };
-    format!("{words} {BEGINNING}{draft}]\n\n{edition}")
+    format!("{BEGINNING}{draft}] {words}\n\n{edition}")
 }
 
-/// The beginning of a draft's mark; the id and a bracket follow.
-const BEGINNING: &str = "[report ";
+/// The beginning of a draft's mark; the id and a bracket follow. There is no blank in it, at which a mail program would break a line.
+const BEGINNING: &str = "[report:";
 
-/// Finds the draft that a message's beginning names. Returns its id, and the beginning without the paragraph that ends with the mark:
-/// mail programs may have broken that into several lines.
-pub(crate) fn marked_draft(beginning: &str) -> Option<(DraftId, String)> {
-    let at = beginning.rfind(BEGINNING)?;
-    let (id, after) = beginning.get(at + BEGINNING.len()..)?.split_once(']')?;
-    let id = DraftId::new(id.trim())?;
-    let before = beginning.get(..at)?;
-    let paragraph = before.rfind("\n\n").map_or(0, |blank| blank + 2);
-    Some((id, format!("{}{after}", before.get(..paragraph)?)))
+/// Finds the draft whose questions a text asks: the one that its first whole mark names.
+pub(crate) fn asked_draft(text: &str) -> Option<DraftId> {
+    mark(text).map(|(_, id)| id)
+}
+
+/// Parts what stands before the first question into what others have written, the paragraph that begins with a draft's mark, and what
+/// others have written below it. `None` where there is no whole mark.
+pub(crate) fn part_request(beginning: &str) -> Option<[&str; 3]> {
+    let (at, _) = mark(beginning)?;
+    let (before, request) = beginning.split_at_checked(at)?;
+    let end = request.find("\n\n").unwrap_or(request.len());
+    let (request, behind) = request.split_at_checked(end)?;
+    Some([before, request, behind])
+}
+
+fn mark(text: &str) -> Option<(usize, DraftId)> {
+    text.match_indices(BEGINNING).find_map(|(at, _)| {
+        let (id, _) = text.get(at + BEGINNING.len()..)?.split_once(']')?;
+        Some((at, DraftId::new(id)?))
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::form::{Form, ParameterNames};
-    use crate::import::{Import, Reading, read};
+    use crate::import::{Import, Reading, Why, read};
 
     const WORDS: &str =
         "This is about Lake Orin (2026). Please write below the questions and send all of it back.";
@@ -63,14 +74,16 @@ mod tests {
         write_request(WORDS, &DraftId::from_random(7), &report, asked)
     }
 
+    /// The text that has no place, but for the request itself.
     fn unplaced(reading: &Reading) -> Vec<&str> {
-        reading.unplaced.iter().map(|piece| piece.text.as_str()).collect()
+        let others = reading.unplaced.iter().filter(|piece| piece.why != Why::Request);
+        others.map(|piece| piece.text.as_str()).collect()
     }
 
     #[test]
     fn one_question_comes_back_alone_and_tells_whose_it_is() {
         let text = request(Asked::One(&QuestionId::new("mission")));
-        assert!(text.starts_with(WORDS), "{text}");
+        assert!(text.starts_with("[report:00000000000000000000000000000007] This is about"), "{text}");
         assert_eq!(text.matches("===").count(), 2, "{text}");
         let reading = reading(&text.replace("We write.", "We write\nand photograph."));
         assert_eq!(reading.draft, Some(DraftId::from_random(7)));
@@ -81,21 +94,28 @@ mod tests {
     #[test]
     fn all_questions_come_back() {
         let reading = reading(&request(Asked::All));
-        assert_eq!((reading.draft, reading.missing.len()), (Some(DraftId::from_random(7)), 0));
-        assert_eq!(reading.unplaced, []);
+        assert_eq!((reading.draft.as_ref(), reading.missing.len()), (Some(&DraftId::from_random(7)), 0));
+        assert_eq!(unplaced(&reading), [""; 0]);
+        assert_eq!(reading.unplaced.len(), 1, "nothing is dropped");
     }
 
     #[test]
     fn what_others_write_above_it_stays_and_broken_lines_do_no_harm() {
-        let text = request(Asked::All).replace(". Please", ".\nPlease").replace(" [report ", "\n[report ");
-        let reading = reading(&format!("Hello!\n\nHere you are.\n\n{text}"));
+        let text = request(Asked::All).replace(". Please", ".\nPlease").replace("] This", "]\nThis");
+        let reading = reading(&format!("Hello!\n\nHere you are.\n{text}"));
         assert_eq!(reading.draft, Some(DraftId::from_random(7)));
         assert_eq!(unplaced(&reading), ["Hello!\n\nHere you are."]);
     }
 
     #[test]
+    fn a_text_that_has_lost_its_signs_tells_whose_it_is_too() {
+        let text = request(Asked::One(&QuestionId::new("mission"))).replace("=== ", "").replace(" ===", "");
+        assert_eq!(reading(&text).draft, Some(DraftId::from_random(7)));
+    }
+
+    #[test]
     fn without_a_whole_mark_nobody_is_named() {
-        for spoiled in [("[report ", "[rapport "), ("]", ""), ("[report 0", "[report /")] {
+        for spoiled in [("[report:", "[rapport:"), ("]", ""), ("[report:0", "[report:/")] {
             let reading = reading(&request(Asked::All).replacen(spoiled.0, spoiled.1, 1));
             assert_eq!(reading.draft, None, "{spoiled:?}");
             assert_eq!(reading.unplaced.len(), 1, "{spoiled:?}");

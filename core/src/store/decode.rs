@@ -1,10 +1,10 @@
 //! Decodes every stored state of a draft, whatever its form: into a state that can be merged, or into an error that leaves the
 //! record where it is.
 
-use super::checksum::sum_of;
 use super::draft_info::DraftInfo;
 use super::slot::{Slot, SlotEdit, SlotError};
 use super::{Backend, Fault, QuarantineReason, Quarantined, key, shelf};
+use crate::checksum::sum_of;
 use crate::draft::file::FileError;
 use crate::draft::replica::{Replica, Vector, Writer};
 use crate::draft::{DraftId, Nfc};

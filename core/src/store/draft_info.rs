@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
-use super::checksum::checksum;
 use crate::checks;
+use crate::checksum::checksum;
 use crate::date::Date;
 use crate::draft::{Draft, Publication, Timestamp};
 use crate::excerpt::excerpt;

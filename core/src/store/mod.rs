@@ -25,7 +25,6 @@
 //! Nothing that cannot be read is ever overwritten or removed. No clock, no randomness and no Unicode data in here: they are passed in.
 
 mod backend;
-mod checksum;
 mod compact;
 mod decode;
 mod durability;
@@ -44,8 +43,8 @@ pub mod slot;
 #[cfg(test)]
 pub(crate) mod testing;
 
+pub use crate::checksum::checksum;
 pub use backend::{Backend, Fault};
-pub use checksum::checksum;
 pub use draft_info::DraftInfo;
 pub use durability::Durability;
 pub use durable_store::{Decision, DurableStore, Later, Write};

@@ -14,7 +14,7 @@ use report::store::Card;
 enum ReportState {
     /// It is being written.
     Writing,
-    /// Its page was copied, as it is now or as it was at some time before.
+    /// All questions are answered, and its page was copied, as it is now or as it was at some time before.
     Copied,
     /// Its writer has said that it is published, and has not changed it since.
     Published,
@@ -26,7 +26,7 @@ impl ReportState {
         let summary = &card.summary;
         if summary.publication.is_some() && !summary.changed_since_publication {
             Self::Published
-        } else if shelf.is_page_copied(&card.id) {
+        } else if shelf.is_page_copied(&card.id) && summary.done == summary.total {
             Self::Copied
         } else {
             Self::Writing
@@ -49,7 +49,9 @@ impl ReportState {
         match self {
             Self::Copied => (Message::new("ui-report-next-publish"), Route::Review { draft }),
             Self::Published => (Message::new("ui-others-heading"), Route::Review { draft }),
-            Self::Writing if left == 0 => (Message::new("ui-review"), Route::Review { draft }),
+            Self::Writing if left == 0 && card.summary.total > 0 => {
+                (Message::new("ui-review"), Route::Review { draft })
+            }
             Self::Writing => {
                 (Message::new("ui-report-next-write").with(left), Route::Write { draft, question: None })
             }

@@ -38,7 +38,7 @@ pub(super) struct HomeShelf {
     /// The notes about copies outside this browser.
     copies: Memo<Copies>,
     /// The notes about pages that were copied.
-    copied_pages: StoredValue<CopiedPages>,
+    copied_pages: Memo<CopiedPages>,
     /// The message about the last action, which may be undone.
     pub(super) notice: RwSignal<Option<Notice>>,
 }
@@ -61,7 +61,10 @@ impl HomeShelf {
             painted: RwSignal::new(false),
             times: StoredValue::new_local(None),
             copies,
-            copied_pages: StoredValue::new(CopiedPages::load(&session.repository())),
+            copied_pages: Memo::new(move |_| {
+                content.track();
+                CopiedPages::load(&session.repository())
+            }),
             notice: RwSignal::new(None),
         };
         let before = session.stored.get_untracked();
@@ -157,7 +160,7 @@ impl HomeShelf {
 
     /// Returns whether a draft's page was copied, as it is now or as it was at some time before.
     pub(super) fn is_page_copied(self, id: &DraftId) -> bool {
-        self.copied_pages.with_value(|pages| pages.has(id))
+        self.copied_pages.with(|pages| pages.has(id))
     }
 
     /// Subscribes to all that is stored.

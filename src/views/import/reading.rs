@@ -9,7 +9,7 @@ use super::target::Choices;
 use crate::session::words::{say, t};
 use report::form::Form;
 use report::i18n::Message;
-use report::import::{Reading, Unplaced};
+use report::import::{Reading, Unplaced, Why};
 
 /// The answers that were read, the questions that were not found, and the choices.
 #[component]
@@ -24,11 +24,16 @@ pub(super) fn ReadingFound(incoming: Incoming, plan: Plan, reading: Reading) -> 
     view! {
         <p role="status" class="open__summary">{say(&summary)}</p>
         <NotFound form reading=reading.clone()/>
-        <Unplaceds form unplaced=reading.unplaced.clone()/>
+        <Unplaceds form unplaced=strangers(&reading)/>
         <Choices plan/>
         <Rows form plan found=reading.found/>
     }
     .into_any()
+}
+
+/// Returns the pieces of text without a place, but for the words with which the answers were asked for.
+fn strangers(reading: &Reading) -> Vec<Unplaced> {
+    reading.unplaced.iter().filter(|piece| piece.why != Why::Request).cloned().collect()
 }
 
 /// The form's questions that were not found in the text.

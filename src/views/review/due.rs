@@ -17,8 +17,8 @@ pub(super) fn Due() -> impl IntoView {
     let is_published = Memo::new(move |_| open.publication().is_some());
     let value = Signal::derive(move || due.get().map(|due| due.to_string()).unwrap_or_default());
     let set = move |typed: String| {
-        let day = Date::parse(&typed);
-        // A date that is not whole yet says nothing.
+        // While a year is typed, browsers tell of the years 2, 20 and 202.
+        let day = Date::parse(&typed).filter(|_| typed.as_str() >= "2000");
         if day.is_some() || typed.is_empty() {
             open.set_milestones(|draft| draft.set_due(day, clock::now()));
         }

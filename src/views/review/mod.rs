@@ -80,7 +80,12 @@ pub fn Review() -> impl IntoView {
 fn change(open: OpenDraft, question: &'static Question) -> AnyView {
     let route = Route::Write { draft: open.id(), question: Some(question.id.clone()) };
     let name = say(&Message::new("ui-change-named").with(&question.text));
-    let leave = move |_| came_back::leave(open.id(), question.id.clone());
+    let leave = move |event: leptos::ev::MouseEvent| {
+        // With a key it opens in another tab, and this view stays.
+        if !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key()) {
+            came_back::leave(open.id(), question.id.clone());
+        }
+    };
     view! {
         <p class="review__change">
             <a id=came_back::link_id(&question.id) href=route.to_string() aria-label=name title=t("ui-change") on:click=leave>{icon("edit")}</a>

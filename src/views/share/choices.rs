@@ -53,13 +53,22 @@ pub fn choices() -> AnyView {
 fn choices_for(open: OpenDraft) -> AnyView {
     let outcome = RwSignal::new(None::<Outcome>);
     let scope = Scope::here();
+    let presses = StoredValue::new(0_u32);
     let question = session().sharing.question();
     let all =
         question.map(What::Question).into_iter().chain([What::Questions, What::Answers, What::DraftFile]);
     let buttons = all.map(|what| {
         let act = move |_| {
             outcome.set(None);
-            share(scope, open, what, outcome);
+            presses.update_value(|count| *count += 1);
+            let mine = presses.get_value();
+            // What an earlier press comes to late is of no interest any more.
+            let tell = move |told| {
+                if presses.get_value() == mine {
+                    outcome.set(told);
+                }
+            };
+            share(scope, open, what, tell);
         };
         view! { <li><button type="button" class="cdx-button" on:click=act>{icon("share")} {words_of(what)}</button></li> }
     });
@@ -115,20 +124,20 @@ fn by_hand(message: String) -> AnyView {
 }
 
 /// Shares what was chosen, and says what came of it.
-fn share(scope: Scope, open: OpenDraft, what: What, outcome: RwSignal<Option<Outcome>>) {
+fn share(scope: Scope, open: OpenDraft, what: What, tell: impl Fn(Option<Outcome>) + Copy + 'static) {
     let draft = open.snapshot();
     let Some(message) = message(open, &draft, what) else {
-        scope.spawn(async move { send_file(&draft).await }, move |said| outcome.set(said.map(Outcome::Said)));
+        scope.spawn(async move { send_file(&draft).await }, move |said| tell(said.map(Outcome::Said)));
         return;
     };
     let by_hand = {
         let message = message.clone();
         move || {
-            scope.try_with(|| outcome.set(Some(Outcome::ByHand(message))));
+            scope.try_with(|| tell(Some(Outcome::ByHand(message))));
         }
     };
     scope.spawn(send(message.clone(), by_hand), move |sent| {
-        outcome.set(match sent {
+        tell(match sent {
             Sent::Sheet => Some(Outcome::Said("ui-share-done")),
             Sent::Clipboard => Some(Outcome::Said("ui-share-copied")),
             Sent::Cancelled => None,

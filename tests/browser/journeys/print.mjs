@@ -40,6 +40,10 @@ for ( const [ view, where ] of [ [ 'the questions', '' ], [ 'the earlier version
 	test( `where one prints ${ view }, the page is on paper`, async ( { page } ) => {
 		const report = await storeReport( page, seed.page );
 		await go( page, report + where );
+		// What draws the page comes a moment after the form.
+		if ( !where ) {
+			await expect( page.getByRole( 'complementary' ).getByRole( 'table' ) ).toBeVisible();
+		}
 		const paper = page.locator( '.paper' );
 		// The browser says so before it prints, and after.
 		await page.evaluate( () => dispatchEvent( new Event( 'beforeprint' ) ) );

@@ -16,6 +16,9 @@ test.beforeEach( async ( { page } ) => {
 	} );
 } );
 
+/** The affiliate as in the title of the seed's page. */
+const AFFILIATE = 'Wikimedia Community of Kazakh Language User Group';
+
 /** What is on the clipboard once this was shared from the header. */
 async function shared( page, name ) {
 	await page.getByRole( 'banner' ).getByRole( 'button', { name: 'Share', exact: true } ).click();
@@ -32,14 +35,14 @@ async function chosen( page, name ) {
 }
 
 /** The mark of a report in what is sent. */
-const markOf = ( report ) => `[report ${ report.split( '/' ).at( -1 ) }]`;
+const markOf = ( report ) => `[report:${ report.split( '/' ).at( -1 ) }]`;
 
 test( 'the questions go out without answers', async ( { page } ) => {
 	const report = await storeReport( page, seed.page );
 	await go( page, report );
 	const message = await shared( page, 'The questions, without answers' );
-	expect( message.split( '\n' )[ 0 ] ).toBe( `These are the questions of the yearly report of ${ seed.answers.name } for ${ seed.answers.reportingyear }. ` +
-		`Please write your answers below them, leave the lines between === and === as they are, and send all of this text back. ${ markOf( report ) }` );
+	expect( message.split( '\n' )[ 0 ] ).toBe( `${ markOf( report ) } These are the questions of the yearly report of ${ AFFILIATE } for ${ seed.answers.reportingyear }. ` +
+		`Please write your answers below them, leave the lines between === and === as they are, and send all of this text back.` );
 	for ( const { text } of questions ) {
 		expect( message ).toContain( text );
 	}
@@ -77,12 +80,12 @@ test( 'one question goes to somebody, and the answer comes back into the report 
 	const message = await chosen( page, `Only this question: ${ text }` );
 	// Whoever asked is where they were.
 	await expect( share ).toBeFocused();
-	expect( message ).toContain( `This is a question of the yearly report of ${ seed.answers.name }` );
+	expect( message ).toContain( `This is a question of the yearly report of ${ AFFILIATE } for` );
 	expect( message.match( /^===/gm ) ).toHaveLength( 1 );
 	// It comes back in another message, and nobody chooses the report.
 	await go( page, '#/open' );
 	await page.getByRole( 'textbox', { name: 'Paste the report' } ).fill( message.replace( seed.answers.mission, 'What the others say' ) );
-	await expect( page.getByText( `This looks like a version of “${ seed.answers.name }”` ) ).toBeVisible();
+	await expect( page.getByText( `This looks like a version of “${ AFFILIATE }”` ) ).toBeVisible();
 	await expect( page.getByText( /Not recognized/ ) ).toBeHidden();
 	await page.getByRole( 'checkbox', { name: text } ).check();
 	await page.getByRole( 'button', { name: 'Add one answer' } ).click();
@@ -103,7 +106,7 @@ for ( const [ what, refuse ] of [
 		await dialog.getByRole( 'button', { name: 'The questions, without answers' } ).click();
 		const message = dialog.getByRole( 'textbox', { name: 'The message' } );
 		await expect( message ).toBeFocused();
-		await expect( message ).toHaveValue( /^These are the questions/ );
+		await expect( message ).toHaveValue( /These are the questions/ );
 		await expect( dialog.getByText( 'It is on your clipboard' ) ).toBeHidden();
 	} );
 }

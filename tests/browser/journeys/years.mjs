@@ -12,7 +12,6 @@ for ( const [ when, likely ] of [ [ '2026-01-15', 2025 ], [ '2026-11-28', 2026 ]
 	test( `on ${ when } help, examples and choices speak of ${ likely }`, async ( { page } ) => {
 		await page.clock.setFixedTime( `${ when }T09:00:00Z` );
 		await page.goto( './' );
-		await page.getByText( 'Before you start' ).click();
 		await expect( page.getByText( `Affiliate health criteria, for a report about ${ likely }. Its questions were last compared with Meta-Wiki on` ) ).toBeVisible();
 		await startReport( page );
 		const { help } = question( 'reportingyear' );

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use crate::checksum::sum_of;
 use crate::draft::replica::{Field, Replica, Shown, Vector, Writer};
 use crate::draft::{Draft, DraftId, Timestamp};
-use crate::store::checksum::sum_of;
 use crate::store::decode::Gathered;
 use crate::store::slot::{Head, Slot, SlotEdit};
 use crate::store::{Durability, Fault, Write, key};

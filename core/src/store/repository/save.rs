@@ -2,9 +2,9 @@
 
 use super::document::{Document, Due};
 use super::{Card, Repository};
+use crate::checksum::sum_of;
 use crate::draft::replica::{Field, Replica};
 use crate::draft::{Draft, DraftId, Nfc, Timestamp};
-use crate::store::checksum::sum_of;
 use crate::store::quarantine::Copy;
 use crate::store::{Backend, Durability, Fault, Later, key};
 

@@ -2,7 +2,7 @@
 //! told from a damaged one.
 
 use super::SlotError;
-use crate::store::checksum::sum_of;
+use crate::checksum::sum_of;
 
 const OPEN: &str = "{\"slot\":";
 const SUM: &str = ",\"sum\":\"";

@@ -18,9 +18,14 @@ pub(super) fn Others(outcome: Outcome, ticks: Ticks) -> impl IntoView {
     let form = open.form();
     let page = Memo::new(move |_| open.publication().map(|publication| publication.page));
     let is_published = Memo::new(move |_| page.with(Option::is_some));
-    let mail = Memo::new(move |_| {
+    // An answer that is kept changes no wikitext, and may be said from then on.
+    let follow = move || {
         outcome.wikitext.track();
         outcome.parts.track();
+        open.whole().track();
+    };
+    let mail = Memo::new(move |_| {
+        follow();
         page.with(|page| open.with_draft(|draft| announcement(form, draft, page.as_deref())))
     });
     let line = Memo::new(move |_| {
@@ -28,7 +33,7 @@ pub(super) fn Others(outcome: Outcome, ticks: Ticks) -> impl IntoView {
         page.with(|page| open.with_draft(|draft| list_line(form, draft, page.as_deref()))).unwrap_or_default()
     });
     let fields = Memo::new(move |_| {
-        outcome.wikitext.track();
+        follow();
         let fields = page.with(|page| open.with_draft(|draft| portal_fields(form, draft, page.as_deref())));
         let line = |field: PortalField| format!("{}: {}", field.name, field.value);
         fields.into_iter().map(line).collect::<Vec<_>>().join("\n")

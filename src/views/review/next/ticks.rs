@@ -89,9 +89,13 @@ impl Ticks {
     }
 
     fn change(self, change: impl FnOnce(&mut Vec<String>)) {
-        self.done.update(change);
+        let repository = self.session.repository();
         self.draft.with_value(|draft| {
-            remembered::note_steps_done(&self.session.repository(), draft, &self.done.get_untracked());
+            // Another tab may have ticked some, too.
+            let mut done = remembered::steps_done(&repository, draft);
+            change(&mut done);
+            remembered::note_steps_done(&repository, draft, &done);
+            self.done.set(done);
         });
     }
 }

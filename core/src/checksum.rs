@@ -6,7 +6,7 @@ pub fn checksum(record: &str) -> String {
 }
 
 /// Computes the FNV-1a sum of a text that comes in parts.
-pub(super) fn sum_of(parts: &[&str]) -> u64 {
+pub(crate) fn sum_of(parts: &[&str]) -> u64 {
     let mut sum = 0xcbf2_9ce4_8422_2325;
     // A loop in a loop: as one iterator over all bytes it takes a megabyte several times as long.
     for part in parts {
