@@ -142,7 +142,7 @@ test( 'what is no web address is not taken for the page\'s', async ( { page } ) 
 	await review( page );
 	for ( const wrong of [ 'my page', 'javascript:alert(1)', 'http://meta.wikimedia.org/wiki/A' ] ) {
 		await publish( page, wrong );
-		await expect( page.getByText( 'This is not a web address that begins with https://.' ) ).toBeVisible();
+		await expect( page.getByText( 'This is not the address of a page on Meta-Wiki: it begins with https://meta.wikimedia.org/.' ) ).toBeVisible();
 		await expect( page.getByText( /^Published on .*2026/ ) ).toHaveCount( 0 );
 	}
 } );

@@ -75,7 +75,7 @@ for ( const width of [ 360, 1280, 1920 ] ) {
 	test( `everything begins at one edge, ${ width } pixels wide`, async ( { page } ) => {
 		await page.setViewportSize( { width, height: 800 } );
 		await inEveryView( page, async ( name ) => {
-			await expect( page.getByRole( 'contentinfo' ) ).toBeVisible();
+			await expect( page.locator( '.footer' ) ).toBeVisible();
 			const edges = await page.evaluate( () => Object.fromEntries( [ '.header__app', '.main h1', '.footer > *' ].map( ( selector ) =>
 				[ selector, Math.round( document.querySelector( selector ).getBoundingClientRect().left ) ] ) ) );
 			expect( new Set( Object.values( edges ) ).size, `edges in ${ name }: ${ JSON.stringify( edges ) }` ).toBe( 1 );

@@ -51,7 +51,7 @@ for ( const [ view, where ] of [ [ 'the questions', '' ], [ 'the earlier version
 		await expect( paper.getByRole( 'row' ).filter( { hasText: questions.find( ( { id } ) => id === 'mission' ).text } ) ).toContainText( seed.answers.mission );
 		await expect( page.getByRole( 'heading', { level: 1 } ) ).toBeHidden();
 		await expect( page.getByRole( 'textbox' ) ).toHaveCount( 0 );
-		await page.emulateMedia( { media: 'screen' } );
+		await page.emulateMedia( { media: null } );
 		await page.evaluate( () => dispatchEvent( new Event( 'afterprint' ) ) );
 		await expect( paper ).toBeEmpty();
 		const pdf = await page.pdf( { format: 'A4' } );
