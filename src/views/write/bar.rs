@@ -16,7 +16,7 @@ use report::form::QuestionId;
 use report::i18n::Message;
 
 /// The id of the link that leads on to the page.
-pub(super) const CHECK: &str = "to-check";
+pub(super) const REVIEW: &str = "to-review";
 
 /// The bar at the bottom of a view in which a report is written.
 #[component]
@@ -58,7 +58,7 @@ pub fn Bar(
                 </Show>
                 <a
                     class="cdx-button cdx-button--fake-button cdx-button--fake-button--enabled cdx-button--action-progressive cdx-button--weight-primary"
-                    id=CHECK
+                    id=REVIEW
                     href=Route::Review { draft: open.id() }.to_string()
                 >
                     {t("ui-review")}

@@ -61,7 +61,7 @@ impl FieldKeys {
         let _ = answers.find(|answer| answer.question.id == self.answer.question.id);
         match answers.next() {
             Some(next) => self.drawn.with_all(move || place::step_to(&next.question.id)),
-            None => focus::element(bar::CHECK),
+            None => focus::element(bar::REVIEW),
         }
     }
 
