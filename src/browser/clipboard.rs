@@ -2,9 +2,10 @@
 
 use std::cell::Cell;
 use std::rc::Rc;
+use std::time::Duration;
 
 use leptos::leptos_dom::helpers::window_event_listener_untyped;
-use leptos::prelude::{document, window};
+use leptos::prelude::{document, set_timeout, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlTextAreaElement;
@@ -16,12 +17,34 @@ pub enum ClipboardError {
     Refused,
 }
 
+/// The time after which a browser that was asked to copy counts as silent.
+const PATIENCE: Duration = Duration::from_secs(3);
+
 /// Copies a text to the clipboard. To be called while a click is handled: browsers allow it only then.
 ///
 /// # Errors
 /// [`ClipboardError::Refused`].
 pub async fn copy(text: &str) -> Result<(), ClipboardError> {
     if through_api(text).await { Ok(()) } else { by_selection(text).ok_or(ClipboardError::Refused) }
+}
+
+/// Copies a text as [`copy`] does. Calls `silent` where the browser has not answered after three seconds; some never do, and what one
+/// answers after all is returned.
+///
+/// # Errors
+/// [`ClipboardError::Refused`].
+pub async fn copy_or_tell(text: &str, silent: impl FnOnce() + 'static) -> Result<(), ClipboardError> {
+    let is_answered = Rc::new(Cell::new(false));
+    let is_over = Rc::clone(&is_answered);
+    let late = move || {
+        if !is_over.get() {
+            silent();
+        }
+    };
+    set_timeout(late, PATIENCE);
+    let copied = copy(text).await;
+    is_answered.set(true);
+    copied
 }
 
 async fn through_api(text: &str) -> bool {

@@ -1,8 +1,6 @@
 //! A report's page onto the clipboard. Whatever copies it, a button or a key, goes through [`copy_page`].
 
 use std::cell::Cell;
-use std::rc::Rc;
-use std::time::Duration;
 
 use leptos::prelude::*;
 
@@ -12,9 +10,6 @@ use crate::session::page_copy::PageCopy;
 use crate::session::scope::Scope;
 use crate::session::{OpenDraft, remembered, session};
 use report::store::Reason;
-
-/// The time after which a browser that was asked to copy counts as silent.
-const PATIENCE: Duration = Duration::from_secs(3);
 
 thread_local! {
     /// How often a page was to be copied since this page was loaded.
@@ -35,17 +30,14 @@ pub fn copy_page(scope: Scope, told: impl Fn(PageCopy) + Clone + 'static) {
     let Some((session, draft, text, is_undecided)) = page else { return };
     let mine = ASKED.get().wrapping_add(1);
     ASKED.set(mine);
-    let is_answered = Rc::new(Cell::new(false));
-    let (is_over, tell) = (Rc::clone(&is_answered), told.clone());
-    let late = move || {
-        if !is_over.get() && ASKED.get() == mine {
+    let tell = told.clone();
+    let silent = move || {
+        if ASKED.get() == mine {
             scope.try_with(|| tell(PageCopy::Silent));
         }
     };
-    set_timeout(late, PATIENCE);
     let copied = async move {
-        let is_copied = clipboard::copy(&text).await.is_ok();
-        is_answered.set(true);
+        let is_copied = clipboard::copy_or_tell(&text, silent).await.is_ok();
         if is_copied {
             remembered::note_copied_page(&session.repository(), draft.id(), &text);
             session.keep(vec![draft], Reason::Copy);

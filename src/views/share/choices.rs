@@ -1,9 +1,5 @@
 //! The ways to share a report: its questions as a message, with or without the answers, or the draft as a file.
 
-use std::cell::Cell;
-use std::rc::Rc;
-use std::time::Duration;
-
 use leptos::html;
 use leptos::prelude::*;
 
@@ -18,9 +14,6 @@ use report::draft::{Draft, file};
 use report::form::Question;
 use report::i18n::Message;
 use report::report::{Asked, Report, report_year, write_request};
-
-/// The time after which a browser that was asked to copy counts as silent.
-const PATIENCE: Duration = Duration::from_secs(3);
 
 /// A choice of what to share.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -185,18 +178,7 @@ async fn send(message: String, silent: impl FnOnce() + 'static) -> Sent {
         Shared::Cancelled => return Sent::Cancelled,
         Shared::Impossible => {}
     }
-    let is_answered = Rc::new(Cell::new(false));
-    let is_over = Rc::clone(&is_answered);
-    set_timeout(
-        move || {
-            if !is_over.get() {
-                silent();
-            }
-        },
-        PATIENCE,
-    );
-    let copied = clipboard::copy(&message).await;
-    is_answered.set(true);
+    let copied = clipboard::copy_or_tell(&message, silent).await;
     if copied.is_ok() { Sent::Clipboard } else { Sent::Refused }
 }
 

@@ -1,9 +1,5 @@
 //! A text in a field with a button that copies it.
 
-use std::cell::Cell;
-use std::rc::Rc;
-use std::time::Duration;
-
 use leptos::html;
 use leptos::prelude::*;
 
@@ -11,9 +7,6 @@ use crate::browser::clipboard;
 use crate::components::icon::icon;
 use crate::session::scope::Scope;
 use crate::session::words::t;
-
-/// The time after which a browser that was asked to copy counts as silent.
-const PATIENCE: Duration = Duration::from_secs(3);
 
 /// The text, to be edited before copying or not. Where the browser does not copy, the text is selected.
 #[component]
@@ -48,19 +41,10 @@ pub(super) fn CopyText(
         status.set(None);
         // Writing assistants set a text and tell nobody.
         let Some(text) = field.get_untracked().map(|field| field.value()) else { return };
-        let is_answered = Rc::new(Cell::new(false));
-        let is_over = Rc::clone(&is_answered);
-        let late = move || {
-            if !is_over.get() {
-                scope.try_with(|| by_hand("ui-text-copy-silent"));
-            }
+        let silent = move || {
+            scope.try_with(|| by_hand("ui-text-copy-silent"));
         };
-        set_timeout(late, PATIENCE);
-        let copied = async move {
-            let is_copied = clipboard::copy(&text).await.is_ok();
-            is_answered.set(true);
-            is_copied
-        };
+        let copied = async move { clipboard::copy_or_tell(&text, silent).await.is_ok() };
         scope.spawn(copied, move |is_copied| match is_copied {
             true => status.set(Some("ui-text-copied")),
             false => by_hand("ui-text-copy-refused"),
