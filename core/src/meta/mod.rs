@@ -5,8 +5,16 @@
 
 mod answer;
 mod failure;
+mod handover;
+mod preview;
 mod request;
+mod standing;
+#[cfg(test)]
+mod tests;
 
 pub use answer::{MAX_BYTES, read_answer};
 pub use failure::Failure;
+pub use handover::{Base, Handover};
+pub use preview::{Preview, preview_request, read_preview};
 pub use request::Request;
+pub use standing::{AnswerDifference, Standing};
