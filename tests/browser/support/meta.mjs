@@ -43,7 +43,8 @@ export const test = base.extend( {
 	mayAsk: [ [ address ], { option: true } ],
 
 	/** What the app has asked the wiki: `{ url, method, body }` each, in order. */
-	asked: [ async ( { context }, use ) => {
+	asked: [ async ( { context }, use, testInfo ) => {
+		testInfo.skip( !address || !process.env.WIKI_APP_URL, 'there is no wiki to ask' );
 		const asked = [];
 		context.on( 'request', ( request ) => {
 			if ( request.url().startsWith( `${ address }/api.php` ) && request.method() !== 'OPTIONS' ) {
@@ -53,5 +54,3 @@ export const test = base.extend( {
 		await use( asked );
 	}, { auto: true } ]
 } );
-
-test.skip( !address || !process.env.WIKI_APP_URL, 'there is no wiki to ask' );
