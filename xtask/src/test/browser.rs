@@ -27,7 +27,7 @@ pub fn builds(context: &Context) -> anyhow::Result<()> {
 
 /// Runs the journeys of `tests/browser/`.
 pub fn journeys(context: &Context) -> anyhow::Result<()> {
-    let (project, chromium) = (context.project, context.chromium()?);
+    let (project, chromium) = (context.project, context.headless_shell()?);
     let wiki = wiki(context)?;
     let folder = app::build(project)?;
     let address = browser::serve(&folder)?;
