@@ -80,10 +80,8 @@ pub enum Harmless {
 impl Rendering {
     /// Reads a wiki's HTML. Any text is understood, in time in proportion to its length.
     pub fn of(html: &str) -> Self {
-        let (html, is_long) = match html.char_indices().map(|(at, _)| at).find(|at| *at > LONGEST) {
-            Some(end) if html.len() > LONGEST => (html.get(..end).unwrap_or_default(), true),
-            _ => (html, false),
-        };
+        let is_long = html.len() > LONGEST;
+        let html = html.get(..html.floor_char_boundary(LONGEST)).unwrap_or_default();
         let page = Page::new(html);
         let mut builder = Builder { page: &page, open: vec![Open::root()], parts: 0 };
         let is_whole = page.tokens.iter().all(|token| builder.token(token));
