@@ -114,7 +114,9 @@ fn starts_with(text: &str, start: &str) -> bool {
 fn is_of(wiki: &Wiki, host: &str) -> bool {
     host.eq_ignore_ascii_case(wiki.host())
         || wiki.is_meta()
-            && ["meta.m.wikimedia.org", "www.meta.wikimedia.org"].iter().any(|other| host.eq_ignore_ascii_case(other))
+            && ["meta.m.wikimedia.org", "www.meta.wikimedia.org"]
+                .iter()
+                .any(|other| host.eq_ignore_ascii_case(other))
 }
 
 /// Reads which page an address with a scheme shows.
@@ -134,10 +136,15 @@ fn page_at(wiki: &Wiki, address: &str) -> Result<PageAsked, GivenError> {
     let parameter = |name: &str| {
         let pairs = query.split('&').map(|pair| pair.strip_prefix("amp;").unwrap_or(pair));
         // Of two the last counts, as in PHP.
-        pairs.filter_map(|pair| pair.split_once('=')).filter(|(other, _)| *other == name).last().map(|(_, value)| value)
+        pairs
+            .filter_map(|pair| pair.split_once('='))
+            .filter(|(other, _)| *other == name)
+            .last()
+            .map(|(_, value)| value)
     };
     let number = |name: &str| parameter(name).and_then(number);
-    let of_diff = || parameter("type").is_none_or(|kind| kind == "revision").then(|| number("diff")).flatten();
+    let of_diff =
+        || parameter("type").is_none_or(|kind| kind == "revision").then(|| number("diff")).flatten();
     // The newer of two that are compared is the page as it became.
     if let Some(revision) = of_diff().or_else(|| number("oldid")) {
         return Ok(PageAsked::Revision(revision));
@@ -152,7 +159,10 @@ fn page_at(wiki: &Wiki, address: &str) -> Result<PageAsked, GivenError> {
     let pages = pages.strip_prefix(wiki.origin()).unwrap_or_default();
     let script = wiki.script();
     let script = script.strip_prefix(wiki.origin()).unwrap_or_default();
-    let title = path.strip_prefix(script).and_then(|rest| rest.strip_prefix('/')).or_else(|| path.strip_prefix(pages));
+    let title = path
+        .strip_prefix(script)
+        .and_then(|rest| rest.strip_prefix('/'))
+        .or_else(|| path.strip_prefix(pages));
     match title {
         Some(title) if !title.is_empty() => of_title(title),
         _ => Err(GivenError::NoPage),
@@ -172,9 +182,13 @@ fn of_title(written: &str) -> Result<PageAsked, GivenError> {
     let (second, is_end) = (parts.next(), parts.next().is_none());
     let is = |names: &[&str]| names.iter().any(|known| known.eq_ignore_ascii_case(name));
     let asked = match (number(first), second.map(number)) {
-        (Some(revision), None) if is(&["permalink", "permanentlink", "diff"]) => Some(PageAsked::Revision(revision)),
+        (Some(revision), None) if is(&["permalink", "permanentlink", "diff"]) => {
+            Some(PageAsked::Revision(revision))
+        }
         (Some(_), Some(Some(newer))) if is_end && is(&["diff"]) => Some(PageAsked::Revision(newer)),
-        (None, Some(Some(number))) if is_end && is(&["redirect"]) && first.eq_ignore_ascii_case("revision") => {
+        (None, Some(Some(number)))
+            if is_end && is(&["redirect"]) && first.eq_ignore_ascii_case("revision") =>
+        {
             Some(PageAsked::Revision(number))
         }
         (None, Some(Some(number))) if is_end && is(&["redirect"]) && first.eq_ignore_ascii_case("page") => {
@@ -274,7 +288,12 @@ mod tests {
 
     #[test]
     fn a_name_is_told_from_a_title() {
-        for (typed, name) in [("Lake Orín", "Lake Orín"), ("lake_Orín", "Lake Orín"), ("WMF", "WMF"), ("St. Orín e.V.", "St. Orín e.V.")] {
+        for (typed, name) in [
+            ("Lake Orín", "Lake Orín"),
+            ("lake_Orín", "Lake Orín"),
+            ("WMF", "WMF"),
+            ("St. Orín e.V.", "St. Orín e.V."),
+        ] {
             assert_eq!(given(&meta(), typed), Ok(Given::Name(name.into())), "{typed}");
         }
         assert_eq!(given(&meta(), "[[Lake Orín]]"), title("Lake Orín"));
@@ -294,7 +313,10 @@ mod tests {
             ("https://meta.wikimedia.org", GivenError::NoPage),
             ("https://meta.wikimedia.org/wiki/", GivenError::NoPage),
             ("https://meta.wikimedia.org/robots.txt", GivenError::NoPage),
-            ("https://meta.wikimedia.org/w/index.php?title=A&oldid=0&curid=x&title=Special:Log", GivenError::Special { title: "Special:Log".into() }),
+            (
+                "https://meta.wikimedia.org/w/index.php?title=A&oldid=0&curid=x&title=Special:Log",
+                GivenError::Special { title: "Special:Log".into() },
+            ),
             ("Special:Permalink/x", GivenError::Special { title: "Special:Permalink/x".into() }),
         ] {
             assert_eq!(given(&meta(), typed), Err(error), "{typed}");

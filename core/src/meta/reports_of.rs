@@ -15,8 +15,20 @@ pub const MAX_REPORTS: usize = 50;
 
 /// The words of affiliates' names that tell nothing about whose name it is.
 const GENERIC: [&str; 14] = [
-    "wikimedia", "wikimédia", "wikimedians", "wikipedians", "user", "group", "usergroup", "community", "the", "of", "in", "and",
-    "de", "la",
+    "wikimedia",
+    "wikimédia",
+    "wikimedians",
+    "wikipedians",
+    "user",
+    "group",
+    "usergroup",
+    "community",
+    "the",
+    "of",
+    "in",
+    "and",
+    "de",
+    "la",
 ];
 
 /// A part of the list of reports.
@@ -73,7 +85,10 @@ pub fn read_reports(answer: &Value) -> Result<ReportsListed, Failure> {
         }
     };
     // A title that only this wiki allows is no report's.
-    Ok(ReportsListed { titles: titles.into_iter().filter_map(|title| PageTitle::new(title).ok()).collect(), next })
+    Ok(ReportsListed {
+        titles: titles.into_iter().filter_map(|title| PageTitle::new(title).ok()).collect(),
+        next,
+    })
 }
 
 /// Finds the reports of an affiliate by its name as people type it: case, accents' absence, order and small words make no difference, and
@@ -85,7 +100,10 @@ pub fn reports_of(form: &Form, name: &str, titles: &[PageTitle]) -> Vec<ReportPa
         .filter_map(|title| {
             let parts = title_parts(form, title.as_str())?;
             let likeness = likeness(&wanted, &words(&parts.affiliate))?;
-            Some((likeness, ReportPage { title: title.clone(), year: parts.year, affiliate: parts.affiliate }))
+            Some((
+                likeness,
+                ReportPage { title: title.clone(), year: parts.year, affiliate: parts.affiliate },
+            ))
         })
         .collect();
     found.sort_by(|(one, first), (other, second)| {
@@ -94,7 +112,11 @@ pub fn reports_of(form: &Form, name: &str, titles: &[PageTitle]) -> Vec<ReportPa
     found.into_iter().take(MAX_REPORTS).map(|(_, page)| page).collect()
 }
 
-/// Returns how alike two names are, from 1; `None` where they are not.
+/// Returns how alike a name as people type it and an affiliate's name are, from 1 to 3; `None` where they are not.
+pub(super) fn name_likeness(typed: &str, name: &str) -> Option<u8> {
+    likeness(&words(typed), &words(name))
+}
+
 fn likeness(wanted: &[String], name: &[String]) -> Option<u8> {
     if wanted == name {
         return (!name.is_empty()).then_some(3);
@@ -124,8 +146,18 @@ fn plain(word: &str) -> String {
 
 fn unaccented(letter: char) -> Option<char> {
     const LETTERS: [(&str, char); 12] = [
-        ("àáâãäåāăą", 'a'), ("çćč", 'c'), ("ďđ", 'd'), ("èéêëēėęě", 'e'), ("ğģ", 'g'), ("ìíîïīįı", 'i'), ("łļľ", 'l'),
-        ("ñńņň", 'n'), ("òóôõöøōő", 'o'), ("śşšș", 's'), ("ùúûüūůűų", 'u'), ("źżž", 'z'),
+        ("àáâãäåāăą", 'a'),
+        ("çćč", 'c'),
+        ("ďđ", 'd'),
+        ("èéêëēėęě", 'e'),
+        ("ğģ", 'g'),
+        ("ìíîïīįı", 'i'),
+        ("łļľ", 'l'),
+        ("ñńņň", 'n'),
+        ("òóôõöøōő", 'o'),
+        ("śşšș", 's'),
+        ("ùúûüūůűų", 'u'),
+        ("źżž", 'z'),
     ];
     LETTERS.iter().find(|(accented, _)| accented.contains(letter)).map(|(_, plain)| *plain)
 }
@@ -142,8 +174,15 @@ mod tests {
 
     fn found(name: &str) -> Vec<String> {
         let titles = titles(&[
-            "2023/Wikimedians of Lake Orín", "2024/Wikimedians of Lake Orín", "2024/Wikimedia Orinia", "2024/Lake Tamsara User Group",
-            "2024/Викимедиа Озеро", "2025/Wikimedians of Lake Orín", "2024", "Example/Lake Orín", "2024/Wikimedia",
+            "2023/Wikimedians of Lake Orín",
+            "2024/Wikimedians of Lake Orín",
+            "2024/Wikimedia Orinia",
+            "2024/Lake Tamsara User Group",
+            "2024/Викимедиа Озеро",
+            "2025/Wikimedians of Lake Orín",
+            "2024",
+            "Example/Lake Orín",
+            "2024/Wikimedia",
         ]);
         let found = reports_of(Form::latest(), name, &titles);
         found.into_iter().map(|page| format!("{} {}", page.year, page.affiliate)).collect()
@@ -151,8 +190,18 @@ mod tests {
 
     #[test]
     fn a_name_as_people_type_it() {
-        let all = ["2025 Wikimedians of Lake Orín", "2024 Wikimedians of Lake Orín", "2023 Wikimedians of Lake Orín"];
-        for name in ["Wikimedians of Lake Orín", "wikimedians of lake orin", "Lake Orin", "Orin Lake User Group", "LAKE  ORÍN"] {
+        let all = [
+            "2025 Wikimedians of Lake Orín",
+            "2024 Wikimedians of Lake Orín",
+            "2023 Wikimedians of Lake Orín",
+        ];
+        for name in [
+            "Wikimedians of Lake Orín",
+            "wikimedians of lake orin",
+            "Lake Orin",
+            "Orin Lake User Group",
+            "LAKE  ORÍN",
+        ] {
             assert_eq!(found(name), all, "{name}");
         }
         assert_eq!(found("озеро"), ["2024 Викимедиа Озеро"]);
