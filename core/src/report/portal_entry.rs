@@ -128,6 +128,7 @@ mod tests {
     use super::*;
     use crate::draft::testing::{NOW, draft, nfc};
     use crate::ids::QuestionId;
+    use crate::meta::{Lua, read_lua};
     use proptest::prelude::*;
 
     fn entry(answers: &[(&str, &str)], page: Option<&str>) -> String {
@@ -166,6 +167,26 @@ mod tests {
              \t\treport_link = 'https://meta.wikimedia.org/wiki/Reports/2026/Wikimedians_of_L%27Orin',\n\
              \t\treport_lang_code = 'en',\n\t\tstart_date = '01/07/2025',\n\t\tend_date = '30/06/2026',\n\t},\n"
         );
+    }
+
+    #[test]
+    fn the_portals_reader_reads_it() {
+        let answers = [
+            ("name", "L'Orin \\ {\"} --[[ ]]"),
+            ("countries", "A, B's"),
+            ("participants", "1,200"),
+            ("timeline", "January-December"),
+            ("reportingyear", "2026"),
+        ];
+        let entry = entry(&answers, None);
+        let source = format!("return {{\n{entry}}}\n");
+        let Ok(Lua::Table(table)) = read_lua(&source) else { panic!("{source}") };
+        let [Lua::Table(entry)] = table.list.as_slice() else { panic!("{source}") };
+        assert_eq!(entry.text("group_name"), Some("L'Orin \\ {\"} --[[ ]]"));
+        assert_eq!(entry.texts("countries_affiliate_operates_in"), ["A", "B's"]);
+        assert_eq!(entry.text("event_participants"), Some("1200"));
+        assert_eq!(entry.text("end_date"), Some("31/12/2026"));
+        assert_eq!(entry.text("editors"), None);
     }
 
     #[test]

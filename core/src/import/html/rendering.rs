@@ -123,12 +123,18 @@ impl<'a> Builder<'_, 'a> {
     /// Takes one token. Returns false when there is no room for more.
     fn token(&mut self, token: &Token<'a>) -> bool {
         match token {
-            Token::Text(raw) => self.push(RenderedPart::Text(self.page.decoded(raw).into_owned())),
+            Token::Text(raw) => self.text(self.page.decoded(raw).into_owned()),
             Token::Open(tag) => self.open(tag),
             Token::Close(tag) => self.close(&tag.name.to_ascii_lowercase()),
             Token::Mark(_) => {}
         }
         self.parts < MOST_PARTS
+    }
+
+    fn text(&mut self, text: String) {
+        if !text.is_empty() {
+            self.push(RenderedPart::Text(text));
+        }
     }
 
     fn push(&mut self, part: RenderedPart) {
@@ -144,7 +150,7 @@ impl<'a> Builder<'_, 'a> {
             Element::Break => return self.push(RenderedPart::Break),
             Element::Image => {
                 let words = tag.attribute("alt").unwrap_or_default().into_owned();
-                return if words.is_empty() { () } else { self.push(RenderedPart::Text(words)) };
+                return self.text(words);
             }
             _ if is_void(&name) => return,
             _ => {}
