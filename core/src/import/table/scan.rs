@@ -68,7 +68,7 @@ impl Scan {
         let indent = text.len() - text.trim_start_matches([':', ' ']).len();
         if text.get(indent..).is_some_and(|rest| rest.starts_with("{|")) {
             self.open.push(OpenTable { number: self.tables.len(), row: None, cell: None });
-            self.tables.push(mark.start..page.len());
+            self.tables.push(mark.start..page.trim_end().len().max(mark.end));
             self.markup.push(mark);
         } else if self.open.is_empty() {
         } else if text.starts_with("|}") {

@@ -135,4 +135,41 @@ proptest! {
         prop_assert!(sent.starts_with(&before) && sent.ends_with(&behind));
         prop_assert_eq!(sent.get(before.len()..sent.len() - behind.len()), Some(other.trim_end()));
     }
+
+    #[test]
+    fn what_stands_there_put_back_changes_nothing(
+        pieces in prop::collection::vec(prop::sample::select(&PIECES), 0..12)
+    ) {
+        let form = Form::latest();
+        let page = pieces.concat();
+        let importer = IMPORTER.with(Clone::clone);
+        if let Some(place) = importer.place_of(&names(form), &page) {
+            let stands = page.get(place.range.clone()).unwrap();
+            prop_assert_eq!(place.replaced(&page, stands), page);
+        }
+    }
+}
+
+/// Pieces of pages that hold a report, or nearly.
+const PIECES: [&str; 16] = [
+    "{{Affiliate Health Criteria Form",
+    "|mission=a",
+    "}}",
+    "{|\n",
+    "|-\n| What is the affiliate mission? || b\n",
+    "|}",
+    "\n",
+    "<!--",
+    "-->",
+    " ",
+    ":",
+    "[[x|y]]",
+    "<nowiki>",
+    "</nowiki>",
+    "<noinclude>",
+    "{{x|",
+];
+
+thread_local! {
+    static IMPORTER: Importer<'static> = Importer::new(Form::latest());
 }
