@@ -2,6 +2,7 @@
 //!
 //! Nothing here keeps anybody from copying: an unfinished report is copied after that is said.
 
+mod ask;
 mod bar;
 mod came_back;
 mod copy;
@@ -24,6 +25,7 @@ use leptos::prelude::*;
 
 pub use self::copying::copy_page;
 
+use self::ask::{AskWiki, Portal};
 use self::bar::Bar;
 use self::copy::{Copy, Copying};
 use self::due::Due;
@@ -49,6 +51,7 @@ pub fn Review() -> impl IntoView {
     let outcome = Outcome::of(open);
     let ticks = Ticks::load(open.id());
     let copying = Copying::begin(outcome, ticks);
+    let portal = Portal::new();
     let write = Route::Write { draft: open.id(), question: None }.to_string();
     let change = move |question: &'static Question| change(open, question);
     view! {
@@ -58,7 +61,7 @@ pub fn Review() -> impl IntoView {
                 <Bar copy=move || copying.copy()/>
                 <SameTitle outcome/>
                 <Findings/>
-                <Due/>
+                <Due portal/>
                 <section class="review__part" aria-labelledby="review-page">
                     <h2 id="review-page">{t("ui-review-preview")}</h2>
                     <div class="review__paper">
@@ -69,6 +72,7 @@ pub fn Review() -> impl IntoView {
                 <PageName outcome/>
             </div>
             <Copy outcome copying/>
+            <AskWiki outcome portal/>
             <Next outcome ticks/>
             <More outcome/>
             {came_back::come_back(&open.id())}
