@@ -13,6 +13,7 @@ mod field;
 mod findings;
 mod fold;
 mod mending;
+mod meta;
 mod more;
 mod next;
 mod output;
@@ -30,6 +31,7 @@ use self::bar::Bar;
 use self::copy::{Copy, Copying};
 use self::due::Due;
 use self::findings::Findings;
+use self::meta::OnMeta;
 use self::more::More;
 use self::next::{Next, Ticks};
 use self::output::Outcome;
@@ -73,6 +75,7 @@ pub fn Review() -> impl IntoView {
             </div>
             <Copy outcome copying/>
             <AskWiki outcome portal/>
+            <OnMeta outcome ticks/>
             <Next outcome ticks/>
             <More outcome/>
             {came_back::come_back(&open.id())}
