@@ -25,6 +25,7 @@ use crate::session::{Session, persistence_request, remembered, reports_here, syn
 use crate::views::{language, rehearsal};
 use report::draft::replica::Writer;
 use report::form::Form;
+use report::names::Wiki;
 use report::store::{Backend, Refused, Repository, key};
 
 /// Starts the app in the element with the id `app`.
@@ -61,6 +62,9 @@ async fn prepare() {
     clock::wait(0).await;
     drop(words::t("ui-app-name"));
     clock::wait(0).await;
+    if let Some(wiki) = page::wiki().as_deref().and_then(Wiki::parse) {
+        Form::publish_on(wiki);
+    }
     Form::latest();
     clock::wait(0).await;
     rehearsal::rehearse().await;

@@ -3,6 +3,7 @@
 //! ```text
 //! main ─▶ boot ─▶ app ─▶ views ─▶ components
 //!           │              │          │
+//!           │              ├──▶ meta ─┤
 //!           └──────────────┴──▶ session ─▶ browser        and all of them: the crate `report`
 //! ```
 //!
@@ -12,6 +13,7 @@ mod app;
 mod boot;
 mod browser;
 mod components;
+mod meta;
 mod route;
 mod session;
 mod views;

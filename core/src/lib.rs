@@ -30,6 +30,7 @@ pub mod ids;
 pub mod import;
 pub mod input;
 mod json;
+pub mod meta;
 pub mod names;
 pub mod report;
 pub mod store;

@@ -7,6 +7,7 @@ pub mod caches;
 pub mod clipboard;
 pub mod clock;
 pub mod database;
+pub mod fetch;
 pub mod files;
 pub mod focus;
 pub mod indexed_db;

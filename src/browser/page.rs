@@ -30,6 +30,11 @@ pub fn languages() -> Vec<String> {
     codes.split_ascii_whitespace().map(str::to_owned).collect()
 }
 
+/// Returns the line that names the wiki that stands in for the form's own; `None` where none does. Who publishes the page writes it.
+pub fn wiki() -> Option<String> {
+    document().query_selector("meta[name=wiki]").ok().flatten()?.get_attribute("content")
+}
+
 /// Returns the address of the one-file edition: empty if this page is that file, `None` where there is no such edition.
 pub fn one_file() -> Option<String> {
     document().query_selector("meta[name=one-file]").ok().flatten()?.get_attribute("content")

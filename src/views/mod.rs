@@ -12,6 +12,7 @@
 //!      └─ Footer            what this is
 //! ```
 
+mod asking;
 pub mod conflicts;
 pub mod draft_frame;
 pub mod footer;

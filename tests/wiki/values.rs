@@ -29,7 +29,7 @@ fn form(shape: Shape) -> Form {
         .map(|row| format!(r#"{{"id":"q{row}","text":"Question number {row}?","kind":"long","help":"h","parameter":"p{row}"}}"#))
         .collect();
     let json = format!(
-        r#"{{"id":"t","name":"t","checked":"2026-11-01","source":"t","template":"{}","titlePrefix":"Reports",
+        r#"{{"id":"t","name":"t","checked":"2026-11-01","source":"t","wiki":"https://meta.wikimedia.org /w /wiki/","template":"{}","titlePrefix":"Reports",
             "sections":[{{"title":"Report","groups":[{{"questions":[{}]}}]}}]}}"#,
         template_name(shape),
         questions.join(",")

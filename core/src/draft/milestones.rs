@@ -10,6 +10,7 @@ use super::entry::clean_short;
 use super::{Draft, DraftError, Nfc, Timestamp};
 use crate::checksum::sum_of;
 use crate::date::Date;
+use crate::form::Form;
 use crate::json;
 
 const DUE: &str = "due";
@@ -121,12 +122,9 @@ impl Draft {
     }
 }
 
-/// Returns whether a text can be the address of a published page: one on Meta-Wiki, also as phones show it, without blanks and without
-/// signs that addresses have encoded.
+/// Returns whether a text can be the address of a published page: one on the wiki that reports are published on.
 pub fn is_page_address(text: &str) -> bool {
-    const META: [&str; 2] = ["https://meta.wikimedia.org/", "https://meta.m.wikimedia.org/"];
-    let is_foreign = |char: char| char.is_whitespace() || char.is_control() || "\"<>[]{}|\\^`".contains(char);
-    META.iter().any(|meta| text.len() > meta.len() && text.starts_with(meta)) && !text.contains(is_foreign)
+    Form::latest().wiki.has_page_at(text)
 }
 
 /// Makes one of the unknown fields of several states of a draft, the earlier state first: of each field the value that was noted last,

@@ -20,6 +20,8 @@ pub use parameters::ParameterNames;
 pub use question::{Parameter, Question, QuestionKind};
 pub use read::{FormError, Problem};
 
+use crate::names::Wiki;
+
 /// A year's questionnaire.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Form {
@@ -33,6 +35,8 @@ pub struct Form {
     pub source: String,
     /// The template that shows the report, without namespace: `Affiliate Health Criteria Form`.
     pub template: String,
+    /// The wiki that reports are published on.
+    pub wiki: Wiki,
     /// The start of a report's page title, up to and without the slash before the year.
     pub title_prefix: String,
     /// The form's sections in the page's order, never empty.

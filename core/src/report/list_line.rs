@@ -4,7 +4,6 @@ use super::{proposed_parts, report_title};
 use crate::answer::{Answer, Block, Inline, Markup, Run, print, valid_target, valid_url};
 use crate::draft::Draft;
 use crate::form::Form;
-use crate::names::title::page_address;
 
 /// Writes an item of a wikitext list with a link to the report's page: `* [[m:…|Yearly report 2026]]`, which is right on Meta-Wiki and on
 /// the other Wikimedia wikis. `page` is the published page's address, if it is known; where that is not the page of the report's title,
@@ -16,7 +15,7 @@ pub fn list_line(form: &Form, draft: &Draft, page: Option<&str>) -> Option<Strin
     let label = vec![Run::plain(format!("Yearly report {}", year.join(" ")).trim())];
     let page = page.filter(|page| !page.is_empty());
     let inline = match (title, page) {
-        (Some(title), page) if page.is_none_or(|page| page == page_address(&title)) => {
+        (Some(title), page) if page.is_none_or(|page| page == form.wiki.page_address(&title)) => {
             let target = format!("m:{title}");
             valid_target(&target).then_some(Inline::PageLink { target, label })?
         }

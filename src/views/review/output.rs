@@ -8,13 +8,16 @@ use crate::session::{OpenDraft, Session, remembered, session};
 use report::draft::PageParts;
 use report::form::ParameterNames;
 use report::i18n::Message;
-use report::names::title::{PageTitle, source_editor};
+use report::names::Wiki;
+use report::names::title::PageTitle;
 use report::report::{ReportTitleError, TitleOwner, proposed_parts, report_title, title_owner};
 use report::wikitext;
 
 /// The open draft's outcome, kept up to date. Copies are the same.
 #[derive(Clone, Copy)]
 pub(super) struct Outcome {
+    /// The wiki that the report is published on.
+    pub wiki: &'static Wiki,
     /// The title's parts: as given, else as the answers say.
     pub parts: Memo<PageParts>,
     /// The page's title, or why there is none.
@@ -69,7 +72,7 @@ impl Outcome {
             draft.edit_summary()
         });
         let wikitext = Memo::new(move |_| written(open));
-        Self { parts, title, owner, is_kept, decisions, summary, wikitext }
+        Self { wiki: &form.wiki, parts, title, owner, is_kept, decisions, summary, wikitext }
     }
 
     /// Returns the title for people, or a word for it where there is none yet.
@@ -95,7 +98,10 @@ impl Outcome {
     /// Returns the address of the page's source editor, once there is a title.
     pub(super) fn editor(self) -> Option<String> {
         self.title.with(|title| {
-            title.as_ref().ok().map(|title| self.summary.with(|summary| source_editor(title, summary)))
+            title
+                .as_ref()
+                .ok()
+                .map(|title| self.summary.with(|summary| self.wiki.source_editor(title, summary)))
         })
     }
 }

@@ -167,7 +167,13 @@ test( 'with a report all that is folded, and there is something to delete, also 
 test.describe( 'on its card a report says how far it is, and what comes next', () => {
 	test.use( { permissions: [ 'clipboard-read', 'clipboard-write' ] } );
 
-	test( 'from writing to copied', async ( { home: page } ) => {
+	const copy = async ( page ) => {
+		await page.getByRole( 'button', { name: 'Copy wikitext' } ).click();
+		await expect( page.getByText( /^Copied/ ).first() ).toBeVisible();
+		await page.getByRole( 'banner' ).getByRole( 'link', { name: 'Affiliate Report Builder' } ).click();
+	};
+
+	test( 'a trial copy does not lead away from writing', async ( { home: page } ) => {
 		await writeReport( page, 'Lake Orin' );
 		const card = page.getByRole( 'listitem' ).filter( { hasText: 'Lake Orin' } );
 		await expect( card.getByText( 'Writing', { exact: true } ) ).toBeVisible();
@@ -177,18 +183,20 @@ test.describe( 'on its card a report says how far it is, and what comes next', (
 		await next.click();
 		await expect( field( page, 'name' ) ).toHaveValue( 'Lake Orin' );
 		await page.getByRole( 'link', { name: 'Review and copy' } ).click();
-		await page.getByRole( 'button', { name: 'Copy wikitext' } ).click();
-		await expect( page.getByText( /^Copied/ ).first() ).toBeVisible();
-		await page.getByRole( 'banner' ).getByRole( 'link', { name: 'Affiliate Report Builder' } ).click();
-		await expect( card.getByText( 'Copied', { exact: true } ) ).toBeVisible();
-		await card.getByRole( 'link', { name: 'Publish it on Meta-Wiki' } ).click();
-		await expect( page.getByRole( 'heading', { level: 1, name: 'Review and copy' } ) ).toBeVisible();
+		await copy( page );
+		await expect( card.getByText( 'Writing', { exact: true } ) ).toBeVisible();
+		await expect( next ).toBeVisible();
 	} );
 
-	test( 'with all answered the page is to be read', async ( { page } ) => {
+	test( 'with all answered the page is to be read, and once copied to be published', async ( { page } ) => {
 		await storeReport( page, seed.page );
 		const card = page.getByRole( 'main' ).getByRole( 'listitem' ).filter( { has: page.getByRole( 'heading', { level: 3 } ) } );
+		const heading = page.getByRole( 'heading', { level: 1, name: 'Review and copy' } );
 		await card.getByRole( 'link', { name: 'Review and copy' } ).click();
-		await expect( page.getByRole( 'heading', { level: 1, name: 'Review and copy' } ) ).toBeVisible();
+		await expect( heading ).toBeVisible();
+		await copy( page );
+		await expect( card.getByText( 'Copied', { exact: true } ) ).toBeVisible();
+		await card.getByRole( 'link', { name: 'Publish it on Meta-Wiki' } ).click();
+		await expect( heading ).toBeVisible();
 	} );
 } );

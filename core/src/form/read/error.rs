@@ -62,6 +62,8 @@ pub enum Problem {
     BadDate(String),
     /// A title or parameter name with characters that MediaWiki does not allow there.
     BadName(String),
+    /// A line that names no wiki.
+    BadWiki(String),
     /// A kind of answer that does not exist.
     UnknownKind(String),
     /// A brace in a help or an example that is no part of a stand-in for a year.
@@ -138,6 +140,11 @@ impl fmt::Display for Problem {
                 f,
                 "{} has a character that MediaWiki does not allow here. Copy the name from Meta, without brackets, braces, bars or a slash at its edge.",
                 Shown(name)
+            ),
+            Self::BadWiki(line) => write!(
+                f,
+                "{} names no wiki. Write its origin, the path of its scripts and what stands before a title: https://meta.wikimedia.org /w /wiki/.",
+                Shown(line)
             ),
             Self::UnknownKind(kind) => write!(
                 f,

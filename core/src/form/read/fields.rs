@@ -4,6 +4,7 @@ use super::{FormError, Problem};
 use crate::form::dated_text::DatedText;
 use crate::form::parameters::valid_name;
 use crate::json::{self, Place};
+use crate::names::Wiki;
 use serde_json::Value;
 
 /// A problem at its place in a form definition. The file's name is added where the reader returns it.
@@ -92,6 +93,12 @@ impl<'j> Fields<'j> {
     pub(in crate::form) fn date(&self, name: &str) -> Result<String, Fault> {
         let date = self.text(name)?;
         if is_day(&date) { Ok(date) } else { Err(self.fault(name, Problem::BadDate(date))) }
+    }
+
+    /// Reads the wiki that a line names, which must be there.
+    pub(super) fn wiki(&self, name: &str) -> Result<Wiki, Fault> {
+        let line = self.text(name)?;
+        Wiki::parse(&line).ok_or_else(|| self.fault(name, Problem::BadWiki(line)))
     }
 
     /// Reads a page title or the start of one, without namespace, which must be there.

@@ -27,7 +27,7 @@ pub(super) const KINDS: [(&str, QuestionKind); 10] = [
     ("three", QuestionKind::Three),
 ];
 
-const FORM: &[&str] = &["id", "name", "checked", "source", "template", "titlePrefix", "sections"];
+const FORM: &[&str] = &["id", "name", "checked", "source", "wiki", "template", "titlePrefix", "sections"];
 const SECTION: &[&str] = &["title", "groups"];
 const GROUP: &[&str] = &["title", "questions"];
 const QUESTION: &[&str] =
@@ -56,6 +56,7 @@ fn form(definition: &Value, place: Place<'_>) -> Result<Form, Fault> {
         name: fields.text("name")?,
         checked: fields.date("checked")?,
         source: fields.text("source")?,
+        wiki: fields.wiki("wiki")?,
         template: fields.title("template")?,
         title_prefix: fields.title("titlePrefix")?,
         sections: fields.list("sections", section)?,

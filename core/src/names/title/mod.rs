@@ -9,14 +9,12 @@
 //! - Prefixes of other wikis (`fr:`) are not known: they are part of the title.
 
 mod address;
-mod editor;
 mod error;
 mod first_letter;
 mod namespace;
 mod normal;
 mod target;
 
-pub use editor::{page_address, source_editor};
 pub use error::TitleError;
 pub use namespace::Namespace;
 pub use target::link_target_ok;

@@ -14,7 +14,6 @@ use crate::session::words::{language, say, t};
 use report::date::Date;
 use report::draft::{Draft, Publication, Timestamp, is_page_address};
 use report::i18n::Message;
-use report::names::title::page_address;
 
 /// The form for the publication, and what was said of it.
 #[component]
@@ -35,7 +34,11 @@ pub(super) fn Published(outcome: Outcome, ticks: Ticks) -> impl IntoView {
     });
     let page = Memo::new(move |_| {
         let known = || publication.with(|known| known.as_ref().map(|known| known.page.clone()));
-        let of_title = || outcome.title.with(|title| title.as_ref().map(page_address).unwrap_or_default());
+        let of_title = || {
+            outcome.title.with(|title| {
+                title.as_ref().map(|title| outcome.wiki.page_address(title)).unwrap_or_default()
+            })
+        };
         typed_page.get().unwrap_or_else(|| known().unwrap_or_else(of_title))
     });
     let no_day = RwSignal::new(false);

@@ -10,8 +10,8 @@ use crate::browser::focus;
 use crate::session::words::{say, t};
 use report::i18n::Message;
 
-/// The address where one logs in to Meta.
-const LOG_IN: &str = "https://meta.wikimedia.org/wiki/Special:UserLogin";
+/// The page where one logs in.
+const LOG_IN: &str = "Special:UserLogin";
 
 /// The steps on Meta. Pressing a step's link ticks it off. The buttons' words are those of MediaWiki with Wikimedia's settings, in English
 /// (`publishpage`, `publishchanges`, `showpreview`).
@@ -41,7 +41,7 @@ pub(super) fn Steps(outcome: Outcome, ticks: Ticks) -> impl IntoView {
             <li>
                 <Tick ticks step=Step::LogIn words=t("ui-steps-log-in")/>
                 <p class="step__more">
-                    <a href=LOG_IN target="_blank" rel="noopener" on:click=move |_| ticks.set(Step::LogIn, true)>
+                    <a href=outcome.wiki.pages() + LOG_IN target="_blank" rel="noopener" on:click=move |_| ticks.set(Step::LogIn, true)>
                         {t("ui-steps-log-in-link")}
                     </a>
                 </p>
