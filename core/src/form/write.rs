@@ -19,6 +19,7 @@ impl Form {
             "name": self.name,
             "checked": self.checked,
             "source": self.source,
+            "wiki": self.wiki.line(),
             "template": self.template,
             "titlePrefix": self.title_prefix,
             "sections": self.sections.iter().map(section).collect::<Vec<_>>(),

@@ -2,8 +2,10 @@
 
 use super::change::{FormChange, TitleLevel};
 use crate::form::dated_text::DatedText;
+use crate::form::parameters::valid_name;
+use crate::form::read::fields::{is_id, is_tidy};
+use crate::form::read::is_unique;
 use crate::form::{Form, Group, Parameter, Question, QuestionId, QuestionKind, Section};
-use crate::json::Place;
 
 /// The help of a question that is in no form file.
 const HELP: &str = "This question is new on Meta-Wiki. Answer it in your own words.";
@@ -17,6 +19,9 @@ enum Row {
 impl FormChange {
     /// Makes the change. `None` where it has nothing to change, or would leave no form that can be written and read.
     pub fn apply(&self, form: &Form) -> Option<Form> {
+        if !self.is_right() {
+            return None;
+        }
         let mut rows = rows(form);
         match self {
             Self::Parameter { question, name } => set_parameter(&mut rows, question, name)?,
@@ -50,9 +55,21 @@ impl FormChange {
             Self::DroppedTitle { level, title } => drop(rows.remove(title_place(&rows, *level, title)?)),
         }
         let changed = Form { sections: sections(rows)?, ..form.clone() };
-        // What is kept has to be read again.
-        (changed != *form && Form::of_definition(&changed.definition(), Place::Top).is_ok())
-            .then_some(changed)
+        let is_form = !changed.sections.is_empty() && is_unique(&changed);
+        (is_form && changed != *form).then_some(changed)
+    }
+
+    /// Returns whether all that the change brings in can stand in a form.
+    fn is_right(&self) -> bool {
+        match self {
+            Self::Parameter { name, .. } => valid_name(name),
+            Self::Wording { text, .. } => is_tidy(text),
+            Self::NewQuestion { id, text, parameter, .. } => {
+                is_id(id.as_str()) && is_tidy(text) && valid_name(parameter)
+            }
+            Self::NewTitle { title, .. } | Self::Retitled { to: title, .. } => is_tidy(title),
+            Self::DroppedQuestion { .. } | Self::DroppedTitle { .. } => true,
+        }
     }
 }
 

@@ -42,8 +42,9 @@ pub struct Adopted {
 pub(super) const MOST_CHANGES: usize = 500;
 
 impl FormInUse {
-    /// Takes a form into use as it is. `noted` is the time, as a timestamp's text.
-    pub fn of(form: Form, noted: String) -> Self {
+    /// Takes a form into use as it is, on the wiki that the program knows. `noted` is the time, as a timestamp's text.
+    pub fn of(mut form: Form, noted: String) -> Self {
+        form.wiki = Form::latest().wiki.clone();
         Self { base: form.clone(), noted, compared: None, changes: Vec::new(), form }
     }
 
@@ -54,8 +55,7 @@ impl FormInUse {
         compared: Option<Compared>,
         changes: Vec<Adopted>,
     ) -> Self {
-        let form = base.clone();
-        let mut whole = Self { base, noted, compared, changes: Vec::new(), form };
+        let mut whole = Self { compared, ..Self::of(base, noted) };
         for adopted in changes {
             whole.push(adopted);
         }

@@ -43,9 +43,10 @@ impl FormRecord {
         self.0.get("noted").and_then(Value::as_str).unwrap_or_default()
     }
 
-    /// Reads the form; `None` where it is wrong.
+    /// Reads the form; `None` where it is wrong. Its wiki is the program's own, whatever the record says: it may come out of a file.
     pub fn form(&self) -> Option<Form> {
-        Form::of_definition(self.0.get("form")?, Place::Top).ok()
+        let form = Form::of_definition(self.0.get("form")?, Place::Top).ok()?;
+        Some(Form { wiki: Form::latest().wiki.clone(), ..form })
     }
 
     /// Returns the id of the form, without reading the form.

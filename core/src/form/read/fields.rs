@@ -80,13 +80,9 @@ impl<'j> Fields<'j> {
     /// Reads an id, which must be there; `digit` lets it start with a digit.
     pub(in crate::form) fn id(&self, name: &str, digit: bool) -> Result<String, Fault> {
         let id = self.text(name)?;
-        let first = |c: char| c.is_ascii_lowercase() || digit && c.is_ascii_digit();
-        let rest = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        if id.starts_with(first) && id.chars().all(rest) {
-            Ok(id)
-        } else {
-            Err(self.fault(name, Problem::BadId(id)))
-        }
+        let is_right =
+            is_id(&id) || digit && id.starts_with(|c: char| c.is_ascii_digit()) && is_rest_of_id(&id);
+        if is_right { Ok(id) } else { Err(self.fault(name, Problem::BadId(id))) }
     }
 
     /// Reads a day as `YYYY-MM-DD`, which must be there.
@@ -201,6 +197,20 @@ impl<'j> Fields<'j> {
         }
         Ok(text.clone())
     }
+}
+
+/// Returns whether a text can be a question's id.
+pub(in crate::form) fn is_id(id: &str) -> bool {
+    id.starts_with(|c: char| c.is_ascii_lowercase()) && is_rest_of_id(id)
+}
+
+fn is_rest_of_id(id: &str) -> bool {
+    id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+}
+
+/// Returns whether a text is one line of words without blanks at its edge.
+pub(in crate::form) fn is_tidy(text: &str) -> bool {
+    !text.is_empty() && text.trim() == text && !text.contains(char::is_control)
 }
 
 /// Returns whether `date` is a day of the calendar, written `YYYY-MM-DD`.

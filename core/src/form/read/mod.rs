@@ -65,6 +65,11 @@ fn form(definition: &Value, place: Place<'_>) -> Result<Form, Fault> {
     Ok(form)
 }
 
+/// Returns whether no two questions of a form share an id, a parameter or a wording.
+pub(super) fn is_unique(form: &Form) -> bool {
+    unique::check(form).is_ok()
+}
+
 pub(super) fn not_json(error: JsonError) -> Fault {
     match error {
         JsonError::Cut { line, column } => {
