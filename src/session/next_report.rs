@@ -7,7 +7,6 @@ use super::{Session, session};
 use crate::browser::{address, clock, nfc, random};
 use crate::route::Route;
 use report::draft::{Draft, DraftError, DraftId};
-use report::form::Form;
 use report::i18n::Message;
 use report::report::{proposed_parts, start_from, year_after, year_words};
 use report::store::Reason;
@@ -23,7 +22,7 @@ pub fn year_from(earlier: &str) -> String {
 /// When a limit is passed.
 pub fn make(earlier: &Draft, from: &str, year: &str) -> Result<Draft, DraftError> {
     let now = clock::now();
-    let draft = Draft::new(DraftId::from_random(random::bits()), &Form::latest().id, now);
+    let draft = Draft::new(DraftId::from_random(random::bits()), &session().form().id, now);
     start_from(draft, earlier, (from.trim(), year), &nfc, now)
 }
 

@@ -35,7 +35,7 @@ pub(super) fn BeforeYouStart() -> impl IntoView {
 /// read first (16 ms).
 #[component]
 pub(super) fn WhichForm() -> impl IntoView {
-    let form = Form::latest();
+    let form = session().form();
     let which = Message::new("ui-before-which").with(&form.name).with(likely_year(clock::today()));
     view! { <p class="quiet">{say(&which.with(checked(form)))}</p> }
 }

@@ -28,8 +28,9 @@ impl SeenForm {
         let mut found: BTreeMap<usize, &Question> = BTreeMap::new();
         let mut taken: BTreeSet<&QuestionId> = BTreeSet::new();
         let wordings = Wordings::new(form);
-        let same =
-            |text: &str, _: &str| form.questions().find(|question| words(&question.text) == words(text));
+        let by_words: BTreeMap<String, &Question> =
+            form.questions().map(|question| (words(&question.text), question)).collect();
+        let same = |text: &str, _: &str| by_words.get(&words(text)).copied();
         let named = |_: &str, name: &str| {
             form.questions()
                 .find(|question| matches!(&question.parameter, Parameter::Known(known) if known == name))
@@ -40,7 +41,8 @@ impl SeenForm {
         for (way, find) in ways.iter().enumerate() {
             for (at, row) in self.rows.iter().enumerate() {
                 let TemplateRow::Question { text, parameter } = row else { continue };
-                if let Some(question) = find(text, parameter).filter(|_| !found.contains_key(&at))
+                if !found.contains_key(&at)
+                    && let Some(question) = find(text, parameter)
                     && taken.insert(&question.id)
                 {
                     found.insert(at, question);
