@@ -6,7 +6,9 @@ use std::path::PathBuf;
 use anyhow::bail;
 use lexopt::prelude::*;
 
-const USAGE: &str = "publish FROM TO [--url ADDRESS] [--forbid TEXT]…";
+use crate::stand_in::StandIn;
+
+const USAGE: &str = "publish FROM TO [--url ADDRESS] [--wiki LINE] [--forbid TEXT]…";
 
 /// The arguments of the command.
 pub struct Arguments {
@@ -16,6 +18,8 @@ pub struct Arguments {
     pub to: PathBuf,
     /// The address at which the app will be published, for those who are told of it.
     pub url: Option<String>,
+    /// The wiki that stands in for Meta-Wiki, in an app for tests.
+    pub wiki: Option<StandIn>,
     /// The texts that must not be in any file: the paths of this machine.
     pub forbidden: Vec<String>,
 }
@@ -23,18 +27,19 @@ pub struct Arguments {
 impl Arguments {
     /// Reads the command line, without the program's name.
     pub fn parse(words: impl Iterator<Item = OsString>) -> anyhow::Result<Self> {
-        let (mut folders, mut url, mut forbidden) = (Vec::new(), None, Vec::new());
+        let (mut folders, mut url, mut wiki, mut forbidden) = (Vec::new(), None, None, Vec::new());
         let mut words = lexopt::Parser::from_args(words);
         while let Some(word) = words.next()? {
             match word {
                 Long("url") => url = Some(words.value()?.string()?),
+                Long("wiki") => wiki = Some(StandIn::new(&words.value()?.string()?)?),
                 Long("forbid") => forbidden.push(words.value()?.string()?),
                 Value(folder) => folders.push(PathBuf::from(folder)),
                 _ => bail!(USAGE),
             }
         }
         let Ok([from, to]) = <[PathBuf; 2]>::try_from(folders) else { bail!(USAGE) };
-        Ok(Self { from, to, url, forbidden })
+        Ok(Self { from, to, url, wiki, forbidden })
     }
 }
 

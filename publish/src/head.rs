@@ -2,6 +2,7 @@
 
 use crate::PAGE;
 use crate::replace::replaced_once;
+use crate::stand_in::StandIn;
 
 /// The file name of the one-file edition, by which a reader finds it among downloads.
 pub const ONE_FILE: &str = "affiliate-report-builder.html";
@@ -15,4 +16,11 @@ pub fn completed(page: &str, policy: &str, one_file: &str) -> anyhow::Result<Str
          \t<meta name=\"one-file\" content=\"{one_file}\">"
     );
     replaced_once(page, PAGE, FIRST, &first)
+}
+
+/// Says in the head which wiki stands in for Meta-Wiki, if one does (`src/boot.rs` looks there).
+pub fn with_wiki(page: String, stand_in: Option<&StandIn>) -> anyhow::Result<String> {
+    let Some(stand_in) = stand_in else { return Ok(page) };
+    let wiki = format!("{FIRST}\n\t<meta name=\"wiki\" content=\"{}\">", stand_in.line());
+    replaced_once(&page, PAGE, FIRST, &wiki)
 }

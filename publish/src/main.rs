@@ -1,6 +1,6 @@
 //! Makes the folder that is published out of the folder that Trunk has built.
 //!
-//! `publish FROM TO [--url ADDRESS] [--forbid TEXT]…`; `cargo xtask dist` calls it. What is published depends on nothing
+//! `publish FROM TO [--url ADDRESS] [--wiki LINE] [--forbid TEXT]…`; `cargo xtask dist` calls it. What is published depends on nothing
 //! but the files in FROM and the arguments: the same in, the same out, byte by byte.
 //!
 //! Every file but the page and its worker gets a name that changes exactly when its bytes do (`names`). The page gets its
@@ -25,12 +25,14 @@ mod page;
 mod policy;
 mod references;
 mod replace;
+mod stand_in;
 mod toolinfo;
 mod worker;
 
 use arguments::Arguments;
 use files::Files;
 use names::Named;
+use stand_in::StandIn;
 
 /// The page, which is asked for by its folder's address.
 const PAGE: &str = "index.html";
@@ -52,7 +54,7 @@ fn published(mut built: Files, arguments: &Arguments) -> anyhow::Result<Files> {
     let toolinfo = built.take_text(TOOLINFO)?;
     let one_file = one_file::edition(&page, &built)?;
     let mut named = names::by_content(built)?;
-    let page = page::published(&page, &mut named)?;
+    let page = page::published(&page, &mut named, arguments.wiki.as_ref())?;
     let Named { mut files, names } = named;
     files.add(PAGE, page);
     files.add(head::ONE_FILE, one_file);
@@ -60,7 +62,7 @@ fn published(mut built: Files, arguments: &Arguments) -> anyhow::Result<Files> {
     if let Some(url) = &arguments.url {
         files.add(TOOLINFO, toolinfo::completed(&toolinfo, url, &names)?);
     }
-    let headers = headers::for_hosts(&names);
+    let headers = headers::for_hosts(&names, arguments.wiki.as_ref().map_or(policy::META, StandIn::origin));
     files.add(headers::FILE, headers);
     machine::absent(&files, &arguments.forbidden)?;
     compress::beside(&mut files)?;

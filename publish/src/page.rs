@@ -10,6 +10,7 @@ use crate::inline::Digests;
 use crate::names::Named;
 use crate::references::{self, Names};
 use crate::replace::replaced_once;
+use crate::stand_in::StandIn;
 use crate::{PAGE, WORKER, head, late, policy};
 
 const HEAD_END: &str = "</head>";
@@ -17,12 +18,14 @@ const HEAD_END: &str = "</head>";
 /// Makes the published page: names all files as they are published, brings in what stands in the page itself, and adds the
 /// policy, the address of the one-file edition, and the addresses of files that are loaded when they are first needed
 /// (`src/browser/network.rs` looks there). Files that are brought in are taken out of `named`.
-pub fn published(page: &str, named: &mut Named) -> anyhow::Result<String> {
+pub fn published(page: &str, named: &mut Named, stand_in: Option<&StandIn>) -> anyhow::Result<String> {
     let page = references::renamed(page, &named.names);
     let (page, digests) = with_files_inside(&page, named)?;
     let late = late_files(&named.names);
     let page = replaced_once(&page, PAGE, HEAD_END, &format!("\n{late}{HEAD_END}"))?;
-    head::completed(&page, &policy::in_page(&digests), head::ONE_FILE)
+    let origin = stand_in.map_or(policy::META, StandIn::origin);
+    let page = head::completed(&page, &policy::in_page(&digests, origin), head::ONE_FILE)?;
+    head::with_wiki(page, stand_in)
 }
 
 /// Writes the elements with the addresses of files that are loaded when they are first needed.
@@ -88,7 +91,7 @@ mod tests {
 
     #[test]
     fn the_policy_comes_first_and_late_files_can_be_found() {
-        let published = published(&without_empty_lines(PAGE), &mut named()).unwrap();
+        let published = published(&without_empty_lines(PAGE), &mut named(), None).unwrap();
         let lines: Vec<&str> = published.lines().collect();
         assert_eq!(lines[3], "\t<meta charset=\"utf-8\">");
         assert!(
@@ -109,14 +112,14 @@ mod tests {
             "\t<script type=\"application/json\" data-file=\"names.json\" data-at=\"names-2.json\"></script>"
         );
         assert_eq!((lines[10], lines[11], lines.len()), ("</head>", "<script>early()</script>", 13));
-        let not_a_page = super::published("<head></head>", &mut named());
+        let not_a_page = super::published("<head></head>", &mut named(), None);
         assert!(not_a_page.unwrap_err().to_string().ends_with("is there 0 times"));
     }
 
     #[test]
     fn what_stands_in_the_page_is_let_in_and_is_no_file_any_more() {
         let mut named = named();
-        let published = published(PAGE, &mut named).unwrap();
+        let published = published(PAGE, &mut named, None).unwrap();
         for digest in
             [digest::integrity(b"a{}"), digest::integrity(b"start()"), digest::integrity(b"early()")]
         {

@@ -31,7 +31,7 @@ fn built(wasm: &str) -> Files {
 
 fn arguments(url: Option<&str>) -> Arguments {
     let forbidden = vec!["/home/me".to_owned()];
-    Arguments { from: "a".into(), to: "b".into(), url: url.map(str::to_owned), forbidden }
+    Arguments { from: "a".into(), to: "b".into(), url: url.map(str::to_owned), wiki: None, forbidden }
 }
 
 fn text(files: &Files, name: &str) -> String {

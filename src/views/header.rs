@@ -58,6 +58,8 @@ fn Report(open: OpenDraft) -> impl IntoView {
         <p class="header__saved">
             {move || match saved.get() {
                 Durability::Opening => view! { <span>{icon("update")} <span prop:textContent=t("ui-opening")></span></span> }.into_any(),
+                // Nothing is stored yet of a report that was only begun.
+                Durability::Saved if session.has_nothing_yet(&open.id()) => ().into_any(),
                 Durability::Saved => view! { <span>{icon("check")} <span prop:textContent=t("ui-saved")></span></span> }.into_any(),
                 Durability::Writing => view! { <span>{icon("update")} <span prop:textContent=t("ui-saving")></span></span> }.into_any(),
                 Durability::LocalOnly(_) => view! { <span>{icon("check")} <span prop:textContent=t("ui-saved-partly")></span></span> }.into_any(),

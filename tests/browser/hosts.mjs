@@ -30,7 +30,7 @@ for ( const [ name, address ] of Object.entries( JSON.parse( process.env.HOSTS )
 				expect( program.headers()[ 'content-encoding' ] ).toBe( 'br' );
 				expect( program.headers()[ 'cache-control' ] ).toBe( 'public, max-age=31536000, immutable' );
 				expect( headers[ 'cache-control' ] ).toBe( 'no-cache' );
-				expect( headers[ 'content-security-policy' ] ).toMatch( /^connect-src 'self'; .*; frame-ancestors 'none'$/ );
+				expect( headers[ 'content-security-policy' ] ).toMatch( /^connect-src 'self' https:\/\/meta\.wikimedia\.org; .*; frame-ancestors 'none'$/ );
 				expect( headers[ 'x-content-type-options' ] ).toBe( 'nosniff' );
 			}
 		} );

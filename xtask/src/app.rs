@@ -21,20 +21,44 @@ const RELEASE: &str = ".built/release";
 /// Builds the app as it is published, and returns the folder that it lies in.
 pub fn build(project: &Project) -> anyhow::Result<PathBuf> {
     let folder = project.published();
-    publish(project, &folder, None)?;
+    publish(project, &folder, &Told::default())?;
     Ok(folder)
 }
 
-/// Publishes the app into this folder, for this address if it is known already.
-pub fn publish(project: &Project, folder: &Path, url: Option<&str>) -> anyhow::Result<()> {
+/// What is told when the app is published.
+#[derive(Clone, Debug, Default)]
+pub struct Told {
+    /// The address at which the app will be, for those who are told of it.
+    pub url: Option<String>,
+    /// The wiki that stands in for Meta-Wiki: its origin, the path of its scripts (`-` for none) and what stands before a title.
+    pub wiki: Option<String>,
+}
+
+/// Publishes the app for this test wiki, known by its address without `/api.php`, into a folder for tests, and returns that.
+pub fn build_for_wiki(project: &Project, wiki: &str) -> anyhow::Result<PathBuf> {
+    let paths = Paths::of(project)?;
+    let (pages, _) = release(project, &paths)?;
+    let folder = project.target().join("for-test-wiki-published");
+    let after_scheme = wiki.find("://").map_or(0, |scheme| scheme + 3);
+    let path = wiki[after_scheme..].find('/').map_or(wiki.len(), |path| after_scheme + path);
+    let (origin, scripts) = wiki.split_at(path);
+    let scripts = scripts.trim_end_matches('/');
+    let line =
+        format!("{origin} {} {scripts}/index.php?title=", if scripts.is_empty() { "-" } else { scripts });
+    run_publish(project, &paths, &pages, &folder, &Told { wiki: Some(line), ..Told::default() })?;
+    Ok(folder)
+}
+
+/// Publishes the app into this folder.
+pub fn publish(project: &Project, folder: &Path, told: &Told) -> anyhow::Result<()> {
     let paths = Paths::of(project)?;
     let (pages, state) = release(project, &paths)?;
     if folder != project.published() {
-        return run_publish(project, &paths, &pages, folder, url);
+        return run_publish(project, &paths, &pages, folder, told);
     }
-    let state = format!("{state}{}{url:?}", sources::publishing(project)?);
+    let state = format!("{state}{}{told:?}", sources::publishing(project)?);
     let mark = project.target().join("app-published-from");
-    unless_made(folder, &mark, &state, || run_publish(project, &paths, &pages, folder, url))
+    unless_made(folder, &mark, &state, || run_publish(project, &paths, &pages, folder, told))
 }
 
 /// Publishes a version after this one into a folder for tests, and returns that. See [`next`].
@@ -42,7 +66,7 @@ pub fn build_next(project: &Project) -> anyhow::Result<PathBuf> {
     let paths = Paths::of(project)?;
     let (pages, _) = release(project, &paths)?;
     let folder = project.target().join("next-version-published");
-    run_publish(project, &paths, &next::make(project, &pages)?, &folder, None)?;
+    run_publish(project, &paths, &next::make(project, &pages)?, &folder, &Told::default())?;
     Ok(folder)
 }
 
@@ -52,11 +76,12 @@ fn run_publish(
     paths: &Paths,
     pages: &Path,
     folder: &Path,
-    url: Option<&str>,
+    told: &Told,
 ) -> anyhow::Result<()> {
     let mut publish = project.cargo();
     publish.args(["run", "--quiet", "--package", "publish", "--"]).arg(pages).arg(folder);
-    publish.args(url.iter().flat_map(|url| ["--url", url]));
+    publish.args(told.url.iter().flat_map(|url| ["--url", url]));
+    publish.args(told.wiki.iter().flat_map(|wiki| ["--wiki", wiki]));
     for path in paths.forbidden() {
         publish.arg("--forbid").arg(path);
     }

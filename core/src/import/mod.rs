@@ -35,6 +35,7 @@ pub use pasted::{Pasted, pasted};
 pub use reading::{Found, How, Note, Reading, Unplaced, Why};
 pub use recognize::recognize;
 pub use steps::{Prepared, Steps};
+pub(crate) use title::title_parts;
 
 use crate::draft::{Draft, Nfc};
 use crate::form::Form;

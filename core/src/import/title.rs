@@ -9,7 +9,7 @@ const SITE_NAMES: [&str; 3] = [" - Meta-Wiki", " - Meta", " — Meta"];
 /// Parses year and affiliate from a line that is the title of a report's page: `…/Reports/2024/Wikimedians of Nowhere`.
 ///
 /// Underscores are blanks, and the first letter's case does not matter, as in MediaWiki.
-pub(super) fn title_parts(form: &Form, line: &str) -> Option<PageParts> {
+pub(crate) fn title_parts(form: &Form, line: &str) -> Option<PageParts> {
     let line = line.trim();
     let line = SITE_NAMES.iter().find_map(|name| line.strip_suffix(name)).unwrap_or(line);
     // A title has at most 255 bytes (MediaWiki, `MediaWikiTitleCodec`); twice that is surely none.

@@ -4,9 +4,20 @@
 //! Answers are untrusted: each reader bounds what it takes, and none of them makes markup.
 
 mod answer;
+mod asked;
 mod failure;
+mod lua;
+mod mentioned;
+mod page;
+pub mod portal;
+mod reports_of;
 mod request;
 
 pub use answer::{MAX_BYTES, read_answer};
+pub use asked::{Given, GivenError, given};
 pub use failure::Failure;
+pub use lua::{Lua, LuaError, LuaProblem, LuaTable, read_lua};
+pub use mentioned::{Mention, Mentions, NotThere, read_since, since_request};
+pub use page::{Page, PageAsked, PageError, page_request, read_page};
+pub use reports_of::{MAX_REPORTS, ReportPage, ReportsListed, read_reports, reports_of, reports_request};
 pub use request::Request;

@@ -11,6 +11,8 @@ test( 'who turns back leaves nothing, however often it was begun', async ( { hom
 	for ( let time = 0; time < 4; time++ ) {
 		await startReport( page );
 		await expect( field( page, 'name' ) ).toBeVisible();
+		await expect( page.locator( '.header__report' ) ).toBeVisible();
+		await expect( saved( page ) ).toHaveCount( 0 );
 		await page.goBack();
 		await expectNoReport( page );
 	}

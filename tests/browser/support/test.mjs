@@ -6,11 +6,14 @@ import { test as base, expect } from '@playwright/test';
 export { expect };
 
 export const test = base.extend( {
+	/** The other origins that a journey may lead to. */
+	mayAsk: [ [], { option: true } ],
+
 	/**
 	 * Requests that have left the app's own address, errors of the page, and what its policy has refused: none of these may
 	 * come up.
 	 */
-	watch: [ async ( { context, baseURL }, use ) => {
+	watch: [ async ( { context, baseURL, mayAsk }, use ) => {
 		const requests = [];
 		const errors = [];
 		await context.addInitScript( () => addEventListener( 'securitypolicyviolation', ( { effectiveDirective, blockedURI } ) => {
@@ -24,7 +27,7 @@ export const test = base.extend( {
 			}
 		} );
 		await use( { requests, errors } );
-		const own = ( url ) => url.startsWith( baseURL ) || /^(data:|blob:http:\/\/127\.0\.0\.1:)/.test( url );
+		const own = ( url ) => url.startsWith( baseURL ) || mayAsk.some( ( origin ) => url.startsWith( `${ origin }/` ) ) || /^(data:|blob:http:\/\/127\.0\.0\.1:)/.test( url );
 		expect( requests.filter( ( url ) => !own( url ) ), 'requests that left the app' ).toEqual( [] );
 		expect( requests.length, 'requests seen' ).toBeGreaterThan( 0 );
 		expect( errors, 'errors on the page' ).toEqual( [] );

@@ -27,7 +27,7 @@ pub fn builds(context: &Context) -> anyhow::Result<()> {
 
 /// Runs the journeys of `tests/browser/`.
 pub fn journeys(context: &Context) -> anyhow::Result<()> {
-    let (project, chromium) = (context.project, context.chromium()?);
+    let (project, chromium) = (context.project, context.headless_shell()?);
     let wiki = wiki(context)?;
     let folder = app::build(project)?;
     let address = browser::serve(&folder)?;
@@ -37,7 +37,8 @@ pub fn journeys(context: &Context) -> anyhow::Result<()> {
     // Journeys through a deploy have hosts of their own.
     runner.env("APP_FOLDER", folder).env("NEXT_APP_FOLDER", app::build_next(project)?);
     if let Some(url) = wiki {
-        runner.env("MEDIAWIKI_URL", url);
+        let asking = browser::serve(&app::build_for_wiki(project, url)?)?;
+        runner.env("MEDIAWIKI_URL", url).env("WIKI_APP_URL", asking);
     }
     let elsewhere = Elsewhere::watch()?;
     runner.env("ELSEWHERE", &elsewhere.address);

@@ -63,7 +63,12 @@ impl Context<'_> {
         self.needed("wiki", url)
     }
 
-    /// Makes sure that Chromium and what drives it are there, and returns Chromium's program.
+    /// Returns the program of the browser for journeys, installed if need be, and makes sure of npm's packages.
+    fn headless_shell(&self) -> anyhow::Result<PathBuf> {
+        self.needed("Chromium", packages::install(self.project).and_then(|()| browsers::headless_shell()))
+    }
+
+    /// Returns Chromium's program, installed if need be, and makes sure of npm's packages.
     fn chromium(&self) -> anyhow::Result<PathBuf> {
         self.needed("Chromium", packages::install(self.project).and_then(|()| browsers::chromium()))
     }
