@@ -57,8 +57,7 @@ impl Session {
 
     /// Returns the empty report of this id, if it was begun in this tab.
     pub fn begun_report(self, id: &DraftId) -> Option<Draft> {
-        (self.begun.id().as_ref() == Some(id))
-            .then(|| Draft::new(id.clone(), &self.form().id, clock::now()))
+        (self.begun.id().as_ref() == Some(id)).then(|| Draft::new(id.clone(), &self.form().id, clock::now()))
     }
 
     /// Returns whether the report of this id was begun in this tab and has nothing in it yet.

@@ -30,9 +30,8 @@ impl Forms {
     /// Reads the form of a record, unless that was done before, or the program's own is newer.
     fn form(self, record: &FormRecord) -> Option<&'static Form> {
         let text = record.write();
-        let known = self.read.with_value(|read| {
-            read.iter().find(|(known, _)| *known == text).map(|(_, form)| *form)
-        });
+        let known =
+            self.read.with_value(|read| read.iter().find(|(known, _)| *known == text).map(|(_, form)| *form));
         let form = match known {
             Some(form) => form,
             None => {

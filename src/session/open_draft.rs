@@ -240,6 +240,14 @@ impl OpenDraft {
         Ok(before)
     }
 
+    /// Takes an answer away: it was put elsewhere.
+    pub fn remove(self, question: &QuestionId) {
+        if self.change(|draft| draft.remove(question, clock::now())).is_some() {
+            self.changed(question);
+            self.settle();
+        }
+    }
+
     /// Says that a carried-over answer is still true.
     pub fn confirm(self, question: &QuestionId) {
         if self.change(|draft| draft.confirm(question, clock::now())) {

@@ -12,6 +12,7 @@ mod page;
 pub mod portal;
 mod reports_of;
 mod request;
+mod template;
 
 pub use answer::{MAX_BYTES, read_answer};
 pub use asked::{Given, GivenError, given};
@@ -21,3 +22,4 @@ pub use mentioned::{Mention, Mentions, NotThere, read_since, since_request};
 pub use page::{Page, PageAsked, PageError, page_request, read_page};
 pub use reports_of::{MAX_REPORTS, ReportPage, ReportsListed, read_reports, reports_of, reports_request};
 pub use request::Request;
+pub use template::{template_data_request, template_page, template_title};

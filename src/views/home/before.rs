@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::shelf::HomeShelf;
 use crate::browser::{clock, intl};
+use crate::session::session;
 use crate::session::words::{language, say, t};
 use report::draft::Timestamp;
 use report::form::Form;

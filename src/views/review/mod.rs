@@ -12,6 +12,7 @@ mod field;
 mod findings;
 mod fold;
 mod mending;
+mod meta_form;
 mod more;
 mod next;
 mod output;
@@ -28,6 +29,7 @@ use self::bar::Bar;
 use self::copy::{Copy, Copying};
 use self::due::Due;
 use self::findings::Findings;
+use self::meta_form::MetaForm;
 use self::more::More;
 use self::next::{Next, Ticks};
 use self::output::Outcome;
@@ -69,6 +71,7 @@ pub fn Review() -> impl IntoView {
                 <PageName outcome/>
             </div>
             <Copy outcome copying/>
+            <MetaForm/>
             <Next outcome ticks/>
             <More outcome/>
             {came_back::come_back(&open.id())}
