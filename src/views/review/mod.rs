@@ -14,6 +14,7 @@ mod findings;
 mod fold;
 mod mending;
 mod meta;
+mod meta_form;
 mod more;
 mod next;
 mod output;
@@ -32,6 +33,7 @@ use self::copy::{Copy, Copying};
 use self::due::Due;
 use self::findings::Findings;
 use self::meta::OnMeta;
+use self::meta_form::MetaForm;
 use self::more::More;
 use self::next::{Next, Ticks};
 use self::output::Outcome;
@@ -76,6 +78,7 @@ pub fn Review() -> impl IntoView {
             <Copy outcome copying/>
             <AskWiki outcome portal/>
             <OnMeta outcome ticks/>
+            <MetaForm/>
             <Next outcome ticks/>
             <More outcome/>
             {came_back::come_back(&open.id())}
