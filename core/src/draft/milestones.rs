@@ -7,6 +7,7 @@
 use serde_json::{Value, json};
 
 use super::entry::clean_short;
+use super::form_record::FORM_IN_USE;
 use super::{Draft, DraftError, Nfc, Timestamp};
 use crate::checksum::sum_of;
 use crate::date::Date;
@@ -112,11 +113,12 @@ impl Draft {
         format!("{:016x}", sum_of(&parts))
     }
 
-    /// Takes over from another state of this draft when it is due and whether it was published, where that was noted later there.
+    /// Takes over from another state of this draft when it is due, whether it was published and which form it answers, where that was
+    /// noted later there.
     /// Returns whether that changed anything.
     pub fn take_milestones(&mut self, other: &Self) -> bool {
         let mut changed = false;
-        for name in [DUE, PUBLISHED] {
+        for name in [DUE, PUBLISHED, FORM_IN_USE] {
             if let Some(theirs) = other.unknown.get(name)
                 && self.unknown.get(name).is_none_or(|mine| noted_at(mine) < noted_at(theirs))
             {

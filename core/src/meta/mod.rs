@@ -15,6 +15,7 @@ mod preview;
 mod reports_of;
 mod request;
 mod standing;
+mod template;
 #[cfg(test)]
 mod tests;
 
@@ -29,3 +30,4 @@ pub use preview::{Preview, preview_request, read_preview};
 pub use reports_of::{MAX_REPORTS, ReportPage, ReportsListed, read_reports, reports_of, reports_request};
 pub use request::Request;
 pub use standing::{AnswerDifference, Standing};
+pub use template::{template_data_request, template_page, template_title};

@@ -43,6 +43,12 @@ impl Wiki {
         parts.next().is_none().then(|| Self::new(origin, scripts, pages)).flatten()
     }
 
+    /// Writes the wiki as the line that [`Wiki::parse`] reads.
+    pub fn line(&self) -> String {
+        let scripts = if self.scripts.is_empty() { "-" } else { &self.scripts };
+        format!("{} {scripts} {}", self.origin, self.pages)
+    }
+
     /// Returns the wiki's origin, such as `https://meta.wikimedia.org`.
     pub fn origin(&self) -> &str {
         &self.origin
@@ -146,6 +152,9 @@ mod tests {
     #[test]
     fn a_line_names_a_wiki() {
         let test = Wiki::parse("http://127.0.0.1:8090 - /index.php?title=").unwrap();
+        for wiki in [&test, &meta()] {
+            assert_eq!(Wiki::parse(&wiki.line()).as_ref(), Some(wiki));
+        }
         assert_eq!(test.api(), "http://127.0.0.1:8090/api.php");
         assert_eq!(
             test.page_address(&PageTitle::new("A b").unwrap()),

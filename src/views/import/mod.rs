@@ -1,4 +1,4 @@
-//! A report comes in: pasted, from a file, or dropped.
+//! A report comes in: pasted, from a file, dropped, or read from Meta-Wiki.
 //!
 //! ```text
 //! Source ─▶ Incoming (read as a kind) ─▶ Plan (what for, into which report, which answers) ─▶ take
@@ -7,6 +7,7 @@
 //! Nothing changes before the writer has seen what was found, question by question, and what was not.
 
 mod drafts;
+mod from_wiki;
 mod here;
 mod incoming;
 mod kept;
@@ -32,7 +33,6 @@ use incoming::Incoming;
 pub use kept::forget;
 use plan::Plan;
 pub use reading::Unplaceds;
-use report::form::Form;
 use report::import::Import;
 
 /// The view in which a report comes in.
@@ -55,7 +55,7 @@ pub fn ImportView(
         Purpose::GoOn | Purpose::LastYear => Route::Home,
     };
     let back_words = t(if back == Route::Home { "ui-all-reports" } else { "ui-back-to-questions" });
-    let form = session().open.get_untracked().map_or_else(Form::latest, OpenDraft::form);
+    let form = session().open.get_untracked().map_or_else(|| session().form(), OpenDraft::form);
     let incoming = Incoming::new(form);
     let plan = Plan::new(incoming, purpose.clone());
     let is_last_year = purpose == Purpose::LastYear;
@@ -66,6 +66,7 @@ pub fn ImportView(
             {is_last_year.then(|| view! { <here::Here plan/> })}
             <p>{lead}</p>
             <source::SourceFields incoming/>
+            <from_wiki::FromWiki incoming/>
             <progress::Progress incoming/>
             <div class="open__found">{move || found(incoming, plan)}</div>
         </View>
