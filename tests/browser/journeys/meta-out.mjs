@@ -146,12 +146,15 @@ test( 'a page as written need not be sent', async ( { page } ) => {
 	await expect( button( page, OPEN ) ).toHaveCount( 0 );
 } );
 
+/** Asks the wiki's API as who is logged in in this browser. */
+const apiOf = ( context ) => async ( parameters ) => {
+	const sent = { format: 'json', formatversion: '2', ...parameters };
+	return ( await context.request.post( `${ wiki.address }/api.php`, { form: sent } ) ).json();
+};
+
 /** Logs in to the wiki in this browser. */
 async function logIn( context ) {
-	const api = async ( parameters ) => {
-		const form = { format: 'json', formatversion: '2', ...parameters };
-		return ( await context.request.post( `${ wiki.address }/api.php`, { form } ) ).json();
-	};
+	const api = apiOf( context );
 	const { query } = await api( { action: 'query', meta: 'tokens', type: 'login' } );
 	const { login } = await api( { action: 'login', lgname: 'Admin', lgpassword: 'Report-wiki-1', lgtoken: query.tokens.logintoken } );
 	expect( login.result ).toBe( 'Success' );
@@ -162,7 +165,7 @@ const author = async ( title ) => {
 	return query.pages[ 0 ].revisions[ 0 ].user;
 };
 
-test( 'who is logged in saves under their own name, and does not overwrite their own later edit', async ( { page, context } ) => {
+test( 'who is logged in saves under their own name', async ( { page, context } ) => {
 	const { title, text } = await review( page );
 	await logIn( context );
 	const editor = await openEditor( page, 'There is no page of this title yet.' );
@@ -170,6 +173,19 @@ test( 'who is logged in saves under their own name, and does not overwrite their
 	await expect( editor.getByText( mission ) ).toBeVisible();
 	expect( await wiki.text( title ) ).toBe( text.trimEnd() );
 	expect( await author( title ) ).toBe( 'Admin' );
+} );
+
+test( 'one\'s own edit meanwhile is not overwritten either', async ( { page, context } ) => {
+	const { title } = await review( page );
+	await logIn( context );
+	const editor = await openEditor( page, 'There is no page of this title yet.' );
+	const api = apiOf( context );
+	const { query } = await api( { action: 'query', meta: 'tokens' } );
+	await api( { action: 'edit', title, text: 'From my other tab.', token: query.tokens.csrftoken } );
+	expect( await author( title ) ).toBe( 'Admin' );
+	await save( editor );
+	await expect( editor.getByRole( 'heading', { name: /^Edit conflict/ } ) ).toBeVisible();
+	expect( await wiki.text( title ) ).toBe( 'From my other tab.' );
 } );
 
 test( 'where the login is withheld, the first press keeps the text and the second saves', async ( { page, context } ) => {

@@ -156,7 +156,7 @@ fn stands(page: &Page, standing: &Standing) -> AnyView {
     view! { <MessageBox kind>{words}</MessageBox> {has_more} {differences} }.into_any()
 }
 
-/// The form that opens the editor. A new tab of a form knows nothing of this one, as with links. It is the writer's press that sends it, so that no browser keeps the new tab shut.
+/// The form that opens the editor. It is the writer's press that sends it, so that no browser keeps the new tab shut.
 fn form(outcome: Outcome, ticks: Ticks, target: &Target) -> AnyView {
     let summary = outcome.summary.get();
     let handover =
@@ -168,7 +168,7 @@ fn form(outcome: Outcome, ticks: Ticks, target: &Target) -> AnyView {
         ticks.set(Step::Editor, true);
         ticks.set(Step::Paste, true);
     };
-    view! {
+    let form = view! {
         <form method="post" action=handover.action target="_blank" accept-charset="utf-8" on:submit=sent>
             {fields.collect_view()}
             <p class="actions">
@@ -176,6 +176,7 @@ fn form(outcome: Outcome, ticks: Ticks, target: &Target) -> AnyView {
             </p>
             <p class="quiet">{t("ui-meta-editor-tab")}</p>
         </form>
-    }
-    .into_any()
+    };
+    // The new tab has no way back into this one. Leptos knows this attribute of links only.
+    form.attr("rel", "noopener").into_any()
 }
