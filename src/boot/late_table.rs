@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use crate::session::late::LateParts;
 use crate::session::{AnswerReader, background, next_report};
-use crate::views::{conflicts, history, home, import, keys, preview, review, share, text, write};
+use crate::views::{conflicts, history, home, import, keys, other_form, preview, review, share, text, write};
 use report::answer::{Parsed, parse};
 use report::checks::suggestions_by_tokens;
 use report::editing::linked;
@@ -31,6 +31,7 @@ static PARTS: LateParts = LateParts {
     words: WORDS,
     review: || view! { <review::Review/> }.into_any(),
     text: || view! { <text::TextView/> }.into_any(),
+    other_form: |draft| view! { <other_form::OtherForm draft/> }.into_any(),
     history: || view! { <history::HistoryView/> }.into_any(),
     import: |purpose| view! { <import::ImportView purpose/> }.into_any(),
     page: || view! { <preview::PageView/> }.into_any(),

@@ -9,7 +9,6 @@ use leptos::prelude::*;
 use super::{Session, remembered};
 use crate::browser::{clock, nfc, random, tab};
 use report::draft::{Draft, DraftId};
-use report::form::Form;
 use report::store::LoadError;
 
 /// The name under which the tab keeps the id.
@@ -58,8 +57,7 @@ impl Session {
 
     /// Returns the empty report of this id, if it was begun in this tab.
     pub fn begun_report(self, id: &DraftId) -> Option<Draft> {
-        (self.begun.id().as_ref() == Some(id))
-            .then(|| Draft::new(id.clone(), &Form::latest().id, clock::now()))
+        (self.begun.id().as_ref() == Some(id)).then(|| Draft::new(id.clone(), &self.form().id, clock::now()))
     }
 
     /// Returns whether the report of this id was begun in this tab and has nothing in it yet.

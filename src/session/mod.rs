@@ -17,6 +17,7 @@ mod counts;
 pub mod draft_files;
 pub mod draft_now;
 pub mod element_ids;
+pub mod forms;
 pub mod keys;
 pub mod late;
 pub mod next_report;
@@ -41,6 +42,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use self::begun::Begun;
+use self::forms::Forms;
 use self::keys::Keys;
 use self::late::Late;
 pub use self::open_answer::{AnswerReader, OpenAnswer};
@@ -80,6 +82,8 @@ pub struct Session {
     pub stored: RwSignal<u32>,
     /// Whether another tab has deleted everything, and nobody was told yet.
     pub cleared: RwSignal<bool>,
+    /// The forms in use.
+    pub forms: Forms,
     begun: Begun,
     parts: StoredValue<Parts, LocalStorage>,
 }
@@ -124,6 +128,7 @@ impl Session {
             sharing: Sharing::new(),
             stored: RwSignal::new(0),
             cleared: RwSignal::new(false),
+            forms: Forms::new(),
             begun: Begun::new(),
             parts: StoredValue::new_local(Parts {
                 repository,

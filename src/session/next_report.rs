@@ -7,7 +7,6 @@ use super::{Session, session};
 use crate::browser::{address, clock, nfc, random};
 use crate::route::Route;
 use report::draft::{Draft, DraftError, DraftId};
-use report::form::Form;
 use report::i18n::Message;
 use report::report::{proposed_parts, start_from, year_after, year_words};
 use report::store::Reason;
@@ -21,9 +20,9 @@ pub fn year_from(earlier: &str) -> String {
 ///
 /// # Errors
 /// When a limit is passed.
-pub fn make(earlier: &Draft, from: &str, year: &str) -> Result<Draft, DraftError> {
+pub fn make(session: Session, earlier: &Draft, from: &str, year: &str) -> Result<Draft, DraftError> {
     let now = clock::now();
-    let draft = Draft::new(DraftId::from_random(random::bits()), &Form::latest().id, now);
+    let draft = Draft::new(DraftId::from_random(random::bits()), &session.form().id, now);
     start_from(draft, earlier, (from.trim(), year), &nfc, now)
 }
 
@@ -34,7 +33,7 @@ pub fn make(earlier: &Draft, from: &str, year: &str) -> Result<Draft, DraftError
 async fn make_from(session: Session, earlier: &DraftId) -> Result<Draft, Message> {
     let earlier = draft_now::load(session, earlier).await.map_err(|error| error.message())?;
     let year = year_from(year_words(&earlier));
-    make(&earlier, &proposed_parts(&earlier).year, &year).map_err(|error| error.message())
+    make(session, &earlier, &proposed_parts(&earlier).year, &year).map_err(|error| error.message())
 }
 
 /// Starts a report from one that is in this browser and opens it, or says why not, unless the view of `scope` is gone by then.

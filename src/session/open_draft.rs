@@ -14,7 +14,7 @@ use report::checks::{self, Counts};
 use report::date::Date;
 use report::draft::replica::Field;
 use report::draft::{Draft, DraftError, DraftId, Entry, PageParts, Publication};
-use report::form::{DatedText, Form, Question, QuestionId, QuestionKind};
+use report::form::{DatedText, Form, FormRecord, Question, QuestionId, QuestionKind};
 use report::report::{Report, report_year};
 
 /// The draft that is open. Copies are the same draft; it lives as long as its
@@ -32,6 +32,8 @@ pub struct OpenDraft {
     sections: StoredValue<Vec<Memo<Counts>>>,
     whole: Memo<Counts>,
     settled: RwSignal<u32>,
+    /// The form in use, for the draft to carry along from its first change on.
+    owed: StoredValue<Option<FormRecord>>,
     late: Late,
 }
 
@@ -43,8 +45,14 @@ struct Parts {
 }
 
 impl OpenDraft {
-    /// Opens a draft of a known form. Its signals belong to the reactive owner that is current.
-    pub fn new(form: &'static Form, draft: Draft, saver: Rc<Saver>, late: Late) -> Self {
+    /// Opens a draft of a known form, which it will carry along if there is a record of it. Its signals belong to the reactive owner that
+    /// is current.
+    pub fn new(
+        (form, owed): (&'static Form, Option<FormRecord>),
+        draft: Draft,
+        saver: Rc<Saver>,
+        late: Late,
+    ) -> Self {
         let id = draft.id().clone();
         let page = RwSignal::new(draft.page().clone());
         let summary = RwSignal::new(draft.summary().to_owned());
@@ -75,6 +83,7 @@ impl OpenDraft {
             sections: StoredValue::new(sections),
             whole,
             settled,
+            owed: StoredValue::new(owed),
             late,
         }
     }
@@ -231,6 +240,14 @@ impl OpenDraft {
         Ok(before)
     }
 
+    /// Takes an answer away: it was put elsewhere.
+    pub fn remove(self, question: &QuestionId) {
+        if self.change(|draft| draft.remove(question, clock::now())).is_some() {
+            self.changed(question);
+            self.settle();
+        }
+    }
+
     /// Says that a carried-over answer is still true.
     pub fn confirm(self, question: &QuestionId) {
         if self.change(|draft| draft.confirm(question, clock::now())) {
@@ -325,6 +342,10 @@ impl OpenDraft {
     }
 
     fn touch(self, field: Field) {
+        if let Some(record) = self.owed.try_update_value(Option::take).flatten() {
+            self.change(|draft| draft.note_form(record));
+            self.parts.with_value(|parts| parts.saver.touch(Field::Rest));
+        }
         self.parts.with_value(|parts| parts.saver.touch(field));
     }
 }

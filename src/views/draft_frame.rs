@@ -15,10 +15,8 @@ use crate::session::OpenDraft;
 use crate::session::remembered::Dismissed;
 use crate::session::scope::Scope;
 use crate::session::words::{say, t};
-use crate::session::{Session, draft_files, late, session, sync};
+use crate::session::{Session, late, session, sync};
 use report::draft::{Draft, DraftId};
-use report::form::Form;
-use report::i18n::Message;
 use report::store::{Fault, LoadError};
 
 /// The time after which a durable store that does not answer is asked again, in milliseconds.
@@ -63,6 +61,11 @@ pub fn DraftFrame(
         session.sharing.shown.set(false);
         session.tabs().closed();
         session.repository().close(&left);
+    });
+    Effect::new(move || {
+        if let Some(draft) = session.forms.reopened.get() {
+            opened.set(Opened::Draft(Box::new(draft), true));
+        }
     });
     let asked = id.clone();
     spawn_for_page(complete(Scope::here(), session, asked, opened));
@@ -129,8 +132,8 @@ fn find(session: Session, id: &DraftId, opened: RwSignal<Opened>, fetched: &Resu
 
 fn shown(session: Session, draft: Draft, whole: bool) -> AnyView {
     let id = draft.id().clone();
-    let Some(form) = Form::by_id(draft.form()) else {
-        return unknown_form(session, id, draft.form());
+    let Some(form) = session.form_of(&draft) else {
+        return late::view(move |parts| (parts.other_form)(draft.clone()));
     };
     let open = OpenDraft::new(form, draft, session.saver(), session.late);
     if whole {
@@ -188,21 +191,6 @@ fn failed(id: &DraftId, error: &LoadError) -> AnyView {
         LoadError::InTrash => in_trash(id.clone(), why),
         LoadError::Missing | LoadError::Fault(_) => unreadable(id, &why, None),
     }
-}
-
-/// Draws the message that a draft is of a form unknown to this version, with the draft as a file.
-fn unknown_form(session: Session, id: DraftId, form: &str) -> AnyView {
-    let save = move |_| {
-        let id = id.clone();
-        spawn_for_page(async move {
-            // Once more, with what the durable store has: nothing is left out of the only copy one gets.
-            if let Ok(draft) = session.repository().load(&id, &nfc).await {
-                draft_files::save_draft(session, draft).await;
-            }
-        });
-    };
-    let offer = view! { <button type="button" class="cdx-button" on:click=save>{t("ui-download")}</button> };
-    not_shown(say(&Message::new("ui-form-unknown").with(form)), Some(offer))
 }
 
 /// Draws the message why a draft is not shown, with its record as it is.

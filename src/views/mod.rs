@@ -25,6 +25,7 @@ pub mod language;
 mod menu;
 mod network;
 pub mod new_version;
+pub mod other_form;
 mod paper;
 pub mod preview;
 pub mod rehearsal;

@@ -5,6 +5,7 @@
 
 mod bundled;
 mod definitions;
+mod in_use;
 mod learning;
 mod wordings;
 
@@ -16,5 +17,5 @@ mod trials;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    trials::run([bundled::all(), definitions::all(), learning::all_tests(), wordings::all()])
+    trials::run([bundled::all(), definitions::all(), in_use::all(), learning::all_tests(), wordings::all()])
 }

@@ -27,8 +27,10 @@ pub fn chromium() -> anyhow::Result<PathBuf> {
 /// it draws pages as Chromium does and has none of its own, so that a journey takes half the time. Where it cannot be had, Chromium does.
 pub fn headless_shell() -> anyhow::Result<PathBuf> {
     program("CHROMIUM", "chromium-headless-shell", &["chromium-headless-shell"]).or_else(|error| {
-        println!("{error}
-so the journeys go through Chromium itself");
+        println!(
+            "{error}
+so the journeys go through Chromium itself"
+        );
         chromium()
     })
 }

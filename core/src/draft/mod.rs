@@ -4,7 +4,7 @@
 //! that a draft can always be written to a [`mod@file`] and read back as it was. The fields are private for that reason. Nothing
 //! here reads a clock or makes an id: both are passed in.
 //!
-//! A draft knows its form only by name. An answer to a question that the form does not ask is kept: it may
+//! A draft knows its form only by name, and may carry one along that was changed. An answer to a question that the form does not ask is kept: it may
 //! come from another year's form, or from a newer version of this program.
 
 mod carry_over;
@@ -12,9 +12,11 @@ mod edit;
 mod entry;
 mod error;
 pub mod file;
+mod form_record;
 
 pub mod limits;
 mod milestones;
+mod moving;
 mod page;
 pub mod replica;
 #[cfg(test)]

@@ -4,14 +4,17 @@
 
 mod bundled;
 pub(crate) mod dated_text;
+mod in_use;
 mod outline;
 pub mod parameters;
 mod question;
 mod read;
 pub mod wording;
+mod write;
 
 pub use crate::ids::QuestionId;
 pub use dated_text::DatedText;
+pub use in_use::{Adopted, Compared, FormChange, FormInUse, FormRecord, MOST_BYTES, SeenForm, TitleLevel};
 pub use outline::OutlineRow;
 pub use parameters::ParameterNames;
 pub use question::{Parameter, Question, QuestionKind};

@@ -43,6 +43,12 @@ impl Wiki {
         parts.next().is_none().then(|| Self::new(origin, scripts, pages)).flatten()
     }
 
+    /// Writes the wiki as the line that [`Wiki::parse`] reads.
+    pub fn line(&self) -> String {
+        let scripts = if self.scripts.is_empty() { "-" } else { &self.scripts };
+        format!("{} {scripts} {}", self.origin, self.pages)
+    }
+
     /// Returns the wiki's origin, such as `https://meta.wikimedia.org`.
     pub fn origin(&self) -> &str {
         &self.origin
@@ -86,6 +92,16 @@ impl Wiki {
     pub fn source_editor(&self, title: &PageTitle, summary: &str) -> String {
         let summary = percent_encode(summary.as_bytes(), ENCODED);
         format!("{}?title={}&action=submit&summary={summary}", self.script(), encoded_title(title))
+    }
+
+    /// Returns the address that a page's text is sent to, by a form, to be edited further.
+    pub fn submit_address(&self, title: &PageTitle) -> String {
+        format!("{}?title={}&action=submit", self.script(), encoded_title(title))
+    }
+
+    /// Returns the address at which a revision of a page can always be seen.
+    pub fn revision_address(&self, revision: u64) -> String {
+        format!("{}?oldid={revision}", self.script())
     }
 
     /// Returns whether a text can be the address of a page of this wiki, also as phones show it, without blanks and without signs
@@ -136,6 +152,9 @@ mod tests {
     #[test]
     fn a_line_names_a_wiki() {
         let test = Wiki::parse("http://127.0.0.1:8090 - /index.php?title=").unwrap();
+        for wiki in [&test, &meta()] {
+            assert_eq!(Wiki::parse(&wiki.line()).as_ref(), Some(wiki));
+        }
         assert_eq!(test.api(), "http://127.0.0.1:8090/api.php");
         assert_eq!(
             test.page_address(&PageTitle::new("A b").unwrap()),

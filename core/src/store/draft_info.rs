@@ -39,7 +39,8 @@ pub struct DraftInfo {
 impl DraftInfo {
     /// Sums up a draft that is not in the trash.
     pub fn of(draft: &Draft) -> Self {
-        let form = Form::by_id(draft.form());
+        let own = draft.own_form();
+        let form = own.as_ref().or_else(|| Form::by_id(draft.form()));
         let counts = form.map(|form| checks::overview(form, draft).whole).unwrap_or_default();
         let page = draft.page();
         Self {

@@ -13,7 +13,7 @@ use crate::session::suggested_names::SuggestedNames;
 use crate::session::{AnswerReader, OpenAnswer};
 use report::answer::Markup;
 use report::checks::Suggestion;
-use report::draft::DraftId;
+use report::draft::{Draft, DraftId};
 use report::editing::Change;
 use report::i18n::Message;
 use report::store::Repository;
@@ -27,6 +27,8 @@ pub struct LateParts {
     pub review: fn() -> AnyView,
     /// The report as one text.
     pub text: fn() -> AnyView,
+    /// A draft of a form that this version does not know.
+    pub other_form: fn(Draft) -> AnyView,
     /// Earlier states.
     pub history: fn() -> AnyView,
     /// A report comes in, for this purpose.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::shelf::HomeShelf;
 use crate::browser::{clock, intl};
+use crate::session::session;
 use crate::session::words::{language, say, t};
 use report::draft::Timestamp;
 use report::form::Form;
@@ -35,7 +36,7 @@ pub(super) fn BeforeYouStart() -> impl IntoView {
 /// read first (16 ms).
 #[component]
 pub(super) fn WhichForm() -> impl IntoView {
-    let form = Form::latest();
+    let form = session().form();
     let which = Message::new("ui-before-which").with(&form.name).with(likely_year(clock::today()));
     view! { <p class="quiet">{say(&which.with(checked(form)))}</p> }
 }

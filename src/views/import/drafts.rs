@@ -10,7 +10,6 @@ use super::target::Choices;
 use crate::browser::intl;
 use crate::session::words::{language, say, t};
 use report::draft::Draft;
-use report::form::Form;
 use report::i18n::Message;
 use report::store::DraftInfo;
 
@@ -48,8 +47,8 @@ pub(super) fn DraftsFound(incoming: Incoming, plan: Plan, drafts: Vec<Draft>) ->
         <Show when=move || several && !whole()><OneOf incoming drafts/></Show>
         <Choices plan with_button=Signal::derive(move || !(several && whole()))/>
         {move || {
-            let form = plan.earlier.with(|earlier| earlier.as_ref().and_then(|draft| Form::by_id(draft.form())));
-            form.map(|form| view! { <Rows form plan/> })
+            let form = plan.earlier.with(|earlier| plan.session.form_of(earlier.as_ref()?));
+            form.map(|(form, _)| view! { <Rows form plan/> })
         }}
     }
 }

@@ -33,7 +33,6 @@ use incoming::Incoming;
 pub use kept::forget;
 use plan::Plan;
 pub use reading::Unplaceds;
-use report::form::Form;
 use report::import::Import;
 
 /// The view in which a report comes in.
@@ -56,7 +55,7 @@ pub fn ImportView(
         Purpose::GoOn | Purpose::LastYear => Route::Home,
     };
     let back_words = t(if back == Route::Home { "ui-all-reports" } else { "ui-back-to-questions" });
-    let form = session().open.get_untracked().map_or_else(Form::latest, OpenDraft::form);
+    let form = session().open.get_untracked().map_or_else(|| session().form(), OpenDraft::form);
     let incoming = Incoming::new(form);
     let plan = Plan::new(incoming, purpose.clone());
     let is_last_year = purpose == Purpose::LastYear;

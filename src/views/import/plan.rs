@@ -8,7 +8,7 @@ use crate::route::Purpose;
 use crate::session::scope::Scope;
 use crate::session::{Session, draft_now, next_report, session};
 use report::draft::{Draft, DraftId, Entry, Origin};
-use report::form::{Form, QuestionId, QuestionKind};
+use report::form::{QuestionId, QuestionKind};
 use report::i18n::Message;
 use report::import::Import;
 use report::report::{proposed_parts, version_here, year_words};
@@ -160,7 +160,7 @@ impl Plan {
                 !entry.text().trim().is_empty()
                     && target.text(question.as_str()).trim().is_empty()
                     // Last year's year is no answer for this year.
-                    && (use_as == Use::GoOn || !asks_for_year(&target, question))
+                    && (use_as == Use::GoOn || !asks_for_year(plan.session, &target, question))
             });
             plan.chosen.set(new.map(|(question, _)| question.clone()).collect());
         });
@@ -214,8 +214,8 @@ impl Plan {
     }
 }
 
-fn asks_for_year(draft: &Draft, question: &QuestionId) -> bool {
-    let form = Form::by_id(draft.form());
-    form.and_then(|form| form.question(question.as_str()))
+fn asks_for_year(session: Session, draft: &Draft, question: &QuestionId) -> bool {
+    let form = session.form_of(draft);
+    form.and_then(|(form, _)| form.question(question.as_str()))
         .is_some_and(|question| question.kind == QuestionKind::Year)
 }

@@ -49,7 +49,9 @@ pub(super) fn take(plan: Plan) {
     match plan.target.get_untracked() {
         Some(target) => into(plan, &earlier, target),
         None if plan.use_as.get_untracked() == Use::GoOn => open_drafts::open(plan, vec![earlier]),
-        None => match untrack(|| next_report::make(&earlier, &plan.year_shown(), &plan.new_year_shown())) {
+        None => match untrack(|| {
+            next_report::make(plan.session, &earlier, &plan.year_shown(), &plan.new_year_shown())
+        }) {
             Ok(draft) => {
                 next_report::open(plan.session, draft);
                 kept::forget();

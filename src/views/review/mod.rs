@@ -13,6 +13,8 @@ mod field;
 mod findings;
 mod fold;
 mod mending;
+mod meta;
+mod meta_form;
 mod more;
 mod next;
 mod output;
@@ -30,6 +32,8 @@ use self::bar::Bar;
 use self::copy::{Copy, Copying};
 use self::due::Due;
 use self::findings::Findings;
+use self::meta::OnMeta;
+use self::meta_form::MetaForm;
 use self::more::More;
 use self::next::{Next, Ticks};
 use self::output::Outcome;
@@ -73,6 +77,8 @@ pub fn Review() -> impl IntoView {
             </div>
             <Copy outcome copying/>
             <AskWiki outcome portal/>
+            <OnMeta outcome ticks/>
+            <MetaForm/>
             <Next outcome ticks/>
             <More outcome/>
             {came_back::come_back(&open.id())}

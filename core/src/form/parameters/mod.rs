@@ -21,7 +21,7 @@ mod template_data;
 pub use error::LearnError;
 pub use learned::{Disagreement, Learned};
 pub use names::{ParameterNames, valid_name};
-pub use source::learn_from_template_source;
+pub use source::{TemplateRow, learn_from_template_source, template_rows};
 pub use template_data::learn_from_template_data;
 
 use super::Form;

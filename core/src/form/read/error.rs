@@ -45,6 +45,11 @@ pub enum Problem {
     },
     /// A field that is written twice in one object.
     FieldTwice,
+    /// A text or a list that is longer than it may be.
+    TooLong {
+        /// The most bytes or items.
+        most: usize,
+    },
     /// A text without words.
     EmptyText,
     /// A text with blanks at its edge, a line break, or a control character.
@@ -115,6 +120,7 @@ impl fmt::Display for Problem {
                 write!(f, "there is no such field here. Remove it or use one of: {}.", known.join(", "))
             }
             Self::FieldTwice => f.write_str("this field is written twice. Remove one of the two."),
+            Self::TooLong { most } => write!(f, "this is longer than {most} bytes or items. Make it shorter."),
             Self::EmptyText => f.write_str("this text is empty. Write it, or remove the field if it is optional."),
             Self::UntidyText(text) => write!(
                 f,

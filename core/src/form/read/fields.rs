@@ -1,6 +1,6 @@
 //! The fields of one object in a form definition, each read as what it must be.
 
-use super::Problem;
+use super::{FormError, Problem};
 use crate::form::dated_text::DatedText;
 use crate::form::parameters::valid_name;
 use crate::json::{self, Place};
@@ -8,26 +8,31 @@ use crate::names::Wiki;
 use serde_json::Value;
 
 /// A problem at its place in a form definition. The file's name is added where the reader returns it.
-pub(super) struct Fault {
-    pub(super) place: String,
-    pub(super) problem: Problem,
+pub(in crate::form) struct Fault {
+    pub(in crate::form) place: String,
+    pub(in crate::form) problem: Problem,
 }
 
 impl Fault {
-    pub(super) fn at(place: &Place<'_>, problem: Problem) -> Self {
+    pub(in crate::form) fn at(place: &Place<'_>, problem: Problem) -> Self {
         Self { place: place.to_string(), problem }
+    }
+
+    /// Names the file that the fault is in.
+    pub(in crate::form) fn in_file(self, name: &str) -> FormError {
+        FormError { file: name.to_owned(), place: self.place, problem: self.problem }
     }
 }
 
 /// An object whose fields are all known.
-pub(super) struct Fields<'j> {
+pub(in crate::form) struct Fields<'j> {
     fields: &'j json::Fields,
     place: Place<'j>,
 }
 
 impl<'j> Fields<'j> {
     /// Returns the fields of `json`, which must be an object of `known` and no other fields.
-    pub(super) fn of(
+    pub(in crate::form) fn of(
         json: &'j Value,
         place: Place<'j>,
         known: &'static [&'static str],
@@ -45,7 +50,7 @@ impl<'j> Fields<'j> {
     }
 
     /// Creates the fault of one of the fields.
-    pub(super) fn fault(&self, name: &str, problem: Problem) -> Fault {
+    pub(in crate::form) fn fault(&self, name: &str, problem: Problem) -> Fault {
         Fault::at(&Place::Name(&self.place, name), problem)
     }
 
@@ -58,34 +63,30 @@ impl<'j> Fields<'j> {
     }
 
     /// Reads a text on one line, which must be there.
-    pub(super) fn text(&self, name: &str) -> Result<String, Fault> {
+    pub(in crate::form) fn text(&self, name: &str) -> Result<String, Fault> {
         Self::tidy(self.needed(name)?, Place::Name(&self.place, name))
     }
 
     /// Reads a text on one line with stand-ins for years, which must be there.
-    pub(super) fn dated_text(&self, name: &str) -> Result<DatedText, Fault> {
+    pub(in crate::form) fn dated_text(&self, name: &str) -> Result<DatedText, Fault> {
         DatedText::new(self.text(name)?).map_err(|found| self.fault(name, Problem::UnknownStandIn(found)))
     }
 
     /// Reads a text on one line, if it is there.
-    pub(super) fn optional_text(&self, name: &str) -> Result<Option<String>, Fault> {
+    pub(in crate::form) fn optional_text(&self, name: &str) -> Result<Option<String>, Fault> {
         self.get(name).map(|json| Self::tidy(json, Place::Name(&self.place, name))).transpose()
     }
 
     /// Reads an id, which must be there; `digit` lets it start with a digit.
-    pub(super) fn id(&self, name: &str, digit: bool) -> Result<String, Fault> {
+    pub(in crate::form) fn id(&self, name: &str, digit: bool) -> Result<String, Fault> {
         let id = self.text(name)?;
-        let first = |c: char| c.is_ascii_lowercase() || digit && c.is_ascii_digit();
-        let rest = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        if id.starts_with(first) && id.chars().all(rest) {
-            Ok(id)
-        } else {
-            Err(self.fault(name, Problem::BadId(id)))
-        }
+        let is_right =
+            is_id(&id) || digit && id.starts_with(|c: char| c.is_ascii_digit()) && is_rest_of_id(&id);
+        if is_right { Ok(id) } else { Err(self.fault(name, Problem::BadId(id))) }
     }
 
     /// Reads a day as `YYYY-MM-DD`, which must be there.
-    pub(super) fn date(&self, name: &str) -> Result<String, Fault> {
+    pub(in crate::form) fn date(&self, name: &str) -> Result<String, Fault> {
         let date = self.text(name)?;
         if is_day(&date) { Ok(date) } else { Err(self.fault(name, Problem::BadDate(date))) }
     }
@@ -97,7 +98,7 @@ impl<'j> Fields<'j> {
     }
 
     /// Reads a page title or the start of one, without namespace, which must be there.
-    pub(super) fn title(&self, name: &str) -> Result<String, Fault> {
+    pub(in crate::form) fn title(&self, name: &str) -> Result<String, Fault> {
         let title = self.text(name)?;
         let bad = |c: char| matches!(c, '[' | ']' | '{' | '}' | '|' | '#' | '<' | '>' | '_' | ':');
         if title.contains(bad) || title.starts_with('/') || title.ends_with('/') {
@@ -107,15 +108,33 @@ impl<'j> Fields<'j> {
     }
 
     /// Reads a template parameter's name or the start of one, if it is there.
-    pub(super) fn parameter(&self, name: &str) -> Result<Option<String>, Fault> {
+    pub(in crate::form) fn parameter(&self, name: &str) -> Result<Option<String>, Fault> {
         match self.optional_text(name)? {
             Some(parameter) if !valid_name(&parameter) => Err(self.fault(name, Problem::BadName(parameter))),
             parameter => Ok(parameter),
         }
     }
 
+    /// Reads what stands in a field, which must be there.
+    pub(in crate::form) fn part<T>(
+        &self,
+        name: &str,
+        read: impl FnOnce(&Value, Place<'_>) -> Result<T, Fault>,
+    ) -> Result<T, Fault> {
+        read(self.needed(name)?, Place::Name(&self.place, name))
+    }
+
+    /// Reads what stands in a field, if it is there.
+    pub(in crate::form) fn optional_part<T>(
+        &self,
+        name: &str,
+        read: impl FnOnce(&Value, Place<'_>) -> Result<T, Fault>,
+    ) -> Result<Option<T>, Fault> {
+        self.get(name).map(|json| read(json, Place::Name(&self.place, name))).transpose()
+    }
+
     /// Reads a list with at least one item, which must be there.
-    pub(super) fn list<T>(
+    pub(in crate::form) fn list<T>(
         &self,
         name: &str,
         item: impl Fn(&Value, Place<'_>) -> Result<T, Fault>,
@@ -124,7 +143,7 @@ impl<'j> Fields<'j> {
     }
 
     /// Reads a list of texts; without the field there are none.
-    pub(super) fn texts<T>(
+    pub(in crate::form) fn texts<T>(
         &self,
         name: &str,
         item: impl Fn(&Value, Place<'_>) -> Result<T, Fault>,
@@ -154,19 +173,19 @@ impl<'j> Fields<'j> {
     }
 
     /// Reads a text on one line, without blanks at its edge.
-    pub(super) fn tidy(json: &Value, place: Place<'_>) -> Result<String, Fault> {
+    pub(in crate::form) fn tidy(json: &Value, place: Place<'_>) -> Result<String, Fault> {
         let text = Self::tidy_lines(json, place)?;
         if text.contains('\n') { Err(Fault::at(&place, Problem::UntidyText(text))) } else { Ok(text) }
     }
 
     /// Reads a text of one or more lines with stand-ins for years, without blanks at its edge.
-    pub(super) fn dated_lines(json: &Value, place: Place<'_>) -> Result<DatedText, Fault> {
+    pub(in crate::form) fn dated_lines(json: &Value, place: Place<'_>) -> Result<DatedText, Fault> {
         DatedText::new(Self::tidy_lines(json, place)?)
             .map_err(|found| Fault::at(&place, Problem::UnknownStandIn(found)))
     }
 
     /// Reads a text of one or more lines, without blanks at its edge.
-    pub(super) fn tidy_lines(json: &Value, place: Place<'_>) -> Result<String, Fault> {
+    pub(in crate::form) fn tidy_lines(json: &Value, place: Place<'_>) -> Result<String, Fault> {
         let Value::String(text) = json else {
             return Err(Fault::at(&place, Problem::WrongType { wanted: "a text", found: json::kind(json) }));
         };
@@ -178,6 +197,20 @@ impl<'j> Fields<'j> {
         }
         Ok(text.clone())
     }
+}
+
+/// Returns whether a text can be a question's id.
+pub(in crate::form) fn is_id(id: &str) -> bool {
+    id.starts_with(|c: char| c.is_ascii_lowercase()) && is_rest_of_id(id)
+}
+
+fn is_rest_of_id(id: &str) -> bool {
+    id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+}
+
+/// Returns whether a text is one line of words without blanks at its edge.
+pub(in crate::form) fn is_tidy(text: &str) -> bool {
+    !text.is_empty() && text.trim() == text && !text.contains(char::is_control)
 }
 
 /// Returns whether `date` is a day of the calendar, written `YYYY-MM-DD`.

@@ -3,7 +3,7 @@
 //! Every field is either needed or optional, everything else is an error, and every error names its place.
 
 mod error;
-mod fields;
+pub(super) mod fields;
 mod unique;
 
 pub use error::{FormError, Problem};
@@ -14,7 +14,7 @@ use crate::json::{self, JsonError, Place};
 use serde_json::Value;
 
 /// The kinds of answer by the names that a definition has for them.
-const KINDS: [(&str, QuestionKind); 10] = [
+pub(super) const KINDS: [(&str, QuestionKind); 10] = [
     ("short", QuestionKind::Short),
     ("line", QuestionKind::Line),
     ("userName", QuestionKind::UserName),
@@ -39,17 +39,18 @@ impl Form {
     /// # Errors
     /// The first thing that is wrong, with `file_name` and its place.
     pub fn read(file_name: &str, json: &str) -> Result<Self, FormError> {
-        read(json).map_err(|fault| FormError {
-            file: file_name.to_owned(),
-            place: fault.place,
-            problem: fault.problem,
-        })
+        let tree = json::read(json).map_err(not_json);
+        tree.and_then(|tree| Self::of_definition(&tree, Place::Top)).map_err(|fault| fault.in_file(file_name))
+    }
+
+    /// Reads a form definition that stands in other JSON.
+    pub(in crate::form) fn of_definition(definition: &Value, place: Place<'_>) -> Result<Self, Fault> {
+        form(definition, place)
     }
 }
 
-fn read(json: &str) -> Result<Form, Fault> {
-    let tree = json::read(json).map_err(not_json)?;
-    let fields = Fields::of(&tree, Place::Top, FORM)?;
+fn form(definition: &Value, place: Place<'_>) -> Result<Form, Fault> {
+    let fields = Fields::of(definition, place, FORM)?;
     let form = Form {
         id: fields.id("id", true)?,
         name: fields.text("name")?,
@@ -64,7 +65,12 @@ fn read(json: &str) -> Result<Form, Fault> {
     Ok(form)
 }
 
-fn not_json(error: JsonError) -> Fault {
+/// Returns whether no two questions of a form share an id, a parameter or a wording.
+pub(super) fn is_unique(form: &Form) -> bool {
+    unique::check(form).is_ok()
+}
+
+pub(super) fn not_json(error: JsonError) -> Fault {
     match error {
         JsonError::Cut { line, column } => {
             let found = "the file ends too early".to_owned();

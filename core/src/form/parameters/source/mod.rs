@@ -7,8 +7,11 @@
 mod pairing;
 mod piece;
 mod pieces;
+mod rows;
 mod shown;
 mod tags;
+
+pub use rows::{TemplateRow, template_rows};
 
 use super::position::pair_by_position;
 use super::{LearnError, Learned};

@@ -1,0 +1,75 @@
+//! Answers to questions that the form does not ask: they stay in the report and are not on the page. Each can be put at a question that
+//! has no answer.
+
+use leptos::prelude::*;
+
+use crate::browser::clock;
+use crate::session::words::{say, t};
+use crate::session::{OpenDraft, session};
+use report::form::{Form, QuestionId};
+use report::i18n::Message;
+
+/// The list of such answers; nothing where there are none.
+#[component]
+pub(super) fn LeftOver() -> impl IntoView {
+    let open = OpenDraft::here();
+    let form = open.form();
+    let left: Vec<(QuestionId, String)> = open.with_draft(|draft| {
+        let left = draft.left_over(form).into_iter();
+        left.map(|(question, entry)| (question.clone(), entry.text().to_owned())).collect()
+    });
+    (!left.is_empty()).then(|| {
+        let rows = left.into_iter().map(|(question, text)| row(open, question, text)).collect_view();
+        view! {
+            <h3>{t("ui-meta-form-left-over")}</h3>
+            <p>{t("ui-meta-form-left-over-text")}</p>
+            <ul class="steps">{rows}</ul>
+        }
+    })
+}
+
+fn row(open: OpenDraft, question: QuestionId, text: String) -> AnyView {
+    let known = Form::by_id(&open.form().id).and_then(|form| form.question(question.as_str()));
+    let words = known.map_or_else(|| question.to_string(), |known| known.text.clone());
+    let label = say(&Message::new("ui-meta-form-put-named").with(&words));
+    let free = move || {
+        let questions = open.form().questions();
+        questions
+            .filter(move |other| open.with_draft(|draft| draft.text(other.id.as_str()).trim().is_empty()))
+    };
+    let options = free().map(|other| {
+        let (id, text) = (other.id.to_string(), other.text.clone());
+        view! { <option value=id>{text}</option> }
+    });
+    let options = options.collect_view();
+    let put = move |event| {
+        let to = QuestionId::new(event_target_value(&event));
+        if open.form().question(to.as_str()).is_none() {
+            return;
+        }
+        let moved = open.with_draft(|draft| {
+            let mut draft = draft.clone();
+            draft.move_answer(&question, &to, clock::now()).ok().filter(|moved| *moved).map(|_| draft)
+        });
+        if let Some(draft) = moved {
+            let Some(entry) = draft.entry(to.as_str()).cloned() else { return };
+            // The answer is there before it is gone elsewhere.
+            if open.insert(&to, entry).is_ok() {
+                open.remove(&question);
+                session().stay();
+                session().forms.reopened.set(Some(open.snapshot()));
+            }
+        }
+    };
+    view! {
+        <li>
+            <p translate="no" dir="auto"><strong>{words}</strong></p>
+            <p translate="no" dir="auto">{text}</p>
+            <select class="cdx-select" aria-label=label on:change=put>
+                <option value="">{t("ui-meta-form-put")}</option>
+                {options}
+            </select>
+        </li>
+    }
+    .into_any()
+}
