@@ -136,11 +136,8 @@ fn page_at(wiki: &Wiki, address: &str) -> Result<PageAsked, GivenError> {
     let parameter = |name: &str| {
         let pairs = query.split('&').map(|pair| pair.strip_prefix("amp;").unwrap_or(pair));
         // Of two the last counts, as in PHP.
-        pairs
-            .filter_map(|pair| pair.split_once('='))
-            .filter(|(other, _)| *other == name)
-            .last()
-            .map(|(_, value)| value)
+        let mut pairs = pairs.filter_map(|pair| pair.split_once('='));
+        pairs.rfind(|(other, _)| *other == name).map(|(_, value)| value)
     };
     let number = |name: &str| parameter(name).and_then(number);
     let of_diff =

@@ -3,9 +3,7 @@
 //! The grammar is that of Lua 5.1 (what Wikimedia's wikis run) for comments and for `nil`, booleans, numbers, texts in quotes and in long
 //! brackets, and tables of those; a file is one such value behind `return`. All else is refused: names, calls, operators.
 
-use std::fmt;
-
-use crate::i18n::{Message, english};
+use crate::i18n::Message;
 
 /// The most levels of tables in each other.
 const MAX_DEPTH: usize = 16;
@@ -96,24 +94,18 @@ pub struct LuaError {
 }
 
 impl LuaError {
-    /// Says for the user what is wrong.
-    pub fn message(&self) -> Message {
-        let key = match self.problem {
-            LuaProblem::NotData | LuaProblem::WrongText => "meta-lua-not-data",
-            LuaProblem::Cut => "meta-lua-cut",
-            LuaProblem::TooDeep | LuaProblem::TooMany | LuaProblem::TooLarge => "meta-lua-too-large",
+    /// Says for the user what is wrong with the table on the page of this title.
+    pub fn message(&self, page: &str) -> Message {
+        let message = match self.problem {
+            LuaProblem::NotData | LuaProblem::WrongText => Message::new("meta-lua-not-data"),
+            LuaProblem::Cut => Message::new("meta-lua-cut"),
+            LuaProblem::TooDeep | LuaProblem::TooMany | LuaProblem::TooLarge => {
+                Message::new("meta-lua-too-large")
+            }
         };
-        Message::new(key).with(self.line)
+        message.with(self.line).with(page)
     }
 }
-
-impl fmt::Display for LuaError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&english(&self.message()))
-    }
-}
-
-impl std::error::Error for LuaError {}
 
 /// Reads a file that returns one value.
 ///

@@ -121,7 +121,9 @@ impl Mentions {
     pub fn read_users(&self, answer: &Value) -> Result<Vec<NotThere>, Failure> {
         let users = list(answer, "users").ok_or(Failure::Unexpected)?;
         let missing = names_not_there(users, "name")?;
-        Ok(not_there(&self.users, "meta-check-user", |mention| missing.contains(&mention.name.as_str())))
+        Ok(not_there(&self.users, Message::new("meta-check-user"), |mention| {
+            missing.contains(&mention.name.as_str())
+        }))
     }
 
     /// Reads which pages the answer to one of [`page_requests`](Self::page_requests) does not know. Pages of other wikis stand apart in
@@ -142,7 +144,7 @@ impl Mentions {
                 .unwrap_or_else(|| title.to_owned())
         };
         let missing: Vec<String> = missing.into_iter().map(as_asked).collect();
-        Ok(not_there(&self.pages, "meta-check-page", |mention| missing.contains(&mention.name)))
+        Ok(not_there(&self.pages, Message::new("meta-check-page"), |mention| missing.contains(&mention.name)))
     }
 }
 
@@ -215,11 +217,12 @@ fn is_marked(value: &Value, mark: &str) -> bool {
     value.get(mark).is_some_and(|mark| *mark != Value::Bool(false))
 }
 
-fn not_there(mentions: &[Mention], key: &'static str, is_gone: impl Fn(&Mention) -> bool) -> Vec<NotThere> {
+/// Lists the users or pages that are gone; `message` is without the name.
+fn not_there(mentions: &[Mention], message: Message, is_gone: impl Fn(&Mention) -> bool) -> Vec<NotThere> {
     let gone = mentions.iter().filter(|mention| is_gone(mention));
     gone.map(|mention| NotThere {
         questions: mention.questions.clone(),
-        message: Message::new(key).with(&mention.name),
+        message: message.clone().with(&mention.name),
     })
     .collect()
 }

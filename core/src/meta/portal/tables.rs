@@ -78,15 +78,8 @@ impl PortalError {
     /// Says for the user what is wrong.
     pub fn message(&self) -> Message {
         match self {
-            Self::Lua { error, .. } => error.message(),
-            Self::NoRows { .. } => Message::new("meta-portal-no-rows"),
-        }
-        .with(self.table().title())
-    }
-
-    fn table(&self) -> PortalTable {
-        match self {
-            Self::Lua { table, .. } | Self::NoRows { table } => *table,
+            Self::Lua { table, error } => error.message(table.title()),
+            Self::NoRows { table } => Message::new("meta-portal-no-rows").with(table.title()),
         }
     }
 }
