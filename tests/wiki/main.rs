@@ -11,6 +11,7 @@ mod gate;
 mod harness;
 mod html;
 mod parallel;
+mod preview;
 mod random;
 mod rendered;
 mod shapes;

@@ -29,6 +29,7 @@ pub use crate::date::Date;
 pub use advice::LONG_ANSWER;
 pub use counts::{Counts, Overview, next, overview};
 pub(crate) use letters::is_word_char;
+pub(crate) use period::period_days;
 pub use period::period_months;
 pub(crate) use placeholder::is_unfilled_parameter;
 pub use state::{State, state};

@@ -2,6 +2,7 @@
 //! calendar years.
 
 use super::letters::is_word_char;
+use crate::date::Date;
 
 /// English month names in small letters; three letters are enough to tell them apart.
 const MONTHS: [&str; 12] = [
@@ -49,6 +50,31 @@ pub fn period_months(text: &str) -> Option<u32> {
     (between < 36).then_some(between + 1)
 }
 
+/// Returns the first and the last day of a period of two English months ("July-June") in a reporting year ("2024", "2023-2024"). Of a
+/// period over the turn of the year, both years have to be there. `None` for anything else: a day is never guessed.
+pub(crate) fn period_days(text: &str, year: &str) -> Option<(Date, Date)> {
+    period_months(text)?;
+    let years_in = |text: &str| {
+        let words = text.split(|char| !is_word_char(char)).filter(|word| word.len() == 4);
+        words.filter_map(|word| word.parse::<u16>().ok()).collect::<Vec<_>>()
+    };
+    let mut months = text.split(|char| !is_word_char(char)).filter_map(month);
+    let (first, last) = (months.next()?, months.next()?);
+    let own = years_in(text);
+    let given = if own.is_empty() { years_in(year) } else { own };
+    let (begun, ended) = match given.as_slice() {
+        [only] if first <= last => (*only, *only),
+        [one, other] if first <= last && one == other => (*one, *one),
+        [one, other] if first > last && one + 1 == *other => (*one, *other),
+        _ => return None,
+    };
+    let number = |month: u32| u8::try_from(month + 1).ok();
+    let start = Date::new(begun, number(first)?, 1)?;
+    let last_month = number(last)?;
+    let end = (28..=31).rev().find_map(|day| Date::new(ended, last_month, day))?;
+    Some((start, end))
+}
+
 /// Returns whether a period goes from an English month to the same or a later one, and so stays within one year. Other words
 /// say nothing of that.
 pub(super) fn is_within_one_year(text: &str) -> bool {
@@ -71,7 +97,7 @@ fn month(word: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_within_one_year, period_months};
+    use super::{is_within_one_year, period_days, period_months};
 
     #[test]
     fn lengths() {
@@ -94,6 +120,25 @@ mod tests {
             ("January 1900 - December 2024", None),
         ] {
             assert_eq!(period_months(text), months, "{text}");
+        }
+    }
+
+    #[test]
+    fn first_and_last_days() {
+        for (text, year, days) in [
+            ("January-December", "2024", Some("2024-01-01 2024-12-31")),
+            ("July-June", "2023-2024", Some("2023-07-01 2024-06-30")),
+            ("1 Mar to 29 Feb", "2023/2024", Some("2023-03-01 2024-02-29")),
+            ("Jul 2023 - Jun 2024", "2024", Some("2023-07-01 2024-06-30")),
+            ("July-June", "2024", None),
+            ("July-June", "2024-2026", None),
+            ("January-December", "2023-2024", None),
+            ("January-December", "", None),
+            ("15 May - 31 December", "2024", None),
+            ("all year", "2024", None),
+        ] {
+            let found = period_days(text, year).map(|(first, last)| format!("{first} {last}"));
+            assert_eq!(found.as_deref(), days, "{text} {year}");
         }
     }
 

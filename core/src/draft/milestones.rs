@@ -16,6 +16,7 @@ use crate::json;
 
 const DUE: &str = "due";
 const PUBLISHED: &str = "published";
+const REVISION: &str = "revision";
 
 /// The publication of a report's page.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -66,6 +67,22 @@ impl Draft {
             json!({ "date": date, "page": page, "noted": at.to_string(), "text": self.page_sum() }),
         );
         Ok(())
+    }
+
+    /// Returns the revision of the page that was found as the report says, if it was looked for on the wiki after publishing.
+    pub fn published_revision(&self) -> Option<u64> {
+        let noted = self.unknown.get(PUBLISHED).filter(|noted| date(noted).is_some())?;
+        noted.get(REVISION)?.as_u64().filter(|revision| *revision > 0)
+    }
+
+    /// Notes the revision in which the published page was found as the report says. Nothing is noted of a report that is not published.
+    /// Saying anew that it was published forgets the revision.
+    pub fn set_published_revision(&mut self, revision: u64, now: Timestamp) {
+        let at = self.time_of_note(PUBLISHED, now);
+        if let Some(Value::Object(noted)) = self.unknown.get_mut(PUBLISHED) {
+            noted.insert(REVISION.to_owned(), json!(revision));
+            noted.insert("noted".to_owned(), json!(at.to_string()));
+        }
     }
 
     /// Forgets that the report was published: for a duplicate, which is a report of its own.
@@ -190,6 +207,31 @@ mod tests {
         assert!(!read.is_changed_since_publication());
         let duplicate = report.without_publication();
         assert_eq!((duplicate.due(), duplicate.publication()), (day("2027-01-30"), None));
+    }
+
+    #[test]
+    fn the_revision_that_was_found_is_kept_in_a_file() {
+        let mut report = draft();
+        report.set_published_revision(7, at(0));
+        assert_eq!((report.publication(), report.published_revision()), (None, None));
+        let done = published("2026-11-28", PAGE);
+        report.set_publication(Some(&done), &nfc, at(0)).unwrap();
+        assert_eq!(report.published_revision(), None);
+        let before = report.clone();
+        report.set_published_revision(31_001_442, at(1));
+        let text = file::write(std::slice::from_ref(&report)).unwrap();
+        let mut read = file::read(&text, &nfc).unwrap().remove(0);
+        assert_eq!(read, report);
+        assert_eq!((read.publication(), read.published_revision()), (Some(done.clone()), Some(31_001_442)));
+        assert!(!read.is_changed_since_publication());
+        assert!(!read.take_milestones(&before) && read.published_revision().is_some());
+        read.set_publication(Some(&done), &nfc, at(2)).unwrap();
+        assert_eq!(read.published_revision(), None);
+        for wrong in [json!("7"), json!(0), json!(-7), json!(7.5), json!(null)] {
+            let noted = json!({ "date": "2026-11-28", "page": PAGE, "revision": wrong });
+            report.unknown.insert(PUBLISHED.to_owned(), noted);
+            assert_eq!((report.publication(), report.published_revision()), (Some(done.clone()), None));
+        }
     }
 
     #[test]

@@ -4,9 +4,10 @@
 //! wiki's frame around every page (see [`super::chrome`]), or is in [`Reading::unplaced`].
 
 use super::SourceKind;
+use super::title::title_parts;
 use crate::answer::Answer;
 use crate::draft::{DraftId, PageParts};
-use crate::form::QuestionId;
+use crate::form::{Form, QuestionId};
 use crate::wikitext::Foreign;
 
 /// A report as it was read.
@@ -24,6 +25,13 @@ pub struct Reading {
     pub page: Option<PageParts>,
     /// The draft whose questions were asked, where the text is what came back ([`crate::report::write_request`]).
     pub draft: Option<DraftId>,
+}
+
+impl Reading {
+    /// Takes year and affiliate from the title of the page that was read, if it is a report's.
+    pub fn take_title(&mut self, form: &Form, title: &str) {
+        self.page = title_parts(form, title).or(self.page.take());
+    }
 }
 
 /// A recognized question and its answer.

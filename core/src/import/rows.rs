@@ -3,7 +3,7 @@
 //! Structure decides here: only a row's first cell can be a question, and what stands inside an answer's cell is
 //! part of the answer, a table with the same questions too. Both table readers share these rules.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::collector::{Collector, Offer};
@@ -83,6 +83,15 @@ pub(super) fn place(
     }
     cells.around(at..whole.end, Why::Outside, collector);
     true
+}
+
+/// Finds the table that asks the most questions, by its number; of equals the first.
+pub(super) fn most_asking(rows: &[Row], cells: &impl Cells, collector: &Collector<'_>) -> Option<usize> {
+    let mut counts = BTreeMap::<usize, usize>::new();
+    for (row, _) in questions(rows, cells, collector) {
+        *counts.entry(row.table).or_default() += 1;
+    }
+    counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(table, _)| table)
 }
 
 /// Finds the rows that ask a question and stand in no other such row.

@@ -139,7 +139,7 @@ fn page_at(wiki: &Wiki, address: &str) -> Result<PageAsked, GivenError> {
         pairs
             .filter_map(|pair| pair.split_once('='))
             .filter(|(other, _)| *other == name)
-            .last()
+            .next_back()
             .map(|(_, value)| value)
     };
     let number = |name: &str| parameter(name).and_then(number);

@@ -6,20 +6,28 @@
 mod answer;
 mod asked;
 mod failure;
+mod handover;
 mod lua;
 mod mentioned;
 mod page;
 pub mod portal;
+mod preview;
 mod reports_of;
 mod request;
+mod standing;
 mod template;
+#[cfg(test)]
+mod tests;
 
 pub use answer::{MAX_BYTES, read_answer};
 pub use asked::{Given, GivenError, given};
 pub use failure::Failure;
+pub use handover::{Base, Handover};
 pub use lua::{Lua, LuaError, LuaProblem, LuaTable, read_lua};
 pub use mentioned::{Mention, Mentions, NotThere, read_since, since_request};
 pub use page::{Page, PageAsked, PageError, page_request, read_page};
+pub use preview::{Preview, preview_request, read_preview};
 pub use reports_of::{MAX_REPORTS, ReportPage, ReportsListed, read_reports, reports_of, reports_request};
 pub use request::Request;
+pub use standing::{AnswerDifference, Standing};
 pub use template::{template_data_request, template_page, template_title};

@@ -94,6 +94,16 @@ impl Wiki {
         format!("{}?title={}&action=submit&summary={summary}", self.script(), encoded_title(title))
     }
 
+    /// Returns the address that a page's text is sent to, by a form, to be edited further.
+    pub fn submit_address(&self, title: &PageTitle) -> String {
+        format!("{}?title={}&action=submit", self.script(), encoded_title(title))
+    }
+
+    /// Returns the address at which a revision of a page can always be seen.
+    pub fn revision_address(&self, revision: u64) -> String {
+        format!("{}?oldid={revision}", self.script())
+    }
+
     /// Returns whether a text can be the address of a page of this wiki, also as phones show it, without blanks and without signs
     /// that addresses have encoded.
     pub fn has_page_at(&self, text: &str) -> bool {

@@ -62,6 +62,9 @@ pub fn portal_fields(form: &Form, draft: &Draft, page: Option<&str>) -> Vec<Port
     }
     if let Some(page) = page.filter(|page| !page.is_empty()) {
         add("report_link", page.to_owned());
+        if let Some(revision) = draft.published_revision() {
+            add("revision", form.wiki.revision_address(revision));
+        }
     }
     if !fields.is_empty() {
         fields.push(PortalField { name: "report_lang_code", value: "en".to_owned() });

@@ -89,7 +89,7 @@ impl Incoming {
         self.refused.set(None);
         self.encoded.set(None);
         self.others.set(0);
-        let is_file = matches!(source, Source::File { .. });
+        let is_file = matches!(source, Source::File { .. } | Source::Page(_));
         if !is_file || !is_long(&source) {
             self.place(source.clone());
         }

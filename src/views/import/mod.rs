@@ -1,4 +1,4 @@
-//! A report comes in: pasted, from a file, or dropped.
+//! A report comes in: pasted, from a file, dropped, or read from Meta-Wiki.
 //!
 //! ```text
 //! Source ─▶ Incoming (read as a kind) ─▶ Plan (what for, into which report, which answers) ─▶ take
@@ -7,6 +7,7 @@
 //! Nothing changes before the writer has seen what was found, question by question, and what was not.
 
 mod drafts;
+mod from_wiki;
 mod here;
 mod incoming;
 mod kept;
@@ -65,6 +66,7 @@ pub fn ImportView(
             {is_last_year.then(|| view! { <here::Here plan/> })}
             <p>{lead}</p>
             <source::SourceFields incoming/>
+            <from_wiki::FromWiki incoming/>
             <progress::Progress incoming/>
             <div class="open__found">{move || found(incoming, plan)}</div>
         </View>

@@ -3,6 +3,7 @@
 use crate::browser::{clock, nfc};
 use report::form::{Form, ParameterNames};
 use report::import::{Import, ImportError, Importer, SourceKind, recognize};
+use report::meta::Page;
 
 /// The source of the text that comes in.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -24,6 +25,8 @@ pub(super) enum Source {
         /// The file's content.
         text: String,
     },
+    /// A page that was read from the wiki.
+    Page(Box<Page>),
 }
 
 /// The result of reading a text.
@@ -48,12 +51,13 @@ impl Reader {
     /// Reads what came in, as this kind of text or as what it looks like; `None` where nothing came in.
     pub(super) fn read(&self, source: &Source, kind: Option<SourceKind>) -> Option<Read> {
         let read = |text: &str, kind| self.importer.read(&self.names, text, kind, &nfc);
-        Some(match self.ways(source, kind)? {
+        let read = match self.ways(source, kind)? {
             Ways::One(text, kind) => read(text, kind),
             Ways::Two { markup, plain } => {
                 richer(read(markup, Some(SourceKind::Html)), read(plain, Some(SourceKind::PageText)))
             }
-        })
+        };
+        Some(self.titled(source, read))
     }
 
     /// Reads as [`Self::read`] does, in turns with the page. `goes_on` is told the part that was read, from 0 to 1, and says whether
@@ -64,14 +68,23 @@ impl Reader {
         kind: Option<SourceKind>,
         goes_on: impl Fn(f64) -> bool,
     ) -> Option<Read> {
-        match self.ways(source, kind)? {
-            Ways::One(text, kind) => self.in_turns(text, kind, goes_on).await,
+        let read = match self.ways(source, kind)? {
+            Ways::One(text, kind) => self.in_turns(text, kind, goes_on).await?,
             Ways::Two { markup, plain } => {
                 let html = self.in_turns(markup, Some(SourceKind::Html), &goes_on).await?;
                 let plain = self.in_turns(plain, Some(SourceKind::PageText), goes_on).await?;
-                Some(richer(html, plain))
+                richer(html, plain)
             }
+        };
+        Some(self.titled(source, read))
+    }
+
+    /// Gives what was read from a page of the wiki the year and the affiliate in the page's title.
+    fn titled(&self, source: &Source, mut read: Read) -> Read {
+        if let (Source::Page(page), Ok(Import::Reading(reading))) = (source, &mut read) {
+            reading.take_title(self.importer.form(), page.title.as_str());
         }
+        read
     }
 
     async fn in_turns(
@@ -107,6 +120,7 @@ impl Reader {
         let (text, markup) = match source {
             Source::Nothing => return None,
             Source::File { text, .. } => (text, None),
+            Source::Page(page) => (&page.text, None),
             Source::Text { plain, .. } if plain.trim().is_empty() => return None,
             Source::Text { plain, html } => (plain, html.as_ref()),
         };
@@ -133,6 +147,7 @@ pub(super) fn is_long(source: &Source) -> bool {
     match source {
         Source::Nothing => false,
         Source::File { text, .. } => text.len() > LONG,
+        Source::Page(page) => page.text.len() > LONG,
         Source::Text { plain, html } => plain.len() + html.as_ref().map_or(0, String::len) > LONG,
     }
 }

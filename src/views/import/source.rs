@@ -27,7 +27,7 @@ pub(super) fn SourceFields(incoming: Incoming) -> impl IntoView {
         let Some(field) = field.get() else { return };
         let text = incoming.source.with(|source| match source {
             Source::Text { plain, .. } => plain.clone(),
-            Source::Nothing | Source::File { .. } => String::new(),
+            Source::Nothing | Source::File { .. } | Source::Page(_) => String::new(),
         });
         if lines(&field.value()) != lines(&text) {
             field.set_value(&text);
@@ -54,7 +54,7 @@ pub(super) fn SourceFields(incoming: Incoming) -> impl IntoView {
         let shown = field.try_get_untracked().flatten().map(|field| field.value());
         let known = incoming.source.try_with_untracked(|source| match source {
             Source::Text { plain, .. } => plain.clone(),
-            Source::Nothing | Source::File { .. } => String::new(),
+            Source::Nothing | Source::File { .. } | Source::Page(_) => String::new(),
         });
         if let (Some(shown), Some(known)) = (shown, known)
             && lines(&shown) != lines(&known)
@@ -107,7 +107,7 @@ fn FileChoice(incoming: Incoming) -> impl IntoView {
     let name = move || {
         incoming.source.with(|source| match source {
             Source::File { name, .. } => Some(say(&Message::new("ui-import-from-file").with(name))),
-            Source::Nothing | Source::Text { .. } => None,
+            Source::Nothing | Source::Text { .. } | Source::Page(_) => None,
         })
     };
     let others = move || match incoming.others.get() {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::ask::{DueOffer, Portal};
 use super::date_field::DateField;
 use crate::browser::clock;
 use crate::session::OpenDraft;
@@ -11,7 +12,7 @@ use report::date::Date;
 
 /// The field for the day, and how far off it is; nothing once the report was published.
 #[component]
-pub(super) fn Due() -> impl IntoView {
+pub(super) fn Due(portal: Portal) -> impl IntoView {
     let open = OpenDraft::here();
     let due = Memo::new(move |_| open.due());
     let is_published = Memo::new(move |_| open.publication().is_some());
@@ -29,6 +30,7 @@ pub(super) fn Due() -> impl IntoView {
             <div class="review__part">
                 <DateField id="due" label="ui-due" help="ui-due-help" value changed=set/>
                 <p role="status" class="review__due" prop:textContent=words></p>
+                <DueOffer portal/>
             </div>
         </Show>
     }

@@ -2,6 +2,7 @@
 //!
 //! Nothing here keeps anybody from copying: an unfinished report is copied after that is said.
 
+mod ask;
 mod bar;
 mod came_back;
 mod copy;
@@ -12,6 +13,7 @@ mod field;
 mod findings;
 mod fold;
 mod mending;
+mod meta;
 mod meta_form;
 mod more;
 mod next;
@@ -25,10 +27,12 @@ use leptos::prelude::*;
 
 pub use self::copying::copy_page;
 
+use self::ask::{AskWiki, Portal};
 use self::bar::Bar;
 use self::copy::{Copy, Copying};
 use self::due::Due;
 use self::findings::Findings;
+use self::meta::OnMeta;
 use self::meta_form::MetaForm;
 use self::more::More;
 use self::next::{Next, Ticks};
@@ -51,6 +55,7 @@ pub fn Review() -> impl IntoView {
     let outcome = Outcome::of(open);
     let ticks = Ticks::load(open.id());
     let copying = Copying::begin(outcome, ticks);
+    let portal = Portal::new();
     let write = Route::Write { draft: open.id(), question: None }.to_string();
     let change = move |question: &'static Question| change(open, question);
     view! {
@@ -60,7 +65,7 @@ pub fn Review() -> impl IntoView {
                 <Bar copy=move || copying.copy()/>
                 <SameTitle outcome/>
                 <Findings/>
-                <Due/>
+                <Due portal/>
                 <section class="review__part" aria-labelledby="review-page">
                     <h2 id="review-page">{t("ui-review-preview")}</h2>
                     <div class="review__paper">
@@ -71,6 +76,8 @@ pub fn Review() -> impl IntoView {
                 <PageName outcome/>
             </div>
             <Copy outcome copying/>
+            <AskWiki outcome portal/>
+            <OnMeta outcome ticks/>
             <MetaForm/>
             <Next outcome ticks/>
             <More outcome/>

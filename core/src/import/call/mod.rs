@@ -3,6 +3,8 @@
 mod misspelled;
 mod resolve;
 
+use std::ops::Range;
+
 use super::collector::{Collector, Offer};
 use super::reading::{Note, Why};
 use crate::form::Form;
@@ -33,6 +35,11 @@ pub(super) fn read(page: &str, names: &ParameterNames, collector: &mut Collector
     }
     collector.unplaced_near(around(call.range.end..page.len()), None, Why::Outside);
     true
+}
+
+/// Finds the place of the call that [`read`] reads, its braces included.
+pub(super) fn place_of(page: &str, names: &ParameterNames, form: &Form) -> Option<Range<usize>> {
+    best(&split::calls(page), page, names, form).map(|call| call.range.clone())
 }
 
 /// Finds the call of the form's template with the most known names, or else the call of any template with the most. Of equals the

@@ -9,6 +9,8 @@ mod link;
 mod lists;
 mod page;
 mod pairs;
+pub(super) mod rendering;
+pub(super) mod rendering_text;
 mod seen;
 mod style;
 mod tables;

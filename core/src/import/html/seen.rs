@@ -383,7 +383,8 @@ fn is_block(name: &str) -> bool {
     BLOCKS.contains(&name) || TABLE_PARTS.contains(&name)
 }
 
-fn is_void(name: &str) -> bool {
+/// Returns whether an element of this name, in lower case, has no content and no end tag.
+pub(super) fn is_void(name: &str) -> bool {
     const VOID: [&str; 14] = [
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
         "track", "wbr",

@@ -21,6 +21,13 @@ pub(super) fn read(page: &str, collector: &mut Collector<'_>) -> bool {
     rows::place(&scan.rows, 0..page.len(), &Wikitext { page, scan: &scan }, collector)
 }
 
+/// Finds the place of the table that asks the most of the form's questions, its marks included.
+pub(super) fn place_of(page: &str, collector: &Collector<'_>) -> Option<Range<usize>> {
+    let scan = scan::scan(page);
+    let table = rows::most_asking(&scan.rows, &Wikitext { page, scan: &scan }, collector)?;
+    scan.tables.get(table).cloned()
+}
+
 struct Wikitext<'p> {
     page: &'p str,
     scan: &'p Scan,

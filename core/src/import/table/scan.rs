@@ -15,7 +15,8 @@ pub(super) struct Scan {
     pub(super) rows: Vec<Row>,
     /// The markup that shows nothing: table, row and cell marks with their attributes. In order, not overlapping.
     pub(super) markup: Vec<Range<usize>>,
-    tables: usize,
+    /// The places of the tables from mark to mark, in the order they begin. Indents before a table belong to it.
+    pub(super) tables: Vec<Range<usize>>,
     open: Vec<OpenTable>,
 }
 
@@ -66,11 +67,14 @@ impl Scan {
         let text = page.get(mark.clone()).unwrap_or_default();
         let indent = text.len() - text.trim_start_matches([':', ' ']).len();
         if text.get(indent..).is_some_and(|rest| rest.starts_with("{|")) {
-            self.open.push(OpenTable { number: self.tables, row: None, cell: None });
-            self.tables += 1;
+            self.open.push(OpenTable { number: self.tables.len(), row: None, cell: None });
+            self.tables.push(mark.start..page.len());
             self.markup.push(mark);
         } else if self.open.is_empty() {
         } else if text.starts_with("|}") {
+            if let Some(ended) = self.open.last().and_then(|table| self.tables.get_mut(table.number)) {
+                ended.end = mark.start + 2;
+            }
             self.end_table(start);
             self.markup.push(mark.start..mark.start + 2);
         } else if text.starts_with("|-") {

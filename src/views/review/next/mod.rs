@@ -4,6 +4,7 @@ mod copy_text;
 mod others;
 mod published;
 mod steps;
+mod there;
 mod tick;
 mod ticks;
 

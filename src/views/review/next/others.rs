@@ -9,7 +9,7 @@ use super::tick::Tick;
 use super::ticks::{Step, Ticks};
 use crate::session::OpenDraft;
 use crate::session::words::t;
-use report::report::{PortalField, announcement, list_line, portal_fields};
+use report::report::{PortalField, announcement, list_line, portal_entry, portal_fields};
 
 /// The texts that are due; nothing before the report is published.
 #[component]
@@ -37,6 +37,10 @@ pub(super) fn Others(outcome: Outcome, ticks: Ticks) -> impl IntoView {
         let fields = page.with(|page| open.with_draft(|draft| portal_fields(form, draft, page.as_deref())));
         let line = |field: PortalField| format!("{}: {}", field.name, field.value);
         fields.into_iter().map(line).collect::<Vec<_>>().join("\n")
+    });
+    let entry = Memo::new(move |_| {
+        follow();
+        page.with(|page| open.with_draft(|draft| portal_entry(form, draft, page.as_deref())))
     });
     view! {
         <Show when=move || is_published.get()>
@@ -70,6 +74,8 @@ pub(super) fn Others(outcome: Outcome, ticks: Ticks) -> impl IntoView {
                     <Tick ticks step=Step::Staff words=t("ui-staff-tick")/>
                     <p class="step__more quiet">{t("ui-staff-text")}</p>
                     <CopyText id="staff-fields" label="ui-staff" button="ui-staff-copy" rows=8 value=fields may_be_edited=false/>
+                    <CopyText id="staff-entry" label="ui-meta-entry" button="ui-meta-entry-copy" rows=8 value=entry may_be_edited=false/>
+                    <p class="step__more quiet">{t("ui-meta-entry-text")}</p>
                 </li>
             </ul>
         </Show>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::super::date_field::DateField;
 use super::super::field::Field;
 use super::super::output::Outcome;
+use super::there::IsItThere;
 use super::ticks::{Step, Ticks};
 use crate::browser::intl;
 use crate::browser::{clock, nfc};
@@ -41,6 +42,10 @@ pub(super) fn Published(outcome: Outcome, ticks: Ticks) -> impl IntoView {
         };
         typed_page.get().unwrap_or_else(|| known().unwrap_or_else(of_title))
     });
+    let forget_typed = move || {
+        typed_day.set(None);
+        typed_page.set(None);
+    };
     let no_day = RwSignal::new(false);
     let problem = Memo::new(move |_| {
         page.with(|page| !page.trim().is_empty() && !is_page_address(page.trim()))
@@ -55,8 +60,7 @@ pub(super) fn Published(outcome: Outcome, ticks: Ticks) -> impl IntoView {
             open.set_milestones(|draft| draft.set_publication(Some(&publication), &nfc, clock::now()));
         // An address that is longer than any draft holds stays in its field.
         if noted.is_ok() {
-            typed_day.set(None);
-            typed_page.set(None);
+            forget_typed();
             ticks.set(Step::Publish, true);
         }
     };
@@ -70,8 +74,13 @@ pub(super) fn Published(outcome: Outcome, ticks: Ticks) -> impl IntoView {
         (true, false) => t("ui-publish-again"),
         (true, true) => t("ui-publish-changes"),
     };
+    let revision = Memo::new(move |_| {
+        let _ = open.publication();
+        open.with_draft(Draft::published_revision)
+    });
     view! {
         <h3>{t("ui-published-heading")}</h3>
+        <IsItThere outcome ticks noted=forget_typed/>
         <DateField
             id="published-day"
             label="ui-published-day"
@@ -100,17 +109,22 @@ pub(super) fn Published(outcome: Outcome, ticks: Ticks) -> impl IntoView {
             </Show>
         </p>
         <div role="status" class="copy__status">
-            {move || publication.get().map(|publication| told(publication, changed.get()))}
+            {move || publication.get().map(|publication| told(publication, changed.get(), outcome, revision.get()))}
         </div>
     }
 }
 
-/// Says when the report was published, and whether it was changed since.
-fn told(publication: Publication, is_changed: bool) -> AnyView {
+/// Says when the report was published, in which revision it was found, and whether it was changed since.
+fn told(publication: Publication, is_changed: bool, outcome: Outcome, revision: Option<u64>) -> AnyView {
     let day = intl::date(&language(), Timestamp::start_of(publication.date));
     let words = say(&Message::new("ui-published-on").with(day));
     let link = (!publication.page.is_empty()).then(|| {
         view! { " " <a href=publication.page target="_blank" rel="noopener noreferrer">{t("ui-open-page")}</a> }
+    });
+    let revision = revision.map(|revision| {
+        let words = say(&Message::new("ui-meta-there-revision").with(revision));
+        let address = outcome.wiki.revision_address(revision);
+        view! { " " <a href=address target="_blank" rel="noopener noreferrer">{words}</a> }
     });
     let (kind, changed) = if is_changed {
         (MessageKind::Notice, Some(view! { " " <span>{t("ui-published-changed-do")}</span> }))
@@ -118,7 +132,7 @@ fn told(publication: Publication, is_changed: bool) -> AnyView {
         (MessageKind::Success, None)
     };
     view! {
-        <MessageBox kind><span>{words}</span> {changed} {link}</MessageBox>
+        <MessageBox kind><span>{words}</span> {revision} {changed} {link}</MessageBox>
     }
     .into_any()
 }
