@@ -138,8 +138,7 @@ fn page_at(wiki: &Wiki, address: &str) -> Result<PageAsked, GivenError> {
         // Of two the last counts, as in PHP.
         pairs
             .filter_map(|pair| pair.split_once('='))
-            .filter(|(other, _)| *other == name)
-            .next_back()
+            .rfind(|(other, _)| *other == name)
             .map(|(_, value)| value)
     };
     let number = |name: &str| parameter(name).and_then(number);

@@ -180,7 +180,12 @@ fn differences(in_use: InUse) -> Option<AnyView> {
     let rows = differences.into_iter().map(|change: FormChange| {
         let words = say(&change.message(form.form()));
         let label = say(&Message::new("ui-meta-form-take-named").with(&words));
-        let take = move |_| in_use.change(|form, noted| drop(form.take(change.clone(), noted)));
+        let take = move |_| {
+            in_use.change(|form, noted| {
+                // It was listed because it can be taken.
+                let _ = form.take(change.clone(), noted);
+            });
+        };
         view! {
             <li>
                 <span>{words}</span>
