@@ -40,7 +40,7 @@ impl Forms {
                 form
             }
         };
-        (!Form::by_id(&form.id).is_some_and(|own| own.checked > form.checked)).then_some(form)
+        Form::by_id(&form.id).is_none_or(|own| own.checked <= form.checked).then_some(form)
     }
 }
 

@@ -62,8 +62,12 @@ pub fn DraftFrame(
         session.tabs().closed();
         session.repository().close(&left);
     });
+    let shown_id = id.clone();
     Effect::new(move || {
-        if let Some(draft) = session.forms.reopened.get() {
+        session.forms.reopened.track();
+        // It is opened anew once, and only where it is shown.
+        let reopened = session.forms.reopened.try_update_untracked(Option::take).flatten();
+        if let Some(draft) = reopened.filter(|draft| *draft.id() == shown_id) {
             opened.set(Opened::Draft(Box::new(draft), true));
         }
     });

@@ -44,7 +44,7 @@ pub fn OtherForm(
         .map(|(question, entry)| {
             let words = form.question(question.as_str()).map_or(question.as_str(), |question| &question.text);
             let (words, text) = (words.to_owned(), entry.text().to_owned());
-            view! { <dt translate="no" dir="auto">{words}</dt> <dd translate="no" dir="auto" class="typed">{text}</dd> }
+            view! { <dt translate="no" dir="auto">{words}</dt> <dd translate="no" dir="auto" class="unplaced__text">{text}</dd> }
         })
         .collect();
     let stays = answers.len();

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use proptest::prelude::*;
 use report::date::Date;
 use report::form::parameters::LearnError;
 use report::form::{
@@ -13,8 +12,8 @@ use serde_json::Value;
 
 use crate::trials::{Names, Trial, tests};
 
-const NOTED: &str = "2026-11-28T10:00:00.000Z";
-const LATER: &str = "2026-11-29T10:00:00.000Z";
+pub const NOTED: &str = "2026-11-28T10:00:00.000Z";
+pub const LATER: &str = "2026-11-29T10:00:00.000Z";
 const FORM_2025: &str = include_str!("../data/forms/2025.json");
 
 pub fn all() -> Vec<Trial> {
@@ -29,19 +28,16 @@ pub fn all() -> Vec<Trial> {
         a_record_names_no_other_wiki,
         what_cannot_be_kept_is_no_change,
         learned_names_make_the_form_complete,
-        any_changes_are_kept_and_undone,
-        any_record_is_read_or_refused,
-        any_source_is_compared,
     ];
     tests.extend(change_tests());
     tests
 }
 
-fn id(id: &str) -> QuestionId {
+pub fn id(id: &str) -> QuestionId {
     QuestionId::new(id)
 }
 
-fn day() -> Date {
+pub fn day() -> Date {
     Date::new(2026, 11, 28).unwrap()
 }
 
@@ -55,7 +51,7 @@ fn random_names(seed: u64) -> impl Iterator<Item = String> {
 }
 
 /// The form with names for all parameters.
-fn named(form: &Form, seed: u64) -> Form {
+pub fn named(form: &Form, seed: u64) -> Form {
     let mut names = random_names(seed);
     let mut form = form.clone();
     for section in &mut form.sections {
@@ -73,12 +69,12 @@ fn named(form: &Form, seed: u64) -> Form {
 }
 
 /// The four shapes that the cells of a template can have, with others.
-fn shapes() -> Vec<BTreeMap<String, String>> {
+pub fn shapes() -> Vec<BTreeMap<String, String>> {
     serde_json::from_str(include_str!("shapes.json")).unwrap()
 }
 
 /// The source of a form's template in a shape.
-fn source(form: &Form, shape: &BTreeMap<String, String>) -> String {
+pub fn source(form: &Form, shape: &BTreeMap<String, String>) -> String {
     let names = ParameterNames::of(form);
     let mut body = String::new();
     for section in &form.sections {
@@ -384,101 +380,4 @@ fn learned_names_make_the_form_complete() {
     );
     assert!(ParameterNames::of(in_use.form()).complete(in_use.form()));
     assert!(!ParameterNames::of(Form::latest()).complete(Form::latest()));
-}
-
-fn any_change() -> impl Strategy<Value = FormChange> {
-    let question = || {
-        proptest::sample::select(
-            Form::latest().questions().map(|question| question.id.clone()).collect::<Vec<_>>(),
-        )
-    };
-    let titles: Vec<_> = Form::latest().sections.iter().map(|section| section.title.clone()).collect();
-    let title = proptest::sample::select(titles);
-    let words = "[A-Za-z]{3,9} [a-z]{2,9}\\?";
-    prop_oneof![
-        (question(), "[a-z]{2,8}").prop_map(|(question, name)| FormChange::Parameter { question, name }),
-        (question(), words).prop_map(|(question, text)| FormChange::Wording { question, text }),
-        ("[a-z]{2,8}", words, "[a-z]{2,8}", proptest::option::of(question())).prop_map(
-            |(name, text, parameter, after)| FormChange::NewQuestion {
-                id: id(&name),
-                text,
-                parameter,
-                after
-            }
-        ),
-        question().prop_map(|question| FormChange::DroppedQuestion { question }),
-        ("[A-Z][a-z]{2,8}", question()).prop_map(|(title, before)| FormChange::NewTitle {
-            level: TitleLevel::Group,
-            title,
-            before
-        }),
-        (title.clone(), "[A-Z][a-z]{2,8}").prop_map(|(from, to)| FormChange::Retitled {
-            level: TitleLevel::Section,
-            from,
-            to
-        }),
-        title.prop_map(|title| FormChange::DroppedTitle { level: TitleLevel::Section, title }),
-    ]
-}
-
-proptest! {
-    // Each case compares, writes and reads whole forms.
-    #![proptest_config(ProptestConfig::with_cases(24))]
-
-    fn any_changes_are_kept_and_undone(changes in proptest::collection::vec(any_change(), 1..8), at in any::<prop::sample::Index>()) {
-        let mut in_use = FormInUse::of(Form::latest().clone(), NOTED.into());
-        let seen = SeenForm::read(Form::latest(), &source(&named(Form::latest(), 8), &shapes()[0])).unwrap();
-        in_use.compare(seen, day(), Some(7), NOTED.into());
-        for change in changes {
-            let before = in_use.clone();
-            if in_use.take(change, NOTED.into()) {
-                let mut undone = in_use.clone();
-                undone.undo(in_use.changes().len() - 1, NOTED.into());
-                prop_assert_eq!(undone, before);
-            } else {
-                prop_assert_eq!(&in_use, &before);
-            }
-        }
-        let record = FormRecord::read(&in_use.record().write()).unwrap();
-        prop_assert_eq!(FormInUse::read(&record), Ok(in_use.clone()));
-        prop_assert_eq!(record.form(), Some(in_use.form().clone()));
-        // One in the middle goes, and what builds on it; the others stay.
-        let at = at.index(in_use.changes().len());
-        let mut undone = in_use.clone();
-        undone.undo(at, NOTED.into());
-        prop_assert!(undone.changes().len() < in_use.changes().len());
-        prop_assert!(undone.changes().iter().all(|change| in_use.changes().contains(change)));
-    }
-
-    fn any_record_is_read_or_refused(at in any::<prop::sample::Index>(), put in "[\\PC\n]{0,3}", cut in 0_usize..20) {
-        let mut in_use = FormInUse::of(Form::latest().clone(), NOTED.into());
-        let seen = SeenForm::read(Form::latest(), &source(&named(Form::latest(), 8), &shapes()[0])).unwrap();
-        in_use.compare(seen, day(), Some(7), NOTED.into());
-        let json = in_use.record().write();
-        let at = at.index(json.len());
-        if let (Some(before), Some(after)) = (json.get(..at), json.get(at + cut..))
-            && let Some(record) = FormRecord::read(&format!("{before}{put}{after}"))
-            && let Ok(read) = FormInUse::read(&record)
-        {
-            prop_assert_eq!(FormInUse::read(&read.record()), Ok(read));
-        }
-    }
-
-    fn any_source_is_compared(text in "[\\PC\n{}|=<>!-]{0,300}", at in 0_usize..2000, cut in 0_usize..300) {
-        let whole = source(&named(Form::latest(), 4), &shapes()[0]);
-        let broken = match (whole.get(..at), whole.get(at + cut..)) {
-            (Some(before), Some(after)) => format!("{before}{text}{after}"),
-            _ => text,
-        };
-        if let Ok(seen) = SeenForm::read(Form::latest(), &broken) {
-            let mut in_use = FormInUse::of(Form::latest().clone(), NOTED.into());
-            in_use.compare(seen, day(), None, LATER.into());
-            for _ in 0..5 {
-                let Some(change) = in_use.differences().into_iter().next() else { break };
-                prop_assert!(in_use.take(change, LATER.into()));
-            }
-            let record = FormRecord::read(&in_use.record().write()).unwrap();
-            prop_assert_eq!(FormInUse::read(&record), Ok(in_use));
-        }
-    }
 }

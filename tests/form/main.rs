@@ -6,6 +6,7 @@
 mod bundled;
 mod definitions;
 mod in_use;
+mod in_use_any;
 mod learning;
 mod wordings;
 
@@ -17,5 +18,12 @@ mod trials;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    trials::run([bundled::all(), definitions::all(), in_use::all(), learning::all_tests(), wordings::all()])
+    trials::run([
+        bundled::all(),
+        definitions::all(),
+        in_use::all(),
+        in_use_any::all(),
+        learning::all_tests(),
+        wordings::all(),
+    ])
 }

@@ -15,7 +15,7 @@ const answer = ( status, body, headers = {} ) => ( route ) => route.fulfill( { s
 /** What may happen to a request, and the words for it. */
 const CASES = [
 	[ 'no network', ( route ) => route.abort( 'internetdisconnected' ), /^There is no network, or Meta-Wiki refused/ ],
-	[ 'refused at the door, without the header that lets pages read it', ( route ) => route.fulfill( { status: 403, body: 'no' } ), /^There is no network, or Meta-Wiki refused/ ],
+	[ 'refused at the door, without the header that lets pages read it', ( route ) => route.abort( 'blockedbyresponse' ), /^There is no network, or Meta-Wiki refused/ ],
 	[ 'cut', ( route ) => route.abort( 'connectionreset' ), /^There is no network, or Meta-Wiki refused/ ],
 	[ 'the login page of a network', answer( 200, '<!DOCTYPE html><title>Log in</title>', { 'content-type': 'text/html' } ), /not from Meta-Wiki, maybe the login page/ ],
 	[ 'half of an answer', answer( 200, '{"query":{"pages":[' ), /not from Meta-Wiki/ ],

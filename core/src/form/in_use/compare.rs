@@ -8,6 +8,9 @@ use crate::form::parameters::TemplateRow;
 use crate::form::wording::Wordings;
 use crate::form::{Form, OutlineRow, Parameter, Question, QuestionId};
 
+/// A way to find a row's question, by its words or its parameter.
+type Find<'w, 'f> = &'w dyn Fn(&str, &str) -> Option<&'f Question>;
+
 impl SeenForm {
     /// Lists what would have to be changed in `form` to be as the template is, in the template's order, then what that lacks. Only
     /// changes that can be made as the form is now are listed.
@@ -36,7 +39,7 @@ impl SeenForm {
                 .find(|question| matches!(&question.parameter, Parameter::Known(known) if known == name))
         };
         let like = |text: &str, _: &str| form.question(wordings.whole(text)?.question.as_str());
-        let ways: [&dyn Fn(&str, &str) -> Option<&'f Question>; 3] = [&same, &named, &like];
+        let ways: [Find<'_, 'f>; 3] = [&same, &named, &like];
         let mut is_worded = false;
         for (way, find) in ways.iter().enumerate() {
             for (at, row) in self.rows.iter().enumerate() {

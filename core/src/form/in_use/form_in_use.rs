@@ -1,7 +1,6 @@
 //! A form and the changes to it, each with where it came from.
 
 use super::change::FormChange;
-use super::record::{FormRecord, MOST_BYTES};
 use super::seen::SeenForm;
 use crate::date::Date;
 use crate::form::Form;
@@ -115,16 +114,6 @@ impl FormInUse {
         changes.remove(at);
         let compared = self.compared.take();
         *self = Self::of_parts(self.base.clone(), noted, compared, changes);
-    }
-
-    /// Returns the record to keep, in which a draft's file would leave out the comparison.
-    pub fn record(&self) -> FormRecord {
-        FormRecord::of_value(super::write::value(self))
-    }
-
-    /// Returns whether the form can be kept: it has at most [`MOST_BYTES`] with all that belongs to it.
-    pub fn fits(&self) -> bool {
-        self.record().write().len() <= MOST_BYTES
     }
 
     fn push(&mut self, adopted: Adopted) -> bool {

@@ -37,7 +37,7 @@ const CHANGE: &[&str] = &[
 const MOST_ROWS: usize = 500;
 
 /// Returns a form in use as JSON.
-pub(super) fn value(form: &FormInUse) -> Value {
+fn value(form: &FormInUse) -> Value {
     let mut record = Map::new();
     let mut put = |name: &str, value: Value| drop(record.insert(name.to_owned(), value));
     put("noted", form.noted.as_str().into());
@@ -120,6 +120,16 @@ impl TitleLevel {
 }
 
 impl FormInUse {
+    /// Returns the record to keep, in which a draft's file leaves out the comparison.
+    pub fn record(&self) -> FormRecord {
+        FormRecord::of_value(value(self))
+    }
+
+    /// Returns whether the form can be kept: it has at most [`MOST_BYTES`] with all that belongs to it.
+    pub fn fits(&self) -> bool {
+        self.record().write().len() <= MOST_BYTES
+    }
+
     /// Reads a kept form with all that belongs to it. The changes are made anew, so that a newer version of a bundled form keeps what
     /// was taken over; one that cannot be made any more is left out.
     ///

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::browser::clock;
 use crate::session::words::{say, t};
 use crate::session::{OpenDraft, session};
-use report::form::{Form, QuestionId};
+use report::form::{Form, Question, QuestionId};
 use report::i18n::Message;
 
 /// The list of such answers; nothing where there are none.
@@ -32,12 +32,9 @@ fn row(open: OpenDraft, question: QuestionId, text: String) -> AnyView {
     let known = Form::by_id(&open.form().id).and_then(|form| form.question(question.as_str()));
     let words = known.map_or_else(|| question.to_string(), |known| known.text.clone());
     let label = say(&Message::new("ui-meta-form-put-named").with(&words));
-    let free = move || {
-        let questions = open.form().questions();
-        questions
-            .filter(move |other| open.with_draft(|draft| draft.text(other.id.as_str()).trim().is_empty()))
-    };
-    let options = free().map(|other| {
+    let is_free =
+        |other: &&Question| open.with_draft(|draft| draft.text(other.id.as_str()).trim().is_empty());
+    let options = open.form().questions().filter(is_free).map(|other| {
         let (id, text) = (other.id.to_string(), other.text.clone());
         view! { <option value=id>{text}</option> }
     });
@@ -64,7 +61,7 @@ fn row(open: OpenDraft, question: QuestionId, text: String) -> AnyView {
     view! {
         <li>
             <p translate="no" dir="auto"><strong>{words}</strong></p>
-            <p translate="no" dir="auto">{text}</p>
+            <p translate="no" dir="auto" class="unplaced__text">{text}</p>
             <select class="cdx-select" aria-label=label on:change=put>
                 <option value="">{t("ui-meta-form-put")}</option>
                 {options}

@@ -162,12 +162,11 @@ fn standing(in_use: InUse) -> AnyView {
             Date::parse(&form.form().checked).map(day).unwrap_or_else(|| form.form().checked.clone());
         return view! { <p>{say(&Message::new("ui-meta-form-checked").with(checked))}</p> }.into_any();
     };
-    let left = form.differences().len();
-    let (kind, key) = match left {
-        0 => (MessageKind::Success, "ui-meta-form-agrees"),
-        _ => (MessageKind::Notice, "ui-meta-form-differs"),
+    let origin = origin(compared.day, compared.revision);
+    let (kind, words) = match form.differences().len() {
+        0 => (MessageKind::Success, Message::new("ui-meta-form-agrees").with(origin)),
+        left => (MessageKind::Notice, Message::new("ui-meta-form-differs").with(origin).with(left)),
     };
-    let words = Message::new(key).with(origin(compared.day, compared.revision)).with(left);
     view! { <MessageBox kind>{say(&words)}</MessageBox> }.into_any()
 }
 
@@ -181,7 +180,12 @@ fn differences(in_use: InUse) -> Option<AnyView> {
     let rows = differences.into_iter().map(|change: FormChange| {
         let words = say(&change.message(form.form()));
         let label = say(&Message::new("ui-meta-form-take-named").with(&words));
-        let take = move |_| in_use.change(|form, noted| drop(form.take(change.clone(), noted)));
+        let take = move |_| {
+            in_use.change(|form, noted| {
+                // It was listed because it can be taken.
+                let _ = form.take(change.clone(), noted);
+            });
+        };
         view! {
             <li>
                 <span>{words}</span>

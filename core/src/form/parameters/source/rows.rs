@@ -101,6 +101,8 @@ impl Reader<'_> {
             Break::Line => {
                 if self.after_row && self.lines.last().is_some_and(|line| is_attributes(line)) {
                     self.lines = vec![String::new()];
+                } else if self.lines.last().is_some_and(|line| is_heading(line)) {
+                    self.end_unit();
                 } else if self.lines.last().is_some_and(|line| !line.trim().is_empty()) {
                     self.lines.push(String::new());
                 }
@@ -198,12 +200,18 @@ fn tidy(line: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
+/// Returns whether a line is a heading, which ends with the line.
+fn is_heading(line: &str) -> bool {
+    let line = line.trim();
+    line.len() > 2 && line.starts_with('=') && line.ends_with('=')
+}
+
 /// Returns whether a text is the attributes of a table, a row or a cell: `style="…"`, `colspan=2`.
 fn is_attributes(text: &str) -> bool {
     let Some((name, value)) = text.split_once('=') else { return false };
     let name = name.trim();
     let is_name = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    is_name && (value.contains(['"', '\'']) || name.ends_with("span") || !value.trim().contains(' '))
+    is_name && (value.contains(['"', '\'']) || name.ends_with("span"))
 }
 
 #[cfg(test)]

@@ -1,0 +1,116 @@
+// The form is compared with its template on the wiki: names are learned, differences taken over one by one and undone; the page is the
+// template's call then, and the wiki shows every answer in its cell. Parameters have names that are in no file.
+
+import { readFileSync } from 'node:fs';
+
+import { expect, test, wiki } from '../support/meta.mjs';
+import { storeReport } from '../support/drafts.mjs';
+import { cells } from '../support/page-table.mjs';
+import { seed } from '../support/questions.mjs';
+import { go } from '../support/views.mjs';
+import { rendered } from '../support/wiki.mjs';
+
+const form = JSON.parse( readFileSync( new URL( '../../../forms/2024.json', import.meta.url ), 'utf8' ) );
+const template = `Template:${ form.template }`;
+
+/** The four shapes that the cells of a template can have, by the row of a question. */
+const shapes = {
+	'a cell on each line': ( question, name ) => `|-\n| ${ question }\n| {{{${ name }}}}\n`,
+	'the answer on a line of its own': ( question, name ) => `|-\n| ${ question }\n|\n{{{${ name }}}}\n`,
+	'both on one line': ( question, name ) => `|-\n| ${ question } || {{{${ name }}}}\n`,
+	'both on one line, closed': ( question, name ) => `|-\n| ${ question } || {{{${ name }}}} ||\n`
+};
+
+/** The template in a shape, and the names that its questions have. `edit` changes the rows, which are titles and `[ id, question, name ]`. */
+function make( row, edit = ( rows ) => rows ) {
+	const rows = form.sections.flatMap( ( section ) => [ section.title, ...section.groups.flatMap( ( group ) => [
+		...( group.title ? [ group.title ] : [] ),
+		...group.questions.map( ( { id, text, parameter, parameterStarts } ) => [ id, text, parameter ?? `${ parameterStarts ?? '' }${ wiki.word() }` ] )
+	] ) ] );
+	const edited = edit( rows );
+	const lines = edited.map( ( of ) => typeof of === 'string' ? `|-\n! colspan="2" | ${ of }\n` : row( of[ 1 ], of[ 2 ] ) );
+	return { rows: edited, text: `{| class="wikitable"\n${ lines.join( '' ) }|}` };
+}
+
+const questionsOf = ( { rows } ) => rows.filter( ( row ) => typeof row !== 'string' );
+const part = ( page ) => page.getByRole( 'region', { name: 'The form on Meta-Wiki' } );
+const source = ( page ) => page.locator( '.copy__source' ).inputValue();
+
+/** The answers' cells as the wiki shows the page that the app would copy. */
+async function shown( page, context ) {
+	const onMeta = await context.newPage();
+	await onMeta.setContent( await rendered( await source( page ) ) );
+	const found = ( await cells( onMeta.getByRole( 'table' ).first() ) ).filter( ( row ) => row.length === 2 );
+	await onMeta.close();
+	return found;
+}
+
+// All of them write the one template.
+test.describe.configure( { mode: 'serial' } );
+
+for ( const [ shape, row ] of Object.entries( shapes ) ) {
+	test( `names are learned online, and the wiki shows each answer in its cell: ${ shape }`, async ( { page, context, asked } ) => {
+		const made = make( row );
+		const revision = await wiki.edit( template, made.text );
+		const report = await storeReport( page, seed.page );
+		await go( page, `${ report }/review` );
+		const before = await shown( page, context );
+		expect( await source( page ) ).toMatch( /^\{\| class/ );
+		expect( asked ).toEqual( [] );
+		await part( page ).getByRole( 'button', { name: 'Compare with Meta-Wiki' } ).click();
+		await expect( part( page ).getByText( 'The form agrees with Meta-Wiki.' ) ).toContainText( `revision ${ revision }` );
+		expect( asked.length ).toBeLessThan( 3 );
+		const written = await source( page );
+		expect( written ).toContain( `{{${ form.template }` );
+		for ( const [ , , name ] of questionsOf( made ) ) {
+			expect( written ).toContain( `|${ name }=` );
+		}
+		const answers = ( found ) => found.map( ( [ , answer ] ) => answer );
+		expect( answers( await shown( page, context ) ) ).toEqual( answers( before ) );
+	} );
+}
+
+test( 'names are learned from pasted source, kept without network, and undone', async ( { page, asked } ) => {
+	const made = make( shapes[ 'a cell on each line' ] );
+	const report = await storeReport( page, seed.page );
+	await go( page, `${ report }/review` );
+	await part( page ).getByRole( 'button', { name: 'Paste the template\'s source' } ).click();
+	await part( page ).getByLabel( 'The template\'s source' ).fill( made.text );
+	await part( page ).getByRole( 'button', { name: 'Compare with this text' } ).click();
+	await expect( part( page ).getByText( 'The form agrees with Meta-Wiki.' ) ).toContainText( 'pasted' );
+	await expect.poll( () => source( page ) ).toContain( `{{${ form.template }` );
+	await page.reload();
+	await expect( part( page ).getByText( 'The form agrees with Meta-Wiki.' ) ).toBeVisible();
+	expect( await source( page ) ).toContain( `{{${ form.template }` );
+	expect( asked ).toEqual( [] );
+	await part( page ).getByText( /^Learned and taken over from Meta-Wiki/ ).click();
+	await part( page ).getByRole( 'button', { name: /^Undo: / } ).last().click();
+	await expect.poll( () => source( page ) ).toMatch( /^\{\| class/ );
+	await expect( part( page ).getByText( /One thing is different on Meta-Wiki/ ) ).toBeVisible();
+} );
+
+test( 'a reworded, a new and a dropped question are taken over one by one, and no answer is lost', async ( { page, context } ) => {
+	const [ asks, name ] = [ `How often does ${ wiki.word() } dance by moonlight?`, wiki.word() ];
+	const made = make( shapes[ 'both on one line' ], ( rows ) => rows
+		.filter( ( row ) => row[ 0 ] !== 'leadershipcoi' )
+		.flatMap( ( row ) => row[ 0 ] === 'mission' ?
+			[ [ 'mission', 'What is the mission of the affiliate, in short?', row[ 2 ] ], [ 'new', asks, name ] ] : [ row ] ) );
+	await wiki.edit( template, made.text );
+	const report = await storeReport( page, seed.page );
+	await go( page, `${ report }/review` );
+	await part( page ).getByRole( 'button', { name: 'Compare with Meta-Wiki' } ).click();
+	await expect( part( page ).getByText( '3 things are different on Meta-Wiki.' ) ).toBeVisible();
+	for ( let left = 3; left > 0; left-- ) {
+		await part( page ).getByRole( 'button', { name: /^Take this over/ } ).first().click();
+		await expect( part( page ).getByRole( 'button', { name: /^Take this over/ } ) ).toHaveCount( left - 1 );
+	}
+	await expect( part( page ).getByText( 'The form agrees with Meta-Wiki.' ) ).toBeVisible();
+	await expect( part( page ).getByRole( 'heading', { name: 'Answers that are not on the page' } ) ).toBeVisible();
+	// The new question is asked, and its answer stands in its cell.
+	await page.getByRole( 'link', { name: 'Back to the questions' } ).click();
+	await page.getByLabel( asks ).fill( 'On every full moon' );
+	await go( page, `${ report }/review` );
+	const found = await shown( page, context );
+	expect( found.map( ( [ question ] ) => question ) ).toEqual( questionsOf( made ).map( ( [ , text ] ) => text ) );
+	expect( found.find( ( [ question ] ) => question === asks )[ 1 ] ).toBe( 'On every full moon' );
+} );
