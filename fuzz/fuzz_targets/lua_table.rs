@@ -5,7 +5,9 @@
 use libfuzzer_sys::fuzz_target;
 use report::form::Form;
 use report::meta::portal::{affiliates, affiliates_named, facts, last_report, portal_reports};
-use report::meta::{PageAsked, given, read_answer, read_lua, read_page, read_reports, read_since, reports_of};
+use report::meta::{
+    PageAsked, given, read_answer, read_lua, read_page, read_reports, read_since, reports_of,
+};
 
 fuzz_target!(|bytes: &[u8]| {
     let form = Form::latest();

@@ -76,11 +76,11 @@ pub enum LuaProblem {
     Cut,
     /// A text in quotes that is not UTF-8 or has a code that no byte has.
     WrongText,
-    /// Tables in more levels than [`MAX_DEPTH`].
+    /// Tables in more than 16 levels.
     TooDeep,
-    /// More values than [`MAX_VALUES`].
+    /// More values than are read.
     TooMany,
-    /// A file larger than [`MAX_BYTES`].
+    /// A file larger than is read.
     TooLarge,
 }
 
