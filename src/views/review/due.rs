@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::ask::{DueOffer, Portal};
+use super::ask_meta::{DueOffer, Portal};
 use super::date_field::DateField;
 use crate::browser::clock;
 use crate::session::OpenDraft;

@@ -2,7 +2,7 @@
 //!
 //! Nothing here keeps anybody from copying: an unfinished report is copied after that is said.
 
-mod ask;
+mod ask_meta;
 mod bar;
 mod came_back;
 mod copy;
@@ -13,10 +13,10 @@ mod field;
 mod findings;
 mod fold;
 mod mending;
-mod meta;
 mod meta_form;
 mod more;
 mod next;
+mod on_meta;
 mod output;
 mod page_name;
 mod same_title;
@@ -27,15 +27,15 @@ use leptos::prelude::*;
 
 pub use self::copying::copy_page;
 
-use self::ask::{AskWiki, Portal};
+use self::ask_meta::{AskMeta, Portal};
 use self::bar::Bar;
 use self::copy::{Copy, Copying};
 use self::due::Due;
 use self::findings::Findings;
-use self::meta::OnMeta;
 use self::meta_form::MetaForm;
 use self::more::More;
 use self::next::{Next, Ticks};
+use self::on_meta::OnMeta;
 use self::output::Outcome;
 use self::page_name::PageName;
 use self::same_title::SameTitle;
@@ -76,8 +76,8 @@ pub fn Review() -> impl IntoView {
                 <PageName outcome/>
             </div>
             <Copy outcome copying/>
-            <AskWiki outcome portal/>
             <OnMeta outcome ticks/>
+            <AskMeta outcome portal/>
             <MetaForm/>
             <Next outcome ticks/>
             <More outcome/>

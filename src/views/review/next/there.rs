@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::super::meta::{Differences, PageRead, day, read_title, standing};
+use super::super::on_meta::{Differences, PageRead, day, read_title, standing};
 use super::super::output::Outcome;
 use super::ticks::{Step, Ticks};
 use crate::browser::{clock, nfc};

@@ -15,7 +15,7 @@ use super::output::Outcome;
 
 /// The part of the review that is asked of the wiki, folded.
 #[component]
-pub(super) fn AskWiki(outcome: Outcome, portal: Portal) -> impl IntoView {
+pub(super) fn AskMeta(outcome: Outcome, portal: Portal) -> impl IntoView {
     view! {
         <section class="review__part review__fold">
             <Fold id="review-ask" words="ui-meta-ask" symbol="expand">
