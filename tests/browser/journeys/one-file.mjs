@@ -48,6 +48,14 @@ test( 'what is typed is there again after a reload, names are suggested, and the
 	expect( watch.requests.filter( ( url ) => !url.startsWith( 'data:' ) ) ).toHaveLength( 2 );
 } );
 
+test( 'what needs Meta-Wiki says why it cannot work there, and asks nobody', async ( { home: page, watch } ) => {
+	await page.getByRole( 'link', { name: 'Use last year\'s report' } ).click();
+	await page.getByRole( 'textbox', { name: 'Address or title of the page, or the affiliate\'s name' } ).fill( 'Lake Orin' );
+	await page.getByRole( 'button', { name: 'Read from Meta-Wiki' } ).click();
+	await expect( page.getByText( /^This page was opened as a file, and browsers do not let a file ask Meta-Wiki/ ) ).toBeVisible();
+	expect( watch.requests.filter( ( url ) => !url.startsWith( 'data:' ) ) ).toHaveLength( 1 );
+} );
+
 base( 'the app on a website hands it out', async ( { home: page } ) => {
 	const link = page.getByRole( 'contentinfo' ).getByRole( 'link', { name: 'Download this app as one file' } );
 	const [ download ] = await Promise.all( [ page.waitForEvent( 'download' ), link.click() ] );
