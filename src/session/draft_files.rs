@@ -11,6 +11,16 @@ pub async fn save_draft(session: Session, draft: Draft) {
     save(session, &name(&draft, "json"), std::slice::from_ref(&draft)).await;
 }
 
+/// Writes drafts as a file, each with the edits that it consists of where it is open or was loaded, so that a copy that comes back
+/// can be merged. `None` where there are more than a file may hold.
+pub fn written(session: Session, drafts: &[Draft]) -> Option<String> {
+    // What was typed last is an edit, too.
+    session.saver().flush();
+    let repository = session.repository();
+    let copies: Vec<_> = drafts.iter().map(|draft| repository.copy_of(draft.clone())).collect();
+    file::write_copies(&copies).ok()
+}
+
 /// Returns the name of a draft's file, after its affiliate and year, with this extension.
 pub fn name(draft: &Draft, extension: &str) -> String {
     let summary = DraftInfo::of(draft);
@@ -29,7 +39,7 @@ pub async fn save_all(session: Session, drafts: &[Draft]) {
 
 /// Hands over drafts as a file of this name. More drafts than a file may hold are not written; nobody has a thousand.
 async fn save(session: Session, name: &str, drafts: &[Draft]) {
-    let Ok(text) = file::write(drafts) else { return };
+    let Some(text) = written(session, drafts) else { return };
     // A browser that refuses says so itself.
     if files::save(name, "application/json", &text).await.is_ok() {
         drafts.iter().for_each(|draft| remembered::note_copy(&session.repository(), draft.id()));

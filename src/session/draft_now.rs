@@ -7,9 +7,10 @@ use leptos::prelude::GetUntracked;
 
 use super::open_draft::OpenDraft;
 use super::{Session, sync};
-use crate::browser::nfc;
+use crate::browser::{clock, nfc};
+use report::draft::replica::Replica;
 use report::draft::{Draft, DraftId};
-use report::store::{Durability, Fault, LoadError};
+use report::store::{Durability, Fault, LoadError, TakenCopy};
 
 /// Loads a draft as it is now, with text that is typed and not saved yet, and with what only the durable store has.
 ///
@@ -34,6 +35,30 @@ pub fn replace(session: Session, draft: Draft) {
         }
         None => drop(session.store(&draft)),
     }
+}
+
+/// Merges a copy into a draft, which begins with it where it is not here: shows that where the draft is open, and stores it. Returns
+/// what to take back; `None` where a newer version of the app has written the draft. `current` is as for [`replace`].
+pub fn take_copy(session: Session, current: &Draft, copy: &Replica) -> Option<TakenCopy> {
+    let (draft, taken) = session.repository().take_copy(current, copy, clock::now())?;
+    stored(session, draft);
+    Some(taken)
+}
+
+/// Takes back what came with a copy, where nothing was edited since. Returns whether it could. `current` is as for [`replace`].
+pub fn take_back(session: Session, current: &Draft, taken: &TakenCopy) -> bool {
+    let back = session.repository().take_back(current, taken, clock::now());
+    back.map(|draft| stored(session, draft)).is_some()
+}
+
+/// Shows a draft that the repository has changed and written, where it is open.
+fn stored(session: Session, draft: Draft) {
+    let id = draft.id().clone();
+    if let Some(open) = opened(session, &id) {
+        sync::show(&open.take_over(draft));
+        session.look_for_conflicts();
+    }
+    session.saver().wrote(&id);
 }
 
 /// Returns why a draft is in memory only, and gone with the page; `None` where a storage has taken it.

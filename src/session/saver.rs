@@ -172,6 +172,13 @@ impl Saver {
         self.show();
     }
 
+    /// Notes that somebody else has written this draft, open or not, to `localStorage`.
+    pub fn wrote(self: &Rc<Self>, id: &DraftId) {
+        (self.written)(id);
+        self.settle();
+        self.show();
+    }
+
     /// Saves a draft, whether open or not.
     pub fn keep(self: &Rc<Self>, draft: &Draft) {
         // Only what was there before is not to be kept.

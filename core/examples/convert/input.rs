@@ -37,7 +37,7 @@ pub fn read(arguments: &Arguments) -> Result<Source, String> {
     let import = read_report(form, &names, &text, arguments.from, &nfc)
         .map_err(|error| format!("{}: {error}", arguments.file))?;
     let drafts = match import {
-        Import::Drafts(drafts) => drafts,
+        Import::Drafts(copies) => copies.into_iter().map(|copy| copy.draft).collect(),
         Import::Reading(reading) => {
             tell_reading(form, &reading, &mut notes);
             let id = DraftId::new("imported").ok_or("the draft has no id")?;

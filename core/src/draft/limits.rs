@@ -40,5 +40,15 @@ pub const UNKNOWN_BYTES: usize = 256 << 10;
 /// The most bytes that one draft's unknown fields have together, its answers' among them, as JSON without blanks.
 pub const DRAFT_UNKNOWN_BYTES: usize = MERGED * UNKNOWN_BYTES;
 
+/// The most bytes of the edits that a copy of a draft carries, in UTF-8. They stay below [`UNKNOWN_BYTES`] with their quotes escaped,
+/// as versions of this program that do not know them keep them as an unknown field.
+pub const EDITS_BYTES: usize = UNKNOWN_BYTES / 2;
+
+/// The most writers whose edits a copy of a draft carries.
+pub const WRITERS: usize = 4_000;
+
+/// The most edits of one writer that a copy of a draft may say have been seen.
+pub const EDITS_OF_WRITER: u64 = 1 << 48;
+
 /// The most levels of lists and objects in an unknown field; a bare value has depth 0.
 pub const UNKNOWN_DEPTH: usize = 16;

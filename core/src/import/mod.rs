@@ -41,7 +41,8 @@ pub use recognize::recognize;
 pub use steps::{Prepared, Steps};
 pub(crate) use title::title_parts;
 
-use crate::draft::{Draft, Nfc};
+use crate::draft::Nfc;
+use crate::draft::file::DraftCopy;
 use crate::form::Form;
 use crate::form::parameters::ParameterNames;
 use crate::form::wording::Wordings;
@@ -52,7 +53,7 @@ use blanks::plain_blanks;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Import {
     /// Whole drafts from a file of ours, in which nothing had to be recognized.
-    Drafts(Vec<Draft>),
+    Drafts(Vec<DraftCopy>),
     /// A report read from a page or a text.
     Reading(Reading),
 }

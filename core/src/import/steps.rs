@@ -73,7 +73,7 @@ impl<'p> Steps<'p> {
     pub fn finish(self) -> Result<Import, ImportError> {
         let Self { importer, names, prepared: Prepared { kind, text, nfc }, lines } = self;
         if *kind == SourceKind::File {
-            return draft::file::read(text, *nfc).map(Import::Drafts).map_err(ImportError::File);
+            return draft::file::read_copies(text, *nfc).map(Import::Drafts).map_err(ImportError::File);
         }
         let mut collector = Collector::new(importer.form, &importer.wordings);
         let is_it = match kind {

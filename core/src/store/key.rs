@@ -22,10 +22,12 @@ pub enum Beside {
     Dismissed,
     /// The text that was typed into the draft's edition and has no place in it.
     Unplaced,
+    /// The mark that copies of the draft may be elsewhere.
+    Copied,
 }
 
 impl Beside {
-    pub(super) const ALL: [Self; 2] = [Self::Dismissed, Self::Unplaced];
+    pub(super) const ALL: [Self; 3] = [Self::Dismissed, Self::Unplaced, Self::Copied];
 }
 
 /// The key of the mark that clearing the storages leaves behind.
@@ -59,6 +61,7 @@ pub fn beside(id: &DraftId, what: Beside) -> String {
     match what {
         Beside::Dismissed => format!("put-aside-{id}"),
         Beside::Unplaced => format!("unplaced-{id}"),
+        Beside::Copied => format!("copied-{id}"),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::copy_found::CopyFound;
 use super::incoming::Incoming;
 use super::open_drafts::{Known, known, open};
 use super::plan::{Plan, Use};
@@ -10,16 +11,22 @@ use super::target::Choices;
 use crate::browser::intl;
 use crate::session::words::{language, say, t};
 use report::draft::Draft;
+use report::draft::file::{CopiedEdits, DraftCopy};
 use report::i18n::Message;
 use report::store::DraftInfo;
 
 /// The reports of a file; each can be looked at.
 #[component]
-pub(super) fn DraftsFound(incoming: Incoming, plan: Plan, drafts: Vec<Draft>) -> impl IntoView {
-    let count = Message::new("ui-import-drafts").with(drafts.len());
-    let chosen = RwSignal::new(vec![true; drafts.len()]);
-    let several = drafts.len() > 1;
-    let drafts = StoredValue::new(drafts);
+pub(super) fn DraftsFound(incoming: Incoming, plan: Plan, copies: Vec<DraftCopy>) -> impl IntoView {
+    let count = Message::new("ui-import-drafts").with(copies.len());
+    let chosen = RwSignal::new(vec![true; copies.len()]);
+    let several = copies.len() > 1;
+    let drafts = StoredValue::new(copies.iter().map(|copy| copy.draft.clone()).collect::<Vec<_>>());
+    let copies = StoredValue::new(copies);
+    let is_merged = Memo::new(move |_| plan.merged().is_some());
+    let is_damaged = move || {
+        incoming.copy.with(|copy| copy.as_ref().is_some_and(|copy| copy.edits == CopiedEdits::Damaged))
+    };
     let whole = move || plan.target.get().is_none() && plan.use_as.get() == Use::GoOn;
     let entries = move || {
         let drafts = drafts.get_value();
@@ -27,8 +34,8 @@ pub(super) fn DraftsFound(incoming: Incoming, plan: Plan, drafts: Vec<Draft>) ->
     };
     let open_chosen = move |_| {
         let wanted = chosen.get_untracked();
-        let wanted = drafts.get_value().into_iter().zip(wanted).filter(|(_, wanted)| *wanted);
-        open(plan, wanted.map(|(draft, _)| draft).collect());
+        let wanted = copies.get_value().into_iter().zip(wanted).filter(|(_, wanted)| *wanted);
+        open(plan, wanted.map(|(copy, _)| copy).collect());
     };
     let number = move || chosen.with(|chosen| chosen.iter().filter(|chosen| **chosen).count());
     view! {
@@ -45,10 +52,14 @@ pub(super) fn DraftsFound(incoming: Incoming, plan: Plan, drafts: Vec<Draft>) ->
             </p>
         </Show>
         <Show when=move || several && !whole()><OneOf incoming drafts/></Show>
-        <Choices plan with_button=Signal::derive(move || !(several && whole()))/>
+        <Show when=is_damaged><p>{t("ui-import-copy-damaged")}</p></Show>
+        <Choices plan with_button=Signal::derive(move || !(several && whole() || is_merged.get()))/>
         {move || {
+            if is_merged.get() {
+                return Some(view! { <CopyFound plan/> }.into_any());
+            }
             let form = plan.earlier.with(|earlier| plan.session.form_of(earlier.as_ref()?));
-            form.map(|(form, _)| view! { <Rows form plan/> })
+            form.map(|(form, _)| view! { <Rows form plan/> }.into_any())
         }}
     }
 }

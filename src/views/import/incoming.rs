@@ -8,6 +8,7 @@ use super::reader::{Read, Reader, Source, is_long};
 use crate::browser::files::ReadError;
 use crate::browser::{clock, nfc, random, text_decoder};
 use crate::session::scope::Scope;
+use report::draft::file::DraftCopy;
 use report::draft::{Draft, DraftError, DraftId};
 use report::form::Form;
 use report::i18n::Message;
@@ -55,6 +56,8 @@ pub(super) struct Incoming {
     pub which: RwSignal<usize>,
     /// The report that came in, if the result of reading can be one.
     pub report: Memo<Option<Result<Draft, DraftError>>>,
+    /// The copy of a report that came in as a file of this app.
+    pub copy: Memo<Option<DraftCopy>>,
 }
 
 impl Incoming {
@@ -63,6 +66,12 @@ impl Incoming {
         let which = RwSignal::new(0);
         let report = Memo::new(move |_| {
             result.with(|result| report_of(form, result.as_ref()?.as_ref().ok()?, which.get()))
+        });
+        let copy = Memo::new(move |_| {
+            result.with(|result| match result.as_ref()?.as_ref().ok()? {
+                Import::Drafts(copies) => copies.get(which.get()).cloned(),
+                Import::Reading(_) => None,
+            })
         });
         Self {
             scope: Scope::here(),
@@ -80,6 +89,7 @@ impl Incoming {
             turn: StoredValue::new(0),
             which,
             report,
+            copy,
         }
     }
 
@@ -218,7 +228,7 @@ impl Incoming {
 /// Makes a draft of what was read; of several in a file, the one with the index `which`.
 fn report_of(form: &'static Form, import: &Import, which: usize) -> Option<Result<Draft, DraftError>> {
     match import {
-        Import::Drafts(drafts) => drafts.get(which).cloned().map(Ok),
+        Import::Drafts(copies) => copies.get(which).map(|copy| Ok(copy.draft.clone())),
         Import::Reading(reading) => {
             Some(reading.to_draft(form, DraftId::from_random(random::bits()), &nfc, clock::now()))
         }

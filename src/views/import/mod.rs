@@ -6,6 +6,7 @@
 //!
 //! Nothing changes before the writer has seen what was found, question by question, and what was not.
 
+mod copy_found;
 mod drafts;
 mod from_wiki;
 mod here;
@@ -80,7 +81,7 @@ fn found(incoming: Incoming, plan: Plan) -> Option<AnyView> {
             <MessageBox kind=MessageKind::Warning attr:role="alert">{say(&error.message())}</MessageBox>
         }
         .into_any(),
-        Ok(Import::Drafts(drafts)) => view! { <drafts::DraftsFound incoming plan drafts/> }.into_any(),
+        Ok(Import::Drafts(copies)) => view! { <drafts::DraftsFound incoming plan copies/> }.into_any(),
         Ok(Import::Reading(reading)) => view! { <reading::ReadingFound incoming plan reading/> }.into_any(),
     };
     Some(view)

@@ -5,6 +5,7 @@ use super::plan::Plan;
 use crate::browser::{address, random};
 use crate::route::Route;
 use crate::session::{Session, draft_now};
+use report::draft::file::DraftCopy;
 use report::draft::{Draft, DraftId};
 use report::store::{Fault, LoadError};
 
@@ -29,17 +30,21 @@ pub(super) async fn known(session: Session, draft: &Draft) -> Option<Known> {
 }
 
 /// Opens reports as they are. A report whose id another one has gets an id of its own, so that both are there.
-pub(super) fn open(plan: Plan, drafts: Vec<Draft>) {
-    if drafts.is_empty() || !plan.begin() {
+pub(super) fn open(plan: Plan, copies: Vec<DraftCopy>) {
+    if copies.is_empty() || !plan.begin() {
         return;
     }
     let session = plan.session;
     let stored = async move {
         let mut ids: Vec<DraftId> = Vec::new();
-        for draft in drafts {
+        for DraftCopy { draft, edits } in copies {
             ids.push(match known(session, &draft).await {
                 Some(Known::Same) => draft.id().clone(),
-                None => session.store(&draft),
+                // With its edits, a later copy can be merged.
+                None => match edits.replica().and_then(|copy| draft_now::take_copy(session, &draft, copy)) {
+                    Some(_) => draft.id().clone(),
+                    None => session.store(&draft),
+                },
                 Some(Known::Other) => session.store(&draft.with_id(DraftId::from_random(random::bits()))),
             });
         }

@@ -7,12 +7,13 @@ use crate::browser::nfc;
 use crate::route::Purpose;
 use crate::session::scope::Scope;
 use crate::session::{Session, draft_now, next_report, session};
+use report::draft::file::DraftCopy;
 use report::draft::{Draft, DraftId, Entry, Origin};
 use report::form::{QuestionId, QuestionKind};
 use report::i18n::Message;
 use report::import::Import;
 use report::report::{proposed_parts, version_here, year_words};
-use report::store::{Card, Fault, LoadError};
+use report::store::{Card, Fault, LoadError, TakenCopy};
 
 /// The use of the answers in the report that they go into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +48,17 @@ pub(super) enum Done {
         /// The reason why the report is in memory only, where the storage refuses.
         refused: Option<Fault>,
     },
+    /// A copy that was merged into its report.
+    Merged {
+        /// The report that it is a copy of.
+        target: DraftId,
+        /// The report before and after, for undoing.
+        taken: Box<TakenCopy>,
+        /// The number of the fields that have texts to choose from since.
+        choices: usize,
+        /// The reason why the report is in memory only, where the storage refuses.
+        refused: Option<Fault>,
+    },
     /// The undoing of answers taken.
     Undone {
         /// The reason why the report is in memory only, where the storage refuses.
@@ -78,6 +90,8 @@ pub(super) struct Plan {
     found: LocalResource<Option<(DraftId, Result<Draft, LoadError>)>>,
     /// The report that came in.
     pub earlier: Memo<Option<Draft>>,
+    /// The copy that came in, where a file of this app did.
+    pub copy: Memo<Option<DraftCopy>>,
     /// The questions whose answers are taken into a report that is there.
     pub chosen: RwSignal<Vec<QuestionId>>,
     /// The action that was done last.
@@ -132,6 +146,7 @@ impl Plan {
             version,
             found,
             earlier,
+            copy: incoming.copy,
             chosen: RwSignal::new(Vec::new()),
             done: RwSignal::new(None),
             is_busy: StoredValue::new(false),
@@ -177,6 +192,14 @@ impl Plan {
             },
             (Some(_), _) => Target::Looking,
         }
+    }
+
+    /// Returns the copy that is merged into the report that it is one of; `None` where answers are taken one by one. Subscribes.
+    pub(super) fn merged(self) -> Option<DraftCopy> {
+        let target = self.target.get();
+        let is_of_target =
+            |copy: &DraftCopy| target.as_ref() == Some(copy.draft.id()) && copy.edits.replica().is_some();
+        (self.use_as.get() == Use::GoOn).then(|| self.copy.get().filter(is_of_target)).flatten()
     }
 
     /// Begins an action and returns true, or returns false if one is going on already.

@@ -9,9 +9,10 @@ use crate::components::message::{MessageBox, MessageKind};
 use crate::route::Route;
 use crate::session::words::{say, t};
 use crate::session::{Session, draft_now, next_report};
+use report::draft::file::{CopiedEdits, DraftCopy};
 use report::draft::{Draft, DraftError, DraftId, Entry, Origin};
 use report::i18n::Message;
-use report::store::{Fault, LoadError, Reason};
+use report::store::{Fault, LoadError, Reason, TakenCopy};
 
 /// The reason why no answers went into a report. Nothing has changed then.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +21,8 @@ enum NotTaken {
     NotLoaded(LoadError),
     /// A report that would pass a limit.
     Refused(DraftError),
+    /// A report that a newer version of this app has written.
+    Newer,
 }
 
 impl From<LoadError> for NotTaken {
@@ -39,6 +42,7 @@ impl NotTaken {
         match self {
             Self::NotLoaded(error) => error.message(),
             Self::Refused(error) => error.message(),
+            Self::Newer => Message::new("ui-import-copy-newer"),
         }
     }
 }
@@ -48,7 +52,10 @@ pub(super) fn take(plan: Plan) {
     let Some(earlier) = plan.earlier.get_untracked() else { return };
     match plan.target.get_untracked() {
         Some(target) => into(plan, &earlier, target),
-        None if plan.use_as.get_untracked() == Use::GoOn => open_drafts::open(plan, vec![earlier]),
+        None if plan.use_as.get_untracked() == Use::GoOn => {
+            let alone = || DraftCopy { draft: earlier, edits: CopiedEdits::None };
+            open_drafts::open(plan, vec![plan.copy.get_untracked().unwrap_or_else(alone)]);
+        }
         None => match untrack(|| {
             next_report::make(plan.session, &earlier, &plan.year_shown(), &plan.new_year_shown())
         }) {
@@ -95,6 +102,29 @@ fn into(plan: Plan, earlier: &Draft, target: DraftId) {
     });
 }
 
+/// Merges the copy that came in into its report. The state before is kept in the report's history.
+pub(super) fn merge(plan: Plan) {
+    let Some(copy) = untrack(|| plan.merged()) else { return };
+    let (session, target) = (plan.session, copy.draft.id().clone());
+    let id = target.clone();
+    let work = async move {
+        let repository = session.repository();
+        let before = draft_now::load(session, &id).await?;
+        // Where the durable store refuses it, *Undo* is left.
+        let _ = repository.keep(&before, Reason::Import, clock::now()).await;
+        let current = draft_now::load(session, &id).await?;
+        let replica = copy.edits.replica().ok_or(NotTaken::Newer)?;
+        let choices = repository.news_in(&id, replica).map_or(0, |news| news.both.len());
+        let taken = draft_now::take_copy(session, &current, replica).ok_or(NotTaken::Newer)?;
+        repository.settle(&|| ()).await;
+        Ok((taken, choices, draft_now::refused(session, &id)))
+    };
+    run(plan, work, move |(taken, choices, refused)| {
+        focus::soon("#open-done");
+        Done::Merged { target, taken: Box::new(taken), choices, refused }
+    });
+}
+
 /// Makes an entry of another text; the old one's mark for later stays.
 fn renewed(old: Option<&Entry>, text: &str, origin: &Origin) -> Result<Entry, DraftError> {
     let mut entry = Entry::new(text, origin.clone(), &nfc)?;
@@ -134,7 +164,11 @@ fn run<T: 'static>(
 }
 
 fn undo(plan: Plan) {
-    let Some(Done::Taken { target, before, .. }) = plan.done.get_untracked() else { return };
+    let (target, before) = match plan.done.get_untracked() {
+        Some(Done::Taken { target, before, .. }) => (target, before),
+        Some(Done::Merged { target, taken, .. }) => return take_back(plan, target, *taken),
+        _ => return,
+    };
     plan.target.set(Some(target.clone()));
     let session = plan.session;
     let work = async move {
@@ -154,6 +188,24 @@ fn undo(plan: Plan) {
     });
 }
 
+/// Takes back what came with a copy.
+fn take_back(plan: Plan, target: DraftId, taken: TakenCopy) {
+    plan.target.set(Some(target.clone()));
+    let session = plan.session;
+    let work = async move {
+        let current = draft_now::load(session, &target).await?;
+        if !draft_now::take_back(session, &current, &taken) {
+            return Err(NotTaken::Newer);
+        }
+        session.repository().settle(&|| ()).await;
+        Ok(draft_now::refused(session, &target))
+    };
+    run(plan, work, |refused| {
+        focus::soon("#open-done");
+        Done::Undone { refused }
+    });
+}
+
 /// The message about the last action, with *Undo*.
 #[component]
 pub(super) fn Outcome(plan: Plan) -> impl IntoView {
@@ -161,17 +213,29 @@ pub(super) fn Outcome(plan: Plan) -> impl IntoView {
         Done::Failed(why) => message(MessageKind::Error, say(&why), None),
         Done::Undone { refused } => stored(&Message::new("ui-import-undone"), refused, None),
         Done::Taken { target, before, refused } => {
-            let route = Route::Write { draft: target, question: None };
-            let actions = view! {
-                " "
-                <a href=route.to_string()>{t("ui-import-to-report")}</a>
-                " "
-                <button type="button" class="cdx-button" on:click=move |_| undo(plan)>{t("ui-undo")}</button>
+            stored(&Message::new("ui-import-taken").with(before.len()), refused, Some(actions(plan, target)))
+        }
+        Done::Merged { target, choices, refused, .. } => {
+            let words = match choices {
+                0 => Message::new("ui-import-copy-taken"),
+                choices => Message::new("ui-import-copy-choices").with(choices),
             };
-            stored(&Message::new("ui-import-taken").with(before.len()), refused, Some(actions.into_any()))
+            stored(&words, refused, Some(actions(plan, target)))
         }
     };
     view! { <div role="status" class="open__done">{move || plan.done.get().map(shown)}</div> }
+}
+
+/// Draws the way to the report, and *Undo*.
+fn actions(plan: Plan, target: DraftId) -> AnyView {
+    let route = Route::Write { draft: target, question: None };
+    view! {
+        " "
+        <a href=route.to_string()>{t("ui-import-to-report")}</a>
+        " "
+        <button type="button" class="cdx-button" on:click=move |_| undo(plan)>{t("ui-undo")}</button>
+    }
+    .into_any()
 }
 
 /// Draws what was done, with a warning where the report is in memory only.

@@ -78,7 +78,8 @@ fn VersionOf(plan: Plan) -> impl IntoView {
     let version = move || {
         let card = plan.version.get()?;
         let route = Route::Write { draft: card.id.clone(), question: None };
-        let words = Message::new("ui-import-version").with(name_of(&card.summary)).with(card.summary.year);
+        let key = if plan.merged().is_some() { "ui-import-copy-of" } else { "ui-import-version" };
+        let words = Message::new(key).with(name_of(&card.summary)).with(card.summary.year);
         (plan.target.get() == Some(card.id)).then(|| {
             view! {
                 <MessageBox kind=MessageKind::Notice>

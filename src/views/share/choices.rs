@@ -9,8 +9,8 @@ use crate::components::icon::icon;
 use crate::components::message::{MessageBox, MessageKind};
 use crate::session::scope::Scope;
 use crate::session::words::{say, t};
-use crate::session::{OpenDraft, draft_files, session};
-use report::draft::{Draft, file};
+use crate::session::{OpenDraft, Session, draft_files, session};
+use report::draft::Draft;
 use report::form::Question;
 use report::i18n::Message;
 use report::report::{Asked, Report, report_year, write_request};
@@ -47,7 +47,8 @@ fn choices_for(open: OpenDraft) -> AnyView {
     let outcome = RwSignal::new(None::<Outcome>);
     let scope = Scope::here();
     let presses = StoredValue::new(0_u32);
-    let question = session().sharing.question();
+    let here = session();
+    let question = here.sharing.question();
     let all =
         question.map(What::Question).into_iter().chain([What::Questions, What::Answers, What::DraftFile]);
     let buttons = all.map(|what| {
@@ -61,7 +62,7 @@ fn choices_for(open: OpenDraft) -> AnyView {
                     outcome.set(told);
                 }
             };
-            share(scope, open, what, tell);
+            share((here, scope), open, what, tell);
         };
         view! { <li><button type="button" class="cdx-button" on:click=act>{icon("share")} {words_of(what)}</button></li> }
     });
@@ -117,10 +118,17 @@ fn by_hand(message: String) -> AnyView {
 }
 
 /// Shares what was chosen, and says what came of it.
-fn share(scope: Scope, open: OpenDraft, what: What, tell: impl Fn(Option<Outcome>) + Copy + 'static) {
+fn share(
+    (session, scope): (Session, Scope),
+    open: OpenDraft,
+    what: What,
+    tell: impl Fn(Option<Outcome>) + Copy + 'static,
+) {
     let draft = open.snapshot();
     let Some(message) = message(open, &draft, what) else {
-        scope.spawn(async move { send_file(&draft).await }, move |said| tell(said.map(Outcome::Said)));
+        scope.spawn(async move { send_file(session, &draft).await }, move |said| {
+            tell(said.map(Outcome::Said))
+        });
         return;
     };
     let by_hand = {
@@ -184,8 +192,10 @@ async fn send(message: String, silent: impl FnOnce() + 'static) -> Sent {
 
 /// Shares a draft's file by the share sheet, or downloads it. Chromium's sheet takes no `.json`, so the file is offered as `.txt`
 /// too: opening a file looks at its content, not at its name. Returns what to say of it.
-async fn send_file(draft: &Draft) -> Option<&'static str> {
-    let Ok(text) = file::write(std::slice::from_ref(draft)) else { return Some("ui-share-refused") };
+async fn send_file(session: Session, draft: &Draft) -> Option<&'static str> {
+    let Some(text) = draft_files::written(session, std::slice::from_ref(draft)) else {
+        return Some("ui-share-refused");
+    };
     for (extension, content_type) in [("json", "application/json"), ("txt", "text/plain")] {
         match files::share_file(&draft_files::name(draft, extension), content_type, &text).await {
             Shared::Done => return Some("ui-share-done"),

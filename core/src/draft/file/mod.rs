@@ -6,8 +6,10 @@
 //!
 //! What is written is read back equal. A file that is damaged, cut, foreign or newer is an error that says what is
 //! wrong where, never an empty or a shorter draft: every field has to be there, no name may stand twice.
-//! Fields this version does not know are kept and written back, on every level.
+//! Fields this version does not know are kept and written back, on every level. A copy of a draft carries the edits that it
+//! consists of, so that it can be merged ([`DraftCopy`]).
 
+mod copy;
 mod error;
 mod excess;
 pub(super) mod fields;
@@ -17,6 +19,9 @@ pub(super) mod reader;
 mod tests;
 pub(super) mod writer;
 
+#[cfg(test)]
+pub(crate) use copy::file_of_earlier_version;
+pub use copy::{CopiedEdits, DraftCopy, read_copies, write_copies};
 pub use error::{Expected, FileError};
 pub use excess::Excess;
 
@@ -49,7 +54,7 @@ impl DraftFile {
     /// # Errors
     /// [`FileError`] if the file is not one of ours, is damaged, or passes one of the [`limits`](super::limits).
     pub fn read(text: &str, nfc: Nfc<'_>) -> Result<Self, FileError> {
-        reader::read(text, nfc)
+        reader::read(text, nfc).map(|(file, _)| file)
     }
 
     /// Reads a file's bytes, which have to be UTF-8.

@@ -14,7 +14,8 @@ pub(super) fn check_size(bytes: usize) -> Result<(), FileError> {
     if bytes > limits::FILE_BYTES { Err(Excess::File { bytes }.into()) } else { Ok(()) }
 }
 
-pub(super) fn read(text: &str, nfc: Nfc<'_>) -> Result<DraftFile, FileError> {
+/// Reads a file, and of each draft the field with the edits that it consists of.
+pub(super) fn read(text: &str, nfc: Nfc<'_>) -> Result<(DraftFile, Vec<Option<Value>>), FileError> {
     check_size(text.len())?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     if !begins_like_json(text) {
@@ -49,24 +50,26 @@ fn check_header(fields: &mut Fields<'_>) -> Result<u64, FileError> {
     }
 }
 
-fn content(mut fields: Fields<'_>, nfc: Nfc<'_>) -> Result<DraftFile, FileError> {
+fn content(mut fields: Fields<'_>, nfc: Nfc<'_>) -> Result<(DraftFile, Vec<Option<Value>>), FileError> {
     let list = fields.required("drafts")?;
     let place = fields.place_of("drafts");
     let Value::Array(list) = list else { return Err(unexpected(&place, Expected::List, &list)) };
     if list.len() > limits::DRAFTS {
         return Err(Excess::Drafts { count: list.len() }.into());
     }
-    let mut drafts = Vec::with_capacity(list.len());
+    let (mut drafts, mut states) = (Vec::with_capacity(list.len()), Vec::with_capacity(list.len()));
     for (index, value) in list.into_iter().enumerate() {
-        drafts.push(draft(value, Place::Index(&place, index), nfc)?);
+        let (draft, state) = draft(value, Place::Index(&place, index), nfc)?;
+        drafts.push(draft);
+        states.push(state);
     }
     let unknown = fields.rest();
     check_depth(&unknown, &Place::Top)?;
     check_unknown(None, unknown_bytes(&unknown))?;
-    Ok(DraftFile { drafts, unknown })
+    Ok((DraftFile { drafts, unknown }, states))
 }
 
-fn draft(value: Value, place: Place<'_>, nfc: Nfc<'_>) -> Result<Draft, FileError> {
+fn draft(value: Value, place: Place<'_>, nfc: Nfc<'_>) -> Result<(Draft, Option<Value>), FileError> {
     let mut fields = Fields::of(value, place)?;
     let answers = fields.required("answers")?;
     let mut draft = Draft {
@@ -82,6 +85,8 @@ fn draft(value: Value, place: Place<'_>, nfc: Nfc<'_>) -> Result<Draft, FileErro
         changed: fields.read("changed", Expected::Time, Timestamp::parse)?,
         unknown: json::Fields::new(),
     };
+    // It belongs to the file, and is never kept with the draft.
+    let state = fields.optional("state");
     draft.unknown = fields.rest();
     check_depth(&draft.unknown, &place)?;
     let in_answers = draft.answers.iter().map(|(_, entry)| unknown_bytes(&entry.unknown));
@@ -90,7 +95,7 @@ fn draft(value: Value, place: Place<'_>, nfc: Nfc<'_>) -> Result<Draft, FileErro
         bytes if bytes > limits::MERGED_DRAFT_BYTES => {
             Err(Excess::Draft { path: place.to_string(), bytes }.into())
         }
-        _ => Ok(draft),
+        _ => Ok((draft, state)),
     }
 }
 

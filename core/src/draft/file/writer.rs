@@ -4,12 +4,21 @@
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use super::{Excess, FORMAT, FileError, VERSION, reader};
+use super::{DraftCopy, Excess, FORMAT, FileError, VERSION, reader};
+use crate::checksum::checksum;
 use crate::draft::{Draft, Entry, Origin, Timestamp, limits};
 use crate::ids::QuestionId;
 use crate::json;
 
 pub(super) fn write(drafts: &[Draft], unknown: &json::Fields) -> Result<String, FileError> {
+    write_records(drafts.iter().map(|draft| DraftRecord::of(draft, None)).collect(), unknown)
+}
+
+pub(super) fn write_copies(copies: &[DraftCopy]) -> Result<String, FileError> {
+    write_records(copies.iter().map(DraftRecord::of_copy).collect(), &json::Fields::new())
+}
+
+fn write_records(drafts: Vec<DraftRecord<'_>>, unknown: &json::Fields) -> Result<String, FileError> {
     if drafts.len() > limits::DRAFTS {
         return Err(Excess::Drafts { count: drafts.len() }.into());
     }
@@ -22,7 +31,7 @@ pub(super) fn write(drafts: &[Draft], unknown: &json::Fields) -> Result<String, 
 struct FileRecord<'a> {
     format: &'static str,
     version: u64,
-    drafts: &'a [Draft],
+    drafts: Vec<DraftRecord<'a>>,
     #[serde(flatten)]
     unknown: &'a json::Fields,
 }
@@ -38,8 +47,16 @@ struct DraftRecord<'a> {
     changed: Timestamp,
     #[serde(serialize_with = "by_question")]
     answers: &'a [(QuestionId, Entry)],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    state: Option<StateRecord>,
     #[serde(flatten)]
     unknown: &'a json::Fields,
+}
+
+#[derive(Serialize)]
+struct StateRecord {
+    sum: String,
+    edits: String,
 }
 
 #[derive(Serialize)]
@@ -56,20 +73,25 @@ struct EntryRecord<'a> {
     unknown: &'a json::Fields,
 }
 
-impl Serialize for Draft {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        DraftRecord {
-            id: self.id.as_str(),
-            form: &self.form,
-            year: &self.page.year,
-            affiliate: &self.page.affiliate,
-            summary: &self.summary,
-            created: self.created,
-            changed: self.changed,
-            answers: &self.answers,
-            unknown: &self.unknown,
+impl<'a> DraftRecord<'a> {
+    fn of_copy(copy: &'a DraftCopy) -> Self {
+        let edits = copy.edits.replica().and_then(|replica| replica.write_edits(&copy.draft));
+        Self::of(&copy.draft, edits.map(|edits| StateRecord { sum: checksum(&edits), edits }))
+    }
+
+    fn of(draft: &'a Draft, state: Option<StateRecord>) -> Self {
+        Self {
+            id: draft.id.as_str(),
+            form: &draft.form,
+            year: &draft.page.year,
+            affiliate: &draft.page.affiliate,
+            summary: &draft.summary,
+            created: draft.created,
+            changed: draft.changed,
+            answers: &draft.answers,
+            state,
+            unknown: &draft.unknown,
         }
-        .serialize(serializer)
     }
 }
 

@@ -10,12 +10,14 @@
 //! how often. Equal values are no conflict. Clocks decide nothing but what is shown first.
 
 mod conflict;
+mod copied;
 mod delta;
 mod dot;
 mod edit;
 mod field;
 mod legacy;
 mod merge;
+mod news;
 mod read;
 mod shown;
 #[cfg(test)]
@@ -29,6 +31,7 @@ pub use conflict::{Choice, Conflict};
 pub use delta::Delta;
 pub use dot::{Dot, Writer};
 pub use field::{Field, Mark, Value, Version};
+pub use news::CopyNews;
 pub use shown::Shown;
 pub use vector::Vector;
 

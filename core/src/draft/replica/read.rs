@@ -3,13 +3,15 @@
 use super::Replica;
 use super::delta::Delta;
 use super::dot::{Dot, Writer};
+use super::field::value_in;
 use super::field::{Field, Mark, Value, Version};
 use super::merge::order;
 use super::vector::Vector;
+use super::write::value_sum;
 use crate::draft::file::fields::{Fields, text, unexpected};
 use crate::draft::file::reader::{check_depth, check_unknown, entry, short, too_long, unknown_bytes};
 use crate::draft::file::{Excess, Expected, FileError};
-use crate::draft::{Nfc, PageParts, Timestamp, limits};
+use crate::draft::{Draft, Nfc, PageParts, Timestamp, limits};
 use crate::ids::QuestionId;
 use crate::json::{self, Place};
 use serde_json::Value as Json;
@@ -54,23 +56,31 @@ const NAMED: [(&str, Field); 6] = [
     ("trash", Field::Trash),
 ];
 
-struct Reader<'a> {
+pub(super) struct Reader<'a> {
     writers: Vec<Writer>,
     vector: &'a Vector,
     nfc: Nfc<'a>,
     /// Whether a field may have no version.
     may_be_empty: bool,
+    /// The draft that has the values of which only a checksum is there.
+    beside: Option<&'a Draft>,
 }
 
 impl<'a> Reader<'a> {
     fn new(vector: &'a Vector, nfc: Nfc<'a>) -> Self {
         let writers = vector.last().map(|dot| dot.writer).collect();
-        Self { writers, vector, nfc, may_be_empty: false }
+        Self { writers, vector, nfc, may_be_empty: false, beside: None }
+    }
+
+    /// Reads fields beside a draft. A version whose checksum is not that of the draft's value is passed over, so that a field may
+    /// end without versions.
+    pub(super) fn beside(vector: &'a Vector, draft: &'a Draft, nfc: Nfc<'a>) -> Self {
+        Self { beside: Some(draft), ..Self::new(vector, nfc) }
     }
 }
 
 impl Reader<'_> {
-    fn fields(&self, json: Json) -> Result<Vec<(Field, Vec<Version>)>, FileError> {
+    pub(super) fn fields(&self, json: Json) -> Result<Vec<(Field, Vec<Version>)>, FileError> {
         let mut fields = Fields::of(json, Place::Top)?;
         let mut read = Vec::new();
         for (name, field) in NAMED {
@@ -107,18 +117,26 @@ impl Reader<'_> {
             return Err(unexpected(&place, Expected::List, &Json::Array(Vec::new())));
         }
         let read = |(index, json)| self.version(json, field, Place::Index(&place, index));
-        let mut versions = list.into_iter().enumerate().map(read).collect::<Result<Vec<_>, _>>()?;
+        let versions = list.into_iter().enumerate().map(read).collect::<Result<Vec<_>, _>>()?;
+        let mut versions: Vec<Version> = versions.into_iter().flatten().collect();
         // As a merge leaves them, so that a state merged with itself is the same.
         versions.sort_by(order);
         versions.dedup();
         Ok(versions)
     }
 
-    fn version(&self, json: Json, field: &Field, place: Place<'_>) -> Result<Version, FileError> {
+    /// Reads a version; `None` where only a checksum is there and the draft beside has another value.
+    fn version(&self, json: Json, field: &Field, place: Place<'_>) -> Result<Option<Version>, FileError> {
         let [writer, counter, at, value] = parts(json, &place)?;
         let dot = self.dot(&writer, &counter, &place)?;
         let at = at.as_i64().ok_or_else(|| unexpected(&place, Expected::Time, &at))?;
-        Ok(Version { dot, at: Timestamp::from_millis(at), value: self.value(value, field, place)? })
+        let value = match (self.beside, value) {
+            (Some(draft), Json::Number(sum)) => {
+                value_in(draft, field).filter(|known| sum.as_u64() == Some(value_sum(known).into()))
+            }
+            (_, value) => Some(self.value(value, field, place)?),
+        };
+        Ok(value.map(|value| Version { dot, at: Timestamp::from_millis(at), value }))
     }
 
     /// Reads an edit by its writer's place and its counter. The vector has to have seen it.
@@ -163,6 +181,11 @@ impl Reader<'_> {
 }
 
 fn mark(json: Json, place: Place<'_>) -> Result<Mark, FileError> {
+    vector(json, place).map(|known| Mark { known })
+}
+
+/// Reads a vector as it is written: a list of pairs, each a writer's name and the number of its last edit.
+pub(super) fn vector(json: Json, place: Place<'_>) -> Result<Vector, FileError> {
     let mut known = Vector::default();
     for (index, pair) in items(json, &place)?.into_iter().enumerate() {
         let place = Place::Index(&place, index);
@@ -172,7 +195,7 @@ fn mark(json: Json, place: Place<'_>) -> Result<Mark, FileError> {
         let count = counter.as_u64().ok_or_else(|| unexpected(&place, Expected::Version, &counter))?;
         known.see(Dot { writer: name, counter: count });
     }
-    Ok(Mark { known })
+    Ok(known)
 }
 
 fn items(json: Json, place: &Place<'_>) -> Result<Vec<Json>, FileError> {

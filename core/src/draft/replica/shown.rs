@@ -25,6 +25,22 @@ impl Shown {
         Self { fields: fields.filter_map(pick).collect() }
     }
 
+    /// Picks, of each field, the version that has what a draft has there; of the fields that are merged as one, all together.
+    /// Fields in which no version has that are not shown.
+    pub(super) fn of_draft(replica: &Replica, draft: &Draft) -> Self {
+        let pick = |(field, versions): &(Field, Vec<Version>)| {
+            let version = match field {
+                Field::Rest => rest(versions),
+                _ => {
+                    let known = value_in(draft, field);
+                    versions.iter().rfind(|version| Some(&version.value) == known.as_ref()).cloned()
+                }
+            };
+            version.map(|version| (field.clone(), version))
+        };
+        Self { fields: replica.fields.iter().filter_map(pick).collect() }
+    }
+
     /// Returns the value that is shown in a field.
     pub fn value(&self, field: &Field) -> Option<&Value> {
         let found = self.fields.binary_search_by(|(other, _)| other.cmp(field));

@@ -6,8 +6,10 @@ use serde::{Serialize, Serializer};
 
 use super::Replica;
 use super::dot::Writer;
-use super::field::{Field, Value, Version};
+use super::field::{Field, Value, Version, value_in};
 use super::vector::Vector;
+use crate::checksum::sum_of;
+use crate::draft::Draft;
 use crate::json;
 
 impl Replica {
@@ -20,13 +22,35 @@ impl Replica {
 /// Writes fields as JSON, with the writers as their places in the vector.
 pub(super) fn fields_text(fields: &[(Field, Vec<Version>)], vector: &Vector) -> String {
     let writers: Vec<Writer> = vector.last().map(|dot| dot.writer).collect();
-    json::write(&FieldsRecord { fields, writers: &writers })
+    json::write(&FieldsRecord { fields, writers: &writers, beside: None })
+}
+
+/// Writes the edits of a draft that stands beside them, with the vector: a value that the draft has is written as its
+/// [checksum](value_sum). Marks for the trash are left out: a copy is not in the trash.
+pub(super) fn edits_text(replica: &Replica, beside: &Draft) -> String {
+    #[derive(Serialize)]
+    struct EditsRecord<'a> {
+        seen: &'a Vector,
+        fields: FieldsRecord<'a>,
+    }
+    let writers: Vec<Writer> = replica.vector.last().map(|dot| dot.writer).collect();
+    let fields: Vec<_> = replica.fields.iter().filter(|(field, _)| *field != Field::Trash).cloned().collect();
+    let fields = FieldsRecord { fields: &fields, writers: &writers, beside: Some(beside) };
+    json::write(&EditsRecord { seen: &replica.vector, fields })
+}
+
+/// Computes the checksum that stands for a value in a copy (32 bits).
+pub(super) fn value_sum(value: &Value) -> u32 {
+    let sum = sum_of(&[&json::write(value)]);
+    u32::try_from((sum ^ (sum >> 32)) & u64::from(u32::MAX)).unwrap_or_default()
 }
 
 /// The record of all fields by name; answers stand by their questions in an object of their own.
 struct FieldsRecord<'a> {
     fields: &'a [(Field, Vec<Version>)],
     writers: &'a [Writer],
+    /// The draft that stands beside the fields and has the values that they do not repeat.
+    beside: Option<&'a Draft>,
 }
 
 struct AnswersRecord<'a>(&'a FieldsRecord<'a>);
@@ -34,6 +58,8 @@ struct AnswersRecord<'a>(&'a FieldsRecord<'a>);
 struct VersionRecord<'a> {
     version: &'a Version,
     writers: &'a [Writer],
+    /// The value that the draft beside has in this field.
+    known: Option<&'a Value>,
 }
 
 impl FieldsRecord<'_> {
@@ -43,7 +69,8 @@ impl FieldsRecord<'_> {
         field: &Field,
         versions: &[Version],
     ) -> Result<(), M::Error> {
-        let record = |version| VersionRecord { version, writers: self.writers };
+        let known = self.beside.and_then(|draft| value_in(draft, field));
+        let record = |version| VersionRecord { version, writers: self.writers, known: known.as_ref() };
         map.serialize_entry(name(field), &versions.iter().map(record).collect::<Vec<_>>())
     }
 }
@@ -74,6 +101,9 @@ impl Serialize for VersionRecord<'_> {
         let Version { dot, at, value } = self.version;
         // A dot that the vector does not cover can't be: the reader would say so.
         let place = self.writers.binary_search(&dot.writer).unwrap_or(self.writers.len());
+        if self.known == Some(value) {
+            return (place, dot.counter, at.millis(), value_sum(value)).serialize(serializer);
+        }
         (place, dot.counter, at.millis(), value).serialize(serializer)
     }
 }
@@ -93,7 +123,7 @@ impl Serialize for Value {
 }
 
 /// Returns a field's name in the record. Answers stand by their ids in an object of their own.
-fn name(field: &Field) -> &str {
+pub(super) fn name(field: &Field) -> &str {
     match field {
         Field::Form => "form",
         Field::Created => "created",
@@ -107,5 +137,5 @@ fn name(field: &Field) -> &str {
 
 /// Writes a version as JSON, to put two in an order that is the same everywhere.
 pub(super) fn version_text(version: &Version) -> String {
-    json::write(&VersionRecord { version, writers: &[] })
+    json::write(&VersionRecord { version, writers: &[], known: None })
 }

@@ -12,6 +12,7 @@
 
 mod absorb;
 mod clearing;
+mod copies;
 mod document;
 mod history;
 mod load;
@@ -27,6 +28,7 @@ mod trash;
 mod trash_time;
 
 pub use absorb::Absorbed;
+pub use copies::TakenCopy;
 pub use history::{HISTORY_BYTES, Reason, Revision};
 
 use std::cell::{Cell, RefCell};

@@ -49,7 +49,7 @@ impl Repository {
             changes.push(Write::Remove { key: key::head(id, found.writer) });
             changes.extend(found.keys.iter().map(|key| Write::Remove { key: key.clone() }));
         }
-        if alone {
+        if alone && !self.has_copies(id) {
             self.forget(id, &left(&here, &from_here), &left(&there, &from_there));
         }
         if changes.is_empty() { Ok(()) } else { self.durable.write(changes).await }

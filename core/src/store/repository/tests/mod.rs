@@ -3,6 +3,7 @@
 mod basics;
 mod clearing;
 mod compaction;
+mod copies;
 mod damage;
 mod faults;
 mod first_format;

@@ -1,0 +1,84 @@
+//! Copies of drafts: each with the edits that it consists of, so that a copy that comes back is merged.
+
+use serde_json::Value;
+
+use super::fields::Fields;
+use super::{FileError, reader, writer};
+use crate::checksum::checksum;
+use crate::draft::replica::Replica;
+use crate::draft::{Draft, Nfc};
+use crate::json::Place;
+
+/// A draft as a file hands it over.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DraftCopy {
+    /// The draft itself.
+    pub draft: Draft,
+    /// The edits that the draft consists of.
+    pub edits: CopiedEdits,
+}
+
+/// The edits in a copy of a draft.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CopiedEdits {
+    /// No edits: an earlier version of this app wrote the copy, or they are too long to be carried along.
+    None,
+    /// Edits that are damaged. The draft is read without them.
+    Damaged,
+    /// The state that the draft is, with what was edited outside.
+    There(Box<Replica>),
+}
+
+impl CopiedEdits {
+    /// Returns the state that the draft is, if the copy says it.
+    pub fn replica(&self) -> Option<&Replica> {
+        match self {
+            Self::There(replica) => Some(replica),
+            Self::None | Self::Damaged => None,
+        }
+    }
+}
+
+/// Writes copies of drafts as a file.
+///
+/// # Errors
+/// If there are more drafts than a file may hold.
+pub fn write_copies(copies: &[DraftCopy]) -> Result<String, FileError> {
+    writer::write_copies(copies)
+}
+
+/// Reads the copies of drafts in a file. Damage in the edits is no reason to refuse the drafts.
+///
+/// # Errors
+/// If the file is not one of ours, is damaged, or passes a limit.
+pub fn read_copies(text: &str, nfc: Nfc<'_>) -> Result<Vec<DraftCopy>, FileError> {
+    let (file, states) = reader::read(text, nfc)?;
+    let copy = |(draft, state): (Draft, Option<Value>)| {
+        let edits = match state.map(|state| edits(state, &draft, nfc)) {
+            None => CopiedEdits::None,
+            Some(Ok(replica)) => CopiedEdits::There(Box::new(replica)),
+            Some(Err(_)) => CopiedEdits::Damaged,
+        };
+        DraftCopy { draft, edits }
+    };
+    Ok(file.drafts.into_iter().zip(states).map(copy).collect())
+}
+
+/// Reads the edits of a draft, whose checksum has to be right: what is damaged there would let other edits seem replaced.
+fn edits(state: Value, draft: &Draft, nfc: Nfc<'_>) -> Result<Replica, FileError> {
+    let mut record = Fields::of(state, Place::Top)?;
+    let (sum, edits) = (record.text("sum")?, record.text("edits")?);
+    if sum != checksum(&edits) {
+        return Err(FileError::Foreign);
+    }
+    Replica::read_edits(&edits, draft, nfc)
+}
+
+/// Makes of a file what an earlier version of this app does when somebody changes its draft: the edits stay as they were.
+#[cfg(test)]
+pub(crate) fn file_of_earlier_version(file: &str, draft: &Draft) -> String {
+    let state = serde_json::from_str::<Value>(file).unwrap()["drafts"][0]["state"].clone();
+    let mut draft = draft.clone();
+    draft.unknown.insert("state".into(), state);
+    super::write(&[draft]).unwrap()
+}

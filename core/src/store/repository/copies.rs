@@ -1,0 +1,86 @@
+//! Copies of drafts: handed out with their edits, and taken back in.
+
+use super::Repository;
+use crate::draft::file::{CopiedEdits, DraftCopy};
+use crate::draft::replica::{CopyNews, Replica};
+use crate::draft::{Draft, DraftId, Timestamp};
+use crate::store::Backend;
+use crate::store::key::{self, Beside};
+
+/// A draft before and after a copy of it was taken, to take that back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TakenCopy {
+    before: Replica,
+    after: Replica,
+}
+
+impl Repository {
+    /// Makes a copy of a draft, with its edits where it is in memory: that is, where it is open or was loaded.
+    pub fn copy_of(&self, draft: Draft) -> DraftCopy {
+        let replica = self.with(draft.id(), |document| document.replica.clone());
+        if replica.is_some() {
+            self.note_copies(draft.id());
+        }
+        let edits = replica.map_or(CopiedEdits::None, |replica| CopiedEdits::There(Box::new(replica)));
+        DraftCopy { draft, edits }
+    }
+
+    /// Returns what a copy would change in a draft; `None` where that is not in memory.
+    pub fn news_in(&self, id: &DraftId, copy: &Replica) -> Option<CopyNews> {
+        self.with(id, |document| document.replica.news_in(copy, self.me))
+    }
+
+    /// Saves what `current` has changed, then merges a copy into the draft, and stores that. A draft that is not here begins with
+    /// the copy's edits. Returns the draft, and what to take back; `None` where a newer version has written it.
+    pub fn take_copy(&self, current: &Draft, copy: &Replica, now: Timestamp) -> Option<(Draft, TakenCopy)> {
+        self.note_copies(current.id());
+        let is_here = self.with(current.id(), |_| ()).is_some();
+        if is_here {
+            self.save(current, now);
+        } else {
+            self.hold(current.id());
+        }
+        let taken = self.with(current.id(), |document| {
+            if document.stopped.is_some() {
+                return None;
+            }
+            document.merge_inbox();
+            let before = document.replica.clone();
+            document.replica.merge(copy);
+            document.shown.refresh(&document.replica, self.me, &[]);
+            document.renew(self.me);
+            self.write_local(document, now);
+            Some((document.draft()?, TakenCopy { before, after: document.replica.clone() }))
+        });
+        taken.flatten()
+    }
+
+    /// Saves what `current` has changed, then takes back what came with a copy, where nothing was edited since, and stores that.
+    pub fn take_back(&self, current: &Draft, taken: &TakenCopy, now: Timestamp) -> Option<Draft> {
+        self.save(current, now);
+        let back = self.with(current.id(), |document| {
+            if document.stopped.is_some() {
+                return None;
+            }
+            document.replica.take_back(&taken.before, &taken.after, self.me, now);
+            document.shown.refresh(&document.replica, self.me, &[]);
+            document.renew(self.me);
+            self.write_local(document, now);
+            document.draft()
+        });
+        back.flatten()
+    }
+
+    /// Returns whether copies of a draft may be elsewhere: then its vector may not forget anybody.
+    pub(super) fn has_copies(&self, id: &DraftId) -> bool {
+        // Where nobody can tell, nobody is forgotten.
+        self.local.get(&key::setting(&key::beside(id, Beside::Copied))).map_or(true, |noted| noted.is_some())
+    }
+
+    fn note_copies(&self, id: &DraftId) {
+        if !self.has_copies(id) {
+            // Where it is refused, a copy that comes back may offer a text to choose that was replaced.
+            let _ = self.set_setting(&key::beside(id, Beside::Copied), Some(""));
+        }
+    }
+}
