@@ -197,9 +197,8 @@ impl Plan {
     /// Returns the copy that is merged into the report that it is one of; `None` where answers are taken one by one. Subscribes.
     pub(super) fn merged(self) -> Option<DraftCopy> {
         let target = self.target.get();
-        let is_of_target = |copy: &DraftCopy| {
-            target.as_ref() == Some(copy.draft.id()) && copy.edits.replica().is_some()
-        };
+        let is_of_target =
+            |copy: &DraftCopy| target.as_ref() == Some(copy.draft.id()) && copy.edits.replica().is_some();
         (self.use_as.get() == Use::GoOn).then(|| self.copy.get().filter(is_of_target)).flatten()
     }
 
