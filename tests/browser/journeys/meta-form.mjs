@@ -63,7 +63,7 @@ for ( const [ shape, row ] of Object.entries( shapes ) ) {
 		const written = await source( page );
 		expect( written ).toContain( `{{${ form.template }` );
 		for ( const [ , , name ] of questionsOf( made ) ) {
-			expect( written ).toContain( `|${ name }=` );
+			expect( written ).toContain( `\n| ${ name } = ` );
 		}
 		const answers = ( found ) => found.map( ( [ , answer ] ) => answer );
 		expect( answers( await shown( page, context ) ) ).toEqual( answers( before ) );

@@ -8,6 +8,7 @@ use super::*;
 use crate::answer::Markup;
 use crate::answer::testing::tree;
 use crate::answer::{Answer, parse, plain_text};
+use crate::checks::is_unfilled_parameter;
 use crate::form::Parameter;
 use crate::report::{Report, write_edition, write_html};
 use crate::wikitext;
@@ -95,6 +96,8 @@ proptest! {
 
     #[test]
     fn a_page_of_html_comes_back(answers in answers()) {
+        // On a page that is shown, `{{{x}}}` alone is a parameter that nobody has filled in; the note says so.
+        prop_assume!(!answers.iter().any(|answer| is_unfilled_parameter(plain_text(answer).trim())));
         let report = report_of(Form::latest(), answers);
         let title = format!("{}/2024/A & <B>", report.form().title_prefix);
         prop_assert_eq!(changed(&LATEST, &report, &write_html(&report, &title), SourceKind::Html), Vec::new());
