@@ -40,7 +40,7 @@ const source = ( page ) => page.locator( '.copy__source' ).inputValue();
 async function shown( page, context ) {
 	const onMeta = await context.newPage();
 	await onMeta.setContent( await rendered( await source( page ) ) );
-	const found = ( await cells( onMeta.getByRole( 'table' ).first() ) ).filter( ( row ) => row.length === 2 );
+	const found = ( await cells( onMeta.getByRole( 'table' ).first() ) ).filter( ( row ) => row.length > 1 );
 	await onMeta.close();
 	return found;
 }
