@@ -81,7 +81,7 @@ test( 'steps are ticked by what one does, and stay so', async ( { page } ) => {
 	await expect( step( page, 'Copy the wikitext.' ) ).toBeChecked();
 	for ( const [ link, name ] of [ [ 'Log in', /^Log in to Meta-Wiki/ ], [ 'Open the page\'s source editor on Meta-Wiki', /editor\.$/ ] ] ) {
 		// Nothing is asked of Meta here.
-		await page.getByRole( 'link', { name: link, exact: true } ).evaluate( ( element ) => {
+		await page.getByRole( 'listitem' ).getByRole( 'link', { name: link, exact: true } ).last().evaluate( ( element ) => {
 			element.addEventListener( 'click', ( event ) => event.preventDefault() );
 			element.click();
 		} );

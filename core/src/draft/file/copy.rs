@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::fields::Fields;
-use super::{FileError, reader, writer};
+use super::{FileError, reader};
 use crate::checksum::checksum;
 use crate::draft::replica::Replica;
 use crate::draft::{Draft, Nfc};
@@ -37,14 +37,6 @@ impl CopiedEdits {
             Self::None | Self::Damaged => None,
         }
     }
-}
-
-/// Writes copies of drafts as a file.
-///
-/// # Errors
-/// If there are more drafts than a file may hold.
-pub fn write_copies(copies: &[DraftCopy]) -> Result<String, FileError> {
-    writer::write_copies(copies)
 }
 
 /// Reads the copies of drafts in a file. Damage in the edits is no reason to refuse the drafts.

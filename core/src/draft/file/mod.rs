@@ -21,7 +21,7 @@ pub(super) mod writer;
 
 #[cfg(test)]
 pub(crate) use copy::file_of_earlier_version;
-pub use copy::{CopiedEdits, DraftCopy, read_copies, write_copies};
+pub use copy::{CopiedEdits, DraftCopy, read_copies};
 pub use error::{Expected, FileError};
 pub use excess::Excess;
 
@@ -85,6 +85,14 @@ impl DraftFile {
 /// If there are more drafts than a file may hold.
 pub fn write(drafts: &[Draft]) -> Result<String, FileError> {
     writer::write(drafts, &json::Fields::new())
+}
+
+/// Writes copies of drafts as a file.
+///
+/// # Errors
+/// If there are more drafts than a file may hold.
+pub fn write_copies(copies: &[DraftCopy]) -> Result<String, FileError> {
+    writer::write_copies(copies)
 }
 
 /// Reads a file's drafts, see [`DraftFile::read`], which keeps the file's own unknown fields too.

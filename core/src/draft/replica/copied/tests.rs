@@ -153,7 +153,7 @@ proptest! {
         let state = Replica::of(&draft, Writer::from_random(7), NOW);
         let copy = read(&file_of(&draft, &state));
         prop_assert_eq!(&copy.draft, &draft);
-        prop_assert_eq!(copy.edits.replica().map(|state| state.write_fields()), Some(state.write_fields()));
+        prop_assert_eq!(copy.edits.replica().map(Replica::write_fields), Some(state.write_fields()));
     }
 
     #[test]
