@@ -108,7 +108,7 @@ test( 'a reworded, a new and a dropped question are taken over one by one, and n
 	await expect( part( page ).getByRole( 'heading', { name: 'Answers that are not on the page' } ) ).toBeVisible();
 	// The new question is asked, and its answer stands in its cell.
 	await page.getByRole( 'link', { name: 'Back to the questions' } ).click();
-	await page.getByLabel( asks ).fill( 'On every full moon' );
+	await page.getByRole( 'textbox', { name: asks } ).fill( 'On every full moon' );
 	await go( page, `${ report }/review` );
 	const found = await shown( page, context );
 	expect( found.map( ( [ question ] ) => question ) ).toEqual( questionsOf( made ).map( ( [ , text ] ) => text ) );
