@@ -127,7 +127,7 @@ fn share(
     let draft = open.snapshot();
     let Some(message) = message(open, &draft, what) else {
         scope.spawn(async move { send_file(session, &draft).await }, move |said| {
-            tell(said.map(Outcome::Said))
+            tell(said.map(Outcome::Said));
         });
         return;
     };
