@@ -142,6 +142,8 @@ impl Asker {
             return Err(Failure::FromAFile);
         }
         let wiki = &Form::latest().wiki;
+        // Said before its turn comes: who has pressed sees it, and can cancel.
+        self.show(FlowState::Asking { what: what.clone() })?;
         let turn = TURN.with(Rc::clone);
         let _turn = turn.lock().await;
         for waited in 0.. {

@@ -47,7 +47,7 @@ pub enum FormChange {
     },
     /// A section or a group has another title.
     Retitled {
-        /// Whether it is a section or a group.
+        /// Whether the title is that of a section or of a group.
         level: TitleLevel,
         /// The title that the form has.
         from: String,
@@ -56,7 +56,7 @@ pub enum FormChange {
     },
     /// The template has a title of the form no more; its questions stay.
     DroppedTitle {
-        /// Whether it is a section or a group.
+        /// Whether the title is that of a section or of a group.
         level: TitleLevel,
         /// The title that the form has.
         title: String,
