@@ -24,10 +24,15 @@ pub enum Beside {
     Unplaced,
     /// The mark that copies of the draft may be elsewhere.
     Copied,
+    /// The subject of the announcement, as the draft's writer has edited it.
+    AnnouncementSubject,
+    /// The announcement, as the draft's writer has edited it.
+    Announcement,
 }
 
 impl Beside {
-    pub(super) const ALL: [Self; 3] = [Self::Dismissed, Self::Unplaced, Self::Copied];
+    pub(super) const ALL: [Self; 5] =
+        [Self::Dismissed, Self::Unplaced, Self::Copied, Self::AnnouncementSubject, Self::Announcement];
 }
 
 /// The key of the mark that clearing the storages leaves behind.
@@ -62,6 +67,8 @@ pub fn beside(id: &DraftId, what: Beside) -> String {
         Beside::Dismissed => format!("put-aside-{id}"),
         Beside::Unplaced => format!("unplaced-{id}"),
         Beside::Copied => format!("copied-{id}"),
+        Beside::AnnouncementSubject => format!("announcement-subject-{id}"),
+        Beside::Announcement => format!("announcement-{id}"),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod copy_text;
 mod others;
+mod own_text;
 mod published;
 mod steps;
 mod there;
