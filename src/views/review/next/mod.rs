@@ -15,6 +15,7 @@ pub(super) use self::ticks::{Step, Ticks};
 
 use self::others::Others;
 use self::published::Published;
+pub(super) use self::steps::LOG_IN;
 use self::steps::Steps;
 use super::output::Outcome;
 use crate::session::words::t;
