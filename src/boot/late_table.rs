@@ -43,6 +43,7 @@ static PARTS: LateParts = LateParts {
     below_reports: home::below_reports,
     reader: AnswerReader { parse: Parsed::of, suggestions_on: suggestions_by_tokens },
     suggestions: write::suggestions,
+    keep_all: write::keep_all,
     link_form: write::link_form,
     names: write::NAME_PARTS,
     user_name: |typed| user_name(typed).ok(),

@@ -15,6 +15,7 @@ use report::answer::Markup;
 use report::checks::Suggestion;
 use report::draft::{Draft, DraftId};
 use report::editing::Change;
+use report::form::Section;
 use report::i18n::Message;
 use report::store::Repository;
 
@@ -47,6 +48,8 @@ pub struct LateParts {
     pub reader: AnswerReader,
     /// The advice under a field, as far as it is to be shown.
     pub suggestions: fn(OpenAnswer, ReadSignal<Vec<Suggestion>>) -> AnyView,
+    /// What keeps all answers of a section that came from an earlier report.
+    pub keep_all: fn(&'static Section) -> AnyView,
     /// The form for a link, opened with the words that were selected. The signal has them while the form is open.
     pub link_form: fn(OpenAnswer, RwSignal<Option<String>>, String) -> AnyView,
     /// What suggests names of languages and countries.

@@ -3,6 +3,7 @@
 use super::Replica;
 use super::dot::{Dot, Writer};
 use super::field::{Field, Mark, Value, Version, merged_rest, value_in};
+use super::merge::order;
 use super::shown::Shown;
 use super::vector::Vector;
 use crate::draft::{Draft, Timestamp};
@@ -126,7 +127,7 @@ impl Replica {
             (Ok(at), version) => {
                 let Some((_, versions)) = self.fields.get_mut(at) else { return };
                 versions.extend(version);
-                versions.sort_by_key(|version| version.dot);
+                versions.sort_by(order);
                 if versions.is_empty() {
                     self.fields.remove(at);
                 }

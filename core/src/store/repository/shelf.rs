@@ -78,11 +78,10 @@ pub(super) fn take_later(cards: &mut Vec<Card>, card: Card) {
 /// Sorts cards into drafts and trash, each in the order that is shown.
 fn sorted(cards: Vec<Card>) -> (Vec<shelf::Card>, Vec<shelf::Card>) {
     let shown = |card: Card| card.summary.map(|summary| shelf::Card { id: card.id, summary });
-    let (mut trash, mut drafts): (Vec<_>, Vec<_>) =
-        cards.into_iter().filter_map(shown).partition(|card| card.summary.deleted.is_some());
-    drafts.sort_by(|a, b| b.summary.changed.cmp(&a.summary.changed).then_with(|| a.id.cmp(&b.id)));
-    trash.sort_by(|a, b| b.summary.deleted.cmp(&a.summary.deleted).then_with(|| a.id.cmp(&b.id)));
-    (drafts, trash)
+    let mut cards: Vec<_> = cards.into_iter().filter_map(shown).collect();
+    let time = |card: &shelf::Card| card.summary.deleted.unwrap_or(card.summary.changed);
+    cards.sort_by(|a, b| time(b).cmp(&time(a)).then_with(|| a.id.cmp(&b.id)));
+    cards.into_iter().partition(|card| card.summary.deleted.is_none())
 }
 
 /// Makes the card of a state, without a summary where that is not a whole draft.
