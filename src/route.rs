@@ -32,6 +32,11 @@ pub enum Route {
         /// The draft whose page is reviewed.
         draft: DraftId,
     },
+    /// The view of what has changed since earlier reports.
+    Changes {
+        /// The draft that is compared with them.
+        draft: DraftId,
+    },
     /// The view of a report's earlier states.
     History {
         /// The draft whose history is shown.
@@ -75,6 +80,7 @@ impl Route {
             ["review" | "check"] => Self::Review { draft },
             ["text"] => Self::Text { draft },
             ["history"] => Self::History { draft },
+            ["changes"] => Self::Changes { draft },
             ["open"] => Self::Import(Purpose::Into { draft }),
             [question] => Self::Write { draft, question: Some(QuestionId::new(question)) },
             _ => Self::Unknown,
@@ -87,6 +93,7 @@ impl Route {
             Self::Write { draft, .. }
             | Self::Text { draft }
             | Self::Review { draft }
+            | Self::Changes { draft }
             | Self::History { draft } => Some(draft),
             Self::Import(Purpose::Into { draft }) => Some(draft),
             Self::Home | Self::Import(_) | Self::Unknown => None,
@@ -115,6 +122,7 @@ impl fmt::Display for Route {
             Self::Text { draft } => write!(f, "#/draft/{draft}/text"),
             Self::Review { draft } => write!(f, "#/draft/{draft}/review"),
             Self::History { draft } => write!(f, "#/draft/{draft}/history"),
+            Self::Changes { draft } => write!(f, "#/draft/{draft}/changes"),
         }
     }
 }
@@ -138,6 +146,7 @@ mod tests {
             Route::Text { draft: id() },
             Route::Review { draft: id() },
             Route::History { draft: id() },
+            Route::Changes { draft: id() },
         ];
         for question in report::form::Form::latest().questions() {
             routes.push(Route::Write { draft: id(), question: Some(question.id.clone()) });

@@ -13,6 +13,7 @@
 //! ```
 
 mod asking;
+pub mod changes;
 pub mod conflicts;
 pub mod draft_frame;
 pub mod footer;

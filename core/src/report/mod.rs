@@ -1,6 +1,7 @@
 //! A form and the answers to it, understood: what every output is made of.
 
 mod announcement;
+pub mod changes;
 mod edition;
 mod list_line;
 mod number_change;
