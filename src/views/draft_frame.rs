@@ -158,6 +158,7 @@ fn shown(session: Session, draft: Draft, whole: bool) -> AnyView {
             Part::Text => late::view(|parts| (parts.text)()),
             Part::Review => late::view(|parts| (parts.review)()),
             Part::History => late::view(|parts| (parts.history)()),
+            Part::Meeting => late::view(|parts| (parts.meeting)()),
             Part::Changes => late::view(|parts| (parts.changes)()),
             Part::Import(draft) => late::view(move |parts| (parts.import)(Purpose::Into { draft: draft.clone() })),
         }}
@@ -173,6 +174,7 @@ enum Part {
     Review,
     History,
     Changes,
+    Meeting,
     Import(DraftId),
 }
 
@@ -183,6 +185,7 @@ impl Part {
             Route::Review { .. } => Self::Review,
             Route::History { .. } => Self::History,
             Route::Changes { .. } => Self::Changes,
+            Route::Meeting { .. } => Self::Meeting,
             Route::Import(Purpose::Into { draft }) => Self::Import(draft.clone()),
             _ => Self::Write,
         }

@@ -23,6 +23,7 @@ pub mod home;
 pub mod import;
 pub mod keys;
 pub mod language;
+pub mod meeting;
 mod menu;
 mod network;
 pub mod new_version;

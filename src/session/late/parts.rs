@@ -31,6 +31,8 @@ pub struct LateParts {
     pub other_form: fn(Draft) -> AnyView,
     /// What has changed since earlier reports.
     pub changes: fn() -> AnyView,
+    /// One question after the other, for a meeting.
+    pub meeting: fn() -> AnyView,
     /// Earlier states.
     pub history: fn() -> AnyView,
     /// A report comes in, for this purpose.

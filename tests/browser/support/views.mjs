@@ -107,6 +107,10 @@ export const views = [
 		} );
 		await expect( page.getByRole( 'heading', { level: 2, name: /^⟦?What changed since / } ) ).toBeVisible();
 	} ],
+	[ 'In a meeting', async ( page, report ) => {
+		await go( page, `${ report }/meeting/mission` );
+		await expect( field( page, 'mission' ) ).toBeVisible();
+	} ],
 	[ 'Review and copy', async ( page, report ) => {
 		await go( page, `${ report }/review` );
 		await expect( page.getByRole( 'button', { name: 'Copy wikitext' } ) ).toBeVisible();
