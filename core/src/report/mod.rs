@@ -18,6 +18,7 @@ mod year;
 
 pub use announcement::{Announcement, announcement};
 pub use edition::write_edition;
+pub(crate) use edition::write_edition_of_some;
 pub use list_line::list_line;
 pub use number_change::NumberChange;
 pub use page::{page_name, write_html};
