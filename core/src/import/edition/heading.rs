@@ -83,7 +83,7 @@ fn standing<'t>(
                 let between = start.and_then(|start| text.get(place.end..start));
                 let leads =
                     question_below.is_some_and(|question| parts.iter().any(|part| part.contains(&question)));
-                if !leads || between.is_none_or(|between| !between.trim().is_empty()) {
+                if !leads || !between.is_some_and(|between| between.chars().all(char::is_whitespace)) {
                     continue;
                 }
                 Heading::Title

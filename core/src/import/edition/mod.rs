@@ -4,6 +4,7 @@
 
 mod heading;
 mod keys;
+mod typed_lists;
 
 use std::ops::Range;
 
@@ -14,13 +15,21 @@ use super::reading::{Note, Why};
 use crate::answer::{self, Answer, Markup};
 use crate::report::request::part_request;
 use heading::{Heading, headings};
+use typed_lists::with_list_marks;
 
 /// A function that makes an answer of its source: by the text, or by its place among the bytes of the whole.
 pub(super) type Understand<'u> = &'u dyn Fn(&str, Range<usize>, Markup) -> (Answer, Vec<Note>);
 
 /// Reads an edition. Returns false, with nothing taken, if none of its headings is a question.
 pub(super) fn read(text: &str, collector: &mut Collector<'_>) -> bool {
-    read_shown(text, &|source, _, markup| (answer::parse(source, markup), Vec::new()), collector)
+    let understand = |source: &str, _, markup| {
+        let source = match markup {
+            Markup::Wiki => with_list_marks(source),
+            Markup::None => source.into(),
+        };
+        (answer::parse(&source, markup), Vec::new())
+    };
+    read_shown(text, &understand, collector)
 }
 
 /// Reads the lines of an edition, whatever format it is in. Returns false, with nothing taken, if none of its headings is a question.
