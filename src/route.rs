@@ -32,6 +32,18 @@ pub enum Route {
         /// The draft whose page is reviewed.
         draft: DraftId,
     },
+    /// The view of what has changed since earlier reports.
+    Changes {
+        /// The draft that is compared with them.
+        draft: DraftId,
+    },
+    /// The view that shows one question after the other, in a meeting.
+    Meeting {
+        /// The draft whose questions are shown.
+        draft: DraftId,
+        /// The question to go to.
+        question: Option<QuestionId>,
+    },
     /// The view of a report's earlier states.
     History {
         /// The draft whose history is shown.
@@ -75,6 +87,9 @@ impl Route {
             ["review" | "check"] => Self::Review { draft },
             ["text"] => Self::Text { draft },
             ["history"] => Self::History { draft },
+            ["changes"] => Self::Changes { draft },
+            ["meeting"] => Self::Meeting { draft, question: None },
+            ["meeting", question] => Self::Meeting { draft, question: Some(QuestionId::new(question)) },
             ["open"] => Self::Import(Purpose::Into { draft }),
             [question] => Self::Write { draft, question: Some(QuestionId::new(question)) },
             _ => Self::Unknown,
@@ -87,6 +102,8 @@ impl Route {
             Self::Write { draft, .. }
             | Self::Text { draft }
             | Self::Review { draft }
+            | Self::Changes { draft }
+            | Self::Meeting { draft, .. }
             | Self::History { draft } => Some(draft),
             Self::Import(Purpose::Into { draft }) => Some(draft),
             Self::Home | Self::Import(_) | Self::Unknown => None,
@@ -96,7 +113,8 @@ impl Route {
     /// Returns whether both routes lead to the same view, as those of two questions of one report do.
     pub fn same_view(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Write { draft: one, .. }, Self::Write { draft: other, .. }) => one == other,
+            (Self::Write { draft: one, .. }, Self::Write { draft: other, .. })
+            | (Self::Meeting { draft: one, .. }, Self::Meeting { draft: other, .. }) => one == other,
             _ => self == other,
         }
     }
@@ -115,6 +133,11 @@ impl fmt::Display for Route {
             Self::Text { draft } => write!(f, "#/draft/{draft}/text"),
             Self::Review { draft } => write!(f, "#/draft/{draft}/review"),
             Self::History { draft } => write!(f, "#/draft/{draft}/history"),
+            Self::Changes { draft } => write!(f, "#/draft/{draft}/changes"),
+            Self::Meeting { draft, question: None } => write!(f, "#/draft/{draft}/meeting"),
+            Self::Meeting { draft, question: Some(question) } => {
+                write!(f, "#/draft/{draft}/meeting/{question}")
+            }
         }
     }
 }
@@ -138,9 +161,12 @@ mod tests {
             Route::Text { draft: id() },
             Route::Review { draft: id() },
             Route::History { draft: id() },
+            Route::Changes { draft: id() },
+            Route::Meeting { draft: id(), question: None },
         ];
         for question in report::form::Form::latest().questions() {
             routes.push(Route::Write { draft: id(), question: Some(question.id.clone()) });
+            routes.push(Route::Meeting { draft: id(), question: Some(question.id.clone()) });
         }
         for route in routes {
             assert_eq!(Route::parse(&route.to_string()), route);

@@ -13,7 +13,9 @@ use leptos::prelude::*;
 
 use crate::session::late::LateParts;
 use crate::session::{AnswerReader, background, next_report};
-use crate::views::{conflicts, history, home, import, keys, other_form, preview, review, share, text, write};
+use crate::views::{
+    changes, conflicts, history, home, import, keys, meeting, other_form, preview, review, share, text, write,
+};
 use report::answer::{Parsed, parse};
 use report::checks::suggestions_by_tokens;
 use report::editing::linked;
@@ -32,6 +34,8 @@ static PARTS: LateParts = LateParts {
     review: || view! { <review::Review/> }.into_any(),
     text: || view! { <text::TextView/> }.into_any(),
     other_form: |draft| view! { <other_form::OtherForm draft/> }.into_any(),
+    changes: || view! { <changes::ChangesView/> }.into_any(),
+    meeting: || view! { <meeting::MeetingView/> }.into_any(),
     history: || view! { <history::HistoryView/> }.into_any(),
     import: |purpose| view! { <import::ImportView purpose/> }.into_any(),
     page: || view! { <preview::PageView/> }.into_any(),

@@ -158,6 +158,8 @@ fn shown(session: Session, draft: Draft, whole: bool) -> AnyView {
             Part::Text => late::view(|parts| (parts.text)()),
             Part::Review => late::view(|parts| (parts.review)()),
             Part::History => late::view(|parts| (parts.history)()),
+            Part::Meeting => late::view(|parts| (parts.meeting)()),
+            Part::Changes => late::view(|parts| (parts.changes)()),
             Part::Import(draft) => late::view(move |parts| (parts.import)(Purpose::Into { draft: draft.clone() })),
         }}
         <Paper/>
@@ -171,6 +173,8 @@ enum Part {
     Text,
     Review,
     History,
+    Changes,
+    Meeting,
     Import(DraftId),
 }
 
@@ -180,6 +184,8 @@ impl Part {
             Route::Text { .. } => Self::Text,
             Route::Review { .. } => Self::Review,
             Route::History { .. } => Self::History,
+            Route::Changes { .. } => Self::Changes,
+            Route::Meeting { .. } => Self::Meeting,
             Route::Import(Purpose::Into { draft }) => Self::Import(draft.clone()),
             _ => Self::Write,
         }

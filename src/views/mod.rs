@@ -13,6 +13,7 @@
 //! ```
 
 mod asking;
+pub mod changes;
 pub mod conflicts;
 pub mod draft_frame;
 pub mod footer;
@@ -22,6 +23,7 @@ pub mod home;
 pub mod import;
 pub mod keys;
 pub mod language;
+pub mod meeting;
 mod menu;
 mod network;
 pub mod new_version;

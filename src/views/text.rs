@@ -8,8 +8,8 @@ mod apply;
 
 use std::time::Duration;
 
-use crate::browser::page;
 use crate::browser::text_control::TextControl;
+use crate::browser::{nfc, page, typing};
 use crate::components::message::{MessageBox, MessageKind};
 use crate::components::view::View;
 use crate::route::Route;
@@ -114,6 +114,18 @@ pub fn TextView() -> impl IntoView {
             typed();
         }
     };
+    let paste = move |event: web_sys::ClipboardEvent| {
+        let (Some(data), Some(field)) = (event.clipboard_data(), field.get_untracked()) else { return };
+        if typing::is_pasting_plain() {
+            return;
+        }
+        let [html, plain] = ["text/html", "text/plain"].map(|kind| data.get_data(kind).unwrap_or_default());
+        if let Some(edition) = importer.with_value(|importer| importer.pasted_edition(&html, &plain, &nfc)) {
+            event.prevent_default();
+            let control = TextControl::of(field);
+            control.replace(control.selection(), &edition);
+        }
+    };
     let settle = move || {
         // A field that is taken away loses the focus too; the text was read before that.
         if applied.is_disposed() {
@@ -163,6 +175,7 @@ pub fn TextView() -> impl IntoView {
                     prop:value=start
                     on:input=input
                     on:keydown=key
+                    on:paste=paste
                     on:change=move |_| settle()
                     on:blur=move |_| settle()
                 ></textarea>
@@ -176,9 +189,12 @@ pub fn TextView() -> impl IntoView {
 /// Puts the caret below the heading of a question, where its answer begins, and shows it; nothing where the text has no such heading.
 fn show_heading(control: &TextControl, question: &str) {
     let text = control.text();
-    let heading = format!("=== {question} ===\n");
-    let Some(at) = text.find(&heading) else { return };
-    let before = text.get(..at + heading.len()).unwrap_or_default();
+    // A heading that came back from a document may have other marks.
+    let Some(at) = text.find(&format!("=== {question} ===\n")).or_else(|| text.find(question)) else {
+        return;
+    };
+    let line = text.get(at..).and_then(|rest| rest.find('\n'));
+    let before = line.map_or(text.as_str(), |end| text.get(..at + end + 1).unwrap_or_default());
     let units = u32::try_from(before.encode_utf16().count()).unwrap_or(u32::MAX);
     // A field shows where the caret is when it gets the focus.
     control.element().blur().ok();
@@ -224,13 +240,27 @@ fn unplaced(open: OpenDraft, applied: &Applied) -> AnyView {
             <MessageBox kind=MessageKind::Warning>{words}</MessageBox>
         }
     });
-    let missing = (!applied.missing.is_empty())
-        .then(|| say(&Message::new("ui-text-missing").with(applied.missing.len())))
-        .map(|words| view! { <p>{words}</p> });
+    let missing = (!applied.missing.is_empty()).then(|| missing(open, &applied.missing));
     view! {
         {refused.collect_view()}
         {missing}
         <Unplaceds form=open.form() unplaced=applied.unplaced.clone()/>
+    }
+    .into_any()
+}
+
+/// Draws the questions that the text does not have any more, by name.
+fn missing(open: OpenDraft, missing: &[QuestionId]) -> AnyView {
+    let words = say(&Message::new("ui-text-missing").with(missing.len()));
+    let questions = missing.iter().filter_map(|id| open.form().question(id.as_str()));
+    let names = questions.map(|question| view! { <li>{question.text.clone()}</li> });
+    view! {
+        <details class="cdx-accordion" open>
+            <summary>
+                <h2 class="cdx-accordion__header"><span class="cdx-accordion__header__title">{words}</span></h2>
+            </summary>
+            <ul class="cdx-accordion__content" translate="no" lang="en" dir="ltr">{names.collect_view()}</ul>
+        </details>
     }
     .into_any()
 }

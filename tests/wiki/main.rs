@@ -5,6 +5,7 @@
 //! an address each test says loudly that it was skipped, and under `CI=true` it fails.
 
 mod answer;
+mod changes;
 mod client;
 mod comparable;
 mod gate;

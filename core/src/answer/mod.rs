@@ -36,7 +36,7 @@ pub use parse::{literal, parse};
 pub use parsed::Parsed;
 pub use plain_text::plain_text;
 pub use print::print;
-pub(crate) use print::{apostrophes, outer_style};
+pub(crate) use print::{apostrophes, outer_style, print_bare};
 pub use target::valid_target;
 pub use token::{Token, TokenKind};
 pub use tree::{Answer, Block, Inline, Item, Line, List, ListKind, Run, Style};

@@ -18,11 +18,17 @@ use crate::answer::Markup;
 pub fn print(answer: &Answer, markup: Markup) -> String {
     match markup {
         Markup::None => plain_text(answer),
-        Markup::Wiki => wiki(answer),
+        Markup::Wiki => wiki(answer, true),
     }
 }
 
-fn wiki(answer: &Answer) -> String {
+/// Writes a tree as source without escapes: characters that are markup in a source are markup when it is read back. For text that
+/// was a source before it was in a program that knows nothing of that.
+pub(crate) fn print_bare(answer: &Answer) -> String {
+    wiki(answer, false)
+}
+
+fn wiki(answer: &Answer, escapes: bool) -> String {
     let mut source = String::new();
     let mut before: Option<&Block> = None;
     for block in &answer.blocks {
@@ -32,24 +38,24 @@ fn wiki(answer: &Answer) -> String {
             _ => source.push('\n'),
         }
         match block {
-            Block::Paragraph(lines) => paragraph(lines, &mut source),
-            Block::List(list) => items(list, &mut String::new(), &mut source),
+            Block::Paragraph(lines) => paragraph(lines, escapes, &mut source),
+            Block::List(list) => items(list, escapes, &mut String::new(), &mut source),
         }
         before = Some(block);
     }
     source
 }
 
-fn paragraph(lines: &[Line], source: &mut String) {
+fn paragraph(lines: &[Line], escapes: bool, source: &mut String) {
     for (at, line) in lines.iter().enumerate() {
         if at > 0 {
             source.push('\n');
         }
-        source.push_str(&printed(line, true));
+        source.push_str(&printed(line, true, escapes));
     }
 }
 
-fn items(list: &List, markers: &mut String, source: &mut String) {
+fn items(list: &List, escapes: bool, markers: &mut String, source: &mut String) {
     markers.push(match list.kind {
         ListKind::Bulleted => '*',
         ListKind::Numbered => '#',
@@ -60,20 +66,20 @@ fn items(list: &List, markers: &mut String, source: &mut String) {
         }
         source.push_str(markers);
         source.push(' ');
-        source.push_str(&printed(&item.line, false));
+        source.push_str(&printed(&item.line, false, escapes));
         for child in &item.children {
             source.push('\n');
-            items(child, markers, source);
+            items(child, escapes, markers, source);
         }
     }
     markers.pop();
 }
 
 /// Writes one line, with escapes only where it needs them. At the start of a line a `*` or `#` would begin a list; behind
-/// list markers it would not.
-fn printed(line: &Line, at_line_start: bool) -> String {
+/// list markers it would not. Without `escapes` it is printed bare in any case.
+fn printed(line: &Line, at_line_start: bool, escapes: bool) -> String {
     let bare = Printer { escapes: false, at_line_start, source: String::new() }.line(line);
-    if reads_back(&bare, line, at_line_start) {
+    if !escapes || reads_back(&bare, line, at_line_start) {
         return bare;
     }
     Printer { escapes: true, at_line_start, source: String::new() }.line(line)

@@ -74,6 +74,13 @@ impl Draft {
         self.unknown.get(CARRIED_OVER_FROM)?.get("answers")?.get(question)?.as_str()
     }
 
+    /// Walks the answers of the report that the draft's answers were carried over from, each with its question's id.
+    pub fn earlier_texts(&self) -> impl Iterator<Item = (&str, &str)> {
+        let answers = self.unknown.get(CARRIED_OVER_FROM).and_then(|earlier| earlier.get("answers"));
+        let answers = answers.and_then(serde_json::Value::as_object).into_iter().flatten();
+        answers.filter_map(|(question, text)| Some((question.as_str(), text.as_str()?)))
+    }
+
     /// Notes the report that the draft's answers were carried over from: its title's parts and its answers, but those that find
     /// no room within 512 KiB.
     ///

@@ -42,10 +42,10 @@ impl Headings {
     }
 }
 
-/// Reduces a title to its letters and digits, by which two spellings are one title; empty where it is too long for a title (over
-/// 300 bytes).
-fn key(title: &str) -> String {
-    const LONGEST: usize = 300;
+/// Reduces a title or question to its letters and digits, by which two spellings are one; empty where it is too long for either (over
+/// 2,000 bytes).
+pub(super) fn key(title: &str) -> String {
+    const LONGEST: usize = 2_000;
     let letters = title.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
     if title.len() > LONGEST { String::new() } else { letters.collect() }
 }

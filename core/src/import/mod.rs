@@ -17,6 +17,7 @@ mod headings;
 mod html;
 mod kind;
 mod messages;
+mod pad;
 mod page_text;
 mod pasted;
 mod place;

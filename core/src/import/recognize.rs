@@ -2,7 +2,7 @@
 
 use super::SourceKind;
 use super::call;
-use super::edition;
+use super::edition::QuestionKeys;
 use crate::form::Form;
 
 /// Guesses what kind of text it is; whoever knows better can overrule that.
@@ -14,7 +14,7 @@ pub fn recognize(form: &Form, text: &str) -> SourceKind {
     if let Some(kind) = by_start(start) {
         return kind;
     }
-    if edition::has_heading(form, text) {
+    if QuestionKeys::of(form).any_marked(text) {
         SourceKind::Edition
     } else if call::calls_template(text, form) {
         SourceKind::Call

@@ -18,11 +18,24 @@ use crate::ids::QuestionId;
 
 /// Writes the report as text to edit. Reading the text back gives the same trees.
 pub fn write_edition(report: &Report<'_>) -> String {
+    write_edition_of_some(report, |_| true)
+}
+
+/// Writes the questions of the report that `takes` takes as text to edit, with the titles above them.
+pub(crate) fn write_edition_of_some(report: &Report<'_>, takes: impl Fn(&Question) -> bool) -> String {
     let mut text = String::new();
+    // The titles above the next question that are not written yet.
+    let (mut section, mut group) = (None, None);
     for row in report.outline() {
         match row {
-            OutlineRow::Section(title) | OutlineRow::Group(title) => heading("==", title, &mut text),
-            OutlineRow::Question(row) => answered(row, &mut text),
+            OutlineRow::Section(title) => (section, group) = (Some(title), None),
+            OutlineRow::Group(title) => group = Some(title),
+            OutlineRow::Question(row) if takes(row.0) => {
+                let titles = section.take().into_iter().chain(group.take());
+                titles.for_each(|title| heading("==", title, &mut text));
+                answered(row, &mut text);
+            }
+            OutlineRow::Question(_) => {}
         }
     }
     text

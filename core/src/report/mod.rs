@@ -1,6 +1,7 @@
 //! A form and the answers to it, understood: what every output is made of.
 
 mod announcement;
+pub mod changes;
 mod edition;
 mod list_line;
 mod number_change;
@@ -17,6 +18,7 @@ mod year;
 
 pub use announcement::{Announcement, announcement};
 pub use edition::write_edition;
+pub(crate) use edition::write_edition_of_some;
 pub use list_line::list_line;
 pub use number_change::NumberChange;
 pub use page::{page_name, write_html};

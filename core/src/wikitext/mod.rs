@@ -5,6 +5,7 @@
 //! it is markup. Then a value shows the same in a template call, whatever the shape of the template's cell, and in a table.
 
 mod call;
+mod changes_table;
 mod escape;
 mod read;
 mod size;
@@ -15,6 +16,7 @@ mod tests;
 mod value;
 
 pub use call::{NamesMissing, call};
+pub use changes_table::changes_table;
 pub use read::{Foreign, read_value};
 pub use size::{MAX_PAGE_BYTES, PageTooLarge, check_size};
 pub use table::table;

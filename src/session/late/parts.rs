@@ -30,6 +30,10 @@ pub struct LateParts {
     pub text: fn() -> AnyView,
     /// A draft of a form that this version does not know.
     pub other_form: fn(Draft) -> AnyView,
+    /// What has changed since earlier reports.
+    pub changes: fn() -> AnyView,
+    /// One question after the other, for a meeting.
+    pub meeting: fn() -> AnyView,
     /// Earlier states.
     pub history: fn() -> AnyView,
     /// A report comes in, for this purpose.

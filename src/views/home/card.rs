@@ -123,6 +123,8 @@ fn Actions(card: Memo<Card>) -> impl IntoView {
         let words = Message::new("ui-start-next-named").with(next.get());
         card.with(|card| say(&words.with(name(&card.summary))))
     };
+    let changes = Route::Changes { draft: id.get_value() }.to_string();
+    let has_earlier = Memo::new(move |_| card.with(|card| shelf.has_earlier(card)));
     view! {
         <div class="card__actions">
             <a class="cdx-button cdx-button--fake-button cdx-button--fake-button--enabled" href=open aria-label=label("ui-open-named")>
@@ -138,6 +140,16 @@ fn Actions(card: Memo<Card>) -> impl IntoView {
                 {icon("add")}
                 <span>{move || say(&Message::new("ui-start-next").with(next.get()))}</span>
             </button>
+            {move || has_earlier.get().then(|| view! {
+                <a
+                    class="cdx-button cdx-button--fake-button cdx-button--fake-button--enabled cdx-button--weight-quiet"
+                    href=changes.clone()
+                    aria-label=label("ui-changes-named")
+                >
+                    {icon("history")}
+                    <span>{t("ui-changes-card")}</span>
+                </a>
+            })}
             {button("ui-rename-named", "ui-rename", "tag", Box::new(rename))}
             {button("ui-duplicate-named", "ui-duplicate", "copy", Box::new(move || shelf.duplicate(id.get_value())))}
             {button("ui-download-named", "ui-download", "download", Box::new(move || shelf.download(id.get_value())))}

@@ -193,6 +193,16 @@ impl HomeShelf {
         self.content.with(|shelf| shelf.drafts.clone())
     }
 
+    /// Returns whether there is a report of the same affiliate about an earlier year.
+    pub(super) fn has_earlier(self, card: &Card) -> bool {
+        let own = &card.summary;
+        let is_earlier = |other: &Card| {
+            let other = &other.summary;
+            !own.affiliate.is_empty() && other.affiliate == own.affiliate && other.year < own.year
+        };
+        self.content.with(|shelf| shelf.drafts.iter().any(is_earlier))
+    }
+
     /// Returns the card of a draft, as it is now.
     pub(super) fn draft(self, id: &DraftId) -> Option<Card> {
         self.content.with(|shelf| shelf.drafts.iter().find(|card| card.id == *id).cloned())

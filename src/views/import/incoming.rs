@@ -178,12 +178,7 @@ impl Incoming {
     pub(super) fn take_file(self, name: String, bytes: Result<Vec<u8>, ReadError>) {
         match bytes {
             Ok(bytes) => self.take_bytes(EncodedFile { name, bytes: bytes.into(), label: None }),
-            Err(ReadError::TooLarge { bytes }) => {
-                self.refuse(Message::new("ui-import-file-too-large").with(name).with(bytes.div_ceil(1024)));
-            }
-            Err(ReadError::Unreadable { name }) => {
-                self.refuse(Message::new("ui-import-file-unreadable").with(name));
-            }
+            Err(error) => self.refuse(read_error(error, &name)),
         }
     }
 
@@ -222,6 +217,16 @@ impl Incoming {
             Some(Err(ImportError::NoQuestion { kind })) => Some(*kind),
             Some(Err(ImportError::Empty)) | None => None,
         })
+    }
+}
+
+/// Says why the file of this name could not be read.
+pub fn read_error(error: ReadError, name: &str) -> Message {
+    match error {
+        ReadError::TooLarge { bytes } => {
+            Message::new("ui-import-file-too-large").with(name).with(bytes.div_ceil(1024))
+        }
+        ReadError::Unreadable { name } => Message::new("ui-import-file-unreadable").with(name),
     }
 }
 

@@ -31,8 +31,10 @@ use crate::session::OpenDraft;
 use crate::session::session;
 use crate::session::words::{say, t};
 use incoming::Incoming;
+pub use incoming::read_error;
 pub use kept::forget;
 use plan::Plan;
+pub use reader::{Reader, Source};
 pub use reading::Unplaceds;
 use report::import::Import;
 

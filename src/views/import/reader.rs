@@ -7,7 +7,7 @@ use report::meta::Page;
 
 /// The source of the text that comes in.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) enum Source {
+pub enum Source {
     /// A source that has given nothing yet.
     #[default]
     Nothing,
@@ -30,7 +30,7 @@ pub(super) enum Source {
 }
 
 /// The result of reading a text.
-pub(super) type Read = Result<Import, ImportError>;
+pub type Read = Result<Import, ImportError>;
 
 /// The bytes from which on a text is read in turns with the page.
 const LONG: usize = 64 << 10;
@@ -38,13 +38,14 @@ const LONG: usize = 64 << 10;
 const TURN: f64 = 30.0;
 
 /// What reads texts: made once per view.
-pub(super) struct Reader {
+pub struct Reader {
     importer: Importer<'static>,
     names: ParameterNames,
 }
 
 impl Reader {
-    pub(super) fn new(form: &'static Form) -> Self {
+    /// Prepares the reading of texts for a form.
+    pub fn new(form: &'static Form) -> Self {
         Self { importer: Importer::new(form), names: ParameterNames::of(form) }
     }
 
@@ -62,7 +63,7 @@ impl Reader {
 
     /// Reads as [`Self::read`] does, in turns with the page. `goes_on` is told the part that was read, from 0 to 1, and says whether
     /// to go on; `None` where it does not, or nothing came in.
-    pub(super) async fn read_in_turns(
+    pub async fn read_in_turns(
         &self,
         source: &Source,
         kind: Option<SourceKind>,

@@ -24,6 +24,10 @@ pub fn list() -> AnyView {
             (vec![modifier(), "V".to_owned()], t("ui-keys-paste-link")),
             (vec![modifier(), t("ui-key-shift"), "V".to_owned()], t("ui-keys-paste-plain")),
         ]/>
+        <Part title="ui-meeting" rows=vec![
+            (vec![t("ui-key-page-down")], t("ui-keys-next")),
+            (vec![t("ui-key-page-up")], t("ui-keys-previous")),
+        ]/>
         <Part title="ui-keys-buttons" rows=vec![(vec![t("ui-key-arrows")], t("ui-keys-between"))]/>
     }
     .into_any()

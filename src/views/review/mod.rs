@@ -40,13 +40,15 @@ use self::output::Outcome;
 use self::page_name::PageName;
 use self::same_title::SameTitle;
 use super::preview::PageView;
+use crate::browser::{clock, nfc};
 use crate::components::icon::icon;
 use crate::components::view::View;
 use crate::route::Route;
-use crate::session::OpenDraft;
 use crate::session::words::{say, t};
+use crate::session::{OpenDraft, session};
 use report::form::Question;
 use report::i18n::Message;
+use report::report::changes::earlier_here;
 
 /// The view *Review and copy*.
 #[component]
@@ -60,7 +62,7 @@ pub fn Review() -> impl IntoView {
     let change = move |question: &'static Question| change(open, question);
     view! {
         <View heading=t("ui-review") class="review">
-            <p><a href=write>{t("ui-back-to-questions")}</a></p>
+            <p class="review__ways"><a href=write>{t("ui-back-to-questions")}</a> {to_changes(open)}</p>
             <div class="review__whole">
                 <Bar copy=move || copying.copy()/>
                 <SameTitle outcome/>
@@ -84,6 +86,16 @@ pub fn Review() -> impl IntoView {
             {came_back::come_back(&open.id())}
         </View>
     }
+}
+
+/// Links to what has changed since earlier reports, where there are any.
+fn to_changes(open: OpenDraft) -> Option<AnyView> {
+    let cards = session().repository().shelf(&nfc).drafts;
+    let is_any = open.with_draft(|draft| {
+        draft.carried_over_from().is_some() || !earlier_here(draft, clock::today(), &cards).is_empty()
+    });
+    let href = Route::Changes { draft: open.id() }.to_string();
+    is_any.then(|| view! { " " <a href=href>{t("ui-changes")}</a> }.into_any())
 }
 
 /// Links to an answer's field. Whoever comes back from there is in this row again.

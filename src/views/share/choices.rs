@@ -4,9 +4,10 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::browser::files::Shared;
-use crate::browser::{clipboard, clock, files};
+use crate::browser::{address, clipboard, clock, files};
 use crate::components::icon::icon;
 use crate::components::message::{MessageBox, MessageKind};
+use crate::route::Route;
 use crate::session::scope::Scope;
 use crate::session::words::{say, t};
 use crate::session::{OpenDraft, Session, draft_files, session};
@@ -67,10 +68,16 @@ fn choices_for(open: OpenDraft) -> AnyView {
         view! { <li><button type="button" class="cdx-button" on:click=act>{icon("share")} {words_of(what)}</button></li> }
     });
     let shown = move || outcome.get().map(|outcome| draw(&outcome));
+    let at = question.map(|question| question.id.clone()).or_else(|| match address::current() {
+        Route::Write { question, .. } => question,
+        _ => None,
+    });
+    let meeting = Route::Meeting { draft: open.id(), question: at };
     view! {
         <p>{t("ui-share-text")}</p>
         <ul class="choices">{buttons.collect_view()}</ul>
         <div role="status">{shown}</div>
+        <p><a href=meeting.to_string() on:click=move |_| here.sharing.shown.set(false)>{t("ui-share-meeting")}</a></p>
     }
     .into_any()
 }

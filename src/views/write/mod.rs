@@ -14,6 +14,7 @@
 //! A change to a field's text always goes through the browser ([`control`]), which then tells the draft: so the
 //! browser's own undo knows of it. A keystroke makes nothing here anew but the states and counts that it changes.
 
+mod alone;
 mod ask;
 mod autosize;
 mod bar;
@@ -43,6 +44,7 @@ mod waivers;
 
 use leptos::prelude::*;
 
+pub use self::alone::{QuestionAlone, leave_question};
 pub use self::bar::Bar;
 pub use self::keep_all::keep_all;
 pub use self::link_form::link_form;

@@ -38,8 +38,8 @@ test( 'on the widest screen a line is still as long as one can read', async ( { 
 	await page.setViewportSize( { width: 3840, height: 2160 } );
 	await inEveryView( page, async ( name ) => {
 		const widest = await page.evaluate( () => Math.max( 0, ...[ ...document.querySelectorAll( '.question textarea, .question input' ) ]
-			.map( ( element ) => element.offsetWidth ) ) );
-		expect( widest, `pixels of a field in ${ name }` ).toBeLessThanOrEqual( 640 );
+			.map( ( element ) => element.offsetWidth / parseFloat( getComputedStyle( element ).fontSize ) ) ) );
+		expect( widest, `times its letters' size that a field is wide in ${ name }` ).toBeLessThanOrEqual( 40 );
 	} );
 } );
 

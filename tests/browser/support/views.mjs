@@ -100,6 +100,17 @@ export const views = [
 		await page.getByRole( 'button', { name: /Compare the version of / } ).first().click();
 		await expect( page.getByRole( 'button', { name: 'Put this version back' } ) ).toBeVisible();
 	} ],
+	[ 'What changed', async ( page, report ) => {
+		await go( page, `${ report }/changes` );
+		await page.getByLabel( /^⟦?Open an earlier report from a file/ ).setInputFiles( {
+			name: 'report.txt', mimeType: 'text/plain', buffer: Buffer.from( seed.page.replaceAll( '2024', '2022' ) )
+		} );
+		await expect( page.getByRole( 'heading', { level: 2, name: /^⟦?What changed since / } ) ).toBeVisible();
+	} ],
+	[ 'In a meeting', async ( page, report ) => {
+		await go( page, `${ report }/meeting/mission` );
+		await expect( field( page, 'mission' ) ).toBeVisible();
+	} ],
 	[ 'Review and copy', async ( page, report ) => {
 		await go( page, `${ report }/review` );
 		await expect( page.getByRole( 'button', { name: 'Copy wikitext' } ) ).toBeVisible();

@@ -22,10 +22,11 @@ use std::ops::Range;
 
 use super::collector::Collector;
 use super::directed::direct_answer;
+use super::edition::{self, QuestionKeys};
 use super::page_text;
 use super::reading::{Note, Why};
 use super::rows::{self, Cells};
-use crate::answer::Answer;
+use crate::answer::{Answer, Markup, parse, print_bare};
 use page::Page;
 
 /// Reads HTML: rows of tables that ask questions, or, where there are none, its lines as in a page's text. Returns false, with
@@ -38,7 +39,29 @@ pub(super) fn read(html: &str, collector: &mut Collector<'_>) -> bool {
     }
     let rows = tables::rows(&page.tokens);
     rows::place(&rows, content.clone(), &Html { page: &page }, collector)
+        || read_pad(&page, content.clone(), collector)
         || read_lines(&page, content, collector)
+}
+
+/// Reads an edition that was in a pad or a document: what stands there is the source of answers, and what was made bold, a list or a
+/// link there is so here. Returns false, with nothing taken, if none of its headings is a question.
+fn read_pad(page: &Page<'_>, content: Range<usize>, collector: &mut Collector<'_>) -> bool {
+    if page.wiki {
+        return false;
+    }
+    let content = page.behind_title(content);
+    let shown = page.shown(content.clone());
+    let keys = QuestionKeys::of(collector.form);
+    let is_question = |heading: String| keys.question(&heading).is_some();
+    if !keys.any_marked(&shown.text) && !page.headings(content).any(is_question) {
+        return false;
+    }
+    let understand = |_: &str, place: Range<usize>, markup: Markup| {
+        let (tokens, skip) = shown.tokens(place);
+        let (answer, notes) = answer::answer(page, tokens, skip);
+        (parse(&print_bare(&answer), markup), notes)
+    };
+    edition::read_shown(&shown.text, &understand, collector)
 }
 
 /// A piece of HTML as one answer.

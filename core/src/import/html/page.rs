@@ -85,6 +85,24 @@ impl<'a> Page<'a> {
         })
     }
 
+    /// Returns the part of a range that is behind the window's title, which is not on the page.
+    pub(super) fn behind_title(&self, range: Range<usize>) -> Range<usize> {
+        let is_title = |token: &Token<'_>| matches!(token, Token::Open(tag) if tag.element == Element::Title);
+        let title = self.tokens.iter().position(is_title);
+        let end = title.and_then(|start| self.ends.get(start).copied().flatten());
+        end.filter(|end| range.contains(end)).map_or(range.clone(), |end| end..range.end)
+    }
+
+    /// Walks the headings in a range, `h1` to `h6`: what a reader sees of each, in one line.
+    pub(super) fn headings(&self, range: Range<usize>) -> impl Iterator<Item = String> {
+        range.filter_map(|start| {
+            let Some(Token::Open(tag)) = self.tokens.get(start) else { return None };
+            let is_heading = matches!(tag.name.as_bytes(), [b'h' | b'H', b'1'..=b'6']);
+            let end = self.ends.get(start).copied().flatten().filter(|_| is_heading)?;
+            self.short_text(start..end)
+        })
+    }
+
     /// Returns what a reader sees of a range, in lines; a table's cells are set apart by a tab.
     pub(super) fn text(&self, range: Range<usize>) -> String {
         self.shown(range).text

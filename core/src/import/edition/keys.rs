@@ -1,0 +1,120 @@
+//! The form's questions by the words of their headings, in whatever way an editor or a person has changed what stands around them.
+
+use std::collections::HashMap;
+
+use crate::form::{Form, QuestionId};
+use crate::import::headings::key;
+
+/// The longest line that is looked at, in bytes: longer than any question with what stands around it.
+const LONGEST: usize = 2_000;
+
+/// The questions of a form by their wordings.
+pub(in crate::import) struct QuestionKeys<'f> {
+    questions: HashMap<String, &'f QuestionId>,
+}
+
+impl<'f> QuestionKeys<'f> {
+    /// Prepares the questions of a form.
+    pub(in crate::import) fn of(form: &'f Form) -> Self {
+        let keyed = form.questions().map(|question| (key(&question.text), &question.id));
+        Self { questions: keyed.filter(|(key, _)| !key.is_empty()).collect() }
+    }
+
+    /// Finds the question that a heading's words are, word for word, in any case and punctuation, behind a number or not.
+    pub(in crate::import) fn question(&self, words: &str) -> Option<&'f QuestionId> {
+        let found = self.questions.get(&key(words));
+        found.or_else(|| self.questions.get(&key(without_number(words)?))).copied()
+    }
+
+    /// Returns whether any line of a text has a mark of a heading, and is a question otherwise.
+    pub(in crate::import) fn any_marked(&self, text: &str) -> bool {
+        text.split('\n').any(|line| {
+            let loose = LooseLine::of(line);
+            loose.is_some_and(|loose| loose.is_marked && self.question(loose.words).is_some())
+        })
+    }
+}
+
+/// A line that may be a heading which was changed.
+pub(super) struct LooseLine<'t> {
+    /// The line without what marks a heading.
+    pub(super) words: &'t str,
+    /// Whether anything marks the line as a heading.
+    pub(super) is_marked: bool,
+}
+
+impl<'t> LooseLine<'t> {
+    /// Takes the marks off a line: `=` at either end, `##` before it, `**` around it. `None` for a line that cannot be a heading:
+    /// an answer's line that begins with `=` has a blank before that.
+    pub(super) fn of(line: &'t str) -> Option<Self> {
+        let shown = line.trim();
+        let is_protected = shown.starts_with('=') && !line.starts_with('=');
+        if shown.is_empty() || line.len() > LONGEST || is_protected {
+            return None;
+        }
+        let words = shown.trim_matches('=').trim();
+        let words = if words.starts_with("##") { words.trim_matches('#').trim() } else { words };
+        let bold = words.strip_prefix("**").and_then(|words| words.strip_suffix("**"));
+        let words = bold.unwrap_or(words).trim();
+        (!words.is_empty()).then_some(Self { words, is_marked: words.len() < shown.len() })
+    }
+}
+
+/// Removes the number before a heading: `3.`, `3)`, `2.3`, `Question 3:`, `Q3`. `None` where there is none.
+pub(super) fn without_number(words: &str) -> Option<&str> {
+    let starts = |word: &&str| words.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    let word = ["question", "q", "no.", "#"].into_iter().find(starts).map_or(0, str::len);
+    let rest = words.get(word..)?.trim_start();
+    let number = rest.trim_start_matches(|char: char| char.is_ascii_digit() || char == '.');
+    let digits = rest.len() - number.len();
+    let is_number = rest.starts_with(|char: char| char.is_ascii_digit()) && digits <= 6;
+    let words = number.trim_start_matches(|char: char| {
+        char.is_whitespace() || matches!(char, ':' | ')' | '.' | '-' | '–' | '—')
+    });
+    (is_number && words.len() < rest.len() && !words.is_empty()).then_some(words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_come_off() {
+        for (words, without) in [
+            ("3. What is it?", Some("What is it?")),
+            ("3) What is it?", Some("What is it?")),
+            ("2.3 What is it?", Some("What is it?")),
+            ("2.3. What is it?", Some("What is it?")),
+            ("Question 3: What is it?", Some("What is it?")),
+            ("QUESTION 3 – WHAT IS IT?", Some("WHAT IS IT?")),
+            ("Q12 What is it?", Some("What is it?")),
+            ("#4 What is it?", Some("What is it?")),
+            ("What is it?", None),
+            ("Questions", None),
+            ("2024", None),
+            ("", None),
+            ("3.", None),
+            ("1234567 What is it?", None),
+        ] {
+            assert_eq!(without_number(words), without, "{words}");
+        }
+    }
+
+    #[test]
+    fn marks_come_off() {
+        for (line, words) in [
+            ("=== What is it? ===", Some(("What is it?", true))),
+            ("===What is it?", Some(("What is it?", true))),
+            ("What is it? ==", Some(("What is it?", true))),
+            ("### What is it?", Some(("What is it?", true))),
+            ("**What is it?**", Some(("What is it?", true))),
+            ("\u{a0} What is it? ", Some(("What is it?", false))),
+            (" === What is it? ===", None),
+            ("======", None),
+            ("", None),
+        ] {
+            let found = LooseLine::of(line);
+            assert_eq!(found.map(|found| (found.words, found.is_marked)), words, "{line}");
+        }
+    }
+}
