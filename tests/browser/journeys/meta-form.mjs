@@ -129,7 +129,7 @@ test( 'a form file is opened by hand, and undone', async ( { page, asked } ) => 
 		name: 'form.json', mimeType: 'application/json', buffer: Buffer.from( JSON.stringify( reworded ) )
 	} );
 	const opened = part( page ).getByText( /^This form was opened from a file/ );
-	await expect( opened ).toContainText( '2 November 2026' );
+	await expect( opened ).toContainText( 'November 2, 2026' );
 	await page.getByRole( 'link', { name: 'Back to the questions' } ).click();
 	await expect( page.getByRole( 'textbox', { name: asks } ) ).toHaveValue( seed.answers.mission );
 	await go( page, `${ report }/review` );

@@ -97,6 +97,7 @@ for ( const [ when, begin ] of [
 
 test( 'of two buttons pressed at once the second waits for its turn, says so, and can be cancelled', async ( { page, asked, watch } ) => {
 	await go( page, `${ await storeReport( page, seed.page ) }/review` );
+	await page.getByRole( 'button', { name: 'Ask Meta-Wiki', exact: true } ).click();
 	const held = [];
 	await page.route( `${ wiki.address }/api.php**`, ( route ) => void held.push( route ) );
 	const [ first, second ] = [ 'Compare with Meta-Wiki', 'Read the affiliates\' data portal' ].map( ( name ) => page.getByRole( 'button', { name } ) );
