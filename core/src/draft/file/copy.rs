@@ -1,12 +1,15 @@
 //! Copies of drafts: each with the edits that it consists of, so that a copy that comes back is merged.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use super::fields::Fields;
 use super::{FileError, reader};
 use crate::checksum::checksum;
-use crate::draft::replica::Replica;
+use crate::draft::replica::{Field, Replica};
 use crate::draft::{Draft, Nfc};
+use crate::ids::QuestionId;
 use crate::json::Place;
 
 /// A draft as a file hands it over.
@@ -16,6 +19,38 @@ pub struct DraftCopy {
     pub draft: Draft,
     /// The edits that the draft consists of.
     pub edits: CopiedEdits,
+}
+
+impl DraftCopy {
+    /// Makes a copy of only these fields, with what a draft cannot be without: its form, its beginning and its page's title. Merged, it
+    /// changes nothing in the other fields.
+    #[must_use]
+    pub fn part(&self, fields: &BTreeSet<Field>) -> Self {
+        let mut fields = fields.clone();
+        fields.extend([Field::Form, Field::Created, Field::Page]);
+        let mut draft = self.draft.clone();
+        draft.answers.retain(|(question, _)| fields.contains(&Field::Answer(question.clone())));
+        if !fields.contains(&Field::EditSummary) {
+            draft.summary.clear();
+        }
+        if !fields.contains(&Field::Rest) {
+            draft.unknown.clear();
+        }
+        let edits = match &self.edits {
+            CopiedEdits::There(replica) => CopiedEdits::There(Box::new(replica.part(&fields))),
+            CopiedEdits::None | CopiedEdits::Damaged => self.edits.clone(),
+        };
+        Self { draft, edits }
+    }
+
+    /// Returns the question that the copy is about, where it is a [part](Self::part) with one question.
+    pub fn only_question(&self) -> Option<&QuestionId> {
+        let mut questions = self.edits.replica()?.context().fields_alone()?.filter_map(|field| match field {
+            Field::Answer(question) => Some(question),
+            _ => None,
+        });
+        questions.next().filter(|_| questions.next().is_none())
+    }
 }
 
 /// The edits in a copy of a draft.

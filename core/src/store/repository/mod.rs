@@ -39,7 +39,7 @@ use read_cache::ReadCache;
 use super::with_timeout::{Timer, WithTimeout};
 use super::{Backend, DraftInfo, Durability, DurableStore, Fault, Quarantined, key};
 use crate::draft::DraftId;
-use crate::draft::replica::{Replica, Vector, Writer};
+use crate::draft::replica::{CausalContext, Replica, Writer};
 
 /// The drafts of this browser, as one page load keeps them.
 pub struct Repository {
@@ -81,7 +81,7 @@ struct Inner {
 #[derive(Clone)]
 struct Card {
     id: DraftId,
-    vector: Vector,
+    context: CausalContext,
     summary: Option<DraftInfo>,
 }
 

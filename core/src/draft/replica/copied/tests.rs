@@ -71,7 +71,7 @@ fn an_edit_by_an_earlier_version_is_theirs() {
     assert_eq!(texts(&merged), [vec![], vec!["new".to_owned()], vec!["added".to_owned()]]);
     assert!(!merged.has_conflicts());
     assert_eq!(merged.clone().merged(edits(&file)), merged);
-    assert!(!state.vector().covers_all(merged.vector()));
+    assert!(!state.context().covers_all(merged.context()));
     // Going back to the old text afterwards is an edit, and so is bringing the new one once more.
     let mut back = Shown::of(&merged, Writer::from_random(9));
     let mut now = back.draft(mine.id(), NOW).unwrap();
@@ -179,6 +179,24 @@ proptest! {
         let (one, two) = (&world.pages[0].replica, &world.pages[1].replica);
         let (there, back) = (one.clone().merged(edits(&files[1])), two.clone().merged(edits(&files[0])));
         prop_assert_eq!(there, back);
+    }
+
+    /// A part goes round as a file, too.
+    #[test]
+    fn a_part_in_a_file_is_the_part(
+        steps in any_steps(40),
+        questions in proptest::collection::btree_set(0..3_usize, 0..3),
+    ) {
+        let world = World::after(&steps);
+        let field = |at: &usize| Field::Answer(QuestionId::new(QUESTIONS[*at]));
+        let fields: std::collections::BTreeSet<Field> = questions.iter().map(field).collect();
+        let edits = CopiedEdits::There(Box::new(world.pages[0].replica.clone()));
+        let part = DraftCopy { draft: world.draft(0), edits }.part(&fields);
+        let back = read(&write_copies(std::slice::from_ref(&part)).unwrap());
+        prop_assert_eq!(&back, &part);
+        prop_assert!(back.draft.answers().len() <= questions.len());
+        let only = (questions.len() == 1).then(|| QuestionId::new(QUESTIONS[*questions.first().unwrap()]));
+        prop_assert_eq!(back.only_question(), only.as_ref());
     }
 
     /// A file that an earlier version of the app has changed: its answers are others, its edits are as they were.

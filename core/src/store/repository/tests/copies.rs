@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::draft::file::{DraftCopy, read_copies, write_copies};
+use crate::draft::replica::Field;
 use crate::store::TakenCopy;
 
 /// Another person's browser: its page loads are other writers.
@@ -92,4 +93,86 @@ fn what_was_replaced_does_not_come_back_with_an_old_copy() {
     types(&theirs, "goals", "theirs");
     assert_eq!(news(&mine, &file(&theirs)), [1, 0, 1]);
     assert_eq!(take(&mine, &file(&theirs)).unwrap().0.text("mission"), "text 3");
+}
+
+/// A part of the draft as a file: one question's answer.
+fn part(browser: &Browser, question: &str) -> String {
+    let page = browser.page();
+    let draft = block_on(page.load(&id(), &nfc)).unwrap();
+    let copy = page.copy_of(draft).part(&[Field::Answer(QuestionId::new(question))].into());
+    write_copies(&[copy]).unwrap()
+}
+
+#[test]
+fn somebody_is_asked_one_question_and_answers_it_into_the_report() {
+    let (mine, theirs) = (with_draft("one"), another());
+    types(&mine, "goals", "mine");
+    // They have nothing else, and keep it over reloads.
+    let begun = take(&theirs, &part(&mine, "mission")).unwrap().0;
+    assert_eq!((begun.text("mission"), begun.text("goals")), ("one", ""));
+    types(&theirs, "mission", "theirs");
+    types(&theirs, "mission", "theirs, mended");
+    assert_eq!((theirs.mission().as_str(), theirs.found().answers().len()), ("theirs, mended", 1));
+    types(&mine, "name", "meanwhile");
+    for answer in [part(&theirs, "mission"), file(&theirs)] {
+        assert_eq!(news(&mine, &answer)[1..], [0, 0]);
+        let taken = take(&mine, &answer).unwrap().0;
+        assert_eq!(
+            ["mission", "goals", "name"].map(|question| taken.text(question)),
+            ["theirs, mended", "mine", "meanwhile"]
+        );
+        assert_eq!(news(&mine, &answer), [0, 0, 0], "twice is nothing");
+        assert!(mine.page().conflicts(&id()).is_empty());
+    }
+    // It goes on from there in both, and the whole makes them equal.
+    types(&mine, "mission", "mine again");
+    take(&theirs, &file(&mine)).unwrap();
+    assert_eq!(theirs.found().answers(), mine.found().answers());
+}
+
+#[test]
+fn what_came_in_part_stays_whatever_page_writes_it() {
+    let (mine, theirs) = (with_draft("one"), another());
+    take(&theirs, &part(&mine, "mission")).unwrap();
+    for number in 0..4 {
+        let seconds = 1000 * number;
+        types(&theirs, "mission", &format!("text {number}"));
+        for later in [100, 200, 300] {
+            block_on(theirs.page().tidy(&id(), &[], at(seconds + later), &nfc)).unwrap();
+        }
+    }
+    assert_eq!(theirs.mission(), "text 3");
+    let records = theirs.local.all();
+    assert!(records.iter().any(|(_, record)| record.starts_with("{\"slot\":4,")), "{records:?}");
+    assert_eq!(take(&mine, &part(&theirs, "mission")).unwrap().0.text("mission"), "text 3");
+}
+
+#[test]
+fn what_nobody_else_has_yet_is_known() {
+    let browser = with_draft("one");
+    let unshared = |browser: &Browser| {
+        let page = browser.page();
+        let draft = block_on(page.load(&id(), &nfc)).unwrap();
+        let copy = page.copy_of(draft);
+        page.unshared(&copy).map(|fields| fields.into_iter().collect::<Vec<_>>())
+    };
+    let share = |browser: &Browser| {
+        let page = browser.page();
+        let draft = block_on(page.load(&id(), &nfc)).unwrap();
+        page.note_shared(&page.copy_of(draft));
+    };
+    let answer = |question: &str| Field::Answer(QuestionId::new(question));
+    assert_eq!(unshared(&browser), None);
+    share(&browser);
+    assert_eq!(unshared(&browser), Some(vec![]));
+    types(&browser, "goals", "mine");
+    assert_eq!(unshared(&browser), Some(vec![answer("goals")]));
+    // What comes from elsewhere is there already.
+    let theirs = another();
+    take(&theirs, &file(&browser)).unwrap();
+    types(&theirs, "mission", "theirs");
+    take(&browser, &file(&theirs)).unwrap();
+    assert_eq!(unshared(&browser), Some(vec![]));
+    types(&browser, "name", "mine");
+    assert_eq!(unshared(&browser), Some(vec![answer("name")]));
 }
