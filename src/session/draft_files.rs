@@ -2,6 +2,7 @@
 
 use super::{Session, remembered};
 use crate::browser::{clock, files};
+use report::draft::file::DraftCopy;
 use report::draft::{Draft, file};
 use report::names::file_name_part;
 use report::store::DraftInfo;
@@ -11,14 +12,13 @@ pub async fn save_draft(session: Session, draft: Draft) {
     save(session, &name(&draft, "json"), std::slice::from_ref(&draft)).await;
 }
 
-/// Writes drafts as a file, each with the edits that it consists of where it is open or was loaded, so that a copy that comes back
-/// can be merged. `None` where there are more than a file may hold.
-pub fn written(session: Session, drafts: &[Draft]) -> Option<String> {
+/// Makes copies of drafts, each with the edits that it consists of where it is open or was loaded, so that one that comes back can
+/// be merged.
+pub fn copies(session: Session, drafts: &[Draft]) -> Vec<DraftCopy> {
     // What was typed last is an edit, too.
     session.saver().flush();
     let repository = session.repository();
-    let copies: Vec<_> = drafts.iter().map(|draft| repository.copy_of(draft.clone())).collect();
-    file::write_copies(&copies).ok()
+    drafts.iter().map(|draft| repository.copy_of(draft.clone())).collect()
 }
 
 /// Returns the name of a draft's file, after its affiliate and year, with this extension.
@@ -39,9 +39,13 @@ pub async fn save_all(session: Session, drafts: &[Draft]) {
 
 /// Hands over drafts as a file of this name. More drafts than a file may hold are not written; nobody has a thousand.
 async fn save(session: Session, name: &str, drafts: &[Draft]) {
-    let Some(text) = written(session, drafts) else { return };
+    let copies = copies(session, drafts);
+    let Ok(text) = file::write_copies(&copies) else { return };
     // A browser that refuses says so itself.
     if files::save(name, "application/json", &text).await.is_ok() {
-        drafts.iter().for_each(|draft| remembered::note_copy(&session.repository(), draft.id()));
+        for copy in &copies {
+            session.repository().note_shared(copy);
+            remembered::note_copy(&session.repository(), copy.draft.id());
+        }
     }
 }

@@ -35,6 +35,10 @@ pub(super) fn open(plan: Plan, copies: Vec<DraftCopy>) {
         return;
     }
     let session = plan.session;
+    let question = match copies.as_slice() {
+        [copy] => copy.only_question().cloned(),
+        _ => None,
+    };
     let stored = async move {
         let mut ids: Vec<DraftId> = Vec::new();
         for DraftCopy { draft, edits } in copies {
@@ -54,7 +58,7 @@ pub(super) fn open(plan: Plan, copies: Vec<DraftCopy>) {
     plan.scope.spawn(stored, move |ids| {
         plan.end();
         address::go(&match ids.as_slice() {
-            [one] => Route::Write { draft: one.clone(), question: None },
+            [one] => Route::Write { draft: one.clone(), question },
             _ => Route::Home,
         });
     });

@@ -1,6 +1,8 @@
 //! *Share*: the report's questions or its draft for others, behind a button in the header and one at each question.
 
 mod choices;
+mod extent;
+mod link;
 
 use leptos::prelude::*;
 
