@@ -17,8 +17,24 @@ pub async fn save_draft(session: Session, draft: Draft) {
 pub fn copies(session: Session, drafts: &[Draft]) -> Vec<DraftCopy> {
     // What was typed last is an edit, too.
     session.saver().flush();
+    let (repository, late) = (session.repository(), session.late.parts_now());
+    let copy = |draft: &Draft| {
+        let copy = repository.copy_of(draft.clone());
+        // Where that part is not there yet, nobody is named.
+        match late {
+            Some(parts) => (parts.with_names)(&repository, copy),
+            None => copy,
+        }
+    };
+    drafts.iter().map(copy).collect()
+}
+
+/// Notes that copies are in somebody's hands now.
+pub fn note_shared(session: Session, copies: &[DraftCopy]) {
     let repository = session.repository();
-    drafts.iter().map(|draft| repository.copy_of(draft.clone())).collect()
+    if let Some(parts) = session.late.parts_now() {
+        copies.iter().for_each(|copy| (parts.note_shared)(&repository, copy));
+    }
 }
 
 /// Returns the name of a draft's file, after its affiliate and year, with this extension.
@@ -43,9 +59,7 @@ async fn save(session: Session, name: &str, drafts: &[Draft]) {
     let Ok(text) = file::write_copies(&copies) else { return };
     // A browser that refuses says so itself.
     if files::save(name, "application/json", &text).await.is_ok() {
-        for copy in &copies {
-            session.repository().note_shared(copy);
-            remembered::note_copy(&session.repository(), copy.draft.id());
-        }
+        note_shared(session, &copies);
+        drafts.iter().for_each(|draft| remembered::note_copy(&session.repository(), draft.id()));
     }
 }

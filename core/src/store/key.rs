@@ -24,10 +24,12 @@ pub enum Beside {
     Unplaced,
     /// The mark that copies of the draft may be elsewhere.
     Copied,
+    /// The names of those who wrote in the draft.
+    Names,
 }
 
 impl Beside {
-    pub(super) const ALL: [Self; 3] = [Self::Dismissed, Self::Unplaced, Self::Copied];
+    pub(super) const ALL: [Self; 4] = [Self::Dismissed, Self::Unplaced, Self::Copied, Self::Names];
 }
 
 /// The key of the mark that clearing the storages leaves behind.
@@ -62,6 +64,7 @@ pub fn beside(id: &DraftId, what: Beside) -> String {
         Beside::Dismissed => format!("put-aside-{id}"),
         Beside::Unplaced => format!("unplaced-{id}"),
         Beside::Copied => format!("copied-{id}"),
+        Beside::Names => format!("names-{id}"),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::kept;
 use super::plan::Plan;
-use crate::browser::{address, random};
+use crate::browser::{address, nfc, random};
 use crate::route::Route;
 use crate::session::{Session, draft_now};
 use report::draft::file::DraftCopy;
@@ -41,7 +41,9 @@ pub(super) fn open(plan: Plan, copies: Vec<DraftCopy>) {
     };
     let stored = async move {
         let mut ids: Vec<DraftId> = Vec::new();
-        for DraftCopy { draft, edits } in copies {
+        for copy in copies {
+            session.repository().note_names(&copy, &nfc);
+            let DraftCopy { draft, edits, .. } = copy;
             ids.push(match known(session, &draft).await {
                 Some(Known::Same) => draft.id().clone(),
                 // With its edits, a later copy can be merged.

@@ -10,6 +10,7 @@ use crate::route::Route;
 use crate::session::words::{say, t};
 use crate::session::{Session, draft_now, next_report};
 use report::draft::file::{CopiedEdits, DraftCopy};
+use report::draft::replica::WriterNames;
 use report::draft::{Draft, DraftError, DraftId, Entry, Origin};
 use report::form::QuestionId;
 use report::i18n::Message;
@@ -54,7 +55,8 @@ pub(super) fn take(plan: Plan) {
     match plan.target.get_untracked() {
         Some(target) => into(plan, &earlier, target),
         None if plan.use_as.get_untracked() == Use::GoOn => {
-            let alone = || DraftCopy { draft: earlier, edits: CopiedEdits::None };
+            let names = WriterNames::default();
+            let alone = || DraftCopy { draft: earlier, edits: CopiedEdits::None, names };
             open_drafts::open(plan, vec![plan.copy.get_untracked().unwrap_or_else(alone)]);
         }
         None => match untrack(|| {
@@ -115,6 +117,7 @@ pub(super) fn merge(plan: Plan) {
         let _ = repository.keep(&before, Reason::Import, clock::now()).await;
         let current = draft_now::load(session, &id).await?;
         let replica = copy.edits.replica().ok_or(NotTaken::Newer)?;
+        repository.note_names(&copy, &nfc);
         let choices = repository.news_in(&id, replica).map_or(0, |news| news.both.len());
         let taken = draft_now::take_copy(session, &current, replica).ok_or(NotTaken::Newer)?;
         repository.settle(&|| ()).await;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::extent::{ExtentChoice, Handed};
 use super::link::LinkChoice;
+use super::own_name::OwnName;
 use crate::browser::files::Shared;
 use crate::browser::{clipboard, clock, files};
 use crate::components::icon::icon;
@@ -77,6 +78,7 @@ fn choices_for(open: OpenDraft) -> AnyView {
             <h3 id="share-draft">{t("ui-share-draft-itself")}</h3>
             <p>{t("ui-share-draft-text")}</p>
             <ExtentChoice handed/>
+            <OwnName session=here handed/>
             <LinkChoice handed give=give_link/>
             " "
             <button type="button" class="cdx-button" on:click=give_file>{icon("share")} {t("ui-share-draft")}</button>

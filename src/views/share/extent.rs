@@ -32,6 +32,8 @@ pub(super) struct Handed {
     changed: StoredValue<BTreeSet<Field>>,
     /// The choice.
     pub extent: RwSignal<Extent>,
+    /// How often what goes along with it was changed meanwhile.
+    renewed: RwSignal<u32>,
 }
 
 impl Handed {
@@ -40,11 +42,18 @@ impl Handed {
         let copies = draft_files::copies(session, &[open.snapshot()]);
         let unshared = copies.first().and_then(|copy| session.repository().unshared(copy));
         let extent = RwSignal::new(question.map_or(Extent::Whole, Extent::Question));
-        Self { session, open, question, changed: StoredValue::new(unshared.unwrap_or_default()), extent }
+        let (changed, renewed) = (StoredValue::new(unshared.unwrap_or_default()), RwSignal::new(0));
+        Self { session, open, question, changed, extent, renewed }
+    }
+
+    /// Has copies made anew, as what goes along with them has changed.
+    pub(super) fn renew(self) {
+        self.renewed.update(|count| *count += 1);
     }
 
     /// Makes a copy of the draft as it is now, as much of it as is chosen. Subscribes to the choice.
     pub(super) fn copy(self) -> Option<DraftCopy> {
+        self.renewed.track();
         let extent = self.extent.get();
         let whole = draft_files::copies(self.session, &[self.open.snapshot()]).into_iter().next()?;
         Some(match extent {
@@ -56,7 +65,7 @@ impl Handed {
 
     /// Notes that a copy was handed out.
     pub(super) fn note(self, copy: &DraftCopy) {
-        self.session.repository().note_shared(copy);
+        draft_files::note_shared(self.session, std::slice::from_ref(copy));
     }
 }
 

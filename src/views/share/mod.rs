@@ -3,6 +3,7 @@
 mod choices;
 mod extent;
 mod link;
+mod own_name;
 
 use leptos::prelude::*;
 

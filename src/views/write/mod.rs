@@ -40,6 +40,7 @@ mod states;
 mod suggestions;
 mod tools;
 mod waivers;
+mod written;
 
 use leptos::prelude::*;
 
@@ -47,6 +48,7 @@ pub use self::bar::Bar;
 pub use self::link_form::link_form;
 pub use self::listed::NAME_PARTS;
 pub use self::suggestions::suggestions;
+pub use self::written::written;
 
 use self::beside::{Beside, beside};
 use self::contents::Contents;

@@ -51,7 +51,7 @@ async function otherByLink( browser, page, link ) {
 	const theirs = await stranger( browser, page, { permissions } );
 	await follow( theirs, link );
 	await expect( theirs.getByText( 'One report in this link.' ) ).toBeVisible( { timeout: 20_000 } );
-	await theirs.getByRole( 'button', { name: 'Open as a new report' } ).click();
+	await theirs.getByRole( 'button', { name: /^(Open as a new report|Go to the question)$/ } ).click();
 	await expect( saved( theirs ) ).toBeVisible( { timeout: 15_000 } );
 	return theirs;
 }
@@ -150,7 +150,7 @@ for ( const [ what, link, words ] of [
 		await go( page, report );
 		await follow( page, link );
 		await expect( page.getByRole( 'alert' ) ).toContainText( words );
-		await expect( page.getByRole( 'button', { name: /^(Open as|Take it)/ } ) ).toHaveCount( 0 );
+		await expect( page.getByRole( 'button', { name: /^(Open as|Go to|Take it)/ } ) ).toHaveCount( 0 );
 		await go( page, report );
 		await expect( field( page, 'mission' ) ).toHaveValue( seed.answers.mission );
 		await go( page, '#/' );
@@ -229,6 +229,36 @@ test( 'what was changed since the last copy is enough', async ( { page, browser 
 	await expect( field( theirs, 'mission' ) ).toHaveValue( 'Changed since' );
 	await expect( field( theirs, 'goals' ) ).toHaveValue( 'Theirs' );
 	await expect( field( theirs, 'decisionmaking' ) ).toHaveValue( seed.answers.decisionmaking );
+	await theirs.context().close();
+} );
+
+test( 'who gave a name is named at what they wrote, in every copy and never on the page', async ( { page, browser } ) => {
+	const report = await storeReport( page, seed.page );
+	const theirs = await otherByLink( browser, page, await wholeLink( page, report ) );
+	await answer( theirs, report, 'mission', 'What Ana says' );
+	await share( theirs, report );
+	await dialog( theirs ).getByRole( 'textbox', { name: 'Your name (optional)' } ).fill( ' Ana ' );
+	await dialog( theirs ).getByRole( 'textbox', { name: 'Your name (optional)' } ).blur();
+	await expect( dialog( theirs ).getByRole( 'button', { name: 'Copy link' } ) ).toBeVisible();
+	await close( theirs );
+	const link = await wholeLink( theirs, report );
+	await expect( theirs.getByText( 'Last written by' ) ).toHaveCount( 0 );
+	await follow( page, link );
+	await take( page ).click();
+	await expect( page.getByText( 'The copy is in the report.' ) ).toBeVisible();
+	await go( page, report );
+	await expect( page.locator( '#question-mission' ).getByText( /^Last written by Ana, .*20\d\d/ ) ).toBeVisible();
+	await expect( page.getByText( 'Last written by' ) ).toHaveCount( 1 );
+	await go( page, `${ report }/review` );
+	await page.getByRole( 'button', { name: 'Copy wikitext' } ).click();
+	await expect.poll( () => copied( page ) ).toContain( 'What Ana says' );
+	expect( await copied( page ) ).not.toMatch( /Ana(?! says)/ );
+	// A file brings it as well, and whoever writes on is not her.
+	await answer( page, report, 'goals', 'Ours' );
+	expect( await file( page, report ) ).toContain( '"Ana"' );
+	await go( page, report );
+	await answer( page, report, 'mission', 'What we say' );
+	await expect( page.getByText( 'Last written by' ) ).toHaveCount( 0 );
 	await theirs.context().close();
 } );
 

@@ -6,6 +6,7 @@ use serde::{Serialize, Serializer};
 
 use super::{DraftCopy, Excess, FORMAT, FileError, VERSION, reader};
 use crate::checksum::checksum;
+use crate::draft::replica::NamesRecord;
 use crate::draft::{Draft, Entry, Origin, Timestamp, limits};
 use crate::ids::QuestionId;
 use crate::json;
@@ -80,6 +81,8 @@ struct DraftRecord<'a> {
 struct StateRecord {
     sum: String,
     edits: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    names: Option<NamesRecord>,
 }
 
 #[derive(Serialize)]
@@ -99,7 +102,8 @@ struct EntryRecord<'a> {
 impl<'a> DraftRecord<'a> {
     fn of_copy(copy: &'a DraftCopy) -> Self {
         let edits = copy.edits.replica().and_then(|replica| replica.write_edits(&copy.draft));
-        Self::of(&copy.draft, edits.map(|edits| StateRecord { sum: checksum(&edits), edits }))
+        let names = copy.names.record();
+        Self::of(&copy.draft, edits.map(|edits| StateRecord { sum: checksum(&edits), edits, names }))
     }
 
     fn of(draft: &'a Draft, state: Option<StateRecord>) -> Self {

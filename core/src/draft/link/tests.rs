@@ -2,10 +2,11 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::draft::file::CopiedEdits;
+use crate::draft::replica::WriterNames;
 use crate::draft::testing::{any_draft, nfc};
 
 fn alone(draft: crate::draft::Draft) -> DraftCopy {
-    DraftCopy { draft, edits: CopiedEdits::None }
+    DraftCopy { draft, edits: CopiedEdits::None, names: WriterNames::default() }
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Repository;
 use crate::draft::file::{CopiedEdits, DraftCopy};
-use crate::draft::replica::{ApartRecord, CausalContext, CopyNews, Field, Replica};
+use crate::draft::replica::{ApartRecord, CausalContext, CopyNews, Field, Replica, WriterNames};
 use crate::draft::{Draft, DraftId, Timestamp};
 use crate::json;
 use crate::store::Backend;
@@ -25,7 +25,7 @@ impl Repository {
             self.note_copies(draft.id());
         }
         let edits = replica.map_or(CopiedEdits::None, |replica| CopiedEdits::There(Box::new(replica)));
-        DraftCopy { draft, edits }
+        DraftCopy { draft, edits, names: WriterNames::default() }
     }
 
     /// Notes that somebody else has this copy now.

@@ -17,6 +17,7 @@ mod document;
 mod history;
 mod load;
 mod look;
+mod names;
 mod read_cache;
 mod save;
 mod settings;
@@ -30,6 +31,7 @@ mod trash_time;
 pub use absorb::Absorbed;
 pub use copies::TakenCopy;
 pub use history::{HISTORY_BYTES, Reason, Revision};
+pub use names::LastWritten;
 
 use std::cell::{Cell, RefCell};
 

@@ -5,13 +5,13 @@ use proptest::prelude::*;
 use crate::draft::Draft;
 use crate::draft::file::{CopiedEdits, DraftCopy, file_of_earlier_version, read_copies, write_copies};
 use crate::draft::replica::testing::{Page, QUESTIONS, World, any_steps, texts_of};
-use crate::draft::replica::{Field, Replica, Shown, Writer};
+use crate::draft::replica::{Field, Replica, Shown, Writer, WriterNames};
 use crate::draft::testing::{NOW, any_draft, draft, nfc};
 use crate::ids::QuestionId;
 
 fn file_of(draft: &Draft, replica: &Replica) -> String {
     let edits = CopiedEdits::There(Box::new(replica.clone()));
-    write_copies(&[DraftCopy { draft: draft.clone(), edits }]).unwrap()
+    write_copies(&[DraftCopy { draft: draft.clone(), edits, names: WriterNames::default() }]).unwrap()
 }
 
 fn read(file: &str) -> DraftCopy {
@@ -110,7 +110,7 @@ fn damaged_edits_are_said_and_the_draft_is_read() {
         let mut json: serde_json::Value = serde_json::from_str(&file).unwrap();
         json["drafts"][0]["state"] = state.clone();
         let copy = read(&json.to_string());
-        assert_eq!(copy, DraftCopy { draft: report.clone(), edits: CopiedEdits::Damaged }, "{state}");
+        assert_eq!((&copy.draft, &copy.edits), (&report, &CopiedEdits::Damaged), "{state}");
     }
     assert_eq!(edits(&file), state);
 }
@@ -191,7 +191,9 @@ proptest! {
         let field = |at: &usize| Field::Answer(QuestionId::new(QUESTIONS[*at]));
         let fields: std::collections::BTreeSet<Field> = questions.iter().map(field).collect();
         let edits = CopiedEdits::There(Box::new(world.pages[0].replica.clone()));
-        let part = DraftCopy { draft: world.draft(0), edits }.part(&fields);
+        let mut names = WriterNames::default();
+        (0..3).for_each(|page| names.set(world.pages[page].me, "Ana"));
+        let part = DraftCopy { draft: world.draft(0), edits, names }.part(&fields);
         let back = read(&write_copies(std::slice::from_ref(&part)).unwrap());
         prop_assert_eq!(&back, &part);
         prop_assert!(back.draft.answers().len() <= questions.len());
