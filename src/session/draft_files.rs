@@ -39,10 +39,19 @@ pub fn note_shared(session: Session, copies: &[DraftCopy]) {
 
 /// Returns the name of a draft's file, after its affiliate and year, with this extension.
 pub fn name(draft: &Draft, extension: &str) -> String {
+    named("affiliate-report", draft, extension)
+}
+
+/// Returns the name of the file of a part of a draft, which nobody should take for the whole.
+pub fn name_of_part(draft: &Draft, extension: &str) -> String {
+    named("part-of-affiliate-report", draft, extension)
+}
+
+fn named(beginning: &str, draft: &Draft, extension: &str) -> String {
     let summary = DraftInfo::of(draft);
     let parts = [summary.affiliate, summary.year].map(|part| file_name_part(&part));
     let parts: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
-    let stem = ["affiliate-report"].into_iter().chain(parts).collect::<Vec<_>>().join("-");
+    let stem = [beginning].into_iter().chain(parts).collect::<Vec<_>>().join("-");
     format!("{stem}.{extension}")
 }
 

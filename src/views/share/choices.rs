@@ -3,7 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::extent::{ExtentChoice, Handed};
+use super::extent::{Extent, ExtentChoice, Handed};
 use super::link::LinkChoice;
 use super::own_name::OwnName;
 use crate::browser::files::Shared;
@@ -180,9 +180,13 @@ fn hand_over_link(
 /// Shares or downloads the file, and says what came of it.
 fn hand_over_file(scope: Scope, handed: Handed, tell: impl Fn(Option<Outcome>) + 'static) {
     let Some(copy) = untrack(|| handed.copy()) else { return };
+    let name = match handed.extent.get_untracked() {
+        Extent::Whole => draft_files::name,
+        Extent::Changed | Extent::Question(_) => draft_files::name_of_part,
+    };
     let sent = {
         let copy = copy.clone();
-        async move { send_file(&copy).await }
+        async move { send_file(&copy, |extension| name(&copy.draft, extension)).await }
     };
     scope.spawn(sent, move |said| {
         if matches!(said, Some("ui-share-done" | "ui-share-downloaded")) {
@@ -235,9 +239,8 @@ async fn send(message: String, silent: impl FnOnce() + 'static) -> Sent {
 
 /// Shares a copy as a file by the share sheet, or downloads it. Chromium's sheet takes no `.json`, so the file is offered as `.txt`
 /// too: opening a file looks at its content, not at its name. Returns what to say of it.
-async fn send_file(copy: &DraftCopy) -> Option<&'static str> {
+async fn send_file(copy: &DraftCopy, name: impl Fn(&str) -> String) -> Option<&'static str> {
     let Ok(text) = file::write_copies(std::slice::from_ref(copy)) else { return Some("ui-share-refused") };
-    let name = |extension| draft_files::name(&copy.draft, extension);
     for (extension, content_type) in [("json", "application/json"), ("txt", "text/plain")] {
         match files::share_file(&name(extension), content_type, &text).await {
             Shared::Done => return Some("ui-share-done"),

@@ -138,6 +138,7 @@ impl CausalContext {
             context.everywhere.see(Dot { writer, counter: *counter });
             writers.push(writer);
         }
+        writers.sort_unstable();
         for (path, pairs) in apart {
             let field = Field::of_path(path)?;
             for (place, counter) in pairs {
