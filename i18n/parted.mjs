@@ -9,10 +9,10 @@ const LATE = new RegExp( `^(?:${ [
 	'views/(?:asking|history|other_form)\\.rs',
 	'views/home/(?:quarantined|everything|space|trash)\\.rs',
 	'views/keys/list\\.rs',
-	'views/share/choices\\.rs',
-	'views/write/(?:keep_all|link_form|suggestions)\\.rs',
+	'views/share/(?:choices|extent|link|own_name)\\.rs',
+	'views/write/(?:keep_all|link_form|suggestions|written)\\.rs',
 	'components/difference\\.rs',
-	'checks/advice/', 'form/in_use/', 'form/parameters/', 'import/', 'meta/', 'names/', 'report/changes/', 'wikitext/'
+	'checks/advice/', 'draft/link\\.rs', 'form/in_use/', 'form/parameters/', 'import/', 'meta/', 'names/', 'report/changes/', 'wikitext/'
 ].join( '|' ) })` );
 
 /**

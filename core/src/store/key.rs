@@ -28,11 +28,19 @@ pub enum Beside {
     AnnouncementSubject,
     /// The announcement, as the draft's writer has edited it.
     Announcement,
+    /// The names of those who wrote in the draft.
+    Names,
 }
 
 impl Beside {
-    pub(super) const ALL: [Self; 5] =
-        [Self::Dismissed, Self::Unplaced, Self::Copied, Self::AnnouncementSubject, Self::Announcement];
+    pub(super) const ALL: [Self; 6] = [
+        Self::Dismissed,
+        Self::Unplaced,
+        Self::Copied,
+        Self::AnnouncementSubject,
+        Self::Announcement,
+        Self::Names,
+    ];
 }
 
 /// The key of the mark that clearing the storages leaves behind.
@@ -69,6 +77,7 @@ pub fn beside(id: &DraftId, what: Beside) -> String {
         Beside::Copied => format!("copied-{id}"),
         Beside::AnnouncementSubject => format!("announcement-subject-{id}"),
         Beside::Announcement => format!("announcement-{id}"),
+        Beside::Names => format!("names-{id}"),
     }
 }
 

@@ -41,6 +41,7 @@ mod states;
 mod suggestions;
 mod tools;
 mod waivers;
+mod written;
 
 use leptos::prelude::*;
 
@@ -50,6 +51,7 @@ pub use self::keep_all::keep_all;
 pub use self::link_form::link_form;
 pub use self::listed::NAME_PARTS;
 pub use self::suggestions::suggestions;
+pub use self::written::written;
 
 use self::beside::{Beside, beside};
 use self::contents::Contents;
