@@ -105,15 +105,12 @@ fn numbers(changes: &YearOnYear<'static>, question: &QuestionOverYears) -> Optio
 }
 
 fn listed<'q>(key: &'static str, questions: impl Iterator<Item = &'q QuestionOverYears>) -> Option<AnyView> {
-    let rows: Vec<AnyView> = questions
-        .map(|question| {
-            view! { <li lang="en" dir="ltr" translate="no">{question.wording.clone()}</li> }.into_any()
-        })
-        .collect();
+    let rows: Vec<AnyView> =
+        questions.map(|question| view! { <li>{question.wording.clone()}</li> }.into_any()).collect();
     (!rows.is_empty()).then(|| {
         view! {
             <p class="changes__what">{say(&Message::new(key))}</p>
-            <ul class="changes__list">{rows}</ul>
+            <ul class="changes__list" lang="en" dir="ltr" translate="no">{rows}</ul>
         }
         .into_any()
     })

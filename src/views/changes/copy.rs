@@ -71,10 +71,12 @@ fn draw(outcome: Outcome) -> AnyView {
 fn by_hand(words: &'static str, text: String) -> AnyView {
     let field = NodeRef::<html::Textarea>::new();
     Effect::new(move || {
-        if let Some(field) = field.get() {
+        let Some(field) = field.get() else { return };
+        // What a control shows is set a moment after it is made.
+        request_animation_frame(move || {
             let _ = field.focus();
             field.select();
-        }
+        });
     });
     view! {
         <MessageBox kind=MessageKind::Warning>{t(words)}</MessageBox>
