@@ -18,7 +18,7 @@ mod year;
 pub use announcement::{Announcement, announcement};
 pub use edition::write_edition;
 pub use list_line::list_line;
-pub use number_change::NumberChange;
+pub use number_change::{NumberChange, only_number};
 pub use page::{page_name, write_html};
 pub use portal_entry::portal_entry;
 pub use portal_fields::{PortalField, portal_fields};
@@ -28,6 +28,7 @@ pub use request::{Asked, write_request};
 pub use start::start_from;
 pub use title::{ReportPart, ReportTitleError, report_title};
 pub use title_owner::{TitleOwner, title_owner, version_here};
+pub(crate) use year::last_year;
 pub use year::{likely_year, year_after};
 
 use std::sync::Arc;

@@ -1,0 +1,1 @@
+//! Collections of hand-made reports.
