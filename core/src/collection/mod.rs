@@ -20,14 +20,12 @@ mod plot;
 mod reading;
 mod sums;
 mod table;
-#[cfg(test)]
-mod tests;
 
 pub use collected::{CellState, ClosedLink, CollectedAnswer, CollectedReport, ReportId, ReportSource};
 pub use directory::{Directory, DueState};
 pub use export::{
     ExportedAnswer, ExportedQuestion, ExportedReport, ExportedReports, ExportedSource, exported_reports,
-    portal_entries, reports_csv, reports_json, reports_wikitext,
+    missing_csv, portal_entries, reports_csv, reports_json, reports_wikitext,
 };
 pub use filter::{CellSign, TableFilter};
 pub use gather::{AddedReport, Collection};

@@ -161,3 +161,138 @@ fn next(answer: &Value) -> Result<Option<Vec<(&'static str, String)>>, Failure> 
     let places: Option<Vec<_>> = places.collect();
     Some(places.filter(|places| !places.is_empty()).ok_or(Failure::Unexpected)).transpose()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wikitext::MAX_PAGE_BYTES;
+    use serde_json::json;
+
+    fn title(name: &str) -> String {
+        format!("{}/2026/{name}", Form::latest().title_prefix)
+    }
+
+    fn slot(content: &str) -> Value {
+        json!({ "main": { "contentmodel": "wikitext", "contentformat": "text/x-wiki", "content": content } })
+    }
+
+    fn page(name: &str, slots: &Value) -> Value {
+        let revision =
+            json!({ "revid": 5, "parentid": 4, "timestamp": "2027-02-01T10:20:30Z", "slots": slots });
+        json!({ "pageid": 7, "ns": 0, "title": title(name), "revisions": [revision] })
+    }
+
+    fn pages(pages: &[Value]) -> Value {
+        json!({ "query": { "pages": pages } })
+    }
+
+    /// An answer that goes on at these places.
+    fn with_next(mut answer: Value, next: Value) -> Value {
+        answer["continue"] = next;
+        answer
+    }
+
+    fn read(answers: &[Value]) -> Result<YearReading, Failure> {
+        let mut reading = YearReading::new(Form::latest(), 2026);
+        for answer in answers {
+            reading.take(answer)?;
+        }
+        Ok(reading)
+    }
+
+    /// The last letter of each page's title, and its text.
+    fn texts(reading: &YearReading) -> Vec<(&str, &str)> {
+        let last = |page: &Page| page.title.as_str().len() - 1;
+        let pages = reading.pages().into_iter();
+        pages.map(|page| (&page.title.as_str()[last(page)..], page.text.as_str())).collect()
+    }
+
+    #[test]
+    fn requests_go_on_where_answers_end() {
+        let mut reading = YearReading::new(Form::latest(), 2026);
+        let first = reading.request().unwrap();
+        assert_eq!(first.parameter("gapprefix"), Some(title("").as_str()));
+        assert_eq!(first.parameter("gapcontinue"), None);
+        // The second text found no room in the answer.
+        let without_text = json!({ "pageid": 8, "ns": 0, "title": title("B") });
+        let answer = pages(&[page("A", &slot("a")), without_text.clone()]);
+        reading.take(&with_next(answer, json!({ "rvcontinue": "8|9", "continue": "||" }))).unwrap();
+        let second = reading.request().unwrap();
+        assert_eq!((second.parameter("rvcontinue"), second.parameter("gapcontinue")), (Some("8|9"), None));
+        let answer = pages(&[json!({ "pageid": 7, "ns": 0, "title": title("A") }), page("B", &slot("b"))]);
+        reading.take(&with_next(answer, json!({ "gapcontinue": "C", "continue": "gapcontinue||" }))).unwrap();
+        let third = reading.request().unwrap();
+        assert_eq!((third.parameter("rvcontinue"), third.parameter("gapcontinue")), (None, Some("C")));
+        reading.take(&pages(&[page("C", &slot("c"))])).unwrap();
+        assert_eq!(reading.request(), None);
+        assert_eq!(texts(&reading), [("A", "a"), ("B", "b"), ("C", "c")]);
+        assert_eq!(reading.pages()[0].saved, "2027-02-01T10:20:30Z");
+    }
+
+    #[test]
+    fn a_year_without_reports_has_none() {
+        for answer in [json!({ "batchcomplete": true }), pages(&[])] {
+            let reading = read(&[answer]).unwrap();
+            assert_eq!((reading.request(), reading.pages(), reading.unread()), (None, vec![], vec![]));
+        }
+    }
+
+    #[test]
+    fn pages_below_a_report_are_none_of_their_own() {
+        let names = ["A", "A/fr", "A/fr/x", "B/C", "A B/"];
+        let reading = read(&[pages(&names.map(|name| page(name, &slot("x"))))]).unwrap();
+        let found: Vec<&str> = reading.pages().into_iter().map(|page| page.title.text()).collect();
+        assert_eq!(found, [title("A"), title("A B/"), title("B/C")]);
+    }
+
+    #[test]
+    fn what_has_no_text_says_why() {
+        let large = "x".repeat(MAX_PAGE_BYTES + 1);
+        let reading = read(&[pages(&[
+            page("A", &json!({ "main": { "texthidden": true } })),
+            page("B", &slot("b")),
+            page("C", &json!({ "main": { "contentmodel": "json", "content": "{}" } })),
+            page("D", &slot(&large)),
+        ])])
+        .unwrap();
+        assert_eq!(texts(&reading), [("B", "b")]);
+        let errors: Vec<&PageError> = reading.unread().into_iter().map(|unread| &unread.error).collect();
+        assert_eq!(
+            errors,
+            [
+                &PageError::Hidden,
+                &PageError::NotWikitext { title: title("C") },
+                &PageError::TooLarge { title: title("D") }
+            ]
+        );
+    }
+
+    #[test]
+    fn answers_of_another_shape_are_refused_and_change_nothing() {
+        let place = "x".repeat(MOST_OF_PLACE + 1);
+        let many: Vec<Value> = (0..=MOST_AT_ONCE).map(|at| page(&format!("A{at}"), &slot(""))).collect();
+        for wrong in [
+            json!({}),
+            json!([]),
+            json!({ "query": 5 }),
+            json!({ "query": { "pages": {} } }),
+            json!({ "query": { "pages": [5] } }),
+            json!({ "query": { "pages": [{ "title": 5 }] } }),
+            json!({ "query": { "pages": [{ "title": "Elsewhere", "revisions": [] }] } }),
+            json!({ "query": { "pages": [{ "title": title("A"), "revisions": [] }] } }),
+            pages(&[page("A", &json!({}))]),
+            pages(&many),
+            with_next(pages(&[]), json!({})),
+            with_next(pages(&[]), json!("gapcontinue")),
+            with_next(pages(&[]), json!({ "gapcontinue": 5 })),
+            with_next(pages(&[]), json!({ "gapcontinue": place })),
+            with_next(pages(&[]), json!({ "action": "edit" })),
+        ] {
+            let mut reading =
+                read(&[with_next(pages(&[page("Z", &slot("z"))]), json!({ "gapcontinue": "Y" }))]).unwrap();
+            let request = reading.request();
+            assert_eq!(reading.take(&wrong), Err(Failure::Unexpected), "{wrong}");
+            assert_eq!((reading.request(), texts(&reading)), (request, vec![("Z", "z")]), "{wrong}");
+        }
+    }
+}

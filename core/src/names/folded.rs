@@ -122,3 +122,65 @@ pub fn telling_words(name: &str) -> Vec<String> {
         .map(str::to_owned)
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use unicode_normalization::UnicodeNormalization;
+
+    #[test]
+    fn what_people_take_for_the_same_is_the_same() {
+        for (text, fold) in [
+            ("", ""),
+            (" -- ", ""),
+            ("Lake  Orín", "lake orin"),
+            ("\u{201c}Lake\u{201d}\tORÍN!", "lake orin"),
+            ("O\u{308}l", "ol"),
+            ("Straße, ÆRØ, Œuvre, İzmir", "strasse aero oeuvre izmir"),
+            ("Đà Nẵng", "da nang"),
+            ("Викимедиа-ОЗЁРА", "викимедиа озера"),
+            ("Άλφα", "αλφα"),
+            ("日本語 2026", "日本語 2026"),
+        ] {
+            assert_eq!(folded(text), fold, "{text}");
+        }
+    }
+
+    #[test]
+    fn names_have_one_spelling() {
+        for (name, fold) in [
+            ("Wikimedians of Lake Orín User Group", "wikimedians of lake orin"),
+            ("The Lake Orin usergroup", "lake orin"),
+            ("User Group Lake Orin", "lake orin"),
+            ("Users of the Lake", "users of the lake"),
+            ("User Group", "user group"),
+            ("", ""),
+        ] {
+            assert_eq!(folded_name(name), fold, "{name}");
+        }
+        assert_eq!(telling_words("Wikimedia Community of the Lake Orín User Group"), ["lake", "orin"]);
+        assert_eq!(telling_words("Wikimédia User Group"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn no_latin_letter_keeps_its_accent() {
+        for letter in ('\u{C0}'..'\u{250}').chain('\u{1E00}'..'\u{1F00}').flat_map(char::to_lowercase) {
+            let base = letter.nfd().next().unwrap();
+            if base != letter && base.is_ascii_lowercase() {
+                assert_eq!(folded(&letter.to_string()), base.to_string(), "{letter}");
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_fold_stays_as_it_is(text in any::<String>()) {
+            let fold = folded(&text);
+            prop_assert_eq!(&folded(&fold), &fold);
+            prop_assert!(!fold.starts_with(' ') && !fold.ends_with(' ') && !fold.contains("  "));
+            let name = folded_name(&text);
+            prop_assert_eq!(&folded_name(&name), &name);
+        }
+    }
+}

@@ -20,7 +20,7 @@ pub use edition::write_edition;
 pub use list_line::list_line;
 pub use number_change::{NumberChange, only_number};
 pub use page::{page_name, write_html};
-pub use portal_entry::portal_entry;
+pub use portal_entry::{named_portal_entry, portal_entry};
 pub use portal_fields::{PortalField, portal_fields};
 pub use presets::{period_presets, year_presets};
 pub use proposal::{proposed_parts, report_year, year_words};

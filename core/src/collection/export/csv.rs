@@ -5,6 +5,9 @@ use crate::collection::{CellState, Collection, ReportRow, ReportsTable};
 /// The heads of the columns before the questions.
 const HEADS: [&str; 6] = ["Affiliate", "Year", "Type", "Region", "Code", "Page"];
 
+/// The byte order mark, without which spreadsheets take another encoding than UTF-8.
+pub(super) const MARK: &str = "\u{FEFF}";
+
 /// What stands behind the wording of a question about a number, above the number that was read from the answer.
 const NUMBER_HEAD: &str = "(the number)";
 
@@ -13,7 +16,7 @@ const NUMBER_HEAD: &str = "(the number)";
 const FORMULA_STARTS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
 /// Writes rows and columns of a table, given by their places, as comma-separated values: a line of heads, then a line for each row, each
-/// ended by CR and LF, in UTF-8 behind a byte order mark, without which spreadsheets take another encoding.
+/// ended by CR and LF, in UTF-8 behind a byte order mark.
 ///
 /// A question about a number has a second column with the number alone. A text that a spreadsheet would take for a formula gets an
 /// apostrophe in front.
@@ -23,7 +26,7 @@ pub fn reports_csv(
     rows: &[usize],
     columns: &[usize],
 ) -> String {
-    let mut csv = String::from("\u{FEFF}");
+    let mut csv = String::from(MARK);
     let mut heads: Vec<String> = HEADS.map(str::to_owned).to_vec();
     for column in columns.iter().filter_map(|at| table.columns.get(*at)) {
         heads.push(column.text.clone());
@@ -31,9 +34,9 @@ pub fn reports_csv(
             heads.push(format!("{} {NUMBER_HEAD}", column.text));
         }
     }
-    line(&heads, &mut csv);
+    push_line(&heads, &mut csv);
     for row in rows.iter().filter_map(|at| table.rows.get(*at)) {
-        line(&fields(collection, table, row, columns), &mut csv);
+        push_line(&fields(collection, table, row, columns), &mut csv);
     }
     csv
 }
@@ -61,7 +64,8 @@ fn fields(collection: &Collection, table: &ReportsTable, row: &ReportRow, column
     fields
 }
 
-fn line(fields: &[String], csv: &mut String) {
+/// Appends a line with these fields.
+pub(super) fn push_line(fields: &[String], csv: &mut String) {
     for (at, field) in fields.iter().enumerate() {
         if at > 0 {
             csv.push(',');
@@ -72,7 +76,7 @@ fn line(fields: &[String], csv: &mut String) {
 }
 
 /// Puts an apostrophe in front of a text that a spreadsheet would take for a formula.
-pub(super) fn harmless(text: &str) -> String {
+fn harmless(text: &str) -> String {
     let mark = if text.starts_with(FORMULA_STARTS) { "'" } else { "" };
     format!("{mark}{text}")
 }

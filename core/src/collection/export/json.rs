@@ -70,7 +70,7 @@ pub struct ExportedReport {
 
 /// The place that a report came from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "camelCase")]
+#[serde(rename_all = "camelCase")]
 pub enum ExportedSource {
     /// A page of the wiki.
     Page {

@@ -2,6 +2,7 @@
 
 mod csv;
 mod json;
+mod missing;
 mod portal;
 mod wikitext;
 
@@ -10,5 +11,6 @@ pub use json::{
     ExportedAnswer, ExportedQuestion, ExportedReport, ExportedReports, ExportedSource, exported_reports,
     reports_json,
 };
+pub use missing::missing_csv;
 pub use portal::portal_entries;
 pub use wikitext::reports_wikitext;
