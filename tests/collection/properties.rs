@@ -78,6 +78,8 @@ fn any_filter() -> impl Strategy<Value = TableFilter> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
     #[test]
     fn each_report_is_in_exactly_one_row(drafts in any_reports(), with_directory in any::<bool>()) {
         let (mut collection, ids) = collected(&drafts, with_directory);

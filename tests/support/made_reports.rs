@@ -133,14 +133,14 @@ impl MadeReports {
         let mut reports: Vec<MadeReport> = Vec::new();
         for year in YEARS {
             let first = reports.len();
-            for at in 0..affiliates.len() {
-                let is_left_out = !affiliates[at].is_recognized || (year == YEARS[1] && dice.below(12) == 0);
+            for (at, affiliate) in affiliates.iter().enumerate() {
+                let is_left_out = !affiliate.is_recognized || (year == YEARS[1] && dice.below(12) == 0);
                 if is_left_out {
                     continue;
                 }
                 let before = reports[..first].iter().find(|report| report.affiliate == at);
                 let other = reports[first..].last();
-                let report = report((at, &affiliates[at]), year, before, other, &mut dice);
+                let report = report((at, affiliate), year, before, other, &mut dice);
                 reports.push(report);
             }
         }

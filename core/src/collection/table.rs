@@ -1,5 +1,6 @@
 //! Reports side by side: a row for each affiliate in each year, a column for each question.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -276,7 +277,7 @@ fn years<'s>(shown: &[Shown<'s>]) -> HashMap<&'s AffiliateKey, Vec<EarlierReport
         }
     }
     for reports in years.values_mut() {
-        reports.sort_by(|one, other| other.year.cmp(&one.year));
+        reports.sort_by_key(|report| Reverse(report.year));
     }
     years
 }
