@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use report::collection::{
-    CellSign, CellState, Collection, Directory, ReportSource, ReportsTable, TableFilter, number_sums,
-    portal_entries, report_on, reports_csv, reports_in, reports_json, reports_wikitext,
+    AddedReport, CellSign, CellState, Collection, Directory, ReportSource, ReportsTable, TableFilter,
+    number_sums, portal_entries, report_on, reports_csv, reports_in, reports_json, reports_wikitext,
 };
 use report::draft::file::write;
 use report::draft::{Draft, DraftId};
@@ -188,6 +188,10 @@ fn reports_come_from_the_wiki_and_from_files_alike() {
         for (one, other) in one.cells.iter().zip(&other.cells) {
             assert_eq!((one.state(), &one.answer.text), (other.state(), &other.answer.text));
         }
+    }
+    // What the files have is nothing new then.
+    for draft in drafts {
+        assert!(matches!(of_wiki.add(form, draft, ReportSource::Here), AddedReport::Same(_)));
     }
 }
 

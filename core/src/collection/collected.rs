@@ -8,9 +8,8 @@ use crate::draft::{Draft, Entry, waiver};
 use crate::form::{Form, Question, QuestionKind};
 use crate::i18n::Message;
 use crate::ids::QuestionId;
-use crate::names::Wiki;
-use crate::names::folded;
 use crate::names::title::PageTitle;
+use crate::names::{Wiki, folded, folded_name};
 use crate::report::{last_year, only_number, proposed_parts};
 
 /// The number of a report in its collection. It stays the same as long as the collection lives.
@@ -81,7 +80,7 @@ pub struct CollectedAnswer {
     pub tree: Answer,
     /// The answer as a reader sees it, its links as addresses behind their words, without blanks at the edges.
     pub text: String,
-    /// The text [folded](crate::names::folded), to be searched and compared.
+    /// The text [folded], to be searched and compared.
     pub folded: String,
     /// The number in the answer to a question about a number, where it gives exactly one.
     pub number: Option<u64>,
@@ -214,16 +213,13 @@ impl CollectedReport {
         likely.or_else(|| self.answer(question.as_str()))
     }
 
-    /// Returns whether another report has the same name, year and answers, letter by letter.
-    pub(super) fn is_same_as(&self, other: &Self) -> bool {
-        let answers = |report: &'_ Self| -> Vec<(QuestionId, String)> {
-            let answers = report.draft.answers().iter();
-            answers.map(|(question, entry)| (question.clone(), entry.text().trim().to_owned())).collect()
-        };
-        self.form.id == other.form.id
-            && self.name == other.name
-            && self.year == other.year
-            && answers(self) == answers(other)
+    /// Walks what makes a report the same as another: the affiliate's name, folded, the year, and what a reader sees of each answer.
+    pub(super) fn seen(&self) -> impl Iterator<Item = (String, &str)> {
+        let year = self.year.map(|year| year.to_string()).unwrap_or_default();
+        let answers = self.answers.iter().filter(|answer| !answer.text.is_empty());
+        [(folded_name(&self.name), ""), (year, "")]
+            .into_iter()
+            .chain(answers.map(|answer| (answer.question.to_string(), answer.text.as_str())))
     }
 
     /// Notes that the report was found on a page too, so that the page can be linked to.

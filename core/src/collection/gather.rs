@@ -70,20 +70,22 @@ pub struct Collection {
     keys: Vec<AffiliateKey>,
     /// The reports by affiliate and year, in the order they came.
     by_key: HashMap<(AffiliateKey, Option<u16>), Vec<ReportId>>,
-    /// The reports by a hash of their name, year and answers.
+    /// The reports by a hash of what a reader sees of them.
     by_content: HashMap<u64, Vec<ReportId>>,
 }
 
 impl Collection {
-    /// Adds a report to a form's questions. One that is there with the same affiliate's name, year and answers is not added twice; where
-    /// it comes from a page now, the page is noted.
+    /// Adds a report to a form's questions. One of the same affiliate's name and year whose answers show a reader the same is not added
+    /// twice; where it comes from a page now, the page is noted.
     pub fn add(&mut self, form: &'static Form, draft: Draft, source: ReportSource) -> AddedReport {
         let id = ReportId(self.reports.len());
         let report = CollectedReport::new(id, form, draft, source);
         let content = content_of(&report);
         let alike = self.by_content.get(&content).map_or(&[][..], Vec::as_slice);
-        let same =
-            alike.iter().copied().find(|id| self.report(*id).is_some_and(|other| other.is_same_as(&report)));
+        let same = alike
+            .iter()
+            .copied()
+            .find(|id| self.report(*id).is_some_and(|other| other.seen().eq(report.seen())));
         if let Some(same) = same {
             if let Some(Some(known)) = self.reports.get_mut(same.0) {
                 known.found_at(report.source().clone());
@@ -227,9 +229,6 @@ impl Collection {
 /// Hashes what makes a report the same as another.
 fn content_of(report: &CollectedReport) -> u64 {
     let mut hasher = DefaultHasher::new();
-    (report.name(), report.year()).hash(&mut hasher);
-    for (question, entry) in report.draft().answers() {
-        (question.as_str(), entry.text().trim()).hash(&mut hasher);
-    }
+    report.seen().for_each(|seen| seen.hash(&mut hasher));
     hasher.finish()
 }

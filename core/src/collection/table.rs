@@ -82,7 +82,7 @@ pub struct ReportRow {
     pub affiliate: AffiliateKey,
     /// The affiliate's official name, as the report has it where it is in no directory; empty where the report has none.
     pub name: String,
-    /// The name, [folded](crate::names::folded), to be searched and sorted by.
+    /// The name, [folded], to be searched and sorted by.
     pub folded_name: String,
     /// The year that the report is about.
     pub year: Option<u16>,
@@ -197,29 +197,26 @@ impl Collection {
 
     /// Finds the answers that several affiliates give in the same words, by column and folded text.
     fn same_words<'s>(&self, columns: &[ReportColumn], shown: &[Shown<'s>]) -> Copied<'s> {
-        let mut groups: HashMap<(usize, &'s str), Vec<SameWords>> = HashMap::new();
-        for one in shown {
+        // Most words are of one report only: nothing is kept of them but which.
+        let mut groups: HashMap<(usize, &'s str), (usize, Vec<usize>)> = HashMap::new();
+        for (place, one) in shown.iter().enumerate() {
             for (at, column) in columns.iter().enumerate() {
-                let Some(answer) = one.report.answer_at(at, &column.question) else { continue };
-                if is_compared(answer) {
-                    groups.entry((at, answer.folded.as_str())).or_default().push(SameWords {
-                        report: one.report.id(),
-                        affiliate: one.affiliate.clone(),
-                        name: one.name.to_owned(),
-                        year: one.report.year(),
-                    });
+                let answer = one.report.answer_at(at, &column.question);
+                if let Some(answer) = answer.filter(|answer| is_compared(answer)) {
+                    let group = groups.entry((at, answer.folded.as_str()));
+                    group.and_modify(|(_, others)| others.push(place)).or_insert((place, Vec::new()));
                 }
             }
         }
-        let of_several = groups.into_iter().filter(|(_, group)| {
-            group.iter().any(|one| Some(&one.affiliate) != group.first().map(|first| &first.affiliate))
+        let groups = groups.into_iter().filter_map(|(words, (first, others))| {
+            let mut group: Vec<&Shown<'s>> =
+                [first].into_iter().chain(others).filter_map(|place| shown.get(place)).collect();
+            let affiliate = group.first()?.affiliate;
+            group.iter().any(|one| one.affiliate != affiliate).then_some(())?;
+            group.sort_by_key(|one| (one.name, Reverse(one.report.year())));
+            Some((words, group.into_iter().map(Shown::same_words).collect()))
         });
-        of_several
-            .map(|(words, mut group)| {
-                group.sort_by(|one, other| (&one.name, other.year).cmp(&(&other.name, one.year)));
-                (words, group.into())
-            })
-            .collect()
+        groups.collect()
     }
 }
 
@@ -239,6 +236,15 @@ impl Shown<'_> {
     fn earlier(&self, years: &HashMap<&AffiliateKey, Vec<EarlierReport>>) -> Option<EarlierReport> {
         let year = self.report.year()?;
         years.get(self.affiliate)?.iter().copied().find(|one| one.year < year)
+    }
+
+    fn same_words(&self) -> SameWords {
+        SameWords {
+            report: self.report.id(),
+            affiliate: self.affiliate.clone(),
+            name: self.name.to_owned(),
+            year: self.report.year(),
+        }
     }
 
     fn row(
