@@ -4,6 +4,7 @@
 //! heading is its answer's source.
 
 use super::collector::{Collector, Offer};
+use super::pace::Pace;
 use super::reading::Why;
 use crate::answer;
 use crate::answer::Markup;
@@ -12,21 +13,26 @@ use crate::form::wording::Match;
 use crate::report::request::part_request;
 
 /// Reads an edition. Returns false, with nothing taken, if none of its headings is a question.
-pub(super) fn read(text: &str, collector: &mut Collector<'_>) -> bool {
-    let parts = parts(text, collector);
+pub(super) async fn read(text: &str, collector: &mut Collector<'_>, pace: &Pace) -> bool {
+    let parts = parts(text, collector, pace).await;
     if !parts.iter().any(|part| matches!(part.heading, Heading::Question { .. })) {
         return false;
     }
     for part in parts {
-        place(part, collector);
+        place(part, collector, pace).await;
     }
     true
 }
 
 /// Returns whether any line of a text is the heading of one of the form's questions, word for word.
-pub(super) fn has_heading(form: &Form, text: &str) -> bool {
-    let mut titles = text.split('\n').filter_map(|line| title(line, "==="));
-    titles.any(|title| form.questions().any(|question| question.text == title))
+pub(super) async fn has_heading(form: &Form, text: &str, pace: &Pace) -> bool {
+    for line in text.split('\n') {
+        if title(line, "===").is_some_and(|title| form.questions().any(|question| question.text == title)) {
+            return true;
+        }
+        pace.work(line.len() + 1).await;
+    }
+    false
 }
 
 /// A heading of an edition and the lines below it.
@@ -48,7 +54,7 @@ enum Heading<'t> {
     Unknown(&'t str),
 }
 
-fn parts<'t>(text: &'t str, collector: &Collector<'_>) -> Vec<Part<'t>> {
+async fn parts<'t>(text: &'t str, collector: &Collector<'_>, pace: &Pace) -> Vec<Part<'t>> {
     let mut parts = vec![Part { heading: Heading::None, lines: Vec::new() }];
     for line in text.split('\n') {
         match heading(line, collector) {
@@ -59,6 +65,7 @@ fn parts<'t>(text: &'t str, collector: &Collector<'_>) -> Vec<Part<'t>> {
                 }
             }
         }
+        pace.work(line.len() + 1).await;
     }
     parts
 }
@@ -79,7 +86,7 @@ fn title<'t>(line: &'t str, mark: &str) -> Option<&'t str> {
     (!title.is_empty()).then_some(title)
 }
 
-fn place(part: Part<'_>, collector: &mut Collector<'_>) {
+async fn place(part: Part<'_>, collector: &mut Collector<'_>, pace: &Pace) {
     let text = part.lines.join("\n");
     match part.heading {
         Heading::None => {
@@ -96,6 +103,7 @@ fn place(part: Part<'_>, collector: &mut Collector<'_>) {
         Heading::Question { found, words } => {
             let question = collector.form.question(found.question.as_str());
             let markup = question.map_or(Markup::Wiki, |question| question.kind.markup());
+            pace.work(text.len()).await;
             let answer = answer::parse(&text, markup);
             collector.offer(Offer::by_wording(found, words, answer, Vec::new()));
         }

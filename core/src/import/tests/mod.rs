@@ -1,6 +1,7 @@
 //! What every reader has to hold on any input: what our writers wrote comes back as it was, and no word is lost.
 
 mod kinds;
+mod steps;
 mod words;
 mod years;
 
