@@ -189,7 +189,7 @@ impl<'f> Collector<'f> {
     }
 
     /// Returns all that was collected as a [`Reading`] of this kind.
-    pub(super) fn finish(self, kind: SourceKind) -> Reading {
+    pub(super) async fn finish(self, kind: SourceKind, pace: &Pace) -> Reading {
         let missing = self
             .form
             .questions()
@@ -198,13 +198,15 @@ impl<'f> Collector<'f> {
             .map(|(_, question)| question.id.clone())
             .collect();
         let mut unplaced = self.unplaced;
-        let found = self.found.into_values().map(|Offer { question, answer, how, notes, .. }| {
+        let mut all_found = Vec::with_capacity(self.found.len());
+        for Offer { question, answer, how, notes, .. } in self.found.into_values() {
             let mut found = Found { question, answer, how, notes };
             unplaced.extend(left_out(&found));
             doubt(kind, &mut found);
-            found
-        });
-        Reading { kind, found: found.collect(), missing, unplaced, page: self.page, draft: None }
+            all_found.push(found);
+            pace.pause().await;
+        }
+        Reading { kind, found: all_found, missing, unplaced, page: self.page, draft: None }
     }
 }
 

@@ -58,6 +58,12 @@ impl Pace {
         Pause { is_due }
     }
 
+    /// Makes a pause after work that is not counted, as it is with an answer that is there already.
+    pub(super) fn pause(&self) -> Pause {
+        self.since_pause.set(0);
+        Pause { is_due: true }
+    }
+
     /// Takes note of how many times more the text is gone over from here on. It counts only where less is to be done than was thought, so
     /// that the progress never goes back.
     pub(super) fn expect(&self, times: usize) {

@@ -116,7 +116,7 @@ async fn read(
         SourceKind::File => false,
     };
     if is_it {
-        Ok(Import::Reading(Reading { draft: asked_draft(text), ..collector.finish(kind) }))
+        Ok(Import::Reading(Reading { draft: asked_draft(text), ..collector.finish(kind, pace).await }))
     } else {
         Err(ImportError::NoQuestion { kind })
     }

@@ -1,4 +1,4 @@
-//! Reading in steps: nothing is read otherwise than at once, each step is short, and a reading may be dropped.
+//! Reading in steps: nothing is read otherwise than at once, each step is short, and a reading can be dropped.
 
 use super::super::pace::{Pace, STEP_BYTES};
 use super::*;
@@ -108,7 +108,7 @@ fn a_step_is_short_and_progress_goes_on() {
 }
 
 #[test]
-fn a_reading_that_is_dropped_leaves_nothing() {
+fn a_reading_can_be_dropped_before_its_end() {
     let names = ParameterNames::of(WITH_NAMES.form());
     for (kind, text) in long_texts() {
         for most in [0, 1, 10, 30] {
