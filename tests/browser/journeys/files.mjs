@@ -144,7 +144,7 @@ test( 'a long page can be cancelled while it is read, and what was there is ther
 	await paste( page ).fill( seed.page );
 	const found = page.getByText( '30 of 30 questions found, 30 with an answer.' );
 	await expect( found ).toBeVisible();
-	await choose( page, 'long.html', Buffer.from( longPage( 12 << 20 ) ) );
+	await choose( page, 'long.html', Buffer.from( longPage( 24 << 20 ) ) );
 	await page.getByRole( 'button', { name: 'Cancel' } ).click();
 	await expect( page.getByText( 'Reading was stopped.' ) ).toBeVisible();
 	await expect( page.getByText( 'Reading the text…' ) ).toHaveCount( 0 );
