@@ -8,6 +8,7 @@ use super::chrome::Chrome;
 use super::directed::direct_answer;
 use super::doubts::doubt;
 use super::headings::Headings;
+use super::pace::Pace;
 use super::reading::{Found, How, Note, Reading, Unplaced, Why};
 use super::title::title_parts;
 use crate::answer::Markup;
@@ -144,9 +145,10 @@ impl<'f> Collector<'f> {
     }
 
     /// Takes lines from around the answers: the page's title, headings and the wiki's frame are known, the rest has no place.
-    pub(super) fn loose(&mut self, text: &str, why: Why) {
+    pub(super) async fn loose(&mut self, text: &str, why: Why, pace: &Pace) {
         let mut rest = String::new();
         for line in text.lines() {
+            pace.work(line.len() + 1).await;
             if !self.knows(line) {
                 rest.push_str(line);
                 rest.push('\n');
@@ -156,12 +158,14 @@ impl<'f> Collector<'f> {
     }
 
     /// Takes lines of a page's source from around the answers: the form's headings are known, the rest has no place.
-    pub(super) fn loose_source(&mut self, source: &str, why: Why) {
-        let is_heading = |line: &&str| {
-            let title = line.trim().trim_matches(['=', '\'']).trim();
-            self.headings.holds(title)
-        };
-        let rest: Vec<&str> = source.lines().filter(|line| !is_heading(line)).collect();
+    pub(super) async fn loose_source(&mut self, source: &str, why: Why, pace: &Pace) {
+        let mut rest: Vec<&str> = Vec::new();
+        for line in source.lines() {
+            pace.work(line.len() + 1).await;
+            if !self.headings.holds(line.trim().trim_matches(['=', '\'']).trim()) {
+                rest.push(line);
+            }
+        }
         self.unplaced(&rest.join("\n"), why);
     }
 
@@ -185,7 +189,7 @@ impl<'f> Collector<'f> {
     }
 
     /// Returns all that was collected as a [`Reading`] of this kind.
-    pub(super) fn finish(self, kind: SourceKind) -> Reading {
+    pub(super) async fn finish(self, kind: SourceKind, pace: &Pace) -> Reading {
         let missing = self
             .form
             .questions()
@@ -194,13 +198,15 @@ impl<'f> Collector<'f> {
             .map(|(_, question)| question.id.clone())
             .collect();
         let mut unplaced = self.unplaced;
-        let found = self.found.into_values().map(|Offer { question, answer, how, notes, .. }| {
+        let mut all_found = Vec::with_capacity(self.found.len());
+        for Offer { question, answer, how, notes, .. } in self.found.into_values() {
             let mut found = Found { question, answer, how, notes };
             unplaced.extend(left_out(&found));
             doubt(kind, &mut found);
-            found
-        });
-        Reading { kind, found: found.collect(), missing, unplaced, page: self.page, draft: None }
+            all_found.push(found);
+            pace.pause().await;
+        }
+        Reading { kind, found: all_found, missing, unplaced, page: self.page, draft: None }
     }
 }
 

@@ -8,6 +8,7 @@ mod broken_letters;
 pub mod bytes;
 mod call;
 mod chrome;
+mod clean;
 mod collector;
 mod directed;
 mod doubts;
@@ -17,6 +18,7 @@ mod headings;
 mod html;
 mod kind;
 mod messages;
+mod pace;
 mod pad;
 mod page_text;
 mod pasted;
@@ -39,7 +41,7 @@ pub use pasted::{Pasted, pasted};
 pub use place::{ReportPlace, as_imported};
 pub use reading::{Found, How, Note, Reading, Unplaced, Why};
 pub use recognize::recognize;
-pub use steps::{Prepared, Steps};
+pub use steps::Steps;
 pub(crate) use title::title_parts;
 
 use crate::draft::Nfc;
@@ -47,8 +49,7 @@ use crate::draft::file::DraftCopy;
 use crate::form::Form;
 use crate::form::parameters::ParameterNames;
 use crate::form::wording::Wordings;
-use crate::input::normalize;
-use blanks::plain_blanks;
+use pace::Pace;
 
 /// The result of an import.
 #[derive(Clone, Debug, PartialEq)]
@@ -107,35 +108,18 @@ impl<'f> Importer<'f> {
         kind: Option<SourceKind>,
         nfc: Nfc<'_>,
     ) -> Result<Import, ImportError> {
-        let prepared = self.prepare(text, kind, nfc)?;
-        self.steps(names, &prepared).finish()
+        self.steps(names, text, kind, nfc).finish()
     }
 
-    /// Prepares a text for being read in steps; the parameters are those of [`Self::read`].
-    ///
-    /// # Errors
-    /// [`ImportError::Empty`].
-    pub fn prepare<'n>(
-        &self,
-        text: &str,
+    /// Begins to read a report in steps; the parameters are those of [`Self::read`].
+    pub fn steps<'p>(
+        &'p self,
+        names: &'p ParameterNames,
+        text: &'p str,
         kind: Option<SourceKind>,
-        nfc: Nfc<'n>,
-    ) -> Result<Prepared<'n>, ImportError> {
-        if text.trim().is_empty() {
-            return Err(ImportError::Empty);
-        }
-        let kind = kind.unwrap_or_else(|| recognize(self.form, text));
-        let text = match kind {
-            SourceKind::File => text.to_owned(),
-            SourceKind::PageText => plain_blanks(&clean(text, nfc)).into_owned(),
-            _ => clean(text, nfc),
-        };
-        Ok(Prepared { kind, text, nfc })
-    }
-
-    /// Begins to read a prepared text.
-    pub fn steps<'p>(&'p self, names: &'p ParameterNames, prepared: &'p Prepared<'p>) -> Steps<'p> {
-        Steps::new(self, names, prepared)
+        nfc: Nfc<'p>,
+    ) -> Steps<'p> {
+        Steps::new(self, names, text, kind, nfc, Pace::over(text))
     }
 }
 
@@ -151,11 +135,4 @@ pub fn read(
     nfc: Nfc<'_>,
 ) -> Result<Import, ImportError> {
     Importer::new(form).read(names, text, kind, nfc)
-}
-
-/// Normalizes a text except for tabs: in the text of a page they part a table's cells. No reader shows them otherwise. A byte
-/// order mark before the text is removed.
-fn clean(text: &str, nfc: Nfc<'_>) -> String {
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    text.split('\t').map(|piece| normalize(piece, nfc)).collect::<Vec<_>>().join("\t")
 }

@@ -1,6 +1,7 @@
 //! What is copied from a pad or a document into the report as one text.
 
 use super::edition::QuestionKeys;
+use super::pace::{Pace, at_once};
 use super::reading::How;
 use super::{Import, Importer, SourceKind};
 use crate::answer::Answer;
@@ -15,7 +16,8 @@ impl Importer<'_> {
     /// `plain` is the plain text that the clipboard holds beside `html`. `None` where that can be pasted as it is: its headings have
     /// marks, or the document has none of the form's questions word for word.
     pub fn pasted_edition(&self, html: &str, plain: &str, nfc: Nfc<'_>) -> Option<String> {
-        if html.trim().is_empty() || QuestionKeys::of(self.form).any_marked(plain) {
+        let keys = QuestionKeys::of(self.form);
+        if html.trim().is_empty() || at_once(keys.any_marked(plain, &Pace::over(plain))) {
             return None;
         }
         let names = ParameterNames::of(self.form);

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::collector::Collector;
 use super::directed::direct_answer;
+use super::pace::{Pace, at_once};
 use super::{Importer, SourceKind, call, table};
 use crate::answer::{self, Answer, Markup};
 use crate::form::Question;
@@ -23,10 +24,11 @@ impl Importer<'_> {
     /// Finds the report on a page of wikitext as the wiki keeps it; `None` where there is none. A call of the form's template goes
     /// before a table.
     pub fn place_of(&self, names: &ParameterNames, page: &str) -> Option<ReportPlace> {
-        if let Some(range) = call::place_of(page, names, self.form) {
+        let pace = Pace::over(page);
+        if let Some(range) = at_once(call::place_of(page, names, self.form, &pace)) {
             return Some(ReportPlace { kind: SourceKind::Call, range });
         }
-        let range = table::place_of(page, &Collector::new(self.form, &self.wordings))?;
+        let range = at_once(table::place_of(page, &Collector::new(self.form, &self.wordings), &pace))?;
         Some(ReportPlace { kind: SourceKind::Table, range })
     }
 }

@@ -3,6 +3,7 @@
 use super::SourceKind;
 use super::call;
 use super::edition::QuestionKeys;
+use super::pace::{Pace, at_once};
 use crate::form::Form;
 
 /// Guesses what kind of text it is; whoever knows better can overrule that.
@@ -10,19 +11,24 @@ use crate::form::Form;
 /// How a text begins says most, since every format of our own has a beginning of its own; only then does what is in it count, the
 /// rarer first. What is nothing else is the text of a page.
 pub fn recognize(form: &Form, text: &str) -> SourceKind {
+    at_once(recognized(form, text, &Pace::over(text)))
+}
+
+/// Guesses as [`recognize()`] does, with pauses.
+pub(super) async fn recognized(form: &Form, text: &str, pace: &Pace) -> SourceKind {
     let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
     if let Some(kind) = by_start(start) {
         return kind;
     }
-    if QuestionKeys::of(form).any_marked(text) {
+    if QuestionKeys::of(form).any_marked(text, pace).await {
         SourceKind::Edition
-    } else if call::calls_template(text, form) {
+    } else if call::calls_template(text, form, pace).await {
         SourceKind::Call
-    } else if begins_line(text, "{|") {
+    } else if begins_line(text, "{|", pace).await {
         SourceKind::Table
     } else if start.starts_with("{{") {
         SourceKind::Call
-    } else if count_tags(start) >= 2 {
+    } else if has_tags(start, pace).await {
         SourceKind::Html
     } else {
         SourceKind::PageText
@@ -44,13 +50,31 @@ fn starts_ignoring_case(text: &str, start: &str) -> bool {
     text.get(..start.len()).is_some_and(|found| found.eq_ignore_ascii_case(start))
 }
 
-fn begins_line(text: &str, mark: &str) -> bool {
-    text.lines().any(|line| line.trim_start_matches([' ', ':']).starts_with(mark))
+async fn begins_line(text: &str, mark: &str, pace: &Pace) -> bool {
+    for line in text.lines() {
+        if line.trim_start_matches([' ', ':']).starts_with(mark) {
+            return true;
+        }
+        pace.work(line.len() + 1).await;
+    }
+    false
 }
 
-/// Counts the tags of elements that pages consist of, up to two.
-fn count_tags(text: &str) -> usize {
+/// Returns whether there are at least two tags of elements that pages consist of.
+async fn has_tags(text: &str, pace: &Pace) -> bool {
     const TAGS: [&str; 8] = ["<table", "<tr", "<td", "<th", "<div", "<p>", "<h2", "<tbody"];
-    let tags = text.match_indices('<').filter_map(|(at, _)| text.get(at..));
-    tags.filter(|rest| TAGS.iter().any(|tag| starts_ignoring_case(rest, tag))).take(2).count()
+    let mut before = 0;
+    let mut is_second = false;
+    for (at, _) in text.match_indices('<') {
+        let rest = text.get(at..).unwrap_or_default();
+        if TAGS.iter().any(|tag| starts_ignoring_case(rest, tag)) {
+            if is_second {
+                return true;
+            }
+            is_second = true;
+        }
+        pace.work(at - before).await;
+        before = at;
+    }
+    false
 }

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::collector::{Collector, Offer};
+use super::pace::Pace;
 use super::reading::{Note, Why};
 use crate::answer::Answer;
 use crate::form::wording::Match;
@@ -28,12 +29,15 @@ pub(super) trait Cells {
     /// heading.
     fn words(&self, cell: &Range<usize>) -> Option<(String, Vec<Note>)>;
     /// Returns the cell as an answer.
-    fn answer(&self, cell: &Range<usize>) -> (Answer, Vec<Note>);
+    async fn answer(&self, cell: &Range<usize>) -> (Answer, Vec<Note>);
     /// Returns what a reader sees between two places, in lines.
-    fn text(&self, place: Range<usize>) -> String;
+    async fn text(&self, place: Range<usize>) -> String;
     /// Takes what stands between two places around the answers.
-    fn around(&self, place: Range<usize>, why: Why, collector: &mut Collector<'_>);
+    async fn around(&self, place: Range<usize>, why: Why, collector: &mut Collector<'_>);
 }
+
+/// The work of looking at a cell, beside that for its words, in bytes.
+const CELL_BYTES: usize = 32;
 
 /// The question that a row asks, by its cell and its words.
 struct Asked {
@@ -47,18 +51,21 @@ struct Asked {
 /// taken, if no row asks a question.
 ///
 /// `rows` are in the order they begin: a row inside another's cell comes behind that one.
-pub(super) fn place(
+pub(super) async fn place(
     rows: &[Row],
     whole: Range<usize>,
     cells: &impl Cells,
     collector: &mut Collector<'_>,
+    pace: &Pace,
 ) -> bool {
-    let asked = questions(rows, cells, collector);
+    let asked = questions(rows, cells, collector, pace).await;
     let tables: BTreeSet<usize> = asked.iter().map(|(row, _)| row.table).collect();
     let mut upcoming = asked.into_iter().peekable();
     if upcoming.peek().is_none() {
         return false;
     }
+    // The texts, their lines, and the answers.
+    pace.expect(3);
     let mut at = whole.start;
     for row in rows {
         if row.place.start < at {
@@ -71,38 +78,48 @@ pub(super) fn place(
         if holds_questions || !tables.contains(&row.table) {
             continue;
         }
-        cells.around(at..row.place.start, Why::Outside, collector);
+        cells.around(at..row.place.start, Why::Outside, collector).await;
         match asks {
-            Some((_, asked)) => place_answer(row, &asked, cells, collector),
-            None => place_other(row, cells, collector),
+            Some((_, asked)) => place_answer(row, &asked, cells, collector).await,
+            None => place_other(row, cells, collector).await,
         }
         for (cell, next) in row.cells.iter().zip(row.cells.iter().skip(1)) {
-            cells.around(cell.end..next.start, Why::Outside, collector);
+            cells.around(cell.end..next.start, Why::Outside, collector).await;
         }
         at = row.place.end;
     }
-    cells.around(at..whole.end, Why::Outside, collector);
+    cells.around(at..whole.end, Why::Outside, collector).await;
     true
 }
 
 /// Finds the table that asks the most questions, by its number; of equals the first.
-pub(super) fn most_asking(rows: &[Row], cells: &impl Cells, collector: &Collector<'_>) -> Option<usize> {
+pub(super) async fn most_asking(
+    rows: &[Row],
+    cells: &impl Cells,
+    collector: &Collector<'_>,
+    pace: &Pace,
+) -> Option<usize> {
     let mut counts = BTreeMap::<usize, usize>::new();
-    for (row, _) in questions(rows, cells, collector) {
+    for (row, _) in questions(rows, cells, collector, pace).await {
         *counts.entry(row.table).or_default() += 1;
     }
     counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(table, _)| table)
 }
 
 /// Finds the rows that ask a question and stand in no other such row.
-fn questions<'r>(rows: &'r [Row], cells: &impl Cells, collector: &Collector<'_>) -> Vec<(&'r Row, Asked)> {
+async fn questions<'r>(
+    rows: &'r [Row],
+    cells: &impl Cells,
+    collector: &Collector<'_>,
+    pace: &Pace,
+) -> Vec<(&'r Row, Asked)> {
     let mut found = Vec::new();
     let mut at = 0;
     for row in rows.iter().filter(|row| row.cells.len() > 1) {
         if row.place.start < at {
             continue;
         }
-        if let Some(asked) = question(row, cells, collector) {
+        if let Some(asked) = question(row, cells, collector, pace).await {
             at = row.place.end;
             found.push((row, asked));
         }
@@ -111,9 +128,11 @@ fn questions<'r>(rows: &'r [Row], cells: &impl Cells, collector: &Collector<'_>)
 }
 
 /// Finds the question of a row: in its first cell, or in its second behind a mere number.
-fn question(row: &Row, cells: &impl Cells, collector: &Collector<'_>) -> Option<Asked> {
+async fn question(row: &Row, cells: &impl Cells, collector: &Collector<'_>, pace: &Pace) -> Option<Asked> {
     for (cell, place) in row.cells.iter().enumerate().take(2) {
-        let (words, notes) = cells.words(place)?;
+        let words = cells.words(place);
+        pace.work(CELL_BYTES + words.as_ref().map_or(0, |(words, _)| words.len())).await;
+        let (words, notes) = words?;
         if cell + 1 < row.cells.len()
             && let Some(found) = collector.wordings.whole(&words)
         {
@@ -126,15 +145,19 @@ fn question(row: &Row, cells: &impl Cells, collector: &Collector<'_>) -> Option<
     None
 }
 
-fn place_answer(row: &Row, asked: &Asked, cells: &impl Cells, collector: &mut Collector<'_>) {
+async fn place_answer(row: &Row, asked: &Asked, cells: &impl Cells, collector: &mut Collector<'_>) {
     let Some(place) = row.cells.get(asked.cell + 1) else { return };
-    let (answer, answers_notes) = cells.answer(place);
+    let (answer, answers_notes) = cells.answer(place).await;
     let notes = asked.notes.iter().cloned().chain(answers_notes).collect();
     collector.offer(Offer::by_wording(asked.found.clone(), &asked.words, answer, notes));
     for (index, extra) in row.cells.iter().enumerate() {
         let numbers_the_question = index < asked.cell;
-        if index > asked.cell + 1 || (numbers_the_question && !is_number(&cells.text(extra.clone()))) {
-            collector.unplaced(&cells.text(extra.clone()), Why::ExtraCell);
+        if !numbers_the_question && index <= asked.cell + 1 {
+            continue;
+        }
+        let text = cells.text(extra.clone()).await;
+        if !(numbers_the_question && is_number(&text)) {
+            collector.unplaced(&text, Why::ExtraCell);
         }
     }
 }
@@ -145,13 +168,18 @@ fn is_number(text: &str) -> bool {
 }
 
 /// Places a row that asks none of this form's questions, in a table that asks questions.
-fn place_other(row: &Row, cells: &impl Cells, collector: &mut Collector<'_>) {
-    let texts = row.cells.iter().map(|cell| (cell, cells.text(cell.clone()).trim().to_owned()));
-    let texts: Vec<(&Range<usize>, String)> = texts.filter(|(_, text)| !text.is_empty()).collect();
+async fn place_other(row: &Row, cells: &impl Cells, collector: &mut Collector<'_>) {
+    let mut texts: Vec<(&Range<usize>, String)> = Vec::new();
+    for cell in &row.cells {
+        let text = cells.text(cell.clone()).await.trim().to_owned();
+        if !text.is_empty() {
+            texts.push((cell, text));
+        }
+    }
     match texts.as_slice() {
         [] => {}
         [(cell, _)] if is_heading(cells.words(cell), collector) => {}
-        [(cell, _)] => cells.around((*cell).clone(), Why::UnknownHeading, collector),
+        [(cell, _)] => cells.around((*cell).clone(), Why::UnknownHeading, collector).await,
         several => {
             let lines: Vec<&str> = several.iter().map(|(_, text)| text.as_str()).collect();
             collector.unplaced(&lines.join("\n"), Why::UnknownQuestion);

@@ -44,7 +44,8 @@ pub(crate) fn part_request(beginning: &str) -> Option<[&str; 3]> {
 
 fn mark(text: &str) -> Option<(usize, DraftId)> {
     text.match_indices(BEGINNING).find_map(|(at, _)| {
-        let (id, _) = text.get(at + BEGINNING.len()..)?.split_once(']')?;
+        let behind = text.get(at + BEGINNING.len()..)?;
+        let (id, _) = behind.get(..behind.floor_char_boundary(DraftId::MAX_BYTES + 1))?.split_once(']')?;
         Some((at, DraftId::new(id)?))
     })
 }

@@ -1,8 +1,12 @@
 //! Reading what came in: at once where it is short, else in turns with the page.
 
+use std::ops::{ControlFlow, Range};
+
+use futures_util::FutureExt;
+
 use crate::browser::{clock, nfc};
 use report::form::{Form, ParameterNames};
-use report::import::{Import, ImportError, Importer, SourceKind, recognize};
+use report::import::{Import, ImportError, Importer, SourceKind};
 use report::meta::Page;
 
 /// The source of the text that comes in.
@@ -56,14 +60,8 @@ impl Reader {
 
     /// Reads what came in, as this kind of text or as what it looks like; `None` where nothing came in.
     pub(super) fn read(&self, source: &Source, kind: Option<SourceKind>) -> Option<Read> {
-        let read = |text: &str, kind| self.importer.read(&self.names, text, kind, &nfc);
-        let read = match self.ways(source, kind)? {
-            Ways::One(text, kind) => read(text, kind),
-            Ways::Two { markup, plain } => {
-                richer(read(markup, Some(SourceKind::Html)), read(plain, Some(SourceKind::PageText)))
-            }
-        };
-        Some(self.titled(source, read))
+        let read = async |text: &str, kind, _| Some(self.importer.read(&self.names, text, kind, &nfc));
+        self.read_with(read, source, kind).now_or_never().flatten()
     }
 
     /// Reads as [`Self::read`] does, in turns with the page. `goes_on` is told the part that was read, from 0 to 1, and says whether
@@ -74,15 +72,31 @@ impl Reader {
         kind: Option<SourceKind>,
         goes_on: impl Fn(f64) -> bool,
     ) -> Option<Read> {
-        let read = match self.ways(source, kind)? {
-            Ways::One(text, kind) => self.in_turns(text, kind, goes_on).await?,
-            Ways::Two { markup, plain } => {
-                let html = self.in_turns(markup, Some(SourceKind::Html), &goes_on).await?;
-                let plain = self.in_turns(plain, Some(SourceKind::PageText), goes_on).await?;
-                richer(html, plain)
+        let read = async |text: &str, kind, part: Range<f64>| {
+            let goes_on = |done| goes_on(part.start + (part.end - part.start) * done);
+            self.in_turns(text, kind, goes_on).await
+        };
+        self.read_with(read, source, kind).await
+    }
+
+    /// Reads what came in by a function that reads a text as a kind, which is some part of the whole work from 0 to 1.
+    async fn read_with(
+        &self,
+        read: impl AsyncFn(&str, Option<SourceKind>, Range<f64>) -> Option<Read>,
+        source: &Source,
+        kind: Option<SourceKind>,
+    ) -> Option<Read> {
+        let result = match ways(source, kind)? {
+            Ways::One(text, kind) => read(text, kind, 0.0..1.0).await?,
+            Ways::Two { plain, markup } => {
+                let result = read(plain, None, 0.0..0.5).await?;
+                match is_page_text(&result) {
+                    true => richer(read(markup, Some(SourceKind::Html), 0.5..1.0).await?, result),
+                    false => result,
+                }
             }
         };
-        Some(self.titled(source, read))
+        Some(self.titled(source, result))
     }
 
     /// Gives what was read from a page of the wiki the year and the affiliate in the page's title.
@@ -99,53 +113,45 @@ impl Reader {
         kind: Option<SourceKind>,
         goes_on: impl Fn(f64) -> bool,
     ) -> Option<Read> {
-        clock::wait(0).await;
-        let prepared = match self.importer.prepare(text, kind, &nfc) {
-            Ok(prepared) => prepared,
-            Err(error) => return Some(Err(error)),
-        };
-        let mut steps = self.importer.steps(&self.names, &prepared);
+        let mut steps = self.importer.steps(&self.names, text, kind, &nfc);
         loop {
+            clock::wait(0).await;
             let end = clock::since_start() + TURN;
-            let mut is_over = false;
-            while !is_over && clock::since_start() < end {
-                is_over = !steps.step();
+            while clock::since_start() < end {
+                match steps.step() {
+                    ControlFlow::Continue(next) => steps = next,
+                    ControlFlow::Break(read) => return goes_on(1.0).then_some(read),
+                }
             }
             if !goes_on(steps.progress()) {
                 return None;
             }
-            clock::wait(0).await;
-            if is_over {
-                return goes_on(1.0).then(|| steps.finish());
-            }
         }
     }
+}
 
-    /// Decides in which ways a source is read.
-    fn ways<'s>(&self, source: &'s Source, kind: Option<SourceKind>) -> Option<Ways<'s>> {
-        let (text, markup) = match source {
-            Source::Nothing => return None,
-            Source::File { text, .. } | Source::Link { text } => (text, None),
-            Source::Page(page) => (&page.text, None),
-            Source::Text { plain, .. } if plain.trim().is_empty() => return None,
-            Source::Text { plain, html } => (plain, html.as_ref()),
-        };
-        Some(match (markup, kind) {
-            (Some(markup), Some(SourceKind::Html)) => Ways::One(markup, kind),
-            (Some(markup), None) if recognize(self.importer.form(), text) == SourceKind::PageText => {
-                Ways::Two { markup, plain: text }
-            }
-            _ => Ways::One(text, kind),
-        })
-    }
+/// Decides in which ways a source is read.
+fn ways(source: &Source, kind: Option<SourceKind>) -> Option<Ways<'_>> {
+    let (text, markup) = match source {
+        Source::Nothing => return None,
+        Source::File { text, .. } | Source::Link { text } => (text, None),
+        Source::Page(page) => (&page.text, None),
+        Source::Text { plain, .. } if plain.trim().is_empty() => return None,
+        Source::Text { plain, html } => (plain, html.as_ref()),
+    };
+    Some(match (markup, kind) {
+        (Some(markup), Some(SourceKind::Html)) => Ways::One(markup, kind),
+        (Some(markup), None) => Ways::Two { plain: text, markup },
+        _ => Ways::One(text, kind),
+    })
 }
 
 /// The ways in which a source is read.
 enum Ways<'s> {
     /// A text as this kind, or as what it looks like.
     One(&'s str, Option<SourceKind>),
-    /// A page's text with its markup and without, of which the richer counts.
-    Two { markup: &'s str, plain: &'s str },
+    /// A text as what it looks like. Where that is a page's text, with its markup too, and the richer counts.
+    Two { plain: &'s str, markup: &'s str },
 }
 
 /// Returns whether a source is so long that reading it at once would keep the page from answering.
@@ -156,6 +162,16 @@ pub(super) fn is_long(source: &Source) -> bool {
         Source::Page(page) => page.text.len() > LONG,
         Source::Text { plain, html } => plain.len() + html.as_ref().map_or(0, String::len) > LONG,
     }
+}
+
+/// Returns whether a text was taken for the text of a page.
+fn is_page_text(read: &Read) -> bool {
+    let kind = match read {
+        Ok(Import::Reading(reading)) => Some(reading.kind),
+        Err(ImportError::NoQuestion { kind }) => Some(*kind),
+        Ok(Import::Drafts(_)) | Err(ImportError::Empty | ImportError::File(_) | ImportError::Link(_)) => None,
+    };
+    kind == Some(SourceKind::PageText)
 }
 
 /// Chooses the reading with links and lists, unless fewer questions are found in it than in the bare text.

@@ -117,3 +117,37 @@ test( 'whoever leaves while a long file is read finds the other view working', a
 	await paste( page ).fill( seed.page );
 	await expect( page.getByText( '30 of 30 questions found, 30 with an answer.' ) ).toBeVisible();
 } );
+
+/** Some MiB of a page as an office program saves it: nearly all of it says how blank lines look. */
+const longPage = ( bytes ) => {
+	const blank = '<p class=MsoNormal style="margin-bottom:0cm;line-height:normal"><span lang=EN-GB style="font-size:11.0pt;color:black">&nbsp;</span></p>\n';
+	return `<html><body><h3>${ questions[ 0 ].text }</h3><p>Lake Orin</p>\n${ blank.repeat( bytes / blank.length ) }</body></html>`;
+};
+
+test( 'the page answers while a long page is read', async ( { home: page } ) => {
+	await open( page );
+	// Whatever else runs on the page finds it further every time.
+	await page.evaluate( () => {
+		window.parts = new Set();
+		setInterval( () => document.querySelectorAll( 'progress' ).forEach( ( { value } ) => window.parts.add( value ) ), 1 );
+	} );
+	await choose( page, 'long.html', Buffer.from( longPage( 6 << 20 ) ) );
+	await expect( row( page, 'Lake Orin' ) ).toBeVisible( { timeout: 30_000 } );
+	await expect( page.getByText( 'Reading the text…' ) ).toHaveCount( 0 );
+	const parts = await page.evaluate( () => [ ...window.parts ] );
+	expect( parts.length ).toBeGreaterThan( 5 );
+	expect( parts ).toEqual( parts.toSorted( ( one, other ) => one - other ) );
+} );
+
+test( 'a long page can be cancelled while it is read, and what was there is there', async ( { home: page } ) => {
+	await open( page );
+	await paste( page ).fill( seed.page );
+	const found = page.getByText( '30 of 30 questions found, 30 with an answer.' );
+	await expect( found ).toBeVisible();
+	await choose( page, 'long.html', Buffer.from( longPage( 24 << 20 ) ) );
+	await page.getByRole( 'button', { name: 'Cancel' } ).click();
+	await expect( page.getByText( 'Reading was stopped.' ) ).toBeVisible();
+	await expect( page.getByText( 'Reading the text…' ) ).toHaveCount( 0 );
+	await expect( found ).toBeVisible();
+	await expect( paste( page ) ).toHaveValue( seed.page );
+} );

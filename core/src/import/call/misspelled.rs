@@ -3,6 +3,9 @@
 /// The most letters that may differ in a long name.
 const MAX_DISTANCE: usize = 2;
 
+/// The most bytes of a parameter's name.
+pub(super) const LONGEST: usize = 100;
+
 /// Finds the name of `known` that `written` is most like: its place, and in how many letters the two differ. Up to two letters
 /// may be more, less or other, one for each four letters of the name but at least one. Case, blanks, underscores and hyphens make
 /// no difference. `None` if two are equally like.
@@ -22,9 +25,8 @@ pub(super) fn most_like<'n>(written: &str, known: impl Iterator<Item = &'n str>)
     }
 }
 
-/// Returns a name's characters in small letters; `None` for a name of more than 100 bytes, which is no parameter's.
+/// Returns a name's characters in small letters; `None` for a name of more than [`LONGEST`] bytes, which is no parameter's.
 fn letters(name: &str) -> Option<Vec<char>> {
-    const LONGEST: usize = 100;
     let letters =
         || name.chars().filter(|c| !matches!(c, ' ' | '_' | '-')).flat_map(char::to_lowercase).collect();
     (name.len() <= LONGEST).then(letters)

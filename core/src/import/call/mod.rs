@@ -6,11 +6,12 @@ mod resolve;
 use std::ops::Range;
 
 use super::collector::{Collector, Offer};
+use super::pace::{PIECE_BYTES, Pace};
 use super::reading::{Note, Why};
 use crate::form::Form;
 use crate::form::parameters::ParameterNames;
 use crate::wikitext::read_value;
-use crate::wikitext::split::{self, Argument, Call, trim, visible};
+use crate::wikitext::split::{Argument, Call, CallSearch, trim, visible};
 use resolve::Resolved;
 
 /// The number of known parameter names from which a call of another template is taken for the form's: templates get renamed, and
@@ -18,9 +19,14 @@ use resolve::Resolved;
 const ENOUGH_NAMES: usize = 3;
 
 /// Reads the best call of the form's template. Returns false, with nothing taken, if there is none.
-pub(super) fn read(page: &str, names: &ParameterNames, collector: &mut Collector<'_>) -> bool {
-    let calls = split::calls(page);
-    let Some(call) = best(&calls, page, names, collector.form) else { return false };
+pub(super) async fn read(
+    page: &str,
+    names: &ParameterNames,
+    collector: &mut Collector<'_>,
+    pace: &Pace,
+) -> bool {
+    let calls = calls(page, pace).await;
+    let Some(call) = best(&calls, page, names, collector.form, pace).await else { return false };
     let around = |range| page.get(range).unwrap_or_default();
     collector.unplaced(around(0..call.range.start), Why::Outside);
     let name = around(call.name.clone());
@@ -29,40 +35,74 @@ pub(super) fn read(page: &str, names: &ParameterNames, collector: &mut Collector
     } else if name.contains("<!--") {
         collector.unplaced(name, Why::Outside);
     }
-    let arguments = resolve::resolve(page, call, names, collector);
+    let arguments = resolve::resolve(page, call, names, collector, pace).await;
     for (argument, resolved) in call.arguments.iter().zip(arguments) {
         place(page, argument, resolved, collector);
+        pace.work(argument.value.len() + 1).await;
     }
     collector.unplaced_near(around(call.range.end..page.len()), None, Why::Outside);
     true
 }
 
 /// Finds the place of the call that [`read`] reads, its braces included.
-pub(super) fn place_of(page: &str, names: &ParameterNames, form: &Form) -> Option<Range<usize>> {
-    best(&split::calls(page), page, names, form).map(|call| call.range.clone())
+pub(super) async fn place_of(
+    page: &str,
+    names: &ParameterNames,
+    form: &Form,
+    pace: &Pace,
+) -> Option<Range<usize>> {
+    best(&calls(page, pace).await, page, names, form, pace).await.map(|call| call.range.clone())
+}
+
+/// Finds every template call of a page, see [`crate::wikitext::split::calls`].
+pub(super) async fn calls(page: &str, pace: &Pace) -> Vec<Call> {
+    let mut search = CallSearch::of(page);
+    while search.look(PIECE_BYTES) {
+        pace.work(PIECE_BYTES).await;
+    }
+    search.calls()
 }
 
 /// Finds the call of the form's template with the most known names, or else the call of any template with the most. Of equals the
 /// first is taken, which is also the outer one.
-fn best<'c>(calls: &'c [Call], page: &str, names: &ParameterNames, form: &Form) -> Option<&'c Call> {
-    let score = |call: &Call| {
-        let known = call
-            .arguments
-            .iter()
-            .filter_map(|argument| name(page, argument))
-            .filter(|name| names.question(name).is_some());
-        (names_template(page.get(call.name.clone()).unwrap_or_default(), &form.template), known.count())
-    };
-    let scored = calls.iter().map(|call| (score(call), call));
-    let counts = scored.filter(|((is_forms, known), _)| *is_forms || *known >= ENOUGH_NAMES);
-    counts.rev().max_by_key(|(score, _)| *score).map(|(_, call)| call)
+async fn best<'c>(
+    calls: &'c [Call],
+    page: &str,
+    names: &ParameterNames,
+    form: &Form,
+    pace: &Pace,
+) -> Option<&'c Call> {
+    let mut best: Option<((bool, usize), &Call)> = None;
+    for call in calls {
+        let is_forms = is_of_form(call, page, form, pace).await;
+        let mut known = 0;
+        for argument in &call.arguments {
+            let name = name(page, argument);
+            known += usize::from(name.is_some_and(|name| names.question(&name).is_some()));
+            pace.work(argument.name.as_ref().map_or(1, |name| name.len() + 1)).await;
+        }
+        let score = (is_forms, known);
+        let counts = is_forms || known >= ENOUGH_NAMES;
+        if counts && best.is_none_or(|(most, _)| score > most) {
+            best = Some((score, call));
+        }
+    }
+    best.map(|(_, call)| call)
 }
 
 /// Returns whether the page calls its form's template at all, by name.
-pub(super) fn calls_template(page: &str, form: &Form) -> bool {
-    split::calls(page)
-        .iter()
-        .any(|call| names_template(page.get(call.name.clone()).unwrap_or_default(), &form.template))
+pub(super) async fn calls_template(page: &str, form: &Form, pace: &Pace) -> bool {
+    for call in calls(page, pace).await {
+        if is_of_form(&call, page, form, pace).await {
+            return true;
+        }
+    }
+    false
+}
+
+async fn is_of_form(call: &Call, page: &str, form: &Form, pace: &Pace) -> bool {
+    pace.work(call.name.len() + 1).await;
+    names_template(page.get(call.name.clone()).unwrap_or_default(), &form.template)
 }
 
 /// Returns whether a call's name is this template's, by MediaWiki's rules: the first letter's case, underscores for blanks and

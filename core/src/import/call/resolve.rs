@@ -8,6 +8,7 @@ use super::name;
 use crate::form::parameters::ParameterNames;
 use crate::form::{Parameter, Question, QuestionId};
 use crate::import::collector::Collector;
+use crate::import::pace::Pace;
 use crate::import::reading::How;
 use crate::wikitext::split::Call;
 
@@ -21,31 +22,38 @@ pub(super) enum Resolved {
 }
 
 /// Resolves every argument: by its name, then by a name much like it, then by its place.
-pub(super) fn resolve(
+pub(super) async fn resolve(
     page: &str,
     call: &Call,
     names: &ParameterNames,
     collector: &Collector<'_>,
+    pace: &Pace,
 ) -> Vec<Resolved> {
-    let mut resolved: Vec<Resolved> = call
-        .arguments
-        .iter()
-        .map(|argument| match name(page, argument) {
+    let mut resolved: Vec<Resolved> = Vec::with_capacity(call.arguments.len());
+    for argument in &call.arguments {
+        let name = name(page, argument);
+        pace.work(name.as_ref().map_or(1, |name| name.len() + 1)).await;
+        resolved.push(match name {
             None => Resolved::Positional,
             Some(name) => match names.question(&name) {
                 Some(question) => Resolved::Question(question.clone(), How::Parameter),
                 None => Resolved::Unknown(name.into_owned()),
             },
-        })
-        .collect();
-    by_likeness(&mut resolved, names, collector);
-    by_place(&mut resolved, names, collector);
+        });
+    }
+    by_likeness(&mut resolved, names, collector, pace).await;
+    by_place(&mut resolved, names, collector, pace).await;
     resolved
 }
 
 /// Resolves names that are much like exactly one known name which is not in the call itself. Of several names for one the most
 /// like is taken; if two are equally like, neither is sure.
-fn by_likeness(resolved: &mut [Resolved], names: &ParameterNames, collector: &Collector<'_>) {
+async fn by_likeness(
+    resolved: &mut [Resolved],
+    names: &ParameterNames,
+    collector: &Collector<'_>,
+    pace: &Pace,
+) {
     let there: BTreeSet<&QuestionId> = resolved.iter().filter_map(question).collect();
     let absent = collector.form.questions().filter(|question| !there.contains(&question.id));
     let absent: Vec<(QuestionId, &str)> =
@@ -54,6 +62,8 @@ fn by_likeness(resolved: &mut [Resolved], names: &ParameterNames, collector: &Co
     let mut nearest: BTreeMap<usize, (usize, Option<usize>)> = BTreeMap::default();
     for (at, argument) in resolved.iter().enumerate() {
         let Resolved::Unknown(written) = argument else { continue };
+        // A name is compared with every absent one.
+        pace.work(written.len().min(misspelled::LONGEST) * absent.len()).await;
         let Some((name, distance)) = misspelled::most_like(written, absent.iter().map(|(_, name)| *name))
         else {
             continue;
@@ -81,12 +91,13 @@ fn question(resolved: &Resolved) -> Option<&QuestionId> {
 
 /// Resolves unknown names between two known ones, or the call's ends, where exactly as many questions without a known name stand
 /// in the form.
-fn by_place(resolved: &mut [Resolved], names: &ParameterNames, collector: &Collector<'_>) {
+async fn by_place(resolved: &mut [Resolved], names: &ParameterNames, collector: &Collector<'_>, pace: &Pace) {
     let questions: Vec<&Question> = collector.form.questions().collect();
     let mut run: Vec<usize> = Vec::new();
     let mut next_place = Some(0);
-    let last_of_name = last_of_name(resolved);
+    let last_of_name = last_of_name(resolved, pace).await;
     for at in 0..=resolved.len() {
+        pace.work(1).await;
         let anchor = match resolved.get(at) {
             Some(Resolved::Positional) => continue,
             Some(Resolved::Unknown(name)) => {
@@ -108,12 +119,15 @@ fn by_place(resolved: &mut [Resolved], names: &ParameterNames, collector: &Colle
 }
 
 /// Finds the place of the last argument of each unknown name: the one that MediaWiki takes.
-fn last_of_name(resolved: &[Resolved]) -> HashMap<String, usize> {
-    let unknown = |(at, argument): (usize, &Resolved)| match argument {
-        Resolved::Unknown(name) => Some((name.clone(), at)),
-        Resolved::Question(..) | Resolved::Positional => None,
-    };
-    resolved.iter().enumerate().filter_map(unknown).collect()
+async fn last_of_name(resolved: &[Resolved], pace: &Pace) -> HashMap<String, usize> {
+    let mut last = HashMap::new();
+    for (at, argument) in resolved.iter().enumerate() {
+        if let Resolved::Unknown(name) = argument {
+            last.insert(name.clone(), at);
+            pace.work(name.len() + 1).await;
+        }
+    }
+    last
 }
 
 fn fits(between: &[&Question], run: &[usize], resolved: &[Resolved], names: &ParameterNames) -> bool {

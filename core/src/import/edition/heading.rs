@@ -10,6 +10,7 @@ use std::ops::Range;
 use super::keys::{LooseLine, QuestionKeys, without_number};
 use crate::form::wording::Match;
 use crate::import::collector::{Collector, EXACT};
+use crate::import::pace::Pace;
 
 /// A heading of an edition.
 pub(super) enum Heading<'t> {
@@ -40,7 +41,7 @@ enum Candidate<'t> {
 }
 
 /// Finds the headings of a text, from the top.
-pub(super) fn headings<'t>(text: &'t str, collector: &Collector<'_>) -> Vec<Placed<'t>> {
+pub(super) async fn headings<'t>(text: &'t str, collector: &Collector<'_>, pace: &Pace) -> Vec<Placed<'t>> {
     let keys = QuestionKeys::of(collector.form);
     let mut at = 0;
     let mut candidates = Vec::new();
@@ -48,6 +49,7 @@ pub(super) fn headings<'t>(text: &'t str, collector: &Collector<'_>) -> Vec<Plac
         let place = at..at + line.len();
         at = place.end + 1;
         candidates.extend(candidate(line, &keys, collector).map(|candidate| (place, candidate)));
+        pace.work(line.len() + 1).await;
     }
     let mut there: BTreeSet<_> = candidates
         .iter()

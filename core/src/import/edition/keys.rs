@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::form::{Form, QuestionId};
 use crate::import::headings::key;
+use crate::import::pace::Pace;
 
 /// The longest line that is looked at, in bytes: longer than any question with what stands around it.
 const LONGEST: usize = 2_000;
@@ -27,11 +28,15 @@ impl<'f> QuestionKeys<'f> {
     }
 
     /// Returns whether any line of a text has a mark of a heading, and is a question otherwise.
-    pub(in crate::import) fn any_marked(&self, text: &str) -> bool {
-        text.split('\n').any(|line| {
+    pub(in crate::import) async fn any_marked(&self, text: &str, pace: &Pace) -> bool {
+        for line in text.split('\n') {
             let loose = LooseLine::of(line);
-            loose.is_some_and(|loose| loose.is_marked && self.question(loose.words).is_some())
-        })
+            if loose.is_some_and(|loose| loose.is_marked && self.question(loose.words).is_some()) {
+                return true;
+            }
+            pace.work(line.len() + 1).await;
+        }
+        false
     }
 }
 

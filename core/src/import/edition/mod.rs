@@ -11,30 +11,34 @@ use std::ops::Range;
 pub(super) use keys::QuestionKeys;
 
 use super::collector::{Collector, Offer};
+use super::pace::Pace;
 use super::reading::{Note, Why};
 use crate::answer::{self, Answer, Markup};
 use crate::report::request::part_request;
 use heading::{Heading, headings};
 use typed_lists::with_list_marks;
 
-/// A function that makes an answer of its source: by the text, or by its place among the bytes of the whole.
-pub(super) type Understand<'u> = &'u dyn Fn(&str, Range<usize>, Markup) -> (Answer, Vec<Note>);
-
 /// Reads an edition. Returns false, with nothing taken, if none of its headings is a question.
-pub(super) fn read(text: &str, collector: &mut Collector<'_>) -> bool {
-    let understand = |source: &str, _, markup| {
+pub(super) async fn read(text: &str, collector: &mut Collector<'_>, pace: &Pace) -> bool {
+    let understand = async |source: &str, _: Range<usize>, markup| {
         let source = match markup {
             Markup::Wiki => with_list_marks(source),
             Markup::None => source.into(),
         };
         (answer::parse(&source, markup), Vec::new())
     };
-    read_shown(text, &understand, collector)
+    read_shown(text, understand, collector, pace).await
 }
 
-/// Reads the lines of an edition, whatever format it is in. Returns false, with nothing taken, if none of its headings is a question.
-pub(super) fn read_shown(text: &str, understand: Understand<'_>, collector: &mut Collector<'_>) -> bool {
-    let headings = headings(text, collector);
+/// Reads the lines of an edition, whatever format it is in: `understand` makes an answer of its source, by the text or by its place among
+/// the bytes of the whole. Returns false, with nothing taken, if none of its headings is a question.
+pub(super) async fn read_shown(
+    text: &str,
+    understand: impl AsyncFn(&str, Range<usize>, Markup) -> (Answer, Vec<Note>),
+    collector: &mut Collector<'_>,
+    pace: &Pace,
+) -> bool {
+    let headings = headings(text, collector, pace).await;
     if !headings.iter().any(|(_, heading)| matches!(heading, Heading::Question { .. })) {
         return false;
     }
@@ -47,6 +51,7 @@ pub(super) fn read_shown(text: &str, understand: Understand<'_>, collector: &mut
         let place = line.end..end;
         let below = text.get(place.clone()).unwrap_or_default();
         let below = below.strip_prefix('\n').unwrap_or(below);
+        pace.work(below.len()).await;
         match heading {
             Heading::Title => collector.unplaced(below, Why::Outside),
             Heading::Unknown(line) => {
@@ -56,7 +61,7 @@ pub(super) fn read_shown(text: &str, understand: Understand<'_>, collector: &mut
             Heading::Question { found, words } => {
                 let question = collector.form.question(found.question.as_str());
                 let markup = question.map_or(Markup::Wiki, |question| question.kind.markup());
-                let (answer, notes) = understand(below, place, markup);
+                let (answer, notes) = understand(below, place, markup).await;
                 collector.offer(Offer::by_wording(found, words, answer, notes));
             }
         }

@@ -12,6 +12,7 @@ use super::style::Styles;
 use super::token::{Mark, Tag, Token};
 use crate::answer::{Answer, Builder, ListKind, Run, Style, find_urls, valid_bare_url};
 use crate::import::blanks::typed_blanks;
+use crate::import::pace::Pace;
 use crate::import::reading::Note;
 
 /// The text between the cells of a table inside an answer.
@@ -20,9 +21,15 @@ const CELL_SEPARATOR: &str = " | ";
 /// Reads a range of tokens as an answer. Whatever an answer can't have comes in as text, with a note.
 ///
 /// `skip` is how many characters at the beginning of the range, blanks not counted, belong to something else.
-pub(super) fn answer(page: &Page<'_>, range: Range<usize>, skip: usize) -> (Answer, Vec<Note>) {
+pub(super) async fn answer(
+    page: &Page<'_>,
+    range: Range<usize>,
+    skip: usize,
+    pace: &Pace,
+) -> (Answer, Vec<Note>) {
     let mut walker = Walker { skip, in_wiki: page.wiki, ..Walker::default() };
     for token in page.tokens.get(range).unwrap_or_default() {
+        pace.work(token.bytes()).await;
         walker.token(token, page);
     }
     walker.end_link();

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use crate::import::pace::Pace;
+
 /// What the style of an element says. `None` where it says nothing, and the element is like the one around it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Look {
@@ -203,16 +205,19 @@ pub(super) struct Sheet<'a> {
 
 impl<'a> Sheet<'a> {
     /// Reads the content of the page's style sheets.
-    pub(super) fn of(sheets: &[&'a str]) -> Self {
+    pub(super) async fn of(sheets: &[&'a str], pace: &Pace) -> Self {
         let mut sheet = Self::default();
         for text in sheets {
-            sheet.read(text);
+            sheet.read(text, pace).await;
         }
         sheet
     }
 
-    fn read(&mut self, mut rest: &'a str) {
+    async fn read(&mut self, mut rest: &'a str, pace: &Pace) {
+        let mut left = rest.len();
         while let Some((before, after)) = rest.split_once('{') {
+            pace.work(left - after.len()).await;
+            left = after.len();
             let selectors = before.rsplit([';', '}']).next().unwrap_or_default();
             let selectors = selectors.rsplit("*/").next().unwrap_or_default().trim();
             let selectors = selectors.trim_start_matches("<!--").trim_start();
@@ -270,6 +275,7 @@ fn behind_block(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::pace::at_once;
 
     fn is_unseen(css: &str) -> bool {
         let look = Look::of(css);
@@ -333,10 +339,11 @@ mod tests {
 
     #[test]
     fn sheets_give_single_classes_their_look() {
-        let sheet = Sheet::of(&[
+        let sheets = [
             "<!-- /* Fonts */ @font-face {font-family:X;} @page W {margin:1cm;} p.a, .b {font-weight:700}",
             "@media print { .c {display:none} } .d{display:none}.e .f{display:none} @import 'x'; .g{font-style:italic}",
-        ]);
+        ];
+        let sheet = at_once(Sheet::of(&sheets, &Pace::over("")));
         let look = |class: &str| sheet.look(Some(class), None);
         assert_eq!((look("a").bold, look("b").bold), (Some(true), Some(true)));
         assert_eq!((look("c").there, look("d").there, look("f").there), (None, Some(false), None));

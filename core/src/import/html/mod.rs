@@ -23,6 +23,7 @@ use std::ops::Range;
 use super::collector::Collector;
 use super::directed::direct_answer;
 use super::edition::{self, QuestionKeys};
+use super::pace::{Pace, at_once};
 use super::page_text;
 use super::reading::{Note, Why};
 use super::rows::{self, Cells};
@@ -31,37 +32,42 @@ use page::Page;
 
 /// Reads HTML: rows of tables that ask questions, or, where there are none, its lines as in a page's text. Returns false, with
 /// nothing taken, if there is no question either way.
-pub(super) fn read(html: &str, collector: &mut Collector<'_>) -> bool {
-    let page = Page::new(html);
-    let content = page.content();
-    for title in page.titles() {
+pub(super) async fn read(html: &str, collector: &mut Collector<'_>, pace: &Pace) -> bool {
+    let page = Page::split(html, pace).await;
+    let content = page.content(pace).await;
+    for title in page.titles(pace).await {
         collector.title(&title);
     }
-    let rows = tables::rows(&page.tokens);
-    rows::place(&rows, content.clone(), &Html { page: &page }, collector)
-        || read_pad(&page, content.clone(), collector)
-        || read_lines(&page, content, collector)
+    let rows = tables::rows(&page.tokens, pace).await;
+    rows::place(&rows, content.clone(), &Html { page: &page, pace }, collector, pace).await
+        || read_pad(&page, content.clone(), collector, pace).await
+        || read_lines(&page, content, collector, pace).await
 }
 
 /// Reads an edition that was in a pad or a document: what stands there is the source of answers, and what was made bold, a list or a
 /// link there is so here. Returns false, with nothing taken, if none of its headings is a question.
-fn read_pad(page: &Page<'_>, content: Range<usize>, collector: &mut Collector<'_>) -> bool {
+async fn read_pad(
+    page: &Page<'_>,
+    content: Range<usize>,
+    collector: &mut Collector<'_>,
+    pace: &Pace,
+) -> bool {
     if page.wiki {
         return false;
     }
     let content = page.behind_title(content);
-    let shown = page.shown(content.clone());
+    let shown = page.shown(content.clone(), pace).await;
     let keys = QuestionKeys::of(collector.form);
-    let is_question = |heading: String| keys.question(&heading).is_some();
-    if !keys.any_marked(&shown.text) && !page.headings(content).any(is_question) {
+    let is_question = |heading: &str| keys.question(heading).is_some();
+    if !keys.any_marked(&shown.text, pace).await && !page.any_heading(content, is_question, pace).await {
         return false;
     }
-    let understand = |_: &str, place: Range<usize>, markup: Markup| {
+    let understand = async |_: &str, place: Range<usize>, markup: Markup| {
         let (tokens, skip) = shown.tokens(place);
-        let (answer, notes) = answer::answer(page, tokens, skip);
+        let (answer, notes) = answer::answer(page, tokens, skip, pace).await;
         (parse(&print_bare(&answer), markup), notes)
     };
-    edition::read_shown(&shown.text, &understand, collector)
+    edition::read_shown(&shown.text, understand, collector, pace).await
 }
 
 /// A piece of HTML as one answer.
@@ -79,24 +85,30 @@ pub(super) fn piece(html: &str) -> Piece {
     let mut page = Page::new(html);
     // A place on the page it comes from is none on the page it goes to.
     page.wiki = false;
-    let (mut answer, notes) = answer::answer(&page, 0..page.tokens.len(), 0);
+    let (mut answer, notes) = at_once(answer::answer(&page, 0..page.tokens.len(), 0, &Pace::over(html)));
     let before = answer.clone();
     direct_answer(&mut answer);
     Piece { differs_from_plain: page.left_out || page.has_table() || answer != before, answer, notes }
 }
 
 /// Reads a page without tables that ask: questions as headings or in lines, answers below or behind them.
-fn read_lines(page: &Page<'_>, content: Range<usize>, collector: &mut Collector<'_>) -> bool {
-    let shown = page.shown(content);
-    let understand = |_: &str, place: Range<usize>| {
+async fn read_lines(
+    page: &Page<'_>,
+    content: Range<usize>,
+    collector: &mut Collector<'_>,
+    pace: &Pace,
+) -> bool {
+    let shown = page.shown(content, pace).await;
+    let understand = async |_: &str, place: Range<usize>| {
         let (tokens, skip) = shown.tokens(place);
-        answer::answer(page, tokens, skip)
+        answer::answer(page, tokens, skip, pace).await
     };
-    page_text::read_shown(&shown.text, &understand, collector)
+    page_text::read_shown(&shown.text, understand, collector, pace).await
 }
 
 struct Html<'p, 'a> {
     page: &'p Page<'a>,
+    pace: &'p Pace,
 }
 
 impl Cells for Html<'_, '_> {
@@ -104,15 +116,16 @@ impl Cells for Html<'_, '_> {
         Some((self.page.short_text(cell.clone())?, Vec::new()))
     }
 
-    fn answer(&self, cell: &Range<usize>) -> (Answer, Vec<Note>) {
-        answer::answer(self.page, cell.clone(), 0)
+    async fn answer(&self, cell: &Range<usize>) -> (Answer, Vec<Note>) {
+        answer::answer(self.page, cell.clone(), 0, self.pace).await
     }
 
-    fn text(&self, place: Range<usize>) -> String {
-        self.page.text(place)
+    async fn text(&self, place: Range<usize>) -> String {
+        self.page.text(place, self.pace).await
     }
 
-    fn around(&self, place: Range<usize>, why: Why, collector: &mut Collector<'_>) {
-        collector.loose(&self.page.text(place), why);
+    async fn around(&self, place: Range<usize>, why: Why, collector: &mut Collector<'_>) {
+        let text = self.page.text(place, self.pace).await;
+        collector.loose(&text, why, self.pace).await;
     }
 }

@@ -10,6 +10,8 @@ use super::seen::seen;
 use super::token::{Tag, Token, split};
 use crate::entities;
 use crate::import::blanks::plain_blanks;
+use crate::import::collector::one_line;
+use crate::import::pace::{Pace, at_once};
 use crate::report::page::GENERATOR;
 
 /// The class of what MediaWiki's parser makes.
@@ -33,13 +35,19 @@ pub(super) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
+    /// Splits a page, without pauses.
     pub(super) fn new(html: &'a str) -> Self {
-        let (tokens, sheets) = split(html);
-        let sheet = Sheet::of(&sheets);
-        let (tokens, left_out) = seen(tokens, &sheet);
-        let ends = pairs(&tokens);
-        let own = html.contains(GENERATOR);
-        let wiki = own || html.contains(PARSER_OUTPUT) || html.contains(PAGE_CONTENT);
+        at_once(Self::split(html, &Pace::over(html)))
+    }
+
+    /// Splits a page.
+    pub(super) async fn split(html: &'a str, pace: &Pace) -> Self {
+        let (tokens, sheets) = split(html, pace).await;
+        let sheet = Sheet::of(&sheets, pace).await;
+        let (tokens, left_out) = seen(tokens, &sheet, pace).await;
+        let ends = pairs(&tokens, pace).await;
+        let own = pace.finds(GENERATOR, html).await;
+        let wiki = own || pace.finds(PARSER_OUTPUT, html).await || pace.finds(PAGE_CONTENT, html).await;
         Self { tokens, ends, left_out, sheet, own, wiki }
     }
 
@@ -63,26 +71,36 @@ impl<'a> Page<'a> {
     /// Finds what a wiki page says itself, without the skin's menus around it; everything where there is no skin.
     ///
     /// MediaWiki's skins put the page into `id="mw-content-text"`, its parser into `class="mw-parser-output"`.
-    pub(super) fn content(&self) -> Range<usize> {
-        let of = |test: &dyn Fn(&Tag<'_>) -> bool| {
-            let start =
-                self.tokens.iter().position(|token| matches!(token, Token::Open(tag) if test(tag)))?;
-            let end = self.ends.get(start).copied().flatten()?;
-            Some(start..end)
-        };
-        of(&|tag| tag.attribute("id").is_some_and(|id| id == PAGE_CONTENT))
-            .or_else(|| of(&|tag| tag.element == Element::Division && tag.has_class(PARSER_OUTPUT)))
-            .unwrap_or(0..self.tokens.len())
+    pub(super) async fn content(&self, pace: &Pace) -> Range<usize> {
+        let has_id = |tag: &Tag<'_>| tag.attribute("id").is_some_and(|id| id == PAGE_CONTENT);
+        if let Some(content) = self.first(has_id, pace).await {
+            return content;
+        }
+        let has_class = |tag: &Tag<'_>| tag.element == Element::Division && tag.has_class(PARSER_OUTPUT);
+        self.first(has_class, pace).await.unwrap_or(0..self.tokens.len())
     }
 
     /// Lists the texts that may be the page's title: the first heading, then the window's title.
-    pub(super) fn titles(&self) -> impl Iterator<Item = String> {
-        [Element::FirstHeading, Element::Title].into_iter().filter_map(|element| {
-            let is_it = |token: &Token<'_>| matches!(token, Token::Open(tag) if tag.element == element);
-            let start = self.tokens.iter().position(is_it)?;
-            let end = self.ends.get(start).copied().flatten()?;
-            Some(self.text(start..end))
-        })
+    pub(super) async fn titles(&self, pace: &Pace) -> Vec<String> {
+        let mut titles = Vec::new();
+        for element in [Element::FirstHeading, Element::Title] {
+            if let Some(place) = self.first(|tag| tag.element == element, pace).await {
+                titles.push(self.text(place, pace).await);
+            }
+        }
+        titles
+    }
+
+    /// Finds the first element of which `is_it` says so, from its start tag up to its end tag; `None` where that is never closed.
+    async fn first(&self, is_it: impl Fn(&Tag<'_>) -> bool, pace: &Pace) -> Option<Range<usize>> {
+        for (start, token) in self.tokens.iter().enumerate() {
+            if matches!(token, Token::Open(tag) if is_it(tag)) {
+                let end = self.ends.get(start).copied().flatten()?;
+                return Some(start..end);
+            }
+            pace.work(token.bytes()).await;
+        }
+        None
     }
 
     /// Returns the part of a range that is behind the window's title, which is not on the page.
@@ -93,29 +111,36 @@ impl<'a> Page<'a> {
         end.filter(|end| range.contains(end)).map_or(range.clone(), |end| end..range.end)
     }
 
-    /// Walks the headings in a range, `h1` to `h6`: what a reader sees of each, in one line.
-    pub(super) fn headings(&self, range: Range<usize>) -> impl Iterator<Item = String> {
-        range.filter_map(|start| {
-            let Some(Token::Open(tag)) = self.tokens.get(start) else { return None };
-            let is_heading = matches!(tag.name.as_bytes(), [b'h' | b'H', b'1'..=b'6']);
-            let end = self.ends.get(start).copied().flatten().filter(|_| is_heading)?;
-            self.short_text(start..end)
-        })
+    /// Returns whether any heading in a range, `h1` to `h6`, is one by what a reader sees of it, in one line.
+    pub(super) async fn any_heading(
+        &self,
+        range: Range<usize>,
+        is_one: impl Fn(&str) -> bool,
+        pace: &Pace,
+    ) -> bool {
+        for start in range {
+            let Some(token) = self.tokens.get(start) else { break };
+            let is_heading = matches!(token, Token::Open(tag) if matches!(tag.name.as_bytes(), [b'h' | b'H', b'1'..=b'6']));
+            let end = self.ends.get(start).copied().flatten().filter(|_| is_heading);
+            if end.and_then(|end| self.short_text(start..end)).is_some_and(|heading| is_one(&heading)) {
+                return true;
+            }
+            pace.work(token.bytes()).await;
+        }
+        false
     }
 
     /// Returns what a reader sees of a range, in lines; a table's cells are set apart by a tab.
-    pub(super) fn text(&self, range: Range<usize>) -> String {
-        self.shown(range).text
+    pub(super) async fn text(&self, range: Range<usize>, pace: &Pace) -> String {
+        self.shown(range, pace).await.text
     }
 
     /// Returns what a reader sees of a range, as [`Self::text`] does, and which token shows what.
-    pub(super) fn shown(&self, range: Range<usize>) -> Shown {
+    pub(super) async fn shown(&self, range: Range<usize>, pace: &Pace) -> Shown {
         let mut shown = Shown { text: String::new(), first: range.start, starts: Vec::new() };
-        let mut at = range.start;
-        while at < range.end {
-            let Some(token) = self.tokens.get(at) else { break };
+        for token in self.tokens.iter().take(range.end).skip(range.start) {
+            pace.work(token.bytes()).await;
             shown.starts.push(shown.text.len());
-            at += 1;
             match token {
                 Token::Text(raw) => shown.words(&self.decoded(raw)),
                 Token::Open(tag) => shown.open(tag),
@@ -135,7 +160,8 @@ impl<'a> Page<'a> {
             tokens.iter().map(|token| if let Token::Text(text) = token { text.len() } else { 0 }).sum();
         let holds_table =
             tokens.iter().any(|token| matches!(token, Token::Open(tag) if tag.element == Element::Table));
-        (bytes <= MAX_BYTES && !holds_table).then(|| crate::import::collector::one_line(&self.text(range)))
+        let text = || at_once(self.text(range, &Pace::over("")));
+        (bytes <= MAX_BYTES && !holds_table).then(|| one_line(&text()))
     }
 }
 

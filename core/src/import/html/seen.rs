@@ -11,6 +11,7 @@ use super::css::{Look, Sheet};
 use super::token::{Mark, Tag, Token};
 use crate::answer::ListKind;
 use crate::entities;
+use crate::import::pace::Pace;
 
 /// Elements that a browser never shows, or only as a control: their content is no text of the page.
 const UNSEEN: [&str; 27] = [
@@ -64,7 +65,11 @@ const UNSEEN_CLASSES: [&str; 16] = [
 ];
 
 /// Returns the tokens of what a reader sees, and whether there was text that they do not see.
-pub(super) fn seen<'a>(tokens: Vec<Token<'a>>, sheet: &Sheet<'a>) -> (Vec<Token<'a>>, bool) {
+pub(super) async fn seen<'a>(
+    tokens: Vec<Token<'a>>,
+    sheet: &Sheet<'a>,
+    pace: &Pace,
+) -> (Vec<Token<'a>>, bool) {
     let mut reader = Reader {
         sheet,
         seen: Vec::with_capacity(tokens.len()),
@@ -75,6 +80,7 @@ pub(super) fn seen<'a>(tokens: Vec<Token<'a>>, sheet: &Sheet<'a>) -> (Vec<Token<
         list_mark: String::new(),
     };
     for token in tokens {
+        pace.work(token.bytes()).await;
         match token {
             Token::Text(text) => reader.text(text),
             Token::Open(tag) => reader.open(tag),

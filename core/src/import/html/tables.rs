@@ -5,12 +5,14 @@
 
 use super::element::Element;
 use super::token::Token;
+use crate::import::pace::Pace;
 use crate::import::rows::Row;
 
 /// Finds all rows with a cell of all tables, in the order they begin.
-pub(super) fn rows(tokens: &[Token<'_>]) -> Vec<Row> {
+pub(super) async fn rows(tokens: &[Token<'_>], pace: &Pace) -> Vec<Row> {
     let mut scan = Scan::default();
     for (at, token) in tokens.iter().enumerate() {
+        pace.work(Token::LOOK).await;
         match token {
             Token::Open(tag) => scan.open(tag.element, at),
             Token::Close(tag) => scan.close(tag.element, at),

@@ -6,6 +6,10 @@ use crate::answer::Markup;
 use crate::answer::print;
 use proptest::prelude::*;
 
+fn whole_answer(page: &Page<'_>) -> (Answer, Vec<Note>) {
+    at_once(answer::answer(page, 0..page.tokens.len(), 0, &Pace::over("")))
+}
+
 /// Tokens in short: text in quotes, tags by element.
 fn short(html: &str) -> String {
     let one = |token: &Token<'_>| match token {
@@ -107,7 +111,7 @@ fn a_cell_becomes_an_answer() {
     ];
     for (html, expected) in cases {
         let page = Page::new(html);
-        let (answer, notes) = answer::answer(&page, 0..page.tokens.len(), 0);
+        let (answer, notes) = whole_answer(&page);
         assert_eq!(print(&answer, Markup::Wiki), expected, "{html}");
         assert_eq!(notes, Vec::new(), "{html}");
     }
@@ -128,7 +132,7 @@ fn what_an_answer_cannot_have_is_noted() {
     ];
     for (html, expected, expected_notes) in cases {
         let page = Page::new(html);
-        let (answer, notes) = answer::answer(&page, 0..page.tokens.len(), 0);
+        let (answer, notes) = whole_answer(&page);
         assert_eq!(print(&answer, Markup::Wiki), expected, "{html}");
         assert_eq!(notes, expected_notes, "{html}");
     }
@@ -137,7 +141,7 @@ fn what_an_answer_cannot_have_is_noted() {
 #[test]
 fn lines_know_their_tokens() {
     let page = Page::new("<h3>Question</h3><p>First <b>answer</b></p><p>more");
-    let shown = page.shown(0..page.tokens.len());
+    let shown = at_once(page.shown(0..page.tokens.len(), &Pace::over("")));
     assert_eq!(shown.text, "Question\nFirst answer\nmore");
     for (line, expected, expected_skip) in
         [("First answer", "First answer", 0), ("answer\nmore", "answermore", 0), ("rst", "First ", 2)]

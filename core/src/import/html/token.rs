@@ -6,6 +6,9 @@
 
 use super::element::Element;
 use crate::answer::ListKind;
+use crate::import::pace::Pace;
+#[cfg(test)]
+use crate::import::pace::at_once;
 
 /// A piece of HTML, in source order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,15 +44,29 @@ pub(super) struct Tag<'a> {
     pub(super) attributes: &'a str,
 }
 
+impl Token<'_> {
+    /// The work of telling what a token is, in bytes.
+    pub(super) const LOOK: usize = 8;
+
+    /// Returns the bytes that it takes to write the token, roughly.
+    pub(super) fn bytes(&self) -> usize {
+        match self {
+            Self::Text(text) => text.len(),
+            Self::Open(tag) | Self::Close(tag) => tag.name.len() + tag.attributes.len() + 2,
+            Self::Mark(_) => 1,
+        }
+    }
+}
+
 /// Splits a text into tokens, as [`split`] does.
 #[cfg(test)]
 pub(super) fn tokens(html: &str) -> Vec<Token<'_>> {
-    split(html).0
+    at_once(split(html, &Pace::over(html))).0
 }
 
 /// Splits a text into tokens, and returns the content of its style sheets beside them. Comments, declarations, scripts and styles
 /// are left out of the tokens: no page shows them.
-pub(super) fn split(html: &str) -> (Vec<Token<'_>>, Vec<&str>) {
+pub(super) async fn split<'a>(html: &'a str, pace: &Pace) -> (Vec<Token<'a>>, Vec<&'a str>) {
     let mut reader = Reader {
         html,
         at: 0,
@@ -59,11 +76,13 @@ pub(super) fn split(html: &str) -> (Vec<Token<'_>>, Vec<&str>) {
         never_closed: Vec::new(),
     };
     while let Some(found) = reader.html.get(reader.at..).and_then(|rest| rest.find('<')) {
-        let start = reader.at + found;
+        let before = reader.at;
+        let start = before + found;
         reader.at = start + 1;
         if !reader.markup(start) {
             break;
         }
+        pace.work(reader.at - before).await;
     }
     reader.flush_text(html.len());
     (reader.tokens, reader.sheets)

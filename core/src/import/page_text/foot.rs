@@ -4,17 +4,25 @@ use std::collections::BTreeSet;
 
 use super::lines::Line;
 use crate::import::collector::Collector;
+use crate::import::pace::Pace;
 
 /// Finds the first line of the page's foot behind the last question; the end of the lines if there is none.
 ///
 /// The foot begins with the first line that can be nothing else, and with the lines of the wiki's frame right above it.
-pub(super) fn start(lines: &[Line<'_>], chosen: &BTreeSet<usize>, collector: &Collector<'_>) -> usize {
+pub(super) async fn start(
+    lines: &[Line<'_>],
+    chosen: &BTreeSet<usize>,
+    collector: &Collector<'_>,
+    pace: &Pace,
+) -> usize {
     let first = chosen.last().map_or(0, |last| last + 1);
-    let behind = lines.get(first..).unwrap_or_default();
-    let Some(sure) = behind.iter().position(|line| collector.chrome.is_unmistakable(line.text)) else {
-        return lines.len();
-    };
-    let above = behind.get(..sure).unwrap_or_default().iter().rev();
-    let frame = above.take_while(|line| line.text.is_empty() || collector.chrome.holds(line.text)).count();
-    first + sure - frame
+    for (at, line) in lines.iter().enumerate().skip(first) {
+        pace.work(line.text.len() + 1).await;
+        if collector.chrome.is_unmistakable(line.text) {
+            let above = lines.get(first..at).unwrap_or_default().iter().rev();
+            let is_frame = |line: &&Line<'_>| line.text.is_empty() || collector.chrome.holds(line.text);
+            return at - above.take_while(is_frame).count();
+        }
+    }
+    lines.len()
 }

@@ -8,12 +8,14 @@ use std::ops::Range;
 
 use super::lines::{Line, Looks, heading_words};
 use crate::import::collector::Collector;
+use crate::import::pace::Pace;
 
 /// Finds the lines that are headings: each part's title once.
-pub(super) fn standing(
+pub(super) async fn standing(
     lines: &[Line<'_>],
     chosen: &BTreeSet<usize>,
     collector: &Collector<'_>,
+    pace: &Pace,
 ) -> BTreeSet<usize> {
     let place_at = |line: Option<&usize>| {
         let Looks::Question(asked) = &lines.get(*line?)?.looks else { return None };
@@ -25,6 +27,7 @@ pub(super) fn standing(
     let mut below = None;
     let mut can_stand = true;
     for (at, line) in lines.iter().enumerate().rev() {
+        pace.work(line.text.len() + 1).await;
         match &line.looks {
             Looks::Question(_) if chosen.contains(&at) => {
                 below = place_at(Some(&at));

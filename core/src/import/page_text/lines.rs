@@ -2,10 +2,11 @@
 
 use crate::form::wording::{Match, Wordings};
 use crate::import::collector::EXACT;
+use crate::import::pace::Pace;
 
 /// A line of a page's text and what it looks like by itself.
 #[derive(Debug)]
-pub(in crate::import) struct Line<'t> {
+pub(super) struct Line<'t> {
     /// The line's text, without a table's marks.
     pub(super) text: &'t str,
     /// The byte of the whole text where the line's text begins.
@@ -46,46 +47,27 @@ pub(super) enum Row {
     Framed,
 }
 
-/// The lines of a text, looked at one after the other.
-#[derive(Debug)]
-pub(in crate::import) struct Lines<'t> {
-    text: &'t str,
-    /// The byte where the next line begins; behind the text's end where there is none.
-    at: usize,
-    is_table: bool,
-    seen: Vec<Line<'t>>,
+/// Looks at the lines of a text, one after the other.
+pub(super) async fn lines<'t>(text: &'t str, wordings: &Wordings, pace: &Pace) -> Vec<Line<'t>> {
+    let is_table = has_rule(text, pace).await;
+    let mut lines = Vec::new();
+    let mut at = 0;
+    for line in text.split('\n') {
+        lines.push(Line::new(line, at, is_table, wordings));
+        at += line.len() + 1;
+        pace.work(line.len() + 1).await;
+    }
+    lines
 }
 
-impl<'t> Lines<'t> {
-    /// Begins with a text, before its first line.
-    pub(in crate::import) fn of(text: &'t str) -> Self {
-        let is_table = text.split('\n').any(|line| is_rule(line.trim()));
-        Self { text, at: 0, is_table, seen: Vec::new() }
-    }
-
-    /// Returns the number of bytes that were looked at.
-    pub(in crate::import) fn looked_at(&self) -> usize {
-        self.at.min(self.text.len())
-    }
-
-    /// Looks at lines until there are `bytes` bytes more of them, or none is left. Returns whether there is more.
-    pub(in crate::import) fn look(&mut self, bytes: usize, wordings: &Wordings) -> bool {
-        let until = self.at.saturating_add(bytes);
-        while self.at < until
-            && let Some(rest) = self.text.get(self.at..)
-        {
-            let line = rest.split('\n').next().unwrap_or(rest);
-            self.seen.push(Line::new(line, self.at, self.is_table, wordings));
-            self.at += line.len() + 1;
+async fn has_rule(text: &str, pace: &Pace) -> bool {
+    for line in text.split('\n') {
+        if is_rule(line.trim()) {
+            return true;
         }
-        self.at <= self.text.len()
+        pace.work(line.len() + 1).await;
     }
-
-    /// Looks at the lines that are left, and returns all of them.
-    pub(super) fn all(mut self, wordings: &Wordings) -> Vec<Line<'t>> {
-        while self.look(self.text.len() + 1, wordings) {}
-        self.seen
-    }
+    false
 }
 
 impl<'t> Line<'t> {

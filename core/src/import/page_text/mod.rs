@@ -12,37 +12,41 @@ mod questions;
 use std::ops::Range;
 
 use super::collector::{Collector, Offer};
+use super::pace::Pace;
 use super::reading::{Note, Why};
 use crate::answer::{Answer, literal};
-pub(super) use lines::Lines;
 use lines::{Asked, Line, Looks, Row, heading_words};
 
-/// Reads a page's text, some of whose lines may have been looked at. Returns false, with nothing taken, if no line of it is a
-/// question.
-pub(super) fn read(lines: Lines<'_>, collector: &mut Collector<'_>) -> bool {
-    read_lines(lines, &|text, _| (literal(text), Vec::new()), collector)
+/// Reads a page's text. Returns false, with nothing taken, if no line of it is a question.
+pub(super) async fn read(text: &str, collector: &mut Collector<'_>, pace: &Pace) -> bool {
+    let understand = async |text: &str, _| {
+        pace.work(text.len()).await;
+        (literal(text), Vec::new())
+    };
+    read_shown(text, understand, collector, pace).await
 }
-
-/// A function that makes an answer of an answer's lines: by their text, or by their place among the bytes of the whole.
-pub(super) type Understand<'u> = &'u dyn Fn(&str, Range<usize>) -> (Answer, Vec<Note>);
 
 /// Reads the lines that a page shows, whatever format the page is in. Returns false, with nothing taken, if none is a question.
-pub(super) fn read_shown(text: &str, understand: Understand<'_>, collector: &mut Collector<'_>) -> bool {
-    read_lines(Lines::of(text), understand, collector)
-}
-
-fn read_lines(lines: Lines<'_>, understand: Understand<'_>, collector: &mut Collector<'_>) -> bool {
-    let lines = lines.all(collector.wordings);
-    let chosen = questions::choose(&lines, collector);
+///
+/// `understand` makes an answer of an answer's lines: by their text, or by their place among the bytes of the whole.
+pub(super) async fn read_shown(
+    text: &str,
+    understand: impl AsyncFn(&str, Range<usize>) -> (Answer, Vec<Note>),
+    collector: &mut Collector<'_>,
+    pace: &Pace,
+) -> bool {
+    let lines = lines::lines(text, collector.wordings, pace).await;
+    let chosen = questions::choose(&lines, collector, pace).await;
     let Some(head) = chosen.first().copied() else { return false };
-    let headings = headings::standing(&lines, &chosen, collector);
-    let foot = foot::start(&lines, &chosen, collector);
+    let headings = headings::standing(&lines, &chosen, collector, pace).await;
+    let foot = foot::start(&lines, &chosen, collector, pace).await;
     let last = headings::last(lines.get(..foot).unwrap_or_default(), &chosen, collector);
     let text_of = |lines: &[Line<'_>]| lines.iter().map(|line| line.text).collect::<Vec<_>>().join("\n");
 
-    collector.loose(&text_of(lines.get(..head).unwrap_or_default()), Why::BeforeQuestions);
+    collector.loose(&text_of(lines.get(..head).unwrap_or_default()), Why::BeforeQuestions, pace).await;
     let mut opens: Vec<Open<'_>> = Vec::new();
     for (at, line) in lines.iter().enumerate().take(foot).skip(head) {
+        pace.work(line.text.len() + 1).await;
         if chosen.contains(&at) {
             opens.extend(Open::begin(line));
         } else if !headings.contains(&at)
@@ -55,12 +59,15 @@ fn read_lines(lines: Lines<'_>, understand: Understand<'_>, collector: &mut Coll
     let closes = rows_are_closed(&opens);
     for mut open in opens {
         open.close(closes);
-        open.finish(understand, collector);
+        let Open { asked, answer, place, mut notes } = open;
+        let (answer, more) = understand(&answer, place).await;
+        notes.extend(more);
+        collector.offer(Offer::by_wording(asked.found.clone(), asked.words, answer, notes));
     }
     for line in last.iter().filter_map(|at| lines.get(*at)) {
         collector.unplaced(heading_words(line.text), Why::HeadingLast);
     }
-    collector.loose(&text_of(lines.get(foot..).unwrap_or_default()), Why::Outside);
+    collector.loose(&text_of(lines.get(foot..).unwrap_or_default()), Why::Outside, pace).await;
     true
 }
 
@@ -114,12 +121,5 @@ impl<'l> Open<'l> {
             self.answer.truncate(lines::without_closing(&self.answer).len());
             self.place.end = self.place.end.saturating_sub(shown - self.answer.len()).max(self.place.start);
         }
-    }
-
-    fn finish(self, understand: Understand<'_>, collector: &mut Collector<'_>) {
-        let Self { asked, answer, place, mut notes } = self;
-        let (answer, more) = understand(&answer, place);
-        notes.extend(more);
-        collector.offer(Offer::by_wording(asked.found.clone(), asked.words, answer, notes));
     }
 }

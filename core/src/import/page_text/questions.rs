@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::lines::{Line, Looks};
 use crate::import::collector::Collector;
+use crate::import::pace::Pace;
 
 /// A line that reads like a question.
 struct Candidate {
@@ -19,18 +20,20 @@ struct Candidate {
 ///
 /// Of several lines for one question the better likeness counts, then the one that stands between its neighbours as in the form,
 /// then the first.
-pub(super) fn choose(lines: &[Line<'_>], collector: &Collector<'_>) -> BTreeSet<usize> {
-    let candidate = |(line, looks): (usize, &Line<'_>)| match &looks.looks {
-        Looks::Question(asked) => {
-            let place = collector.place(&asked.found.question)?;
+pub(super) async fn choose(lines: &[Line<'_>], collector: &Collector<'_>, pace: &Pace) -> BTreeSet<usize> {
+    let mut candidates: Vec<Candidate> = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        pace.work(1).await;
+        if let Looks::Question(asked) = &line.looks
+            && let Some(place) = collector.place(&asked.found.question)
+        {
             let answered = !asked.answer.is_empty();
-            Some(Candidate { line, likeness: asked.found.likeness, place, answered })
+            candidates.push(Candidate { line: at, likeness: asked.found.likeness, place, answered });
         }
-        Looks::Blank | Looks::Heading | Looks::Text => None,
-    };
-    let candidates: Vec<Candidate> = lines.iter().enumerate().filter_map(candidate).collect();
+    }
     let mut best: BTreeMap<usize, (f32, usize, usize)> = BTreeMap::default();
     for (at, Candidate { line, likeness, place, .. }) in candidates.iter().enumerate() {
+        pace.work(1).await;
         let order = order(&candidates, at);
         if best.get(place).is_none_or(|(known, known_order, _)| (*likeness, order) > (*known, *known_order)) {
             best.insert(*place, (*likeness, order, *line));

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::wikitext::split;
+use crate::import::call;
+use crate::import::pace::{PIECE_BYTES, Pace};
 
 /// Tags whose content MediaWiki's table code never sees, or that hold no table a person would mean.
 const TAGS: [&str; 8] =
@@ -15,10 +16,10 @@ pub(super) struct Opaque {
 
 impl Opaque {
     /// Finds the opaque parts of a page.
-    pub(super) fn of(page: &str) -> Self {
-        let calls =
-            split::calls(page).into_iter().filter(|call| call.parent.is_none()).map(|call| call.range);
-        let mut all: Vec<Range<usize>> = calls.chain(angles(page)).collect();
+    pub(super) async fn of(page: &str, pace: &Pace) -> Self {
+        let calls = call::calls(page, pace).await;
+        let calls = calls.into_iter().filter(|call| call.parent.is_none()).map(|call| call.range);
+        let mut all: Vec<Range<usize>> = calls.chain(angles(page, pace).await).collect();
         all.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
         let mut ranges: Vec<Range<usize>> = Vec::with_capacity(all.len());
         for range in all {
@@ -38,17 +39,26 @@ impl Opaque {
 }
 
 /// Finds comments and tags with what they enclose.
-fn angles(page: &str) -> Vec<Range<usize>> {
+async fn angles(page: &str, pace: &Pace) -> Vec<Range<usize>> {
     let mut ranges = Vec::new();
     let mut never_closed: Vec<&str> = Vec::new();
     let mut at = 0;
-    while let Some(start) = page.get(at..).and_then(|rest| rest.find('<')).map(|found| at + found) {
-        at = start + 1;
+    while at < page.len() {
+        let piece_end = page.ceil_char_boundary(at + PIECE_BYTES);
+        let found = page.get(at..piece_end).and_then(|piece| piece.find('<'));
+        let start = found.map_or(piece_end, |found| at + found);
+        pace.work(start - at + 1).await;
+        at = start;
+        if found.is_none() {
+            continue;
+        }
+        at += 1;
         let rest = page.get(start..).unwrap_or_default();
         let Some(close) = closing(rest).filter(|close| !never_closed.contains(close)) else { continue };
         match end(rest, close) {
             Some(length) => {
                 ranges.push(start..start + length);
+                pace.work(length).await;
                 at = start + length;
             }
             None => never_closed.push(close),

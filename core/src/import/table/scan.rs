@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::opaque::Opaque;
+use crate::import::pace::Pace;
 use crate::import::rows::Row;
 
 /// The rows and the markup of a page's tables.
@@ -28,8 +29,8 @@ struct OpenTable {
 }
 
 /// Finds the tables of a page.
-pub(super) fn scan(page: &str) -> Scan {
-    let opaque = Opaque::of(page);
+pub(super) async fn scan(page: &str, pace: &Pace) -> Scan {
+    let opaque = Opaque::of(page, pace).await;
     let mut scan = Scan::default();
     let mut start = 0;
     for line in page.split('\n') {
@@ -37,6 +38,7 @@ pub(super) fn scan(page: &str) -> Scan {
         if let Some(mark) = first_mark(page, start..end, &opaque) {
             scan.line(page, start, mark..end, &opaque);
         }
+        pace.work(line.len() + 1).await;
         start = end + 1;
     }
     while !scan.open.is_empty() {

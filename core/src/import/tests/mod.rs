@@ -2,6 +2,7 @@
 
 mod kinds;
 mod pads;
+mod steps;
 mod words;
 mod years;
 

@@ -47,13 +47,37 @@ pub struct Argument {
 
 /// Finds every template call of a page, in the order of their beginnings: a call comes before the calls in it.
 pub fn calls(page: &str) -> Vec<Call> {
-    let mut calls = Splitter::new(page).run();
-    calls.sort_by_key(|call| call.range.start);
-    let mut around: Vec<(usize, usize)> = Vec::new();
-    for (place, call) in calls.iter_mut().enumerate() {
-        while around.pop_if(|(_, end)| *end <= call.range.start).is_some() {}
-        call.parent = around.last().map(|(place, _)| *place);
-        around.push((place, call.range.end));
+    let mut search = CallSearch::of(page);
+    while search.look(page.len()) {}
+    search.calls()
+}
+
+/// The search for the template calls of a page, piece by piece, as [`calls`] does it at once.
+pub(crate) struct CallSearch<'a> {
+    splitter: Splitter<'a>,
+}
+
+impl<'a> CallSearch<'a> {
+    /// Begins with a page.
+    pub(crate) fn of(page: &'a str) -> Self {
+        Self { splitter: Splitter::new(page) }
     }
-    calls
+
+    /// Looks at so many bytes of the page, one at least. Returns whether there is more.
+    pub(crate) fn look(&mut self, bytes: usize) -> bool {
+        self.splitter.look(bytes.max(1))
+    }
+
+    /// Returns the calls that were found.
+    pub(crate) fn calls(self) -> Vec<Call> {
+        let mut calls = self.splitter.found();
+        calls.sort_by_key(|call| call.range.start);
+        let mut around: Vec<(usize, usize)> = Vec::new();
+        for (place, call) in calls.iter_mut().enumerate() {
+            while around.pop_if(|(_, end)| *end <= call.range.start).is_some() {}
+            call.parent = around.last().map(|(place, _)| *place);
+            around.push((place, call.range.end));
+        }
+        calls
+    }
 }

@@ -19,13 +19,16 @@ pub(super) struct Splitter<'a> {
 
 impl<'a> Splitter<'a> {
     pub(super) fn new(page: &'a str) -> Self {
-        Self { page: page.as_bytes(), angles: Angles::new(page), at: 0, open: Vec::new(), calls: Vec::new() }
+        let angles = Angles::new(page);
+        let mut splitter = Self { page: page.as_bytes(), angles, at: 0, open: Vec::new(), calls: Vec::new() };
+        splitter.line_start();
+        splitter
     }
 
-    /// Finds every call of the page, in the order of their ends.
-    pub(super) fn run(mut self) -> Vec<Call> {
-        self.line_start();
-        while let Some(byte) = self.next_special() {
+    /// Looks at so many bytes of the page, and at what is begun there. Returns whether there is more.
+    pub(super) fn look(&mut self, bytes: usize) -> bool {
+        let until = self.at.saturating_add(bytes).min(self.page.len());
+        while let Some(byte) = self.next_special(until) {
             match byte {
                 b'<' => self.angle(),
                 b'\n' => self.line_break(),
@@ -38,17 +41,22 @@ impl<'a> Splitter<'a> {
                 _ => self.equals(),
             }
         }
+        self.at < self.page.len()
+    }
+
+    /// Returns the calls that were found, in the order of their ends.
+    pub(super) fn found(self) -> Vec<Call> {
         self.calls
     }
 
-    /// Goes to the next character that can be syntax.
-    fn next_special(&mut self) -> Option<u8> {
-        let rest = self.page.get(self.at..)?;
+    /// Goes to the next character that can be syntax; to `until` where there is none before.
+    fn next_special(&mut self, until: usize) -> Option<u8> {
+        let rest = self.page.get(self.at..until)?;
         let skipped = rest
             .iter()
-            .position(|byte| matches!(byte, b'<' | b'\n' | b'{' | b'[' | b'-' | b'}' | b']' | b'|' | b'='))?;
-        self.at += skipped;
-        rest.get(skipped).copied()
+            .position(|byte| matches!(byte, b'<' | b'\n' | b'{' | b'[' | b'-' | b'}' | b']' | b'|' | b'='));
+        self.at += skipped.unwrap_or(rest.len());
+        rest.get(skipped?).copied()
     }
 
     /// Counts how often `byte` stands from `at` on.

@@ -1,0 +1,173 @@
+//! Pauses in the reading of a long text, so that whoever shows something meanwhile gets a turn.
+//!
+//! What takes long is an `async fn` that counts its work with [`Pace::work`] and waits for what that returns. Nothing else is waited
+//! for, so whoever wants no pauses takes the result [`at_once`].
+
+use std::cell::Cell;
+use std::pin::{Pin, pin};
+use std::task::{Context, Poll, Waker};
+
+/// The bytes that are worked through between two pauses, but for tests.
+pub(super) const STEP_BYTES: usize = 16 << 10;
+/// The bytes that count as one piece of work, where a text has no parts of its own.
+pub(super) const PIECE_BYTES: usize = 4 << 10;
+
+/// The work that a reading has done, in bytes: each time that a reader goes over its text counts, but not where it only copies it.
+#[derive(Debug)]
+pub(super) struct Pace {
+    length: usize,
+    /// The bytes that are worked through between two pauses.
+    step: usize,
+    done: Cell<usize>,
+    /// The work since the last pause.
+    since_pause: Cell<usize>,
+    /// The work of the whole reading, as far as anybody knows.
+    expected: Cell<usize>,
+}
+
+/// A pause, if one is due.
+#[derive(Debug)]
+#[must_use = "a pause is made where it is waited for"]
+pub(super) struct Pause {
+    is_due: bool,
+}
+
+impl Pace {
+    /// Begins with the reading of a text.
+    pub(super) fn over(text: &str) -> Self {
+        Self::in_steps_of(STEP_BYTES, text)
+    }
+
+    /// Begins with the reading of a text, to pause after so many bytes of work.
+    pub(super) fn in_steps_of(step: usize, text: &str) -> Self {
+        Self {
+            length: text.len(),
+            step,
+            done: Cell::new(0),
+            since_pause: Cell::new(0),
+            expected: Cell::new(usize::MAX),
+        }
+    }
+
+    /// Counts so many bytes of work. Where they make a step, a pause is due.
+    pub(super) fn work(&self, bytes: usize) -> Pause {
+        self.done.set(self.done.get().saturating_add(bytes));
+        let since_pause = self.since_pause.get().saturating_add(bytes);
+        let is_due = since_pause >= self.step;
+        self.since_pause.set(if is_due { 0 } else { since_pause });
+        Pause { is_due }
+    }
+
+    /// Makes a pause after work that is not counted, as it is with an answer that is there already.
+    pub(super) fn pause(&self) -> Pause {
+        self.since_pause.set(0);
+        Pause { is_due: true }
+    }
+
+    /// Takes note of how many times more the text is gone over from here on. It counts only where less is to be done than was thought, so
+    /// that the progress never goes back.
+    pub(super) fn expect(&self, times: usize) {
+        let expected = self.done.get().saturating_add(self.length.saturating_mul(times));
+        self.expected.set(self.expected.get().min(expected));
+    }
+
+    /// Returns the part of the work that is done, from 0 to 1.
+    #[allow(clippy::cast_precision_loss, reason = "it is shown in percent")]
+    pub(super) fn progress(&self) -> f64 {
+        (self.done.get() as f64 / self.expected.get().max(1) as f64).min(1.0)
+    }
+
+    /// Returns whether a text holds another, short one.
+    pub(super) async fn finds(&self, what: &str, text: &str) -> bool {
+        let mut from = 0;
+        while from < text.len() {
+            let end = text.ceil_char_boundary(from + PIECE_BYTES + what.len());
+            if text.get(from..end).is_some_and(|part| part.contains(what)) {
+                return true;
+            }
+            self.work(PIECE_BYTES).await;
+            from = text.ceil_char_boundary(from + PIECE_BYTES);
+        }
+        false
+    }
+
+    /// Returns the work that was done.
+    #[cfg(test)]
+    pub(super) fn done(&self) -> usize {
+        self.done.get()
+    }
+}
+
+impl Future for Pause {
+    type Output = ();
+
+    fn poll(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<()> {
+        match std::mem::take(&mut self.is_due) {
+            true => Poll::Pending,
+            false => Poll::Ready(()),
+        }
+    }
+}
+
+/// Takes one step of a reading: up to the next pause, or to the end.
+pub(super) fn step<T>(reading: Pin<&mut (impl Future<Output = T> + ?Sized)>) -> Poll<T> {
+    reading.poll(&mut Context::from_waker(Waker::noop()))
+}
+
+/// Reads without pauses.
+pub(super) fn at_once<T>(reading: impl Future<Output = T>) -> T {
+    let mut reading = pin!(reading);
+    loop {
+        if let Poll::Ready(read) = step(reading.as_mut()) {
+            return read;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pause_is_due_after_so_much_work() {
+        let pace = Pace::over("");
+        let worked = async |bytes: usize| pace.work(bytes).await;
+        let pauses = |bytes| step(pin!(worked(bytes))).is_pending();
+        assert!(!pauses(STEP_BYTES - 1));
+        assert!(pauses(1));
+        assert!(!pauses(STEP_BYTES - 1));
+        assert!(pauses(10 * STEP_BYTES));
+        assert!(!pauses(1));
+        assert_eq!(pace.done(), 12 * STEP_BYTES);
+    }
+
+    #[test]
+    fn progress_never_goes_back() {
+        let pace = Pace::over(&"x".repeat(100));
+        let progress = |bytes| {
+            at_once(pace.work(bytes));
+            (pace.progress() * 100.0).round()
+        };
+        assert_eq!(progress(100), 0.0);
+        pace.expect(4);
+        assert_eq!(progress(50), 30.0);
+        pace.expect(8);
+        assert_eq!(progress(50), 40.0);
+        pace.expect(2);
+        assert_eq!(progress(0), 50.0);
+        assert_eq!(progress(500), 100.0);
+    }
+
+    #[test]
+    fn what_is_looked_for_is_found_across_pauses() {
+        let finds = |what: &str, text: &str| at_once(Pace::over(text).finds(what, text));
+        for before in (PIECE_BYTES - 9..PIECE_BYTES + 9).chain([0, 1, 3 * PIECE_BYTES]) {
+            for filler in ["x", "é"] {
+                let text = format!("{}needle and more", filler.repeat(before));
+                assert!(finds("needle", &text), "{before}");
+                assert!(!finds("needles", &text), "{before}");
+            }
+        }
+        assert!(!finds("needle", ""));
+    }
+}
