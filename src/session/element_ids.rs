@@ -17,3 +17,8 @@ pub fn label_id(question: &str) -> String {
 pub fn question_of_field(id: &str) -> Option<QuestionId> {
     id.strip_prefix("answer-").map(QuestionId::new)
 }
+
+/// Returns the id of what says who wrote the answer to a question last.
+pub fn written_id(question: &str) -> String {
+    format!("written-{question}")
+}

@@ -17,7 +17,7 @@ use super::suggestions::Advice;
 use super::tools::{Tools, has_tools};
 use super::waivers::{Bare, Kinds, Waive, reason_id};
 use crate::components::toolbar::Toolbar;
-use crate::session::element_ids::{field_id, label_id};
+use crate::session::element_ids::{field_id, label_id, written_id};
 use crate::session::late;
 use crate::session::words::{say, t};
 use crate::session::{OpenAnswer, OpenDraft};
@@ -42,7 +42,7 @@ pub(super) fn QuestionView(
     let help_words = move || open.dated(&question.help);
     let notation = is_first_with_tools(open, question)
         .then(|| view! { <p class="quiet question__notation">{t("ui-markup-hint")}</p> });
-    let described_by = format!("{help} state-{id} {}", reason_id(id));
+    let described_by = format!("{help} state-{id} {} {}", reason_id(id), written_id(id));
     view! {
         <div
             class=move || format!("question question--{}", states::class(answer.state.get()))

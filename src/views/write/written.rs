@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::{intl, nfc};
+use crate::session::element_ids::written_id;
 use crate::session::words::{language, say};
 use crate::session::{OpenAnswer, OpenDraft, session};
 use report::draft::replica::Field;
@@ -11,6 +12,7 @@ use report::i18n::Message;
 /// Draws who wrote an answer last; nothing where that was somebody here, or somebody who gave no name.
 pub fn written(answer: OpenAnswer) -> AnyView {
     let (session, open) = (session(), OpenDraft::here());
+    let id = StoredValue::new(written_id(answer.question.id.as_str()));
     let field = StoredValue::new(Field::Answer(answer.question.id.clone()));
     let last = Memo::new(move |_| {
         answer.entry.track();
@@ -21,7 +23,7 @@ pub fn written(answer: OpenAnswer) -> AnyView {
         last.get().map(|last| {
             let when = intl::date_time(&language(), last.at);
             let words = say(&Message::new("ui-written-by").with(last.by).with(when));
-            view! { <p class="quiet question__written">{words}</p> }
+            view! { <p class="quiet question__written" id=id.get_value()>{words}</p> }
         })
     };
     words.into_any()
