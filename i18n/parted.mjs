@@ -5,8 +5,14 @@ import { join, relative } from 'node:path';
 
 /** What only `src/boot/late_table.rs` leads to, by paths below `src` or `core/src`; the words of what is named there are said nowhere else. */
 const LATE = new RegExp( `^(?:${ [
-	'views/(?:changes|import|meeting|preview|review|text)\\b', 'views/share/choices\\.rs', 'components/difference\\.rs', 'views/history\\.rs', 'views/keys/list\\.rs', 'views/other_form\\.rs', 'views/asking\\.rs', 'views/home/(?:quarantined|everything|space|trash)\\.rs',
-	'checks/advice/', 'report/changes/', 'form/in_use/', 'form/parameters/', 'import/', 'meta/', 'names/', 'wikitext/'
+	'views/(?:changes|import|meeting|preview|review|text)\\b',
+	'views/(?:asking|history|other_form)\\.rs',
+	'views/home/(?:quarantined|everything|space|trash)\\.rs',
+	'views/keys/list\\.rs',
+	'views/share/(?:choices|extent|link|own_name)\\.rs',
+	'views/write/(?:keep_all|link_form|suggestions|written)\\.rs',
+	'components/difference\\.rs',
+	'checks/advice/', 'draft/link\\.rs', 'form/in_use/', 'form/parameters/', 'import/', 'meta/', 'names/', 'report/changes/', 'wikitext/'
 ].join( '|' ) })` );
 
 /**

@@ -133,14 +133,21 @@
 		} );
 	}
 
-	/** Whether one slot knows all edits that another one knows. */
+	/** Whether one slot knows all edits that another one knows. Of single fields it may know more than of the others. */
 	function covers( one, other ) {
 		const known = new Map( one.head.vector );
-		return other.head.vector.every( ( [ writer, counter ] ) => ( known.get( writer ) || 0 ) >= counter );
+		for ( const [ field, edits ] of one.head.apart || [] ) {
+			edits.forEach( ( [ place, counter ] ) => known.set( `${ field } ${ one.head.vector[ place ][ 0 ] }`, counter ) );
+		}
+		const knows = ( writer, counter, field ) =>
+			Math.max( known.get( writer ) || 0, known.get( `${ field } ${ writer }` ) || 0 ) >= counter;
+		return other.head.vector.every( ( [ writer, counter ] ) => knows( writer, counter ) ) &&
+			( other.head.apart || [] ).every( ( [ field, edits ] ) =>
+				edits.every( ( [ place, counter ] ) => knows( other.head.vector[ place ][ 0 ], counter, field ) ) );
 	}
 
 	/** The formats of slots whose fields this reads. */
-	const SLOT_VERSIONS = [ 1, 3 ];
+	const SLOT_VERSIONS = [ 1, 3, 4 ];
 
 	/** All stored drafts as one file of the app's own format; records that this cannot read as they are, beside it. */
 	async function saveDrafts() {

@@ -11,6 +11,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::nfc;
 use crate::session::late::LateParts;
 use crate::session::{AnswerReader, background, next_report};
 use crate::views::{
@@ -21,6 +22,7 @@ use report::checks::suggestions_by_tokens;
 use report::editing::linked;
 use report::import::{Note, pasted};
 use report::names::user_name::user_name;
+use report::store::Repository;
 
 /// The late part's English words: none where nothing comes late, as they are with the others then.
 #[cfg(not(split))]
@@ -47,6 +49,10 @@ static PARTS: LateParts = LateParts {
     below_reports: home::below_reports,
     reader: AnswerReader { parse: Parsed::of, suggestions_on: suggestions_by_tokens },
     suggestions: write::suggestions,
+    keep_all: write::keep_all,
+    written: write::written,
+    with_names: |repository, copy| repository.with_names(copy, &nfc),
+    note_shared: Repository::note_shared,
     link_form: write::link_form,
     names: write::NAME_PARTS,
     user_name: |typed| user_name(typed).ok(),

@@ -1,13 +1,11 @@
 //! Asks another origin, without cookies, with a limit on the size of the answer.
 
-use js_sys::{Promise, Reflect, Uint8Array};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    AbortController, Headers, ReadableStreamDefaultReader, RequestCache, RequestCredentials, RequestInit,
-    Response,
-};
+use web_sys::{AbortController, Headers, RequestCache, RequestCredentials, RequestInit, Response};
+
+use super::stream::{self, StreamError};
 
 /// What came back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +25,15 @@ pub enum FetchError {
     Failed,
     /// An answer with more bytes than were wanted.
     TooLarge,
+}
+
+impl From<StreamError> for FetchError {
+    fn from(error: StreamError) -> Self {
+        match error {
+            StreamError::Broken => Self::Failed,
+            StreamError::TooLarge => Self::TooLarge,
+        }
+    }
 }
 
 /// What gives up a request that is on its way. Copies give up the same one.
@@ -59,7 +66,10 @@ pub async fn fetch(
     let response = response(url, form, agent, give_up).await.map_err(|_| FetchError::Failed)?;
     let headers = response.headers();
     let retry_after = headers.get("Retry-After").ok().flatten().and_then(|after| after.trim().parse().ok());
-    let body = body(&response, most_bytes).await?;
+    let body = match response.body() {
+        Some(stream) => stream::read(&stream, most_bytes).await?,
+        None => Vec::new(),
+    };
     Ok(Reply { status: response.status(), retry_after, body })
 }
 
@@ -77,27 +87,4 @@ async fn response(url: &str, form: Option<&str>, agent: &str, give_up: &GiveUp) 
     how.set_credentials(RequestCredentials::Omit);
     how.set_signal(Some(&give_up.0.signal()));
     JsFuture::from(window().fetch_with_str_and_init(url, &how)).await?.dyn_into()
-}
-
-/// Reads a body piece by piece, as far as it may be long.
-async fn body(response: &Response, most_bytes: usize) -> Result<Vec<u8>, FetchError> {
-    let Some(stream) = response.body() else { return Ok(Vec::new()) };
-    let reader: ReadableStreamDefaultReader =
-        stream.get_reader().dyn_into().map_err(|_| FetchError::Failed)?;
-    let mut body = Vec::new();
-    loop {
-        let piece = JsFuture::from(reader.read()).await.map_err(|_| FetchError::Failed)?;
-        let part = |name: &str| Reflect::get(&piece, &JsValue::from_str(name)).unwrap_or_default();
-        if part("done").is_truthy() {
-            return Ok(body);
-        }
-        let bytes = Uint8Array::new(&part("value"));
-        if body.len() + bytes.length() as usize > most_bytes {
-            let _: Promise = reader.cancel();
-            return Err(FetchError::TooLarge);
-        }
-        let begin = body.len();
-        body.resize(begin + bytes.length() as usize, 0);
-        bytes.copy_to(body.get_mut(begin..).unwrap_or_default());
-    }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::browser::{clock, focus, intl};
+use crate::browser::{clock, focus, intl, nfc};
 use crate::components::difference::Difference;
 use crate::components::message::{MessageBox, MessageKind};
 use crate::session::OpenDraft;
@@ -65,6 +65,8 @@ fn Text(field: StoredValue<Field>, choice: Choice, number: usize, compared: Opti
     let (session, open) = (session(), OpenDraft::here());
     let when = say(&Message::new(if compared.is_none() { "ui-conflict-shown" } else { "ui-conflict-other" })
         .with(intl::date_time(&language(), choice.at)));
+    let by = session.repository().name_of(&open.id(), choice.dot.writer, &nfc);
+    let by = by.map(|name| say(&Message::new("ui-conflict-by").with(name)));
     let text = choice.value.text();
     let empty = text.trim().is_empty().then(|| view! { <p class="quiet">{t("ui-conflict-empty")}</p> });
     let difference = compared.map(|shown| {
@@ -76,7 +78,7 @@ fn Text(field: StoredValue<Field>, choice: Choice, number: usize, compared: Opti
     let keep = move |_| choose(session, open, &field.get_value(), &choice);
     view! {
         <li class="conflict__text">
-            <p class="quiet">{when}</p>
+            <p class="quiet">{when} " " {by}</p>
             {empty}
             <p class="conflict__whole" translate="no" dir="auto">{text}</p>
             {difference}

@@ -1,9 +1,27 @@
 //! The tree as HTML, for downloads and the clipboard. The screen builds its preview from nodes instead.
 
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
 use super::tree::{Answer, Block, Inline, Line, List, ListKind, Run, Style};
 
 /// The start of a page's address on Meta-Wiki.
 const WIKI: &str = "https://meta.wikimedia.org/wiki/";
+
+/// What the address of a page does not hold as it is, besides letters outside of ASCII.
+const NOT_IN_PATHS: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'%')
+    .add(b'\'')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'\\')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
 
 /// Writes an answer as HTML: `<p>`, `<br>`, `<ul>`, `<ol>`, `<b>`, `<i>` and `<a href>`, nothing else.
 ///
@@ -37,21 +55,7 @@ pub fn escape_html(text: &str, html: &mut String) {
 
 /// Returns the address of a page on Meta-Wiki: blanks as underscores, what an address can't hold percent-encoded.
 pub fn page_url(target: &str) -> String {
-    let mut url = WIKI.to_owned();
-    for byte in target.replace(' ', "_").bytes() {
-        match byte {
-            b'!'..=b'~'
-                if !matches!(
-                    byte,
-                    b'"' | b'%' | b'<' | b'>' | b'?' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}' | b'\''
-                ) =>
-            {
-                url.push(char::from(byte));
-            }
-            _ => url.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    url
+    [WIKI, &utf8_percent_encode(&target.replace(' ', "_"), NOT_IN_PATHS).to_string()].concat()
 }
 
 fn paragraph(lines: &[Line], html: &mut String) {

@@ -47,6 +47,9 @@ pub const EDITS_BYTES: usize = UNKNOWN_BYTES / 2;
 /// The most writers whose edits a copy of a draft carries.
 pub const WRITERS: usize = 4_000;
 
+/// The most characters of a writer's name.
+pub const NAME_CHARS: usize = 60;
+
 /// The most edits of one writer that a copy of a draft may say have been seen.
 pub const EDITS_OF_WRITER: u64 = 1 << 48;
 

@@ -15,6 +15,7 @@ pub mod file;
 mod form_record;
 
 pub mod limits;
+pub mod link;
 mod milestones;
 mod moving;
 mod page;

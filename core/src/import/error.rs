@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::SourceKind;
 use crate::draft::file::FileError;
+use crate::draft::link::LinkError;
 use crate::i18n::{Message, english};
 
 /// The reason why a text could not be read as a report.
@@ -18,6 +19,8 @@ pub enum ImportError {
     },
     /// A file that is damaged, or none of ours.
     File(FileError),
+    /// A link that carries no drafts, or damaged ones.
+    Link(LinkError),
 }
 
 impl ImportError {
@@ -32,6 +35,7 @@ impl ImportError {
                 Message::new("import-no-question")
             }
             Self::File(error) => error.message(),
+            Self::Link(error) => error.message(),
         }
     }
 }

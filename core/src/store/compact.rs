@@ -66,7 +66,7 @@ fn replaced(
 fn has_all(state: &Replica, old: &Replica, alone: bool) -> bool {
     let mut both = state.clone();
     both.merge(old);
-    both.holds_the_same(state) && (alone || state.vector().covers_all(old.vector()))
+    both.holds_the_same(state) && (alone || state.context().covers_all(old.context()))
 }
 
 fn join(found: &[Found], going: &[usize]) -> Replica {

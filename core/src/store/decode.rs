@@ -6,7 +6,7 @@ use super::slot::{Slot, SlotEdit, SlotError};
 use super::{Backend, Fault, QuarantineReason, Quarantined, key, shelf};
 use crate::checksum::sum_of;
 use crate::draft::file::FileError;
-use crate::draft::replica::{Replica, Vector, Writer};
+use crate::draft::replica::{CausalContext, Replica, Writer};
 use crate::draft::{DraftId, Nfc};
 
 /// A stored state of a draft that could be read.
@@ -77,7 +77,7 @@ impl Gathered {
 
     /// Lists the keys of the loose edits that `state` has seen already.
     pub fn known_loose(&self, state: &Replica) -> impl Iterator<Item = &String> {
-        let known = |loose: &&Loose| state.vector().covers_all(loose.edit.delta.vector());
+        let known = |loose: &&Loose| state.context().covers_all(loose.edit.delta.context());
         self.loose.iter().filter(known).map(|loose| &loose.key)
     }
 
@@ -192,11 +192,11 @@ fn trash_writer(record: &str, deleted: i64) -> Writer {
 }
 
 /// Computes the edits that a record of the first format certainly contains: enough to see whether another state has merged it.
-pub(super) fn first_vector(record: &str, deleted: Option<i64>) -> Vector {
+pub(super) fn first_context(record: &str, deleted: Option<i64>) -> CausalContext {
     let writers = [Some(first_writer(record)), deleted.map(|deleted| trash_writer(record, deleted))];
-    let mut vector = Vector::default();
+    let mut context = CausalContext::default();
     for writer in writers.into_iter().flatten() {
-        vector.see(crate::draft::replica::Dot { writer, counter: 1 });
+        context.see(crate::draft::replica::Dot { writer, counter: 1 });
     }
-    vector
+    context
 }

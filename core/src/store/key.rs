@@ -24,10 +24,23 @@ pub enum Beside {
     Unplaced,
     /// The mark that copies of the draft may be elsewhere.
     Copied,
+    /// The subject of the announcement, as the draft's writer has edited it.
+    AnnouncementSubject,
+    /// The announcement, as the draft's writer has edited it.
+    Announcement,
+    /// The names of those who wrote in the draft.
+    Names,
 }
 
 impl Beside {
-    pub(super) const ALL: [Self; 3] = [Self::Dismissed, Self::Unplaced, Self::Copied];
+    pub(super) const ALL: [Self; 6] = [
+        Self::Dismissed,
+        Self::Unplaced,
+        Self::Copied,
+        Self::AnnouncementSubject,
+        Self::Announcement,
+        Self::Names,
+    ];
 }
 
 /// The key of the mark that clearing the storages leaves behind.
@@ -62,6 +75,9 @@ pub fn beside(id: &DraftId, what: Beside) -> String {
         Beside::Dismissed => format!("put-aside-{id}"),
         Beside::Unplaced => format!("unplaced-{id}"),
         Beside::Copied => format!("copied-{id}"),
+        Beside::AnnouncementSubject => format!("announcement-subject-{id}"),
+        Beside::Announcement => format!("announcement-{id}"),
+        Beside::Names => format!("names-{id}"),
     }
 }
 

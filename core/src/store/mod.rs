@@ -52,7 +52,7 @@ pub use load_error::LoadError;
 pub use memory::{Memory, MemoryDurableStore};
 pub use quarantine::{QuarantineReason, Quarantined};
 pub use refused::Refused;
-pub use repository::{Absorbed, HISTORY_BYTES, Reason, Repository, Revision, TakenCopy};
+pub use repository::{Absorbed, HISTORY_BYTES, LastWritten, Reason, Repository, Revision, TakenCopy};
 pub use shelf::{Card, Shelf};
 pub use slot::SlotError;
 pub use with_timeout::Timer;

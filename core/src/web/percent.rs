@@ -1,9 +1,8 @@
 //! Percent-encoding in web addresses (RFC 3986, § 2.1).
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
 
-use percent_encoding::percent_decode_str;
+use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use crate::answer::url::scheme_length;
 use crate::answer::valid_url;
@@ -24,9 +23,7 @@ pub(crate) fn whole(address: &str) -> Option<String> {
         // Two apostrophes end an address, one does not.
         let apostrophes = piece == "'" && whole.ends_with('\'');
         if apostrophes || !valid_url(&["http://", piece].concat()) {
-            for byte in piece.bytes() {
-                write!(whole, "%{byte:02X}").ok()?;
-            }
+            whole.extend(utf8_percent_encode(piece, NON_ALPHANUMERIC));
         } else {
             whole.push_str(piece);
         }

@@ -5,6 +5,10 @@
 
 use std::borrow::Cow;
 
+use base64::Engine;
+use base64::alphabet::STANDARD;
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+
 use super::address::Address;
 use super::percent;
 
@@ -24,6 +28,8 @@ pub(crate) enum Redirect {
 enum Holds {
     /// In one of these parameters of the query.
     Parameter(&'static [&'static str]),
+    /// In this parameter of the query, in base64 with or without padding and in either alphabet, behind these letters.
+    Base64(&'static str, &'static str),
     /// In the path: what begins with `http`, encoded or not, up to the end of that part.
     Path,
     /// In the path, and all that follows belongs to it.
@@ -35,7 +41,7 @@ enum Holds {
     /// Nowhere.
     Nowhere,
 }
-use Holds::{Dashes, Nowhere, Parameter, Path, Rest, Underscores};
+use Holds::{Base64, Dashes, Nowhere, Parameter, Path, Rest, Underscores};
 
 /// Redirecting hosts with those below them, the start of the path, and where the address inside stands.
 const SERVICES: &[(&str, &str, Holds)] = &[
@@ -46,7 +52,7 @@ const SERVICES: &[(&str, &str, Holds)] = &[
     // Search engines.
     ("duckduckgo.com", "/l/", Parameter(&["uddg"])),
     ("r.search.yahoo.com", "", Path),
-    ("bing.com", "/ck/a", Nowhere),
+    ("bing.com", "/ck/a", Base64("u", "a1")),
     ("yandex.ru", "/clck/", Nowhere),
     ("baidu.com", "/link", Nowhere),
     // Networks and chats.
@@ -86,7 +92,7 @@ const SERVICES: &[(&str, &str, Holds)] = &[
     ("fireeye.com", "/v1/url", Parameter(&["u"])),
     ("fireeye.com", "/url", Parameter(&["u"])),
     ("clicktime.symantec.com", "", Parameter(&["u"])),
-    ("protection.sophos.com", "", Nowhere),
+    ("protection.sophos.com", "", Base64("u", "")),
     ("mimecast.com", "/s/", Nowhere),
     ("mimecastprotect.com", "/s/", Nowhere),
     // Newsletters.
@@ -147,6 +153,7 @@ fn once(url: &str) -> Option<Redirect> {
         Parameter(names) => parameter(address.path, names).and_then(percent::decoded),
         Dashes => parameter(address.path, &["u"])
             .and_then(|value| percent::decoded(&value.replace('-', "%").replace('_', "/"))),
+        Base64(name, letters) => in_base64(address.path, name, letters),
         Path => in_path(address.path),
         Rest => address.path.split_once('?').map(|(_, rest)| rest.to_owned()),
         Underscores => between_underscores(address.path),
@@ -165,10 +172,29 @@ fn is_google(host: &str) -> bool {
 
 /// Finds the first of a query's parameters with one of these names that holds an address.
 fn parameter<'a>(path: &'a str, names: &[&str]) -> Option<&'a str> {
-    let (_, query) = path.split_once('?')?;
-    let pairs = query.split(['&', '#']).map(|pair| pair.strip_prefix("amp;").unwrap_or(pair));
-    let mut values = pairs.filter_map(|pair| pair.split_once('=')).filter(|(name, _)| names.contains(name));
+    let mut values = parameters(path).filter(|(name, _)| names.contains(name));
     values.find(|(_, value)| starts_address(value) || value.starts_with("http")).map(|(_, value)| value)
+}
+
+/// Lists the names and values of a query, as they stand in it.
+fn parameters(path: &str) -> impl Iterator<Item = (&str, &str)> {
+    let query = path.split_once('?').map_or("", |(_, query)| query);
+    let pairs = query.split(['&', '#']).map(|pair| pair.strip_prefix("amp;").unwrap_or(pair));
+    pairs.filter_map(|pair| pair.split_once('='))
+}
+
+/// Decodes the parameter that holds an address in base64 behind some letters.
+fn in_base64(path: &str, name: &str, letters: &str) -> Option<String> {
+    const LENIENT: GeneralPurpose = GeneralPurpose::new(
+        &STANDARD,
+        GeneralPurposeConfig::new()
+            .with_decode_padding_mode(DecodePaddingMode::Indifferent)
+            .with_decode_allow_trailing_bits(true),
+    );
+    let (_, value) = parameters(path).find(|(found, _)| *found == name)?;
+    let value = percent::decoded(value)?.replace('-', "+").replace('_', "/");
+    let bytes = LENIENT.decode(value.strip_prefix(letters)?).ok()?;
+    String::from_utf8(bytes).ok().filter(|address| starts_address(address))
 }
 
 /// Returns whether a text begins with an address, encoded or not.
@@ -220,6 +246,9 @@ mod tests {
             "https://secure-web.cisco.com/1abc/https%3A%2F%2Fexample.org%2Fr%3Fa%3D1",
             "https://x.r.us-east-1.awstrack.me/L0/https:%2F%2Fexample.org%2Fr%3Fa%3D1/1/010",
             "https://href.li/?https://example.org/r?a=1",
+            "https://www.bing.com/ck/a?!&&p=0123&ptn=3&ver=2&hsh=4&fclid=1&u=a1aHR0cHM6Ly9leGFtcGxlLm9yZy9yP2E9MQ&ntb=1",
+            "https://eu-west-1.protection.sophos.com/?d=example.org&u=aHR0cHM6Ly9leGFtcGxlLm9yZy9yP2E9MQ==&i=1&t=2&h=3&s=4",
+            "https://us-east-2.protection.sophos.com?d=example.org&u=aHR0cHM6Ly9leGFtcGxlLm9yZy9yP2E9MQ%3D%3D&p=m",
             "https://www.google.com/url?q=https://l.facebook.com/l.php?u%3Dhttps%253A%252F%252Fexample.org%252Fr%253Fa%253D1",
         ] {
             assert_eq!(redirect(url), Some(Redirect::To("https://example.org/r?a=1".to_owned())), "{url}");
@@ -235,6 +264,9 @@ mod tests {
             "https://us5.list-manage.com/track/click?u=1&id=2",
             "https://urldefense.com/v3/__https://example.org/*x__;Iw!!abc$",
             "https://www.google.com/url?sa=t",
+            "https://www.bing.com/ck/a?p=0123&u=a2aHR0cHM6Ly9leGFtcGxlLm9yZy8",
+            "https://www.bing.com/ck/a?p=0123&u=a1L2ltYWdlcw",
+            "https://eu-west-1.protection.sophos.com/?d=example.org&u=%FF",
         ] {
             assert_eq!(redirect(url), Some(Redirect::Unknown), "{url}");
         }

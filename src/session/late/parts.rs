@@ -13,8 +13,10 @@ use crate::session::suggested_names::SuggestedNames;
 use crate::session::{AnswerReader, OpenAnswer};
 use report::answer::Markup;
 use report::checks::Suggestion;
+use report::draft::file::DraftCopy;
 use report::draft::{Draft, DraftId};
 use report::editing::Change;
+use report::form::Section;
 use report::i18n::Message;
 use report::store::Repository;
 
@@ -51,6 +53,14 @@ pub struct LateParts {
     pub reader: AnswerReader,
     /// The advice under a field, as far as it is to be shown.
     pub suggestions: fn(OpenAnswer, ReadSignal<Vec<Suggestion>>) -> AnyView,
+    /// What keeps all answers of a section that came from an earlier report.
+    pub keep_all: fn(&'static Section) -> AnyView,
+    /// Who wrote an answer last, where that was somebody else.
+    pub written: fn(OpenAnswer) -> AnyView,
+    /// Puts the names of those who made its edits into a copy.
+    pub with_names: fn(&Repository, DraftCopy) -> DraftCopy,
+    /// Notes that somebody has a copy.
+    pub note_shared: fn(&Repository, &DraftCopy),
     /// The form for a link, opened with the words that were selected. The signal has them while the form is open.
     pub link_form: fn(OpenAnswer, RwSignal<Option<String>>, String) -> AnyView,
     /// What suggests names of languages and countries.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::link;
 use super::reader::{Read, Reader, Source, is_long};
 use crate::browser::files::ReadError;
 use crate::browser::{clock, nfc, random, text_decoder};
@@ -99,6 +100,10 @@ impl Incoming {
         self.refused.set(None);
         self.encoded.set(None);
         self.others.set(0);
+        let source = match source {
+            Source::Text { plain, .. } if link::is_link(self.form, &plain) => Source::Link { text: plain },
+            other => other,
+        };
         let is_file = matches!(source, Source::File { .. } | Source::Page(_));
         if !is_file || !is_long(&source) {
             self.place(source.clone());
@@ -143,6 +148,9 @@ impl Incoming {
 
     fn read(self, source: Source, kind: Option<SourceKind>) {
         let turn = self.begin();
+        if let (Source::Link { text }, None | Some(SourceKind::File)) = (&source, kind) {
+            return self.follow(text.clone(), turn);
+        }
         let reader = self.reader.get_value();
         if !is_long(&source) {
             self.result.set(reader.read(&source, kind));
@@ -171,6 +179,17 @@ impl Incoming {
                 self.place(source);
             }
             self.result.set(Some(result));
+        });
+    }
+
+    /// Reads what a link carries.
+    fn follow(self, text: String, turn: u64) {
+        self.result.set(None);
+        let read = async move { link::read(&text).await };
+        self.scope.spawn(read, move |read| {
+            if self.turn.get_value() == turn {
+                self.result.set(Some(read));
+            }
         });
     }
 
@@ -213,7 +232,9 @@ impl Incoming {
     pub(super) fn kind(self) -> Option<SourceKind> {
         self.result.with(|result| match result {
             Some(Ok(Import::Reading(reading))) => Some(reading.kind),
-            Some(Ok(Import::Drafts(_)) | Err(ImportError::File(_))) => Some(SourceKind::File),
+            Some(Ok(Import::Drafts(_)) | Err(ImportError::File(_) | ImportError::Link(_))) => {
+                Some(SourceKind::File)
+            }
             Some(Err(ImportError::NoQuestion { kind })) => Some(*kind),
             Some(Err(ImportError::Empty)) | None => None,
         })

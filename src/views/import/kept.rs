@@ -23,11 +23,12 @@ pub(super) fn watch(incoming: Incoming, plan: Plan, purpose: Purpose) {
         incoming.take(Source::Text { plain, html: tab::kept(MARKUP) });
     }
     Effect::new(move || {
-        let is_taken = plan.done.with(|done| matches!(done, Some(Done::Taken { .. })));
+        let is_taken = plan.done.with(|done| matches!(done, Some(Done::Taken { .. } | Done::Merged { .. })));
         incoming.source.with(|source| match source {
             Source::Text { plain, html } if !is_taken && !plain.trim().is_empty() => {
                 keep(&address, plain, html.as_deref());
             }
+            Source::Link { text } if !is_taken => keep(&address, text, None),
             // What came in somewhere else stays.
             Source::Nothing => {}
             _ => forget(),

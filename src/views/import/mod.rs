@@ -12,6 +12,7 @@ mod from_wiki;
 mod here;
 mod incoming;
 mod kept;
+mod link;
 mod open_drafts;
 mod plan;
 mod progress;

@@ -2,7 +2,7 @@
 
 use super::kept;
 use super::plan::Plan;
-use crate::browser::{address, random};
+use crate::browser::{address, nfc, random};
 use crate::route::Route;
 use crate::session::{Session, draft_now};
 use report::draft::file::DraftCopy;
@@ -35,9 +35,15 @@ pub(super) fn open(plan: Plan, copies: Vec<DraftCopy>) {
         return;
     }
     let session = plan.session;
+    let question = match copies.as_slice() {
+        [copy] => copy.only_question().cloned(),
+        _ => None,
+    };
     let stored = async move {
         let mut ids: Vec<DraftId> = Vec::new();
-        for DraftCopy { draft, edits } in copies {
+        for copy in copies {
+            session.repository().note_names(&copy, &nfc);
+            let DraftCopy { draft, edits, .. } = copy;
             ids.push(match known(session, &draft).await {
                 Some(Known::Same) => draft.id().clone(),
                 // With its edits, a later copy can be merged.
@@ -54,7 +60,7 @@ pub(super) fn open(plan: Plan, copies: Vec<DraftCopy>) {
     plan.scope.spawn(stored, move |ids| {
         plan.end();
         address::go(&match ids.as_slice() {
-            [one] => Route::Write { draft: one.clone(), question: None },
+            [one] => Route::Write { draft: one.clone(), question },
             _ => Route::Home,
         });
     });

@@ -52,6 +52,8 @@ pub(super) enum Done {
     Merged {
         /// The report that it is a copy of.
         target: DraftId,
+        /// The question that the copy is about, if it is about one.
+        question: Option<QuestionId>,
         /// The report before and after, for undoing.
         taken: Box<TakenCopy>,
         /// The number of the fields that have texts to choose from since.

@@ -25,6 +25,11 @@ pub enum Source {
         /// The file's content.
         text: String,
     },
+    /// A text that is a link which carries drafts, or has one in it.
+    Link {
+        /// The text as it came in.
+        text: String,
+    },
     /// A page that was read from the wiki.
     Page(Box<Page>),
 }
@@ -120,7 +125,7 @@ impl Reader {
     fn ways<'s>(&self, source: &'s Source, kind: Option<SourceKind>) -> Option<Ways<'s>> {
         let (text, markup) = match source {
             Source::Nothing => return None,
-            Source::File { text, .. } => (text, None),
+            Source::File { text, .. } | Source::Link { text } => (text, None),
             Source::Page(page) => (&page.text, None),
             Source::Text { plain, .. } if plain.trim().is_empty() => return None,
             Source::Text { plain, html } => (plain, html.as_ref()),
@@ -147,7 +152,7 @@ enum Ways<'s> {
 pub(super) fn is_long(source: &Source) -> bool {
     match source {
         Source::Nothing => false,
-        Source::File { text, .. } => text.len() > LONG,
+        Source::File { text, .. } | Source::Link { text } => text.len() > LONG,
         Source::Page(page) => page.text.len() > LONG,
         Source::Text { plain, html } => plain.len() + html.as_ref().map_or(0, String::len) > LONG,
     }

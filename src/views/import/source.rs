@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use super::incoming::Incoming;
 use super::reader::Source;
-use crate::browser::files;
 use crate::browser::files::Carried;
+use crate::browser::{files, links};
 use crate::components::icon::icon;
 use crate::components::message::{MessageBox, MessageKind};
 use crate::session::words::{say, t};
@@ -20,14 +20,16 @@ use report::import::bytes::ENCODINGS;
 pub(super) fn SourceFields(incoming: Incoming) -> impl IntoView {
     let pasted = StoredValue::new(None::<(String, Option<String>)>);
     let handles = files::on_drop(move |carried| take(incoming, carried));
-    on_cleanup(move || handles.into_iter().for_each(WindowListenerHandle::remove));
+    let link = links::on_link(move |text| incoming.take(Source::Link { text }));
+    let handles = handles.into_iter().chain([link]);
+    on_cleanup(move || handles.for_each(WindowListenerHandle::remove));
     let field = NodeRef::<html::Textarea>::new();
     // A file or a drop shows in the field; what is typed there is not written back.
     Effect::new(move || {
         let Some(field) = field.get() else { return };
         let text = incoming.source.with(|source| match source {
             Source::Text { plain, .. } => plain.clone(),
-            Source::Nothing | Source::File { .. } | Source::Page(_) => String::new(),
+            Source::Nothing | Source::File { .. } | Source::Link { .. } | Source::Page(_) => String::new(),
         });
         if lines(&field.value()) != lines(&text) {
             field.set_value(&text);
@@ -54,7 +56,7 @@ pub(super) fn SourceFields(incoming: Incoming) -> impl IntoView {
         let shown = field.try_get_untracked().flatten().map(|field| field.value());
         let known = incoming.source.try_with_untracked(|source| match source {
             Source::Text { plain, .. } => plain.clone(),
-            Source::Nothing | Source::File { .. } | Source::Page(_) => String::new(),
+            Source::Nothing | Source::File { .. } | Source::Link { .. } | Source::Page(_) => String::new(),
         });
         if let (Some(shown), Some(known)) = (shown, known)
             && lines(&shown) != lines(&known)
@@ -107,6 +109,7 @@ fn FileChoice(incoming: Incoming) -> impl IntoView {
     let name = move || {
         incoming.source.with(|source| match source {
             Source::File { name, .. } => Some(say(&Message::new("ui-import-from-file").with(name))),
+            Source::Link { .. } => Some(t("ui-import-from-link")),
             Source::Nothing | Source::Text { .. } | Source::Page(_) => None,
         })
     };

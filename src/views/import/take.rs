@@ -10,7 +10,9 @@ use crate::route::Route;
 use crate::session::words::{say, t};
 use crate::session::{Session, draft_now, next_report};
 use report::draft::file::{CopiedEdits, DraftCopy};
+use report::draft::replica::WriterNames;
 use report::draft::{Draft, DraftError, DraftId, Entry, Origin};
+use report::form::QuestionId;
 use report::i18n::Message;
 use report::store::{Fault, LoadError, Reason, TakenCopy};
 
@@ -53,7 +55,8 @@ pub(super) fn take(plan: Plan) {
     match plan.target.get_untracked() {
         Some(target) => into(plan, &earlier, target),
         None if plan.use_as.get_untracked() == Use::GoOn => {
-            let alone = || DraftCopy { draft: earlier, edits: CopiedEdits::None };
+            let names = WriterNames::default();
+            let alone = || DraftCopy { draft: earlier, edits: CopiedEdits::None, names };
             open_drafts::open(plan, vec![plan.copy.get_untracked().unwrap_or_else(alone)]);
         }
         None => match untrack(|| {
@@ -106,7 +109,7 @@ fn into(plan: Plan, earlier: &Draft, target: DraftId) {
 pub(super) fn merge(plan: Plan) {
     let Some(copy) = untrack(|| plan.merged()) else { return };
     let (session, target) = (plan.session, copy.draft.id().clone());
-    let id = target.clone();
+    let (id, question) = (target.clone(), copy.only_question().cloned());
     let work = async move {
         let repository = session.repository();
         let before = draft_now::load(session, &id).await?;
@@ -114,6 +117,7 @@ pub(super) fn merge(plan: Plan) {
         let _ = repository.keep(&before, Reason::Import, clock::now()).await;
         let current = draft_now::load(session, &id).await?;
         let replica = copy.edits.replica().ok_or(NotTaken::Newer)?;
+        repository.note_names(&copy, &nfc);
         let choices = repository.news_in(&id, replica).map_or(0, |news| news.both.len());
         let taken = draft_now::take_copy(session, &current, replica).ok_or(NotTaken::Newer)?;
         repository.settle(&|| ()).await;
@@ -121,7 +125,7 @@ pub(super) fn merge(plan: Plan) {
     };
     run(plan, work, move |(taken, choices, refused)| {
         focus::soon("#open-done");
-        Done::Merged { target, taken: Box::new(taken), choices, refused }
+        Done::Merged { target, question, taken: Box::new(taken), choices, refused }
     });
 }
 
@@ -213,22 +217,23 @@ pub(super) fn Outcome(plan: Plan) -> impl IntoView {
         Done::Failed(why) => message(MessageKind::Error, say(&why), None),
         Done::Undone { refused } => stored(&Message::new("ui-import-undone"), refused, None),
         Done::Taken { target, before, refused } => {
-            stored(&Message::new("ui-import-taken").with(before.len()), refused, Some(actions(plan, target)))
+            let words = Message::new("ui-import-taken").with(before.len());
+            stored(&words, refused, Some(actions(plan, target, None)))
         }
-        Done::Merged { target, choices, refused, .. } => {
+        Done::Merged { target, question, choices, refused, .. } => {
             let words = match choices {
                 0 => Message::new("ui-import-copy-taken"),
                 choices => Message::new("ui-import-copy-choices").with(choices),
             };
-            stored(&words, refused, Some(actions(plan, target)))
+            stored(&words, refused, Some(actions(plan, target, question)))
         }
     };
     view! { <div role="status" class="open__done">{move || plan.done.get().map(shown)}</div> }
 }
 
-/// Draws the way to the report, and *Undo*.
-fn actions(plan: Plan, target: DraftId) -> AnyView {
-    let route = Route::Write { draft: target, question: None };
+/// Draws the way to the report or a question in it, and *Undo*.
+fn actions(plan: Plan, target: DraftId, question: Option<QuestionId>) -> AnyView {
+    let route = Route::Write { draft: target, question };
     view! {
         " "
         <a href=route.to_string()>{t("ui-import-to-report")}</a>

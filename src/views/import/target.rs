@@ -91,9 +91,15 @@ fn VersionOf(plan: Plan) -> impl IntoView {
     view! { <div>{version}</div> }
 }
 
+/// Whether what came in is a part of a report with one question.
+fn is_question(plan: Plan) -> bool {
+    plan.copy.with(|copy| copy.as_ref().is_some_and(|copy| copy.only_question().is_some()))
+}
+
 fn button(plan: Plan) -> String {
     match (plan.target.get(), plan.use_as.get()) {
         (Some(_), _) => say(&Message::new("ui-import-take").with(plan.chosen.with(Vec::len))),
+        (None, Use::GoOn) if is_question(plan) => t("ui-import-open-question"),
         (None, Use::GoOn) => t("ui-import-open-new"),
         (None, Use::LastYear) => match plan.new_year_shown().trim() {
             "" => t("ui-import-start-new"),

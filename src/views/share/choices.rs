@@ -3,6 +3,9 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::extent::{Extent, ExtentChoice, Handed};
+use super::link::LinkChoice;
+use super::own_name::OwnName;
 use crate::browser::files::Shared;
 use crate::browser::{address, clipboard, clock, files};
 use crate::components::icon::icon;
@@ -10,8 +13,9 @@ use crate::components::message::{MessageBox, MessageKind};
 use crate::route::Route;
 use crate::session::scope::Scope;
 use crate::session::words::{say, t};
-use crate::session::{OpenDraft, Session, draft_files, session};
+use crate::session::{OpenDraft, draft_files, session};
 use report::draft::Draft;
+use report::draft::file::{self, DraftCopy};
 use report::form::Question;
 use report::i18n::Message;
 use report::report::{Asked, Report, report_year, write_request};
@@ -25,8 +29,6 @@ enum What {
     Questions,
     /// All questions with the answers so far.
     Answers,
-    /// The draft, to go on with elsewhere.
-    DraftFile,
 }
 
 /// What came of sharing.
@@ -50,23 +52,25 @@ fn choices_for(open: OpenDraft) -> AnyView {
     let presses = StoredValue::new(0_u32);
     let here = session();
     let question = here.sharing.question();
-    let all =
-        question.map(What::Question).into_iter().chain([What::Questions, What::Answers, What::DraftFile]);
+    // What an earlier press comes to late is of no interest any more.
+    let press = move || {
+        outcome.set(None);
+        presses.update_value(|count| *count += 1);
+        let mine = presses.get_value();
+        move |told| {
+            if presses.get_value() == mine {
+                outcome.set(told);
+            }
+        }
+    };
+    let all = question.map(What::Question).into_iter().chain([What::Questions, What::Answers]);
     let buttons = all.map(|what| {
-        let act = move |_| {
-            outcome.set(None);
-            presses.update_value(|count| *count += 1);
-            let mine = presses.get_value();
-            // What an earlier press comes to late is of no interest any more.
-            let tell = move |told| {
-                if presses.get_value() == mine {
-                    outcome.set(told);
-                }
-            };
-            share((here, scope), open, what, tell);
-        };
+        let act = move |_| share(scope, open, what, press());
         view! { <li><button type="button" class="cdx-button" on:click=act>{icon("share")} {words_of(what)}</button></li> }
     });
+    let handed = Handed::new(here, open, question);
+    let give_link = move |link, copy| hand_over_link(scope, handed, link, copy, press());
+    let give_file = move |_| hand_over_file(scope, handed, press());
     let shown = move || outcome.get().map(|outcome| draw(&outcome));
     let at = question.map(|question| question.id.clone()).or_else(|| match address::current() {
         Route::Write { question, .. } => question,
@@ -76,6 +80,15 @@ fn choices_for(open: OpenDraft) -> AnyView {
     view! {
         <p>{t("ui-share-text")}</p>
         <ul class="choices">{buttons.collect_view()}</ul>
+        <section aria-labelledby="share-draft">
+            <h3 id="share-draft">{t("ui-share-draft-itself")}</h3>
+            <p>{t("ui-share-draft-text")}</p>
+            <ExtentChoice handed/>
+            <OwnName session=here handed/>
+            <LinkChoice handed give=give_link/>
+            " "
+            <button type="button" class="cdx-button" on:click=give_file>{icon("share")} {t("ui-share-draft")}</button>
+        </section>
         <div role="status">{shown}</div>
         <p><a href=meeting.to_string() on:click=move |_| here.sharing.shown.set(false)>{t("ui-share-meeting")}</a></p>
     }
@@ -87,7 +100,6 @@ fn words_of(what: What) -> String {
         What::Question(question) => say(&Message::new("ui-share-question").with(&question.text)),
         What::Questions => t("ui-share-questions"),
         What::Answers => t("ui-share-answers"),
-        What::DraftFile => t("ui-share-draft"),
     }
 }
 
@@ -125,25 +137,9 @@ fn by_hand(message: String) -> AnyView {
 }
 
 /// Shares what was chosen, and says what came of it.
-fn share(
-    (session, scope): (Session, Scope),
-    open: OpenDraft,
-    what: What,
-    tell: impl Fn(Option<Outcome>) + Copy + 'static,
-) {
-    let draft = open.snapshot();
-    let Some(message) = message(open, &draft, what) else {
-        scope.spawn(async move { send_file(session, &draft).await }, move |said| {
-            tell(said.map(Outcome::Said));
-        });
-        return;
-    };
-    let by_hand = {
-        let message = message.clone();
-        move || {
-            scope.try_with(|| tell(Some(Outcome::ByHand(message))));
-        }
-    };
+fn share(scope: Scope, open: OpenDraft, what: What, tell: impl Fn(Option<Outcome>) + Copy + 'static) {
+    let message = message(open, &open.snapshot(), what);
+    let by_hand = tell_by_hand(scope, message.clone(), tell);
     scope.spawn(send(message.clone(), by_hand), move |sent| {
         tell(match sent {
             Sent::Sheet => Some(Outcome::Said("ui-share-done")),
@@ -154,9 +150,61 @@ fn share(
     });
 }
 
-/// Writes the message that shares this, with two sentences in front: whose report it is, of which year, and what to do. `None` for
-/// what goes as a file.
-fn message(open: OpenDraft, draft: &Draft, what: What) -> Option<String> {
+/// Returns what offers a message to be copied by hand, as long as the dialog is there.
+fn tell_by_hand(
+    scope: Scope,
+    message: String,
+    tell: impl Fn(Option<Outcome>) + 'static,
+) -> impl FnOnce() + 'static {
+    move || {
+        scope.try_with(|| tell(Some(Outcome::ByHand(message))));
+    }
+}
+
+/// Copies a link, and says what came of it.
+fn hand_over_link(
+    scope: Scope,
+    handed: Handed,
+    link: String,
+    copy: DraftCopy,
+    tell: impl Fn(Option<Outcome>) + Copy + 'static,
+) {
+    let by_hand = tell_by_hand(scope, link.clone(), tell);
+    let copied = {
+        let link = link.clone();
+        async move { clipboard::copy_or_tell(&link, by_hand).await }
+    };
+    scope.spawn(copied, move |copied| {
+        // Whoever copies it by hand has it as well.
+        handed.note(&copy);
+        tell(Some(match copied {
+            Ok(()) => Outcome::Said("ui-share-copied"),
+            Err(_) => Outcome::ByHand(link),
+        }));
+    });
+}
+
+/// Shares or downloads the file, and says what came of it.
+fn hand_over_file(scope: Scope, handed: Handed, tell: impl Fn(Option<Outcome>) + 'static) {
+    let Some(copy) = untrack(|| handed.copy()) else { return };
+    let name = match handed.extent.get_untracked() {
+        Extent::Whole => draft_files::name,
+        Extent::Changed | Extent::Question(_) => draft_files::name_of_part,
+    };
+    let sent = {
+        let copy = copy.clone();
+        async move { send_file(&copy, |extension| name(&copy.draft, extension)).await }
+    };
+    scope.spawn(sent, move |said| {
+        if matches!(said, Some("ui-share-done" | "ui-share-downloaded")) {
+            handed.note(&copy);
+        }
+        tell(said.map(Outcome::Said));
+    });
+}
+
+/// Writes the message that shares this, with two sentences in front: whose report it is, of which year, and what to do.
+fn message(open: OpenDraft, draft: &Draft, what: What) -> String {
     let form = open.form();
     let (report, asked, lead) = match what {
         What::Question(question) => {
@@ -164,13 +212,12 @@ fn message(open: OpenDraft, draft: &Draft, what: What) -> Option<String> {
         }
         What::Questions => (Report::of_texts(form, |_| ""), Asked::All, Message::new("ui-share-lead")),
         What::Answers => (Report::of_draft(form, draft), Asked::All, Message::new("ui-share-lead")),
-        What::DraftFile => return None,
     };
     let name = untrack(|| open.name());
     let name = if name.is_empty() { t("ui-share-our-affiliate") } else { name };
     let year = untrack(|| open.year());
     let year = if year.is_empty() { report_year(draft, clock::today()).to_string() } else { year };
-    Some(write_request(&say(&lead.with(name).with(year)), draft.id(), &report, asked))
+    write_request(&say(&lead.with(name).with(year)), draft.id(), &report, asked)
 }
 
 /// The way that a message has gone.
@@ -197,20 +244,18 @@ async fn send(message: String, silent: impl FnOnce() + 'static) -> Sent {
     if copied.is_ok() { Sent::Clipboard } else { Sent::Refused }
 }
 
-/// Shares a draft's file by the share sheet, or downloads it. Chromium's sheet takes no `.json`, so the file is offered as `.txt`
+/// Shares a copy as a file by the share sheet, or downloads it. Chromium's sheet takes no `.json`, so the file is offered as `.txt`
 /// too: opening a file looks at its content, not at its name. Returns what to say of it.
-async fn send_file(session: Session, draft: &Draft) -> Option<&'static str> {
-    let Some(text) = draft_files::written(session, std::slice::from_ref(draft)) else {
-        return Some("ui-share-refused");
-    };
+async fn send_file(copy: &DraftCopy, name: impl Fn(&str) -> String) -> Option<&'static str> {
+    let Ok(text) = file::write_copies(std::slice::from_ref(copy)) else { return Some("ui-share-refused") };
     for (extension, content_type) in [("json", "application/json"), ("txt", "text/plain")] {
-        match files::share_file(&draft_files::name(draft, extension), content_type, &text).await {
+        match files::share_file(&name(extension), content_type, &text).await {
             Shared::Done => return Some("ui-share-done"),
             Shared::Cancelled => return None,
             Shared::Impossible => {}
         }
     }
-    match files::save(&draft_files::name(draft, "json"), "application/json", &text).await {
+    match files::save(&name("json"), "application/json", &text).await {
         Ok(()) => Some("ui-share-downloaded"),
         Err(_) => Some("ui-share-refused"),
     }

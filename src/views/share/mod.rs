@@ -1,6 +1,9 @@
 //! *Share*: the report's questions or its draft for others, behind a button in the header and one at each question.
 
 mod choices;
+mod extent;
+mod link;
+mod own_name;
 
 use leptos::prelude::*;
 

@@ -45,12 +45,8 @@ impl Seen {
     }
 }
 
-/// The button *Keep all 5*, where there are at least two, and what it has done.
-#[component]
-pub(super) fn KeepAll(
-    /// The section whose answers are kept.
-    section: &'static Section,
-) -> impl IntoView {
+/// The button *Keep all 5* of a section, where there are at least two such answers, and what it has done.
+pub fn keep_all(section: &'static Section) -> AnyView {
     let open = OpenDraft::here();
     let seen = Seen::here();
     let answers: Vec<OpenAnswer> =
@@ -111,4 +107,5 @@ pub(super) fn KeepAll(
             </p>
         </div>
     }
+    .into_any()
 }

@@ -41,25 +41,28 @@ mod states;
 mod suggestions;
 mod tools;
 mod waivers;
+mod written;
 
 use leptos::prelude::*;
 
 pub use self::alone::{QuestionAlone, leave_question};
 pub use self::bar::Bar;
+pub use self::keep_all::keep_all;
 pub use self::link_form::link_form;
 pub use self::listed::NAME_PARTS;
 pub use self::suggestions::suggestions;
+pub use self::written::written;
 
 use self::beside::{Beside, beside};
 use self::contents::Contents;
 use self::drawn::Drawn;
-use self::keep_all::{KeepAll, Seen};
+use self::keep_all::Seen;
 use self::place::{Place, go_to, section_id};
 use self::question::QuestionView;
 use crate::components::next_frame::in_next_frame;
 use crate::components::view::View;
-use crate::session::OpenDraft;
 use crate::session::words::t;
+use crate::session::{OpenDraft, late};
 use report::form::{Group, QuestionId, Section};
 
 /// The view *Write*.
@@ -106,7 +109,7 @@ fn section_view(open: OpenDraft, drawn: Drawn, index: usize, section: &'static S
         <section class="section" aria-labelledby=named_by>
             <h2 id=id tabindex="-1"><span lang="en" dir="ltr" translate="no">{section.title.clone()}</span></h2>
             {groups.collect_view()}
-            {is_carried_over.then(|| drawn.from(section.questions().last(), move || view! { <KeepAll section/> }.into_any()))}
+            {is_carried_over.then(|| drawn.from(section.questions().last(), move || late::part(move |late| (late.keep_all)(section))))}
         </section>
     }
     .into_any()

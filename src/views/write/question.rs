@@ -79,6 +79,7 @@ pub(super) fn QuestionView(
                     </div>
                 </Toolbar>
             </div>
+            {late::part(move |parts| (parts.written)(answer))}
             <Kinds answer bare/>
             <Note answer/>
             {has_tools(question.kind).then(|| view! { <super::link_form::LinkForm answer link/> })}

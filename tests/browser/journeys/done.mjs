@@ -171,6 +171,30 @@ test( 'what is due after publishing is ready to copy, and ticked off', async ( {
 	await expect( step( page, /group's own page/ ) ).not.toBeChecked();
 } );
 
+test( 'an announcement that was edited is kept with the report until it is given up', async ( { page } ) => {
+	await review( page );
+	await publish( page );
+	const body = page.getByRole( 'textbox', { name: 'The announcement', exact: true } );
+	const anew = page.getByRole( 'button', { name: 'Make it from the answers again' } );
+	await expect( body ).toHaveValue( new RegExp( PAGE ) );
+	const made = await body.inputValue();
+	await expect( anew ).toHaveCount( 0 );
+	await body.fill( 'Hello all, here is our report.' );
+	await page.getByRole( 'link', { name: 'Back to the questions' } ).click();
+	await expect( field( page, 'mission' ) ).toBeVisible();
+	await page.reload();
+	await page.getByRole( 'link', { name: 'Review and copy' } ).click();
+	await expect( body ).toHaveValue( 'Hello all, here is our report.' );
+	await anew.click();
+	await expect( body ).toHaveValue( made );
+	await expect( body ).toBeFocused();
+	await page.getByRole( 'button', { name: 'Take my text back' } ).click();
+	await expect( body ).toHaveValue( 'Hello all, here is our report.' );
+	await anew.click();
+	await page.reload();
+	await expect( body ).toHaveValue( made );
+} );
+
 test( 'where the clipboard refuses, the text is selected and not said to be copied', async ( { page } ) => {
 	await page.addInitScript( () => {
 		navigator.clipboard.writeText = () => Promise.reject( new DOMException( 'on purpose', 'NotAllowedError' ) );

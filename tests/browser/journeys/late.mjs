@@ -1,5 +1,6 @@
 // What comes a moment after the app is ready: the views beside writing, and advice.
 
+import { deflateRawSync } from 'node:zlib';
 import { expect, kept, started, test } from '../support/published.mjs';
 import { KEEPING } from '../support/host.mjs';
 import { startReport } from '../support/test.mjs';
@@ -223,4 +224,26 @@ test( 'no words are missing before it has come', async ( { page, host } ) => {
 	await page.getByText( 'Before you start' ).click();
 	await expect( page.getByRole( 'link', { name: 'Lake Orin', exact: true } ) ).toBeVisible();
 	expect( await words() ).not.toContain( '⧼' );
+} );
+
+test( 'a report that comes with a link waits for its view, over a reload as well', async ( { page, host } ) => {
+	const drafts = [ {
+		id: 'linked01', form: '2024', year: '2024', affiliate: 'Lake Orin', summary: '', created: '2026-11-01T08:30:00.000Z', changed: '2026-11-01T08:30:00.000Z',
+		answers: { mission: { text: 'What came with the link', origin: 'typed' } }
+	} ];
+	const text = JSON.stringify( { format: 'affiliate-report-builder', version: 1, drafts } );
+	const link = `#/link/${ deflateRawSync( text ).toString( 'base64url' ) }`;
+	const release = hold( host );
+	await page.goto( `./${ link }` );
+	await expect( page ).toHaveURL( /#\/open$/ );
+	await expect( coming( page ) ).toBeVisible();
+	await page.reload();
+	await expect( coming( page ) ).toBeVisible();
+	release();
+	await expect( page.getByText( 'One report in this link.' ) ).toBeVisible();
+	await page.getByRole( 'button', { name: 'Open as a new report' } ).click();
+	await expect( field( page, 'mission' ) ).toHaveValue( 'What came with the link' );
+	// It is not in the way later.
+	await go( page, '#/open' );
+	await expect( page.getByText( 'One report in this link.' ) ).toHaveCount( 0 );
 } );

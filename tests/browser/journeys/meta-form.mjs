@@ -4,9 +4,10 @@
 import { readFileSync } from 'node:fs';
 
 import { expect, test, wiki } from '../support/meta.mjs';
+import { kept } from '../support/published.mjs';
 import { storeReport } from '../support/drafts.mjs';
 import { cells } from '../support/page-table.mjs';
-import { seed } from '../support/questions.mjs';
+import { field, seed } from '../support/questions.mjs';
 import { go } from '../support/views.mjs';
 import { rendered } from '../support/wiki.mjs';
 
@@ -79,6 +80,8 @@ test( 'names are learned from pasted source, kept without network, and undone', 
 	await part( page ).getByRole( 'button', { name: 'Compare with this text' } ).click();
 	await expect( part( page ).getByText( 'The form agrees with Meta-Wiki.' ) ).toContainText( 'pasted' );
 	await expect.poll( () => source( page ) ).toContain( `{{${ form.template }` );
+	await kept( page );
+	await page.context().setOffline( true );
 	await page.reload();
 	await expect( part( page ).getByText( 'The form agrees with Meta-Wiki.' ) ).toBeVisible();
 	expect( await source( page ) ).toContain( `{{${ form.template }` );
@@ -113,4 +116,26 @@ test( 'a reworded, a new and a dropped question are taken over one by one, and n
 	const found = await shown( page, context );
 	expect( found.map( ( [ question ] ) => question ) ).toEqual( questionsOf( made ).map( ( [ , text ] ) => text ) );
 	expect( found.find( ( [ question ] ) => question === asks )[ 1 ] ).toBe( 'On every full moon' );
+} );
+
+test( 'a form file is opened by hand, and undone', async ( { page, asked } ) => {
+	const asks = `What is the mission of ${ wiki.word() }?`;
+	const reworded = structuredClone( { ...form, checked: '2026-11-02' } );
+	reworded.sections.flatMap( ( { groups } ) => groups ).flatMap( ( group ) => group.questions ).find( ( { id } ) => id === 'mission' ).text = asks;
+	const report = await storeReport( page, seed.page );
+	await go( page, `${ report }/review` );
+	await part( page ).getByRole( 'button', { name: 'Paste the template\'s source' } ).click();
+	await part( page ).getByLabel( 'Open a file' ).setInputFiles( {
+		name: 'form.json', mimeType: 'application/json', buffer: Buffer.from( JSON.stringify( reworded ) )
+	} );
+	const opened = part( page ).getByText( /^This form was opened from a file/ );
+	await expect( opened ).toContainText( 'November 2, 2026' );
+	await page.getByRole( 'link', { name: 'Back to the questions' } ).click();
+	await expect( page.getByRole( 'textbox', { name: asks } ) ).toHaveValue( seed.answers.mission );
+	await go( page, `${ report }/review` );
+	await part( page ).getByRole( 'button', { name: 'Undo: use the app\'s own form' } ).click();
+	await expect( opened ).toHaveCount( 0 );
+	await page.getByRole( 'link', { name: 'Back to the questions' } ).click();
+	await expect( field( page, 'mission' ) ).toHaveValue( seed.answers.mission );
+	expect( asked ).toEqual( [] );
 } );

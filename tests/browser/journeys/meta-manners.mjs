@@ -2,7 +2,9 @@
 // button works once it is over.
 
 import { expect, test, wiki } from '../support/meta.mjs';
+import { storeReport } from '../support/drafts.mjs';
 import { seed } from '../support/questions.mjs';
+import { go } from '../support/views.mjs';
 
 const FIELD = 'Address or title of the page, or the affiliate\'s name';
 const BUTTON = 'Read from Meta-Wiki';
@@ -92,6 +94,36 @@ for ( const [ when, begin ] of [
 		forgive( watch );
 	} );
 }
+
+test( 'of two buttons pressed at once the second waits for its turn, says so, and can be cancelled', async ( { page, asked, watch } ) => {
+	await go( page, `${ await storeReport( page, seed.page ) }/review` );
+	await page.getByRole( 'button', { name: 'Ask Meta-Wiki', exact: true } ).click();
+	const held = [];
+	await page.route( `${ wiki.address }/api.php**`, ( route ) => void held.push( route ) );
+	const [ first, second ] = [ 'Compare with Meta-Wiki', 'Read the affiliates\' data portal' ].map( ( name ) => page.getByRole( 'button', { name } ) );
+	const cancel = page.getByRole( 'button', { name: 'Cancel the request' } );
+	await first.click();
+	await expect.poll( () => held.length ).toBe( 1 );
+	await second.click();
+	await expect( cancel ).toHaveCount( 2 );
+	await expect( second ).toHaveAttribute( 'aria-disabled', 'true' );
+	// It is not sent before the first is over.
+	await page.evaluate( () => new Promise( ( then ) => setTimeout( then, 300 ) ) );
+	expect( asked ).toHaveLength( 1 );
+	await cancel.last().click();
+	await expect( cancel ).toHaveCount( 1 );
+	await second.click();
+	await expect( cancel ).toHaveCount( 2 );
+	const failed = page.getByText( /^There is no network, or Meta-Wiki refused/ );
+	await held[ 0 ].abort( 'connectionreset' );
+	await expect( failed ).toHaveCount( 1 );
+	await expect.poll( () => held.length ).toBe( 2 );
+	await held[ 1 ].abort( 'connectionreset' );
+	await expect( failed ).toHaveCount( 2 );
+	await expect( cancel ).toHaveCount( 0 );
+	expect( asked ).toHaveLength( 2 );
+	forgive( watch );
+} );
 
 test( 'nobody waits longer than half a minute', async ( { page, watch } ) => {
 	await prepare( page, 'Anything' );

@@ -1,7 +1,10 @@
 // A report comes in: from a page, from a file, from last year, into a report that is there.
 
+import { mkdirSync } from 'node:fs';
+
 import { expect, startReport, test } from '../support/test.mjs';
 import { convert } from '../support/core.mjs';
+import { downloaded } from '../support/download.mjs';
 import { storeReport } from '../support/drafts.mjs';
 import { field, projectFile, questions, seed } from '../support/questions.mjs';
 import { dropFiles } from '../support/drop.mjs';
@@ -112,6 +115,44 @@ test( 'of several files that are dropped, one is read, and that is said', async 
 	await expect( page.getByText( '2 more files were not read' ) ).toBeVisible();
 	await paste( page ).fill( seed.page );
 	await expect( page.getByText( 'more files were not read' ) ).toHaveCount( 0 );
+} );
+
+test( 'a folder that is dropped is told from a file, with what to do', async ( { home: page }, info ) => {
+	const folder = info.outputPath( 'Reports of Lake Orin' );
+	mkdirSync( folder, { recursive: true } );
+	const browser = await page.context().newCDPSession( page );
+	for ( const type of [ 'dragEnter', 'dragOver', 'drop' ] ) {
+		await browser.send( 'Input.dispatchDragEvent', { type, x: 100, y: 100, data: { items: [], files: [ folder ], dragOperationsMask: 1 } } );
+	}
+	await expect( page ).toHaveURL( /#\/open$/ );
+	await expect( page.getByText( 'The browser could not read “Reports of Lake Orin”. If it is a folder, choose the file in it.' ) ).toBeVisible();
+} );
+
+test( 'a report of a form that this version does not know is shown to read, handed over as a file, and moved', async ( { page } ) => {
+	await page.goto( './' );
+	const record = JSON.parse( convert( 'json', seed.page ) );
+	const draft = record.drafts ? record.drafts[ 0 ] : record;
+	draft.form = '2031';
+	draft.answers.moonlight = { text: 'On every full moon', origin: 'typed' };
+	await page.evaluate( ( [ key, value ] ) => localStorage.setItem( key, value ),
+		[ 'affiliate-report-builder/draft/stored01', JSON.stringify( record ) ] );
+	await page.goto( './#/draft/stored01' );
+	await page.reload();
+	await expect( page.getByRole( 'heading', { name: 'This report cannot be shown' } ) ).toBeVisible();
+	await expect( page.getByText( 'On every full moon' ) ).toBeVisible();
+	await expect( page.getByText( seed.answers.mission ) ).toBeVisible();
+	const file = await downloaded( page, () => page.getByRole( 'button', { name: 'Download' } ).click() );
+	const kept = JSON.parse( file.text ).drafts[ 0 ];
+	expect( kept.form ).toBe( '2031' );
+	expect( kept.answers.moonlight.text ).toBe( 'On every full moon' );
+	await page.getByRole( 'button', { name: 'Make a copy in the form in use' } ).click();
+	await expect( field( page, 'mission' ) ).toHaveValue( seed.answers.mission );
+	await page.getByRole( 'link', { name: 'Review and copy' } ).click();
+	await expect( page.getByRole( 'heading', { name: 'Answers that are not on the page' } ) ).toBeVisible();
+	await expect( page.getByText( 'On every full moon' ) ).toBeVisible();
+	// The report itself stays as it is.
+	await page.goto( './#/draft/stored01' );
+	await expect( page.getByRole( 'heading', { name: 'This report cannot be shown' } ) ).toBeVisible();
 } );
 
 test( 'last year\'s answers count once they are said to be still true', async ( { home: page } ) => {

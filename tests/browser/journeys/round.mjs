@@ -1,64 +1,16 @@
 // A report goes round: two people, each in a browser of their own, pass it on as a file.
 
 import { expect, test } from '../support/test.mjs';
-import { downloaded } from '../support/download.mjs';
 import { storeReport } from '../support/drafts.mjs';
 import { field, questions, seed } from '../support/questions.mjs';
+import { answer, brings, choose, file, noSheet, other, take } from '../support/round.mjs';
 import { go } from '../support/views.mjs';
 
-const saved = ( page ) => page.getByText( 'Saved in this browser', { exact: true } );
-const brings = ( page ) => page.getByRole( 'region', { name: 'What this copy brings' } );
-const take = ( page ) => page.getByRole( 'button', { name: 'Take it into the report' } );
 const wording = ( id ) => questions.find( ( question ) => question.id === id ).text;
 
 test.beforeEach( async ( { context } ) => {
 	await noSheet( context );
 } );
-
-/** No share sheet, as on most desktops: the file is downloaded. */
-async function noSheet( context ) {
-	await context.addInitScript( () => {
-		Object.defineProperty( Navigator.prototype, 'canShare', { value: undefined } );
-		Object.defineProperty( Navigator.prototype, 'share', { value: undefined } );
-	} );
-}
-
-/** The open report as a file. */
-async function file( page, report ) {
-	await go( page, report );
-	await expect( saved( page ) ).toBeVisible();
-	await page.getByRole( 'banner' ).getByRole( 'button', { name: 'Share', exact: true } ).click();
-	const dialog = page.getByRole( 'dialog', { name: 'Share' } );
-	const { text } = await downloaded( page, () => dialog.getByRole( 'button', { name: 'The draft as a file' } ).click() );
-	await dialog.getByRole( 'button', { name: 'Close' } ).last().click();
-	return text;
-}
-
-/** Chooses a file where reports are opened. */
-async function choose( page, text ) {
-	await go( page, '#/open' );
-	await page.getByLabel( 'Or choose a file' ).setInputFiles( { name: 'report.json', mimeType: 'application/json', buffer: Buffer.from( text ) } );
-}
-
-/** Types an answer, and waits until it is saved. */
-async function answer( page, report, id, text ) {
-	await go( page, report );
-	await field( page, id ).fill( text );
-	await field( page, id ).blur();
-	await expect( saved( page ) ).toBeVisible();
-}
-
-/** Somebody else's browser, with the report in it. */
-async function other( browser, page, text ) {
-	const context = await browser.newContext( { baseURL: new URL( './', page.url() ).href } );
-	await noSheet( context );
-	const theirs = await context.newPage();
-	await theirs.goto( './' );
-	await choose( theirs, text );
-	await theirs.getByRole( 'button', { name: 'Open as a new report' } ).click();
-	await expect( saved( theirs ) ).toBeVisible( { timeout: 15_000 } );
-	return theirs;
-}
 
 test( 'two people pass a report five times and end equal', async ( { page, browser } ) => {
 	const report = await storeReport( page, seed.page );

@@ -74,7 +74,13 @@ export const views = [
 	[ 'Share', async ( page, report ) => {
 		await go( page, report );
 		await page.getByRole( 'banner' ).getByRole( 'button', { name: /^⟦?Share⟧?$/ } ).click();
-		await expect( page.getByRole( 'dialog' ).getByRole( 'listitem' ) ).toHaveCount( 3 );
+		await expect( page.getByRole( 'dialog' ).getByRole( 'button', { name: 'Copy link' } ) ).toBeVisible();
+	} ],
+	[ 'Share a question', async ( page, report ) => {
+		await go( page, report );
+		await press( page, 'mission', 'Share' );
+		await expect( page.getByRole( 'dialog' ).getByRole( 'radio' ) ).toHaveCount( 2 );
+		await expect( page.getByRole( 'dialog' ).getByRole( 'button', { name: 'Copy link' } ) ).toBeVisible();
 	} ],
 	[ 'Menu', async ( page, report ) => {
 		await go( page, report );

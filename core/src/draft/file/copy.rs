@@ -1,12 +1,15 @@
 //! Copies of drafts: each with the edits that it consists of, so that a copy that comes back is merged.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use super::fields::Fields;
 use super::{FileError, reader};
 use crate::checksum::checksum;
-use crate::draft::replica::Replica;
+use crate::draft::replica::{Field, Replica, WriterNames};
 use crate::draft::{Draft, Nfc};
+use crate::ids::QuestionId;
 use crate::json::Place;
 
 /// A draft as a file hands it over.
@@ -16,6 +19,44 @@ pub struct DraftCopy {
     pub draft: Draft,
     /// The edits that the draft consists of.
     pub edits: CopiedEdits,
+    /// The names of those who made the edits, as far as they gave one.
+    pub names: WriterNames,
+}
+
+impl DraftCopy {
+    /// Makes a copy of only these fields, with what a draft cannot be without: its form, its beginning and its page's title. Merged, it
+    /// changes nothing in the other fields.
+    #[must_use]
+    pub fn part(&self, fields: &BTreeSet<Field>) -> Self {
+        let mut fields = fields.clone();
+        fields.extend([Field::Form, Field::Created, Field::Page]);
+        let mut draft = self.draft.clone();
+        draft.answers.retain(|(question, _)| fields.contains(&Field::Answer(question.clone())));
+        if !fields.contains(&Field::EditSummary) {
+            draft.summary.clear();
+        }
+        if !fields.contains(&Field::Rest) {
+            draft.unknown.clear();
+        }
+        let edits = match &self.edits {
+            CopiedEdits::There(replica) => CopiedEdits::There(Box::new(replica.part(&fields))),
+            CopiedEdits::None | CopiedEdits::Damaged => self.edits.clone(),
+        };
+        let names = match &edits {
+            CopiedEdits::There(replica) => self.names.of_values_in(replica),
+            CopiedEdits::None | CopiedEdits::Damaged => WriterNames::default(),
+        };
+        Self { draft, edits, names }
+    }
+
+    /// Returns the question that the copy is about, where it is a [part](Self::part) with one question.
+    pub fn only_question(&self) -> Option<&QuestionId> {
+        let mut questions = self.edits.replica()?.context().fields_alone()?.filter_map(|field| match field {
+            Field::Answer(question) => Some(question),
+            _ => None,
+        });
+        questions.next().filter(|_| questions.next().is_none())
+    }
 }
 
 /// The edits in a copy of a draft.
@@ -46,24 +87,27 @@ impl CopiedEdits {
 pub fn read_copies(text: &str, nfc: Nfc<'_>) -> Result<Vec<DraftCopy>, FileError> {
     let (file, states) = reader::read(text, nfc)?;
     let copy = |(draft, state): (Draft, Option<Value>)| {
-        let edits = match state.map(|state| edits(state, &draft, nfc)) {
-            None => CopiedEdits::None,
-            Some(Ok(replica)) => CopiedEdits::There(Box::new(replica)),
-            Some(Err(_)) => CopiedEdits::Damaged,
+        let (edits, names) = match state.map(|state| edits(state, &draft, nfc)) {
+            None => (CopiedEdits::None, WriterNames::default()),
+            Some(Ok((replica, names))) => (CopiedEdits::There(Box::new(replica)), names),
+            Some(Err(_)) => (CopiedEdits::Damaged, WriterNames::default()),
         };
-        DraftCopy { draft, edits }
+        DraftCopy { draft, edits, names }
     };
     Ok(file.drafts.into_iter().zip(states).map(copy).collect())
 }
 
 /// Reads the edits of a draft, whose checksum has to be right: what is damaged there would let other edits seem replaced.
-fn edits(state: Value, draft: &Draft, nfc: Nfc<'_>) -> Result<Replica, FileError> {
+fn edits(state: Value, draft: &Draft, nfc: Nfc<'_>) -> Result<(Replica, WriterNames), FileError> {
     let mut record = Fields::of(state, Place::Top)?;
+    // They are for people alone: what is not as it should be is no reason to refuse anything.
+    let names = record.optional("names").and_then(|names| serde_json::from_value(names).ok());
+    let names = WriterNames::read(&names.unwrap_or_default(), nfc);
     let (sum, edits) = (record.text("sum")?, record.text("edits")?);
     if sum != checksum(&edits) {
         return Err(FileError::Foreign);
     }
-    Replica::read_edits(&edits, draft, nfc)
+    Replica::read_edits(&edits, draft, nfc).map(|replica| (replica, names))
 }
 
 /// Makes of a file what an earlier version of this app does when somebody changes its draft: the edits stay as they were.

@@ -95,6 +95,14 @@ pub fn write_copies(copies: &[DraftCopy]) -> Result<String, FileError> {
     writer::write_copies(copies)
 }
 
+/// Writes copies of drafts as a file in one line, without the blanks that are there for people.
+///
+/// # Errors
+/// If there are more drafts than a file may hold.
+pub fn write_short(copies: &[DraftCopy]) -> Result<String, FileError> {
+    writer::write_short(copies)
+}
+
 /// Reads a file's drafts, see [`DraftFile::read`], which keeps the file's own unknown fields too.
 ///
 /// # Errors

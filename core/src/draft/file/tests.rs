@@ -273,7 +273,7 @@ fn two_tabs_may_have_more_answers_and_unknown_fields_than_one() {
         draft
     };
     let state = merged([&many('a'), &many('b')]);
-    let read = Replica::read(&state.write_fields(), state.vector().clone(), NOW, &nfc);
+    let read = Replica::read(&state.write_fields(), state.context().clone(), NOW, &nfc);
     assert_eq!(read.as_ref(), Ok(&state), "its slot is read, too");
     let mut many = in_a_file(&state);
     assert_eq!(many.answers().len(), 2 * limits::ANSWERS);

@@ -6,23 +6,47 @@ use serde::{Serialize, Serializer};
 
 use super::{DraftCopy, Excess, FORMAT, FileError, VERSION, reader};
 use crate::checksum::checksum;
+use crate::draft::replica::NamesRecord;
 use crate::draft::{Draft, Entry, Origin, Timestamp, limits};
 use crate::ids::QuestionId;
 use crate::json;
 
 pub(super) fn write(drafts: &[Draft], unknown: &json::Fields) -> Result<String, FileError> {
-    write_records(drafts.iter().map(|draft| DraftRecord::of(draft, None)).collect(), unknown)
+    let drafts = drafts.iter().map(|draft| DraftRecord::of(draft, None)).collect();
+    write_records(drafts, unknown, Blanks::ForPeople)
 }
 
 pub(super) fn write_copies(copies: &[DraftCopy]) -> Result<String, FileError> {
-    write_records(copies.iter().map(DraftRecord::of_copy).collect(), &json::Fields::new())
+    let drafts = copies.iter().map(DraftRecord::of_copy).collect();
+    write_records(drafts, &json::Fields::new(), Blanks::ForPeople)
 }
 
-fn write_records(drafts: Vec<DraftRecord<'_>>, unknown: &json::Fields) -> Result<String, FileError> {
+pub(super) fn write_short(copies: &[DraftCopy]) -> Result<String, FileError> {
+    write_records(copies.iter().map(DraftRecord::of_copy).collect(), &json::Fields::new(), Blanks::None)
+}
+
+/// Whether a file has line ends and blanks between its fields.
+#[derive(Clone, Copy)]
+enum Blanks {
+    /// One field per line, for people to read.
+    ForPeople,
+    /// All in one line, as short as it can be.
+    None,
+}
+
+fn write_records(
+    drafts: Vec<DraftRecord<'_>>,
+    unknown: &json::Fields,
+    blanks: Blanks,
+) -> Result<String, FileError> {
     if drafts.len() > limits::DRAFTS {
         return Err(Excess::Drafts { count: drafts.len() }.into());
     }
-    let text = json::write_pretty(&FileRecord { format: FORMAT, version: VERSION, drafts, unknown });
+    let file = FileRecord { format: FORMAT, version: VERSION, drafts, unknown };
+    let text = match blanks {
+        Blanks::ForPeople => json::write_pretty(&file),
+        Blanks::None => json::write(&file),
+    };
     reader::check_size(text.len())?;
     Ok(text)
 }
@@ -57,6 +81,8 @@ struct DraftRecord<'a> {
 struct StateRecord {
     sum: String,
     edits: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    names: Option<NamesRecord>,
 }
 
 #[derive(Serialize)]
@@ -76,7 +102,8 @@ struct EntryRecord<'a> {
 impl<'a> DraftRecord<'a> {
     fn of_copy(copy: &'a DraftCopy) -> Self {
         let edits = copy.edits.replica().and_then(|replica| replica.write_edits(&copy.draft));
-        Self::of(&copy.draft, edits.map(|edits| StateRecord { sum: checksum(&edits), edits }))
+        let names = copy.names.record();
+        Self::of(&copy.draft, edits.map(|edits| StateRecord { sum: checksum(&edits), edits, names }))
     }
 
     fn of(draft: &'a Draft, state: Option<StateRecord>) -> Self {

@@ -4,11 +4,11 @@
 //! them as they were. Then a checksum is another value's, and the change is read as an edit made outside: by a writer that
 //! follows from what was changed, so that the same change read twice is the same edit.
 
+use super::context::CausalContext;
 use super::dot::{Dot, Writer};
 use super::field::{Field, Version, value_in};
-use super::read::{Reader, vector};
+use super::read::{Reader, context};
 use super::shown::Shown;
-use super::vector::Vector;
 use super::{Replica, write};
 use crate::checksum::sum_of;
 use crate::draft::file::FileError;
@@ -36,9 +36,9 @@ impl Replica {
             return Err(excess.into());
         }
         let mut record = Fields::of(json::read(edits)?, Place::Top)?;
-        let seen = vector(record.required("seen")?, record.place_of("seen"))?;
-        let too_high = |dot: Dot| dot.counter > limits::EDITS_OF_WRITER;
-        if seen.last().any(too_high) || seen.last().count() > limits::WRITERS {
+        let (list, apart) = (record.required("seen")?, record.optional("apart"));
+        let seen = context(list, apart, &record.place_of("seen"))?;
+        if seen.highest() > limits::EDITS_OF_WRITER || seen.writers().len() > limits::WRITERS {
             let place = record.place_of("seen");
             return Err(unexpected(&place, Expected::List, &serde_json::Value::Null));
         }
@@ -48,14 +48,14 @@ impl Replica {
         if let Some((Field::Trash, _)) = fields.iter().find(|(field, _)| *field == Field::Trash) {
             return Err(unexpected(&Place::Name(&Place::Top, "trash"), Expected::Nothing, &true.into()));
         }
-        let mut replica = Self { fields, vector: seen, changed: draft.changed() };
+        let mut replica = Self { fields, context: seen, changed: draft.changed() };
         replica.take_outside_edits(draft);
         Ok(replica)
     }
 
     /// Adds the edits that were made outside: in each field in which the draft has what no version has.
     fn take_outside_edits(&mut self, draft: &Draft) {
-        let base = self.vector.clone();
+        let base = self.context.clone();
         let emptied = |(field, versions): &(Field, Vec<Version>)| versions.is_empty().then(|| field.clone());
         let emptied: Vec<Field> = self.fields.iter().filter_map(emptied).collect();
         self.fields.retain(|(_, versions)| !versions.is_empty());
@@ -65,20 +65,24 @@ impl Replica {
             self.edit_fields(draft, std::slice::from_ref(&field), &mut shown, writer, draft.changed());
         }
         for field in emptied.iter().filter(|field| value_in(draft, field).is_none()) {
-            self.vector.see(Dot { writer: outside(&base, field, draft), counter: 1 });
+            self.context.see(Dot { writer: outside(&base, field, draft), counter: 1 });
         }
     }
 }
 
 /// Derives the writer of an edit made outside: from the edits that it was made on, the field, and what is in it now.
-fn outside(base: &Vector, field: &Field, draft: &Draft) -> Writer {
+fn outside(base: &CausalContext, field: &Field, draft: &Draft) -> Writer {
     let name = match field {
         Field::Answer(question) => question.as_str(),
-        other => write::name(other),
+        other => other.name(),
     };
     let kind = if matches!(field, Field::Answer(_)) { "answer" } else { "" };
     let value = value_in(draft, field).map(|value| json::write(&value)).unwrap_or_default();
-    let parts = [draft.id().as_str(), "\0", &json::write(base), "\0", kind, "\0", name, "\0", &value];
+    let seen = match base.is_even() {
+        true => json::write(&base.record()),
+        false => json::write(&(base.record(), base.apart_record())),
+    };
+    let parts = [draft.id().as_str(), "\0", &seen, "\0", kind, "\0", name, "\0", &value];
     Writer::of_sum(sum_of(&parts))
 }
 

@@ -8,10 +8,10 @@
 use std::collections::BTreeSet;
 
 use super::Replica;
+use super::context::CausalContext;
 use super::dot::Writer;
 use super::field::{Field, Version};
 use super::merge::joined;
-use super::vector::Vector;
 use super::write::fields_text;
 use crate::draft::Timestamp;
 
@@ -21,7 +21,7 @@ pub struct Delta {
     /// The touched fields with their versions; a field without versions was cleared.
     pub(super) fields: Vec<(Field, Vec<Version>)>,
     /// The edits that the later state has seen.
-    pub(super) vector: Vector,
+    pub(super) context: CausalContext,
     /// The writer who has edited.
     writer: Writer,
     /// The number of that writer's edits that the earlier state has seen.
@@ -35,7 +35,7 @@ impl Replica {
     /// since then, and no fields other than `touched` may have been edited.
     pub fn delta(&self, touched: &BTreeSet<Field>, writer: Writer, since: u64) -> Delta {
         let fields = touched.iter().map(|field| (field.clone(), self.versions(field).to_vec())).collect();
-        Delta { fields, vector: self.vector.clone(), writer, since, changed: self.changed }
+        Delta { fields, context: self.context.clone(), writer, since, changed: self.changed }
     }
 
     /// Measures the texts of fields, in bytes.
@@ -46,24 +46,18 @@ impl Replica {
 
     /// Applies a delta. Returns whether this state has seen all that the delta builds on; where it has not, nothing changes.
     pub fn apply(&mut self, delta: &Delta) -> bool {
-        let mut base = delta.vector.last().map(|mut dot| {
-            if dot.writer == delta.writer {
-                dot.counter = delta.since;
-            }
-            dot
-        });
-        if !base.all(|dot| self.vector.covers(dot)) {
+        if !self.context.covers_all(&delta.context.before(delta.writer, delta.since)) {
             return false;
         }
         for (field, theirs) in &delta.fields {
             let found = self.fields.binary_search_by(|(other, _)| other.cmp(field));
             let mine = found.map(|at| self.fields.remove(at).1).unwrap_or_default();
-            let versions = joined(mine, &self.vector, theirs, &delta.vector);
+            let versions = joined(field, mine, &self.context, theirs, &delta.context);
             if !versions.is_empty() {
                 self.fields.insert(found.unwrap_or_else(|at| at), (field.clone(), versions));
             }
         }
-        self.vector.join(&delta.vector);
+        self.context.join(&delta.context);
         self.changed = self.changed.max(delta.changed);
         true
     }
@@ -72,23 +66,23 @@ impl Replica {
 impl Delta {
     /// Writes the fields as [`Replica::write_fields`] does; a field that was cleared has an empty list.
     pub fn write_fields(&self) -> String {
-        fields_text(&self.fields, &self.vector)
+        fields_text(&self.fields, &self.context)
     }
 
     /// Makes a delta of parts that were read.
     pub(super) fn new(
         fields: Vec<(Field, Vec<Version>)>,
-        vector: Vector,
+        context: CausalContext,
         writer: Writer,
         since: u64,
         changed: Timestamp,
     ) -> Self {
-        Self { fields, vector, writer, since, changed }
+        Self { fields, context, writer, since, changed }
     }
 
     /// Returns the edits that the later state has seen.
-    pub fn vector(&self) -> &Vector {
-        &self.vector
+    pub fn context(&self) -> &CausalContext {
+        &self.context
     }
 
     /// Returns how many edits of the delta's writer the earlier state has seen.

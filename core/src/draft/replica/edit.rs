@@ -3,6 +3,7 @@
 use super::Replica;
 use super::dot::{Dot, Writer};
 use super::field::{Field, Mark, Value, Version, merged_rest, value_in};
+use super::merge::order;
 use super::shown::Shown;
 use super::vector::Vector;
 use crate::draft::{Draft, Timestamp};
@@ -80,7 +81,8 @@ impl Replica {
         self.restore(me);
         let mut known = Vector::default();
         for version in self.fields.iter().flat_map(|(_, versions)| versions) {
-            known.see(Dot { counter: self.vector.of(version.dot.writer), ..version.dot });
+            let seen = self.context.of(version.dot.writer);
+            known.see(Dot { counter: seen.max(version.dot.counter), ..version.dot });
         }
         let version = Version { dot: self.next(me), at, value: Value::Trash(Mark { known }) };
         self.add(&Field::Trash, Some(version));
@@ -104,8 +106,8 @@ impl Replica {
         if edited.contains(&me) {
             return None;
         }
-        let mut alone = Self { changed: self.changed, vector: self.vector.clone(), fields: Vec::new() };
-        alone.vector.retain(|writer| !edited.contains(&writer));
+        let context = self.context.of_writers(|writer| !edited.contains(&writer));
+        let mut alone = Self { changed: self.changed, context, fields: Vec::new() };
         for version in
             self.versions(&Field::Trash).iter().filter(|version| !edited.contains(&version.dot.writer))
         {
@@ -115,8 +117,8 @@ impl Replica {
     }
 
     fn next(&mut self, me: Writer) -> Dot {
-        let dot = Dot { writer: me, counter: self.vector.of(me).saturating_add(1) };
-        self.vector.see(dot);
+        let dot = Dot { writer: me, counter: self.context.of(me).saturating_add(1) };
+        self.context.see(dot);
         dot
     }
 
@@ -126,7 +128,7 @@ impl Replica {
             (Ok(at), version) => {
                 let Some((_, versions)) = self.fields.get_mut(at) else { return };
                 versions.extend(version);
-                versions.sort_by_key(|version| version.dot);
+                versions.sort_by(order);
                 if versions.is_empty() {
                     self.fields.remove(at);
                 }

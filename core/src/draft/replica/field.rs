@@ -2,7 +2,7 @@
 
 use super::dot::Dot;
 use super::vector::Vector;
-use crate::draft::{Draft, Entry, PageParts, Timestamp, milestones};
+use crate::draft::{Draft, Entry, PageParts, Timestamp, limits, milestones};
 use crate::ids::QuestionId;
 use crate::json;
 
@@ -30,7 +30,44 @@ impl Field {
     pub fn is_chosen(&self) -> bool {
         matches!(self, Self::Page | Self::EditSummary | Self::Answer(_))
     }
+
+    /// Returns the field's name in a record, where answers stand by their questions' ids in an object of their own.
+    pub(super) fn name(&self) -> &str {
+        match self {
+            Self::Form => "form",
+            Self::Created => "created",
+            Self::Page => "page",
+            Self::EditSummary => "summary",
+            Self::Rest => "rest",
+            Self::Trash => "trash",
+            Self::Answer(question) => question.as_str(),
+        }
+    }
+
+    /// Returns the path that names the field among all others: an answer's begins with `answers/`.
+    pub(super) fn path(&self) -> String {
+        match self {
+            Self::Answer(question) => format!("{ANSWERS}{question}"),
+            other => other.name().to_owned(),
+        }
+    }
+
+    /// Finds the field of a path; `None` where there is none.
+    pub(super) fn of_path(path: &str) -> Option<Self> {
+        let Some(id) = path.strip_prefix(ANSWERS) else {
+            return NAMED.into_iter().find(|field| field.name() == path);
+        };
+        let fits = (1..=limits::QUESTION_ID_BYTES).contains(&id.len());
+        fits.then(|| Self::Answer(QuestionId::new(id)))
+    }
 }
+
+/// The beginning of an answer's path.
+const ANSWERS: &str = "answers/";
+
+/// The fields that stand by their own names in a record, in order.
+pub(super) const NAMED: [Field; 6] =
+    [Field::Form, Field::Created, Field::Page, Field::EditSummary, Field::Rest, Field::Trash];
 
 /// The content of a field: a text for [`Field::Form`] and [`Field::EditSummary`], for each other field a kind of its own.
 #[derive(Clone, Debug, PartialEq)]

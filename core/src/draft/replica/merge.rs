@@ -2,8 +2,8 @@
 
 use std::cmp::Ordering;
 
+use super::context::CausalContext;
 use super::field::{Field, Version};
-use super::vector::Vector;
 use super::{Replica, write};
 
 impl Replica {
@@ -20,22 +20,22 @@ impl Replica {
         let mut theirs = other.fields.iter().peekable();
         for (field, versions) in mine {
             while let Some((before, others)) = theirs.next_if(|(theirs, _)| *theirs < field) {
-                self.join(before.clone(), Vec::new(), others, &other.vector);
+                self.join(before.clone(), Vec::new(), others, &other.context);
             }
             let same = theirs.next_if(|(theirs, _)| *theirs == field);
             let others = same.map_or(&[] as &[Version], |(_, others)| others);
-            self.join(field, versions, others, &other.vector);
+            self.join(field, versions, others, &other.context);
         }
         for (field, others) in theirs {
-            self.join(field.clone(), Vec::new(), others, &other.vector);
+            self.join(field.clone(), Vec::new(), others, &other.context);
         }
-        self.vector.join(&other.vector);
+        self.context.join(&other.context);
         self.changed = self.changed.max(other.changed);
     }
 
     /// Appends one field's versions, merged from both sides. Fields come in order.
-    fn join(&mut self, field: Field, mine: Vec<Version>, theirs: &[Version], seen_there: &Vector) {
-        let versions = joined(mine, &self.vector, theirs, seen_there);
+    fn join(&mut self, field: Field, mine: Vec<Version>, theirs: &[Version], seen_there: &CausalContext) {
+        let versions = joined(&field, mine, &self.context, theirs, seen_there);
         if !versions.is_empty() {
             self.fields.push((field, versions));
         }
@@ -44,18 +44,19 @@ impl Replica {
 
 /// Merges one field's versions from two sides, each with the edits that it has seen.
 pub(super) fn joined(
+    field: &Field,
     mine: Vec<Version>,
-    seen_here: &Vector,
+    seen_here: &CausalContext,
     theirs: &[Version],
-    seen_there: &Vector,
+    seen_there: &CausalContext,
 ) -> Vec<Version> {
     let held = |versions: &[Version], version: &Version| versions.iter().any(|v| v.dot == version.dot);
     let news = |version: &&Version| {
-        !mine.contains(version) && (held(&mine, version) || !seen_here.covers(version.dot))
+        !mine.contains(version) && (held(&mine, version) || !seen_here.covers(field, version.dot))
     };
     let new: Vec<Version> = theirs.iter().filter(news).cloned().collect();
     let mut kept = mine;
-    kept.retain(|version| held(theirs, version) || !seen_there.covers(version.dot));
+    kept.retain(|version| held(theirs, version) || !seen_there.covers(field, version.dot));
     kept.extend(new);
     kept.sort_by(order);
     kept

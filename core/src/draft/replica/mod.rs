@@ -1,15 +1,16 @@
 //! A draft that several page loads change without asking each other, and how two states of it become one.
 //!
-//! Each [`Field`] holds the values that edits left in it, each with its [`Dot`] (writer and counter); a [`Vector`] says
-//! which edits have been seen. Usually a field has one value. It has several where two page loads changed it without
+//! Each [`Field`] holds the values that edits left in it, each with its [`Dot`] (writer and counter); a [`CausalContext`] says
+//! which edits have been seen: a [`Vector`] for all fields, and more for single ones that have come by themselves. Usually a field has one value. It has several where two page loads changed it without
 //! knowing of each other: then all stay until the writer chooses. A value goes only when an edit that knew it replaced it:
-//! the other state's vector covers its dot, and that state does not hold it any more (an *observed-remove set* per field:
+//! the other state's context covers its dot, and that state does not hold it any more (an *observed-remove set* per field:
 //! Shapiro, Preguiça, Baquero and Zawirski, 2011; without tombstones: Bieniusa and others, 2012).
 //!
 //! Merging is commutative, associative and idempotent, so it does not matter which states are read in which order and
 //! how often. Equal values are no conflict. Clocks decide nothing but what is shown first.
 
 mod conflict;
+mod context;
 mod copied;
 mod delta;
 mod dot;
@@ -17,7 +18,9 @@ mod edit;
 mod field;
 mod legacy;
 mod merge;
+mod names;
 mod news;
+mod part;
 mod read;
 mod shown;
 #[cfg(test)]
@@ -28,9 +31,13 @@ mod vector;
 mod write;
 
 pub use conflict::{Choice, Conflict};
+pub(crate) use context::ApartRecord;
+pub use context::CausalContext;
 pub use delta::Delta;
 pub use dot::{Dot, Writer};
 pub use field::{Field, Mark, Value, Version};
+pub(crate) use names::NamesRecord;
+pub use names::WriterNames;
 pub use news::CopyNews;
 pub use shown::Shown;
 pub use vector::Vector;
@@ -42,7 +49,7 @@ use super::Timestamp;
 pub struct Replica {
     /// The fields that have versions, in order; the versions of a field are sorted by dot.
     fields: Vec<(Field, Vec<Version>)>,
-    vector: Vector,
+    context: CausalContext,
     /// The time when the draft was last edited anywhere.
     changed: Timestamp,
 }
@@ -50,12 +57,12 @@ pub struct Replica {
 impl Replica {
     /// Makes a state without any edit.
     pub fn empty() -> Self {
-        Self { fields: Vec::new(), vector: Vector::default(), changed: Timestamp::MIN }
+        Self { fields: Vec::new(), context: CausalContext::default(), changed: Timestamp::MIN }
     }
 
     /// Returns the edits that are in the state or were replaced in it.
-    pub fn vector(&self) -> &Vector {
-        &self.vector
+    pub fn context(&self) -> &CausalContext {
+        &self.context
     }
 
     /// Returns when the draft was last edited anywhere.
@@ -93,7 +100,7 @@ impl Replica {
     pub fn forget_the_gone(&mut self) {
         let versions = self.fields.iter().flat_map(|(_, versions)| versions);
         let kept: Vec<Writer> = versions.map(|version| version.dot.writer).collect();
-        self.vector.retain(|writer| kept.contains(&writer));
+        self.context.retain(|writer| kept.contains(&writer));
     }
 
     fn versions_mut(&mut self, field: &Field) -> Option<&mut Vec<Version>> {

@@ -42,11 +42,16 @@ impl Replica {
                 news.both.push(field.clone());
             } else if now.value(field) != then.value(field) || (values.len() < before.len()) {
                 news.theirs.push(field.clone());
-            } else if then.value(field) != Shown::of(copy, me).value(field) {
+            } else if copy.tells_of(field) && then.value(field) != Shown::of(copy, me).value(field) {
                 news.mine.push(field.clone());
             }
         }
         news
+    }
+
+    /// Returns whether the state tells anything of a field: one that began with a part of a draft does not know the others.
+    fn tells_of(&self, field: &Field) -> bool {
+        self.context.is_even() || self.context.has_apart(field) || !self.versions(field).is_empty()
     }
 
     /// Takes back what came with a copy, as edits of `me`: each field that has what it had `after` the copy was taken gets what
@@ -70,7 +75,7 @@ impl Replica {
     fn put_versions(&mut self, field: &Field, versions: &[Version], me: Writer, at: Timestamp) {
         self.fields.retain(|(other, _)| other != field);
         // Removing counts as an edit, too.
-        let mut counter = self.vector.of(me);
+        let mut counter = self.context.of(me);
         let mut put = Vec::new();
         for version in versions {
             counter = counter.saturating_add(1);
@@ -80,8 +85,8 @@ impl Replica {
                 value: version.value.clone(),
             });
         }
-        counter = counter.max(self.vector.of(me).saturating_add(1));
-        self.vector.see(Dot { writer: me, counter });
+        counter = counter.max(self.context.of(me).saturating_add(1));
+        self.context.see(Dot { writer: me, counter });
         if !put.is_empty() {
             let place = self.fields.partition_point(|(other, _)| other < field);
             self.fields.insert(place, (field.clone(), put));

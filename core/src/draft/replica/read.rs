@@ -1,10 +1,10 @@
 //! A state read back from its JSON. Everything has to be there and in place; texts are normalized and checked as in drafts.
 
 use super::Replica;
+use super::context::{ApartRecord, CausalContext};
 use super::delta::Delta;
 use super::dot::{Dot, Writer};
-use super::field::value_in;
-use super::field::{Field, Mark, Value, Version};
+use super::field::{Field, Mark, NAMED, Value, Version, value_in};
 use super::merge::order;
 use super::vector::Vector;
 use super::write::value_sum;
@@ -17,13 +17,18 @@ use crate::json::{self, Place};
 use serde_json::Value as Json;
 
 impl Replica {
-    /// Reads what [`write_fields`](Self::write_fields) wrote, with the vector that stood beside it.
+    /// Reads what [`write_fields`](Self::write_fields) wrote, with the context that stood beside it.
     ///
     /// # Errors
     /// [`FileError`] with the path of what is wrong.
-    pub fn read(fields: &str, vector: Vector, changed: Timestamp, nfc: Nfc<'_>) -> Result<Self, FileError> {
-        let fields = Reader::new(&vector, nfc).fields(json::read(fields)?)?;
-        Ok(Self { fields, vector, changed })
+    pub fn read(
+        fields: &str,
+        context: CausalContext,
+        changed: Timestamp,
+        nfc: Nfc<'_>,
+    ) -> Result<Self, FileError> {
+        let fields = Reader::new(&context, nfc).fields(json::read(fields)?)?;
+        Ok(Self { fields, context, changed })
     }
 }
 
@@ -35,30 +40,20 @@ impl Delta {
     /// [`FileError`] with the path of what is wrong.
     pub fn read(
         fields: &str,
-        vector: Vector,
+        context: CausalContext,
         (writer, since): (Writer, u64),
         changed: Timestamp,
         nfc: Nfc<'_>,
     ) -> Result<Self, FileError> {
-        let reader = Reader { may_be_empty: true, ..Reader::new(&vector, nfc) };
+        let reader = Reader { may_be_empty: true, ..Reader::new(&context, nfc) };
         let fields = reader.fields(json::read(fields)?)?;
-        Ok(Self::new(fields, vector, writer, since, changed))
+        Ok(Self::new(fields, context, writer, since, changed))
     }
 }
 
-/// The fields that stand by their own names, in order.
-const NAMED: [(&str, Field); 6] = [
-    ("form", Field::Form),
-    ("created", Field::Created),
-    ("page", Field::Page),
-    ("summary", Field::EditSummary),
-    ("rest", Field::Rest),
-    ("trash", Field::Trash),
-];
-
 pub(super) struct Reader<'a> {
     writers: Vec<Writer>,
-    vector: &'a Vector,
+    context: &'a CausalContext,
     nfc: Nfc<'a>,
     /// Whether a field may have no version.
     may_be_empty: bool,
@@ -67,15 +62,14 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(vector: &'a Vector, nfc: Nfc<'a>) -> Self {
-        let writers = vector.last().map(|dot| dot.writer).collect();
-        Self { writers, vector, nfc, may_be_empty: false, beside: None }
+    fn new(context: &'a CausalContext, nfc: Nfc<'a>) -> Self {
+        Self { writers: context.writers(), context, nfc, may_be_empty: false, beside: None }
     }
 
     /// Reads fields beside a draft. A version whose checksum is not that of the draft's value is passed over, so that a field may
     /// end without versions.
-    pub(super) fn beside(vector: &'a Vector, draft: &'a Draft, nfc: Nfc<'a>) -> Self {
-        Self { beside: Some(draft), ..Self::new(vector, nfc) }
+    pub(super) fn beside(context: &'a CausalContext, draft: &'a Draft, nfc: Nfc<'a>) -> Self {
+        Self { beside: Some(draft), ..Self::new(context, nfc) }
     }
 }
 
@@ -83,9 +77,9 @@ impl Reader<'_> {
     pub(super) fn fields(&self, json: Json) -> Result<Vec<(Field, Vec<Version>)>, FileError> {
         let mut fields = Fields::of(json, Place::Top)?;
         let mut read = Vec::new();
-        for (name, field) in NAMED {
-            if let Some(list) = fields.optional(name) {
-                let versions = self.versions(list, &field, fields.place_of(name))?;
+        for field in NAMED {
+            if let Some(list) = fields.optional(field.name()) {
+                let versions = self.versions(list, &field, fields.place_of(field.name()))?;
                 read.push((field, versions));
             }
         }
@@ -128,7 +122,7 @@ impl Reader<'_> {
     /// Reads a version; `None` where only a checksum is there and the draft beside has another value.
     fn version(&self, json: Json, field: &Field, place: Place<'_>) -> Result<Option<Version>, FileError> {
         let [writer, counter, at, value] = parts(json, &place)?;
-        let dot = self.dot(&writer, &counter, &place)?;
+        let dot = self.dot(&writer, &counter, field, &place)?;
         let at = at.as_i64().ok_or_else(|| unexpected(&place, Expected::Time, &at))?;
         let value = match (self.beside, value) {
             (Some(draft), Json::Number(sum)) => {
@@ -139,13 +133,13 @@ impl Reader<'_> {
         Ok(value.map(|value| Version { dot, at: Timestamp::from_millis(at), value }))
     }
 
-    /// Reads an edit by its writer's place and its counter. The vector has to have seen it.
-    fn dot(&self, writer: &Json, counter: &Json, place: &Place<'_>) -> Result<Dot, FileError> {
+    /// Reads an edit by its writer's place and its counter. The context has to have seen it.
+    fn dot(&self, writer: &Json, counter: &Json, field: &Field, place: &Place<'_>) -> Result<Dot, FileError> {
         let place_of = writer.as_u64().and_then(|number| usize::try_from(number).ok());
         let known = place_of.and_then(|number| self.writers.get(number));
         let writer = *known.ok_or_else(|| unexpected(place, Expected::Version, writer))?;
         let dot = counter.as_u64().filter(|counter| *counter > 0).map(|counter| Dot { writer, counter });
-        let dot = dot.filter(|dot| self.vector.covers(*dot));
+        let dot = dot.filter(|dot| self.context.covers(field, *dot));
         dot.ok_or_else(|| unexpected(place, Expected::Version, counter))
     }
 
@@ -180,12 +174,8 @@ impl Reader<'_> {
     }
 }
 
+/// Reads a mark for the trash: a list of pairs, each a writer's name and the number of its last edit.
 fn mark(json: Json, place: Place<'_>) -> Result<Mark, FileError> {
-    vector(json, place).map(|known| Mark { known })
-}
-
-/// Reads a vector as it is written: a list of pairs, each a writer's name and the number of its last edit.
-pub(super) fn vector(json: Json, place: Place<'_>) -> Result<Vector, FileError> {
     let mut known = Vector::default();
     for (index, pair) in items(json, &place)?.into_iter().enumerate() {
         let place = Place::Index(&place, index);
@@ -195,7 +185,22 @@ pub(super) fn vector(json: Json, place: Place<'_>) -> Result<Vector, FileError> 
         let count = counter.as_u64().ok_or_else(|| unexpected(&place, Expected::Version, &counter))?;
         known.see(Dot { writer: name, counter: count });
     }
-    Ok(known)
+    Ok(Mark { known })
+}
+
+/// Reads a context as it stands in a copy: the record of all writers, and where there is one that of single fields.
+pub(super) fn context(
+    seen: Json,
+    apart: Option<Json>,
+    place: &Place<'_>,
+) -> Result<CausalContext, FileError> {
+    let wrong = || unexpected(place, Expected::List, &Json::Null);
+    let seen: Vec<(String, u64)> = serde_json::from_value(seen).map_err(|_| wrong())?;
+    let apart: Vec<ApartRecord> = match apart {
+        Some(apart) => serde_json::from_value(apart).map_err(|_| wrong())?,
+        None => Vec::new(),
+    };
+    CausalContext::read(&seen, &apart).ok_or_else(wrong)
 }
 
 fn items(json: Json, place: &Place<'_>) -> Result<Vec<Json>, FileError> {

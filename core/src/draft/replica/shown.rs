@@ -47,6 +47,12 @@ impl Shown {
         found.ok().and_then(|at| self.fields.get(at)).map(|(_, version)| &version.value)
     }
 
+    /// Returns who left the value that is shown in a field, and when.
+    pub fn last_edit(&self, field: &Field) -> Option<(Writer, Timestamp)> {
+        let found = self.fields.binary_search_by(|(other, _)| other.cmp(field)).ok()?;
+        self.fields.get(found).map(|(_, version)| (version.dot.writer, version.at))
+    }
+
     /// Shows what the replica holds, except in the fields in `kept`, which stay. Returns the fields that have changed.
     pub fn refresh(&mut self, replica: &Replica, me: Writer, kept: &[Field]) -> Vec<Field> {
         let before = std::mem::replace(self, Self::of(replica, me));
@@ -68,7 +74,7 @@ impl Shown {
     }
 
     /// Returns whether a draft has in a field what is shown.
-    pub(super) fn is_in(&self, draft: &Draft, field: &Field) -> bool {
+    pub(crate) fn is_in(&self, draft: &Draft, field: &Field) -> bool {
         match (field, self.value(field)) {
             // Answers are the bulk of a draft; they are compared where they are.
             (Field::Answer(question), Some(Value::Entry(entry))) => {

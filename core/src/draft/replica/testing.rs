@@ -20,6 +20,8 @@ pub(crate) enum Step {
     Clear { page: usize, question: usize },
     /// A page reads another page's state, and shows it.
     Read { page: usize, other: usize },
+    /// A page reads what another page has of one question, and shows it.
+    ReadPart { page: usize, other: usize, question: usize },
     /// A page chooses one of several values.
     Choose { page: usize, question: usize, which: usize },
     /// A browser tab is loaded again: the new page load knows the old state by reading it, and is a new writer.
@@ -34,6 +36,8 @@ pub(crate) fn any_steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
             .prop_map(|(page, question, text)| Step::Common { page, question, text }),
         1 => (number(), number()).prop_map(|(page, question)| Step::Clear { page, question }),
         5 => (number(), number()).prop_map(|(page, other)| Step::Read { page, other }),
+        2 => (number(), number(), number())
+            .prop_map(|(page, other, question)| Step::ReadPart { page, other, question }),
         1 => (number(), number(), number())
             .prop_map(|(page, question, which)| Step::Choose { page, question, which }),
         1 => number().prop_map(|page| Step::Reload { page }),
@@ -109,6 +113,16 @@ impl World {
                 page.replica.merge(&other.replica);
                 page.shown.refresh(&page.replica, page.me, &[]);
                 page.known.extend(other.known);
+            }
+            Step::ReadPart { page, other, question } => {
+                let other = self.pages[other % 3].clone();
+                let fields = BTreeSet::from([Field::Answer(QuestionId::new(QUESTIONS[question % 3]))]);
+                let of_question = |edit: &usize| self.edits[*edit].question == question % 3;
+                let known: Vec<usize> = other.known.iter().copied().filter(of_question).collect();
+                let page = &mut self.pages[page % 3];
+                page.replica.merge(&other.replica.part(&fields));
+                page.shown.refresh(&page.replica, page.me, &[]);
+                page.known.extend(known);
             }
             Step::Choose { page, question, which } => self.choose(page % 3, question % 3, *which),
             Step::Reload { page } => {

@@ -57,6 +57,11 @@ impl Vector {
     pub(super) fn retain(&mut self, keep: impl Fn(Writer) -> bool) {
         self.seen.retain(|(writer, _)| keep(*writer));
     }
+
+    /// Forgets all writers for whose last edit `keep` is false.
+    pub(super) fn retain_dots(&mut self, keep: impl Fn(Dot) -> bool) {
+        self.seen.retain(|(writer, counter)| keep(Dot { writer: *writer, counter: *counter }));
+    }
 }
 
 /// Serializes a vector as a list of pairs, each a writer's name and the number of its last edit.

@@ -1,42 +1,45 @@
 //! A state as JSON, without blanks: of each field its versions, `[writer, counter, time, value]`. A writer is its place in
-//! the list that the vector is, so that ids stand in a record once.
+//! the list of the context's writers, so that ids stand in a record once.
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::Replica;
+use super::context::{ApartRecord, CausalContext};
 use super::dot::Writer;
 use super::field::{Field, Value, Version, value_in};
-use super::vector::Vector;
 use crate::checksum::sum_of;
 use crate::draft::Draft;
 use crate::json;
 
 impl Replica {
-    /// Writes what the replica holds as JSON. The vector, by which writers are numbered, goes beside it.
+    /// Writes what the replica holds as JSON. The context, by which writers are numbered, goes beside it.
     pub fn write_fields(&self) -> String {
-        fields_text(&self.fields, &self.vector)
+        fields_text(&self.fields, &self.context)
     }
 }
 
-/// Writes fields as JSON, with the writers as their places in the vector.
-pub(super) fn fields_text(fields: &[(Field, Vec<Version>)], vector: &Vector) -> String {
-    let writers: Vec<Writer> = vector.last().map(|dot| dot.writer).collect();
+/// Writes fields as JSON, with the writers as their places in the context's record.
+pub(super) fn fields_text(fields: &[(Field, Vec<Version>)], context: &CausalContext) -> String {
+    let writers = context.writers();
     json::write(&FieldsRecord { fields, writers: &writers, beside: None })
 }
 
-/// Writes the edits of a draft that stands beside them, with the vector: a value that the draft has is written as its
+/// Writes the edits of a draft that stands beside them, with the context: a value that the draft has is written as its
 /// [checksum](value_sum). Marks for the trash are left out: a copy is not in the trash.
 pub(super) fn edits_text(replica: &Replica, beside: &Draft) -> String {
     #[derive(Serialize)]
     struct EditsRecord<'a> {
-        seen: &'a Vector,
+        seen: Vec<(String, u64)>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        apart: Vec<ApartRecord>,
         fields: FieldsRecord<'a>,
     }
-    let writers: Vec<Writer> = replica.vector.last().map(|dot| dot.writer).collect();
+    let writers = replica.context.writers();
     let fields: Vec<_> = replica.fields.iter().filter(|(field, _)| *field != Field::Trash).cloned().collect();
     let fields = FieldsRecord { fields: &fields, writers: &writers, beside: Some(beside) };
-    json::write(&EditsRecord { seen: &replica.vector, fields })
+    let (seen, apart) = (replica.context.record(), replica.context.apart_record());
+    json::write(&EditsRecord { seen, apart, fields })
 }
 
 /// Computes the checksum that stands for a value in a copy (32 bits).
@@ -71,7 +74,7 @@ impl FieldsRecord<'_> {
     ) -> Result<(), M::Error> {
         let known = self.beside.and_then(|draft| value_in(draft, field));
         let record = |version| VersionRecord { version, writers: self.writers, known: known.as_ref() };
-        map.serialize_entry(name(field), &versions.iter().map(record).collect::<Vec<_>>())
+        map.serialize_entry(field.name(), &versions.iter().map(record).collect::<Vec<_>>())
     }
 }
 
@@ -119,19 +122,6 @@ impl Serialize for Value {
             Self::Trash(mark) => mark.known.serialize(serializer),
             Self::Entry(entry) => entry.serialize(serializer),
         }
-    }
-}
-
-/// Returns a field's name in the record. Answers stand by their ids in an object of their own.
-pub(super) fn name(field: &Field) -> &str {
-    match field {
-        Field::Form => "form",
-        Field::Created => "created",
-        Field::Page => "page",
-        Field::EditSummary => "summary",
-        Field::Rest => "rest",
-        Field::Trash => "trash",
-        Field::Answer(question) => question.as_str(),
     }
 }
 

@@ -67,6 +67,14 @@ impl FormInUse {
         &self.form
     }
 
+    /// Returns the form of the program that this one stands in the place of, because a form file was opened; `None` where what was taken
+    /// over was taken into a form of the program, and where the program has none of this id.
+    pub fn displaced(&self) -> Option<&'static Form> {
+        let own = Form::by_id(&self.base.id)?;
+        let base = Form { wiki: own.wiki.clone(), ..self.base.clone() };
+        (base != *own).then_some(own)
+    }
+
     /// Returns the last comparison with the template, if there was one.
     pub fn compared(&self) -> Option<&Compared> {
         self.compared.as_ref()

@@ -1,9 +1,12 @@
 //! Copies of drafts: handed out with their edits, and taken back in.
 
+use std::collections::BTreeSet;
+
 use super::Repository;
 use crate::draft::file::{CopiedEdits, DraftCopy};
-use crate::draft::replica::{CopyNews, Replica};
+use crate::draft::replica::{ApartRecord, CausalContext, CopyNews, Field, Replica, WriterNames};
 use crate::draft::{Draft, DraftId, Timestamp};
+use crate::json;
 use crate::store::Backend;
 use crate::store::key::{self, Beside};
 
@@ -22,7 +25,35 @@ impl Repository {
             self.note_copies(draft.id());
         }
         let edits = replica.map_or(CopiedEdits::None, |replica| CopiedEdits::There(Box::new(replica)));
-        DraftCopy { draft, edits }
+        DraftCopy { draft, edits, names: WriterNames::default() }
+    }
+
+    /// Notes that somebody else has this copy now.
+    pub fn note_shared(&self, copy: &DraftCopy) {
+        if let Some(replica) = copy.edits.replica() {
+            self.note_elsewhere(copy.draft.id(), replica);
+        }
+    }
+
+    /// Lists the fields with something in a copy that is in none of those that were handed out or taken; `None` where nobody has one.
+    pub fn unshared(&self, copy: &DraftCopy) -> Option<BTreeSet<Field>> {
+        let elsewhere = self.elsewhere(copy.draft.id())?;
+        Some(copy.edits.replica()?.unseen(&elsewhere))
+    }
+
+    /// Returns what is known of a draft elsewhere, by the copies that were handed out or taken.
+    fn elsewhere(&self, id: &DraftId) -> Option<CausalContext> {
+        let noted = self.setting(&key::beside(id, Beside::Copied))?;
+        let (seen, apart): (Vec<(String, u64)>, Vec<ApartRecord>) = serde_json::from_str(&noted).ok()?;
+        CausalContext::read(&seen, &apart)
+    }
+
+    fn note_elsewhere(&self, id: &DraftId, copy: &Replica) {
+        let mut elsewhere = self.elsewhere(id).unwrap_or_default();
+        elsewhere.join(copy.context());
+        let noted = json::write(&(elsewhere.record(), elsewhere.apart_record()));
+        // Where it is refused, more is offered to be shared than has to be.
+        let _ = self.set_setting(&key::beside(id, Beside::Copied), Some(&noted));
     }
 
     /// Returns what a copy would change in a draft; `None` where that is not in memory.
@@ -33,7 +64,7 @@ impl Repository {
     /// Saves what `current` has changed, then merges a copy into the draft, and stores that. A draft that is not here begins with
     /// the copy's edits. Returns the draft, and what to take back; `None` where a newer version has written it.
     pub fn take_copy(&self, current: &Draft, copy: &Replica, now: Timestamp) -> Option<(Draft, TakenCopy)> {
-        self.note_copies(current.id());
+        self.note_elsewhere(current.id(), copy);
         let is_here = self.with(current.id(), |_| ()).is_some();
         if is_here {
             self.save(current, now);

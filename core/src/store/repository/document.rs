@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::checksum::sum_of;
-use crate::draft::replica::{Field, Replica, Shown, Vector, Writer};
+use crate::draft::replica::{CausalContext, Field, Replica, Shown, Writer};
 use crate::draft::{Draft, DraftId, Timestamp};
 use crate::store::decode::Gathered;
 use crate::store::slot::{Head, Slot, SlotEdit};
@@ -49,7 +49,7 @@ pub(super) struct Made {
 /// The edits beside a slot, made as a record.
 pub(super) struct MadeEdit {
     sequence: u64,
-    vector: Vector,
+    context: CausalContext,
     pub record: Rc<str>,
     /// The checksum of the edits' record.
     pub sum: u64,
@@ -165,14 +165,14 @@ impl Document {
         if self.replica.text_bytes(touched) > slot.record.len() / PART {
             return self.renew(me);
         }
-        let delta = self.replica.delta(touched, me, slot.head.vector.of(me));
-        let (draft, vector) = (self.id.clone(), delta.vector().clone());
+        let delta = self.replica.delta(touched, me, slot.head.context.of(me));
+        let (draft, context) = (self.id.clone(), delta.context().clone());
         let record: Rc<str> = SlotEdit { draft, writer: me, delta }.write().into();
         if record.len() > slot.record.len() / PART {
             return self.renew(me);
         }
         let sum = sum_of(&[&record]);
-        self.edit = Some(MadeEdit { sequence, vector, record, sum });
+        self.edit = Some(MadeEdit { sequence, context, record, sum });
     }
 
     /// Makes the slot anew, to be written; does nothing once a newer version was met.
@@ -202,9 +202,9 @@ impl Document {
 
     /// Returns whether the records that were last made have the current state.
     pub fn is_made(&self) -> bool {
-        let edit = self.edit.as_ref().map(|edit| &edit.vector);
-        let made = edit.or(self.slot.as_ref().map(|slot| &slot.head.vector));
-        made == Some(self.replica.vector())
+        let edit = self.edit.as_ref().map(|edit| &edit.context);
+        let made = edit.or(self.slot.as_ref().map(|slot| &slot.head.context));
+        made == Some(self.replica.context())
     }
 
     /// Returns what the durable store has to write; `None` where it is up to date.

@@ -94,7 +94,7 @@ impl Repository {
         let listed = self.inner.borrow().listed.iter().find(|card| card.id == *id).cloned();
         if let Some(card) = card_of_heads(id, heads) {
             let tells = |listed: &Card| {
-                card.vector.covers_all(&listed.vector) || listed.vector.covers_all(&card.vector)
+                card.context.covers_all(&listed.context) || listed.context.covers_all(&card.context)
             };
             if listed.as_ref().is_none_or(tells) {
                 return Ok(Some(card));

@@ -17,6 +17,7 @@ mod document;
 mod history;
 mod load;
 mod look;
+mod names;
 mod read_cache;
 mod save;
 mod settings;
@@ -30,6 +31,7 @@ mod trash_time;
 pub use absorb::Absorbed;
 pub use copies::TakenCopy;
 pub use history::{HISTORY_BYTES, Reason, Revision};
+pub use names::LastWritten;
 
 use std::cell::{Cell, RefCell};
 
@@ -39,7 +41,7 @@ use read_cache::ReadCache;
 use super::with_timeout::{Timer, WithTimeout};
 use super::{Backend, DraftInfo, Durability, DurableStore, Fault, Quarantined, key};
 use crate::draft::DraftId;
-use crate::draft::replica::{Replica, Vector, Writer};
+use crate::draft::replica::{CausalContext, Replica, Writer};
 
 /// The drafts of this browser, as one page load keeps them.
 pub struct Repository {
@@ -81,7 +83,7 @@ struct Inner {
 #[derive(Clone)]
 struct Card {
     id: DraftId,
-    vector: Vector,
+    context: CausalContext,
     summary: Option<DraftInfo>,
 }
 

@@ -236,8 +236,8 @@ impl Repository {
                 document.durable.slot = due.slot;
                 document.durable.fault = None;
                 let slot = document.slot.as_ref().filter(|slot| slot.sequence == due.sequence)?;
-                let (vector, summary) = (slot.head.vector.clone(), slot.head.summary.clone());
-                Some(Card { id: id.clone(), vector, summary })
+                let (context, summary) = (slot.head.context.clone(), slot.head.summary.clone());
+                Some(Card { id: id.clone(), context, summary })
             }
             Err(fault) => {
                 document.durable.fault = Some(fault);

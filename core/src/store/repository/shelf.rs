@@ -59,8 +59,8 @@ impl Inner {
             if document.edit.is_some() {
                 return Some(card_of(&document.id, &document.replica));
             }
-            let (vector, summary) = (made.head.vector.clone(), made.head.summary.clone());
-            Some(Card { id: document.id.clone(), vector, summary })
+            let (context, summary) = (made.head.context.clone(), made.head.summary.clone());
+            Some(Card { id: document.id.clone(), context, summary })
         });
         made.collect()
     }
@@ -70,7 +70,7 @@ impl Inner {
 pub(super) fn take_later(cards: &mut Vec<Card>, card: Card) {
     match cards.iter_mut().find(|other| other.id == card.id) {
         None => cards.push(card),
-        Some(other) if card.vector.covers_all(&other.vector) => *other = card,
+        Some(other) if card.context.covers_all(&other.context) => *other = card,
         Some(_) => {}
     }
 }
@@ -78,11 +78,10 @@ pub(super) fn take_later(cards: &mut Vec<Card>, card: Card) {
 /// Sorts cards into drafts and trash, each in the order that is shown.
 fn sorted(cards: Vec<Card>) -> (Vec<shelf::Card>, Vec<shelf::Card>) {
     let shown = |card: Card| card.summary.map(|summary| shelf::Card { id: card.id, summary });
-    let (mut trash, mut drafts): (Vec<_>, Vec<_>) =
-        cards.into_iter().filter_map(shown).partition(|card| card.summary.deleted.is_some());
-    drafts.sort_by(|a, b| b.summary.changed.cmp(&a.summary.changed).then_with(|| a.id.cmp(&b.id)));
-    trash.sort_by(|a, b| b.summary.deleted.cmp(&a.summary.deleted).then_with(|| a.id.cmp(&b.id)));
-    (drafts, trash)
+    let mut cards: Vec<_> = cards.into_iter().filter_map(shown).collect();
+    let time = |card: &shelf::Card| card.summary.deleted.unwrap_or(card.summary.changed);
+    cards.sort_by(|a, b| time(b).cmp(&time(a)).then_with(|| a.id.cmp(&b.id)));
+    cards.into_iter().partition(|card| card.summary.deleted.is_none())
 }
 
 /// Makes the card of a state, without a summary where that is not a whole draft.
@@ -90,14 +89,14 @@ pub(super) fn card_of(id: &DraftId, state: &Replica) -> Card {
     // Whoever shows it, a state says the same; where it has several values, the latest is summed up.
     let slot =
         crate::store::slot::Slot::new(id.clone(), crate::draft::replica::Writer::of_sum(0), 0, state.clone());
-    Card { id: id.clone(), vector: slot.head.vector, summary: slot.head.summary }
+    Card { id: id.clone(), context: slot.head.context, summary: slot.head.summary }
 }
 
 /// Makes one card for a draft from the heads of its slots; `None` where no head knows what all the others know.
 pub(super) fn card_of_heads(id: &DraftId, heads: &[Head]) -> Option<Card> {
-    let last = heads.iter().find(|head| heads.iter().all(|other| head.vector.covers_all(&other.vector)))?;
-    let (vector, summary) = (last.vector.clone(), last.summary.clone());
-    Some(Card { id: id.clone(), vector, summary })
+    let last = heads.iter().find(|head| heads.iter().all(|other| head.context.covers_all(&other.context)))?;
+    let (context, summary) = (last.context.clone(), last.summary.clone());
+    Some(Card { id: id.clone(), context, summary })
 }
 
 /// The results of a look through localStorage.
@@ -147,7 +146,7 @@ impl Scan {
             (Some(first), true) => Some(first.clone()),
             (None, _) => card_of_heads(id, &heads),
             (Some(first), false) => {
-                card_of_heads(id, &heads).filter(|card| card.vector.covers_all(&first.vector))
+                card_of_heads(id, &heads).filter(|card| card.context.covers_all(&first.context))
             }
         }
     }
@@ -196,8 +195,8 @@ fn first_format(local: &dyn Backend, key: &str, record: String, nfc: Nfc<'_>) ->
     };
     match shelf::summary(local, &id, &record, nfc)? {
         Ok(summary) => {
-            let vector = decode::first_vector(&record, summary.deleted.map(Timestamp::millis));
-            Ok(Seen::First(Card { id, vector, summary: Some(summary) }))
+            let context = decode::first_context(&record, summary.deleted.map(Timestamp::millis));
+            Ok(Seen::First(Card { id, context, summary: Some(summary) }))
         }
         Err(error) => quarantined(Some(id), QuarantineReason::Unreadable(error), record),
     }

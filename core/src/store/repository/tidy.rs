@@ -29,6 +29,7 @@ impl Repository {
         now: Timestamp,
         nfc: Nfc<'_>,
     ) -> Result<(), Fault> {
+        self.note_own_writers(id, nfc);
         let there = decode::records(self.durable.entries(&key::slots_of(id)).await?, nfc);
         // From here to the removal nothing is waited for, so localStorage stays as it was read.
         let here = decode::local(&self.local, id, nfc)?;

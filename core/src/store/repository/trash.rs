@@ -8,7 +8,7 @@ use super::trash_time::TrashTime;
 use crate::checksum::sum_of;
 use crate::draft::replica::{Dot, Field, Replica};
 use crate::draft::{DraftId, Nfc, Timestamp};
-use crate::store::decode::{self, Gathered};
+use crate::store::decode::{self, Found, Gathered};
 use crate::store::key::Beside;
 use crate::store::slot::Slot;
 use crate::store::{Backend, Durability, Fault, LoadError, TRASH_MILLIS, Write, key};
@@ -121,7 +121,7 @@ impl Repository {
         }
         let mut found = there.found;
         // What cannot be removed now stays as it is: the mark, which goes last, says that it is trash.
-        found.sort_by_key(|found| found.replica.trashed().is_some());
+        found.sort_by_key(is_marked);
         for found in found {
             let mut all = state.clone();
             all.merge(&found.replica);
@@ -188,7 +188,7 @@ impl Repository {
             self.local.remove(&key::setting(&key::beside(id, what)))?;
         }
         // Where this ends half-way, the mark, which goes last, says that the rest is trash.
-        there.found.sort_by_key(|found| found.replica.trashed().is_some());
+        there.found.sort_by_key(is_marked);
         let loose = there.known_loose(&all);
         for key in loose.chain(there.found.iter().flat_map(|found| &found.keys)) {
             self.local.remove(key)?;
@@ -282,4 +282,9 @@ impl Repository {
         }
         time.write(&self.local)
     }
+}
+
+/// Returns whether a state has the mark of the trash.
+fn is_marked(found: &Found) -> bool {
+    found.replica.trashed().is_some()
 }

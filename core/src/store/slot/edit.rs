@@ -2,9 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::head::vector;
-use super::{EDIT_VERSION, SlotError, envelope};
-use crate::draft::replica::{Delta, Writer};
+use super::{APART_EDIT_VERSION, EDIT_VERSION, SlotError, envelope};
+use crate::draft::replica::{ApartRecord, CausalContext, Delta, Writer};
 use crate::draft::{DraftId, Nfc, Timestamp};
 use crate::json;
 use crate::store::key;
@@ -30,6 +29,8 @@ struct EditRecord {
     since: u64,
     changed: i64,
     vector: Vec<(String, u64)>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    apart: Vec<ApartRecord>,
 }
 
 impl SlotEdit {
@@ -40,9 +41,11 @@ impl SlotEdit {
             writer: self.writer.to_string(),
             since: self.delta.since(),
             changed: self.delta.changed().millis(),
-            vector: self.delta.vector().last().map(|dot| (dot.writer.to_string(), dot.counter)).collect(),
+            vector: self.delta.context().record(),
+            apart: self.delta.context().apart_record(),
         });
-        envelope::seal(EDIT_VERSION, &head, &self.delta.write_fields())
+        let version = if self.delta.context().is_even() { EDIT_VERSION } else { APART_EDIT_VERSION };
+        envelope::seal(version, &head, &self.delta.write_fields())
     }
 
     /// Reads the record of edits under a key.
@@ -50,18 +53,19 @@ impl SlotEdit {
     /// # Errors
     /// [`SlotError`]
     pub fn read(key: &str, record: &str, nfc: Nfc<'_>) -> Result<Self, SlotError> {
-        let sealed = envelope::unseal(record, &[EDIT_VERSION])?;
+        let sealed = envelope::unseal(record, &[EDIT_VERSION, APART_EDIT_VERSION])?;
         let head: EditRecord = serde_json::from_str(sealed.head).map_err(|_| SlotError::Damaged)?;
-        let named = (DraftId::new(&head.draft), Writer::parse(&head.writer), vector(&head.vector));
-        let (Some(draft), Some(writer), Some(vector)) = named else { return Err(SlotError::Damaged) };
+        let context = CausalContext::read(&head.vector, &head.apart);
+        let named = (DraftId::new(&head.draft), Writer::parse(&head.writer), context);
+        let (Some(draft), Some(writer), Some(context)) = named else { return Err(SlotError::Damaged) };
         if key != key::edit(&draft, writer) {
             return Err(SlotError::Misplaced);
         }
-        if head.since > vector.of(writer) {
+        if head.since > context.of(writer) {
             return Err(SlotError::Damaged);
         }
         let changed = Timestamp::from_millis(head.changed);
-        let delta = Delta::read(sealed.fields, vector, (writer, head.since), changed, nfc);
+        let delta = Delta::read(sealed.fields, context, (writer, head.since), changed, nfc);
         Ok(Self { draft, writer, delta: delta.map_err(SlotError::Content)? })
     }
 }

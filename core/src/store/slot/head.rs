@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::date::Date;
-use crate::draft::replica::{Dot, Vector, Writer};
+use crate::draft::replica::{ApartRecord, CausalContext, Writer};
 use crate::draft::{DraftId, Publication, Timestamp, is_page_address};
 use crate::json;
 use crate::store::DraftInfo;
@@ -18,12 +18,13 @@ pub struct Head {
     /// How often the slot has been made, from 1.
     pub sequence: u64,
     /// The edits that are in the slot or were replaced in it.
-    pub vector: Vector,
+    pub context: CausalContext,
     /// The summary of the draft; `None` where the slot is only a mark for the trash.
     pub summary: Option<DraftInfo>,
 }
 
-/// A head as JSON, without unknown fields. Times are milliseconds since 1970; the vector has each writer's last edit.
+/// A head as JSON, without unknown fields. Times are milliseconds since 1970; the vector has each writer's last edit, and `apart` what
+/// was seen of single fields beyond that.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct HeadRecord {
@@ -32,6 +33,8 @@ struct HeadRecord {
     sequence: u64,
     changed: i64,
     vector: Vec<(String, u64)>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    apart: Vec<ApartRecord>,
     summary: Option<SummaryRecord>,
 }
 
@@ -69,7 +72,8 @@ impl Head {
             writer: self.writer.to_string(),
             sequence: self.sequence,
             changed: changed.millis(),
-            vector: self.vector.last().map(|dot| (dot.writer.to_string(), dot.counter)).collect(),
+            vector: self.context.record(),
+            apart: self.context.apart_record(),
             summary: self.summary.clone().map(SummaryRecord::from),
         })
     }
@@ -82,7 +86,7 @@ impl Head {
             draft: DraftId::new(&record.draft)?,
             writer: Writer::parse(&record.writer)?,
             sequence: record.sequence,
-            vector: vector(&record.vector)?,
+            context: CausalContext::read(&record.vector, &record.apart)?,
             summary: record.summary.map(|summary| summary.summary(changed)),
         };
         Some((head, changed))
@@ -138,18 +142,4 @@ impl PublishedRecord {
         let page = if is_page_address(&self.page) { self.page } else { String::new() };
         Some(Publication { date: Date::parse(&self.date)?, page })
     }
-}
-
-/// Reads a vector; `None` where it is nothing that was ever written.
-pub(super) fn vector(pairs: &[(String, u64)]) -> Option<Vector> {
-    let mut vector = Vector::default();
-    for (writer, counter) in pairs {
-        let dot = Dot { writer: Writer::parse(writer)?, counter: *counter };
-        // Twice the same writer, or the number 0, is nothing that was ever written.
-        if vector.covers(dot) {
-            return None;
-        }
-        vector.see(dot);
-    }
-    Some(vector)
 }

@@ -29,14 +29,20 @@ use crate::i18n::{Message, english};
 /// and whether it was published.
 pub const VERSION: u64 = 3;
 
+/// The format of slots in which single fields have come by themselves, so that more was seen of them than of the others.
+pub const APART_VERSION: u64 = 4;
+
 /// The first format of slots, which is read as well.
 const FIRST_VERSION: u64 = 1;
 
 /// The formats of slots that are read.
-const READ: [u64; 2] = [FIRST_VERSION, VERSION];
+const READ: [u64; 3] = [FIRST_VERSION, VERSION, APART_VERSION];
 
 /// The format of edits beside slots. A version of this app that knows slots alone sees a newer format in it, and stops writing.
 pub const EDIT_VERSION: u64 = 2;
+
+/// The format of edits beside slots of [`APART_VERSION`].
+pub const APART_EDIT_VERSION: u64 = 5;
 
 /// One page load's state of a draft, as it is stored.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,13 +74,14 @@ impl Slot {
     pub fn new(draft: DraftId, writer: Writer, sequence: u64, replica: Replica) -> Self {
         let shown = Shown::of(&replica, writer).draft(&draft, replica.changed());
         let summary = shown.map(|draft| DraftInfo { deleted: replica.trashed(), ..DraftInfo::of(&draft) });
-        let head = Head { draft, writer, sequence, vector: replica.vector().clone(), summary };
+        let head = Head { draft, writer, sequence, context: replica.context().clone(), summary };
         Self { head, replica }
     }
 
     /// Writes the slot as a record.
     pub fn write(&self) -> String {
-        envelope::seal(VERSION, &self.head.write(self.replica.changed()), &self.replica.write_fields())
+        let head = self.head.write(self.replica.changed());
+        envelope::seal(self.head.version(), &head, &self.replica.write_fields())
     }
 
     /// Reads the slot from the record under a key.
@@ -85,7 +92,7 @@ impl Slot {
         let sealed = envelope::unseal(record, &READ)?;
         let (head, changed) = Head::parse(sealed.head).ok_or(SlotError::Damaged)?;
         head.check(key)?;
-        let replica = Replica::read(sealed.fields, head.vector.clone(), changed, nfc);
+        let replica = Replica::read(sealed.fields, head.context.clone(), changed, nfc);
         Ok(Self { head, replica: replica.map_err(SlotError::Content)? })
     }
 }
@@ -93,7 +100,12 @@ impl Slot {
 impl Head {
     /// Writes the head as a record of its own.
     pub fn record(&self, slot: &Slot) -> String {
-        envelope::seal(VERSION, &self.write(slot.replica.changed()), "null")
+        envelope::seal(self.version(), &self.write(slot.replica.changed()), "null")
+    }
+
+    /// Returns the oldest format that has all that is in the head.
+    fn version(&self) -> u64 {
+        if self.context.is_even() { VERSION } else { APART_VERSION }
     }
 
     /// Reads the head of a slot's record, or the record of a head alone, without the draft.

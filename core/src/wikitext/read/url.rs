@@ -1,5 +1,7 @@
 //! Addresses in wikitext: where MediaWiki ends them, and what they are once decoded.
 
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
 use crate::answer::url::{continues_in_mediawiki, is_sentence_end, may_precede_url, scheme_length};
 use crate::entities;
 
@@ -43,7 +45,7 @@ pub(super) fn decoded(url: &str) -> (String, String) {
     for character in shown.chars() {
         match character {
             '{' | '|' | '}' | '[' | ']' | '<' | '>' | '"' | ' ' => {
-                address.push_str(&format!("%{:02X}", u32::from(character)));
+                address.extend(utf8_percent_encode(character.encode_utf8(&mut [0; 4]), NON_ALPHANUMERIC));
             }
             other => address.push(other),
         }

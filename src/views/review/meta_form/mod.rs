@@ -122,6 +122,7 @@ pub(super) fn MetaForm() -> impl IntoView {
                     <MessageBox kind=MessageKind::Warning>{say(&told)}</MessageBox>
                 })}
             </div>
+            {displaced(in_use)}
             {differences(in_use)}
             {taken(in_use)}
             <LeftOver/>
@@ -168,6 +169,24 @@ fn standing(in_use: InUse) -> AnyView {
         left => (MessageKind::Notice, Message::new("ui-meta-form-differs").with(origin).with(left)),
     };
     view! { <MessageBox kind>{say(&words)}</MessageBox> }.into_any()
+}
+
+/// Says that a form file was opened, with the button that undoes it.
+fn displaced(in_use: InUse) -> Option<AnyView> {
+    let (own, checked) =
+        in_use.form.with_value(|form| Some((form.displaced()?, form.form().checked.clone())))?;
+    let words = Message::new("ui-meta-form-opened").with(Date::parse(&checked).map(day).unwrap_or(checked));
+    let undo = move |_| in_use.put(&FormInUse::of(own.clone(), clock::now().to_string()));
+    Some(
+        view! {
+            <p>
+                {say(&words)}
+                " "
+                <button type="button" class="cdx-button cdx-button--weight-quiet" on:click=undo>{t("ui-meta-form-opened-undo")}</button>
+            </p>
+        }
+        .into_any(),
+    )
 }
 
 /// Lists what the template has otherwise, each with the button that takes it over.

@@ -3,7 +3,8 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::browser::clipboard;
+use super::own_text::OwnText;
+use crate::browser::{clipboard, focus};
 use crate::components::icon::icon;
 use crate::session::scope::Scope;
 use crate::session::words::t;
@@ -19,17 +20,17 @@ pub(super) fn CopyText(
     button: &'static str,
     /// The field's height in lines.
     rows: u32,
-    /// The text, shown until the writer edits it.
+    /// The text that is made from the answers.
     #[prop(into)]
     value: Signal<String>,
-    /// Whether the writer may edit it.
-    may_be_edited: bool,
+    /// What the writer has put in its place; without this the text is not to be edited.
+    #[prop(optional)]
+    own: Option<OwnText>,
 ) -> impl IntoView {
     let scope = Scope::here();
     let field = NodeRef::<html::Textarea>::new();
-    let edited = RwSignal::new(None::<String>);
     let status = RwSignal::new(None::<&'static str>);
-    let shown = move || edited.get().unwrap_or_else(|| value.get());
+    let shown = move || own.and_then(OwnText::get).unwrap_or_else(|| value.get());
     let by_hand = move |words: &'static str| {
         status.set(Some(words));
         if let Some(field) = field.get_untracked() {
@@ -63,18 +64,42 @@ pub(super) fn CopyText(
                     id=id
                     node_ref=field
                     rows=rows
-                    readonly=!may_be_edited
+                    readonly=own.is_none()
                     translate="no"
                     lang="en"
                     dir="auto"
                     prop:value=shown
-                    on:input=move |event| edited.set(Some(event_target_value(&event)))
+                    on:input=move |event| {
+                        if let Some(own) = own {
+                            own.set(event_target_value(&event));
+                        }
+                    }
                 ></textarea>
             </div>
             <p class="actions">
                 <button type="button" class="cdx-button" on:click=copy>{icon("copy")} {t(button)}</button>
+                {own.map(|own| view! { <GiveUp own id/> })}
                 <span role="status" prop:textContent=move || status.get().map(t).unwrap_or_default()></span>
             </p>
         </div>
+    }
+}
+
+/// The button that gives up the writer's own text, and the one that takes it back.
+#[component]
+fn GiveUp(own: OwnText, id: &'static str) -> impl IntoView {
+    // The button that had the focus is gone afterwards; the field is where one goes on.
+    let press = move |act: fn(OwnText)| {
+        act(own);
+        focus::element(id);
+    };
+    let button = move |key: &'static str, act: fn(OwnText)| {
+        view! {
+            <button type="button" class="cdx-button cdx-button--weight-quiet" on:click=move |_| press(act)>{t(key)}</button>
+        }
+    };
+    view! {
+        <Show when=move || own.is_there()>{button("ui-own-text-give-up", OwnText::give_up)}</Show>
+        <Show when=move || own.can_be_taken_back()>{button("ui-own-text-take-back", OwnText::take_back)}</Show>
     }
 }

@@ -2,6 +2,7 @@
 
 mod copy_text;
 mod others;
+mod own_text;
 mod published;
 mod steps;
 mod there;
@@ -14,6 +15,7 @@ pub(super) use self::ticks::{Step, Ticks};
 
 use self::others::Others;
 use self::published::Published;
+pub(super) use self::steps::LOG_IN;
 use self::steps::Steps;
 use super::output::Outcome;
 use crate::session::words::t;

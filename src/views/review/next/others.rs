@@ -5,17 +5,21 @@ use leptos::prelude::*;
 
 use super::super::output::Outcome;
 use super::copy_text::CopyText;
+use super::own_text::OwnText;
 use super::tick::Tick;
 use super::ticks::{Step, Ticks};
 use crate::session::OpenDraft;
 use crate::session::words::t;
 use report::report::{PortalField, announcement, list_line, portal_entry, portal_fields};
+use report::store::key::Beside;
 
 /// The texts that are due; nothing before the report is published.
 #[component]
 pub(super) fn Others(outcome: Outcome, ticks: Ticks) -> impl IntoView {
     let open = OpenDraft::here();
     let form = open.form();
+    let own = |kind| OwnText::load(&open.id(), kind);
+    let (subject, body) = (own(Beside::AnnouncementSubject), own(Beside::Announcement));
     let page = Memo::new(move |_| open.publication().map(|publication| publication.page));
     let is_published = Memo::new(move |_| page.with(Option::is_some));
     // An answer that is kept changes no wikitext, and may be said from then on.
@@ -55,7 +59,7 @@ pub(super) fn Others(outcome: Outcome, ticks: Ticks) -> impl IntoView {
                         button="ui-announcement-copy-subject"
                         rows=1
                         value=Signal::derive(move || mail.with(|mail| mail.subject.clone()))
-                        may_be_edited=true
+                        own=subject
                     />
                     <CopyText
                         id="announcement"
@@ -63,18 +67,18 @@ pub(super) fn Others(outcome: Outcome, ticks: Ticks) -> impl IntoView {
                         button="ui-announcement-copy"
                         rows=12
                         value=Signal::derive(move || mail.with(|mail| mail.body.clone()))
-                        may_be_edited=true
+                        own=body
                     />
                 </li>
                 <li>
                     <Tick ticks step=Step::GroupPage words=t("ui-line-tick")/>
-                    <CopyText id="group-line" label="ui-line" button="ui-line-copy" rows=2 value=line may_be_edited=false/>
+                    <CopyText id="group-line" label="ui-line" button="ui-line-copy" rows=2 value=line/>
                 </li>
                 <li>
                     <Tick ticks step=Step::Staff words=t("ui-staff-tick")/>
                     <p class="step__more quiet">{t("ui-staff-text")}</p>
-                    <CopyText id="staff-fields" label="ui-staff" button="ui-staff-copy" rows=8 value=fields may_be_edited=false/>
-                    <CopyText id="staff-entry" label="ui-meta-entry" button="ui-meta-entry-copy" rows=8 value=entry may_be_edited=false/>
+                    <CopyText id="staff-fields" label="ui-staff" button="ui-staff-copy" rows=8 value=fields/>
+                    <CopyText id="staff-entry" label="ui-meta-entry" button="ui-meta-entry-copy" rows=8 value=entry/>
                     <p class="step__more quiet">{t("ui-meta-entry-text")}</p>
                 </li>
             </ul>

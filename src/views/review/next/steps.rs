@@ -11,7 +11,7 @@ use crate::session::words::{say, t};
 use report::i18n::Message;
 
 /// The page where one logs in.
-const LOG_IN: &str = "Special:UserLogin";
+pub(in crate::views::review) const LOG_IN: &str = "Special:UserLogin";
 
 /// The steps on Meta. Pressing a step's link ticks it off. The buttons' words are those of MediaWiki with Wikimedia's settings, in English
 /// (`publishpage`, `publishchanges`, `showpreview`).

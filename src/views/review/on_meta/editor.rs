@@ -93,7 +93,7 @@ pub(super) fn OpenEditor(outcome: Outcome, ticks: Ticks) -> impl IntoView {
     view! {
         <h3>{t("ui-meta-editor")}</h3>
         <p>{t("ui-meta-editor-lead")}</p>
-        <BeforeSaving outcome/>
+        <BeforeSaving outcome ticks/>
         <Asking flow label=t("ui-meta-editor") sends=t("ui-meta-title-sends") on_press=press/>
         <div role="status">{shown}</div>
     }

@@ -5,13 +5,13 @@ use proptest::prelude::*;
 use crate::draft::Draft;
 use crate::draft::file::{CopiedEdits, DraftCopy, file_of_earlier_version, read_copies, write_copies};
 use crate::draft::replica::testing::{Page, QUESTIONS, World, any_steps, texts_of};
-use crate::draft::replica::{Field, Replica, Shown, Writer};
+use crate::draft::replica::{Field, Replica, Shown, Writer, WriterNames};
 use crate::draft::testing::{NOW, any_draft, draft, nfc};
 use crate::ids::QuestionId;
 
 fn file_of(draft: &Draft, replica: &Replica) -> String {
     let edits = CopiedEdits::There(Box::new(replica.clone()));
-    write_copies(&[DraftCopy { draft: draft.clone(), edits }]).unwrap()
+    write_copies(&[DraftCopy { draft: draft.clone(), edits, names: WriterNames::default() }]).unwrap()
 }
 
 fn read(file: &str) -> DraftCopy {
@@ -71,7 +71,7 @@ fn an_edit_by_an_earlier_version_is_theirs() {
     assert_eq!(texts(&merged), [vec![], vec!["new".to_owned()], vec!["added".to_owned()]]);
     assert!(!merged.has_conflicts());
     assert_eq!(merged.clone().merged(edits(&file)), merged);
-    assert!(!state.vector().covers_all(merged.vector()));
+    assert!(!state.context().covers_all(merged.context()));
     // Going back to the old text afterwards is an edit, and so is bringing the new one once more.
     let mut back = Shown::of(&merged, Writer::from_random(9));
     let mut now = back.draft(mine.id(), NOW).unwrap();
@@ -110,7 +110,7 @@ fn damaged_edits_are_said_and_the_draft_is_read() {
         let mut json: serde_json::Value = serde_json::from_str(&file).unwrap();
         json["drafts"][0]["state"] = state.clone();
         let copy = read(&json.to_string());
-        assert_eq!(copy, DraftCopy { draft: report.clone(), edits: CopiedEdits::Damaged }, "{state}");
+        assert_eq!((&copy.draft, &copy.edits), (&report, &CopiedEdits::Damaged), "{state}");
     }
     assert_eq!(edits(&file), state);
 }
@@ -179,6 +179,26 @@ proptest! {
         let (one, two) = (&world.pages[0].replica, &world.pages[1].replica);
         let (there, back) = (one.clone().merged(edits(&files[1])), two.clone().merged(edits(&files[0])));
         prop_assert_eq!(there, back);
+    }
+
+    /// A part goes round as a file, too.
+    #[test]
+    fn a_part_in_a_file_is_the_part(
+        steps in any_steps(40),
+        questions in proptest::collection::btree_set(0..3_usize, 0..3),
+    ) {
+        let world = World::after(&steps);
+        let field = |at: &usize| Field::Answer(QuestionId::new(QUESTIONS[*at]));
+        let fields: std::collections::BTreeSet<Field> = questions.iter().map(field).collect();
+        let edits = CopiedEdits::There(Box::new(world.pages[0].replica.clone()));
+        let mut names = WriterNames::default();
+        (0..3).for_each(|page| names.set(world.pages[page].me, "Ana"));
+        let part = DraftCopy { draft: world.draft(0), edits, names }.part(&fields);
+        let back = read(&write_copies(std::slice::from_ref(&part)).unwrap());
+        prop_assert_eq!(&back, &part);
+        prop_assert!(back.draft.answers().len() <= questions.len());
+        let only = (questions.len() == 1).then(|| QuestionId::new(QUESTIONS[*questions.first().unwrap()]));
+        prop_assert_eq!(back.only_question(), only.as_ref());
     }
 
     /// A file that an earlier version of the app has changed: its answers are others, its edits are as they were.

@@ -3,7 +3,7 @@
 use super::*;
 use crate::draft::PageParts;
 use crate::draft::replica::Field;
-use crate::store::slot::{Slot, VERSION};
+use crate::store::slot::{APART_EDIT_VERSION, Slot};
 use crate::store::{Backend, DurableStore, Fault, LoadError, Refused, SlotError, key};
 
 #[test]
@@ -332,7 +332,7 @@ fn a_newer_version_stops_the_writing() {
     assert!(page.gather(&id(), &nfc).unwrap());
     let last = typed(&draft, "mission", "typed until then", 1);
     page.absorb(&last, &[], at(1));
-    assert_eq!(page.durability(&id()), Durability::Stopped { version: VERSION + 1 });
+    assert_eq!(page.durability(&id()), Durability::Stopped { version: APART_EDIT_VERSION + 1 });
     assert_eq!(browser.local.value(&key), Some(newer.clone()));
     browser.local.memory.remove(&key).unwrap();
     assert_eq!(browser.mission(), "typed until then", "what was typed until then is stored");
@@ -341,13 +341,13 @@ fn a_newer_version_stops_the_writing() {
     let before = browser.local.all();
     assert!(matches!(save(&page, &typed(&last, "mission", "later", 2)), Durability::Stopped { .. }));
     assert_eq!(browser.local.all(), before);
-    let error = SlotError::Newer { version: VERSION + 1 };
+    let error = SlotError::Newer { version: APART_EDIT_VERSION + 1 };
     assert_eq!(browser.page().open(&id(), &nfc), Err(LoadError::Slot { error, text: newer }));
 }
 
 /// A record that a newer version might write.
 fn newer_record() -> String {
-    let version = VERSION + 1;
+    let version = APART_EDIT_VERSION + 1;
     let body = |sum: &str| format!("{{\"slot\":{version},\"sum\":\"{sum}\",\"head\":[],\"fields\":[]}}");
     body(&crate::store::checksum(&body("")))
 }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::draft::file::{DraftCopy, read_copies, write_copies};
+use crate::draft::replica::Field;
 use crate::store::TakenCopy;
 
 /// Another person's browser: its page loads are other writers.
@@ -15,12 +16,14 @@ fn another() -> Browser {
 fn file(browser: &Browser) -> String {
     let page = browser.page();
     let draft = block_on(page.load(&id(), &nfc)).unwrap();
-    write_copies(&[page.copy_of(draft)]).unwrap()
+    write_copies(&[page.with_names(page.copy_of(draft), &nfc)]).unwrap()
 }
 
 fn take(browser: &Browser, file: &str) -> Option<(Draft, TakenCopy)> {
     let page = browser.page();
-    let DraftCopy { draft, edits } = read_copies(file, &nfc).unwrap().remove(0);
+    let copy = read_copies(file, &nfc).unwrap().remove(0);
+    page.note_names(&copy, &nfc);
+    let DraftCopy { draft, edits, .. } = copy;
     let current = block_on(page.load(&id(), &nfc)).unwrap_or(draft);
     let taken = page.take_copy(&current, edits.replica().unwrap(), at(50));
     block_on(page.settle(&|| ()));
@@ -92,4 +95,143 @@ fn what_was_replaced_does_not_come_back_with_an_old_copy() {
     types(&theirs, "goals", "theirs");
     assert_eq!(news(&mine, &file(&theirs)), [1, 0, 1]);
     assert_eq!(take(&mine, &file(&theirs)).unwrap().0.text("mission"), "text 3");
+}
+
+/// A part of the draft as a file: one question's answer.
+fn part(browser: &Browser, question: &str) -> String {
+    let page = browser.page();
+    let draft = block_on(page.load(&id(), &nfc)).unwrap();
+    let copy =
+        page.with_names(page.copy_of(draft), &nfc).part(&[Field::Answer(QuestionId::new(question))].into());
+    write_copies(&[copy]).unwrap()
+}
+
+#[test]
+fn somebody_is_asked_one_question_and_answers_it_into_the_report() {
+    let (mine, theirs) = (with_draft("one"), another());
+    types(&mine, "goals", "mine");
+    // They have nothing else, and keep it over reloads.
+    let begun = take(&theirs, &part(&mine, "mission")).unwrap().0;
+    assert_eq!((begun.text("mission"), begun.text("goals")), ("one", ""));
+    types(&theirs, "mission", "theirs");
+    types(&theirs, "mission", "theirs, mended");
+    assert_eq!((theirs.mission().as_str(), theirs.found().answers().len()), ("theirs, mended", 1));
+    types(&mine, "name", "meanwhile");
+    for answer in [part(&theirs, "mission"), file(&theirs)] {
+        assert_eq!(news(&mine, &answer)[1..], [0, 0]);
+        let taken = take(&mine, &answer).unwrap().0;
+        assert_eq!(
+            ["mission", "goals", "name"].map(|question| taken.text(question)),
+            ["theirs, mended", "mine", "meanwhile"]
+        );
+        assert_eq!(news(&mine, &answer), [0, 0, 0], "twice is nothing");
+        assert!(mine.page().conflicts(&id()).is_empty());
+    }
+    // It goes on from there in both, and the whole makes them equal.
+    types(&mine, "mission", "mine again");
+    take(&theirs, &file(&mine)).unwrap();
+    assert_eq!(theirs.found().answers(), mine.found().answers());
+}
+
+#[test]
+fn what_came_in_part_stays_whatever_page_writes_it() {
+    let (mine, theirs) = (with_draft("one"), another());
+    take(&theirs, &part(&mine, "mission")).unwrap();
+    for number in 0..4 {
+        let seconds = 1000 * number;
+        types(&theirs, "mission", &format!("text {number}"));
+        for later in [100, 200, 300] {
+            block_on(theirs.page().tidy(&id(), &[], at(seconds + later), &nfc)).unwrap();
+        }
+    }
+    assert_eq!(theirs.mission(), "text 3");
+    let records = theirs.local.all();
+    assert!(records.iter().any(|(_, record)| record.starts_with("{\"slot\":4,")), "{records:?}");
+    assert_eq!(take(&mine, &part(&theirs, "mission")).unwrap().0.text("mission"), "text 3");
+}
+
+#[test]
+fn what_nobody_else_has_yet_is_known() {
+    let browser = with_draft("one");
+    let unshared = |browser: &Browser| {
+        let page = browser.page();
+        let draft = block_on(page.load(&id(), &nfc)).unwrap();
+        let copy = page.with_names(page.copy_of(draft), &nfc);
+        page.unshared(&copy).map(|fields| fields.into_iter().collect::<Vec<_>>())
+    };
+    let share = |browser: &Browser| {
+        let page = browser.page();
+        let draft = block_on(page.load(&id(), &nfc)).unwrap();
+        page.note_shared(&page.with_names(page.copy_of(draft), &nfc));
+    };
+    let answer = |question: &str| Field::Answer(QuestionId::new(question));
+    assert_eq!(unshared(&browser), None);
+    share(&browser);
+    assert_eq!(unshared(&browser), Some(vec![]));
+    types(&browser, "goals", "mine");
+    assert_eq!(unshared(&browser), Some(vec![answer("goals")]));
+    // What comes from elsewhere is there already.
+    let theirs = another();
+    take(&theirs, &file(&browser)).unwrap();
+    types(&theirs, "mission", "theirs");
+    take(&browser, &file(&theirs)).unwrap();
+    assert_eq!(unshared(&browser), Some(vec![]));
+    types(&browser, "name", "mine");
+    assert_eq!(unshared(&browser), Some(vec![answer("name")]));
+}
+
+#[test]
+fn who_wrote_an_answer_is_known_from_copies_and_never_who_one_is() {
+    let (mine, theirs) = (with_draft("one"), another());
+    take(&theirs, &file(&mine)).unwrap();
+    theirs.page().set_own_name(" Ana\nMaria ", &nfc).unwrap();
+    types(&theirs, "mission", "theirs");
+    // The page load that wrote it is gone, and its slot with it.
+    for seconds in [100, 200, 300] {
+        block_on(theirs.page().tidy(&id(), &[], at(seconds), &nfc)).unwrap();
+        types(&theirs, "goals", "theirs, too");
+    }
+    take(&mine, &file(&theirs)).unwrap();
+    let by = |browser: &Browser, question: &str| {
+        let page = browser.page();
+        let draft = block_on(page.load(&id(), &nfc)).unwrap();
+        let field = Field::Answer(QuestionId::new(question));
+        let written = page.last_written(&draft, &field, &nfc);
+        // What is typed since is nobody's yet.
+        assert_eq!(page.last_written(&typed(&draft, question, "typing", 70), &field, &nfc), None);
+        written.map(|written| (written.by, written.at))
+    };
+    assert_eq!(by(&mine, "mission"), Some(("Ana Maria".into(), at(60))));
+    assert_eq!(by(&mine, "goals"), Some(("Ana Maria".into(), at(60))));
+    assert_eq!([by(&mine, "name"), by(&theirs, "mission")], [None, None]);
+    // The name goes on with copies to a third, and what is written here is nobody else's.
+    types(&mine, "goals", "mine");
+    assert_eq!(by(&mine, "goals"), None);
+    let third = another();
+    third.pages.set(5000);
+    take(&third, &file(&mine)).unwrap();
+    assert_eq!(by(&third, "mission").map(|(by, _)| by), Some("Ana Maria".into()));
+    assert_eq!(by(&third, "goals"), None);
+    // Whoever takes the name back is named no longer in later copies.
+    theirs.page().set_own_name(" ", &nfc).unwrap();
+    assert!(!file(&theirs).contains("Ana"));
+}
+
+#[test]
+fn names_that_are_none_are_passed_over() {
+    let (mine, theirs) = (with_draft("one"), another());
+    theirs.page().set_own_name("Ana", &nfc).unwrap();
+    take(&theirs, &file(&mine)).unwrap();
+    types(&theirs, "mission", "theirs");
+    let good = file(&theirs);
+    assert!(good.contains("\"names\": ["), "{good}");
+    let list = r#"[["Ana", ["x"]], ["", ["0000000000000001"]]]"#;
+    for names in ["7", "[]", r#"{"Ana": 7}"#, r#"[["Ana", 7]]"#, list] {
+        let mut wrong: serde_json::Value = serde_json::from_str(&good).unwrap();
+        wrong["drafts"][0]["state"]["names"] = serde_json::from_str(names).unwrap();
+        let wrong = wrong.to_string();
+        let copy = read_copies(&wrong, &nfc).unwrap().remove(0);
+        assert!(copy.edits.replica().is_some(), "{wrong}");
+        assert_eq!(copy.names, crate::draft::replica::WriterNames::default(), "{names}");
+    }
 }

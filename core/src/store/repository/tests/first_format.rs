@@ -23,6 +23,9 @@ const SLOTS: [(&str, &str); 3] = [
 /// A slot of the present format: a draft that is due and was published.
 const SLOT: &str = include_str!("../../../../../tests/storage/slot-3/published.json");
 
+/// A slot of somebody who was asked one question, and has answered it.
+const PART: &str = include_str!("../../../../../tests/storage/slot-4/part.json");
+
 /// Edits beside the first of these slots: a text that was changed, and an answer that was cleared.
 const EDIT: &str = include_str!("../../../../../tests/storage/edit-2/beside-whole.json");
 
@@ -222,6 +225,19 @@ fn slots_are_read_as_they_were_written() {
     let card = &shelf.drafts[0].summary;
     assert_eq!((card.due, card.publication.clone()), (draft.due(), Some(publication)));
     assert!(card.minutes_left > 60 && !card.changed_since_publication);
+}
+
+#[test]
+fn a_slot_of_a_part_is_read_as_it_was_written() {
+    let writer = Writer::parse("0000000000000009").unwrap();
+    let key = key::slot(&old(), writer);
+    let slot = Slot::read(&key, PART, &nfc).unwrap();
+    assert!(!slot.replica.context().is_even());
+    let again = Slot::new(old(), writer, 1, slot.replica.clone()).write();
+    assert_eq!(again, PART, "the format has changed: count its version on and keep this file");
+    let browser = Browser::default();
+    browser.local.put(&key, PART);
+    assert_eq!(browser.page().open(&old(), &nfc).unwrap().text("mission"), "What they know");
 }
 
 #[test]

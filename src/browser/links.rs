@@ -1,0 +1,30 @@
+//! Links that carry drafts: what was opened by such an address, and this page's own address to put in front of one.
+
+use leptos::leptos_dom::helpers::{WindowListenerHandle, window_event_listener_untyped};
+use leptos::prelude::window;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::CustomEvent;
+
+use super::scripts;
+
+/// Takes each link by which the page is opened, until the handle is removed: `then` gets its fragment. `public/link.js` has cut it
+/// from the address, and holds it until somebody is there to take it.
+pub fn on_link(then: impl Fn(String) + 'static) -> WindowListenerHandle {
+    let listener = window_event_listener_untyped("affiliate-report-builder:link", move |event| {
+        event.prevent_default();
+        let detail = event.dyn_ref::<CustomEvent>().map(CustomEvent::detail);
+        then(detail.and_then(|detail| detail.as_string()).unwrap_or_default());
+    });
+    scripts::tell("affiliate-report-builder:take-link", &JsValue::NULL);
+    listener
+}
+
+/// Returns the address that a link's fragment goes behind; `None` where the page was opened from a disk: nobody else has that address.
+pub fn address() -> Option<String> {
+    let location = window().location();
+    let protocol = location.protocol().ok()?;
+    if !matches!(protocol.as_str(), "http:" | "https:") {
+        return None;
+    }
+    Some(format!("{}{}", location.origin().ok()?, location.pathname().ok()?))
+}

@@ -1,0 +1,115 @@
+//! How much of a draft is handed over, as a link or a file: all of it, what was changed since the last copy, or one question.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use crate::session::words::{say, t};
+use crate::session::{OpenDraft, Session, draft_files};
+use report::draft::file::DraftCopy;
+use report::draft::replica::Field;
+use report::form::Question;
+use report::i18n::Message;
+
+/// How much of a draft is handed over.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Extent {
+    /// All of it.
+    Whole,
+    /// What is in no copy that was handed out or came in.
+    Changed,
+    /// One question with its answer.
+    Question(&'static Question),
+}
+
+/// The draft that is handed over, with the choice of how much of it. Copies are the same.
+#[derive(Clone, Copy)]
+pub(super) struct Handed {
+    session: Session,
+    open: OpenDraft,
+    question: Option<&'static Question>,
+    /// The fields that were changed since the last copy, when the choice was shown; none where nobody has a copy, or all is in it.
+    changed: StoredValue<BTreeSet<Field>>,
+    /// The choice.
+    pub extent: RwSignal<Extent>,
+    /// How often what goes along with it was changed meanwhile.
+    renewed: RwSignal<u32>,
+}
+
+impl Handed {
+    /// Makes the choice for a draft, where it was asked for one question with that.
+    pub(super) fn new(session: Session, open: OpenDraft, question: Option<&'static Question>) -> Self {
+        let copies = draft_files::copies(session, &[open.snapshot()]);
+        let unshared = copies.first().and_then(|copy| session.repository().unshared(copy));
+        let extent = RwSignal::new(question.map_or(Extent::Whole, Extent::Question));
+        let (changed, renewed) = (StoredValue::new(unshared.unwrap_or_default()), RwSignal::new(0));
+        Self { session, open, question, changed, extent, renewed }
+    }
+
+    /// Has copies made anew, as what goes along with them has changed.
+    pub(super) fn renew(self) {
+        self.renewed.update(|count| *count += 1);
+    }
+
+    /// Makes a copy of the draft as it is now, as much of it as is chosen. Subscribes to the choice.
+    pub(super) fn copy(self) -> Option<DraftCopy> {
+        self.renewed.track();
+        let extent = self.extent.get();
+        let whole = draft_files::copies(self.session, &[self.open.snapshot()]).into_iter().next()?;
+        Some(match extent {
+            Extent::Whole => whole,
+            Extent::Changed => self.changed.with_value(|fields| whole.part(fields)),
+            Extent::Question(question) => whole.part(&[Field::Answer(question.id.clone())].into()),
+        })
+    }
+
+    /// Notes that a copy was handed out.
+    pub(super) fn note(self, copy: &DraftCopy) {
+        draft_files::note_shared(self.session, std::slice::from_ref(copy));
+    }
+}
+
+/// The choice, where there is one.
+#[component]
+pub(super) fn ExtentChoice(handed: Handed) -> impl IntoView {
+    let changed = handed.changed.with_value(BTreeSet::len);
+    let changes = say(&Message::new("ui-share-extent-changed").with(changed));
+    let choices: Vec<_> = [
+        handed.question.map(|question| {
+            (Extent::Question(question), "share-extent-question", t("ui-share-extent-question"))
+        }),
+        (changed > 0).then_some((Extent::Changed, "share-extent-changed", changes)),
+        Some((Extent::Whole, "share-extent-whole", t("ui-share-extent-whole"))),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let radio = move |(extent, id, words): (Extent, &'static str, String)| {
+        view! {
+            <div class="cdx-radio">
+                <div class="cdx-radio__wrapper">
+                    <input
+                        class="cdx-radio__input"
+                        type="radio"
+                        name="share-extent"
+                        id=id
+                        prop:checked=move || handed.extent.get() == extent
+                        on:change=move |_| handed.extent.set(extent)
+                    />
+                    <span class="cdx-radio__icon"></span>
+                    <div class="cdx-radio__label cdx-label">
+                        <label class="cdx-label__label" for=id>{words}</label>
+                    </div>
+                </div>
+            </div>
+        }
+    };
+    (choices.len() > 1).then(|| {
+        view! {
+            <fieldset class="cdx-field">
+                <legend class="cdx-label"><span class="cdx-label__label__text">{t("ui-share-extent")}</span></legend>
+                {choices.into_iter().map(radio).collect_view()}
+            </fieldset>
+        }
+    })
+}

@@ -1,0 +1,28 @@
+//! Below an answer that somebody else wrote: who, and when. It comes from copies, and is never on the page.
+
+use leptos::prelude::*;
+
+use crate::browser::{intl, nfc};
+use crate::session::words::{language, say};
+use crate::session::{OpenAnswer, OpenDraft, session};
+use report::draft::replica::Field;
+use report::i18n::Message;
+
+/// Draws who wrote an answer last; nothing where that was somebody here, or somebody who gave no name.
+pub fn written(answer: OpenAnswer) -> AnyView {
+    let (session, open) = (session(), OpenDraft::here());
+    let field = StoredValue::new(Field::Answer(answer.question.id.clone()));
+    let last = Memo::new(move |_| {
+        answer.entry.track();
+        let repository = session.repository();
+        open.with_draft(|draft| field.with_value(|field| repository.last_written(draft, field, &nfc)))
+    });
+    let words = move || {
+        last.get().map(|last| {
+            let when = intl::date_time(&language(), last.at);
+            let words = say(&Message::new("ui-written-by").with(last.by).with(when));
+            view! { <p class="quiet question__written">{words}</p> }
+        })
+    };
+    words.into_any()
+}
