@@ -14,7 +14,8 @@ pub fn recognize(form: &Form, text: &str) -> SourceKind {
     if let Some(kind) = by_start(start) {
         return kind;
     }
-    if QuestionKeys::of(form).any_marked(text) {
+    let questions = QuestionKeys::of(form);
+    if questions.any_marked(text) {
         SourceKind::Edition
     } else if call::calls_template(text, form) {
         SourceKind::Call
@@ -24,6 +25,8 @@ pub fn recognize(form: &Form, text: &str) -> SourceKind {
         SourceKind::Call
     } else if count_tags(start) >= 2 {
         SourceKind::Html
+    } else if questions.any_source(text) {
+        SourceKind::Edition
     } else {
         SourceKind::PageText
     }

@@ -33,6 +33,16 @@ impl<'f> QuestionKeys<'f> {
             loose.is_some_and(|loose| loose.is_marked && self.question(loose.words).is_some())
         })
     }
+
+    /// Returns whether a text without marks is an edition's: two questions or more have lines of their own, and other lines have links,
+    /// bold or italics as a source does. A page that is shown has none of these.
+    pub(in crate::import) fn any_source(&self, text: &str) -> bool {
+        const MARKUP: [&str; 4] = ["[[", "''", "[https://", "[http://"];
+        let is_question =
+            |line: &str| LooseLine::of(line).is_some_and(|loose| self.question(loose.words).is_some());
+        let has_markup = MARKUP.iter().any(|mark| text.contains(mark));
+        has_markup && text.split('\n').filter(|line| is_question(line)).nth(1).is_some()
+    }
 }
 
 /// A line that may be a heading which was changed.
