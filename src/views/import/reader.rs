@@ -59,8 +59,8 @@ impl Reader {
         let read = |text: &str, kind| self.importer.read(&self.names, text, kind, &nfc);
         let read = match self.ways(source, kind)? {
             Ways::One(text, kind) => read(text, kind),
-            Ways::Two { markup, plain } => {
-                richer(read(markup, Some(SourceKind::Html)), read(plain, Some(SourceKind::PageText)))
+            Ways::Two { markup, plain, kind } => {
+                richer(read(markup, Some(SourceKind::Html)), read(plain, Some(kind)))
             }
         };
         Some(self.titled(source, read))
@@ -76,9 +76,9 @@ impl Reader {
     ) -> Option<Read> {
         let read = match self.ways(source, kind)? {
             Ways::One(text, kind) => self.in_turns(text, kind, goes_on).await?,
-            Ways::Two { markup, plain } => {
+            Ways::Two { markup, plain, kind } => {
                 let html = self.in_turns(markup, Some(SourceKind::Html), &goes_on).await?;
-                let plain = self.in_turns(plain, Some(SourceKind::PageText), goes_on).await?;
+                let plain = self.in_turns(plain, Some(kind), goes_on).await?;
                 richer(html, plain)
             }
         };
@@ -132,9 +132,12 @@ impl Reader {
         };
         Some(match (markup, kind) {
             (Some(markup), Some(SourceKind::Html)) => Ways::One(markup, kind),
-            (Some(markup), None) if recognize(self.importer.form(), text) == SourceKind::PageText => {
-                Ways::Two { markup, plain: text }
-            }
+            (Some(markup), None) => match recognize(self.importer.form(), text) {
+                // A document with styles in the place of marks says more as rich text.
+                kind @ SourceKind::Edition if !text.contains("==") => Ways::Two { markup, plain: text, kind },
+                kind @ SourceKind::PageText => Ways::Two { markup, plain: text, kind },
+                kind => Ways::One(text, Some(kind)),
+            },
             _ => Ways::One(text, kind),
         })
     }
@@ -144,8 +147,8 @@ impl Reader {
 enum Ways<'s> {
     /// A text as this kind, or as what it looks like.
     One(&'s str, Option<SourceKind>),
-    /// A page's text with its markup and without, of which the richer counts.
-    Two { markup: &'s str, plain: &'s str },
+    /// A text with its markup and, as this kind, without, of which the richer counts.
+    Two { markup: &'s str, plain: &'s str, kind: SourceKind },
 }
 
 /// Returns whether a source is so long that reading it at once would keep the page from answering.
