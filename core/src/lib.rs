@@ -18,6 +18,7 @@ pub mod answer;
 mod bless;
 pub mod checks;
 mod checksum;
+pub mod collection;
 pub mod date;
 pub mod difference;
 pub mod draft;

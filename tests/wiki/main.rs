@@ -7,6 +7,7 @@
 mod answer;
 mod changes;
 mod client;
+mod collection;
 mod comparable;
 mod gate;
 mod harness;

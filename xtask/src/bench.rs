@@ -31,7 +31,18 @@ pub fn bench(project: &Project, arguments: &[String]) -> anyhow::Result<()> {
 }
 
 fn core(project: &Project, arguments: &[String]) -> anyhow::Result<()> {
-    let bench = ["bench", "--package", "report", "--bench", "core", "--bench", "store", "--"];
+    let bench = [
+        "bench",
+        "--package",
+        "report",
+        "--bench",
+        "core",
+        "--bench",
+        "collection",
+        "--bench",
+        "store",
+        "--",
+    ];
     command::run(project.cargo().args(bench).args(arguments))
 }
 

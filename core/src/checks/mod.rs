@@ -27,6 +27,7 @@ mod words;
 
 pub use crate::date::Date;
 pub use advice::LONG_ANSWER;
+pub(crate) use advice::closed_links;
 pub use counts::{Counts, Overview, next, overview};
 pub(crate) use letters::is_word_char;
 pub(crate) use period::period_days;

@@ -18,6 +18,7 @@ mod standing;
 mod template;
 #[cfg(test)]
 mod tests;
+mod year;
 
 pub use answer::{MAX_BYTES, read_answer};
 pub use asked::{Given, GivenError, given};
@@ -31,3 +32,4 @@ pub use reports_of::{MAX_REPORTS, ReportPage, ReportsListed, read_reports, repor
 pub use request::Request;
 pub use standing::{AnswerDifference, Standing};
 pub use template::{template_data_request, template_page, template_title};
+pub use year::{MOST_AT_ONCE, UnreadPage, YearReading};

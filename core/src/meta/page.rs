@@ -169,6 +169,12 @@ pub fn read_page(asked: &PageAsked, answer: &Value) -> Result<Page, PageError> {
     if is("missing") {
         return Err(PageError::Missing { title, redirected_from });
     }
+    page_with_text(page, redirected_from)
+}
+
+/// Reads a page that is there, with the revision that came with it.
+pub(super) fn page_with_text(page: &Value, redirected_from: Option<String>) -> Result<Page, PageError> {
+    let title = text(page, "title")?;
     let revision = first(page, "revisions").ok_or(Failure::Unexpected)?;
     let slot = revision.get("slots").and_then(|slots| slots.get("main")).ok_or(Failure::Unexpected)?;
     let is_hidden = |value: &Value| value.get("texthidden").is_some_and(|value| *value != Value::Bool(false));

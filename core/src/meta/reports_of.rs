@@ -6,30 +6,13 @@ use super::{Failure, Request};
 use crate::form::Form;
 use crate::import::title_parts;
 use crate::names::title::PageTitle;
+use crate::names::{folded, telling_words};
 
 /// The most pages that one answer lists: what a wiki lists for anybody.
 const MAX_LISTED: usize = 500;
 
 /// The most reports that are offered.
 pub const MAX_REPORTS: usize = 50;
-
-/// The words of affiliates' names that tell nothing about whose name it is.
-const GENERIC: [&str; 14] = [
-    "wikimedia",
-    "wikimédia",
-    "wikimedians",
-    "wikipedians",
-    "user",
-    "group",
-    "usergroup",
-    "community",
-    "the",
-    "of",
-    "in",
-    "and",
-    "de",
-    "la",
-];
 
 /// A part of the list of reports.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,12 +77,12 @@ pub fn read_reports(answer: &Value) -> Result<ReportsListed, Failure> {
 /// Finds the reports of an affiliate by its name as people type it: case, accents' absence, order and small words make no difference, and
 /// the start of a word is enough. The best match comes first, then the newest. At most [`MAX_REPORTS`].
 pub fn reports_of(form: &Form, name: &str, titles: &[PageTitle]) -> Vec<ReportPage> {
-    let wanted = words(name);
+    let wanted = folded(name);
     let mut found: Vec<(u8, ReportPage)> = titles
         .iter()
         .filter_map(|title| {
             let parts = title_parts(form, title.as_str())?;
-            let likeness = likeness(&wanted, &words(&parts.affiliate))?;
+            let likeness = likeness(&wanted, &folded(&parts.affiliate))?;
             Some((
                 likeness,
                 ReportPage { title: title.clone(), year: parts.year, affiliate: parts.affiliate },
@@ -114,17 +97,14 @@ pub fn reports_of(form: &Form, name: &str, titles: &[PageTitle]) -> Vec<ReportPa
 
 /// Returns how alike a name as people type it and an affiliate's name are, from 1 to 3; `None` where they are not.
 pub(super) fn name_likeness(typed: &str, name: &str) -> Option<u8> {
-    likeness(&words(typed), &words(name))
+    likeness(&folded(typed), &folded(name))
 }
 
-fn likeness(wanted: &[String], name: &[String]) -> Option<u8> {
+fn likeness(wanted: &str, name: &str) -> Option<u8> {
     if wanted == name {
         return (!name.is_empty()).then_some(3);
     }
-    let telling = |words: &[String]| -> Vec<String> {
-        words.iter().filter(|word| !GENERIC.contains(&word.as_str())).cloned().collect()
-    };
-    let (wanted, name) = (telling(wanted), telling(name));
+    let (wanted, name) = (telling_words(wanted), telling_words(name));
     let has = |words: &[String], word: &String| words.iter().any(|other| other.starts_with(word.as_str()));
     let is_in = |some: &[String], all: &[String]| !some.is_empty() && some.iter().all(|word| has(all, word));
     match (is_in(&wanted, &name), is_in(&name, &wanted)) {
@@ -132,34 +112,6 @@ fn likeness(wanted: &[String], name: &[String]) -> Option<u8> {
         (true, false) | (false, true) => Some(1),
         (false, false) => None,
     }
-}
-
-fn words(name: &str) -> Vec<String> {
-    let words = name.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(plain).collect()
-}
-
-/// Writes a word in small letters without the accents of Latin letters.
-fn plain(word: &str) -> String {
-    word.chars().flat_map(char::to_lowercase).map(|letter| unaccented(letter).unwrap_or(letter)).collect()
-}
-
-fn unaccented(letter: char) -> Option<char> {
-    const LETTERS: [(&str, char); 12] = [
-        ("àáâãäåāăą", 'a'),
-        ("çćč", 'c'),
-        ("ďđ", 'd'),
-        ("èéêëēėęě", 'e'),
-        ("ğģ", 'g'),
-        ("ìíîïīįı", 'i'),
-        ("łļľ", 'l'),
-        ("ñńņň", 'n'),
-        ("òóôõöøōő", 'o'),
-        ("śşšș", 's'),
-        ("ùúûüūůűų", 'u'),
-        ("źżž", 'z'),
-    ];
-    LETTERS.iter().find(|(accented, _)| accented.contains(letter)).map(|(_, plain)| *plain)
 }
 
 #[cfg(test)]

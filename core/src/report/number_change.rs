@@ -32,7 +32,7 @@ impl fmt::Display for NumberChange {
 
 /// Reads the only number in a text, with its thousands grouped or not. Digits that belong to a word, a link's address for example, are
 /// a number as well: a text with such digits beside its number has two.
-pub(super) fn only_number(text: &str) -> Option<u64> {
+pub fn only_number(text: &str) -> Option<u64> {
     let mut found: Option<u64> = None;
     let mut rest = text;
     while let Some(start) = rest.find(|char: char| char.is_numeric()) {

@@ -33,9 +33,14 @@ const MOST_NAMES: usize = 300;
 /// Writes a draft's report as an entry of the portal's table, with the fields that its answers have a value for; empty where there is
 /// none. Numbers stand there only where an answer gives exactly one. `page` is the published page's address, if it is known.
 pub fn portal_entry(form: &Form, draft: &Draft, page: Option<&str>) -> String {
+    named_portal_entry(None, form, draft, page)
+}
+
+/// Writes a draft's report as [`portal_entry`] does, under the affiliate's name as the portal spells it, where that is known.
+pub fn named_portal_entry(name: Option<&str>, form: &Form, draft: &Draft, page: Option<&str>) -> String {
     let mut entry = Entry::default();
     let said = |question: &str| said(form, draft, question);
-    entry.text("group_name", said("name").as_deref());
+    entry.text("group_name", name.map(str::to_owned).or_else(|| said("name")).as_deref());
     for (question, field) in
         [("primarycontact", "primary_contact1"), ("secondarycontact", "primary_contact2")]
     {

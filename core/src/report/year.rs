@@ -30,7 +30,7 @@ fn names_year_before(text: &str, year: u16) -> bool {
 
 /// Finds the last number of four digits that is not part of a longer one; empty where there is none. A second year of two digits
 /// (`2024-25`, `2024/25`) is in the first one's century.
-pub(super) fn last_year(text: &str) -> String {
+pub(crate) fn last_year(text: &str) -> String {
     let numbers: Vec<&str> =
         text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
     let Some(at) = numbers.iter().rposition(|number| number.len() == 4) else { return String::new() };

@@ -6,7 +6,6 @@ use super::copy_found::CopyFound;
 use super::incoming::Incoming;
 use super::open_drafts::{Known, known, open};
 use super::plan::{Plan, Use};
-use super::reader::Source;
 use super::rows::Rows;
 use super::target::Choices;
 use crate::browser::intl;
@@ -19,8 +18,7 @@ use report::store::DraftInfo;
 /// The reports of a file; each can be looked at.
 #[component]
 pub(super) fn DraftsFound(incoming: Incoming, plan: Plan, copies: Vec<DraftCopy>) -> impl IntoView {
-    let is_link = incoming.source.with_untracked(|source| matches!(source, Source::Link { .. }));
-    let count = Message::new(if is_link { "ui-import-link-drafts" } else { "ui-import-drafts" });
+    let count = Message::new(if incoming.is_link() { "ui-import-link-drafts" } else { "ui-import-drafts" });
     let count = count.with(copies.len());
     let chosen = RwSignal::new(vec![true; copies.len()]);
     let several = copies.len() > 1;

@@ -100,10 +100,6 @@ impl Incoming {
         self.refused.set(None);
         self.encoded.set(None);
         self.others.set(0);
-        let source = match source {
-            Source::Text { plain, .. } if link::is_link(self.form, &plain) => Source::Link { text: plain },
-            other => other,
-        };
         let is_file = matches!(source, Source::File { .. } | Source::Page(_));
         if !is_file || !is_long(&source) {
             self.place(source.clone());
@@ -148,8 +144,8 @@ impl Incoming {
 
     fn read(self, source: Source, kind: Option<SourceKind>) {
         let turn = self.begin();
-        if let (Source::Link { text }, None | Some(SourceKind::File)) = (&source, kind) {
-            return self.follow(text.clone(), turn);
+        if let (Some(link), None | Some(SourceKind::File)) = (link::link_in(self.form, &source), kind) {
+            return self.follow(link.to_owned(), turn);
         }
         let reader = self.reader.get_value();
         if !is_long(&source) {
@@ -180,6 +176,11 @@ impl Incoming {
             }
             self.result.set(Some(result));
         });
+    }
+
+    /// Returns whether what came in is a link. Does not subscribe.
+    pub(super) fn is_link(self) -> bool {
+        self.source.with_untracked(|source| link::link_in(self.form, source).is_some())
     }
 
     /// Reads what a link carries.

@@ -8,6 +8,7 @@ use super::plan::{Done, Plan};
 use super::reader::Source;
 use crate::browser::tab;
 use crate::route::{Purpose, Route};
+use report::draft::link::LINK_START;
 
 /// The name under which the tab keeps the address at which the text came in.
 const WHERE: &str = "open-where";
@@ -20,7 +21,10 @@ pub(super) fn watch(incoming: Incoming, plan: Plan, purpose: Purpose) {
     let address = Route::Import(purpose).to_string();
     let is_here = tab::kept(WHERE).as_deref() == Some(&address);
     if let Some(plain) = tab::kept(PLAIN).filter(|_| is_here) {
-        incoming.take(Source::Text { plain, html: tab::kept(MARKUP) });
+        incoming.take(match plain.starts_with(LINK_START) {
+            true => Source::Link { text: plain },
+            false => Source::Text { plain, html: tab::kept(MARKUP) },
+        });
     }
     Effect::new(move || {
         let is_taken = plan.done.with(|done| matches!(done, Some(Done::Taken { .. } | Done::Merged { .. })));

@@ -1,6 +1,6 @@
 //! A link that carries drafts, read: decoded, inflated within its limits, and through the gate for files.
 
-use super::reader::Read;
+use super::reader::{Read, Source};
 use crate::browser::deflate::{self, DeflateError};
 use crate::browser::nfc;
 use report::draft::file::DraftCopy;
@@ -8,9 +8,16 @@ use report::draft::link::{INFLATED_BYTES, LinkError, decode_payload, link_payloa
 use report::form::Form;
 use report::import::{Import, ImportError, SourceKind, recognize};
 
-/// Returns whether a text is a link that carries drafts, maybe in a message, and no report itself.
-pub(super) fn is_link(form: &Form, text: &str) -> bool {
-    link_payload(text).is_some() && recognize(form, text) == SourceKind::PageText
+/// Finds a link that carries drafts in what came in: by an address, or in a text, maybe a message, that is no report itself.
+pub(super) fn link_in<'s>(form: &Form, source: &'s Source) -> Option<&'s str> {
+    match source {
+        Source::Link { text } => Some(text),
+        Source::Text { plain, .. } => {
+            let is_link = link_payload(plain).is_some() && recognize(form, plain) == SourceKind::PageText;
+            is_link.then_some(plain)
+        }
+        Source::Nothing | Source::File { .. } | Source::Page(_) => None,
+    }
 }
 
 /// Reads the drafts that the first link in a text carries.

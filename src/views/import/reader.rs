@@ -25,9 +25,9 @@ pub enum Source {
         /// The file's content.
         text: String,
     },
-    /// A text that is a link which carries drafts, or has one in it.
+    /// A link that carries drafts, by which the page was opened.
     Link {
-        /// The text as it came in.
+        /// The link's fragment.
         text: String,
     },
     /// A page that was read from the wiki.

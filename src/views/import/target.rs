@@ -77,7 +77,8 @@ fn is_nothing(plan: Plan) -> bool {
 fn VersionOf(plan: Plan) -> impl IntoView {
     let version = move || {
         let card = plan.version.get()?;
-        let route = Route::Write { draft: card.id.clone(), question: None };
+        let question = plan.merged().and_then(|copy| copy.only_question().cloned());
+        let route = Route::Write { draft: card.id.clone(), question };
         let key = if plan.merged().is_some() { "ui-import-copy-of" } else { "ui-import-version" };
         let words = Message::new(key).with(name_of(&card.summary)).with(card.summary.year);
         (plan.target.get() == Some(card.id)).then(|| {

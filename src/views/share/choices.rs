@@ -1,4 +1,4 @@
-//! The ways to share a report: its questions as a message, with or without the answers, or the draft as a file.
+//! The ways to share a report: its questions as a message, with or without the answers, or the draft as a link or a file.
 
 use leptos::html;
 use leptos::prelude::*;

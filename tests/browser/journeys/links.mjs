@@ -180,6 +180,7 @@ test( 'one person is asked one question, and the answer comes back as a link', a
 	await expect( brings( page ) ).toContainText( wording( 'mission' ) );
 	await expect( brings( page ) ).not.toContainText( wording( 'goals' ) );
 	await take( page ).click();
+	await expect( page.getByText( 'The copy is in the report.' ) ).toBeVisible();
 	await page.getByRole( 'link', { name: 'Go to the report' } ).last().click();
 	await expect( page ).toHaveURL( new RegExp( `${ report }/mission$` ) );
 	await expect( field( page, 'mission' ) ).toHaveValue( 'What they know' );

@@ -26,6 +26,7 @@ mod unshown_signs;
 mod user_names;
 mod years;
 
+pub(crate) use private_links::closed_links;
 pub use too_long::LONG_ANSWER;
 
 pub(super) use standing::{carried_over, placeholder};

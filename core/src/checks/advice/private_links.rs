@@ -1,11 +1,15 @@
 //! Links that readers of a public page cannot open, or should not be given.
 
+use std::ops::Range;
+
 use super::super::finder::find_ignoring_case;
 use super::super::letters::is_any;
-use super::super::source::LeadsTo;
+use super::super::source::{LeadsTo, Source};
 use super::super::subject::Subject;
 use super::super::suggestion::{Suggestion, SuggestionId};
 use super::super::words::Words;
+use crate::answer::lex;
+use crate::form::Question;
 use crate::i18n::Message;
 use crate::web::Address;
 
@@ -139,31 +143,38 @@ static LOGIN_PARTS: Words =
 
 /// Adds one suggestion for each link that a reader cannot use.
 pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>) {
-    for link in subject.source.links() {
-        if link.leads_to == LeadsTo::Page {
-            continue;
-        }
-        let address = Address::of(subject.source.at(&link.target));
+    for (place, message) in links(&subject.source) {
+        found.push(subject.suggest(SuggestionId::PrivateLink, place, message));
+    }
+}
+
+/// Finds the links of an answer to a question that a reader cannot use: the place of each address in the source, and what the writer is
+/// told about it.
+pub(crate) fn closed_links(question: &Question, text: &str) -> Vec<(Range<usize>, Message)> {
+    let markup = question.kind.markup();
+    links(&Source::of(text, &lex(text, markup), markup))
+}
+
+fn links(source: &Source<'_>) -> Vec<(Range<usize>, Message)> {
+    let mut found = Vec::new();
+    for link in source.links().filter(|link| link.leads_to != LeadsTo::Page) {
+        let address = Address::of(source.at(&link.target));
         if let Some(reason) = reason(address, link.leads_to) {
-            let message = reason.message(short_host(address.host));
-            found.push(subject.suggest(SuggestionId::PrivateLink, link.target.clone(), message));
+            found.push((link.target.clone(), reason.message(short_host(address.host))));
         }
     }
-    if !subject.source.text.contains("///") {
-        return;
+    if !source.text.contains("///") {
+        return found;
     }
-    for place in subject.source.texts() {
-        if let Some(at) = find_ignoring_case(subject.source.at(&place), "file:///") {
+    for place in source.texts() {
+        if let Some(at) = find_ignoring_case(source.at(&place), "file:///") {
             let start = place.start + at;
-            let rest = subject.source.at(&(start..place.end));
+            let rest = source.at(&(start..place.end));
             let end = start + rest.find(char::is_whitespace).unwrap_or(rest.len());
-            found.push(subject.suggest(
-                SuggestionId::PrivateLink,
-                start..end,
-                Reason::Local.message("file://"),
-            ));
+            found.push((start..end, Reason::Local.message("file://")));
         }
     }
+    found
 }
 
 fn reason(address: Address<'_>, leads_to: LeadsTo) -> Option<Reason> {

@@ -124,9 +124,12 @@ impl Writer {
 
     fn end_line(&mut self) {
         let line = single_blanks(&self.line);
+        // An item of a no-break space alone has its mark on the screen.
+        let is_item = !self.mark.is_empty() && self.line.contains(|c: char| !c.is_ascii_whitespace());
         self.line.clear();
-        if !line.is_empty() {
-            self.lines.push(std::mem::take(&mut self.mark) + &line);
+        if is_item || !line.is_empty() {
+            let line = std::mem::take(&mut self.mark) + &line;
+            self.lines.push(line.trim_end().to_owned());
         }
     }
 }

@@ -26,6 +26,8 @@ pub struct Affiliate {
     pub code: String,
     /// The kind of affiliate: `User Group`, `Chapter`.
     pub kind: String,
+    /// The region that the portal files the affiliate under: `Sub-Saharan Africa`.
+    pub region: String,
     /// The country that the portal files the affiliate under.
     pub country: String,
     /// Both contacts' user names, without the namespace.
@@ -105,6 +107,7 @@ pub fn affiliates(page: &str) -> Result<Vec<Affiliate>, PortalError> {
             name: text(row, "group_name"),
             code: text(row, "affiliate_code"),
             kind: text(row, "org_type"),
+            region: text(row, "region"),
             country: text(row, "group_country"),
             contacts: ["group_contact1", "group_contact2"].map(|name| user(&text(row, name))),
             fiscal_year_start: text(row, "fiscal_year_start"),

@@ -62,6 +62,17 @@ fn what_differs_is_named_with_both_texts() {
 }
 
 #[test]
+fn an_item_of_a_no_break_space_has_its_mark() {
+    for (html, expected) in [
+        ("<ul><li>one</li><li>\u{a0}</li></ul>", &["• one", "•"][..]),
+        ("<ol><li>&nbsp;</li><li>two</li></ol>", &["1.", "2. two"]),
+        ("<ul><li> <ul><li>deep</li></ul></li><li></li></ul>", &["• deep"]),
+    ] {
+        assert_eq!(seen_lines(&Rendering::of(html).parts), expected, "{html}");
+    }
+}
+
+#[test]
 fn a_template_that_is_not_there_is_said() {
     for html in MISSING {
         let preview = preview(html, false);

@@ -28,11 +28,11 @@ impl Repository {
         DraftCopy { draft, edits, names: WriterNames::default() }
     }
 
-    /// Notes that somebody else has this copy now.
+    /// Notes that somebody else has this copy now. As long as nobody has the whole, a part does not count: nearly all would be new.
     pub fn note_shared(&self, copy: &DraftCopy) {
-        if let Some(replica) = copy.edits.replica() {
-            self.note_elsewhere(copy.draft.id(), replica);
-        }
+        let Some(replica) = copy.edits.replica() else { return };
+        let is_whole = self.with(copy.draft.id(), |document| document.replica.context() == replica.context());
+        self.note_elsewhere(copy.draft.id(), replica, is_whole == Some(true));
     }
 
     /// Lists the fields with something in a copy that is in none of those that were handed out or taken; `None` where nobody has one.
@@ -48,8 +48,13 @@ impl Repository {
         CausalContext::read(&seen, &apart)
     }
 
-    fn note_elsewhere(&self, id: &DraftId, copy: &Replica) {
-        let mut elsewhere = self.elsewhere(id).unwrap_or_default();
+    /// Notes what a copy elsewhere has. `counts` says whether it does where it is the first.
+    fn note_elsewhere(&self, id: &DraftId, copy: &Replica, counts: bool) {
+        let before = self.elsewhere(id);
+        if before.is_none() && !counts {
+            return self.note_copies(id);
+        }
+        let mut elsewhere = before.unwrap_or_default();
         elsewhere.join(copy.context());
         let noted = json::write(&(elsewhere.record(), elsewhere.apart_record()));
         // Where it is refused, more is offered to be shared than has to be.
@@ -64,8 +69,8 @@ impl Repository {
     /// Saves what `current` has changed, then merges a copy into the draft, and stores that. A draft that is not here begins with
     /// the copy's edits. Returns the draft, and what to take back; `None` where a newer version has written it.
     pub fn take_copy(&self, current: &Draft, copy: &Replica, now: Timestamp) -> Option<(Draft, TakenCopy)> {
-        self.note_elsewhere(current.id(), copy);
         let is_here = self.with(current.id(), |_| ()).is_some();
+        self.note_elsewhere(current.id(), copy, !is_here || copy.context().is_even());
         if is_here {
             self.save(current, now);
         } else {

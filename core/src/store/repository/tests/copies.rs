@@ -166,6 +166,18 @@ fn what_nobody_else_has_yet_is_known() {
     };
     let answer = |question: &str| Field::Answer(QuestionId::new(question));
     assert_eq!(unshared(&browser), None);
+    // Who was asked one question, and has answered it, has nothing of the rest.
+    let asked = another();
+    asked.pages.set(9000);
+    let page = browser.page();
+    let draft = block_on(page.load(&id(), &nfc)).unwrap();
+    page.note_shared(&page.copy_of(draft).part(&[answer("mission")].into()));
+    take(&asked, &part(&browser, "mission")).unwrap();
+    assert_eq!(unshared(&asked), Some(vec![]));
+    types(&asked, "mission", "theirs");
+    assert_eq!(unshared(&asked), Some(vec![answer("mission")]));
+    take(&browser, &file(&asked)).unwrap();
+    assert_eq!(unshared(&browser), None);
     share(&browser);
     assert_eq!(unshared(&browser), Some(vec![]));
     types(&browser, "goals", "mine");
