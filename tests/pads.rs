@@ -31,9 +31,9 @@ fn pads() -> Vec<PathBuf> {
     pads
 }
 
-fn read(text: &str, kind: Option<SourceKind>) -> Reading {
+fn read(text: &str) -> Reading {
     let form = Form::latest();
-    match Importer::new(form).read(&ParameterNames::of(form), text, kind, &str::to_owned) {
+    match Importer::new(form).read(&ParameterNames::of(form), text, None, &str::to_owned) {
         Ok(Import::Reading(reading)) => reading,
         other => panic!("{other:?}"),
     }
@@ -49,17 +49,12 @@ fn sources(reading: &Reading) -> BTreeMap<String, String> {
     sources.filter(|(_, source)| !source.is_empty()).collect()
 }
 
-/// All answers are there, and nothing is left over. Text without any mark is read as the text of a page unless it is said what it is;
-/// *Edit as text* says so.
+/// What the text is, is recognized; all answers are there, and nothing is left over.
 fn check(path: &Path) {
     let text = fs::read_to_string(path).unwrap();
     let is_html = path.extension().is_some_and(|extension| extension == "html");
-    let has_marks = !path.to_string_lossy().contains("headings");
-    let kind = if is_html { SourceKind::Html } else { SourceKind::Edition };
-    if is_html || has_marks {
-        assert_eq!(read(&text, None).kind, kind);
-    }
-    let reading = read(&text, Some(kind));
+    let reading = read(&text);
+    assert_eq!(reading.kind, if is_html { SourceKind::Html } else { SourceKind::Edition });
     assert_eq!((&reading.missing, &reading.unplaced), (&Vec::new(), &Vec::new()));
     assert_eq!(sources(&reading), answers());
     for found in &reading.found {
@@ -74,7 +69,7 @@ fn styles_become_marks() {
     for name in ["google-docs-headings.html", "word-headings.html"] {
         let html = fs::read_to_string(Path::new(FOLDER).join(name)).unwrap();
         let edition = importer.pasted_edition(&html, "", &str::to_owned).unwrap();
-        let reading = read(&edition, None);
+        let reading = read(&edition);
         assert_eq!(reading.kind, SourceKind::Edition, "{name}");
         assert_eq!(
             (sources(&reading), reading.missing, reading.unplaced),

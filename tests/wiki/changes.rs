@@ -4,7 +4,9 @@ use report::difference::difference;
 use report::draft::{Draft, DraftId, Timestamp};
 use report::form::{Form, QuestionId};
 use report::i18n::english;
-use report::report::changes::{Change, QuestionOverYears, ReportOfYear, YearOnYear, numbers_line};
+use report::report::changes::{
+    Change, QuestionOverYears, ReportOfYear, YearOnYear, numbers_line, years_line,
+};
 use report::wikitext::changes_table;
 use unicode_normalization::UnicodeNormalization;
 
@@ -28,6 +30,9 @@ fn report<'v>(year: &str, mut values: impl Iterator<Item = &'v String>) -> Repor
 /// What a reader sees of a question's cell, without white space.
 fn expected(changes: &YearOnYear<'_>, question: &QuestionOverYears) -> String {
     let (before, now) = (question.answer(0), question.answer(1));
+    if let Some(years) = years_line(question) {
+        return without_blanks(&years);
+    }
     let shown = match Change::between(before, now) {
         Change::Unanswered => "Not answered".to_owned(),
         Change::Same => "Unchanged".to_owned(),

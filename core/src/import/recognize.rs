@@ -20,7 +20,8 @@ pub(super) async fn recognized(form: &Form, text: &str, pace: &Pace) -> SourceKi
     if let Some(kind) = by_start(start) {
         return kind;
     }
-    if QuestionKeys::of(form).any_marked(text, pace).await {
+    let questions = QuestionKeys::of(form);
+    if questions.any_marked(text, pace).await {
         SourceKind::Edition
     } else if call::calls_template(text, form, pace).await {
         SourceKind::Call
@@ -30,6 +31,8 @@ pub(super) async fn recognized(form: &Form, text: &str, pace: &Pace) -> SourceKi
         SourceKind::Call
     } else if has_tags(start, pace).await {
         SourceKind::Html
+    } else if questions.any_source(text, pace).await {
+        SourceKind::Edition
     } else {
         SourceKind::PageText
     }

@@ -3,7 +3,9 @@
 use super::escape::{self, Place};
 use crate::difference::{Piece, difference};
 use crate::i18n::Message;
-use crate::report::changes::{Change, QuestionOverYears, YearOnYear, numbers_line, year_or_unknown};
+use crate::report::changes::{
+    Change, QuestionOverYears, YearOnYear, numbers_line, year_or_unknown, years_line,
+};
 
 /// What writes a message in the reader's language.
 type Say<'s> = &'s dyn Fn(&Message) -> String;
@@ -30,7 +32,9 @@ fn row(changes: &YearOnYear<'_>, question: &QuestionOverYears, say: Say<'_>, pag
     page.push_str("|-\n| style=\"width: 40%\" | ");
     cell(&question.wording, page);
     page.push_str("\n| ");
-    if question.is_changed() {
+    if let Some(years) = years_line(question).filter(|_| question.is_changed()) {
+        cell(&years, page);
+    } else if question.is_changed() {
         steps(changes, question, say, page);
     } else {
         let is_answered = question.is_answered();

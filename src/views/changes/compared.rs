@@ -6,7 +6,7 @@ use crate::components::difference::Difference;
 use crate::session::words::{say, t};
 use report::i18n::Message;
 use report::report::changes::{
-    Change, QuestionOverYears, SectionOverYears, YearOnYear, numbers_line, year_or_unknown,
+    Change, QuestionOverYears, SectionOverYears, YearOnYear, numbers_line, year_or_unknown, years_line,
 };
 
 /// Draws a report beside earlier ones; nothing where there is no earlier one.
@@ -60,11 +60,14 @@ fn changed(changes: &YearOnYear<'static>, question: &QuestionOverYears) -> AnyVi
             </div>
         })
     });
+    let told = match years_line(question) {
+        Some(years) => view! { <p translate="no">{years}</p> }.into_any(),
+        None => view! { {numbers(changes, question)} {steps.collect_view()} }.into_any(),
+    };
     view! {
         <div class="changes__question">
             <h4 lang="en" dir="ltr" translate="no">{question.wording.clone()}</h4>
-            {numbers(changes, question)}
-            {steps.collect_view()}
+            {told}
         </div>
     }
     .into_any()

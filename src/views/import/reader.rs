@@ -90,7 +90,7 @@ impl Reader {
             Ways::One(text, kind) => read(text, kind, 0.0..1.0).await?,
             Ways::Two { plain, markup } => {
                 let result = read(plain, None, 0.0..0.5).await?;
-                match is_page_text(&result) {
+                match may_lack_markup(plain, &result) {
                     true => richer(read(markup, Some(SourceKind::Html), 0.5..1.0).await?, result),
                     false => result,
                 }
@@ -150,7 +150,7 @@ fn ways(source: &Source, kind: Option<SourceKind>) -> Option<Ways<'_>> {
 enum Ways<'s> {
     /// A text as this kind, or as what it looks like.
     One(&'s str, Option<SourceKind>),
-    /// A text as what it looks like. Where that is a page's text, with its markup too, and the richer counts.
+    /// A text as what it looks like. Where its markup may say more, with that too, and the richer counts.
     Two { plain: &'s str, markup: &'s str },
 }
 
@@ -164,14 +164,18 @@ pub(super) fn is_long(source: &Source) -> bool {
     }
 }
 
-/// Returns whether a text was taken for the text of a page.
-fn is_page_text(read: &Read) -> bool {
+/// Returns whether a text was taken for the text of a page, or for a document with styles in the place of a heading's marks.
+fn may_lack_markup(text: &str, read: &Read) -> bool {
     let kind = match read {
         Ok(Import::Reading(reading)) => Some(reading.kind),
         Err(ImportError::NoQuestion { kind }) => Some(*kind),
         Ok(Import::Drafts(_)) | Err(ImportError::Empty | ImportError::File(_) | ImportError::Link(_)) => None,
     };
-    kind == Some(SourceKind::PageText)
+    match kind {
+        Some(SourceKind::PageText) => true,
+        Some(SourceKind::Edition) => !text.contains("=="),
+        _ => false,
+    }
 }
 
 /// Chooses the reading with links and lists, unless fewer questions are found in it than in the bare text.

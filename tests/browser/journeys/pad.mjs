@@ -97,3 +97,22 @@ test( 'a file of a pad is opened as a report', async ( { home: page } ) => {
 	await expect( field( page, 'mission' ) ).toHaveValue( answers.mission );
 	await expect( field( page, 'goals' ) ).toHaveValue( answers.goals );
 } );
+
+test( 'a document that is pasted as a report keeps its lists and links', async ( { home: page } ) => {
+	const answers = JSON.parse( projectFile( 'tests/data/pads/answers.json' ) );
+	const [ plain, html ] = [ 'txt', 'html' ].map( ( kind ) => projectFile( `tests/data/pads/google-docs-headings.${ kind }` ) );
+	await page.getByRole( 'link', { name: 'Open a file or text' } ).click();
+	const text = page.getByRole( 'textbox', { name: 'Paste the report' } );
+	await text.evaluate( ( element, types ) => {
+		const clipboardData = new DataTransfer();
+		clipboardData.setData( 'text/html', types.html );
+		clipboardData.setData( 'text/plain', types.plain );
+		element.dispatchEvent( new ClipboardEvent( 'paste', { clipboardData, bubbles: true, cancelable: true } ) );
+	}, { plain, html } );
+	// The browser itself puts in the plain text.
+	await text.fill( plain );
+	await page.getByRole( 'button', { name: 'Open as a new report' } ).click();
+	for ( const id of [ 'mission', 'goals', 'membershiptrends', 'activities' ] ) {
+		await expect( field( page, id ), id ).toHaveValue( answers[ id ] );
+	}
+} );

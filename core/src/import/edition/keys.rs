@@ -38,6 +38,23 @@ impl<'f> QuestionKeys<'f> {
         }
         false
     }
+
+    /// Returns whether a text without marks is an edition's: two questions or more have lines of their own, and other lines have links,
+    /// bold or italics as a source does. A page that is shown has none of these.
+    pub(in crate::import) async fn any_source(&self, text: &str, pace: &Pace) -> bool {
+        const MARKUP: [&str; 4] = ["[[", "''", "[https://", "[http://"];
+        let (mut questions, mut has_markup) = (0, false);
+        for line in text.split('\n') {
+            has_markup |= MARKUP.iter().any(|mark| line.contains(mark));
+            let loose = LooseLine::of(line);
+            questions += usize::from(loose.is_some_and(|loose| self.question(loose.words).is_some()));
+            if has_markup && questions > 1 {
+                return true;
+            }
+            pace.work(line.len() + 1).await;
+        }
+        false
+    }
 }
 
 /// A line that may be a heading which was changed.

@@ -1,6 +1,7 @@
 //! What has become of one answer from one year to the next.
 
 use super::QuestionOverYears;
+use crate::form::QuestionKind;
 use crate::i18n::Message;
 use crate::report::NumberChange;
 use crate::report::number_change::only_number;
@@ -84,7 +85,7 @@ impl QuestionOverYears {
 
     /// Reads the numbers of all years, where the question asks for one and two years in a row have one; else none.
     pub fn numbers(&self) -> Vec<NumberOfYear> {
-        if !self.is_number {
+        if self.kind != QuestionKind::Number {
             return Vec::new();
         }
         let first = NumberOfYear { year: 0, number: only_number(self.answer(0)), change: None };

@@ -21,7 +21,7 @@ pub use change::{Change, NumberOfYear};
 pub use choice::{Added, EarlierYears};
 pub use earlier::earlier_here;
 pub use report_of_year::ReportOfYear;
-pub use text::{numbers_line, write_changes};
+pub use text::{numbers_line, write_changes, years_line};
 
 use std::collections::BTreeMap;
 
@@ -61,8 +61,8 @@ pub struct QuestionOverYears {
     pub wording: String,
     /// The answers as readers see them, one for each of [`YearOnYear::years`]; empty where there is none.
     pub answers: Vec<String>,
-    /// Whether the question asks for a number.
-    pub is_number: bool,
+    /// The kind of answer that the question asks for; long where no form that is known asks it.
+    pub kind: QuestionKind,
 }
 
 impl<'f> YearOnYear<'f> {
@@ -73,11 +73,11 @@ impl<'f> YearOnYear<'f> {
         let first = reports.len().saturating_sub(EARLIER_REPORTS);
         reports.drain(..first);
         reports.push(this);
-        let over_years = |question: &QuestionId, wording: &str, is_number| QuestionOverYears {
+        let over_years = |question: &QuestionId, wording: &str, kind| QuestionOverYears {
             question: question.clone(),
             wording: wording.to_owned(),
             answers: reports.iter().map(|report| report.text(question).to_owned()).collect(),
-            is_number,
+            kind,
         };
         let mut sections: Vec<_> = form
             .sections
@@ -86,7 +86,7 @@ impl<'f> YearOnYear<'f> {
                 title: Some(&section.title),
                 questions: section
                     .questions()
-                    .map(|asked| over_years(&asked.id, &asked.text, asked.kind == QuestionKind::Number))
+                    .map(|asked| over_years(&asked.id, &asked.text, asked.kind))
                     .collect(),
             })
             .collect();
@@ -96,7 +96,7 @@ impl<'f> YearOnYear<'f> {
             asked_elsewhere.filter(|(question, _)| form.question(question.as_str()).is_none()).collect();
         if !not_asked.is_empty() {
             let questions = not_asked.into_iter().map(|(question, asked)| {
-                over_years(question, asked.wording.as_deref().unwrap_or(question.as_str()), asked.is_number)
+                over_years(question, asked.wording.as_deref().unwrap_or(question.as_str()), asked.kind)
             });
             sections.push(SectionOverYears { title: None, questions: questions.collect() });
         }

@@ -22,8 +22,8 @@ pub struct ReportOfYear {
 pub(super) struct AnswerOfYear {
     /// The question's wording, where a form that is known asks it.
     pub wording: Option<String>,
-    /// Whether the question asks for a number.
-    pub is_number: bool,
+    /// The kind of answer that the question asks for; long where no form that is known asks it.
+    pub kind: QuestionKind,
     text: String,
 }
 
@@ -95,12 +95,11 @@ fn read<'t>(
         .map(|asked| (asked.id.as_str(), asked))
         .collect();
     let read = answers.map(|(question, source)| {
-        let kind = asked.get(question.as_str()).map(|asked| asked.kind);
-        let markup = kind.unwrap_or(QuestionKind::Long).markup();
+        let kind = asked.get(question.as_str()).map_or(QuestionKind::Long, |asked| asked.kind);
         let answer = AnswerOfYear {
             wording: asked.get(question.as_str()).map(|asked| asked.text.clone()),
-            is_number: kind == Some(QuestionKind::Number),
-            text: plain_text(&unlinked(&parse(source, markup))),
+            kind,
+            text: plain_text(&unlinked(&parse(source, kind.markup()))),
         };
         (question, answer)
     });

@@ -1,6 +1,7 @@
 //! Year on year as plain text, for a mail or a document.
 
 use super::{Change, QuestionOverYears, YearOnYear, year_or_unknown};
+use crate::form::QuestionKind;
 use crate::i18n::Message;
 
 /// What writes a message in the reader's language.
@@ -41,7 +42,17 @@ pub fn numbers_line(changes: &YearOnYear<'_>, question: &QuestionOverYears, say:
     Some(known.collect::<Vec<_>>().join("; ")).filter(|line| !line.is_empty())
 }
 
+/// Writes the answers to a question for the reporting year in one line, `2024, 2025`: that they differ is no news. `None` for any
+/// other question.
+pub fn years_line(question: &QuestionOverYears) -> Option<String> {
+    let answers = question.answers.iter().filter(|answer| !answer.is_empty()).map(String::as_str);
+    (question.kind == QuestionKind::Year).then(|| answers.collect::<Vec<_>>().join(", "))
+}
+
 fn changed(changes: &YearOnYear<'_>, question: &QuestionOverYears, say: Say<'_>) -> String {
+    if let Some(years) = years_line(question) {
+        return format!("{}\n{years}", question.wording);
+    }
     let mut lines = vec![question.wording.clone()];
     lines.extend(numbers_line(changes, question, say));
     let year = |at: usize| year_or_unknown(changes.years.get(at).map_or("", String::as_str), say);
