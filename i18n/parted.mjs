@@ -5,8 +5,8 @@ import { join, relative } from 'node:path';
 
 /** What only `src/boot/late_table.rs` leads to, by paths below `src` or `core/src`; the words of what is named there are said nowhere else. */
 const LATE = new RegExp( `^(?:${ [
-	'views/(?:import|preview|review|text)\\b', 'views/share/choices\\.rs', 'components/difference\\.rs', 'views/history\\.rs', 'views/keys/list\\.rs', 'views/other_form\\.rs', 'views/asking\\.rs', 'views/home/(?:quarantined|everything|space|trash)\\.rs',
-	'checks/advice/', 'form/in_use/', 'form/parameters/', 'import/', 'meta/', 'names/', 'wikitext/'
+	'views/(?:import|preview|reports|review|text)\\b', 'views/share/choices\\.rs', 'components/difference\\.rs', 'views/history\\.rs', 'views/keys/list\\.rs', 'views/other_form\\.rs', 'views/asking\\.rs', 'views/home/(?:quarantined|everything|many|space|trash)\\.rs',
+	'checks/advice/', 'collection/', 'form/in_use/', 'form/parameters/', 'import/', 'meta/', 'names/', 'wikitext/'
 ].join( '|' ) })` );
 
 /**

@@ -37,6 +37,8 @@ pub enum Route {
         /// The draft whose history is shown.
         draft: DraftId,
     },
+    /// The view in which many reports are compared.
+    Reports,
     /// An address that leads nowhere.
     Unknown,
 }
@@ -64,6 +66,7 @@ impl Route {
             [""] => Self::Home,
             ["open"] => Self::Import(Purpose::GoOn),
             ["open", "last-year"] => Self::Import(Purpose::LastYear),
+            ["reports"] => Self::Reports,
             ["draft", id, rest @ ..] => DraftId::new(id).map_or(Self::Unknown, |id| Self::in_draft(id, rest)),
             _ => Self::Unknown,
         }
@@ -89,7 +92,7 @@ impl Route {
             | Self::Review { draft }
             | Self::History { draft } => Some(draft),
             Self::Import(Purpose::Into { draft }) => Some(draft),
-            Self::Home | Self::Import(_) | Self::Unknown => None,
+            Self::Home | Self::Import(_) | Self::Reports | Self::Unknown => None,
         }
     }
 
@@ -110,6 +113,7 @@ impl fmt::Display for Route {
             Self::Import(Purpose::GoOn) => f.write_str("#/open"),
             Self::Import(Purpose::LastYear) => f.write_str("#/open/last-year"),
             Self::Import(Purpose::Into { draft }) => write!(f, "#/draft/{draft}/open"),
+            Self::Reports => f.write_str("#/reports"),
             Self::Write { draft, question: None } => write!(f, "#/draft/{draft}"),
             Self::Write { draft, question: Some(question) } => write!(f, "#/draft/{draft}/{question}"),
             Self::Text { draft } => write!(f, "#/draft/{draft}/text"),
@@ -134,6 +138,7 @@ mod tests {
             Route::Import(Purpose::GoOn),
             Route::Import(Purpose::LastYear),
             Route::Import(Purpose::Into { draft: id() }),
+            Route::Reports,
             Route::Write { draft: id(), question: None },
             Route::Text { draft: id() },
             Route::Review { draft: id() },

@@ -13,7 +13,9 @@ use leptos::prelude::*;
 
 use crate::session::late::LateParts;
 use crate::session::{AnswerReader, background, next_report};
-use crate::views::{conflicts, history, home, import, keys, other_form, preview, review, share, text, write};
+use crate::views::{
+    conflicts, history, home, import, keys, other_form, preview, reports, review, share, text, write,
+};
 use report::answer::{Parsed, parse};
 use report::checks::suggestions_by_tokens;
 use report::editing::linked;
@@ -34,6 +36,7 @@ static PARTS: LateParts = LateParts {
     other_form: |draft| view! { <other_form::OtherForm draft/> }.into_any(),
     history: || view! { <history::HistoryView/> }.into_any(),
     import: |purpose| view! { <import::ImportView purpose/> }.into_any(),
+    reports: || view! { <reports::ReportsView/> }.into_any(),
     page: || view! { <preview::PageView/> }.into_any(),
     answer: |source, markup| {
         view! { <preview::AnswerView answer=Signal::stored(parse(source, markup).into())/> }.into_any()

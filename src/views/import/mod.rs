@@ -33,6 +33,7 @@ use crate::session::words::{say, t};
 use incoming::Incoming;
 pub use kept::forget;
 use plan::Plan;
+pub(in crate::views) use reader::{Reader, Source, is_long};
 pub use reading::Unplaceds;
 use report::import::Import;
 

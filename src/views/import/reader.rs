@@ -7,7 +7,7 @@ use report::meta::Page;
 
 /// The source of the text that comes in.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) enum Source {
+pub(in crate::views) enum Source {
     /// A source that has given nothing yet.
     #[default]
     Nothing,
@@ -30,7 +30,7 @@ pub(super) enum Source {
 }
 
 /// The result of reading a text.
-pub(super) type Read = Result<Import, ImportError>;
+pub(in crate::views) type Read = Result<Import, ImportError>;
 
 /// The bytes from which on a text is read in turns with the page.
 const LONG: usize = 64 << 10;
@@ -38,18 +38,23 @@ const LONG: usize = 64 << 10;
 const TURN: f64 = 30.0;
 
 /// What reads texts: made once per view.
-pub(super) struct Reader {
+pub(in crate::views) struct Reader {
     importer: Importer<'static>,
     names: ParameterNames,
 }
 
 impl Reader {
-    pub(super) fn new(form: &'static Form) -> Self {
+    pub(in crate::views) fn new(form: &'static Form) -> Self {
         Self { importer: Importer::new(form), names: ParameterNames::of(form) }
     }
 
+    /// Returns the form that texts are read for.
+    pub(in crate::views) fn form(&self) -> &'static Form {
+        self.importer.form()
+    }
+
     /// Reads what came in, as this kind of text or as what it looks like; `None` where nothing came in.
-    pub(super) fn read(&self, source: &Source, kind: Option<SourceKind>) -> Option<Read> {
+    pub(in crate::views) fn read(&self, source: &Source, kind: Option<SourceKind>) -> Option<Read> {
         let read = |text: &str, kind| self.importer.read(&self.names, text, kind, &nfc);
         let read = match self.ways(source, kind)? {
             Ways::One(text, kind) => read(text, kind),
@@ -62,7 +67,7 @@ impl Reader {
 
     /// Reads as [`Self::read`] does, in turns with the page. `goes_on` is told the part that was read, from 0 to 1, and says whether
     /// to go on; `None` where it does not, or nothing came in.
-    pub(super) async fn read_in_turns(
+    pub(in crate::views) async fn read_in_turns(
         &self,
         source: &Source,
         kind: Option<SourceKind>,
@@ -143,7 +148,7 @@ enum Ways<'s> {
 }
 
 /// Returns whether a source is so long that reading it at once would keep the page from answering.
-pub(super) fn is_long(source: &Source) -> bool {
+pub(in crate::views) fn is_long(source: &Source) -> bool {
     match source {
         Source::Nothing => false,
         Source::File { text, .. } => text.len() > LONG,
