@@ -7,6 +7,7 @@ use super::reviewing::Reviewing;
 use crate::browser::files::DownloadError;
 use crate::browser::{clipboard, files};
 use crate::components::icon::icon;
+use crate::session::scope::Scope;
 use crate::session::words::{say, t};
 use report::collection::{
     Collection, ReportsTable, portal_entries, reports_csv, reports_json, reports_wikitext,
@@ -81,7 +82,7 @@ pub(super) fn Exports(reviewing: Reviewing) -> impl IntoView {
             field.select();
         }
     });
-    let scope = reviewing.scope;
+    let scope = Scope::here();
     let save = move |export: Export| {
         outcome.set(None);
         let text = export.of(reviewing);

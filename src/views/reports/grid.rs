@@ -86,7 +86,10 @@ impl Grid {
 
     /// Moves the focus to the cell where it was last.
     pub(super) fn focus(self) {
-        self.go(self.place.get_value());
+        // The table may be gone with its last report.
+        if let Some(place) = self.place.try_get_value() {
+            self.go(place);
+        }
     }
 
     fn size(self) -> GridSize {
@@ -307,6 +310,7 @@ pub(super) fn ReportsGrid(grid: Grid) -> impl IntoView {
             class="reports__grid"
             role="grid"
             aria-label=t("ui-reports-table")
+            aria-describedby="reports-keys"
             aria-rowcount=move || (rows.with(Vec::len) + 2).to_string()
             aria-colcount=move || (columns.with(Vec::len) + 1).to_string()
             style=("--reports-columns", move || columns.with(Vec::len).to_string())

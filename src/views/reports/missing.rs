@@ -7,6 +7,7 @@ use crate::browser::{clock, files, focus};
 use crate::components::icon::icon;
 use crate::components::message::{MessageBox, MessageKind};
 use crate::meta::{Asker, Flow};
+use crate::session::scope::Scope;
 use crate::session::words::{say, t};
 use crate::views::asking::Asking;
 use report::collection::{DueState, MissingReport, missing_csv};
@@ -17,12 +18,12 @@ use report::meta::{Failure, PageError, read_page};
 /// The button that reads the portal's list, and who in it has no report of the year that is shown.
 #[component]
 pub(super) fn Missing(reviewing: Reviewing) -> impl IntoView {
-    let flow = Flow::new();
+    let (flow, scope) = (Flow::new(), Scope::here());
     let wrong = RwSignal::new(None::<Message>);
     let is_known = Memo::new(move |_| reviewing.collection.with(|reports| !reports.directory().is_empty()));
     let press = move || {
         wrong.set(None);
-        flow.run(reviewing.scope, ask_affiliates, move |read| match read {
+        flow.run(scope, ask_affiliates, move |read| match read {
             Ok(affiliates) => {
                 reviewing.set_affiliates(affiliates);
                 focus::soon("#reports-missing");

@@ -54,7 +54,7 @@ fn Compared(reviewing: Reviewing) -> impl IntoView {
             <h2 id="reports-table" tabindex="-1">{t("ui-reports-table")}</h2>
             <filters::Filters reviewing/>
             <Show when=move || !has_rows.get()><p class="quiet">{t("ui-reports-none-found")}</p></Show>
-            <p class="quiet">{t("ui-reports-keys")}</p>
+            <p class="quiet" id="reports-keys">{t("ui-reports-keys")}</p>
             <div class="reports__whole">
                 <grid::ReportsGrid grid/>
                 <opened::OpenedPart reviewing grid/>

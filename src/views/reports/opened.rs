@@ -235,9 +235,9 @@ fn both(reports: &Collection, question: &ReportColumn, report: ReportId, beside:
             </div>
         }
     };
-    let same = is_same.then(|| view! { <p>{t("ui-reports-both-same")}</p> });
+    let legend = t(if is_same { "ui-reports-both-same" } else { "ui-reports-differences" });
     view! {
-        {same}
+        <p class="quiet">{legend}</p>
         <div class="reports__both">
             {side(second_title, &second, second_state, Shown::Second)}
             {side(first_title, &first, first_state, Shown::First)}

@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::incoming::Item;
-use super::reviewing::{Progress, Reviewing, Unread};
+use super::reviewing::{Progress, Reviewing, Unread, YearShown};
 use crate::browser::files::{self, Carried};
 use crate::browser::{clock, focus, nfc};
 use crate::components::icon::icon;
@@ -147,11 +147,13 @@ fn HereChoice(reviewing: Reviewing) -> impl IntoView {
 fn YearOfMeta(reviewing: Reviewing) -> impl IntoView {
     let flow = Flow::new();
     let field = NodeRef::<html::Input>::new();
-    let wrong = RwSignal::new(false);
+    let told = RwSignal::new(None::<Message>);
+    let is_wrong = RwSignal::new(false);
     let press = move || {
         let typed = field.get_untracked().map(|field| field.value()).unwrap_or_default();
         let year = typed.trim().parse::<u16>().ok().filter(|year| (2000..=2999).contains(year));
-        wrong.set(year.is_none());
+        is_wrong.set(year.is_none());
+        told.set(year.is_none().then(|| Message::new("ui-reports-meta-wrong")));
         let Some(year) = year else {
             focus::element("reports-year");
             return;
@@ -160,7 +162,11 @@ fn YearOfMeta(reviewing: Reviewing) -> impl IntoView {
             reviewing.scope,
             move |asker| ask_year(asker, reviewing.form, year),
             move |read: YearReading| {
-                reviewing.year.set(super::reviewing::YearShown::One(year));
+                if read.pages().is_empty() && read.unread().is_empty() {
+                    told.set(Some(Message::new("ui-reports-meta-none").with(year)));
+                    return;
+                }
+                reviewing.year.set(YearShown::One(year));
                 let page = |page: &Page| Item::Text(Source::Page(Box::new(page.clone())));
                 let items = read.pages().into_iter().map(page).collect();
                 let unread = read.unread().into_iter();
@@ -188,13 +194,17 @@ fn YearOfMeta(reviewing: Reviewing) -> impl IntoView {
                     maxlength="4"
                     autocomplete="off"
                     value=likely_year(clock::today()).to_string()
-                    aria-invalid=move || wrong.get().to_string()
-                    aria-describedby="reports-year-wrong"
+                    aria-invalid=move || is_wrong.get().to_string()
+                    aria-describedby="reports-year-told"
                     node_ref=field
                     on:keydown=by_key
                 />
             </div>
-            <p id="reports-year-wrong" role="status" prop:textContent=move || if wrong.get() { t("ui-reports-meta-wrong") } else { String::new() }></p>
+            <p
+                id="reports-year-told"
+                role="status"
+                prop:textContent=move || told.get().map(|words| say(&words)).unwrap_or_default()
+            ></p>
             <Asking flow label=t("ui-reports-meta-read") sends=t("ui-reports-meta-sends") on_press=press/>
         </section>
     }

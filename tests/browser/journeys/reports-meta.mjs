@@ -28,6 +28,10 @@ test( 'the reports of a year are read on one press, and who has none is a list',
 	await page.getByRole( 'button', { name: 'Read all reports of the year' } ).click();
 	await expect( page.getByText( 'Type the year with four digits.' ) ).toBeVisible();
 	expect( asked ).toEqual( [] );
+	await page.getByRole( 'textbox', { name: 'Year' } ).fill( '2930' );
+	await page.getByRole( 'button', { name: 'Read all reports of the year' } ).click();
+	await expect( page.getByText( 'Meta-Wiki has no report of 2930 yet.' ) ).toBeVisible();
+	expect( asked.splice( 0 ) ).toHaveLength( 1 );
 	await page.getByRole( 'textbox', { name: 'Year' } ).fill( year );
 	await page.getByRole( 'button', { name: 'Read all reports of the year' } ).click();
 	await expect( page.getByRole( 'grid' ) ).toHaveAttribute( 'aria-rowcount', '62' );

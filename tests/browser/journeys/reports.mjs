@@ -253,6 +253,9 @@ test( 'an answer is opened and stands beside another year\'s and another affilia
 	await whole.getByRole( 'button', { name: 'Take this report out' } ).click();
 	await expect( names( page ) ).toHaveText( [ 'Wikimedia Valdora', 'Wikimedians of Lake Orin' ] );
 	await expect( whole ).toHaveCount( 0 );
+	await cell( page, 'Valdora', 'mission' ).click();
+	await page.getByRole( 'button', { name: 'Take this report out' } ).click();
+	await expect( names( page ) ).toHaveText( [ 'Wikimedians of Lake Orin' ] );
 	await page.getByRole( 'button', { name: 'Take all reports out' } ).click();
 	await expect( grid( page ) ).toHaveCount( 0 );
 	await expect( page.getByText( 'Choose files' ) ).toBeVisible();
