@@ -5,14 +5,14 @@ import { join, relative } from 'node:path';
 
 /** What only `src/boot/late_table.rs` leads to, by paths below `src` or `core/src`; the words of what is named there are said nowhere else. */
 const LATE = new RegExp( `^(?:${ [
-	'views/(?:changes|import|meeting|preview|review|text)\\b',
+	'views/(?:changes|import|meeting|preview|reports|review|text)\\b',
 	'views/(?:asking|history|other_form)\\.rs',
-	'views/home/(?:quarantined|everything|space|trash)\\.rs',
+	'views/home/(?:quarantined|everything|many|space|trash)\\.rs',
 	'views/keys/list\\.rs',
 	'views/share/(?:choices|extent|link|own_name)\\.rs',
 	'views/write/(?:keep_all|link_form|suggestions|written)\\.rs',
 	'components/difference\\.rs',
-	'checks/advice/', 'draft/link\\.rs', 'form/in_use/', 'form/parameters/', 'import/', 'meta/', 'names/', 'report/changes/', 'wikitext/'
+	'checks/advice/', 'collection/', 'draft/link\\.rs', 'form/in_use/', 'form/parameters/', 'import/', 'meta/', 'names/', 'report/changes/', 'wikitext/'
 ].join( '|' ) })` );
 
 /**

@@ -42,6 +42,7 @@ fn Frame() -> impl IntoView {
             {move || match place.get() {
                 Place::Home => view! { <Home/> }.into_any(),
                 Place::Import(purpose) => late::view(move |parts| (parts.import)(purpose.clone())),
+                Place::Reports => late::view(|parts| (parts.reports)()),
                 Place::Draft(id) => view! { <DraftFrame id/> }.into_any(),
                 Place::Unknown => view! { <Unknown/> }.into_any(),
             }}
@@ -55,6 +56,7 @@ fn Frame() -> impl IntoView {
 enum Place {
     Home,
     Import(Purpose),
+    Reports,
     Draft(DraftId),
     Unknown,
 }
@@ -64,6 +66,7 @@ impl Place {
         match (route, route.draft()) {
             (_, Some(id)) => Self::Draft(id.clone()),
             (Route::Import(purpose), None) => Self::Import(purpose.clone()),
+            (Route::Reports, None) => Self::Reports,
             (Route::Home, None) => Self::Home,
             _ => Self::Unknown,
         }

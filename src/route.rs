@@ -49,6 +49,8 @@ pub enum Route {
         /// The draft whose history is shown.
         draft: DraftId,
     },
+    /// The view in which many reports are compared.
+    Reports,
     /// An address that leads nowhere.
     Unknown,
 }
@@ -76,6 +78,7 @@ impl Route {
             [""] => Self::Home,
             ["open"] => Self::Import(Purpose::GoOn),
             ["open", "last-year"] => Self::Import(Purpose::LastYear),
+            ["reports"] => Self::Reports,
             ["draft", id, rest @ ..] => DraftId::new(id).map_or(Self::Unknown, |id| Self::in_draft(id, rest)),
             _ => Self::Unknown,
         }
@@ -106,7 +109,7 @@ impl Route {
             | Self::Meeting { draft, .. }
             | Self::History { draft } => Some(draft),
             Self::Import(Purpose::Into { draft }) => Some(draft),
-            Self::Home | Self::Import(_) | Self::Unknown => None,
+            Self::Home | Self::Import(_) | Self::Reports | Self::Unknown => None,
         }
     }
 
@@ -128,6 +131,7 @@ impl fmt::Display for Route {
             Self::Import(Purpose::GoOn) => f.write_str("#/open"),
             Self::Import(Purpose::LastYear) => f.write_str("#/open/last-year"),
             Self::Import(Purpose::Into { draft }) => write!(f, "#/draft/{draft}/open"),
+            Self::Reports => f.write_str("#/reports"),
             Self::Write { draft, question: None } => write!(f, "#/draft/{draft}"),
             Self::Write { draft, question: Some(question) } => write!(f, "#/draft/{draft}/{question}"),
             Self::Text { draft } => write!(f, "#/draft/{draft}/text"),
@@ -157,6 +161,7 @@ mod tests {
             Route::Import(Purpose::GoOn),
             Route::Import(Purpose::LastYear),
             Route::Import(Purpose::Into { draft: id() }),
+            Route::Reports,
             Route::Write { draft: id(), question: None },
             Route::Text { draft: id() },
             Route::Review { draft: id() },

@@ -15,7 +15,8 @@ use crate::browser::nfc;
 use crate::session::late::LateParts;
 use crate::session::{AnswerReader, background, next_report};
 use crate::views::{
-    changes, conflicts, history, home, import, keys, meeting, other_form, preview, review, share, text, write,
+    changes, conflicts, history, home, import, keys, meeting, other_form, preview, reports, review, share,
+    text, write,
 };
 use report::answer::{Parsed, parse};
 use report::checks::suggestions_by_tokens;
@@ -40,6 +41,7 @@ static PARTS: LateParts = LateParts {
     meeting: || view! { <meeting::MeetingView/> }.into_any(),
     history: || view! { <history::HistoryView/> }.into_any(),
     import: |purpose| view! { <import::ImportView purpose/> }.into_any(),
+    reports: || view! { <reports::ReportsView/> }.into_any(),
     page: || view! { <preview::PageView/> }.into_any(),
     answer: |source, markup| {
         view! { <preview::AnswerView answer=Signal::stored(parse(source, markup).into())/> }.into_any()

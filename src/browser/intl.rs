@@ -128,6 +128,30 @@ pub fn bytes(language: &str, bytes: u64) -> String {
         .unwrap_or_else(|| format!("{bytes} B"))
 }
 
+/// The formatter of one language for many numbers.
+pub struct Numbers(
+    /// The function that is bound to the formatter.
+    Option<Function>,
+);
+
+impl Numbers {
+    /// Makes the formatter of this language.
+    pub fn of(language: &str) -> Self {
+        let format = formatter("NumberFormat", language, &Object::new());
+        // A getter that gives a bound function, as with dates.
+        Self(format.and_then(|format| Reflect::get(&format, &"format".into()).ok()?.dyn_into().ok()))
+    }
+
+    /// Writes a number with its thousands grouped as the language does: `12,345`. Numbers above 2⁵³ may be rounded in an older browser.
+    pub fn grouped(&self, number: impl ToString) -> String {
+        let digits = number.to_string();
+        let written = self.0.as_ref().and_then(|format| {
+            format.call1(&JsValue::UNDEFINED, &JsValue::from_str(&digits)).ok()?.as_string()
+        });
+        written.unwrap_or(digits)
+    }
+}
+
 /// Converts a span in seconds to the largest unit of which it has at least one, and to 0 seconds below a minute.
 fn in_units(seconds: i64) -> (i64, &'static str) {
     const UNITS: [(i64, &str); 6] = [

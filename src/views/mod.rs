@@ -4,6 +4,7 @@
 //! App ─┬─ Header            the report's name, saved state, menu
 //!      ├─ home
 //!      ├─ import            a report comes in
+//!      ├─ reports           many reports compared
 //!      ├─ DraftFrame ─┬─ write      loads the draft and makes its `OpenDraft`
 //!      │              ├─ text       the whole report as one text
 //!      │              ├─ review     the page is reviewed and copied
@@ -31,6 +32,7 @@ pub mod other_form;
 mod paper;
 pub mod preview;
 pub mod rehearsal;
+pub mod reports;
 pub mod review;
 pub mod share;
 pub mod text;

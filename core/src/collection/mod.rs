@@ -18,6 +18,7 @@ mod missing;
 mod order;
 mod plot;
 mod reading;
+mod shown_short;
 mod sums;
 mod table;
 

@@ -39,6 +39,8 @@ pub struct LateParts {
     pub history: fn() -> AnyView,
     /// A report comes in, for this purpose.
     pub import: fn(Purpose) -> AnyView,
+    /// Many reports compared.
+    pub reports: fn() -> AnyView,
     /// The page as Meta will show it.
     pub page: fn() -> AnyView,
     /// The source of an answer of this markup, as a page shows it.

@@ -4,6 +4,7 @@ mod before;
 mod card;
 mod card_element;
 mod everything;
+mod many;
 mod milestones;
 mod no_reports;
 mod notice;
@@ -45,7 +46,7 @@ pub fn Home() -> impl IntoView {
 }
 
 /// Draws what stands below the reports: records put aside, the trash, how much room there is, all reports at once; and which form
-/// the next one answers.
+/// the next one answers, and the way to many reports.
 pub fn below_reports() -> AnyView {
     view! {
         <quarantined::QuarantinedRecords/>
@@ -53,6 +54,7 @@ pub fn below_reports() -> AnyView {
         <space::Space/>
         <everything::Everything/>
         <before::WhichForm/>
+        <many::ManyReports/>
     }
     .into_any()
 }

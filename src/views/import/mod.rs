@@ -35,7 +35,7 @@ use incoming::Incoming;
 pub use incoming::read_error;
 pub use kept::forget;
 use plan::Plan;
-pub use reader::{Reader, Source};
+pub use reader::{Reader, Source, is_long};
 pub use reading::Unplaceds;
 use report::import::Import;
 

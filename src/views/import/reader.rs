@@ -58,8 +58,13 @@ impl Reader {
         Self { importer: Importer::new(form), names: ParameterNames::of(form) }
     }
 
+    /// Returns the form that texts are read for.
+    pub fn form(&self) -> &'static Form {
+        self.importer.form()
+    }
+
     /// Reads what came in, as this kind of text or as what it looks like; `None` where nothing came in.
-    pub(super) fn read(&self, source: &Source, kind: Option<SourceKind>) -> Option<Read> {
+    pub fn read(&self, source: &Source, kind: Option<SourceKind>) -> Option<Read> {
         let read = async |text: &str, kind, _| Some(self.importer.read(&self.names, text, kind, &nfc));
         self.read_with(read, source, kind).now_or_never().flatten()
     }
@@ -155,7 +160,7 @@ enum Ways<'s> {
 }
 
 /// Returns whether a source is so long that reading it at once would keep the page from answering.
-pub(super) fn is_long(source: &Source) -> bool {
+pub fn is_long(source: &Source) -> bool {
     match source {
         Source::Nothing => false,
         Source::File { text, .. } | Source::Link { text } => text.len() > LONG,

@@ -144,6 +144,17 @@ export const views = [
 		await expect( page.getByRole( 'checkbox' ).first() ).toBeVisible();
 	} ],
 	[ 'Use last year\'s report', ( page ) => go( page, '#/open/last-year' ) ],
+	[ 'Compare many reports', ( page ) => go( page, '#/reports' ) ],
+	[ 'Compare many reports, one open', async ( page ) => {
+		await go( page, '#/reports' );
+		for ( const name of [ 'Somebody', 'Somebody else' ] ) {
+			await page.locator( '#reports-files' ).setInputFiles( { name: `${ name }.txt`, mimeType: 'text/plain', buffer: Buffer.from( seed.page.replace( new RegExp( seed.answers.name, 'gi' ), name ) ) } );
+			await expect( page.getByRole( 'rowheader' ).filter( { hasText: name } ).first() ).toBeVisible();
+		}
+		await page.getByRole( 'gridcell' ).nth( 7 ).click();
+		await page.locator( '#reports-beside' ).selectOption( { index: 1 } );
+		await page.locator( '.reports__fold > summary' ).first().click();
+	} ],
 	[ 'No such report', ( page ) => go( page, '#/draft/nothing' ) ],
 	[ 'No such address', ( page ) => go( page, '#/nowhere/at/all' ) ]
 ];

@@ -33,7 +33,8 @@ pub fn journeys(context: &Context) -> anyhow::Result<()> {
     let address = browser::serve(&folder)?;
     println!("the app is at {address}, the wiki at {}", wiki.unwrap_or("no address"));
     let mut runner = browser::playwright(project, "journeys", &chromium, &address);
-    runner.env("CONVERT", convert(project)?);
+    runner.env("CONVERT", example(project, "convert")?);
+    runner.env("MADE_REPORTS", example(project, "made_reports")?);
     // Journeys through a deploy have hosts of their own.
     runner.env("APP_FOLDER", folder).env("NEXT_APP_FOLDER", app::build_next(project)?);
     if let Some(url) = wiki {
@@ -111,10 +112,10 @@ pub fn firefox(context: &Context) -> anyhow::Result<()> {
     asked_nobody(elsewhere.asked(), false)
 }
 
-/// Builds the core's command line natively: what it prints is what the app should.
-fn convert(project: &Project) -> anyhow::Result<PathBuf> {
-    command::run(project.cargo().args(["build", "--quiet", "--package", "report", "--example", "convert"]))?;
-    Ok(project.target().join("debug/examples/convert"))
+/// Builds one of the core's command lines natively: what it prints is what the app should.
+fn example(project: &Project, name: &str) -> anyhow::Result<PathBuf> {
+    command::run(project.cargo().args(["build", "--quiet", "--package", "report", "--example", name]))?;
+    Ok(project.target().join("debug/examples").join(name))
 }
 
 #[cfg(test)]

@@ -1,0 +1,147 @@
+//! The table for other programs: what is shown, as files and on the clipboard.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::reviewing::Reviewing;
+use crate::browser::files::DownloadError;
+use crate::browser::{clipboard, files};
+use crate::components::icon::icon;
+use crate::session::scope::Scope;
+use crate::session::words::{say, t};
+use report::collection::{
+    Collection, ReportsTable, portal_entries, reports_csv, reports_json, reports_wikitext,
+};
+use report::i18n::Message;
+
+/// A form in which the table is written out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Export {
+    Csv,
+    Json,
+    Wikitext,
+    Portal,
+}
+
+/// What became of an export.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// The browser has the file of this name.
+    Saved(String),
+    /// The text is on the clipboard.
+    Copied,
+    /// The browser does not save files.
+    NotSaved,
+    /// The browser does not copy: the text is shown to be copied by hand.
+    ByHand(String),
+}
+
+impl Export {
+    fn written(
+        self,
+        reports: &Collection,
+        table: &ReportsTable,
+        rows: &[usize],
+        columns: &[usize],
+    ) -> String {
+        match self {
+            Self::Csv => reports_csv(reports, table, rows, columns),
+            Self::Json => reports_json(reports, table, rows, columns),
+            Self::Wikitext => reports_wikitext(reports, table, rows, columns),
+            Self::Portal => portal_entries(reports, table, rows),
+        }
+    }
+
+    fn of(self, reviewing: Reviewing) -> String {
+        let (table, rows, columns) =
+            untrack(|| (reviewing.table.get(), reviewing.rows.get(), reviewing.columns.get()));
+        reviewing.collection.with_untracked(|reports| self.written(reports, &table, &rows, &columns))
+    }
+
+    /// Returns the file's name and type.
+    fn file(self, year: Option<u16>) -> (String, &'static str) {
+        let year = year.map(|year| format!("-{year}")).unwrap_or_default();
+        let (what, extension, content_type) = match self {
+            Self::Csv => ("", "csv", "text/csv;charset=utf-8"),
+            Self::Json => ("", "json", "application/json"),
+            Self::Wikitext => ("", "wiki", "text/plain;charset=utf-8"),
+            Self::Portal => ("-portal", "lua", "text/plain;charset=utf-8"),
+        };
+        (format!("affiliate-reports{year}{what}.{extension}"), content_type)
+    }
+}
+
+/// The buttons, each for what the table shows, and what came of the last one.
+#[component]
+pub(super) fn Exports(reviewing: Reviewing) -> impl IntoView {
+    let outcome = RwSignal::new(None::<Outcome>);
+    let field = NodeRef::<html::Textarea>::new();
+    Effect::new(move || {
+        if let Some(field) = field.get() {
+            let _ = field.focus();
+            field.select();
+        }
+    });
+    let scope = Scope::here();
+    let save = move |export: Export| {
+        outcome.set(None);
+        let text = export.of(reviewing);
+        let (name, content_type) = export.file(untrack(|| reviewing.shown_year()));
+        let saved = async move { files::save(&name, content_type, &text).await.map(|()| name) };
+        scope.spawn(saved, move |saved| match saved {
+            Ok(name) => outcome.set(Some(Outcome::Saved(name))),
+            Err(DownloadError::Cancelled) => {}
+            Err(DownloadError::Refused) => outcome.set(Some(Outcome::NotSaved)),
+        });
+    };
+    let copy = move |export: Export| {
+        outcome.set(None);
+        let text = export.of(reviewing);
+        let (copied, by_hand) = (text.clone(), text.clone());
+        let silent = move || {
+            scope.try_with(|| outcome.set(Some(Outcome::ByHand(by_hand))));
+        };
+        let copied = async move { clipboard::copy_or_tell(&copied, silent).await.is_ok() };
+        scope.spawn(copied, move |is_copied| {
+            outcome.set(Some(if is_copied { Outcome::Copied } else { Outcome::ByHand(text) }));
+        });
+    };
+    let saves = [
+        (Export::Csv, "ui-reports-save-csv"),
+        (Export::Json, "ui-reports-save-json"),
+        (Export::Wikitext, "ui-reports-save-wikitext"),
+        (Export::Portal, "ui-reports-save-portal"),
+    ];
+    let saves = saves.map(|(export, key)| {
+        view! { <button type="button" class="cdx-button" on:click=move |_| save(export)>{icon("download")} {t(key)}</button> }
+    });
+    let copies = [(Export::Wikitext, "ui-reports-copy-wikitext"), (Export::Portal, "ui-reports-copy-portal")];
+    let copies = copies.map(|(export, key)| {
+        view! { <button type="button" class="cdx-button" on:click=move |_| copy(export)>{icon("copy")} {t(key)}</button> }
+    });
+    let told = move || match outcome.get() {
+        None => String::new(),
+        Some(Outcome::Saved(name)) => say(&Message::new("ui-reports-saved").with(name)),
+        Some(Outcome::Copied) => t("ui-text-copied"),
+        Some(Outcome::NotSaved) => t("ui-reports-not-saved"),
+        Some(Outcome::ByHand(_)) => t("ui-text-copy-refused"),
+    };
+    let by_hand = move || match outcome.get() {
+        Some(Outcome::ByHand(text)) => Some(view! {
+            <div class="cdx-text-area">
+                <textarea class="cdx-text-area__textarea" readonly rows="8" translate="no" dir="auto" aria-label=t("ui-reports-exports") node_ref=field prop:value=text></textarea>
+            </div>
+        }),
+        _ => None,
+    };
+    view! {
+        <section class="reports__part" aria-labelledby="reports-exports">
+            <h2 id="reports-exports">{t("ui-reports-exports")}</h2>
+            <p>{t("ui-reports-exports-text")}</p>
+            <p class="actions">{saves}</p>
+            <p class="actions">{copies}</p>
+            <p role="status" prop:textContent=told></p>
+            {by_hand}
+        </section>
+    }
+}
