@@ -20,6 +20,17 @@ if ( process.env.TRUNK_PROFILE === 'release' ) {
 	if ( process.env.LATE_WASM ) {
 		const optimized = [ process.env.LATE_WASM, ...optimizations(), '-o', join( folder, LATE ) ];
 		execFileSync( 'node_modules/.bin/wasm-opt', optimized );
+		refuseLateWords( readdirSync( folder ).find( ( name ) => name.endsWith( '_bg.wasm' ) ) );
+	}
+}
+
+/** Ends the build where the first part has words that come late (`i18n/parted.mjs`). */
+function refuseLateWords( first ) {
+	const program = readFileSync( join( folder, first ) );
+	const words = Object.entries( JSON.parse( readFileSync( '.built/english/late.json', 'utf8' ) ) );
+	const early = words.filter( ( [ , text ] ) => text.length > 40 && program.includes( JSON.stringify( text ) ) );
+	if ( early.length ) {
+		throw new Error( `${ first } has words that come late: ${ early.map( ( [ key ] ) => key ).join( ', ' ) }` );
 	}
 }
 

@@ -8,10 +8,12 @@ set -f
 if [ "${CARGO_PKG_NAME:-}" = wasm_split_helpers ]; then
 	export CARGO_MANIFEST_PATH="$CARGO_PKG_NAME-$CARGO_PKG_VERSION/Cargo.toml"
 fi
-# The program itself is to be cut in two (see split/): that takes the places and names of everything in it.
-if [ "${CARGO_PKG_NAME:-}" = affiliate-report-builder ]; then
-	set -- "$@" --cfg split -C link-arg=--emit-relocs -C strip=debuginfo
-fi
+# The program itself is to be cut in two (see split/): that takes the places and names of everything in it. The core has the English
+# words of the first part then.
+case "${CARGO_PKG_NAME:-}" in
+	affiliate-report-builder) set -- "$@" --cfg split -C link-arg=--emit-relocs -C strip=debuginfo ;;
+	report) set -- "$@" --cfg split ;;
+esac
 IFS='
 '
 for pair in $REMAP_PATHS; do
