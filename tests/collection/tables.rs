@@ -106,6 +106,9 @@ fn an_answer_is_compared_with_those_of_other_affiliates() {
     let table = all.table(Form::latest(), Some(2026));
     let lake = cell_line(&table, 0, "mission");
     assert_eq!(lake, r#"[Answered, SameWords] None None ["Lake Tamsara", "Valdora"]"#);
+    let choices = "* Partnerships\n* Fundraising\n* Communication and media relations";
+    let chosen = collection(["A", "B"].map(|name| report(name, "2026", &[("capacities", choices)])));
+    assert_eq!(cell_line(&chosen.table(Form::latest(), None), 0, "capacities"), "[Answered] None None []");
     // Short answers are the same by chance, and the same words under another question are another answer.
     assert_eq!(cell_line(&table, 0, "goals"), "[Answered] None None []");
     assert_eq!(cell_line(&table, 0, "diversity"), "[Answered] None None []");

@@ -316,7 +316,8 @@ fn answer(
                 return (text.to_uppercase(), Made::Unchanged);
             }
         }
-        2 => {
+        // Choices out of a list are the same by chance, and nobody's own words.
+        2 if kind != QuestionKind::Three => {
             if let (Some(text), Some(other)) = (taken(other), other) {
                 return (text, Made::CopiedFrom(other.affiliate));
             }

@@ -6,6 +6,7 @@
 
 mod answer;
 mod client;
+mod collection;
 mod comparable;
 mod gate;
 mod harness;

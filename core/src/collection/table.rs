@@ -26,6 +26,8 @@ pub struct ReportColumn {
     pub section_title: String,
     /// Whether the question asks for a number.
     pub is_number: bool,
+    /// Whether the question is answered by choices out of a list, so that several affiliates give the same ones by chance.
+    pub is_choice: bool,
 }
 
 /// An answer of another affiliate with the same words, of this year or another.
@@ -167,7 +169,9 @@ impl Collection {
                 let cells = columns.iter().zip(&nothing).enumerate().map(|(at, (column, none))| {
                     let answer = one.report.answer_at(at, &column.question).unwrap_or(none).clone();
                     let answer_before = before.and_then(|before| before.answer_at(at, &column.question));
-                    cell(answer, answer_before.map(AsRef::as_ref), at, &same_words)
+                    let own = is_compared(column, &answer).then_some((at, answer.folded.as_str()));
+                    let same_words = own.and_then(|own| same_words.get(&own)).cloned();
+                    cell(answer, answer_before.map(AsRef::as_ref), same_words)
                 });
                 one.row(self, earlier, cells.collect())
             })
@@ -202,7 +206,7 @@ impl Collection {
         for (place, one) in shown.iter().enumerate() {
             for (at, column) in columns.iter().enumerate() {
                 let answer = one.report.answer_at(at, &column.question);
-                if let Some(answer) = answer.filter(|answer| is_compared(answer)) {
+                if let Some(answer) = answer.filter(|answer| is_compared(column, answer)) {
                     let group = groups.entry((at, answer.folded.as_str()));
                     group.and_modify(|(_, others)| others.push(place)).or_insert((place, Vec::new()));
                 }
@@ -297,6 +301,7 @@ fn columns(form: &Form) -> Vec<ReportColumn> {
             section: at,
             section_title: section.title.clone(),
             is_number: question.kind == QuestionKind::Number,
+            is_choice: question.kind == QuestionKind::Three,
         })
     });
     columns.collect()
@@ -305,22 +310,21 @@ fn columns(form: &Form) -> Vec<ReportColumn> {
 fn cell(
     answer: Arc<CollectedAnswer>,
     before: Option<&CollectedAnswer>,
-    column: usize,
-    copied: &Copied<'_>,
+    same_words: Option<Arc<[SameWords]>>,
 ) -> ReportCell {
     let is_answered = |answer: &&CollectedAnswer| answer.state == CellState::Answered;
     let before = before.filter(is_answered).filter(|_| is_answered(&&*answer));
-    let same_words = is_compared(&answer).then(|| copied.get(&(column, answer.folded.as_str()))).flatten();
     ReportCell {
         is_unchanged: before.is_some_and(|before| before.says_the_same(&answer)),
         number_before: before.and_then(|before| before.number).filter(|_| answer.number.is_some()),
-        same_words: same_words.cloned(),
+        same_words,
         answer,
     }
 }
 
 /// Returns whether an answer is compared with those of other affiliates.
-fn is_compared(answer: &CollectedAnswer) -> bool {
+fn is_compared(column: &ReportColumn, answer: &CollectedAnswer) -> bool {
     answer.state == CellState::Answered
+        && !column.is_choice
         && answer.folded.chars().filter(|letter| *letter != ' ').nth(LEAST_COMPARED - 1).is_some()
 }
