@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::grid::Grid;
 use super::reviewing::{Opened, Reviewing, named, state_key};
+use crate::browser::focus;
 use crate::components::difference::{Difference, Shown};
 use crate::components::icon::icon;
 use crate::session::words::{say, t};
@@ -48,7 +49,11 @@ fn Panel(
     };
     let remove = move |_| {
         reviewing.remove(opened.report);
-        request_animation_frame(move || grid.focus());
+        if untrack(|| reviewing.is_empty()) {
+            focus::soon("main h1");
+        } else {
+            request_animation_frame(move || grid.focus());
+        }
     };
     let columns = move || match opened.column {
         Some(column) => vec![column],

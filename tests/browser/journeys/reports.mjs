@@ -256,9 +256,16 @@ test( 'an answer is opened and stands beside another year\'s and another affilia
 	await cell( page, 'Valdora', 'mission' ).click();
 	await page.getByRole( 'button', { name: 'Take this report out' } ).click();
 	await expect( names( page ) ).toHaveText( [ 'Wikimedians of Lake Orin' ] );
+	await expect.poll( () => focused( page ) ).not.toBe( null );
 	await page.getByRole( 'button', { name: 'Take all reports out' } ).click();
 	await expect( grid( page ) ).toHaveCount( 0 );
 	await expect( page.getByText( 'Choose files' ) ).toBeVisible();
+	// The last one taken out leaves the beginning.
+	await choose( page, byHand().slice( -1 ) );
+	await row( page, 'Tamsara' ).getByRole( 'rowheader' ).click();
+	await whole.getByRole( 'button', { name: 'Take this report out' } ).click();
+	await expect( grid( page ) ).toHaveCount( 0 );
+	await expect( page.getByRole( 'heading', { level: 1 } ) ).toBeFocused();
 } );
 
 test( 'what the table shows is written out for other programs', async ( { page, context } ) => {
