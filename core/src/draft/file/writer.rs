@@ -13,40 +13,28 @@ use crate::json;
 
 pub(super) fn write(drafts: &[Draft], unknown: &json::Fields) -> Result<String, FileError> {
     let drafts = drafts.iter().map(|draft| DraftRecord::of(draft, None)).collect();
-    write_records(drafts, unknown, Blanks::ForPeople)
+    write_records(drafts, unknown, |file| json::write_pretty(file))
 }
 
 pub(super) fn write_copies(copies: &[DraftCopy]) -> Result<String, FileError> {
     let drafts = copies.iter().map(DraftRecord::of_copy).collect();
-    write_records(drafts, &json::Fields::new(), Blanks::ForPeople)
+    write_records(drafts, &json::Fields::new(), |file| json::write_pretty(file))
 }
 
 pub(super) fn write_short(copies: &[DraftCopy]) -> Result<String, FileError> {
-    write_records(copies.iter().map(DraftRecord::of_copy).collect(), &json::Fields::new(), Blanks::None)
-}
-
-/// Whether a file has line ends and blanks between its fields.
-#[derive(Clone, Copy)]
-enum Blanks {
-    /// One field per line, for people to read.
-    ForPeople,
-    /// All in one line, as short as it can be.
-    None,
+    let drafts = copies.iter().map(DraftRecord::of_copy).collect();
+    write_records(drafts, &json::Fields::new(), |file| json::write(file))
 }
 
 fn write_records(
     drafts: Vec<DraftRecord<'_>>,
     unknown: &json::Fields,
-    blanks: Blanks,
+    write: impl Fn(&FileRecord<'_>) -> String,
 ) -> Result<String, FileError> {
     if drafts.len() > limits::DRAFTS {
         return Err(Excess::Drafts { count: drafts.len() }.into());
     }
-    let file = FileRecord { format: FORMAT, version: VERSION, drafts, unknown };
-    let text = match blanks {
-        Blanks::ForPeople => json::write_pretty(&file),
-        Blanks::None => json::write(&file),
-    };
+    let text = write(&FileRecord { format: FORMAT, version: VERSION, drafts, unknown });
     reader::check_size(text.len())?;
     Ok(text)
 }

@@ -108,10 +108,9 @@ impl CausalContext {
 
     /// Lists all writers of whom something has been seen, sorted.
     pub(super) fn writers(&self) -> Vec<Writer> {
-        let mut writers: Vec<Writer> = self.vectors().flat_map(Vector::last).map(|dot| dot.writer).collect();
-        writers.sort_unstable();
-        writers.dedup();
-        writers
+        let mut all = Vector::default();
+        self.vectors().for_each(|vector| all.join(vector));
+        all.last().map(|dot| dot.writer).collect()
     }
 
     /// Returns what was seen in all fields as a record: each writer's name with the number of its last edit, which is 0 where
@@ -132,13 +131,13 @@ impl CausalContext {
     /// Reads both records; `None` where they are nothing that was ever written.
     pub(crate) fn read(seen: &[(String, u64)], apart: &[ApartRecord]) -> Option<Self> {
         let mut context = Self::default();
-        let mut writers = Vec::with_capacity(seen.len());
+        let mut named = Vector::default();
         for (name, counter) in seen {
             let writer = Writer::parse(name)?;
             context.everywhere.see(Dot { writer, counter: *counter });
-            writers.push(writer);
+            named.see(Dot { writer, counter: 1 });
         }
-        writers.sort_unstable();
+        let writers: Vec<Writer> = named.last().map(|dot| dot.writer).collect();
         for (path, pairs) in apart {
             let field = Field::of_path(path)?;
             for (place, counter) in pairs {
@@ -147,7 +146,7 @@ impl CausalContext {
         }
         context.settle();
         // A writer of whom nothing was seen is none, and nobody stands there twice.
-        (context.writers().len() == writers.len()).then_some(context)
+        (context.writers().len() == seen.len()).then_some(context)
     }
 
     fn vectors(&self) -> impl Iterator<Item = &Vector> {
