@@ -1,5 +1,5 @@
 //! What is remembered of drafts from one day to another, in settings of this browser: when a copy of one was kept elsewhere,
-//! which page of one was copied and what was done with it since, which title one keeps, which advice on one was dismissed.
+//! which page of one was copied and what was done with it since, in which revision it was found, which title one keeps, which advice on one was dismissed.
 //!
 //! Each is a text of lines, `<what it is about> <what is known of it>`, the last first, and only so many.
 
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::browser::clock;
 use report::checks::Suggestion;
-use report::draft::{DraftId, Timestamp};
+use report::draft::{DraftId, Publication, Timestamp};
 use report::store::key::{self, Beside};
 use report::store::{Repository, checksum};
 
@@ -25,6 +25,10 @@ const KEPT_TITLES: &str = "titles";
 
 /// The setting in which is noted what is done of the way after copying: a line per report, `<id> <names of steps, parted by commas>`.
 const STEPS: &str = "steps";
+
+/// The setting in which is noted in which revision a published page was found: a line per report, `<id> <revision>:<day>:<checksum of
+/// the page's address>`.
+const FOUND: &str = "found";
 
 /// The setting in which work since the last copy is noted: a line per report, `<id> <milliseconds>:<milliseconds since 1970>`.
 const WORKED: &str = "worked";
@@ -159,6 +163,32 @@ impl CopiedPages {
 /// Notes that a report's page was copied. A storage that refuses forgets it with the page; nothing else is lost.
 pub fn note_copied_page(repository: &Repository, id: &DraftId, page: &str) {
     note(repository, COPIED_PAGES, id, &checksum(page));
+}
+
+/// Notes in which revision the page of a publication was found as written. A storage that refuses leaves it to the draft alone.
+pub fn note_found(repository: &Repository, id: &DraftId, publication: &Publication, revision: u64) {
+    note(repository, FOUND, id, &format!("{revision}:{}", found_of(publication)));
+}
+
+/// The notes about published pages that were found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FoundPages(String);
+
+impl FoundPages {
+    /// Reads the notes.
+    pub fn load(repository: &Repository) -> Self {
+        Self(repository.setting(FOUND).unwrap_or_default())
+    }
+
+    /// Returns the revision in which the page of this publication was found as written.
+    pub fn revision(&self, id: &DraftId, publication: &Publication) -> Option<u64> {
+        let (revision, of) = known_of(&self.0, id.as_str())?.split_once(':')?;
+        (of == found_of(publication)).then(|| revision.parse().ok()).flatten()
+    }
+}
+
+fn found_of(publication: &Publication) -> String {
+    format!("{}:{}", publication.date, checksum(&publication.page))
 }
 
 /// Notes that a report's writer keeps this title although another report has it. A storage that refuses asks again.

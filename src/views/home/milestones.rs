@@ -20,7 +20,10 @@ pub(super) fn Milestones(
     let shelf = HomeShelf::here();
     move || {
         card.with(|card| match card.summary.publication.clone() {
-            Some(publication) => published(shelf, &card.summary, publication),
+            Some(publication) => {
+                let revision = shelf.found_revision(&card.id, &publication);
+                published(shelf, &card.summary, publication, revision)
+            }
             None => to_do(&card.summary),
         })
     }
@@ -33,11 +36,21 @@ fn to_do(summary: &DraftInfo) -> AnyView {
     (!words.is_empty()).then(|| view! { <p class="card__milestone quiet">{words.join(" · ")}</p> }).into_any()
 }
 
-fn published(shelf: HomeShelf, summary: &DraftInfo, publication: Publication) -> AnyView {
+fn published(
+    shelf: HomeShelf,
+    summary: &DraftInfo,
+    publication: Publication,
+    revision: Option<u64>,
+) -> AnyView {
     let date = publication.date;
     // The words for a day come once the cards are painted; until then the day itself keeps their place.
     let day = move || shelf.day_in_words(date).unwrap_or_else(|| date.to_string());
-    let words = move || say(&Message::new("ui-published-on").with(day()));
+    let words = move || match revision {
+        Some(revision) => {
+            say(&Message::new("ui-published-on-revision").with(day()).with(revision.to_string()))
+        }
+        None => say(&Message::new("ui-published-on").with(day())),
+    };
     let changed = summary.changed_since_publication.then(|| view! { " " {t("ui-published-changed")} });
     let link = (!publication.page.is_empty()).then(|| {
         let label = say(&Message::new("ui-open-page-named").with(name(summary)));

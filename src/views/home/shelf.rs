@@ -12,13 +12,13 @@ use super::notice::Notice;
 use crate::browser::intl::{self, Times};
 use crate::browser::task::spawn_for_page;
 use crate::browser::{clock, focus, nfc, random};
-use crate::session::remembered::{CopiedPages, Copies};
+use crate::session::remembered::{CopiedPages, Copies, FoundPages};
 use crate::session::scope::Scope;
 use crate::session::words::language;
 use crate::session::{Session, draft_files, reports_here, session};
 use crate::views::import;
 use report::date::Date;
-use report::draft::{Draft, DraftId, PageParts, Timestamp};
+use report::draft::{Draft, DraftId, PageParts, Publication, Timestamp};
 use report::i18n::Message;
 use report::store::{Card, Durability, Fault, LoadError, Quarantined, Shelf};
 
@@ -39,6 +39,8 @@ pub(super) struct HomeShelf {
     copies: Memo<Copies>,
     /// The notes about pages that were copied.
     copied_pages: Memo<CopiedPages>,
+    /// The notes about published pages that were found.
+    found_pages: Memo<FoundPages>,
     /// The message about the last action, which may be undone.
     pub(super) notice: RwSignal<Option<Notice>>,
 }
@@ -64,6 +66,10 @@ impl HomeShelf {
             copied_pages: Memo::new(move |_| {
                 content.track();
                 CopiedPages::load(&session.repository())
+            }),
+            found_pages: Memo::new(move |_| {
+                content.track();
+                FoundPages::load(&session.repository())
             }),
             notice: RwSignal::new(None),
         };
@@ -161,6 +167,11 @@ impl HomeShelf {
     /// Returns whether a draft's page was copied, as it is now or as it was at some time before.
     pub(super) fn is_page_copied(self, id: &DraftId) -> bool {
         self.copied_pages.with(|pages| pages.has(id))
+    }
+
+    /// Returns the revision in which the page of a draft's publication was found as written. Subscribes.
+    pub(super) fn found_revision(self, id: &DraftId, publication: &Publication) -> Option<u64> {
+        self.found_pages.with(|pages| pages.revision(id, publication))
     }
 
     /// Subscribes to all that is stored.

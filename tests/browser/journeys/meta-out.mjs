@@ -69,7 +69,7 @@ test( 'a new page goes through the wiki\'s editor, and is found there as written
 	await page.reload();
 	await expect( found ).toBeVisible();
 	await go( page, '#/' );
-	await expect( page.getByText( /^Published on / ) ).toBeVisible();
+	await expect( page.getByText( new RegExp( `^Published on .+, revision ${ revision }\\.$` ) ) ).toBeVisible();
 } );
 
 test( 'a page that somebody made meanwhile is not overwritten', async ( { page } ) => {

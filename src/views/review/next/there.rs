@@ -9,9 +9,9 @@ use super::ticks::{Step, Ticks};
 use crate::browser::{clock, nfc};
 use crate::components::message::{MessageBox, MessageKind};
 use crate::meta::Flow;
-use crate::session::OpenDraft;
 use crate::session::scope::Scope;
 use crate::session::words::{say, t};
+use crate::session::{OpenDraft, remembered, session};
 use crate::views::asking::Asking;
 use report::date::Date;
 use report::draft::Publication;
@@ -89,6 +89,7 @@ fn look(outcome: Outcome, open: OpenDraft, read: PageRead, report: &Report<'_>, 
             draft.set_published_revision(revision, clock::now());
             Ok::<(), report::draft::DraftError>(())
         });
+        remembered::note_found(&session().repository(), &open.id(), &publication, revision);
     }
     There::Same { revision, date }
 }
