@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::rc::Rc;
 
-use futures_util::future::{Either, select};
+use futures_util::future::{AbortHandle, Either, abortable, select};
 use futures_util::lock::Mutex;
 use leptos::prelude::*;
 use serde_json::Value;
@@ -63,6 +63,8 @@ pub struct Flow {
 /// One run of a flow.
 struct Run {
     is_cancelled: Cell<bool>,
+    /// What ends the wait for this run's turn, while it waits.
+    in_line: RefCell<Option<AbortHandle>>,
     under_way: RefCell<Option<GiveUp>>,
     requests: Cell<usize>,
 }
@@ -89,6 +91,9 @@ impl Flow {
     pub fn cancel(self) {
         if let Some(run) = self.run.try_get_value().flatten() {
             run.is_cancelled.set(true);
+            if let Some(in_line) = run.in_line.take() {
+                in_line.abort();
+            }
             if let Some(give_up) = run.under_way.take() {
                 give_up.now();
             }
@@ -111,6 +116,7 @@ impl Flow {
         }
         let run = Rc::new(Run {
             is_cancelled: Cell::new(false),
+            in_line: RefCell::new(None),
             under_way: RefCell::new(None),
             requests: Cell::new(0),
         });
@@ -145,7 +151,10 @@ impl Asker {
         // Said before its turn comes: who has pressed sees it, and can cancel.
         self.show(FlowState::Asking { what: what.clone() })?;
         let turn = TURN.with(Rc::clone);
-        let _turn = turn.lock().await;
+        let (turn, in_line) = abortable(turn.lock());
+        *self.run.in_line.borrow_mut() = Some(in_line);
+        let _turn = turn.await.map_err(|_| Failure::Cancelled)?;
+        self.run.in_line.take();
         for waited in 0.. {
             self.show(FlowState::Asking { what: what.clone() })?;
             let reply = self.send(wiki, request).await?;

@@ -45,6 +45,7 @@ test( 'after some days of work the writer is reminded to keep a copy, until ther
 		await field( page, 'mission' ).fill( `Written at ${ time }` );
 		await expect( saved( page ) ).toBeVisible();
 		await page.getByRole( 'link', { name: 'Affiliate Report Builder' } ).click();
+		await expect( page.getByRole( 'heading', { level: 1, name: 'Affiliate Report Builder' } ) ).toBeVisible();
 		await expect( page.getByRole( 'heading', { level: 3 } ) ).toBeVisible();
 	};
 	await workAt( '2026-11-02T09:10:00Z' );
@@ -73,6 +74,7 @@ test( 'two hours of work on one day are enough for that', async ( { page } ) => 
 			await expect( saved( page ) ).toBeVisible();
 		}
 		await page.getByRole( 'link', { name: 'Affiliate Report Builder' } ).click();
+		await expect( page.getByRole( 'heading', { level: 1, name: 'Affiliate Report Builder' } ) ).toBeVisible();
 		await expect( page.getByRole( 'heading', { level: 3 } ) ).toBeVisible();
 	};
 	await workUntil( 0, 110 );
