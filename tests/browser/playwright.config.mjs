@@ -17,8 +17,8 @@ export default defineConfig( {
 	retries: 0,
 	forbidOnly: Boolean( process.env.CI ),
 	// Long enough for a machine that stops for a while; what is there sooner is not waited for.
-	timeout: 60_000,
-	expect: { timeout: 15_000 },
+	timeout: 120_000,
+	expect: { timeout: 30_000 },
 	use: {
 		baseURL: process.env.APP_URL,
 		browserName: 'chromium',

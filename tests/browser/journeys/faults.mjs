@@ -36,11 +36,11 @@ for ( const [ fault, script ] of Object.entries( MIRROR_FAULTS ) ) {
 		await field( page, 'mission' ).fill( 'Free knowledge' );
 		if ( READING.has( fault ) ) {
 			// Where what it has is not told, it is waited for, for some seconds.
-			await expect( saved( page ) ).toBeVisible( { timeout: 15_000 } );
+			await expect( saved( page ) ).toBeVisible();
 		} else if ( SILENT.has( fault ) ) {
 			// As long as nobody knows, nothing is claimed.
 			await expect( page.getByText( 'Saving…' ) ).toBeVisible();
-			await expect( partly( page ) ).toBeVisible( { timeout: 15_000 } );
+			await expect( partly( page ) ).toBeVisible();
 			await expect( page.getByText( 'The browser\'s database does not answer.' ) ).toBeVisible();
 		} else {
 			await expect( partly( page ) ).toBeVisible();
@@ -63,7 +63,7 @@ test( 'when both refuse, the file is one click away, and when one comes back, so
 	await page.evaluate( () => {
 		window.fail = false;
 	} );
-	await expect( saved( page ) ).toBeVisible( { timeout: 15_000 } );
+	await expect( saved( page ) ).toBeVisible();
 	await expect( notSaved( page ) ).toHaveCount( 0 );
 	await page.evaluate( () => localStorage.clear() );
 	await page.reload();

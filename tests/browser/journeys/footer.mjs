@@ -9,7 +9,7 @@ import { go } from '../support/views.mjs';
 for ( const [ width, height ] of [ [ 320, 640 ], [ 360, 740 ], [ 768, 1024 ], [ 1280, 800 ], [ 1920, 1080 ] ] ) {
 	test( `at ${ width } pixels the footer's links can be pressed, and the bar stays in sight`, async ( { write: page } ) => {
 		await page.setViewportSize( { width, height } );
-		await expect( field( page, questions.at( -1 ).id ) ).toBeVisible( { timeout: 20_000 } );
+		await expect( field( page, questions.at( -1 ).id ) ).toBeVisible();
 		const next = page.getByRole( 'button', { name: 'Next unanswered' } );
 		await expect( next ).toBeInViewport();
 		await page.evaluate( () => scrollTo( 0, document.documentElement.scrollHeight ) );

@@ -144,7 +144,7 @@ test( 'whoever leaves the page while something is nowhere else is asked, from wh
 		window.fail = false;
 		window.isBefore = true;
 	} );
-	await expect.poll( () => page.evaluate( () => Object.keys( localStorage ).some( ( key ) => key.includes( '/slot/' ) ) ), { timeout: 15_000 } ).toBe( true );
+	await expect.poll( () => page.evaluate( () => Object.keys( localStorage ).some( ( key ) => key.includes( '/slot/' ) ) ) ).toBe( true );
 	await leave();
 	await expect.poll( () => page.evaluate( () => window.isBefore ).catch( () => true ) ).toBe( undefined );
 	expect( asked.length ).toBe( 2 );

@@ -50,9 +50,9 @@ async function follow( page, link ) {
 async function otherByLink( browser, page, link ) {
 	const theirs = await stranger( browser, page, { permissions } );
 	await follow( theirs, link );
-	await expect( theirs.getByText( 'One report in this link.' ) ).toBeVisible( { timeout: 20_000 } );
+	await expect( theirs.getByText( 'One report in this link.' ) ).toBeVisible();
 	await theirs.getByRole( 'button', { name: /^(Open as a new report|Go to the question)$/ } ).click();
-	await expect( saved( theirs ) ).toBeVisible( { timeout: 15_000 } );
+	await expect( saved( theirs ) ).toBeVisible();
 	return theirs;
 }
 
@@ -99,9 +99,9 @@ test( 'a link is there again when the page is loaded anew, and goes once it is t
 	const link = await wholeLink( page, report );
 	const theirs = await stranger( browser, page );
 	await follow( theirs, link );
-	await expect( theirs.getByText( 'One report in this link.' ) ).toBeVisible( { timeout: 20_000 } );
+	await expect( theirs.getByText( 'One report in this link.' ) ).toBeVisible();
 	await theirs.reload();
-	await expect( theirs.getByText( 'One report in this link.' ) ).toBeVisible( { timeout: 20_000 } );
+	await expect( theirs.getByText( 'One report in this link.' ) ).toBeVisible();
 	await expect( theirs.getByText( 'Read from a link.' ) ).toBeVisible();
 	await theirs.getByRole( 'button', { name: 'Open as a new report' } ).click();
 	await expect( theirs ).toHaveURL( new RegExp( `${ report }$` ) );

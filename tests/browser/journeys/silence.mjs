@@ -8,8 +8,6 @@ import { field } from '../support/questions.mjs';
 
 const saved = ( page ) => page.getByText( 'Saved in this browser', { exact: true } );
 const partly = ( page ) => page.getByText( 'Saved, but not safe from a crash', { exact: true } );
-/** Longer than the app waits for the database. */
-const LATE = { timeout: 15_000 };
 
 /** Another tab, without the app, that can keep the database busy. */
 async function otherTab( page, context ) {
@@ -27,7 +25,7 @@ test( 'while writing: it is said, typing goes on, and the late answer heals', as
 	await page.bringToFront();
 	await field( page, 'mission' ).fill( 'Free knowledge' );
 	await expect( page.getByText( 'Saving…' ) ).toBeVisible();
-	await expect( partly( page ) ).toBeVisible( LATE );
+	await expect( partly( page ) ).toBeVisible();
 	await expect( page.getByRole( 'status' ).filter( { hasText: 'The browser\'s database does not answer.' } ) ).toBeVisible();
 	await field( page, 'goals' ).fill( 'To write' );
 	await expect( partly( page ) ).toBeVisible();
@@ -50,9 +48,9 @@ test( 'while opening: the report is there, and the rest when it comes', async ( 
 	await expect( field( page, 'mission' ) ).toHaveValue( 'Free knowledge' );
 	await expect( page.getByText( 'Opening…' ) ).toBeVisible();
 	await field( page, 'goals' ).fill( 'To write' );
-	await expect( partly( page ) ).toBeVisible( LATE );
+	await expect( partly( page ) ).toBeVisible();
 	await release();
-	await expect( saved( page ) ).toBeVisible( LATE );
+	await expect( saved( page ) ).toBeVisible();
 } );
 
 test( 'a report that only the database has: it is not said to be gone, and opens when it answers', async ( { write: page, context } ) => {
@@ -64,9 +62,9 @@ test( 'a report that only the database has: it is not said to be gone, and opens
 	await other.evaluate( () => localStorage.clear() );
 	await page.goto( address );
 	await expect( page.getByText( 'Opening the report…' ) ).toBeVisible();
-	await expect( page.getByText( 'The browser\'s database does not answer.' ) ).toBeVisible( LATE );
+	await expect( page.getByText( 'The browser\'s database does not answer.' ) ).toBeVisible();
 	await release();
-	await expect( field( page, 'mission' ) ).toHaveValue( 'Free knowledge', LATE );
+	await expect( field( page, 'mission' ) ).toHaveValue( 'Free knowledge' );
 	await expect( saved( page ) ).toBeVisible();
 } );
 
@@ -82,12 +80,12 @@ test( 'at home: reports are listed, begun, saved to a file, deleted and taken ba
 	const file = await downloaded( page, () => page.getByRole( 'button', { name: 'Save all reports to one file' } ).click() );
 	expect( JSON.parse( file.text ).drafts[ 0 ].answers.name.text ).toBe( 'Lake Orin' );
 	await page.getByRole( 'button', { name: 'Delete Lake Orin' } ).click();
-	await expect( report ).toHaveCount( 0, LATE );
+	await expect( report ).toHaveCount( 0 );
 	await page.getByRole( 'button', { name: 'Undo' } ).click();
-	await expect( report ).toBeVisible( LATE );
+	await expect( report ).toBeVisible();
 	await startReport( page );
 	await field( page, 'name' ).fill( 'Lake Maren' );
-	await expect( partly( page ) ).toBeVisible( LATE );
+	await expect( partly( page ) ).toBeVisible();
 	await page.reload();
 	await expect( field( page, 'name' ) ).toHaveValue( 'Lake Maren' );
 } );

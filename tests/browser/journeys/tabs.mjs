@@ -15,7 +15,7 @@ async function second( page, context ) {
 	await expect( saved( page ) ).toBeVisible();
 	const other = await context.newPage();
 	await other.goto( page.url() );
-	await expect( saved( other ) ).toBeVisible( { timeout: 15_000 } );
+	await expect( saved( other ) ).toBeVisible();
 	return other;
 }
 
@@ -69,7 +69,7 @@ test( 'a quiet note says that it is open elsewhere, for as long as it is', async
 	await expect( note( page ) ).toBeVisible();
 	// A tab that goes without a word is missed before long.
 	await other.close();
-	await expect( note( page ) ).toHaveCount( 0, { timeout: 15_000 } );
+	await expect( note( page ) ).toHaveCount( 0 );
 } );
 
 test( 'text that is being composed is left alone while the other tab saves', async ( { write: page, context } ) => {

@@ -10,7 +10,7 @@ export async function storeReport( page, text, id = 'stored01' ) {
 	await page.evaluate( ( [ key, value ] ) => localStorage.setItem( key, value ),
 		[ `affiliate-report-builder/draft/${ id }`, record ] );
 	await page.reload();
-	await expect( page.getByRole( 'heading', { level: 3 } ).first() ).toBeVisible( { timeout: 20_000 } );
+	await expect( page.getByRole( 'heading', { level: 3 } ).first() ).toBeVisible();
 	return `#/draft/${ id }`;
 }
 

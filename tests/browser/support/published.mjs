@@ -1,13 +1,14 @@
 // What journeys through versions of the app stand on: a host of one's own, the app published on it, and the next version
 // to be deployed. `cargo xtask test browser` says where the two are: APP_FOLDER, NEXT_APP_FOLDER.
 
-import { test as base, expect as usual } from '@playwright/test';
+import { test as base, expect } from '@playwright/test';
 import { Host } from './host.mjs';
 import { choices } from './test.mjs';
 
+export { expect };
+
 /** Whole versions are loaded, checked and stored here; a busy machine takes its time. */
-export const expect = usual.configure( { timeout: 20_000 } );
-const PATIENCE = 90_000;
+const PATIENCE = 180_000;
 
 const { APP_FOLDER, NEXT_APP_FOLDER } = process.env;
 

@@ -66,6 +66,6 @@ export async function other( browser, page, text, options = {} ) {
 	await theirs.goto( './' );
 	await choose( theirs, text );
 	await theirs.getByRole( 'button', { name: 'Open as a new report' } ).click();
-	await expect( saved( theirs ) ).toBeVisible( { timeout: 15_000 } );
+	await expect( saved( theirs ) ).toBeVisible();
 	return theirs;
 }

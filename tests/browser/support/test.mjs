@@ -36,8 +36,7 @@ export const test = base.extend( {
 	/** The app's start page. */
 	home: async ( { page }, use ) => {
 		await page.goto( './' );
-		// Where a journey begins, the machine may be busy with the one beside it.
-		await expect( choices( page ) ).toBeVisible( { timeout: 20_000 } );
+		await expect( choices( page ) ).toBeVisible();
 		await use( page );
 	},
 
@@ -59,5 +58,5 @@ export async function openMenu( page ) {
 
 export async function startReport( page ) {
 	await page.getByRole( 'button', { name: 'Start a report' } ).click();
-	await expect( page ).toHaveURL( /#\/draft\/[^/]+$/, { timeout: 20_000 } );
+	await expect( page ).toHaveURL( /#\/draft\/[^/]+$/ );
 }

@@ -17,11 +17,14 @@ export async function reportInPart( page ) {
 	return draftAddress( page );
 }
 
-/** Goes to a view of the app without loading it anew. */
+/** Goes to a view of the app without loading it anew. It has come once the heading of the view before it has gone. */
 export async function go( page, hash ) {
-	await page.evaluate( ( to ) => {
+	const before = await page.evaluateHandle( ( to ) => {
+		const heading = location.hash === to ? null : document.querySelector( 'h1' );
 		location.hash = to;
+		return heading;
 	}, hash );
+	await page.waitForFunction( ( heading ) => !heading?.isConnected, before );
 	await expect( page.getByRole( 'heading', { level: 1 } ) ).toBeVisible();
 }
 
