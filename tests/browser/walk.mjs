@@ -57,9 +57,10 @@ async function round( browser, number, until, fault ) {
 		await surroundings.setOffline( false );
 		steps.push( 'at rest' );
 		if ( number % DELETED_EVERY === DELETED_EVERY - 1 ) {
-			await deleteEverything( walk );
-			await stayedDeleted( walk );
-			done.deletions++;
+			if ( await deleteEverything( walk ) ) {
+				await stayedDeleted( walk );
+				done.deletions++;
+			}
 		} else {
 			await atRest( walk );
 		}

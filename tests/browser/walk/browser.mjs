@@ -135,6 +135,12 @@ export function stored( page ) {
 	} );
 }
 
+/** Whether the browser's storages hold any report, in the trash or not. */
+export async function hasReports( page ) {
+	const { local, database } = await stored( page );
+	return /\/(draft|slot)\//.test( local ) || database.includes( '"head"' );
+}
+
 /** All that is in the fields of the report that a tab shows, and in the texts between which one may choose. */
 export async function shown( page ) {
 	// Questions are drawn one after another.

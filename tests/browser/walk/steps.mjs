@@ -5,7 +5,7 @@ import { occupy } from '../support/faults.mjs';
 import { expect, startReport } from '../support/test.mjs';
 import { field, questions, seed } from '../support/questions.mjs';
 import { between, one } from '../support/random.mjs';
-import { isFull, isKept, isWriting, load, reportOf, saving, setFull, stored } from './browser.mjs';
+import { hasReports, isFull, isKept, isWriting, load, reportOf, saving, setFull, stored } from './browser.mjs';
 
 /** The questions that the walk answers: long ones, short ones, some with suggestions. */
 const ANSWERED = [ 'name', 'languages', 'reportingyear', 'mission', 'goals', 'diversity', 'membershiptrends', 'successionplanning' ];
@@ -237,15 +237,21 @@ export const STEPS = [
 	} ]
 ];
 
-/** Deletes everything, which ends a round of the walk now and then. */
+/** Deletes everything, which ends a round of the walk now and then; gives whether there was something to delete. */
 export async function deleteEverything( walk ) {
 	for ( const tab of walk.tabs ) {
 		await setFull( tab, false, false );
 	}
 	const { page, ledger } = walk;
 	await to( () => '#/' )( walk );
+	if ( !await hasReports( page ) ) {
+		// A report that was begun, and into which nothing ever came, is kept nowhere.
+		await expect( page.getByText( 'There is no report in this browser yet.' ) ).toBeVisible();
+		return false;
+	}
 	await button( page, 'Delete everything from this browser' ).click();
 	await page.getByRole( 'dialog' ).getByRole( 'button', { name: 'Delete everything', exact: true } ).click();
 	await expect( page.getByText( 'Everything from this app is deleted from this browser.' ) ).toBeVisible();
 	ledger.deleteAll();
+	return true;
 }
