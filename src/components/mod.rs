@@ -6,6 +6,7 @@ pub mod difference;
 pub mod icon;
 pub mod message;
 pub mod next_frame;
+pub mod radios;
 pub mod shortcut;
 pub mod toolbar;
 pub mod view;
