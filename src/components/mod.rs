@@ -1,6 +1,7 @@
 //! Small parts of which views are made. Each knows Codex's classes, so that a view does not have to.
 
 pub mod bar_height;
+pub mod checkbox;
 pub mod dialog;
 pub mod difference;
 pub mod icon;
