@@ -9,5 +9,6 @@ pub mod message;
 pub mod next_frame;
 pub mod radios;
 pub mod shortcut;
+pub mod text_copy;
 pub mod toolbar;
 pub mod view;
