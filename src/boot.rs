@@ -19,9 +19,10 @@ use crate::browser::local_storage::LocalStorage as BrowserStorage;
 use crate::browser::task::spawn_for_page;
 use crate::browser::{address, clock, focus, page, random, scripts, tabs, typing};
 use crate::session::late::Late;
+use crate::session::remembered::WorkNotes;
 use crate::session::saver::Saver;
 use crate::session::tabs::Tabs;
-use crate::session::{Session, persistence_request, remembered, reports_here, sync, words};
+use crate::session::{Session, persistence_request, reports_here, sync, words};
 use crate::views::{language, rehearsal};
 use report::draft::replica::Writer;
 use report::form::Form;
@@ -93,13 +94,15 @@ fn begin(repository: Rc<Repository>) -> Session {
         move |news| session().into_iter().for_each(|session| sync::hear(session, news)),
         move |key| session().into_iter().for_each(|session| sync::changed(session, key)),
     ));
-    let (announced, worked) = (Rc::clone(&tabs), Rc::clone(&repository));
+    let (announced, worked, work) = (Rc::clone(&tabs), Rc::clone(&repository), WorkNotes::default());
     let saver = Rc::new(Saver::new(
         Rc::clone(&repository),
         move |id| {
             announced.written(id);
-            remembered::note_work(&worked, id);
-            reports_here::note(&worked);
+            // Once a minute is enough for the mark, too.
+            if work.note(&worked, id) {
+                reports_here::note(&worked);
+            }
             session().into_iter().for_each(|session| session.note_stored(id));
             // What is typed in a field that another tab has changed meanwhile is one of the texts to choose from.
             session().into_iter().for_each(Session::look_for_conflicts);

@@ -94,23 +94,29 @@
 		return { at: probe.keys[ count - 1 ].at, isShown: ( document.activeElement.value || '' ).endsWith( end ) };
 	};
 
-	// Saving is what a timer does that writes to a storage, and writing that happens elsewhere.
+	// Saving is what a timer does that writes to a storage, and what storages are asked elsewhere: by whoever keeps the report in a
+	// database, that is. What a page does with a database's answers is not in it.
 	let inTimer = false;
 	let hasWritten = false;
-	const timed = ( write ) => function ( ...values ) {
-		const begun = performance.now();
-		try {
-			return write.apply( this, values );
-		} finally {
-			hasWritten = true;
-			if ( !inTimer ) {
-				probe.saving += performance.now() - begun;
+	const time = ( prototype, names, isWriting ) => names.forEach( ( name ) => {
+		const ask = prototype[ name ];
+		prototype[ name ] = function ( ...values ) {
+			const begun = performance.now();
+			try {
+				return ask.apply( this, values );
+			} finally {
+				hasWritten ||= isWriting;
+				if ( !inTimer ) {
+					probe.saving += performance.now() - begun;
+				}
 			}
-		}
-	};
-	Storage.prototype.setItem = timed( Storage.prototype.setItem );
-	IDBObjectStore.prototype.put = timed( IDBObjectStore.prototype.put );
-	IDBObjectStore.prototype.add = timed( IDBObjectStore.prototype.add );
+		};
+	} );
+	time( Storage.prototype, [ 'setItem' ], true );
+	time( IDBObjectStore.prototype, [ 'put', 'add', 'delete' ], true );
+	time( IDBObjectStore.prototype, [ 'get', 'getAll', 'getAllKeys' ], false );
+	time( IDBDatabase.prototype, [ 'transaction' ], false );
+	time( IDBTransaction.prototype, [ 'objectStore', 'commit' ], false );
 	const { setTimeout } = window;
 	window.setTimeout = ( callback, ...rest ) => setTimeout( ( ...values ) => {
 		const begun = performance.now();

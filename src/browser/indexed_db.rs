@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::Promise;
-use report::store::{Decision, DurableStore, Fault, Later, Write, key};
+use report::store::{Decision, DurableStore, Fault, KeyDecision, Later, Write, key};
 use wasm_bindgen_futures::JsFuture;
 
 use super::database::{Database, DatabaseError};
@@ -104,6 +104,12 @@ impl DurableStore for IndexedDb {
         Box::pin(
             async move { self.noted(async { self.database().await?.update(prefix, decide).await }.await) },
         )
+    }
+
+    fn update_by_key<'a>(&'a self, key: &'a str, decide: KeyDecision<'a>) -> Later<'a, ()> {
+        Box::pin(async move {
+            self.noted(async { self.database().await?.update_by_key(key, decide).await }.await)
+        })
     }
 }
 

@@ -19,9 +19,20 @@ use report::store::{Backend, Fault, key};
 /// The browser's own storage, which outlives the page.
 pub struct LocalStorage {
     raw: web_sys::Storage,
-    /// The last key that was set, with its value as a JavaScript string: the browser compares those without handing out the text.
-    last: RefCell<Option<(String, JsValue)>>,
+    /// The name of the method that reads, as a JavaScript string.
+    get_item: JsValue,
+    /// The records that were set last, the latest last.
+    known: RefCell<Vec<KnownRecord>>,
 }
+
+/// A record that was set. Its value is a JavaScript string: the browser compares those without handing out the text.
+struct KnownRecord {
+    key: String,
+    value: JsValue,
+}
+
+/// The number of records that are known: a slot, the edits beside it, and two settings that are noted with a save.
+const KNOWN: usize = 4;
 
 impl LocalStorage {
     /// Opens the storage, if this browser lets this page use it. A full one can still be read.
@@ -29,7 +40,7 @@ impl LocalStorage {
     /// # Errors
     /// [`Fault`] when the storage is blocked or broken.
     pub fn open() -> Result<Self, Fault> {
-        let storage = Self { raw: handle()?, last: RefCell::default() };
+        let storage = Self { raw: handle()?, get_item: "getItem".into(), known: RefCell::default() };
         let probe = format!("{}probe", key::PREFIX);
         match storage.set(&probe, "0") {
             Ok(()) => storage.remove(&probe)?,
@@ -67,7 +78,7 @@ impl Backend for LocalStorage {
         handle()?;
         let record: &RawValue = serde_json::from_str(json).map_err(|_| broken("SyntaxError"))?;
         gloo_storage::LocalStorage::set(key, record).map_err(refused)?;
-        self.last.replace(self.value(key).ok().map(|value| (key.to_owned(), value)));
+        self.note(key);
         Ok(())
     }
 
@@ -76,8 +87,9 @@ impl Backend for LocalStorage {
     }
 
     fn is_as_set(&self, key: &str) -> bool {
-        let last = self.last.borrow();
-        last.as_ref().is_some_and(|(set, last)| set == key && self.value(key).as_ref() == Ok(last))
+        let known = self.known.borrow();
+        let known = known.iter().find(|record| record.key == key);
+        known.is_some_and(|record| self.value(key).as_ref() == Ok(&record.value))
     }
 }
 
@@ -85,8 +97,18 @@ impl LocalStorage {
     /// Returns the value of a key as a JavaScript value: `null` where there is none. `getItem` is called by name, as the typed
     /// binding would take the text over letter by letter.
     fn value(&self, key: &str) -> Result<JsValue, Fault> {
-        let get = Reflect::get(&self.raw, &"getItem".into()).and_then(JsCast::dyn_into::<Function>);
+        let get = Reflect::get(&self.raw, &self.get_item).and_then(JsCast::dyn_into::<Function>);
         get.and_then(|get| get.call1(&self.raw, &key.into())).map_err(|error| fault(&error))
+    }
+
+    /// Notes that a key was just set.
+    fn note(&self, key: &str) {
+        let mut known = self.known.borrow_mut();
+        known.retain(|record| record.key != key);
+        if known.len() == KNOWN {
+            known.remove(0);
+        }
+        known.extend(self.value(key).ok().map(|value| KnownRecord { key: key.to_owned(), value }));
     }
 }
 

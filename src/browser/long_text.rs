@@ -1,7 +1,17 @@
 //! Long texts, out of the browser's memory into the program's.
 
+use std::cell::OnceCell;
+
 use js_sys::{Array, Function, JsString, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
+
+/// The length up to which a text is short, in UTF-16 units: asking the encoder takes longer than to go over its letters.
+const SHORT: u32 = 100;
+
+thread_local! {
+    /// The browser's encoder and its method `encode`, once they were asked for; `None` where it has none.
+    static ENCODER: OnceCell<Option<(JsValue, Function)>> = const { OnceCell::new() };
+}
 
 /// Returns the text that a JavaScript value is, if it is one; half a character of UTF-16 becomes `U+FFFD`.
 ///
@@ -9,14 +19,22 @@ use wasm_bindgen::{JsCast, JsValue};
 /// begun to run, as at the app's start, is slow at that; the browser's encoder is not.
 pub fn long_text(value: &JsValue) -> Option<String> {
     let text: &JsString = value.dyn_ref()?;
-    encoded(text).or_else(|| text.as_string())
+    let encoded = if text.length() > SHORT { encoded(text) } else { None };
+    encoded.or_else(|| text.as_string())
 }
 
 fn encoded(text: &JsString) -> Option<String> {
+    ENCODER.with(|encoder| {
+        let (encoder, encode) = encoder.get_or_init(encoder_of_browser).as_ref()?;
+        let bytes: Uint8Array = encode.call1(encoder, text).ok()?.dyn_into().ok()?;
+        String::from_utf8(bytes.to_vec()).ok()
+    })
+}
+
+fn encoder_of_browser() -> Option<(JsValue, Function)> {
     let constructor: Function =
         Reflect::get(&js_sys::global(), &"TextEncoder".into()).ok()?.dyn_into().ok()?;
     let encoder = Reflect::construct(&constructor, &Array::new()).ok()?;
     let encode: Function = Reflect::get(&encoder, &"encode".into()).ok()?.dyn_into().ok()?;
-    let bytes: Uint8Array = encode.call1(&encoder, text).ok()?.dyn_into().ok()?;
-    String::from_utf8(bytes.to_vec()).ok()
+    Some((encoder, encode))
 }

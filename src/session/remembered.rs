@@ -3,6 +3,7 @@
 //!
 //! Each is a text of lines, `<what it is about> <what is known of it>`, the last first, and only so many.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -59,12 +60,30 @@ pub fn note_copy(repository: &Repository, id: &DraftId) {
     note(repository, WORKED, id, &Work { millis: 0, last: now }.write());
 }
 
-/// Notes that this draft is being worked on.
-pub fn note_work(repository: &Repository, id: &DraftId) {
-    let lines = repository.setting(WORKED).unwrap_or_default();
-    let known = known_of(&lines, id.as_str()).and_then(Work::read);
-    if let Some(work) = Work::at(known, clock::now().millis()) {
-        note(repository, WORKED, id, &work.write());
+/// The notes about the work on drafts that this page makes, so that not every save reads what is known of it.
+#[derive(Default)]
+pub struct WorkNotes {
+    /// The draft that was noted last, and the time to which its work is counted, in milliseconds since 1970.
+    last: RefCell<Option<(DraftId, i64)>>,
+}
+
+impl WorkNotes {
+    /// Notes that this draft is being worked on. Returns whether the notes were looked at: within a minute of the same work there
+    /// is nothing to note.
+    pub fn note(&self, repository: &Repository, id: &DraftId) -> bool {
+        let now = clock::now().millis();
+        let is_known = |(draft, last): &(DraftId, i64)| draft == id && (0..A_MINUTE).contains(&(now - last));
+        if self.last.borrow().as_ref().is_some_and(is_known) {
+            return false;
+        }
+        let lines = repository.setting(WORKED).unwrap_or_default();
+        let known = known_of(&lines, id.as_str()).and_then(Work::read);
+        let counted = Work::at(known, now);
+        if let Some(work) = counted {
+            note(repository, WORKED, id, &work.write());
+        }
+        self.last.replace(counted.or(known).map(|work| (id.clone(), work.last)));
+        true
     }
 }
 

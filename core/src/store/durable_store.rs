@@ -29,6 +29,9 @@ pub enum Write {
 /// A function that decides what to write from the keys and values that are there.
 pub type Decision<'a> = Box<dyn FnOnce(Vec<(String, String)>) -> Vec<Write> + 'a>;
 
+/// A function that decides what to write from the value that is there under one key.
+pub type KeyDecision<'a> = Box<dyn FnOnce(Option<String>) -> Vec<Write> + 'a>;
+
 /// A store of texts by key that answers later, such as IndexedDB. Every call may fail by itself, at any time.
 pub trait DurableStore {
     /// Lists all keys that begin with `prefix`.
@@ -46,4 +49,7 @@ pub trait DurableStore {
     /// Reads all entries whose keys begin with `prefix`, and makes the changes that `decide` returns for them, in one
     /// transaction: nobody writes in between. If the answer is dropped before `decide` is called, nothing is changed.
     fn update<'a>(&'a self, prefix: &'a str, decide: Decision<'a>) -> Later<'a, ()>;
+
+    /// Reads the value of one key, and makes the changes that `decide` returns for it, as [`update`](Self::update) does.
+    fn update_by_key<'a>(&'a self, key: &'a str, decide: KeyDecision<'a>) -> Later<'a, ()>;
 }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::future::ready;
 
-use super::{Backend, Decision, DurableStore, Fault, Later, Write};
+use super::{Backend, Decision, DurableStore, Fault, KeyDecision, Later, Write};
 
 /// A store in memory that stands in for localStorage.
 #[derive(Debug, Default)]
@@ -76,6 +76,13 @@ impl DurableStore for MemoryDurableStore {
     fn update<'a>(&'a self, prefix: &'a str, decide: Decision<'a>) -> Later<'a, ()> {
         Box::pin(async move {
             let there = self.entries(prefix).await?;
+            self.write(decide(there)).await
+        })
+    }
+
+    fn update_by_key<'a>(&'a self, key: &'a str, decide: KeyDecision<'a>) -> Later<'a, ()> {
+        Box::pin(async move {
+            let there = self.get(key).await?;
             self.write(decide(there)).await
         })
     }

@@ -47,7 +47,7 @@ pub use crate::checksum::checksum;
 pub use backend::{Backend, Fault};
 pub use draft_info::DraftInfo;
 pub use durability::Durability;
-pub use durable_store::{Decision, DurableStore, Later, Write};
+pub use durable_store::{Decision, DurableStore, KeyDecision, Later, Write};
 pub use load_error::LoadError;
 pub use memory::{Memory, MemoryDurableStore};
 pub use quarantine::{QuarantineReason, Quarantined};

@@ -2,7 +2,7 @@
 
 use std::future::ready;
 
-use super::{Backend, Decision, DurableStore, Fault, Later, Write};
+use super::{Backend, Decision, DurableStore, Fault, KeyDecision, Later, Write};
 
 /// A store that refuses everything, with the reason that the browser gave.
 #[derive(Clone, Debug)]
@@ -54,6 +54,10 @@ impl DurableStore for Refused {
     }
 
     fn update<'a>(&'a self, _: &'a str, _: Decision<'a>) -> Later<'a, ()> {
+        self.later()
+    }
+
+    fn update_by_key<'a>(&'a self, _: &'a str, _: KeyDecision<'a>) -> Later<'a, ()> {
         self.later()
     }
 }

@@ -6,7 +6,9 @@ use std::pin::{Pin, pin};
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-use super::{Backend, Decision, DurableStore, Fault, Later, Memory, MemoryDurableStore, Timer, Write};
+use super::{
+    Backend, Decision, DurableStore, Fault, KeyDecision, Later, Memory, MemoryDurableStore, Timer, Write,
+};
 
 /// Runs a future that waits for nothing but the media of these tests.
 pub(crate) fn block_on<T>(future: impl Future<Output = T>) -> T {
@@ -234,6 +236,22 @@ impl Glass {
         self.room.get().is_none_or(|room| needed <= room)
     }
 
+    /// Makes the changes that are decided once the store has answered.
+    fn decide<'a>(&'a self, key: &str, decided: Later<'a, Vec<Write>>) -> Later<'a, ()> {
+        let step = self.fails.step("update", key);
+        Box::pin(async move {
+            self.wait().await;
+            if step.is_err() && !self.fails.done.get() {
+                return step;
+            }
+            let changes = decided.await?;
+            if !self.fits(&changes) {
+                return Err(Fault::Full);
+            }
+            self.memory.write(changes).await.and(step)
+        })
+    }
+
     fn later<'a, T: 'a>(&'a self, what: &str, key: &str, then: Later<'a, T>) -> Later<'a, T> {
         let step = self.fails.step(what, key);
         Box::pin(async move {
@@ -282,17 +300,12 @@ impl DurableStore for Glass {
     }
 
     fn update<'a>(&'a self, prefix: &'a str, decide: Decision<'a>) -> Later<'a, ()> {
-        let step = self.fails.step("update", prefix);
-        Box::pin(async move {
-            self.wait().await;
-            if step.is_err() && !self.fails.done.get() {
-                return step;
-            }
-            let changes = decide(self.memory.entries(prefix).await?);
-            if !self.fits(&changes) {
-                return Err(Fault::Full);
-            }
-            self.memory.write(changes).await.and(step)
-        })
+        let decided = async move { Ok(decide(self.memory.entries(prefix).await?)) };
+        self.decide(prefix, Box::pin(decided))
+    }
+
+    fn update_by_key<'a>(&'a self, key: &'a str, decide: KeyDecision<'a>) -> Later<'a, ()> {
+        let decided = async move { Ok(decide(self.memory.get(key).await?)) };
+        self.decide(key, Box::pin(decided))
     }
 }

@@ -5,7 +5,7 @@ use std::future::{Future, pending, poll_fn};
 use std::pin::Pin;
 use std::task::Poll;
 
-use super::{Decision, DurableStore, Fault, Later, Write};
+use super::{Decision, DurableStore, Fault, KeyDecision, Later, Write};
 
 /// The time for an answer, in milliseconds: longer than the browser's glue waits for a database to open.
 const USUALLY: u32 = 6000;
@@ -66,9 +66,9 @@ impl WithTimeout {
         self.durable.write(changes)
     }
 
-    /// Begins a [`DurableStore::update`] without a limit, to be waited for with [`in_time`](Self::in_time) and after that.
-    pub fn begin_update<'a>(&'a self, prefix: &'a str, decide: Decision<'a>) -> Later<'a, ()> {
-        self.durable.update(prefix, decide)
+    /// Begins a [`DurableStore::update_by_key`] without a limit, to be waited for with [`in_time`](Self::in_time) and after that.
+    pub fn begin_update_by_key<'a>(&'a self, key: &'a str, decide: KeyDecision<'a>) -> Later<'a, ()> {
+        self.durable.update_by_key(key, decide)
     }
 
     /// Waits for an answer within the limit; `None` where it does not come, and `answer` may be waited for further.

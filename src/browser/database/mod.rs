@@ -6,7 +6,7 @@ mod error;
 
 use js_sys::{Array, Function, Promise, Reflect};
 use leptos::prelude::window;
-use report::store::{Decision, Write};
+use report::store::{Decision, KeyDecision, Write};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -93,12 +93,30 @@ impl Database {
     /// # Errors
     /// [`DatabaseError`]; nothing has changed then.
     pub async fn update(&self, prefix: &str, decide: Decision<'_>) -> Result<(), DatabaseError> {
+        let decided = async |store: &IdbObjectStore| Ok(decide(all(store, prefix).await?));
+        self.decide(decided).await
+    }
+
+    /// Reads the value of one key and makes the changes that are decided from it, as [`update`](Self::update) does.
+    ///
+    /// # Errors
+    /// [`DatabaseError`]; nothing has changed then.
+    pub async fn update_by_key(&self, key: &str, decide: KeyDecision<'_>) -> Result<(), DatabaseError> {
+        let decided = async |store: &IdbObjectStore| Ok(decide(value(store, key).await?));
+        self.decide(decided).await
+    }
+
+    /// Makes the changes that are decided within one transaction.
+    async fn decide(
+        &self,
+        decided: impl AsyncFnOnce(&IdbObjectStore) -> Result<Vec<Write>, DatabaseError>,
+    ) -> Result<(), DatabaseError> {
         let (transaction, complete) = self.begin()?;
         let made = async {
             let store = transaction.object_store(STORE)?;
             // The transaction stays open while what it has answered is dealt with.
-            let there = all(&store, prefix).await?;
-            make(&store, &decide(there)).map_err(DatabaseError::from)
+            let changes = decided(&store).await?;
+            make(&store, &changes).map_err(DatabaseError::from)
         };
         let made = made.await;
         end(&transaction, complete, made).await
@@ -120,8 +138,7 @@ impl Database {
     /// # Errors
     /// [`DatabaseError`].
     pub async fn get(&self, key: &str) -> Result<Option<String>, DatabaseError> {
-        let request = self.store()?.get(&key.into())?;
-        Ok(long_text(&result(&request).await?))
+        value(&self.store()?, key).await
     }
 
     /// Returns all keys that begin with `prefix`, in order, each with its value.
@@ -168,6 +185,12 @@ async fn end(
     }
     commit(transaction);
     complete.await.map(drop).map_err(|_| aborted(transaction))
+}
+
+/// Returns the value of a key; `None` where there is none.
+async fn value(store: &IdbObjectStore, key: &str) -> Result<Option<String>, DatabaseError> {
+    let request = store.get(&key.into())?;
+    Ok(long_text(&result(&request).await?))
 }
 
 /// Returns all keys that begin with `prefix`, in order, each with its value.

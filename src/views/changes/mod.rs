@@ -33,6 +33,7 @@ pub fn ChangesView() -> impl IntoView {
     let open = OpenDraft::here();
     let sources = Sources::begin(open);
     let changes = Memo::new(move |_| sources.compared(open));
+    let is_any = Memo::new(move |_| changes.with(|changes| changes.heading().is_some()));
     let write = Route::Write { draft: open.id(), question: None }.to_string();
     let review = Route::Review { draft: open.id() }.to_string();
     view! {
@@ -41,10 +42,12 @@ pub fn ChangesView() -> impl IntoView {
             <Years sources/>
             <OpenFile sources/>
             <Unchecked/>
-            <div class="changes__actions">
-                <CopyChanges changes/>
-                <button type="button" class="cdx-button" on:click=|_| page::print()>{icon("printer")} {t("ui-more-print")}</button>
-            </div>
+            <Show when=move || is_any.get()>
+                <div class="changes__actions">
+                    <CopyChanges changes/>
+                    <button type="button" class="cdx-button" on:click=|_| page::print()>{icon("printer")} {t("ui-more-print")}</button>
+                </div>
+            </Show>
             {move || changes.with(compared)}
         </View>
     }

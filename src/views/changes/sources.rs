@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::{clock, nfc};
+use crate::components::checkbox::Checkbox;
 use crate::session::scope::Scope;
 use crate::session::words::{say, t};
 use crate::session::{OpenDraft, draft_now, session};
@@ -123,33 +124,15 @@ fn year(sources: Sources, at: usize, (year, affiliate, answered): (String, Strin
         sources.years.with(|years| years.rows().nth(at).is_some_and(|(_, is_chosen)| is_chosen))
     });
     let is_full = Memo::new(move |_| !is_chosen.get() && sources.years.with(|years| !years.has_room()));
-    let toggle = move |event| {
-        let is_chosen = event_target_checked(&event);
-        sources.years.update(|years| years.choose(at, is_chosen));
-    };
+    let toggle = move |is_chosen| sources.years.update(|years| years.choose(at, is_chosen));
     let year = year_or_unknown(&year, &say);
     let count = say(&Message::new("ui-changes-answers").with(answered));
     view! {
-        <div class="cdx-checkbox">
-            <div class="cdx-checkbox__wrapper">
-                <input
-                    class="cdx-checkbox__input"
-                    type="checkbox"
-                    id=id.clone()
-                    prop:checked=is_chosen
-                    prop:disabled=is_full
-                    on:change=toggle
-                />
-                <span class="cdx-checkbox__icon"></span>
-                <div class="cdx-checkbox__label cdx-label">
-                    <label class="cdx-label__label" for=id>
-                        <span class="cdx-label__label__text">
-                            {year} " " <span class="quiet" translate="no" dir="auto">{affiliate}</span> " " <span class="quiet">{count}</span>
-                        </span>
-                    </label>
-                </div>
-            </div>
-        </div>
+        <Checkbox id checked=is_chosen disabled=is_full toggled=toggle>
+            <span class="cdx-label__label__text">
+                {year} " " <span class="quiet" translate="no" dir="auto">{affiliate}</span> " " <span class="quiet">{count}</span>
+            </span>
+        </Checkbox>
     }
     .into_any()
 }

@@ -9,6 +9,7 @@ use super::plan::{Plan, Use};
 use super::rows::Rows;
 use super::target::Choices;
 use crate::browser::intl;
+use crate::components::checkbox::Checkbox;
 use crate::session::words::{language, say, t};
 use report::draft::Draft;
 use report::draft::file::{CopiedEdits, DraftCopy};
@@ -74,8 +75,7 @@ fn entry(plan: Plan, chosen: RwSignal<Vec<bool>>, at: usize, draft: Draft) -> An
     });
     let known = move || known.get().flatten().map(say_known);
     let checked = move || chosen.with(|chosen| chosen.get(at).copied().unwrap_or_default());
-    let toggle = move |event| {
-        let wanted = event_target_checked(&event);
+    let toggle = move |wanted| {
         chosen.update(|chosen| {
             if let Some(place) = chosen.get_mut(at) {
                 *place = wanted;
@@ -84,15 +84,9 @@ fn entry(plan: Plan, chosen: RwSignal<Vec<bool>>, at: usize, draft: Draft) -> An
     };
     view! {
         <li class="row">
-            <div class="cdx-checkbox row__text">
-                <div class="cdx-checkbox__wrapper">
-                    <input class="cdx-checkbox__input" type="checkbox" id=id.clone() prop:checked=checked on:change=toggle/>
-                    <span class="cdx-checkbox__icon"></span>
-                    <div class="cdx-checkbox__label cdx-label">
-                        <label class="cdx-label__label" for=id>{about(&draft)}</label>
-                    </div>
-                </div>
-            </div>
+            <Checkbox id class="row__text" checked=Signal::derive(checked) toggled=toggle>
+                {about(&draft)}
+            </Checkbox>
             {known}
         </li>
     }

@@ -6,6 +6,7 @@ use super::plan::{Plan, Use};
 use super::take;
 use crate::browser::nfc;
 use crate::components::message::{MessageBox, MessageKind};
+use crate::components::radios::{Radio, Radios};
 use crate::route::Route;
 use crate::session::words::{say, t};
 use report::draft::DraftId;
@@ -111,38 +112,12 @@ fn button(plan: Plan) -> String {
 
 #[component]
 fn UseChoice(plan: Plan) -> impl IntoView {
-    let choices = [
+    let radios = [
         (Use::GoOn, "open-go-on", "ui-import-go-on"),
         (Use::LastYear, "open-last-year", "ui-import-last-year"),
     ];
-    let radios = choices.map(|(value, id, words)| {
-        view! {
-            <div class="cdx-radio">
-                <div class="cdx-radio__wrapper">
-                    <input
-                        class="cdx-radio__input"
-                        type="radio"
-                        name="open-use"
-                        id=id
-                        prop:checked=move || plan.use_as.get() == value
-                        on:change=move |_| plan.use_as.set(value)
-                    />
-                    <span class="cdx-radio__icon"></span>
-                    <div class="cdx-radio__label cdx-label">
-                        <label class="cdx-label__label" for=id>{t(words)}</label>
-                    </div>
-                </div>
-            </div>
-        }
-    });
-    view! {
-        <fieldset class="cdx-field">
-            <legend class="cdx-label">
-                <span class="cdx-label__label__text">{t("ui-import-use")}</span>
-            </legend>
-            {radios.collect_view()}
-        </fieldset>
-    }
+    let radios = radios.map(|(value, id, words)| Radio { value, id, words: t(words) });
+    view! { <Radios legend=t("ui-import-use") name="open-use" radios=radios.into() chosen=plan.use_as/> }
 }
 
 /// A field for a year.

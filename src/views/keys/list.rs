@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::typing;
+use crate::components::checkbox::Checkbox;
 use crate::session::keys::{Combination, Key, Shortcut};
 use crate::session::session;
 use crate::session::words::t;
@@ -78,25 +79,11 @@ fn Part(title: &'static str, rows: Vec<Row>) -> impl IntoView {
 fn Switch() -> impl IntoView {
     let session = session();
     let keys = session.keys;
-    let toggle = move |event| keys.switch(&session.repository(), event_target_checked(&event));
+    let toggle = move |are_on| keys.switch(&session.repository(), are_on);
     view! {
-        <div class="cdx-checkbox">
-            <div class="cdx-checkbox__wrapper">
-                <input
-                    class="cdx-checkbox__input"
-                    type="checkbox"
-                    id="keys-on"
-                    prop:checked=move || keys.are_on()
-                    on:change=toggle
-                />
-                <span class="cdx-checkbox__icon"></span>
-                <div class="cdx-checkbox__label cdx-label">
-                    <label class="cdx-label__label" for="keys-on">
-                        <span class="cdx-label__label__text">{t("ui-keys-use")}</span>
-                    </label>
-                </div>
-            </div>
-        </div>
+        <Checkbox id="keys-on" checked=Signal::derive(move || keys.are_on()) toggled=toggle>
+            <span class="cdx-label__label__text">{t("ui-keys-use")}</span>
+        </Checkbox>
         <p role="status" prop:textContent=move || t(if keys.are_on() { "ui-keys-on" } else { "ui-keys-off" })></p>
     }
 }

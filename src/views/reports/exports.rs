@@ -1,12 +1,11 @@
 //! The table for other programs: what is shown, as files and on the clipboard.
 
-use leptos::html;
 use leptos::prelude::*;
 
 use super::reviewing::Reviewing;
-use crate::browser::files::DownloadError;
-use crate::browser::{clipboard, files};
+use crate::browser::files::{self, DownloadError};
 use crate::components::icon::icon;
+use crate::components::text_copy::{TextByHand, TextCopy, copy_text};
 use crate::session::scope::Scope;
 use crate::session::words::{say, t};
 use report::collection::{
@@ -28,12 +27,10 @@ enum Export {
 enum Outcome {
     /// The browser has the file of this name.
     Saved(String),
-    /// The text is on the clipboard.
-    Copied,
     /// The browser does not save files.
     NotSaved,
-    /// The browser does not copy: the text is shown to be copied by hand.
-    ByHand(String),
+    /// What came of copying this text.
+    Copied(TextCopy, String),
 }
 
 impl Export {
@@ -75,13 +72,6 @@ impl Export {
 #[component]
 pub(super) fn Exports(reviewing: Reviewing) -> impl IntoView {
     let outcome = RwSignal::new(None::<Outcome>);
-    let field = NodeRef::<html::Textarea>::new();
-    Effect::new(move || {
-        if let Some(field) = field.get() {
-            let _ = field.focus();
-            field.select();
-        }
-    });
     let scope = Scope::here();
     let save = move |export: Export| {
         outcome.set(None);
@@ -97,14 +87,8 @@ pub(super) fn Exports(reviewing: Reviewing) -> impl IntoView {
     let copy = move |export: Export| {
         outcome.set(None);
         let text = export.of(reviewing);
-        let (copied, by_hand) = (text.clone(), text.clone());
-        let silent = move || {
-            scope.try_with(|| outcome.set(Some(Outcome::ByHand(by_hand))));
-        };
-        let copied = async move { clipboard::copy_or_tell(&copied, silent).await.is_ok() };
-        scope.spawn(copied, move |is_copied| {
-            outcome.set(Some(if is_copied { Outcome::Copied } else { Outcome::ByHand(text) }));
-        });
+        let copied = text.clone();
+        copy_text(scope, copied, move |done| outcome.set(Some(Outcome::Copied(done, text.clone()))));
     };
     let saves = [
         (Export::Csv, "ui-reports-save-csv"),
@@ -122,16 +106,13 @@ pub(super) fn Exports(reviewing: Reviewing) -> impl IntoView {
     let told = move || match outcome.get() {
         None => String::new(),
         Some(Outcome::Saved(name)) => say(&Message::new("ui-reports-saved").with(name)),
-        Some(Outcome::Copied) => t("ui-text-copied"),
         Some(Outcome::NotSaved) => t("ui-reports-not-saved"),
-        Some(Outcome::ByHand(_)) => t("ui-text-copy-refused"),
+        Some(Outcome::Copied(copied, _)) => t(copied.words()),
     };
     let by_hand = move || match outcome.get() {
-        Some(Outcome::ByHand(text)) => Some(view! {
-            <div class="cdx-text-area">
-                <textarea class="cdx-text-area__textarea" readonly rows="8" translate="no" dir="auto" aria-label=t("ui-reports-exports") node_ref=field prop:value=text></textarea>
-            </div>
-        }),
+        Some(Outcome::Copied(copied, text)) if !copied.is_done() => {
+            Some(view! { <TextByHand text label=t("ui-reports-exports")/> })
+        }
         _ => None,
     };
     view! {

@@ -1,6 +1,5 @@
 //! The ways to share a report: its questions as a message, with or without the answers, or the draft as a link or a file.
 
-use leptos::html;
 use leptos::prelude::*;
 
 use super::extent::{Extent, ExtentChoice, Handed};
@@ -10,6 +9,7 @@ use crate::browser::files::Shared;
 use crate::browser::{address, clipboard, clock, files};
 use crate::components::icon::icon;
 use crate::components::message::{MessageBox, MessageKind};
+use crate::components::text_copy::TextByHand;
 use crate::route::Route;
 use crate::session::scope::Scope;
 use crate::session::words::{say, t};
@@ -106,34 +106,12 @@ fn words_of(what: What) -> String {
 fn draw(outcome: &Outcome) -> AnyView {
     match outcome {
         Outcome::Said(key) => view! { <p>{t(key)}</p> }.into_any(),
-        Outcome::ByHand(message) => by_hand(message.clone()),
-    }
-}
-
-/// Draws a message to be copied by hand: selected, so that one key or the browser's own menu does it.
-fn by_hand(message: String) -> AnyView {
-    let field = NodeRef::<html::Textarea>::new();
-    Effect::new(move || {
-        if let Some(field) = field.get() {
-            let _ = field.focus();
-            field.select();
+        Outcome::ByHand(message) => view! {
+            <MessageBox kind=MessageKind::Warning>{t("ui-share-by-hand")}</MessageBox>
+            <TextByHand text=message.clone() label=t("ui-share-message")/>
         }
-    });
-    view! {
-        <MessageBox kind=MessageKind::Warning>{t("ui-share-by-hand")}</MessageBox>
-        <div class="cdx-text-area">
-            <textarea
-                class="cdx-text-area__textarea"
-                readonly
-                rows="8"
-                dir="auto"
-                aria-label=t("ui-share-message")
-                node_ref=field
-                prop:value=message
-            ></textarea>
-        </div>
+        .into_any(),
     }
-    .into_any()
 }
 
 /// Shares what was chosen, and says what came of it.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
+use crate::components::radios::{Radio, Radios};
 use crate::session::words::{say, t};
 use crate::session::{OpenDraft, Session, draft_files};
 use report::draft::file::DraftCopy;
@@ -74,42 +75,18 @@ impl Handed {
 pub(super) fn ExtentChoice(handed: Handed) -> impl IntoView {
     let changed = handed.changed.with_value(BTreeSet::len);
     let changes = say(&Message::new("ui-share-extent-changed").with(changed));
-    let choices: Vec<_> = [
+    let radio = |value, id, words| Radio { value, id, words };
+    let radios: Vec<_> = [
         handed.question.map(|question| {
-            (Extent::Question(question), "share-extent-question", t("ui-share-extent-question"))
+            radio(Extent::Question(question), "share-extent-question", t("ui-share-extent-question"))
         }),
-        (changed > 0).then_some((Extent::Changed, "share-extent-changed", changes)),
-        Some((Extent::Whole, "share-extent-whole", t("ui-share-extent-whole"))),
+        (changed > 0).then(|| radio(Extent::Changed, "share-extent-changed", changes)),
+        Some(radio(Extent::Whole, "share-extent-whole", t("ui-share-extent-whole"))),
     ]
     .into_iter()
     .flatten()
     .collect();
-    let radio = move |(extent, id, words): (Extent, &'static str, String)| {
-        view! {
-            <div class="cdx-radio">
-                <div class="cdx-radio__wrapper">
-                    <input
-                        class="cdx-radio__input"
-                        type="radio"
-                        name="share-extent"
-                        id=id
-                        prop:checked=move || handed.extent.get() == extent
-                        on:change=move |_| handed.extent.set(extent)
-                    />
-                    <span class="cdx-radio__icon"></span>
-                    <div class="cdx-radio__label cdx-label">
-                        <label class="cdx-label__label" for=id>{words}</label>
-                    </div>
-                </div>
-            </div>
-        }
-    };
-    (choices.len() > 1).then(|| {
-        view! {
-            <fieldset class="cdx-field">
-                <legend class="cdx-label"><span class="cdx-label__label__text">{t("ui-share-extent")}</span></legend>
-                {choices.into_iter().map(radio).collect_view()}
-            </fieldset>
-        }
+    (radios.len() > 1).then(|| {
+        view! { <Radios legend=t("ui-share-extent") name="share-extent" radios chosen=handed.extent/> }
     })
 }

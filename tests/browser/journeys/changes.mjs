@@ -119,9 +119,11 @@ test( 'without an earlier report the page says what to do', async ( { write: pag
 	await expect( page.getByRole( 'link', { name: 'What changed since earlier years' } ) ).toHaveCount( 0 );
 	await go( page, `${ draftAddress( page ) }/changes` );
 	await expect( page.getByText( 'There is no earlier report of your affiliate in this browser.' ) ).toBeVisible();
-	await expect( page.getByRole( 'button', { name: 'Copy as text' } ) ).toHaveCount( 0 );
+	const actions = page.getByRole( 'button', { name: /^(Copy as text|Print)$/ } );
+	await expect( actions ).toHaveCount( 0 );
 	await openFile( page, 2020 );
 	await expect( page.getByRole( 'heading', { level: 2, name: 'What changed since 2020' } ) ).toBeVisible();
+	await expect( actions ).toHaveCount( 2 );
 } );
 
 test( 'it is copied as text and as wikitext', async ( { page } ) => {

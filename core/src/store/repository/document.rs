@@ -91,16 +91,14 @@ pub(super) struct Due {
 }
 
 impl Due {
-    /// Decides the changes, given the records that the durable store has under the head's key.
-    pub fn changes(&self, there: &[(String, String)]) -> Vec<Write> {
-        let is_there = |(key, head): &(String, Rc<str>)| {
-            there.iter().any(|(other, record)| other == key && **record == **head)
-        };
+    /// Decides the changes, given the record that the durable store has under the head's key.
+    pub fn changes(&self, there: Option<&str>) -> Vec<Write> {
+        let is_there = self.head.as_ref().is_some_and(|(_, head)| there == Some(head));
         let (key, edit) = &self.edit;
         let put =
             |(key, record): &(String, Rc<str>)| Write::Put { key: key.clone(), value: record.to_string() };
         let mut changes = Vec::new();
-        if !self.head.as_ref().is_some_and(is_there) {
+        if !is_there {
             changes.extend(self.whole.iter().map(put));
         }
         changes.push(match edit {

@@ -124,8 +124,10 @@ impl Repository {
     /// at that moment: another page may have emptied the trash, or somebody cleared the browser's data.
     fn begin<'a>(&'a self, due: &'a Due) -> Later<'a, ()> {
         match &due.head {
-            Some((key, _)) => self.durable.begin_update(key, Box::new(|there| due.changes(&there))),
-            None => self.durable.begin(due.changes(&[])),
+            Some((key, _)) => {
+                self.durable.begin_update_by_key(key, Box::new(|there| due.changes(there.as_deref())))
+            }
+            None => self.durable.begin(due.changes(None)),
         }
     }
 
@@ -163,18 +165,21 @@ impl Repository {
         let (slot_key, edit_key) = (key::slot(&document.id, self.me), key::edit(&document.id, self.me));
         let known = document.local.sums;
         // Where the last record is as it was set, nobody has cleared the storage.
+        let is_edit_as_set = self.local.is_as_set(&edit_key);
         let is_there = document.local.slot == slot.sequence
             && document.edit.is_some()
-            && (self.local.is_as_set(&edit_key) || self.local.is_as_set(&slot_key));
+            && (is_edit_as_set || self.local.is_as_set(&slot_key));
         if !is_there {
             document.local.slot = 0;
-            self.put_record(&document.id, &slot_key, (&slot.record, slot.sum), known.slot, now)?;
+            let is_as_set = self.local.is_as_set(&slot_key);
+            self.put_record(&document.id, &slot_key, (&slot.record, slot.sum), (known.slot, is_as_set), now)?;
             document.local.sums.slot = Some(slot.sum);
             document.local.slot = slot.sequence;
         }
         match &document.edit {
             Some(edit) => {
-                self.put_record(&document.id, &edit_key, (&edit.record, edit.sum), known.edit, now)?;
+                let known = (known.edit, is_edit_as_set);
+                self.put_record(&document.id, &edit_key, (&edit.record, edit.sum), known, now)?;
                 document.local.sums.edit = Some(edit.sum);
             }
             None if known.edit.is_some() => {
@@ -187,16 +192,16 @@ impl Repository {
     }
 
     /// Writes a record under a key that only this page writes. What stands there instead of this page's last record is copied
-    /// into quarantine first.
+    /// into quarantine first. `known` is that record's checksum, and whether it stands there as it was set.
     fn put_record(
         &self,
         id: &DraftId,
         key: &str,
         (record, sum): (&str, u64),
-        known: Option<u64>,
+        (known, is_as_set): (Option<u64>, bool),
         now: Timestamp,
     ) -> Result<(), Fault> {
-        if self.local.is_as_set(key) {
+        if is_as_set {
             if known == Some(sum) {
                 return Ok(());
             }

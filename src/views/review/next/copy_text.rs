@@ -4,8 +4,9 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::own_text::OwnText;
-use crate::browser::{clipboard, focus};
+use crate::browser::focus;
 use crate::components::icon::icon;
+use crate::components::text_copy::{TextCopy, copy_text};
 use crate::session::scope::Scope;
 use crate::session::words::t;
 
@@ -29,26 +30,18 @@ pub(super) fn CopyText(
 ) -> impl IntoView {
     let scope = Scope::here();
     let field = NodeRef::<html::Textarea>::new();
-    let status = RwSignal::new(None::<&'static str>);
+    let status = RwSignal::new(None::<TextCopy>);
     let shown = move || own.and_then(OwnText::get).unwrap_or_else(|| value.get());
-    let by_hand = move |words: &'static str| {
-        status.set(Some(words));
-        if let Some(field) = field.get_untracked() {
-            let _ = field.focus();
-            field.select();
-        }
-    };
     let copy = move |_| {
         status.set(None);
         // Writing assistants set a text and tell nobody.
         let Some(text) = field.get_untracked().map(|field| field.value()) else { return };
-        let silent = move || {
-            scope.try_with(|| by_hand("ui-text-copy-silent"));
-        };
-        let copied = async move { clipboard::copy_or_tell(&text, silent).await.is_ok() };
-        scope.spawn(copied, move |is_copied| match is_copied {
-            true => status.set(Some("ui-text-copied")),
-            false => by_hand("ui-text-copy-refused"),
+        copy_text(scope, text, move |copied| {
+            status.set(Some(copied));
+            if let (false, Some(field)) = (copied.is_done(), field.get_untracked()) {
+                let _ = field.focus();
+                field.select();
+            }
         });
     };
     view! {
@@ -79,7 +72,7 @@ pub(super) fn CopyText(
             <p class="actions">
                 <button type="button" class="cdx-button" on:click=copy>{icon("copy")} {t(button)}</button>
                 {own.map(|own| view! { <GiveUp own id/> })}
-                <span role="status" prop:textContent=move || status.get().map(t).unwrap_or_default()></span>
+                <span role="status" prop:textContent=move || status.get().map(|copied| t(copied.words())).unwrap_or_default()></span>
             </p>
         </div>
     }

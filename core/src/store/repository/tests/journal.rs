@@ -405,7 +405,7 @@ fn a_save_asks_and_writes_as_much_in_a_long_report_as_in_a_short_one() {
         )
     };
     let (local, durable, bytes) = written(0);
-    assert_eq!((local.len(), durable.len()), (7, 1), "{local:?} {durable:?}");
+    assert_eq!((local.len(), durable.len()), (6, 1), "{local:?} {durable:?}");
     let full = written(30);
     assert_eq!((full.0, full.1), (local, durable));
     assert!(full.2.abs_diff(bytes) < 10, "but for the digits of its numbers: {} and {bytes} bytes", full.2);
