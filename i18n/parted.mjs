@@ -12,7 +12,9 @@ const LATE = new RegExp( `^(?:${ [
 	'views/share/(?:choices|extent|link|own_name)\\.rs',
 	'views/write/(?:keep_all|link_form|suggestions|written)\\.rs',
 	'components/difference\\.rs',
-	'checks/advice/', 'collection/', 'draft/link\\.rs', 'form/in_use/', 'form/parameters/', 'import/', 'meta/', 'names/', 'report/changes/', 'wikitext/'
+	'checks/advice/', 'collection/', 'draft/link\\.rs', 'form/in_use/', 'form/parameters/', 'import/', 'meta/', 'names/', 'report/changes/', 'wikitext/',
+	'draft/team_folder\\.rs',
+	'views/share/folder\\.rs'
 ].join( '|' ) })` );
 
 /**

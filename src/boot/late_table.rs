@@ -66,6 +66,7 @@ static PARTS: LateParts = LateParts {
     },
     linked,
     copy_page: |scope, told| review::copy_page(scope, move |copied| told(copied)),
+    team_folder: || view! { <share::FolderNotice/> }.into_any(),
     share: share::choices,
     keys: keys::list,
 };

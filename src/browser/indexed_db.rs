@@ -26,6 +26,11 @@ struct State {
     failed: RefCell<Option<DatabaseError>>,
 }
 
+/// Returns the name of the app's database. Other tools share the origin, so it is as the keys begin.
+pub(super) fn database_name() -> &'static str {
+    key::PREFIX.trim_end_matches('/')
+}
+
 #[derive(Clone)]
 struct Connection {
     database: Rc<Database>,
@@ -73,9 +78,7 @@ impl State {
     async fn open(&self) {
         let lost = Rc::new(Cell::new(false));
         let closed = Rc::clone(&lost);
-        // Other tools share the origin, so its name is as the keys begin.
-        let name = key::PREFIX.trim_end_matches('/');
-        match Database::open(name, move || closed.set(true)).await {
+        match Database::open(database_name(), move || closed.set(true)).await {
             Ok(database) => drop(self.open.replace(Some(Connection { database: Rc::new(database), lost }))),
             Err(error) => drop(self.failed.replace(Some(error))),
         }

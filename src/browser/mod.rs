@@ -11,6 +11,7 @@ pub mod deflate;
 pub mod fetch;
 pub mod files;
 pub mod focus;
+pub mod folder;
 pub mod indexed_db;
 pub mod intl;
 pub mod late;

@@ -62,6 +62,18 @@ pub fn on_return(then: impl Fn() + 'static) {
     });
 }
 
+/// Calls `then` whenever the page is looked at again, until the handles are removed: it comes into sight, or its window to the front.
+pub fn on_look(then: impl Fn() + Clone + 'static) -> [WindowListenerHandle; 2] {
+    let shown = then.clone();
+    let focused = window_event_listener(ev::focus, move |_| then());
+    let shown = window_event_listener(ev::visibilitychange, move |_| {
+        if document().visibility_state() == VisibilityState::Visible {
+            shown();
+        }
+    });
+    [focused, shown]
+}
+
 /// Calls `then` whenever the browser shows a page again that it had frozen on leaving: the page has heard of nothing meanwhile.
 pub fn on_revival(then: impl Fn() + 'static) {
     let _ = window_event_listener(ev::pageshow, move |event| {

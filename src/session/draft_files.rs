@@ -64,6 +64,10 @@ pub async fn save_all(session: Session, drafts: &[Draft]) {
 
 /// Hands over drafts as a file of this name. More drafts than a file may hold are not written; nobody has a thousand.
 async fn save(session: Session, name: &str, drafts: &[Draft]) {
+    // Who has given a name is named: that part may be on its way still.
+    if session.repository().own_name().is_some() {
+        session.late.wait().await;
+    }
     let copies = copies(session, drafts);
     let Ok(text) = file::write_copies(&copies) else { return };
     // A browser that refuses says so itself.

@@ -8,7 +8,7 @@ use leptos::prelude::GetUntracked;
 use super::open_draft::OpenDraft;
 use super::{Session, sync};
 use crate::browser::{clock, nfc};
-use report::draft::replica::Replica;
+use report::draft::replica::{Field, Replica};
 use report::draft::{Draft, DraftId};
 use report::store::{Durability, Fault, LoadError, TakenCopy};
 
@@ -38,9 +38,10 @@ pub fn replace(session: Session, draft: Draft) {
 }
 
 /// Merges a copy into a draft, which begins with it where it is not here: shows that where the draft is open, and stores it. Returns
-/// what to take back; `None` where a newer version of the app has written the draft. `current` is as for [`replace`].
-pub fn take_copy(session: Session, current: &Draft, copy: &Replica) -> Option<TakenCopy> {
-    let (draft, taken) = session.repository().take_copy(current, copy, clock::now())?;
+/// what to take back; `None` where a newer version of the app has written the draft. `current` is as for [`replace`]. The fields in
+/// `typing`, where somebody is typing, keep what is shown.
+pub fn take_copy(session: Session, current: &Draft, copy: &Replica, typing: &[Field]) -> Option<TakenCopy> {
+    let (draft, taken) = session.repository().take_copy(current, copy, typing, clock::now())?;
     stored(session, draft);
     Some(taken)
 }

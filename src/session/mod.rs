@@ -17,6 +17,7 @@ mod counts;
 pub mod draft_files;
 pub mod draft_now;
 pub mod element_ids;
+pub mod folder_rounds;
 pub mod forms;
 pub mod keys;
 pub mod late;
@@ -33,6 +34,7 @@ pub mod sharing;
 pub mod suggested_names;
 pub mod sync;
 pub mod tabs;
+pub mod team_folder;
 pub mod time_words;
 pub mod words;
 
@@ -50,6 +52,7 @@ pub use self::open_draft::OpenDraft;
 use self::saver::Saver;
 use self::sharing::Sharing;
 use self::tabs::Tabs;
+use self::team_folder::TeamFolder;
 use crate::browser::task::spawn_for_page;
 use crate::browser::{address, clock};
 use crate::route::Route;
@@ -78,6 +81,8 @@ pub struct Session {
     pub keys: Keys,
     /// The dialog *Share*.
     pub sharing: Sharing,
+    /// The folder that the writers of the open draft keep in step.
+    pub team_folder: TeamFolder,
     /// A count that grows whenever other tabs have stored something.
     pub stored: RwSignal<u32>,
     /// Whether another tab has deleted everything, and nobody was told yet.
@@ -126,6 +131,7 @@ impl Session {
             late,
             keys: Keys::load(&repository),
             sharing: Sharing::new(),
+            team_folder: TeamFolder::new(),
             stored: RwSignal::new(0),
             cleared: RwSignal::new(false),
             forms: Forms::new(),

@@ -112,13 +112,18 @@ pub fn absorb(session: Session) {
     session.look_for_trash();
     // What came may be a newer version's, or the durable store's fault may be over.
     session.saver().show();
+    catch_up(session, &typed_in);
+}
+
+/// Brings fields that were being typed in up to date a moment later.
+pub(super) fn catch_up(session: Session, typed_in: &[Field]) {
     if !typed_in.is_empty() && !in_whole_text(session) {
         set_timeout(move || absorb(session), AGAIN);
     }
 }
 
 /// Keeps a revision of the open draft from before others' edits came in. Where a storage refuses it, nothing else is lost.
-fn remember(session: Session, before: Draft) {
+pub(super) fn remember(session: Session, before: Draft) {
     if session.tabs().is_time_to_remember(clock::since_start()) {
         session.keep(vec![before], Reason::Merge);
     }
@@ -140,7 +145,7 @@ fn in_whole_text(session: Session) -> bool {
 }
 
 /// Returns the fields of the open draft that the writer is typing in.
-fn fields_typed_in(session: Session, open: OpenDraft) -> Vec<Field> {
+pub(super) fn fields_typed_in(session: Session, open: OpenDraft) -> Vec<Field> {
     if in_whole_text(session) {
         return open.answers().iter().map(|answer| Field::Answer(answer.question.id.clone())).collect();
     }

@@ -153,6 +153,7 @@ fn shown(session: Session, draft: Draft, whole: bool) -> AnyView {
     view! {
         <Trashed/>
         <Choices/>
+        {late::part(|parts| (parts.team_folder)())}
         {move || match part.get() {
             Part::Write => view! { <Write/> }.into_any(),
             Part::Text => late::view(|parts| (parts.text)()),

@@ -20,6 +20,7 @@ mod milestones;
 mod moving;
 mod page;
 pub mod replica;
+pub mod team_folder;
 #[cfg(test)]
 pub(crate) mod testing;
 mod timestamp;

@@ -117,6 +117,11 @@ pub(super) fn history_of(id: &DraftId) -> String {
     format!("{PREFIX}history/{id}/")
 }
 
+/// Returns the key under which the durable store has the folder that a draft's writers keep in step.
+pub fn team_folder(id: &DraftId) -> String {
+    format!("{PREFIX}folder/{id}")
+}
+
 /// Returns the prefix of the keys of all slots and edits.
 pub(super) fn slots() -> &'static str {
     SLOT

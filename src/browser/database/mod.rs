@@ -141,6 +141,26 @@ impl Database {
         value(&self.store()?, key).await
     }
 
+    /// Stores what is no text under a key: texts are looked for by other methods, which pass it over.
+    ///
+    /// # Errors
+    /// [`DatabaseError`]; nothing has changed then.
+    pub async fn put_value(&self, key: &str, value: &JsValue) -> Result<(), DatabaseError> {
+        let (transaction, complete) = self.begin()?;
+        let store = transaction.object_store(STORE);
+        let put = store.and_then(|store| store.put_with_key(value, &key.into())).map(drop);
+        end(&transaction, complete, put.map_err(DatabaseError::from)).await
+    }
+
+    /// Returns what is stored under a key and may be no text; `undefined` where there is nothing.
+    ///
+    /// # Errors
+    /// [`DatabaseError`].
+    pub async fn value(&self, key: &str) -> Result<JsValue, DatabaseError> {
+        let request = self.store()?.get(&key.into())?;
+        result(&request).await
+    }
+
     /// Returns all keys that begin with `prefix`, in order, each with its value.
     ///
     /// # Errors

@@ -79,6 +79,8 @@ pub struct LateParts {
     pub linked: fn(&str, &Range<usize>, &str) -> Option<Change>,
     /// What copies the page of the open draft, found in the scope, and tells what came of it.
     pub copy_page: fn(Scope, Rc<dyn Fn(PageCopy)>),
+    /// What keeps the folder of the open draft in step, and says what is to be said of it.
+    pub team_folder: fn() -> AnyView,
     /// The ways to share the open report.
     pub share: fn() -> AnyView,
     /// The list of the app's own keys, and the switch for them.

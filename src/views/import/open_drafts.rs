@@ -47,10 +47,12 @@ pub(super) fn open(plan: Plan, copies: Vec<DraftCopy>) {
             ids.push(match known(session, &draft).await {
                 Some(Known::Same) => draft.id().clone(),
                 // With its edits, a later copy can be merged.
-                None => match edits.replica().and_then(|copy| draft_now::take_copy(session, &draft, copy)) {
-                    Some(_) => draft.id().clone(),
-                    None => session.store(&draft),
-                },
+                None => {
+                    match edits.replica().and_then(|copy| draft_now::take_copy(session, &draft, copy, &[])) {
+                        Some(_) => draft.id().clone(),
+                        None => session.store(&draft),
+                    }
+                }
                 Some(Known::Other) => session.store(&draft.with_id(DraftId::from_random(random::bits()))),
             });
         }

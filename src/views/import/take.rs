@@ -119,7 +119,7 @@ pub(super) fn merge(plan: Plan) {
         let replica = copy.edits.replica().ok_or(NotTaken::Newer)?;
         repository.note_names(&copy, &nfc);
         let choices = repository.news_in(&id, replica).map_or(0, |news| news.both.len());
-        let taken = draft_now::take_copy(session, &current, replica).ok_or(NotTaken::Newer)?;
+        let taken = draft_now::take_copy(session, &current, replica, &[]).ok_or(NotTaken::Newer)?;
         repository.settle(&|| ()).await;
         Ok((taken, choices, draft_now::refused(session, &id)))
     };

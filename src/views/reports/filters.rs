@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::reviewing::{Reviewing, YearShown};
 use crate::session::words::{say, t};
-use report::collection::{CellSign, CollectedReport, Collection};
+use report::collection::{CellSign, CollectedReport, Collection, OrderBy, TableOrder};
 use report::i18n::Message;
 
 /// The fields that choose what is shown, and how much that is.
@@ -66,7 +66,32 @@ pub(super) fn Filters(reviewing: Reviewing) -> impl IntoView {
                 </div>
             </div>
         </div>
+        <OrderByAnswered reviewing/>
         <p role="status" id="reports-shown"><span prop:textContent=shown></span> " " <span prop:textContent=move || yearless().unwrap_or_default()></span></p>
+    }
+}
+
+/// The button that orders the rows by the number of answered questions: the most first, and then the fewest.
+#[component]
+fn OrderByAnswered(reviewing: Reviewing) -> impl IntoView {
+    let order = reviewing.order;
+    let is_chosen = move || order.get().by == OrderBy::Answered;
+    let sort = move |_| {
+        order.update(|order| {
+            let is_descending = order.by != OrderBy::Answered || !order.is_descending;
+            *order = TableOrder { by: OrderBy::Answered, is_descending };
+        });
+    };
+    let sign = move || match order.get() {
+        TableOrder { by: OrderBy::Answered, is_descending: true } => "▼ ",
+        TableOrder { by: OrderBy::Answered, is_descending: false } => "▲ ",
+        _ => "",
+    };
+    view! {
+        <p><button type="button" class="cdx-button" aria-pressed=move || is_chosen().to_string() on:click=sort>
+            <span aria-hidden="true" prop:textContent=sign></span>
+            {t("ui-reports-order-answered")}
+        </button></p>
     }
 }
 

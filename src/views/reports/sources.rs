@@ -161,12 +161,20 @@ fn YearOfMeta(reviewing: Reviewing) -> impl IntoView {
         flow.run(
             reviewing.scope,
             move |asker| ask_year(asker, reviewing.form, year),
-            move |read: YearReading| {
+            move |(read, failure): (YearReading, Option<Failure>)| {
+                told.set(failure.map(|failure| {
+                    Message::new("ui-reports-meta-part").with(year).with(say(&failure.message()))
+                }));
                 if read.pages().is_empty() && read.unread().is_empty() {
                     told.set(Some(Message::new("ui-reports-meta-none").with(year)));
                     return;
                 }
                 reviewing.year.set(YearShown::One(year));
+                if read.renamed().next().is_some() {
+                    reviewing.collection.update(|reports| {
+                        read.renamed().for_each(|(old, name)| reports.call_same(old, name));
+                    });
+                }
                 let page = |page: &Page| Item::Text(Source::Page(Box::new(page.clone())));
                 let items = read.pages().into_iter().map(page).collect();
                 let unread = read.unread().into_iter();
@@ -210,13 +218,25 @@ fn YearOfMeta(reviewing: Reviewing) -> impl IntoView {
     }
 }
 
-async fn ask_year(asker: Asker, form: &'static Form, year: u16) -> Result<YearReading, Failure> {
+/// Reads the reports of a year, as far as the wiki gives them; with what was read comes why the rest is missing.
+///
+/// # Errors
+/// [`Failure`] where nothing was read.
+async fn ask_year(
+    asker: Asker,
+    form: &'static Form,
+    year: u16,
+) -> Result<(YearReading, Option<Failure>), Failure> {
     let mut reading = YearReading::new(form, year);
     while let Some(request) = reading.request() {
         let what = Message::new("ui-reports-meta-asks").with(year).with(reading.pages().len());
-        reading.take(&asker.ask(what, &request).await?)?;
+        let answer = asker.ask(what, &request).await;
+        if let Err(failure) = answer.and_then(|answer| reading.take(&answer)) {
+            let is_nothing = reading.pages().is_empty() && reading.unread().is_empty();
+            return if is_nothing { Err(failure) } else { Ok((reading, Some(failure))) };
+        }
     }
-    Ok(reading)
+    Ok((reading, None))
 }
 
 /// How far reading is, with a button to stop.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::extent::{Extent, ExtentChoice, Handed};
+use super::folder::FolderChoice;
 use super::link::LinkChoice;
 use super::own_name::OwnName;
 use crate::browser::files::Shared;
@@ -90,6 +91,7 @@ fn choices_for(open: OpenDraft) -> AnyView {
             <button type="button" class="cdx-button" on:click=give_file>{icon("share")} {t("ui-share-draft")}</button>
         </section>
         <div role="status">{shown}</div>
+        <FolderChoice session=here open/>
         <p><a href=meeting.to_string() on:click=move |_| here.sharing.shown.set(false)>{t("ui-share-meeting")}</a></p>
     }
     .into_any()

@@ -2,12 +2,14 @@
 
 mod choices;
 mod extent;
+mod folder;
 mod link;
 mod own_name;
 
 use leptos::prelude::*;
 
 pub use self::choices::choices;
+pub use self::folder::FolderNotice;
 
 use crate::components::dialog::Dialog;
 use crate::components::icon::icon;

@@ -39,9 +39,21 @@ test( 'the reports of a year are read on one press, and who has none is a list',
 	await page.getByRole( 'button', { name: 'Read all reports of the year' } ).click();
 	await expect( page.getByText( `Meta-Wiki has no report of ${ EMPTY } yet.` ) ).toBeVisible();
 	expect( asked.splice( 0 ) ).toHaveLength( 1 );
+	// What was read before something failed is kept, and that more is missing is said.
+	const isSecond = ( url ) => url.href.startsWith( wiki.address ) && url.searchParams.has( 'gapcontinue' );
+	await page.route( isSecond, ( route ) => route.fulfill( {
+		headers: { 'access-control-allow-origin': '*' }, json: { error: { code: 'readonly', info: 'On purpose.' } }
+	} ) );
 	await page.getByRole( 'textbox', { name: 'Year' } ).fill( YEAR );
 	await page.getByRole( 'button', { name: 'Read all reports of the year' } ).click();
+	await expect( page.getByText( `Not all reports of ${ YEAR } were read:` ) ).toBeVisible();
+	await expect( page.getByRole( 'grid' ) ).toHaveAttribute( 'aria-rowcount', '52' );
+	await page.unroute( isSecond );
+	asked.splice( 0 );
+	await page.getByText( 'Add reports' ).click();
+	await page.getByRole( 'button', { name: 'Read all reports of the year' } ).click();
 	await expect( page.getByRole( 'grid' ) ).toHaveAttribute( 'aria-rowcount', '62' );
+	await expect( page.getByText( `Not all reports of ${ YEAR } were read:` ) ).toHaveCount( 0 );
 	expect( asked ).toHaveLength( 2 );
 	expect( asked.every( ( { method } ) => method === 'GET' ) ).toBe( true );
 	// 0 + 1 + … + 59.

@@ -170,6 +170,21 @@ test( 'the table is filtered and sorted', async ( { page } ) => {
 	await expect( participants ).not.toHaveAttribute( 'aria-sort', /./ );
 } );
 
+test( 'the table is sorted by the number of answers', async ( { page } ) => {
+	await view( page );
+	await choose( page, byHand() );
+	await expectRows( page, 3 );
+	const sort = page.getByRole( 'button', { name: 'Sort by number of answers' } );
+	await expect( sort ).toHaveAttribute( 'aria-pressed', 'false' );
+	await sort.click();
+	await expect( sort ).toHaveAttribute( 'aria-pressed', 'true' );
+	await expect( names( page ).first() ).toHaveText( 'Wikimedians of Lake Orin' );
+	await page.keyboard.press( 'Enter' );
+	await expect( names( page ).last() ).toHaveText( 'Wikimedians of Lake Orin' );
+	await header( page, 'participants' ).getByRole( 'button' ).click();
+	await expect( sort ).toHaveAttribute( 'aria-pressed', 'false' );
+} );
+
 test( 'the keyboard goes through the table, which is one stop', async ( { page } ) => {
 	const made = madeReports( 40 );
 	await view( page );

@@ -1,6 +1,7 @@
 // Every view of the app in a state that shows all it can, for what has to hold in each of them.
 
 import { expect, openMenu, startReport } from './test.mjs';
+import { giveFolder, look, put } from './folder.mjs';
 import { field, seed } from './questions.mjs';
 
 /** The draft that is open, by its address. */
@@ -134,6 +135,18 @@ export const views = [
 		await page.getByLabel( /^⟦?Due date/ ).fill( '2099-12-31' );
 		await page.getByRole( 'button', { name: /^⟦?I have published it/ } ).click();
 		await expect( page.getByRole( 'button', { name: /^⟦?Copy the announcement/ } ) ).toBeVisible();
+	} ],
+	[ 'Share, with a folder', async ( page, report ) => {
+		await giveFolder( page );
+		await go( page, report );
+		await page.getByRole( 'banner' ).getByRole( 'button', { name: /^⟦?Share⟧?$/ } ).click();
+		const dialog = page.getByRole( 'dialog' );
+		await dialog.getByRole( 'button', { name: 'Use a folder' } ).click();
+		const stop = dialog.getByRole( 'button', { name: 'Stop using the folder' } );
+		await expect( stop ).toBeVisible();
+		await put( page, 'affiliate-report-of-somebody-else-0123456789abcdef.json', '{' );
+		await look( page );
+		await expect( dialog.getByRole( 'listitem' ).filter( { hasText: 'affiliate-report-of-somebody-else' } ) ).toBeVisible();
 	} ],
 	[ 'Open a file or text', ( page ) => go( page, '#/open' ) ],
 	[ 'Open a file or text, found', async ( page ) => {

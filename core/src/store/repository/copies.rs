@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Repository;
+use super::document::Document;
 use crate::draft::file::{CopiedEdits, DraftCopy};
 use crate::draft::replica::{ApartRecord, CausalContext, CopyNews, Field, Replica, WriterNames};
 use crate::draft::{Draft, DraftId, Timestamp};
@@ -66,9 +67,23 @@ impl Repository {
         self.with(id, |document| document.replica.news_in(copy, self.me))
     }
 
+    /// Returns whether a draft in memory has all that a copy of it has, so that there is nothing to merge.
+    pub fn has_all_of(&self, id: &DraftId, copy: &Replica) -> bool {
+        let has_all =
+            |document: &mut Document| document.replica.clone().merged(copy.clone()) == document.replica;
+        self.with(id, has_all).unwrap_or(false)
+    }
+
     /// Saves what `current` has changed, then merges a copy into the draft, and stores that. A draft that is not here begins with
-    /// the copy's edits. Returns the draft, and what to take back; `None` where a newer version has written it.
-    pub fn take_copy(&self, current: &Draft, copy: &Replica, now: Timestamp) -> Option<(Draft, TakenCopy)> {
+    /// the copy's edits. The fields in `typing`, where somebody is typing, keep what is shown, as with
+    /// [`absorb`](Self::absorb). Returns the draft, and what to take back; `None` where a newer version has written it.
+    pub fn take_copy(
+        &self,
+        current: &Draft,
+        copy: &Replica,
+        typing: &[Field],
+        now: Timestamp,
+    ) -> Option<(Draft, TakenCopy)> {
         let is_here = self.with(current.id(), |_| ()).is_some();
         self.note_elsewhere(current.id(), copy, !is_here || copy.context().is_even());
         if is_here {
@@ -83,7 +98,7 @@ impl Repository {
             document.merge_inbox();
             let before = document.replica.clone();
             document.replica.merge(copy);
-            document.shown.refresh(&document.replica, self.me, &[]);
+            document.shown.refresh(&document.replica, self.me, typing);
             document.renew(self.me);
             self.write_local(document, now);
             Some((document.draft()?, TakenCopy { before, after: document.replica.clone() }))

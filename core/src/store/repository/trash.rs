@@ -224,6 +224,7 @@ impl Repository {
                     changes.extend(found.keys.into_iter().map(|key| Write::Remove { key }));
                 }
                 changes.extend(history.into_iter().map(|key| Write::Remove { key }));
+                changes.push(Write::Remove { key: key::team_folder(id) });
             } else {
                 self.take_in(id, there);
             }

@@ -85,6 +85,41 @@ fn an_edit_by_an_earlier_version_is_theirs() {
     assert_eq!(texts(&here.merged(edits(&file)))[1], ["new"]);
 }
 
+/// A program that knows nothing of the edits, or somebody by hand, changes the same file twice; both states come back.
+#[test]
+fn two_edits_outside_in_a_row_are_merged_as_any_copies() {
+    let mut mine = draft();
+    set(&mut mine, "mission", "old");
+    set(&mut mine, "goals", "old");
+    let state = Replica::of(&mine, Writer::from_random(7), NOW);
+    let mut draft = mine.clone();
+    set(&mut draft, "mission", "first");
+    set(&mut draft, "goals", "both times");
+    let first = file_of_earlier_version(&file_of(&mine, &state), &draft);
+    set(&mut draft, "mission", "second");
+    set(&mut draft, "name", "added");
+    let second = file_of_earlier_version(&first, &draft);
+    let sorted = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+    let all = [sorted(&["both times"]), sorted(&["first", "second"]), sorted(&["added"])];
+    // What is the same in both is one edit; what is not is a choice, whichever came first and however often they come.
+    for order in [[&first, &second], [&second, &first]] {
+        let merged = order.into_iter().fold(state.clone(), |state, file| state.merged(edits(file)));
+        assert_eq!(texts(&merged), all);
+        assert_eq!(merged.clone().merged(edits(&first)).merged(edits(&second)), merged);
+        // One choice is enough.
+        let me = Writer::from_random(9);
+        let (mut chosen, mut shown) = (merged.clone(), Shown::of(&merged, me));
+        let conflict = chosen.conflicts(&shown).remove(0);
+        let second_text = conflict.choices.iter().find(|choice| choice.value.text() == "second").unwrap();
+        assert!(chosen.choose(&conflict.field, second_text.dot, &mut shown, me, NOW));
+        assert_eq!(texts(&chosen.merged(edits(&first)).merged(edits(&second)))[1], ["second"]);
+    }
+    // Who sees only the second has just that.
+    let merged = state.merged(edits(&second));
+    assert_eq!(texts(&merged)[1], ["second"]);
+    assert!(!merged.has_conflicts());
+}
+
 #[test]
 fn damaged_edits_are_said_and_the_draft_is_read() {
     let mut report = draft();

@@ -25,7 +25,7 @@ fn take(browser: &Browser, file: &str) -> Option<(Draft, TakenCopy)> {
     page.note_names(&copy, &nfc);
     let DraftCopy { draft, edits, .. } = copy;
     let current = block_on(page.load(&id(), &nfc)).unwrap_or(draft);
-    let taken = page.take_copy(&current, edits.replica().unwrap(), at(50));
+    let taken = page.take_copy(&current, edits.replica().unwrap(), &[], at(50));
     block_on(page.settle(&|| ()));
     assert_eq!(page.durability(&id()), Durability::Saved);
     taken
@@ -69,7 +69,7 @@ fn what_both_changed_is_a_choice_and_can_be_taken_back() {
     let page = mine.page();
     let current = page.open(&id(), &nfc).unwrap();
     let copy = read_copies(&file(&theirs), &nfc).unwrap().remove(0);
-    let (draft, taken) = page.take_copy(&current, copy.edits.replica().unwrap(), at(70)).unwrap();
+    let (draft, taken) = page.take_copy(&current, copy.edits.replica().unwrap(), &[], at(70)).unwrap();
     assert_eq!(page.conflicts(&id()).len(), 1);
     // What is typed meanwhile is not taken back.
     let draft = typed(&draft, "goals", "later", 71);

@@ -14,6 +14,7 @@ mod remembering;
 mod scale;
 mod silence;
 mod tabs;
+mod team_folder;
 mod trashing;
 
 use std::cell::Cell;

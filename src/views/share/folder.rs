@@ -1,0 +1,167 @@
+//! The folder that several keep in step: chosen in *Share*, and above the report what is to be said of it.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::browser::folder::{Folder, FolderError};
+use crate::browser::{focus, page};
+use crate::components::message::{MessageBox, MessageKind};
+use crate::session::scope::Scope;
+use crate::session::team_folder::{FolderStage, FolderStand};
+use crate::session::words::{say, t};
+use crate::session::{OpenDraft, Session, folder_rounds, session};
+use report::i18n::Message;
+
+/// The time from a save until the own file is written. A throttle: it does not wait for a pause in typing.
+const SOON: Duration = Duration::from_secs(3);
+
+/// The choice of a folder for the open draft, or how it stands with the one in use.
+#[component]
+pub(super) fn FolderChoice(session: Session, open: OpenDraft) -> impl IntoView {
+    let told = RwSignal::new(None::<Message>);
+    let scope = Scope::here();
+    // Whoever opens the dialog wants to know.
+    folder_rounds::look(session);
+    let choose = move |_| {
+        told.set(None);
+        let chosen = folder_rounds::choose(session, open.snapshot());
+        scope.spawn(chosen, move |chosen| match chosen {
+            // The button goes; whoever used the keyboard is at what it did then.
+            Ok(true) => focus::soon("#share-folder"),
+            Ok(false) => {}
+            Err(error) => told.set(Some(words_of(&error, ""))),
+        });
+    };
+    let stop = move |_| {
+        scope.spawn(folder_rounds::stop(session), move |()| {
+            told.set(Some(Message::new("ui-folder-stopped")));
+            focus::soon("#share-folder");
+        });
+    };
+    let is_used = Memo::new(move |_| session.team_folder.stand.with(Option::is_some));
+    let shown = move || match (is_used.get(), Folder::is_possible()) {
+        (true, _) => view! {
+            <p>{in_use(session)}</p>
+            {stand(session, scope)}
+            <button type="button" class="cdx-button" on:click=stop>{t("ui-folder-stop")}</button>
+        }
+        .into_any(),
+        (false, true) => view! {
+            <p>{t("ui-folder-text")}</p>
+            <button type="button" class="cdx-button" on:click=choose>{t("ui-folder-use")}</button>
+        }
+        .into_any(),
+        (false, false) => view! { <p>{t("ui-folder-none")}</p> }.into_any(),
+    };
+    view! {
+        <section aria-labelledby="share-folder">
+            <h3 id="share-folder" tabindex="-1">{t("ui-folder")}</h3>
+            {shown}
+            <div role="status">{move || told.get().map(|words| view! { <p>{say(&words)}</p> })}</div>
+        </section>
+    }
+}
+
+/// Keeps the folder of the open draft in step as long as the draft is shown, and says above it what has come in and what is wrong.
+#[component]
+pub fn FolderNotice() -> impl IntoView {
+    let (session, open, scope) = (session(), OpenDraft::here(), Scope::here());
+    folder_rounds::begin(session, open.id());
+    let looks = page::on_look(move || folder_rounds::look(session));
+    let leaves = page::on_leaving(move || folder_rounds::hurry(session));
+    let is_waiting = StoredValue::new(false);
+    let saved = session.saver().saved();
+    Effect::new(move |before: Option<()>| {
+        saved.track();
+        if before.is_none() || is_waiting.get_value() {
+            return;
+        }
+        is_waiting.set_value(true);
+        set_timeout(
+            move || {
+                scope.try_with(|| {
+                    is_waiting.set_value(false);
+                    folder_rounds::look(session);
+                });
+            },
+            SOON,
+        );
+    });
+    on_cleanup(move || {
+        looks.into_iter().chain(leaves).for_each(WindowListenerHandle::remove);
+        folder_rounds::leave(session);
+    });
+    let came = move || session.team_folder.stand.with(|stand| stand.as_ref().map_or(0, |stand| stand.came));
+    let told = move || match came() {
+        0 => None,
+        came => Some(view! { <p class="quiet">{say(&Message::new("ui-folder-came").with(came))}</p> }),
+    };
+    let is_wrong =
+        Memo::new(move |_| session.team_folder.stand.with(|stand| stand.as_ref().is_some_and(is_to_be_seen)));
+    let wrong = move || {
+        is_wrong
+            .get()
+            .then(|| view! { <MessageBox kind=MessageKind::Warning>{stand(session, scope)}</MessageBox> })
+    };
+    // It is there from the start, so that screen readers tell what comes into it.
+    view! { <div role="status" class="team-folder">{told} {wrong}</div> }
+}
+
+/// Returns whether something is to be done or known by whoever writes the report. That the others' files are of another report is
+/// said where the folder is chosen: last year's may be in it for good.
+fn is_to_be_seen(stand: &FolderStand) -> bool {
+    !matches!(stand.stage, FolderStage::Looking | FolderStage::Done) || !stand.troubles.is_empty()
+}
+
+fn in_use(session: Session) -> impl Fn() -> String {
+    move || {
+        session.team_folder.stand.with(|stand| {
+            let words =
+                |stand: &FolderStand| Message::new("ui-folder-in-use").with(&stand.folder).with(&stand.file);
+            stand.as_ref().map(|stand| say(&words(stand))).unwrap_or_default()
+        })
+    }
+}
+
+/// Draws how it stands with the folder, and what can be done about it.
+fn stand(session: Session, scope: Scope) -> impl Fn() -> Option<AnyView> {
+    move || session.team_folder.stand.with(|stand| stand.as_ref().map(|stand| drawn(session, scope, stand)))
+}
+
+fn drawn(session: Session, scope: Scope, stand: &FolderStand) -> AnyView {
+    let is_whole = stand.troubles.is_empty() && !stand.is_of_others;
+    let words = match &stand.stage {
+        FolderStage::Looking => Some(Message::new("ui-folder-looking")),
+        FolderStage::Done => is_whole.then(|| Message::new("ui-folder-done")),
+        FolderStage::Asks => Some(Message::new("ui-folder-asks").with(&stand.folder)),
+        FolderStage::Failed(error) => Some(words_of(error, &stand.folder)),
+    };
+    let can_be_allowed =
+        matches!(stand.stage, FolderStage::Asks | FolderStage::Failed(FolderError::Forbidden));
+    let allow = move |_| scope.spawn(folder_rounds::allow(session), |()| ());
+    let others = stand.is_of_others.then(|| view! { <p>{t("ui-folder-others")}</p> });
+    let troubles: Vec<_> = stand
+        .troubles
+        .iter()
+        .map(|(file, trouble)| view! { <li><bdi translate="no">{file.clone()}</bdi> " " {say(&trouble.message())}</li> })
+        .collect();
+    view! {
+        {words.map(|words| view! { <p>{say(&words)}</p> })}
+        {others}
+        {(!troubles.is_empty()).then(|| view! { <ul>{troubles}</ul> })}
+        {can_be_allowed.then(|| view! {
+            <p class="actions"><button type="button" class="cdx-button" on:click=allow>{t("ui-folder-allow")}</button></p>
+        })}
+    }
+    .into_any()
+}
+
+fn words_of(error: &FolderError, folder: &str) -> Message {
+    match error {
+        FolderError::Gone => Message::new("ui-folder-gone").with(folder),
+        FolderError::Forbidden => Message::new("ui-folder-forbidden").with(folder),
+        FolderError::Full => Message::new("ui-folder-full"),
+        FolderError::Broken { name } => Message::new("ui-folder-failed").with(name),
+    }
+}
