@@ -21,11 +21,12 @@ use crate::checksum::sum_of;
 use crate::i18n::Message;
 use crate::names::file_name_part;
 
-/// The beginnings of the names of files that this app makes.
+/// The beginnings of the names of files with a copy that this app makes. What it makes of many reports is named otherwise.
 const BEGINNINGS: [&str; 2] = ["affiliate-report", "part-of-affiliate-report"];
 
-/// The endings of such names. Share sheets want `.txt`.
-const ENDINGS: [&str; 2] = [".json", ".txt"];
+/// The endings of such names. Share sheets want `.txt`, which is the ending of the report as a text, too.
+const ENDINGS: [&str; 2] = [".json", TEXT];
+const TEXT: &str = ".txt";
 
 /// The most bytes of a free text in a file's name, in UTF-8. Names end at 255, and programs that keep folders in step add words.
 const PART_BYTES: usize = 50;
@@ -35,8 +36,10 @@ const COARSE_MILLIS: i64 = 5_000;
 
 /// Returns whether a file's name is one that this app makes, also with what programs that keep folders in step add to it.
 pub fn is_copy_name(name: &str) -> bool {
-    BEGINNINGS.iter().any(|beginning| name.starts_with(beginning))
-        && ENDINGS.iter().any(|ending| name.ends_with(ending))
+    let begins = |beginning: &&str| {
+        name.strip_prefix(*beginning).is_some_and(|rest| rest.starts_with(['-', '.', ' ', '(']))
+    };
+    BEGINNINGS.iter().any(begins) && ENDINGS.iter().any(|ending| name.ends_with(ending))
 }
 
 /// Makes the name of a writer's own file: after the affiliate, the year and the writer's name, as far as there are any, and with a
@@ -143,11 +146,11 @@ impl FolderLog {
             (seen.listed, seen.is_settled) = (listed, is_settled);
             return Vec::new();
         }
-        let (copies, trouble) = match brought(file, read, id, nfc) {
-            Ok(copies) => (copies, None),
-            Err(trouble) => (Vec::new(), Some(trouble)),
+        let (copies, is_of_others, trouble) = match brought(file, read, id, nfc) {
+            Ok(Some(copies)) => (copies.of_draft, copies.is_of_others, None),
+            Ok(None) => (Vec::new(), false, None),
+            Err(trouble) => (Vec::new(), false, Some(trouble)),
         };
-        let is_of_others = copies.is_empty() && trouble.is_none();
         self.files.insert(file.name.clone(), SeenFile { listed, is_settled, sum, is_of_others, trouble });
         copies
     }
@@ -186,13 +189,21 @@ impl FolderLog {
     }
 }
 
-/// Reads the copies of a draft that a file brings.
+/// The copies in a file.
+struct Brought {
+    /// The copies of the draft that is looked for.
+    of_draft: Vec<DraftCopy>,
+    /// Whether there are none, but of other drafts.
+    is_of_others: bool,
+}
+
+/// Reads the copies that a file brings; `None` for a text that is none of this app's files.
 fn brought(
     file: &ListedFile,
     read: Option<&[u8]>,
     id: &DraftId,
     nfc: Nfc<'_>,
-) -> Result<Vec<DraftCopy>, FileTrouble> {
+) -> Result<Option<Brought>, FileTrouble> {
     let bytes = usize::try_from(file.bytes).unwrap_or(usize::MAX);
     if bytes > limits::FILE_BYTES {
         return Err(FileError::from(Excess::File { bytes }).into());
@@ -200,10 +211,15 @@ fn brought(
     // Who writes a file may make an empty one first.
     let read = read.filter(|read| !read.is_empty()).ok_or(FileTrouble::Unreadable)?;
     let text = str::from_utf8(read).map_err(|error| FileError::NotUtf8 { byte: error.valid_up_to() })?;
-    let copies = file::read_copies(text, nfc)?.into_iter().filter(|copy| copy.draft.id() == id);
-    let copies: Vec<DraftCopy> = copies.collect();
-    if copies.iter().any(|copy| !matches!(copy.edits, CopiedEdits::There(_))) {
+    let copies = match file::read_copies(text, nfc) {
+        Err(FileError::Foreign) if file.name.ends_with(TEXT) => return Ok(None),
+        copies => copies?,
+    };
+    let count = copies.len();
+    let of_draft: Vec<DraftCopy> = copies.into_iter().filter(|copy| copy.draft.id() == id).collect();
+    if of_draft.iter().any(|copy| !matches!(copy.edits, CopiedEdits::There(_))) {
         return Err(FileTrouble::NoEdits);
     }
-    Ok(copies)
+    let is_of_others = of_draft.is_empty() && count > 0;
+    Ok(Some(Brought { of_draft, is_of_others }))
 }

@@ -55,7 +55,7 @@ pub(super) fn FolderChoice(session: Session, open: OpenDraft) -> impl IntoView {
         (false, false) => view! { <p>{t("ui-folder-none")}</p> }.into_any(),
     };
     view! {
-        <section aria-labelledby="share-folder">
+        <section class="share__folder" aria-labelledby="share-folder">
             <h3 id="share-folder" tabindex="-1">{t("ui-folder")}</h3>
             {shown}
             <div role="status">{move || told.get().map(|words| view! { <p>{say(&words)}</p> })}</div>
@@ -144,12 +144,15 @@ fn drawn(session: Session, scope: Scope, stand: &FolderStand) -> AnyView {
     let troubles: Vec<_> = stand
         .troubles
         .iter()
-        .map(|(file, trouble)| view! { <li><bdi translate="no">{file.clone()}</bdi> " " {say(&trouble.message())}</li> })
+        .map(|(file, trouble)| view! { <li><strong translate="no"><bdi>{file.clone()}</bdi></strong> " " {say(&trouble.message())}</li> })
         .collect();
     view! {
         {words.map(|words| view! { <p>{say(&words)}</p> })}
         {others}
-        {(!troubles.is_empty()).then(|| view! { <ul>{troubles}</ul> })}
+        {(!troubles.is_empty()).then(|| {
+            let lead = Message::new("ui-folder-troubles").with(&stand.folder).with(troubles.len());
+            view! { <p>{say(&lead)}</p> <ul>{troubles}</ul> }
+        })}
         {can_be_allowed.then(|| view! {
             <p class="actions"><button type="button" class="cdx-button" on:click=allow>{t("ui-folder-allow")}</button></p>
         })}

@@ -110,7 +110,7 @@ test( 'what both changed is a choice, and a field in which one types keeps its t
 	await written( theirs, 'What they want' );
 	await sync( people, own );
 	await go( page, report );
-	await field( page, 'mission' ).click();
+	await field( page, 'mission' ).press( 'ControlOrMeta+End' );
 	await field( page, 'mission' ).pressSequentially( ' and more' );
 	await look( page );
 	await expect( field( page, 'goals' ) ).toHaveValue( 'What they want' );

@@ -23,22 +23,29 @@ export const inStep = ( page ) => page.getByText( 'All that is in the folder is 
 /** Comes back to the page, as from another window. */
 export const look = ( page ) => page.evaluate( () => dispatchEvent( new Event( 'focus' ) ) );
 
-/** The files in the folder, by name; `null` where there is no folder. */
+/** The files in the folder, by name; `null` where there is no folder. What is being written beside a file is none yet. */
 export function files( page ) {
 	return page.evaluate( async ( name ) => {
-		try {
-			const folder = await ( await navigator.storage.getDirectory() ).getDirectoryHandle( name );
-			const texts = {};
-			for await ( const handle of folder.values() ) {
-				texts[ handle.name ] = await ( await handle.getFile() ).text();
-			}
-			return texts;
-		} catch ( error ) {
+		const none = ( error ) => {
 			if ( error.name === 'NotFoundError' ) {
 				return null;
 			}
 			throw error;
+		};
+		// A file that is replaced meanwhile is another one.
+		const read = async ( handle ) => {
+			const file = await handle.getFile().catch( none );
+			return file && file.text().catch( ( error ) => error.name === 'NotReadableError' ? read( handle ) : none( error ) );
+		};
+		const folder = await ( await navigator.storage.getDirectory() ).getDirectoryHandle( name ).catch( none );
+		const texts = {};
+		for await ( const handle of folder?.values() || [] ) {
+			const text = handle.name.endsWith( '.crswap' ) ? null : await read( handle );
+			if ( text !== null ) {
+				texts[ handle.name ] = text;
+			}
 		}
+		return folder && texts;
 	}, NAME );
 }
 

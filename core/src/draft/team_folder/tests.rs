@@ -39,7 +39,6 @@ fn copies_are_known_by_their_names() {
     let copies = [
         "affiliate-report-Wikimedia-Example-2026-00000000000000ff.json",
         "affiliate-report.json",
-        "affiliate-reports-2026-11-29.json",
         "part-of-affiliate-report-X.txt",
         // As Dropbox, Nextcloud, OneDrive, Drive and Syncthing rename what they find twice.
         "affiliate-report-X-ff (Ana's conflicted copy 2026-11-29).json",
@@ -54,6 +53,7 @@ fn copies_are_known_by_their_names() {
     let others = [
         "",
         "minutes.json",
+        "affiliate-reports-2026-11-29.json",
         "affiliate-report.docx",
         "affiliate-report-X.json.crswap",
         ".affiliate-report-X.json",
@@ -149,6 +149,14 @@ fn a_file_that_cannot_be_read_or_is_too_large_is_said() {
     let excess = Excess::File { bytes: limits::FILE_BYTES + 1 };
     let troubles = [FileTrouble::Unreadable, FileTrouble::File(excess.into())];
     assert_eq!(log.troubles().into_iter().map(|(_, trouble)| trouble).collect::<Vec<_>>(), troubles);
+}
+
+#[test]
+fn the_report_as_a_text_is_passed_over() {
+    let mut log = FolderLog::default();
+    let file = ListedFile { name: "affiliate-report-a.txt".into(), ..listed(OWN, "x", 0) };
+    assert!(log.take(&file, Some(b"=== Mission ===\nLakes"), &id(), later(), &nfc).is_empty());
+    assert_eq!((log.troubles(), log.is_of_others(OWN)), (vec![], false));
 }
 
 #[test]
