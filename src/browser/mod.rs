@@ -13,6 +13,7 @@ pub mod files;
 pub mod focus;
 pub mod indexed_db;
 pub mod intl;
+pub mod kept_place;
 pub mod late;
 pub mod links;
 pub mod local_storage;

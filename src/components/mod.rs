@@ -3,6 +3,7 @@
 pub mod bar_height;
 pub mod dialog;
 pub mod difference;
+pub mod form_text;
 pub mod icon;
 pub mod message;
 pub mod next_frame;

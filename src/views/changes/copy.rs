@@ -7,7 +7,8 @@ use crate::browser::clipboard;
 use crate::components::icon::icon;
 use crate::components::message::{MessageBox, MessageKind};
 use crate::session::scope::Scope;
-use crate::session::words::{say, t};
+use crate::session::words::t;
+use report::i18n::english;
 use report::report::changes::{YearOnYear, write_changes};
 use report::wikitext::changes_table;
 
@@ -44,8 +45,8 @@ pub(super) fn CopyChanges(changes: Memo<YearOnYear<'static>>) -> impl IntoView {
     };
     let is_any = Memo::new(move |_| changes.with(|changes| changes.heading().is_some()));
     let ways: [(&'static str, Write); 2] = [
-        ("ui-changes-copy-text", |changes| write_changes(changes, &say)),
-        ("ui-changes-copy-wikitext", |changes| changes_table(changes, &say)),
+        ("ui-changes-copy-text", |changes| write_changes(changes, &english)),
+        ("ui-changes-copy-wikitext", |changes| changes_table(changes, &english)),
     ];
     let buttons = move || {
         let buttons = ways.map(|(words, write)| {
