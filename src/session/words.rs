@@ -133,7 +133,10 @@ async fn load(language: Language) -> Result<Words, LanguageError> {
     };
     let categories = intl::plural_categories(&language.tag);
     let categories: Vec<&str> = categories.iter().map(String::as_str).collect();
-    let catalog = catalog.with_plural_order(&categories);
+    let mut catalog = catalog.with_plural_order(&categories);
+    if language.direction == "rtl" {
+        catalog = catalog.right_to_left();
+    }
     let has_intl = intl::has_words(&language.tag);
     let digits =
         if has_intl { Some(intl::digits(&language.tag)) } else { catalog.text("@digits", &[], &|_| "other") };

@@ -9,6 +9,11 @@ pub(super) fn embedded(text: &str) -> String {
     }
 }
 
+/// Puts marks around a text that let it have a direction of its own, by its first letter, with no effect on what stands around it.
+pub(super) fn isolated(text: &str) -> String {
+    format!("\u{2068}{text}\u{2069}")
+}
+
 /// Returns whether a letter is written from right to left, by Unicode's blocks for such scripts.
 fn is_right_to_left(letter: char) -> bool {
     let blocks = [0x590..=0x8FF, 0xFB1D..=0xFDFF, 0xFE70..=0xFEFF, 0x1_0800..=0x1_0FFF, 0x1_E800..=0x1_EFFF];

@@ -16,6 +16,7 @@ pub struct Catalog {
     texts: BTreeMap<String, String>,
     plural_order: Vec<String>,
     digits: Option<Digits>,
+    is_right_to_left: bool,
 }
 
 /// The reason why a catalog's file can't be used, in plain English for whoever edits it.
@@ -64,7 +65,7 @@ impl Catalog {
                 _ => return Err(CatalogError::NotText { key }),
             }
         }
-        Ok(Self { texts, plural_order: english_order(), digits: None })
+        Ok(Self { texts, plural_order: english_order(), digits: None, is_right_to_left: false })
     }
 
     /// Adds the messages of another file of the same language.
@@ -88,6 +89,13 @@ impl Catalog {
     #[must_use]
     pub fn with_digits(mut self, digits: &str) -> Self {
         self.digits = Digits::of(digits);
+        self
+    }
+
+    /// Sets that the language is written from right to left: names in Latin letters are then kept apart from the sentence by marks.
+    #[must_use]
+    pub fn right_to_left(mut self) -> Self {
+        self.is_right_to_left = true;
         self
     }
 
@@ -118,13 +126,18 @@ impl Catalog {
         plural: &dyn Fn(f64) -> &'static str,
     ) -> Option<String> {
         let text = self.texts.get(key)?;
-        let plurals = Plurals { order: &self.plural_order, category: plural, digits: self.digits };
+        let plurals = Plurals {
+            order: &self.plural_order,
+            category: plural,
+            digits: self.digits,
+            is_right_to_left: self.is_right_to_left,
+        };
         Some(render(text, parameters, plurals))
     }
 
     /// Creates a catalog without messages.
     pub(super) fn empty() -> Self {
-        Self { texts: BTreeMap::new(), plural_order: english_order(), digits: None }
+        Self { texts: BTreeMap::new(), plural_order: english_order(), digits: None, is_right_to_left: false }
     }
 }
 

@@ -15,6 +15,8 @@ pub(super) struct Plurals<'a> {
     pub(super) category: &'a dyn Fn(f64) -> &'static str,
     /// The digits in which whole numbers among the parameters are written, where they are not `0` to `9`.
     pub(super) digits: Option<Digits>,
+    /// Whether it is written from right to left, where a name in Latin letters has to be kept apart from the sentence.
+    pub(super) is_right_to_left: bool,
 }
 
 /// Renders `text`. A parameter that is not there stays `$1`; unknown `{{…}}` stay as typed, their inside rendered.
@@ -48,6 +50,9 @@ impl Renderer<'_> {
                 Piece::Parameter(number, written) => {
                     match (self.parameters.get(number.saturating_sub(1)), self.plurals.digits) {
                         (Some(value), Some(digits)) if is_whole(value) => out.push_str(&digits.write(value)),
+                        (Some(value), _) if self.plurals.is_right_to_left && has_latin(value) => {
+                            out.push_str(&bidi::isolated(value));
+                        }
                         (Some(value), _) => out.push_str(value),
                         (None, _) => out.push_str(written),
                     }
@@ -90,7 +95,12 @@ impl Renderer<'_> {
     fn magic_word<'a>(&self, head: &[Piece<'a>]) -> Option<(&'a str, String)> {
         let Some((Piece::Text(start), rest)) = head.split_first() else { return None };
         let (word, argument) = start.split_once(':')?;
-        Some((word.trim(), format!("{argument}{}", self.text(rest))))
+        // It is read and not shown.
+        let plain = Renderer {
+            plurals: Plurals { is_right_to_left: false, ..self.plurals },
+            parameters: self.parameters,
+        };
+        Some((word.trim(), format!("{argument}{}", plain.text(rest))))
     }
 
     fn as_typed(&self, fields: &[Vec<Piece<'_>>], out: &mut String) {
@@ -150,6 +160,11 @@ fn split_name(form: String) -> (Option<Name>, String) {
         Some(name) => (Some(name), after.to_owned()),
         None => (None, form),
     }
+}
+
+/// Returns whether a parameter has letters from left to right, as far as names, addresses and files have them here.
+fn has_latin(value: &str) -> bool {
+    value.bytes().any(|byte| byte.is_ascii_alphabetic())
 }
 
 /// Returns whether a parameter is a whole number in European digits.

@@ -46,7 +46,11 @@ fn rendered(text: &str, parameters: &[&str], language: &str) -> String {
         "ru" => catalog.with_plural_order(&["few", "many", "one", "other"]).render(&message, &russian),
         "ar" => {
             let order = ["few", "many", "one", "other", "two", "zero"];
-            catalog.with_plural_order(&order).with_digits("٠١٢٣٤٥٦٧٨٩").render(&message, &arabic)
+            catalog
+                .with_plural_order(&order)
+                .with_digits("٠١٢٣٤٥٦٧٨٩")
+                .right_to_left()
+                .render(&message, &arabic)
         }
         "fr" => catalog.with_plural_order(&["many", "one", "other"]).render(&message, &french),
         "fa" => catalog.with_digits("۰۱۲۳۴۵۶۷۸۹").render(&message, &render::english_category),
