@@ -81,6 +81,8 @@ pub struct LateParts {
     pub copy_page: fn(Scope, Rc<dyn Fn(PageCopy)>),
     /// The ways to share the open report.
     pub share: fn() -> AnyView,
+    /// The choice of the language.
+    pub language: fn() -> AnyView,
     /// The list of the app's own keys, and the switch for them.
     pub keys: fn() -> AnyView,
 }

@@ -47,6 +47,33 @@ test( 'a language is chosen, keeps the place and the focus, and is there again a
 	await expect( page.locator( 'html' ) ).toHaveAttribute( 'dir', 'ltr' );
 } );
 
+test( 'where one is, what is selected and what was typed stay', async ( { page } ) => {
+	const report = await reportInPart( page );
+	// Without the way to the menu, which is at the top.
+	const choosesFromHere = ( code ) => page.locator( '.header__language' ).evaluate( ( list, value ) => {
+		list.value = value;
+		list.dispatchEvent( new Event( 'change', { bubbles: true } ) );
+	}, code );
+	const goals = page.locator( '#answer-goals' );
+	const top = () => page.locator( '#question-goals' ).evaluate( ( element ) => Math.round( element.getBoundingClientRect().top ) );
+	await go( page, `${ report }/goals` );
+	await expect( page.locator( '.question' ) ).toHaveCount( questions.length );
+	await goals.evaluate( ( element ) => element.setSelectionRange( 3, 9 ) );
+	await page.mouse.wheel( 0, 120 );
+	await expect.poll( () => page.evaluate( () => scrollY ) ).toBeGreaterThan( 0 );
+	await page.evaluate( () => new Promise( requestAnimationFrame ) );
+	const before = await top();
+	await choosesFromHere( 'de' );
+	await expect( page.locator( 'html' ) ).toHaveAttribute( 'lang', 'de' );
+	await expect.poll( () => goals.evaluate( ( element ) => [ element.selectionStart, element.selectionEnd ] ) ).toEqual( [ 3, 9 ] );
+	// Questions above it may be longer now.
+	await expect.poll( async () => Math.abs( await top() - before ) ).toBeLessThan( 150 );
+	await go( page, '#/open' );
+	await page.locator( 'main textarea' ).first().fill( 'Nothing of a report' );
+	await choosesFromHere( 'en' );
+	await expect( page.getByRole( 'textbox', { name: 'Paste the report' } ) ).toHaveValue( 'Nothing of a report' );
+} );
+
 test( 'a language that does not arrive is told of, and nothing else changes', async ( { home: page, watch } ) => {
 	await page.route( filesOf( CODE ), ( route ) => route.abort() );
 	await openMenu( page );

@@ -6,6 +6,7 @@
 import { readdirSync } from 'node:fs';
 import { expect, openMenu, test } from '../support/test.mjs';
 import { clipped, expectNoBarrier, expectNoSidewaysScrolling, leftInEnglish } from '../support/look.mjs';
+import { seed } from '../support/questions.mjs';
 import { go, reportInPart, views } from '../support/views.mjs';
 import { speak } from '../support/spoken.mjs';
 
@@ -42,7 +43,7 @@ for ( const code of codes ) {
 		await inEveryView( page, code, async ( name ) => {
 			await expectNoSidewaysScrolling( page, name );
 			await expectNoBarrier( page, name );
-			expect.soft( await leftInEnglish( page ), `English in ${ name }` ).toEqual( [] );
+			expect.soft( await leftInEnglish( page, seed.answers.name ), `English in ${ name }` ).toEqual( [] );
 		} );
 	} );
 
