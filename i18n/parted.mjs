@@ -6,7 +6,7 @@ import { join, relative } from 'node:path';
 /** What only `src/boot/late_table.rs` leads to, by paths below `src` or `core/src`; the words of what is named there are said nowhere else. */
 const LATE = new RegExp( `^(?:${ [
 	'views/(?:changes|import|meeting|preview|reports|review|text)\\b',
-	'views/(?:asking|history|other_form)\\.rs',
+	'views/(?:asking|history|language|other_form)\\.rs',
 	'views/home/(?:quarantined|everything|many|space|trash)\\.rs',
 	'views/keys/list\\.rs',
 	'views/share/(?:choices|extent|link|own_name)\\.rs',

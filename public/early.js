@@ -96,7 +96,7 @@
 	function show() {
 		questions.hidden = !isWriting();
 		home.hidden = isWriting();
-		begin.hidden = !/^(#\/?)?$/.test( location.hash ) || !speaksEnglish();
+		begin.hidden = !/^(#\/?)?$/.test( location.hash );
 	}
 
 	function isWriting() {
@@ -111,15 +111,6 @@
 			before.classList.toggle( 'home__before--first', !isKnown );
 		} catch {
 			// Where nothing can be read, there is nothing.
-		}
-	}
-
-	/** In another language, the app's own words come with the app. */
-	function speaksEnglish() {
-		try {
-			return [ null, '"en"' ].includes( stored( 'setting/language' ) );
-		} catch {
-			return true;
 		}
 	}
 

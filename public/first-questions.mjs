@@ -12,22 +12,24 @@ const ONE_LINE = [ 'short', 'line', 'months', 'year' ];
 
 const read = ( path ) => JSON.parse( readFileSync( join( root, path ), 'utf8' ) );
 
-function question( { id, text, help, kind } ) {
+function question( { id, text, help, kind }, form ) {
 	if ( !ONE_LINE.includes( kind ) ) {
 		throw new Error( `${ id } is no question of one line: public/early.js would have to do more` );
 	}
 	if ( help.includes( '{' ) ) {
 		throw new Error( `The help of ${ id } speaks of a year: public/early.js would have to fill it in` );
 	}
+	const key = `${ form }-question-${ id }`;
 	return `<div class="question question--empty">` +
-		`<div class="cdx-label question__label"><label class="cdx-label__label" for="answer-${ id }"><span class="cdx-label__label__text" translate="no" lang="en" dir="ltr">${ escape( text ) }</span></label>` +
-		`<span class="cdx-label__description" id="help-${ id }" lang="en" dir="ltr">${ escape( help ) }</span></div>` +
+		`<div class="cdx-label question__label"><label class="cdx-label__label" for="answer-${ id }"><span class="cdx-label__label__text" data-message="${ key }" translate="no" lang="en" dir="ltr">${ escape( text ) }</span></label>` +
+		`<span class="cdx-label__description" id="help-${ id }" data-message="${ key }-help" lang="en" dir="ltr">${ escape( help ) }</span></div>` +
 		`<div class="cdx-text-area question__line"><textarea class="cdx-text-area__textarea" id="answer-${ id }" aria-describedby="help-${ id }" translate="no" dir="auto" autocomplete="off" rows="1"></textarea></div></div>`;
 }
 
 function section( { id, sections: [ { title, groups } ] } ) {
 	const questions = groups.flatMap( ( group ) => group.questions ).slice( 0, COUNT );
-	return `<section class="section" data-form="${ escape( id ) }"><h2 lang="en" dir="ltr" translate="no">${ escape( title ) }</h2>${ questions.map( question ).join( '' ) }</section>`;
+	const form = `form-${ id }`;
+	return `<section class="section" data-form="${ escape( id ) }"><h2 data-message="${ form }-section-1" lang="en" dir="ltr" translate="no">${ escape( title ) }</h2>${ questions.map( ( one ) => question( one, form ) ).join( '' ) }</section>`;
 }
 
 const escape = ( text ) => text.replace( /[&<>"]/g, ( character ) => `&#${ character.codePointAt( 0 ) };` );

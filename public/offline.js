@@ -39,6 +39,12 @@ function isLoadedForNext() {
 	}
 }
 
+/** The addresses of the words that the page is in; none in English. */
+function words() {
+	const listed = document.querySelectorAll( `[data-file^="i18n/${ document.documentElement.dataset.language }."]` );
+	return Array.from( listed, ( { dataset } ) => new URL( dataset.at, document.baseURI ).href );
+}
+
 /** Fails where a browser has or allows no worker; nothing depends on it. */
 export default async function ( worker ) {
 	const container = navigator.serviceWorker;
@@ -52,6 +58,8 @@ export default async function ( worker ) {
 		} else if ( isKept ) {
 			isOld = true;
 			tell( 'replaced' );
+		} else if ( words().length ) {
+			container.controller?.postMessage( { tend: words() } );
 		}
 		isKept = true;
 	} );
@@ -73,7 +81,7 @@ export default async function ( worker ) {
 
 	const check = () => {
 		if ( !isOld ) {
-			container.controller?.postMessage( 'tend' );
+			container.controller?.postMessage( { tend: words() } );
 		}
 		// Without a network, or when what arrives is no worker, everything stays as it is.
 		registration.update().catch( () => {} );

@@ -26,7 +26,8 @@
 		for ( const kind of [ 'input', 'hashchange' ] ) {
 			addEventListener( kind, () => offerBegun( message ) );
 		}
-		translate( message );
+		// In the page's language, once its words have come.
+		dispatchEvent( new CustomEvent( 'affiliate-report-builder:words', { detail: message } ) );
 		document.body.prepend( message );
 		message.tabIndex = -1;
 		message.focus();
@@ -67,25 +68,6 @@
 		} catch {
 			return null;
 		}
-	}
-
-	/** The message in the language that was chosen, once its words have come; in English until then, and without them. */
-	function translate( message ) {
-		const code = setting( 'language' );
-		const { content } = document.querySelector( 'meta[name=languages]' ) || {};
-		if ( !code || code === 'en' || !content || !content.split( ' ' ).includes( code ) ) {
-			return;
-		}
-		// Published files have names by their content, which the page lists.
-		const file = 'i18n/' + code + '.json';
-		const listed = document.querySelector( 'script[data-file="' + file + '"]' );
-		fetch( listed ? listed.dataset.at : file ).then( ( answer ) => answer.json() ).then( ( words ) => {
-			for ( const element of message.querySelectorAll( '[data-message]' ) ) {
-				element.textContent = words[ element.dataset.message ] || element.textContent;
-			}
-			message.lang = code;
-			message.dir = 'auto';
-		} ).catch( () => {} );
 	}
 
 	/** What the app keeps in localStorage, as pairs of key and record. */

@@ -20,26 +20,58 @@
 	const OWN = OURS + VERSION;
 	const digests = new Map( FILES.map( ( [ address, digest ] ) => [ new URL( address, scope ).href, digest ] ) );
 
+	/**
+	 * The words of a language, which are kept once they were asked for: those of all are 0.7 MB. The list has none of them; the
+	 * page has their addresses, and an address the beginning of the digest.
+	 */
+	const LANGUAGE = /^(.*\/i18n\/[^/]+)-([0-9a-f]{16})\.json$/;
+
 	/** A file of this version from outside of our cache; fails for anything that differs in a byte. */
 	async function get( address, cache ) {
 		const response = await fetch( address, { cache, integrity: digests.get( address ), redirect: 'error' } );
-		if ( !response.ok ) {
+		if ( !response.ok || !await isItself( address, response.clone() ) ) {
 			throw new Error( `${ response.status } ${ address }` );
 		}
 		return response;
 	}
 
+	/** Whether a language's words are those of its address. */
+	async function isItself( address, response ) {
+		const [ , , digest ] = LANGUAGE.exec( address ) || [];
+		if ( !digest ) {
+			return true;
+		}
+		const bytes = new Uint8Array( await crypto.subtle.digest( 'SHA-256', await response.arrayBuffer() ) );
+		return Array.from( bytes, ( byte ) => byte.toString( 16 ).padStart( 2, '0' ) ).join( '' ).startsWith( digest );
+	}
+
+	/** The words of this version of each language that any version keeps. */
+	async function languages() {
+		const page = await kept( scope, OWN );
+		const listed = Array.from( ( await page.text() ).matchAll( / data-at="([^"]*)"/g ), ( [ , at ] ) => new URL( at, scope ).href );
+		const known = new Set();
+		for ( const name of await caches.keys() ) {
+			if ( name.startsWith( OURS ) ) {
+				const requests = await ( await caches.open( name ) ).keys();
+				requests.forEach( ( { url } ) => known.add( ( LANGUAGE.exec( url ) || [] )[ 1 ] ) );
+			}
+		}
+		return listed.filter( ( address ) => LANGUAGE.test( address ) && known.has( LANGUAGE.exec( address )[ 1 ] ) );
+	}
+
 	/** Puts into our cache what is missing there: on a first visit, what the page has just loaded, without loading it again. */
-	async function fill() {
+	async function fill( more = [] ) {
 		const cache = await caches.open( OWN );
 		const there = new Set( ( await cache.keys() ).map( ( request ) => request.url ) );
-		await Promise.all( Array.from( digests.keys(), async ( address ) => {
+		const keep = async ( address ) => {
 			if ( !there.has( address ) ) {
 				// However old: the digest decides. The browser may keep a broken answer for as long as the host said.
 				const file = get( address, 'force-cache' ).catch( () => get( address, 'reload' ) );
 				await cache.put( address, await file );
 			}
-		} ) );
+		};
+		await Promise.all( Array.from( digests.keys(), keep ) );
+		await Promise.all( ( await languages() ).concat( more ).map( keep ) );
 	}
 
 	async function install() {
@@ -77,13 +109,24 @@
 	async function file( request, address ) {
 		// A cache that cannot be read is one that is not there.
 		const found = digests.has( address ) ? kept( address, OWN ) : keptByOthers( address );
-		return await found.catch( () => {} ) || fetch( request );
+		return await found.catch( () => {} ) || ( LANGUAGE.test( address ) ? newLanguage( address ) : fetch( request ) );
+	}
+
+	/** A language that was not asked for before. */
+	async function newLanguage( address ) {
+		const response = await fetch( address );
+		if ( response.ok && await isItself( address, response.clone() ) ) {
+			const cache = await caches.open( OWN );
+			// Where there is no room it is asked for again.
+			await cache.put( address, response.clone() ).catch( () => {} );
+		}
+		return response;
 	}
 
 	/** Whether nothing is missing: browsers delete what they keep, and people do. */
 	async function isWhole() {
 		const cache = await caches.open( OWN );
-		return ( await cache.keys() ).length >= digests.size;
+		return ( await cache.keys() ).filter( ( { url } ) => digests.has( url ) ).length >= digests.size;
 	}
 
 	/** The page, from the cache. Where files are missing the network's comes first: the host may have another version by now. */
@@ -123,9 +166,9 @@
 	addEventListener( 'message', ( event ) => {
 		if ( event.data === 'use' ) {
 			skipWaiting();
-		} else if ( event.data === 'tend' ) {
-			// A page of this version says so, now and then. Without a network what is missing stays so.
-			event.waitUntil( fill().catch( () => {} ).then( tidy ) );
+		} else if ( event.data.tend ) {
+			// A page of this version says so, now and then, and of the language it is in. Without a network what is missing stays so.
+			event.waitUntil( fill( event.data.tend ).catch( () => {} ).then( tidy ) );
 		}
 	} );
 }() );

@@ -23,7 +23,7 @@ use crate::session::remembered::WorkNotes;
 use crate::session::saver::Saver;
 use crate::session::tabs::Tabs;
 use crate::session::{Session, persistence_request, reports_here, sync, words};
-use crate::views::{language, rehearsal};
+use crate::views::rehearsal;
 use report::draft::replica::Writer;
 use report::form::Form;
 use report::names::Wiki;
@@ -40,7 +40,7 @@ pub fn start() {
         prepare().await;
         // The words shown until now stay until those of the chosen language are there; English where they are not.
         let repository = repository();
-        if let Some(code) = repository.setting(language::SETTING) {
+        if let Some(code) = page::language() {
             let _ = words::speak(&code).await;
         }
         // It lives as long as the page.

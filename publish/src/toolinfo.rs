@@ -14,7 +14,9 @@ const LANGUAGES: &str = "i18n/";
 pub fn completed(toolinfo: &str, url: &str, names: &Names) -> anyhow::Result<String> {
     let mut value: Value = serde_json::from_str(toolinfo).context(TOOLINFO)?;
     let others = names.keys().filter_map(|name| name.strip_prefix(LANGUAGES)?.strip_suffix(".json"));
-    let languages: Vec<&str> = std::iter::once("en").chain(others).collect();
+    // Each has a second file for what comes late, `de.late.json`.
+    let languages: Vec<&str> =
+        std::iter::once("en").chain(others.filter(|name| !name.contains('.'))).collect();
     if let Some(fields) = value.as_object_mut() {
         fields.insert("url".to_owned(), url.into());
         fields.insert("available_ui_languages".to_owned(), json!(languages));

@@ -12,11 +12,15 @@ const VERSION: &str = "const VERSION=\"\";";
 /// for them when it installs the app.
 const KEPT: [&str; 5] = ["css", "js", "json", "svg", "wasm"];
 
+/// The folder of the words of languages other than English, of which the worker keeps those that are read: all of them are 0.7 MB.
+const LANGUAGES: &str = "i18n/";
+
 /// Puts the list of files into the worker, `[address, digest]` for each, and the version, which changes exactly when the list or
 /// the worker's own code does: otherwise two workers would share what they keep, and one that fails would take it from the other.
 /// Addresses are relative to the worker's scope, digests are as `integrity` takes them.
 pub fn published(worker: &str, files: &Files) -> anyhow::Result<String> {
-    let kept = files.iter().filter(|(name, _)| *name == PAGE || KEPT.contains(&extension(name)));
+    let is_kept = |name: &str| KEPT.contains(&extension(name)) && !name.starts_with(LANGUAGES);
+    let kept = files.iter().filter(|(name, _)| *name == PAGE || is_kept(name));
     let list: Vec<[String; 2]> = kept
         .map(|(name, bytes)| [if name == PAGE { "./" } else { name }.to_owned(), digest::integrity(bytes)])
         .collect();
@@ -35,13 +39,15 @@ mod tests {
     #[test]
     fn lists_what_the_app_asks_for() {
         let mut files = Files::default();
-        for name in ["index.html", "app-1.css", "i18n/de-2.json", "icon-192-3.png", "app.webmanifest"] {
+        for name in
+            ["index.html", "app-1.css", "i18n/de-2.json", "names-4.json", "icon-192-3.png", "app.webmanifest"]
+        {
             files.add(name, "abc");
         }
         let worker = published(SOURCE, &files).unwrap();
         let digest = "sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=";
         let list =
-            format!("[[\"app-1.css\",\"{digest}\"],[\"i18n/de-2.json\",\"{digest}\"],[\"./\",\"{digest}\"]]");
+            format!("[[\"app-1.css\",\"{digest}\"],[\"./\",\"{digest}\"],[\"names-4.json\",\"{digest}\"]]");
         let without_version = SOURCE.replace("[]", &list);
         let version = digest::short(without_version.as_bytes());
         assert_eq!(worker, without_version.replace("\"\"", &format!("\"{version}\"")));

@@ -15,8 +15,8 @@ use crate::browser::nfc;
 use crate::session::late::LateParts;
 use crate::session::{AnswerReader, background, next_report};
 use crate::views::{
-    changes, conflicts, history, home, import, keys, meeting, other_form, preview, reports, review, share,
-    text, write,
+    changes, conflicts, history, home, import, keys, language, meeting, other_form, preview, reports, review,
+    share, text, write,
 };
 use report::answer::{Parsed, parse};
 use report::checks::suggestions_by_tokens;
@@ -68,6 +68,7 @@ static PARTS: LateParts = LateParts {
     copy_page: |scope, told| review::copy_page(scope, move |copied| told(copied)),
     team_folder: || view! { <share::FolderNotice/> }.into_any(),
     share: share::choices,
+    language: || view! { <language::LanguageChoice/> }.into_any(),
     keys: keys::list,
 };
 

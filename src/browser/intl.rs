@@ -1,7 +1,7 @@
-//! Plurals, dates and times in the reader's language, by the browser's own `Intl`.
+//! Plurals, dates and times in a language, by the browser's own `Intl`. Languages are named by their tags (BCP 47).
 //!
-//! Called by name: some wiki languages are no language tags and make a constructor throw, which the typed bindings
-//! cannot catch. Then, and where a browser lacks a formatter, English or a plain form is shown.
+//! Called by name: a constructor throws for what is no tag, which the typed bindings cannot catch. Then, and where a browser lacks
+//! a formatter, English or a plain form is shown. Dates are of the Gregorian calendar, as the years are that reports are about.
 
 use js_sys::{Array, Date, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -40,6 +40,38 @@ pub fn autonym(language: &str) -> String {
     name.unwrap_or_else(|| language.to_owned())
 }
 
+/// Returns a name in a language: of another language (`kind` is `language`) or of a country (`region`). `None` where the browser does
+/// not know it.
+pub fn name_in(language: &str, kind: &str, code: &str) -> Option<String> {
+    let names = formatter("DisplayNames", language, &options(&[("type", kind), ("fallback", "none")]))?;
+    call(&names, "of", &Array::of1(&code.into()))
+}
+
+/// Returns whether the browser has words for dates and amounts in a language. Some browsers know languages by name only, and write
+/// `M11` for November; others take their own language instead.
+pub fn has_words(language: &str) -> bool {
+    let Some(format) = formatter("DateTimeFormat", language, &options(&[("month", "long")])) else {
+        return false;
+    };
+    let resolved = Reflect::get(&format, &"resolvedOptions".into()).and_then(JsCast::dyn_into::<Function>);
+    let locale = resolved
+        .and_then(|resolved| resolved.call0(&format))
+        .and_then(|resolved| Reflect::get(&resolved, &"locale".into()))
+        .ok()
+        .and_then(|locale| locale.as_string())
+        .unwrap_or_default();
+    let base = |tag: &str| tag.split('-').next().map(str::to_owned);
+    let month = by(Some(&format), Timestamp::from_millis(0));
+    let is_number = month.starts_with('M') && month.as_bytes().get(1).is_some_and(u8::is_ascii_digit);
+    base(&locale) == base(language) && !is_number
+}
+
+/// Returns a language's digits, from nought to nine.
+pub fn digits(language: &str) -> String {
+    let numbers = Numbers::of(language);
+    (0..10).map(|digit| numbers.grouped(digit)).collect()
+}
+
 /// Returns a country's name in the language that most of its people read; `None` where the browser does not know it.
 pub fn own_region_name(region: &str) -> Option<String> {
     let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
@@ -52,7 +84,8 @@ pub fn own_region_name(region: &str) -> Option<String> {
     call(&names, "of", &Array::of1(&region.into()))
 }
 
-const DATE_TIME: [(&str, &str); 2] = [("dateStyle", "long"), ("timeStyle", "short")];
+const GREGORIAN: (&str, &str) = ("calendar", "gregory");
+const DATE_TIME: [(&str, &str); 3] = [GREGORIAN, ("dateStyle", "long"), ("timeStyle", "short")];
 
 /// Writes a day and time in full words, as the language has them: `22 November 2026 at 14:00`.
 pub fn date_time(language: &str, time: Timestamp) -> String {
@@ -61,11 +94,17 @@ pub fn date_time(language: &str, time: Timestamp) -> String {
 
 /// Writes a day of the calendar in full words, wherever the reader is: `22 November 2026`.
 pub fn date(language: &str, time: Timestamp) -> String {
-    date_by(language, time, &[("dateStyle", "long"), ("timeZone", "UTC")])
+    date_by(language, time, &[GREGORIAN, ("dateStyle", "long"), ("timeZone", "UTC")])
 }
 
 fn date_by(language: &str, time: Timestamp, choices: &[(&str, &str)]) -> String {
     by(formatter("DateTimeFormat", language, &options(choices)).as_ref(), time)
+}
+
+/// The year, month (from 1), day, hour and minute of a time where the reader is.
+pub fn here(time: Timestamp) -> [u32; 5] {
+    let date = Date::new(&JsValue::from_f64(whole(time.millis())));
+    [date.get_full_year(), date.get_month() + 1, date.get_date(), date.get_hours(), date.get_minutes()]
 }
 
 fn by(format: Option<&JsValue>, time: Timestamp) -> String {
@@ -153,7 +192,7 @@ impl Numbers {
 }
 
 /// Converts a span in seconds to the largest unit of which it has at least one, and to 0 seconds below a minute.
-fn in_units(seconds: i64) -> (i64, &'static str) {
+pub fn in_units(seconds: i64) -> (i64, &'static str) {
     const UNITS: [(i64, &str); 6] = [
         (31_557_600, "year"),
         (2_629_800, "month"),

@@ -14,6 +14,7 @@ pub mod focus;
 pub mod folder;
 pub mod indexed_db;
 pub mod intl;
+pub mod kept_place;
 pub mod late;
 pub mod links;
 pub mod local_storage;

@@ -10,24 +10,38 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::VisibilityState;
 
+use report::i18n::Language;
+
 /// Sets the page's title, which stands in the browser's tab and history.
 pub fn set_title(title: &str) {
     document().set_title(title);
 }
 
-/// Sets the page's language and its direction (`ltr`, `rtl`).
-pub fn set_language(code: &str, direction: &str) {
+/// Sets the page's language and its direction.
+pub fn set_language(language: &Language) {
     let Some(root) = document().document_element() else { return };
-    // Both are plain attributes of plain text: nothing can be refused.
-    let _ = root.set_attribute("lang", code);
-    let _ = root.set_attribute("dir", direction);
+    // Plain attributes of plain text: nothing can be refused.
+    for (name, value) in
+        [("lang", language.tag.as_str()), ("dir", language.direction), (LANGUAGE, &language.code)]
+    {
+        let _ = root.set_attribute(name, value);
+    }
 }
 
-/// Returns the codes of the languages that the page comes with, English first: `i18n/build.mjs` writes them into it.
-pub fn languages() -> Vec<String> {
+/// The attribute of the root with the code of the language that is spoken. `public/language.js` sets it first.
+const LANGUAGE: &str = "data-language";
+
+/// Returns the code of the language that the page has begun in: the one that was chosen, or else the first of the browser's that there is.
+pub fn language() -> Option<String> {
+    document().document_element()?.get_attribute(LANGUAGE)
+}
+
+/// Returns the languages that the page comes with, English first: `i18n/build.mjs` writes them into it.
+pub fn languages() -> Vec<Language> {
     let meta = document().query_selector("meta[name=languages]").ok().flatten();
-    let codes = meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_else(|| "en".to_owned());
-    codes.split_ascii_whitespace().map(str::to_owned).collect()
+    let rows = meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_default();
+    let languages = Language::list(&rows);
+    if languages.is_empty() { vec![Language::english()] } else { languages }
 }
 
 /// Returns the line that names the wiki that stands in for the form's own; `None` where none does. Who publishes the page writes it.

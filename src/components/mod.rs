@@ -4,6 +4,7 @@ pub mod bar_height;
 pub mod checkbox;
 pub mod dialog;
 pub mod difference;
+pub mod form_text;
 pub mod icon;
 pub mod message;
 pub mod next_frame;

@@ -13,6 +13,11 @@ pub fn label_id(question: &str) -> String {
     format!("label-{question}")
 }
 
+/// Returns the id of a question's English wording, where another one is its label.
+pub fn english_id(question: &str) -> String {
+    format!("english-{question}")
+}
+
 /// Finds the question whose text control has this id; `None` for any other element.
 pub fn question_of_field(id: &str) -> Option<QuestionId> {
     id.strip_prefix("answer-").map(QuestionId::new)

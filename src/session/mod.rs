@@ -18,9 +18,11 @@ pub mod draft_files;
 pub mod draft_now;
 pub mod element_ids;
 pub mod folder_rounds;
+pub mod form_words;
 pub mod forms;
 pub mod keys;
 pub mod late;
+pub mod locale;
 pub mod next_report;
 mod open_answer;
 mod open_draft;
@@ -99,6 +101,7 @@ struct Parts {
     saver: Rc<Saver>,
     tabs: Rc<Tabs>,
     arrived: Rc<Cell<bool>>,
+    staying: Rc<Cell<bool>>,
     /// The marks for the trash that the open draft had when it was opened: an edit has outlived them.
     outlived: Rc<RefCell<Vec<Dot>>>,
 }
@@ -141,6 +144,7 @@ impl Session {
                 saver,
                 tabs,
                 arrived: Rc::default(),
+                staying: Rc::default(),
                 outlived: Rc::default(),
             }),
         }
@@ -228,9 +232,23 @@ impl Session {
         id.map(|id| self.repository().trash_marks(&id)).unwrap_or_default()
     }
 
-    /// Lets the next view leave the focus where it is, as it is the same view in another language.
+    /// Lets the next view leave the focus where it is and be drawn whole, as it is the same view in another language, until the
+    /// place is [restored](Self::stayed).
     pub fn stay(self) {
-        self.parts.with_value(|parts| parts.arrived.set(false));
+        self.parts.with_value(|parts| {
+            parts.arrived.set(false);
+            parts.staying.set(true);
+        });
+    }
+
+    /// Notes that one is where one was in the other language.
+    pub fn stayed(self) {
+        self.parts.with_value(|parts| parts.staying.set(false));
+    }
+
+    /// Returns whether the view that is made is the same as before in another language.
+    pub fn is_staying(self) -> bool {
+        self.parts.with_value(|parts| parts.staying.get())
     }
 
     /// Returns whether a view was shown before the one that asks.

@@ -190,8 +190,12 @@ impl OpenDraft {
     /// A text of the form for the year that the report is about, as [`report_year`] finds it. Subscribes to that where the text
     /// speaks of a year.
     pub fn dated(self, text: &DatedText) -> String {
-        let year = if text.is_dated() { self.year.get() } else { self.year.get_untracked() };
-        text.in_year(year)
+        text.in_year(self.year_for(text))
+    }
+
+    /// The year that a text of the form is for, as in [`dated`](Self::dated).
+    pub fn year_for(self, text: &DatedText) -> u16 {
+        if text.is_dated() { self.year.get() } else { self.year.get_untracked() }
     }
 
     /// Looks at the draft as it is now, without subscribing to anything.

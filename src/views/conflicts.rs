@@ -2,11 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::browser::{clock, focus, intl, nfc};
+use crate::browser::{clock, focus, nfc};
 use crate::components::difference::Difference;
+use crate::components::form_text::form_text_with_english;
 use crate::components::message::{MessageBox, MessageKind};
 use crate::session::OpenDraft;
-use crate::session::words::{language, say, t};
+use crate::session::form_words::{self, FormWords};
+use crate::session::locale;
+use crate::session::words::{say, t};
 use crate::session::{Session, late, session, sync};
 use report::draft::replica::{Choice, Conflict, Field};
 use report::i18n::Message;
@@ -45,6 +48,7 @@ pub fn choices() -> AnyView {
 fn OneOf(conflict: Conflict) -> impl IntoView {
     let open = OpenDraft::here();
     let name = name(open, &conflict.field);
+    let named = name.shown.clone();
     let shown = conflict.choices.first().map(|choice| choice.value.text()).unwrap_or_default();
     let field = StoredValue::new(conflict.field);
     let choices = conflict.choices.into_iter().enumerate().map(|(at, choice)| {
@@ -52,8 +56,8 @@ fn OneOf(conflict: Conflict) -> impl IntoView {
         view! { <Text field choice number=at + 1 compared/> }
     });
     view! {
-        <div class="conflict" role="group" aria-label=name.clone()>
-            <h3 class="conflict__name" lang="en" dir="ltr" translate="no">{name.clone()}</h3>
+        <div class="conflict" role="group" aria-label=named>
+            <h3 class="conflict__name">{form_text_with_english(name)}</h3>
             <ol class="conflict__texts">{choices.collect_view()}</ol>
         </div>
     }
@@ -64,7 +68,7 @@ fn OneOf(conflict: Conflict) -> impl IntoView {
 fn Text(field: StoredValue<Field>, choice: Choice, number: usize, compared: Option<String>) -> impl IntoView {
     let (session, open) = (session(), OpenDraft::here());
     let when = say(&Message::new(if compared.is_none() { "ui-conflict-shown" } else { "ui-conflict-other" })
-        .with(intl::date_time(&language(), choice.at)));
+        .with(locale::date_time(choice.at)));
     let by = session.repository().name_of(&open.id(), choice.dot.writer, &nfc);
     let by = by.map(|name| say(&Message::new("ui-conflict-by").with(name)));
     let text = choice.value.text();
@@ -103,14 +107,15 @@ fn choose(session: Session, open: OpenDraft, field: &Field, choice: &Choice) {
 }
 
 /// Names a part of a draft in words: a question by its wording.
-fn name(open: OpenDraft, field: &Field) -> String {
-    match field {
+fn name(open: OpenDraft, field: &Field) -> FormWords {
+    let words = match field {
         Field::Answer(id) => match open.answer(id.as_str()) {
-            Some(answer) => answer.question.text.clone(),
+            Some(answer) => return form_words::wording(&answer.question.text),
             None => id.to_string(),
         },
         Field::Page => t("ui-conflict-page"),
         Field::EditSummary => t("ui-conflict-summary"),
         Field::Trash | Field::Form | Field::Created | Field::Rest => t("ui-conflict-rest"),
-    }
+    };
+    FormWords::in_page(words)
 }

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::keys::KeysButton;
-use super::language::LanguageChoice;
 use super::menu::Menu;
 use super::network::NetworkLine;
 use super::share::ShareButton;
@@ -13,6 +12,7 @@ use crate::components::icon::icon;
 use crate::components::message::{MessageBox, MessageKind};
 use crate::route::Route;
 use crate::session::OpenDraft;
+use crate::session::late;
 use crate::session::words::{say, t};
 use crate::session::{draft_files, session};
 use report::store::{Durability, Fault};
@@ -30,7 +30,7 @@ pub fn Header() -> impl IntoView {
             {move || session.open.get().map(|open| view! { <Report open/> })}
             {move || session.open.with(Option::is_some).then(|| view! { <ShareButton/> })}
             <Menu>
-                <LanguageChoice/>
+                {late::part(|parts| (parts.language)())}
                 <ThemeChoice/>
                 <KeysButton/>
             </Menu>
@@ -49,7 +49,7 @@ fn Report(open: OpenDraft) -> impl IntoView {
     view! {
         <div class="header__open">
         <p class="header__report" translate="no">
-            <span>
+            <span dir="auto">
                 {move || Some(name.get()).filter(|name| !name.is_empty()).unwrap_or_else(|| t("ui-report-without-name"))}
             </span>
             " "

@@ -2,14 +2,17 @@
 
 use leptos::prelude::*;
 
-use crate::browser::{clock, focus, intl, nfc};
+use crate::browser::{clock, focus, nfc};
 use crate::components::difference::Difference;
+use crate::components::form_text::form_text_with_english;
 use crate::components::message::{MessageBox, MessageKind};
 use crate::components::view::View;
 use crate::route::Route;
 use crate::session::OpenDraft;
+use crate::session::form_words;
+use crate::session::locale;
 use crate::session::scope::Scope;
-use crate::session::words::{language, say, t};
+use crate::session::words::{say, t};
 use crate::session::{Session, draft_now, session};
 use report::draft::{Draft, DraftError, DraftId};
 use report::i18n::Message;
@@ -103,7 +106,7 @@ pub fn HistoryView() -> impl IntoView {
 
 fn list(session: Session, revisions: Vec<Revision>, looked: RwSignal<Looked>) -> AnyView {
     let rows = revisions.into_iter().map(move |revision| {
-        let when = intl::date_time(&language(), revision.at);
+        let when = locale::date_time(revision.at);
         let why = say(&Message::new(match revision.why {
             Reason::Import => "ui-history-import",
             Reason::Merge => "ui-history-merge",
@@ -164,7 +167,7 @@ fn Compared(
     outcome: RwSignal<Option<Outcome>>,
 ) -> impl IntoView {
     let (session, open) = (session(), OpenDraft::here());
-    let when = intl::date_time(&language(), revision.at);
+    let when = locale::date_time(revision.at);
     let changed: Vec<_> = open
         .answers()
         .into_iter()
@@ -177,7 +180,7 @@ fn Compared(
     let same = changed.is_empty().then(|| view! { <p>{t("ui-history-same")}</p> });
     let rows = changed.into_iter().map(|(question, then, now)| {
         view! {
-            <h3 lang="en" dir="ltr" translate="no">{question.text.clone()}</h3>
+            <h3>{form_text_with_english(form_words::wording(&question.text))}</h3>
             <Difference first=then second=now/>
         }
     });

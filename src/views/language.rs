@@ -5,15 +5,15 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::Event;
 
+use crate::browser::kept_place::KeptPlace;
 use crate::browser::task::spawn_for_page;
-use crate::browser::{focus, intl, page};
+use crate::browser::{focus, page};
 use crate::session::scope::Scope;
 use crate::session::words::t;
 use crate::session::{session, words};
-use report::i18n::direction;
 
-/// The name of the setting that keeps the language.
-pub const SETTING: &str = "language";
+/// The name of the setting that keeps the language. `public/language.js` reads it, too.
+const SETTING: &str = "language";
 
 /// The choice of the language; nothing while English is all there is.
 #[component]
@@ -35,22 +35,27 @@ pub fn LanguageChoice() -> impl IntoView {
             }
             // A choice that cannot be kept holds for this page.
             let _ = session.repository().set_setting(SETTING, Some(&code));
+            let place = KeptPlace::now();
             // Whoever is in a field leaves it before it is made anew.
             focus::leave();
             session.saver().flush();
             session.stay();
             session.language.set(code);
-            // Once the view has led to the question that the address names.
-            request_animation_frame(|| focus::soon(".header__menu"));
+            // Once the view is whole, and has led to the question that the address names.
+            request_animation_frame(move || {
+                request_animation_frame(move || {
+                    place.restore(".header__menu");
+                    session.stayed();
+                });
+            });
         });
     };
     let languages = page::languages();
     (languages.len() > 1).then(|| {
         let chosen = words::language();
-        let options = languages.into_iter().map(|code| {
-            let (lang, name) = (code.clone(), intl::autonym(&code));
-            let selected = code == chosen;
-            view! { <option value=code.clone() lang=lang dir=direction(&code) selected=selected>{name}</option> }
+        let options = languages.into_iter().map(|language| {
+            let selected = language.code == chosen;
+            view! { <option value=language.code lang=language.tag dir=language.direction selected=selected>{language.autonym}</option> }
         });
         view! {
             <select class="cdx-select header__language" aria-label=t("ui-language") translate="no" on:change=choose>

@@ -7,6 +7,7 @@ use crate::browser::{clock, nfc, random};
 use crate::components::message::{MessageBox, MessageKind};
 use crate::components::view::View;
 use crate::route::Route;
+use crate::session::form_words;
 use crate::session::words::{say, t};
 use crate::session::{draft_files, next_report, session};
 use report::draft::{Draft, DraftId};
@@ -49,7 +50,9 @@ pub fn OtherForm(
         .collect();
     let stays = answers.len();
     let why = say(&Message::new("ui-form-unknown").with(draft.form()));
-    let offer = say(&Message::new("ui-meta-form-move-text").with(&form.name).with(&form.id));
+    let offer = say(&Message::new("ui-meta-form-move-text")
+        .with(form_words::form_name(&form.name).shown)
+        .with(&form.id));
     view! {
         <View heading=t("ui-draft-not-shown") class="draft-not-shown">
             <MessageBox kind=MessageKind::Warning>{why}</MessageBox>

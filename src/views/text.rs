@@ -10,9 +10,11 @@ use std::time::Duration;
 
 use crate::browser::text_control::TextControl;
 use crate::browser::{nfc, page, typing};
+use crate::components::form_text::form_text_with_english;
 use crate::components::message::{MessageBox, MessageKind};
 use crate::components::view::View;
 use crate::route::Route;
+use crate::session::form_words;
 use crate::session::words::{say, t};
 use crate::session::{OpenDraft, Session, session};
 use crate::views::import::Unplaceds;
@@ -253,13 +255,14 @@ fn unplaced(open: OpenDraft, applied: &Applied) -> AnyView {
 fn missing(open: OpenDraft, missing: &[QuestionId]) -> AnyView {
     let words = say(&Message::new("ui-text-missing").with(missing.len()));
     let questions = missing.iter().filter_map(|id| open.form().question(id.as_str()));
-    let names = questions.map(|question| view! { <li>{question.text.clone()}</li> });
+    let names = questions
+        .map(|question| view! { <li>{form_text_with_english(form_words::wording(&question.text))}</li> });
     view! {
         <details class="cdx-accordion" open>
             <summary>
                 <h2 class="cdx-accordion__header"><span class="cdx-accordion__header__title">{words}</span></h2>
             </summary>
-            <ul class="cdx-accordion__content" translate="no" lang="en" dir="ltr">{names.collect_view()}</ul>
+            <ul class="cdx-accordion__content">{names.collect_view()}</ul>
         </details>
     }
     .into_any()

@@ -17,6 +17,7 @@ mod dist;
 mod endurance;
 mod folder;
 mod icons;
+mod languages;
 mod network;
 mod packages;
 mod project;
@@ -50,6 +51,7 @@ cargo xtask bench core|browser …
                             one of them (`cargo xtask bench help` says more)
 cargo xtask bytes           what a first visit transfers, and whether that is too much
 cargo xtask icons           make the app's icons out of public/logo.svg anew
+cargo xtask languages       ask a MediaWiki what it knows of languages: data/languages.json
 cargo xtask screenshots     make the README's pictures of the app anew";
 
 fn main() -> ExitCode {
@@ -72,6 +74,7 @@ fn run() -> anyhow::Result<ExitCode> {
         "bench" => bench::bench(&project, rest)?,
         "bytes" => bytes::bytes(&project)?,
         "icons" => icons::make(&project)?,
+        "languages" => languages::make(&project)?,
         "kill" => endurance::kill(&project, rest)?,
         "walk" => endurance::walk(&project, rest)?,
         "screenshots" => screenshots::make(&project)?,

@@ -41,7 +41,7 @@ struct NamesFile {
 }
 
 fn listed(names: BTreeMap<String, String>) -> Vec<Listed> {
-    names.into_iter().map(|(code, english)| Listed { code, english, own: None }).collect()
+    names.into_iter().map(|(code, english)| Listed { code, english, own: None, here: None }).collect()
 }
 
 /// A name of a language or country, and what else it is found by.
@@ -53,6 +53,8 @@ pub struct Listed {
     pub english: String,
     /// The name in the language itself or of the country's own people, as far as known.
     pub own: Option<String>,
+    /// The name in the language that the writer reads, as far as known.
+    pub here: Option<String>,
 }
 
 /// Finds the piece of a line that is being typed at the byte `at`, without blanks around it.
@@ -70,8 +72,8 @@ fn separator_length(text: &str, place: usize) -> usize {
     text.get(place..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
 }
 
-/// Finds the names that a piece may be the beginning of, the likeliest first: by code, by English name, by own name, then by
-/// a later word of the English name. None for a single letter, nor for a name that is there in full already.
+/// Finds the names that a piece may be the beginning of, the likeliest first: by code, by English name, by the name
+/// in the writer's language or its own, then by a later word of the English name. None for a single letter, nor for a name that is there in full already.
 pub fn suggested<'l>(names: &'l [Listed], piece: &str) -> Vec<&'l Listed> {
     let typed = piece.to_lowercase();
     if typed.chars().nth(1).is_none() || names.iter().any(|name| name.english.to_lowercase() == typed) {
@@ -84,13 +86,13 @@ pub fn suggested<'l>(names: &'l [Listed], piece: &str) -> Vec<&'l Listed> {
 }
 
 fn rank(name: &Listed, typed: &str) -> Option<u8> {
-    let own = name.own.as_ref().map(|own| own.to_lowercase());
+    let mut others = [&name.here, &name.own].into_iter().flatten();
     let english = name.english.to_lowercase();
     if name.code.eq_ignore_ascii_case(typed) {
         Some(0)
     } else if english.starts_with(typed) {
         Some(1)
-    } else if own.is_some_and(|own| own.starts_with(typed)) {
+    } else if others.any(|other| other.to_lowercase().starts_with(typed)) {
         Some(2)
     } else {
         let word = |word: &str| word.trim_start_matches('(').starts_with(typed);
@@ -115,6 +117,7 @@ mod tests {
             code: code.into(),
             english: english.into(),
             own: own.map(Into::into),
+            here: None,
         };
         vec![
             listed("de", "German", Some("Deutsch")),

@@ -5,6 +5,7 @@
 mod bundled;
 pub(crate) mod dated_text;
 mod in_use;
+pub mod message_key;
 mod outline;
 pub mod parameters;
 mod question;

@@ -6,6 +6,7 @@ use std::fmt;
 use serde_json::Value;
 
 use super::Message;
+use super::digits::Digits;
 use super::render::{Plurals, english_category, render};
 use crate::json::{self, JsonError};
 
@@ -14,6 +15,8 @@ use crate::json::{self, JsonError};
 pub struct Catalog {
     texts: BTreeMap<String, String>,
     plural_order: Vec<String>,
+    digits: Option<Digits>,
+    is_right_to_left: bool,
 }
 
 /// The reason why a catalog's file can't be used, in plain English for whoever edits it.
@@ -62,7 +65,14 @@ impl Catalog {
                 _ => return Err(CatalogError::NotText { key }),
             }
         }
-        Ok(Self { texts, plural_order: english_order() })
+        Ok(Self { texts, plural_order: english_order(), digits: None, is_right_to_left: false })
+    }
+
+    /// Adds the messages of another file of the same language.
+    #[must_use]
+    pub fn with(mut self, more: Self) -> Self {
+        self.texts.extend(more.texts);
+        self
     }
 
     /// Sets the language's plural categories, as `Intl.PluralRules` lists them (any order: CLDR's is taken).
@@ -72,6 +82,26 @@ impl Catalog {
         let known = super::render::CATEGORIES.into_iter().filter(|category| categories.contains(category));
         self.plural_order = known.map(str::to_owned).collect();
         self
+    }
+
+    /// Sets the language's ten digits, from nought to nine, in which whole numbers among the parameters are written; anything but ten
+    /// characters changes nothing.
+    #[must_use]
+    pub fn with_digits(mut self, digits: &str) -> Self {
+        self.digits = Digits::of(digits);
+        self
+    }
+
+    /// Sets that the language is written from right to left: names in Latin letters are then kept apart from the sentence by marks.
+    #[must_use]
+    pub fn right_to_left(mut self) -> Self {
+        self.is_right_to_left = true;
+        self
+    }
+
+    /// Writes digits as the language has them, all else as it stands.
+    pub fn in_own_digits(&self, text: &str) -> String {
+        self.digits.map_or_else(|| text.to_owned(), |digits| digits.write(text))
     }
 
     /// Returns the keys, sorted.
@@ -85,14 +115,29 @@ impl Catalog {
         message: &Message,
         plural: &dyn Fn(f64) -> &'static str,
     ) -> Option<String> {
-        let text = self.texts.get(message.key)?;
-        let plurals = Plurals { order: &self.plural_order, category: plural };
-        Some(render(text, &message.parameters, plurals))
+        self.text(message.key, &message.parameters, plural)
+    }
+
+    /// Renders the message of a key that only the run knows, if this catalog has it. `plural` is that of [`render`](Self::render).
+    pub fn text(
+        &self,
+        key: &str,
+        parameters: &[String],
+        plural: &dyn Fn(f64) -> &'static str,
+    ) -> Option<String> {
+        let text = self.texts.get(key)?;
+        let plurals = Plurals {
+            order: &self.plural_order,
+            category: plural,
+            digits: self.digits,
+            is_right_to_left: self.is_right_to_left,
+        };
+        Some(render(text, parameters, plurals))
     }
 
     /// Creates a catalog without messages.
     pub(super) fn empty() -> Self {
-        Self { texts: BTreeMap::new(), plural_order: english_order() }
+        Self { texts: BTreeMap::new(), plural_order: english_order(), digits: None, is_right_to_left: false }
     }
 }
 

@@ -3,7 +3,9 @@
 //! The core never writes a sentence into its code: it names a message and its parameters, and whoever shows it
 //! renders it in the reader's language. English is built in (`i18n/en.json`).
 
+mod bidi;
 mod catalog;
+mod digits;
 mod english;
 mod language;
 mod number;
@@ -14,7 +16,7 @@ mod tests;
 
 pub use catalog::{Catalog, CatalogError};
 pub use english::{english, learn_english};
-pub use language::direction;
+pub use language::Language;
 
 /// A message to be shown, as its key and what its `$1`, `$2`, … stand for.
 #[derive(Clone, Debug, PartialEq, Eq)]

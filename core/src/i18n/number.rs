@@ -1,6 +1,8 @@
-//! Numbers as messages have them: whole or with a fraction, in European digits.
+//! Numbers as messages have them: whole or with a fraction, in any digits.
 //!
 //! Rust's own reading of fractions takes 12 KB of brotli, most of it tables for numbers that no message has.
+
+use super::digits;
 
 /// The most digits with which a number is exact.
 const DIGITS: usize = 15;
@@ -12,12 +14,12 @@ pub(super) fn read(text: &str) -> Option<f64> {
         None => (1.0, text),
     };
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
-    if whole.is_empty() || fraction.is_empty() || whole.len() + fraction.len() > DIGITS {
+    if whole.is_empty() || fraction.is_empty() || whole.chars().count() + fraction.chars().count() > DIGITS {
         return None;
     }
     let (mut number, mut scale) = (0.0, 1.0);
     for digit in whole.chars().chain(fraction.chars()) {
-        number = number * 10.0 + f64::from(digit.to_digit(10)?);
+        number = number * 10.0 + f64::from(digits::value(digit)?);
     }
     for _ in fraction.chars() {
         scale *= 10.0;
@@ -46,10 +48,19 @@ mod tests {
             "1 ",
             "one",
             "1.2.3",
-            "٣",
+            "三",
             "1234567890123456",
         ] {
             assert_eq!(read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn digits_of_any_script_are_read() {
+        for (text, number) in
+            [("٣", 3.0), ("۱۲", 12.0), ("२०२६", 2026.0), ("১", 1.0), ("౧౦", 10.0), ("-٤", -4.0)]
+        {
+            assert_eq!(read(text), Some(number), "{text}");
         }
     }
 

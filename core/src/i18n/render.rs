@@ -1,9 +1,11 @@
 //! A message's text with its parameters put in and its forms chosen, by MediaWiki's rules.
 
+use super::bidi;
+use super::digits::Digits;
 use super::number;
 use super::pieces::{Piece, pieces};
 
-/// A language's plural categories: the ones it has, in CLDR's order, and which of them a number takes.
+/// How a language counts: its plural categories, in CLDR's order, which of them a number takes, and its digits.
 #[derive(Clone, Copy)]
 pub(super) struct Plurals<'a> {
     /// The names of the language's plural categories in CLDR's order, as `Intl.PluralRules.resolvedOptions().pluralCategories`
@@ -11,6 +13,10 @@ pub(super) struct Plurals<'a> {
     pub(super) order: &'a [String],
     /// The function that names the plural category of a number.
     pub(super) category: &'a dyn Fn(f64) -> &'static str,
+    /// The digits in which whole numbers among the parameters are written, where they are not `0` to `9`.
+    pub(super) digits: Option<Digits>,
+    /// Whether it is written from right to left, where a name in Latin letters has to be kept apart from the sentence.
+    pub(super) is_right_to_left: bool,
 }
 
 /// Renders `text`. A parameter that is not there stays `$1`; unknown `{{…}}` stay as typed, their inside rendered.
@@ -42,8 +48,14 @@ impl Renderer<'_> {
             match piece {
                 Piece::Text(text) => out.push_str(text),
                 Piece::Parameter(number, written) => {
-                    let value = self.parameters.get(number.saturating_sub(1));
-                    out.push_str(value.map_or(written, String::as_str));
+                    match (self.parameters.get(number.saturating_sub(1)), self.plurals.digits) {
+                        (Some(value), Some(digits)) if is_whole(value) => out.push_str(&digits.write(value)),
+                        (Some(value), _) if self.plurals.is_right_to_left && has_latin(value) => {
+                            out.push_str(&bidi::isolated(value));
+                        }
+                        (Some(value), _) => out.push_str(value),
+                        (None, _) => out.push_str(written),
+                    }
                 }
                 Piece::Braces(fields) => self.braces(fields, out),
             }
@@ -58,20 +70,37 @@ impl Renderer<'_> {
 
     fn braces(&self, fields: &[Vec<Piece<'_>>], out: &mut String) {
         let Some((head, forms)) = fields.split_first() else { return };
-        match magic_word(head) {
-            Some("PLURAL") if !forms.is_empty() => {
-                let head = self.text(head);
-                let number = head.split_once(':').map_or("", |(_, number)| number);
-                out.push_str(&self.plural(number.trim(), forms));
-            }
-            // The third form is for a gender not known; with fewer, MediaWiki takes the first.
-            Some("GENDER") if !forms.is_empty() => {
-                if let Some(form) = forms.get(2).or_else(|| forms.first()) {
+        let Some((word, argument)) = self.magic_word(head) else { return self.as_typed(fields, out) };
+        match word.to_ascii_uppercase().as_str() {
+            "PLURAL" if !forms.is_empty() => out.push_str(&self.plural(argument.trim(), forms)),
+            "GENDER" if !forms.is_empty() => {
+                // The third form is for a gender not known; with fewer, MediaWiki takes the first.
+                let chosen = match argument.trim() {
+                    "male" => forms.first(),
+                    "female" => forms.get(1),
+                    _ => forms.get(2),
+                };
+                if let Some(form) = chosen.or_else(|| forms.first()) {
                     self.all(form, out);
                 }
             }
+            // Which case a word is in is left to the sentence.
+            "GRAMMAR" if forms.len() == 1 => out.push_str(&self.text(&forms[0])),
+            "BIDI" if forms.is_empty() => out.push_str(&bidi::embedded(&argument)),
             _ => self.as_typed(fields, out),
         }
+    }
+
+    /// Returns the word before the first colon and what stands behind it: `PLURAL` and the number of `{{PLURAL:$1`.
+    fn magic_word<'a>(&self, head: &[Piece<'a>]) -> Option<(&'a str, String)> {
+        let Some((Piece::Text(start), rest)) = head.split_first() else { return None };
+        let (word, argument) = start.split_once(':')?;
+        // It is read and not shown.
+        let plain = Renderer {
+            plurals: Plurals { is_right_to_left: false, ..self.plurals },
+            parameters: self.parameters,
+        };
+        Some((word.trim(), format!("{argument}{}", plain.text(rest))))
     }
 
     fn as_typed(&self, fields: &[Vec<Piece<'_>>], out: &mut String) {
@@ -133,10 +162,12 @@ fn split_name(form: String) -> (Option<Name>, String) {
     }
 }
 
-/// Returns the word before the colon, as typed: the `PLURAL` of `{{PLURAL:…`. MediaWiki's words are upper case.
-fn magic_word<'a>(head: &[Piece<'a>]) -> Option<&'a str> {
-    match head.first() {
-        Some(Piece::Text(text)) => text.split_once(':').map(|(word, _)| word.trim()),
-        _ => None,
-    }
+/// Returns whether a parameter has letters from left to right, as far as names, addresses and files have them here.
+fn has_latin(value: &str) -> bool {
+    value.bytes().any(|byte| byte.is_ascii_alphabetic())
+}
+
+/// Returns whether a parameter is a whole number in European digits.
+fn is_whole(value: &str) -> bool {
+    !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit())
 }

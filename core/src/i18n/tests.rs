@@ -14,6 +14,27 @@ fn russian(number: f64) -> &'static str {
     }
 }
 
+/// Arabic's rule for whole numbers: all six categories.
+fn arabic(number: f64) -> &'static str {
+    match (number, number % 100.0) {
+        (0.0, _) => "zero",
+        (1.0, _) => "one",
+        (2.0, _) => "two",
+        (_, hundred) if (3.0..=10.0).contains(&hundred) => "few",
+        (_, hundred) if hundred >= 11.0 => "many",
+        _ => "other",
+    }
+}
+
+/// French's rule for whole numbers.
+fn french(number: f64) -> &'static str {
+    match number {
+        0.0 | 1.0 => "one",
+        _ if number % 1e6 == 0.0 => "many",
+        _ => "other",
+    }
+}
+
 fn rendered(text: &str, parameters: &[&str], language: &str) -> String {
     let file = serde_json::json!({ "key": text, "@metadata": { "authors": [] } }).to_string();
     let catalog = Catalog::read(&file).unwrap();
@@ -23,6 +44,17 @@ fn rendered(text: &str, parameters: &[&str], language: &str) -> String {
     }
     match language {
         "ru" => catalog.with_plural_order(&["few", "many", "one", "other"]).render(&message, &russian),
+        "ar" => {
+            let order = ["few", "many", "one", "other", "two", "zero"];
+            catalog
+                .with_plural_order(&order)
+                .with_digits("٠١٢٣٤٥٦٧٨٩")
+                .right_to_left()
+                .render(&message, &arabic)
+        }
+        "fr" => catalog.with_plural_order(&["many", "one", "other"]).render(&message, &french),
+        "fa" => catalog.with_digits("۰۱۲۳۴۵۶۷۸۹").render(&message, &render::english_category),
+        "ja" => catalog.with_plural_order(&["other"]).render(&message, &|_| "other"),
         _ => catalog.render(&message, &render::english_category),
     }
 }

@@ -6,6 +6,8 @@ use super::parts::LateParts;
 use crate::browser::task::spawn_for_page;
 use crate::browser::typing;
 use crate::browser::{clock, late, network};
+use crate::session::words;
+use futures_util::future::join;
 use report::i18n::learn_english;
 
 /// How long after the start it is asked for if nobody needs it, in milliseconds: first the page is drawn.
@@ -106,7 +108,8 @@ impl Late {
         self.asked.set_value(true);
         let is_again = self.stage.with_untracked(|stage| matches!(stage, Stage::Failed));
         spawn_for_page(async move {
-            let stage = match late::load(is_again).await {
+            let (loaded, ()) = join(late::load(is_again), words::learn_late()).await;
+            let stage = match loaded {
                 Ok(()) => Stage::Here(self.arrived()),
                 Err(_) => Stage::Failed,
             };

@@ -83,6 +83,8 @@ pub struct LateParts {
     pub team_folder: fn() -> AnyView,
     /// The ways to share the open report.
     pub share: fn() -> AnyView,
+    /// The choice of the language.
+    pub language: fn() -> AnyView,
     /// The list of the app's own keys, and the switch for them.
     pub keys: fn() -> AnyView,
 }

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use crate::components::difference::Difference;
+use crate::components::form_text::{form_text, form_text_with_english};
+use crate::session::form_words;
 use crate::session::words::{say, t};
 use report::i18n::Message;
 use report::report::changes::{
@@ -29,7 +31,7 @@ fn one_section(changes: &YearOnYear<'static>, at: usize, section: &SectionOverYe
     let id = format!("changes-section-{at}");
     let named_by = id.clone();
     let title = match section.title {
-        Some(title) => view! { <span lang="en" dir="ltr" translate="no">{title}</span> }.into_any(),
+        Some(title) => form_text(form_words::heading(title)),
         None => section.heading(&say).into_any(),
     };
     view! {
@@ -66,7 +68,7 @@ fn changed(changes: &YearOnYear<'static>, question: &QuestionOverYears) -> AnyVi
     };
     view! {
         <div class="changes__question">
-            <h4 lang="en" dir="ltr" translate="no">{question.wording.clone()}</h4>
+            <h4>{form_text_with_english(form_words::wording(&question.wording))}</h4>
             {told}
         </div>
     }
@@ -108,12 +110,13 @@ fn numbers(changes: &YearOnYear<'static>, question: &QuestionOverYears) -> Optio
 }
 
 fn listed<'q>(key: &'static str, questions: impl Iterator<Item = &'q QuestionOverYears>) -> Option<AnyView> {
-    let rows: Vec<AnyView> =
-        questions.map(|question| view! { <li>{question.wording.clone()}</li> }.into_any()).collect();
+    let rows: Vec<AnyView> = questions
+        .map(|question| view! { <li>{form_text(form_words::wording(&question.wording))}</li> }.into_any())
+        .collect();
     (!rows.is_empty()).then(|| {
         view! {
             <p class="changes__what">{say(&Message::new(key))}</p>
-            <ul class="changes__list" lang="en" dir="ltr" translate="no">{rows}</ul>
+            <ul class="changes__list">{rows}</ul>
         }
         .into_any()
     })

@@ -6,7 +6,8 @@ use crate::components::icon::icon;
 use crate::components::message::{MessageBox, MessageKind};
 use crate::components::text_copy::{TextByHand, TextCopy, copy_text};
 use crate::session::scope::Scope;
-use crate::session::words::{say, t};
+use crate::session::words::t;
+use report::i18n::english;
 use report::report::changes::{YearOnYear, write_changes};
 use report::wikitext::changes_table;
 
@@ -25,8 +26,8 @@ pub(super) fn CopyChanges(changes: Memo<YearOnYear<'static>>) -> impl IntoView {
         copy_text(scope, text, move |copied| outcome.set(Some((copied, shown.clone()))));
     };
     let ways: [(&'static str, Write); 2] = [
-        ("ui-changes-copy-text", |changes| write_changes(changes, &say)),
-        ("ui-changes-copy-wikitext", |changes| changes_table(changes, &say)),
+        ("ui-changes-copy-text", |changes| write_changes(changes, &english)),
+        ("ui-changes-copy-wikitext", |changes| changes_table(changes, &english)),
     ];
     let buttons = ways.map(|(words, write)| {
         view! {

@@ -3,10 +3,12 @@
 use leptos::prelude::*;
 
 use super::shelf::HomeShelf;
-use crate::browser::{clock, intl};
+use crate::browser::clock;
+use crate::session::form_words;
+use crate::session::locale;
 use crate::session::session;
-use crate::session::words::{language, say, t};
-use report::draft::Timestamp;
+use crate::session::words::{say, t};
+use report::date::Date;
 use report::form::Form;
 use report::i18n::Message;
 use report::report::likely_year;
@@ -37,12 +39,13 @@ pub(super) fn BeforeYouStart() -> impl IntoView {
 #[component]
 pub(super) fn WhichForm() -> impl IntoView {
     let form = session().form();
-    let which = Message::new("ui-before-which").with(&form.name).with(likely_year(clock::today()));
+    let which = Message::new("ui-before-which")
+        .with(form_words::form_name(&form.name).shown)
+        .with(likely_year(clock::today()));
     view! { <p class="quiet">{say(&which.with(checked(form)))}</p> }
 }
 
 /// Writes the day on which the form was last compared with Meta.
 fn checked(form: &Form) -> String {
-    let day = Timestamp::parse(&format!("{}T00:00:00.000Z", form.checked));
-    day.map_or_else(|| form.checked.clone(), |day| intl::date(&language(), day))
+    Date::parse(&form.checked).map_or_else(|| form.checked.clone(), locale::date)
 }

@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use super::shelf::HomeShelf;
-use crate::browser::{files, intl};
+use crate::browser::files;
 use crate::components::icon::icon;
 use crate::components::message::{MessageBox, MessageKind};
-use crate::session::words::{language, say, t};
+use crate::session::locale;
+use crate::session::words::{say, t};
 use report::i18n::Message;
 use report::names::file_name_part;
 use report::store::{QuarantineReason, Quarantined};
@@ -35,7 +36,7 @@ fn Row(quarantined: Quarantined) -> impl IntoView {
     let why = match &quarantined.why {
         QuarantineReason::Unreadable(error) => say(&error.message()),
         QuarantineReason::WrittenElsewhere { at } => {
-            say(&Message::new("ui-aside-elsewhere").with(intl::date_time(&language(), *at)))
+            say(&Message::new("ui-aside-elsewhere").with(locale::date_time(*at)))
         }
         QuarantineReason::Slot(error) => say(&error.message()),
         QuarantineReason::UnknownKey => t("ui-aside-unknown"),

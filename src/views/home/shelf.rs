@@ -9,12 +9,11 @@ use leptos::prelude::*;
 
 use super::card_element::{focus_soon, name};
 use super::notice::Notice;
-use crate::browser::intl::{self, Times};
 use crate::browser::task::spawn_for_page;
 use crate::browser::{clock, focus, nfc, random};
+use crate::session::locale::{self, Times};
 use crate::session::remembered::{CopiedPages, Copies, FoundPages};
 use crate::session::scope::Scope;
-use crate::session::words::language;
 use crate::session::{Session, draft_files, reports_here, session};
 use crate::views::import;
 use report::date::Date;
@@ -94,7 +93,7 @@ impl HomeShelf {
     }
 
     fn was_painted(self) {
-        self.times.set_value(Some(Times::of(&language())));
+        self.times.set_value(Some(Times::ready()));
         self.painted.set(true);
         let (session, scope) = (self.session, self.scope);
         let swept = move || {
@@ -156,7 +155,7 @@ impl HomeShelf {
 
     /// Writes a day of the calendar in words; `None` before the screen was painted.
     pub(super) fn day_in_words(self, day: Date) -> Option<String> {
-        self.painted.get().then(|| intl::date(&language(), Timestamp::start_of(day)))
+        self.painted.get().then(|| locale::date(day))
     }
 
     /// Returns whether days of work on a draft are in this browser only.

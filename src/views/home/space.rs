@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use super::shelf::HomeShelf;
-use crate::browser::{intl, persistence};
+use crate::browser::persistence;
 use crate::components::message::{MessageBox, MessageKind};
+use crate::session::locale;
 use crate::session::session;
-use crate::session::words::{language, say, t};
+use crate::session::words::{say, t};
 use report::i18n::Message;
 
 /// The line that says how much room the reports take, where there are any, and what to do when there is none left.
@@ -30,7 +31,7 @@ pub(super) fn Space() -> impl IntoView {
         }
         let local = session.repository().bytes_used().unwrap_or_default() as u64;
         let bytes = local.saturating_add(database.get().flatten().unwrap_or_default());
-        say(&Message::new("ui-space").with(intl::bytes(&language(), bytes)))
+        say(&Message::new("ui-space").with(locale::bytes(bytes)))
     };
     view! {
         <Show when=move || shelf.is_full()>

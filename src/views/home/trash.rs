@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::shelf::HomeShelf;
-use crate::browser::intl;
 use crate::components::icon::icon;
-use crate::session::words::{language, say, t};
+use crate::session::locale;
+use crate::session::words::{say, t};
 use report::draft::Timestamp;
 use report::i18n::Message;
 use report::store::{Card, TRASH_MILLIS};
@@ -47,7 +47,7 @@ fn Trashed(card: Card) -> impl IntoView {
     let name = super::card_element::name(&card.summary);
     let deleted = card.summary.deleted.unwrap_or(card.summary.changed);
     let end = Timestamp::from_millis(deleted.millis().saturating_add(TRASH_MILLIS));
-    let kept = Message::new("ui-kept-until").with(intl::date(&language(), end));
+    let kept = Message::new("ui-kept-until").with(locale::date_of(end));
     let label = Message::new("ui-restore-named").with(&name);
     view! {
         <li class="row">

@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use super::plan::{Plan, Target};
 use super::take;
 use crate::components::difference::{Difference, Shown};
+use crate::components::form_text::form_text_with_english;
+use crate::session::form_words;
 use crate::session::words::{say, t};
 use report::draft::Draft;
 use report::draft::replica::Field;
@@ -79,14 +81,14 @@ fn row(field: &Field, now: &Draft, copy: &Draft) -> AnyView {
     view! { <li class="incoming">{name(field, now)} {texts}</li> }.into_any()
 }
 
-/// Draws the name of a part of a draft: a question by its wording, which is not translated.
+/// Draws the name of a part of a draft: a question by its wording.
 fn name(field: &Field, draft: &Draft) -> AnyView {
     let words = match field {
         Field::Answer(id) => {
             let question = Form::by_id(draft.form()).and_then(|form| form.question(id.as_str()));
-            let name = question.map_or_else(|| id.to_string(), |question| question.text.clone());
-            return view! { <p class="incoming__question" translate="no" lang="en" dir="ltr">{name}</p> }
-                .into_any();
+            let name = question.map_or(id.as_str(), |question| question.text.as_str());
+            let name = form_text_with_english(form_words::wording(name));
+            return view! { <p class="incoming__question">{name}</p> }.into_any();
         }
         Field::Page => t("ui-conflict-page"),
         Field::EditSummary => t("ui-conflict-summary"),

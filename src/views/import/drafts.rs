@@ -8,9 +8,9 @@ use super::open_drafts::{Known, known, open};
 use super::plan::{Plan, Use};
 use super::rows::Rows;
 use super::target::Choices;
-use crate::browser::intl;
 use crate::components::checkbox::Checkbox;
-use crate::session::words::{language, say, t};
+use crate::session::locale;
+use crate::session::words::{say, t};
 use report::draft::Draft;
 use report::draft::file::{CopiedEdits, DraftCopy};
 use report::i18n::Message;
@@ -125,7 +125,7 @@ fn OneOf(incoming: Incoming, drafts: StoredValue<Vec<Draft>>) -> impl IntoView {
 fn about(draft: &Draft) -> String {
     let summary = DraftInfo::of(draft);
     let name = if summary.affiliate.is_empty() { t("ui-report-without-name") } else { summary.affiliate };
-    let changed = intl::date_time(&language(), draft.changed());
+    let changed = locale::date_time(draft.changed());
     let words = Message::new("ui-import-draft").with(name).with(summary.year);
     say(&words.with(summary.done).with(summary.total).with(changed))
 }

@@ -5,12 +5,12 @@ use leptos::prelude::*;
 
 use super::incoming::Incoming;
 use super::reader::Source;
-use crate::browser::{focus, intl, nfc};
+use crate::browser::{focus, nfc};
 use crate::components::message::{MessageBox, MessageKind};
 use crate::meta::{Asker, Flow};
-use crate::session::words::{language, say, t};
+use crate::session::locale;
+use crate::session::words::{say, t};
 use crate::views::asking::Asking;
-use report::draft::Timestamp;
 use report::form::{Form, ParameterNames};
 use report::i18n::Message;
 use report::import;
@@ -204,8 +204,7 @@ fn shown(incoming: Incoming, flow: Flow, brought: RwSignal<Brought>) -> Option<A
 
 /// Says which page was read, and which state of it.
 fn read_words(page: &Page) -> AnyView {
-    let day =
-        page.saved_on().map(|day| intl::date(&language(), Timestamp::start_of(day))).unwrap_or_default();
+    let day = page.saved_on().map(locale::date).unwrap_or_default();
     let words = say(&Message::new("ui-meta-was-read").with(&page.title).with(page.revision).with(day));
     let from = page.redirected_from.as_ref();
     let from = from.map(|from| say(&Message::new("ui-meta-redirected").with(from).with(&page.title)));

@@ -6,6 +6,8 @@ use super::incoming::Incoming;
 use super::plan::Plan;
 use super::rows::Rows;
 use super::target::Choices;
+use crate::components::form_text::form_text_with_english;
+use crate::session::form_words;
 use crate::session::words::{say, t};
 use report::form::Form;
 use report::i18n::Message;
@@ -43,7 +45,7 @@ fn NotFound(form: &'static Form, reading: Reading) -> impl IntoView {
         .missing
         .iter()
         .filter_map(|id| form.question(id.as_str()))
-        .map(|question| question.text.clone())
+        .map(|question| form_words::wording(&question.text))
         .collect();
     let title = say(&Message::new("ui-import-missing").with(missing.len()));
     (!missing.is_empty()).then(|| view! {
@@ -51,8 +53,8 @@ fn NotFound(form: &'static Form, reading: Reading) -> impl IntoView {
             <summary>
                 <h2 class="cdx-accordion__header"><span class="cdx-accordion__header__title">{title}</span></h2>
             </summary>
-            <ul class="cdx-accordion__content" translate="no" lang="en" dir="ltr">
-                {missing.into_iter().map(|text| view! { <li>{text}</li> }).collect_view()}
+            <ul class="cdx-accordion__content">
+                {missing.into_iter().map(|words| view! { <li>{form_text_with_english(words)}</li> }).collect_view()}
             </ul>
         </details>
     })
@@ -64,7 +66,7 @@ pub fn Unplaceds(form: &'static Form, unplaced: Vec<Unplaced>) -> impl IntoView 
     let title = say(&Message::new("ui-import-unplaced").with(unplaced.len()));
     let near = move |unplaced: &Unplaced| {
         let question = form.question(unplaced.near.as_ref()?.as_str())?;
-        Some(say(&Message::new("ui-import-near").with(&question.text)))
+        Some(say(&Message::new("ui-import-near").with(form_words::wording(&question.text).shown)))
     };
     let entries: Vec<_> = unplaced
         .iter()

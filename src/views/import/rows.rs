@@ -4,6 +4,8 @@ use leptos::prelude::*;
 
 use super::plan::{Plan, Target};
 use crate::components::difference::{Difference, Shown};
+use crate::components::form_text::form_text_with_english;
+use crate::session::form_words;
 use crate::session::words::{say, t};
 use crate::views::preview::AnswerView;
 use report::answer::parse;
@@ -64,7 +66,7 @@ fn all(rows: Vec<Row>) -> AnyView {
     let rows = rows.into_iter().map(|row| {
         view! {
             <li class="incoming">
-                <p class="incoming__question" translate="no" lang="en" dir="ltr">{row.question.text.clone()}</p>
+                <p class="incoming__question">{form_text_with_english(form_words::wording(&row.question.text))}</p>
                 {answer(row.question, &row.text)}
                 {notes(&row.remarks)}
             </li>
@@ -120,7 +122,7 @@ fn choice(plan: Plan, row: Row, now: &str) -> AnyView {
                     <input class="cdx-checkbox__input" type="checkbox" id=id.clone() prop:checked=checked on:change=toggle/>
                     <span class="cdx-checkbox__icon"></span>
                     <div class="cdx-checkbox__label cdx-label">
-                        <label class="cdx-label__label" for=id translate="no" lang="en" dir="ltr">{question.text.clone()}</label>
+                        <label class="cdx-label__label" for=id>{form_text_with_english(form_words::wording(&question.text))}</label>
                     </div>
                 </div>
             </div>

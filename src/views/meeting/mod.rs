@@ -6,6 +6,7 @@ mod place;
 use leptos::prelude::*;
 
 use self::place::MeetingPlace;
+use crate::components::form_text::form_text;
 use crate::components::view::View;
 use crate::route::Route;
 use crate::session::words::{say, t};
@@ -36,7 +37,7 @@ pub fn MeetingView() -> impl IntoView {
                 <p class="meeting__at">
                     <span role="status" prop:textContent=at></span>
                     " "
-                    <span class="quiet" lang="en" dir="ltr" translate="no" prop:textContent=move || place.section()></span>
+                    <span class="quiet">{move || place.section().map(form_text)}</span>
                 </p>
                 <div class="actions">
                     <Step place words="ui-meeting-previous" is_forward=false/>

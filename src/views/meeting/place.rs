@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::address;
 use crate::route::Route;
+use crate::session::form_words::{self, FormWords};
 use crate::session::{OpenDraft, session};
 use crate::views::write::leave_question;
 use report::form::{QuestionId, Section};
@@ -48,10 +49,10 @@ impl MeetingPlace {
     }
 
     /// Returns the title of the section that the question is in. Subscribes.
-    pub(super) fn section(self) -> String {
+    pub(super) fn section(self) -> Option<FormWords> {
         let question = self.question();
         let holds = |section: &&Section| section.questions().any(|asked| asked.id == question);
-        self.open.form().sections.iter().find(holds).map(|section| section.title.clone()).unwrap_or_default()
+        self.open.form().sections.iter().find(holds).map(|section| form_words::heading(&section.title))
     }
 
     /// Returns whether there is no question in this direction. Subscribes.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::reviewing::{Reviewing, YearShown};
+use crate::session::form_words;
 use crate::session::words::{say, t};
 use report::collection::{CellSign, CollectedReport, Collection, OrderBy, TableOrder};
 use report::i18n::Message;
@@ -111,7 +112,9 @@ fn years(reviewing: Reviewing) -> AnyView {
 fn sections(reviewing: Reviewing) -> AnyView {
     let chosen = reviewing.filter.with_untracked(|filter| filter.section);
     let options = reviewing.form.sections.iter().enumerate().map(|(at, section)| {
-        view! { <option value=at.to_string() selected=chosen == Some(at) lang="en" translate="no">{section.title.clone()}</option> }
+        let words = form_words::heading(&section.title);
+        let lang = words.lang();
+        view! { <option value=at.to_string() selected=chosen == Some(at) lang=lang translate="no">{words.shown}</option> }
     });
     view! {
         <option value="" selected=chosen.is_none()>{t("ui-reports-all-sections")}</option>

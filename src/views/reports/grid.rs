@@ -16,8 +16,10 @@ use super::cell::{cell, row_header};
 use super::grid_keys::{CellPlace, GridSize};
 use super::reviewing::{Opened, Reviewing};
 use crate::browser::focus;
-use crate::browser::intl::Numbers;
-use crate::session::words::{language, say, t};
+use crate::components::form_text::form_text;
+use crate::session::form_words;
+use crate::session::locale::Numbers;
+use crate::session::words::{say, t};
 use report::collection::{NumberSum, OrderBy, ReportsTable, TableOrder, number_sums};
 use report::i18n::Message;
 
@@ -362,8 +364,7 @@ fn Header(reviewing: Reviewing, by: OrderBy) -> impl IntoView {
     };
     let words = match by {
         OrderBy::Column(at) => reviewing.table.with_untracked(|table| {
-            let text = table.columns.get(at).map(|column| column.text.clone()).unwrap_or_default();
-            view! { <span lang="en" dir="ltr" translate="no">{text}</span> }.into_any()
+            form_text(form_words::wording(table.columns.get(at).map_or("", |column| column.text.as_str())))
         }),
         OrderBy::Name | OrderBy::Answered => view! { <span>{t("ui-reports-affiliate")}</span> }.into_any(),
     };
@@ -400,7 +401,7 @@ fn row(table: &ReportsTable, place: usize, at: usize, columns: &[usize]) -> Opti
 /// The sums below the columns of numbers.
 fn sums(table: &ReportsTable, rows: &[usize], columns: &[usize]) -> Vec<AnyView> {
     let sums = number_sums(table, rows);
-    let numbers = Numbers::of(&language());
+    let numbers = Numbers::ready();
     let cells = columns.iter().map(|at| {
         let words = sums.get(*at).copied().flatten().map(|NumberSum { sum, given, .. }| {
             let sum = numbers.grouped(sum);

@@ -7,7 +7,9 @@ use super::grid::Grid;
 use super::reviewing::{Opened, Reviewing, named, state_key};
 use crate::browser::focus;
 use crate::components::difference::{Difference, Shown};
+use crate::components::form_text::form_text_with_english;
 use crate::components::icon::icon;
+use crate::session::form_words;
 use crate::session::words::{say, t};
 use crate::views::preview::AnswerView;
 use report::collection::{CellState, CollectedReport, Collection, ReportColumn, ReportId, ReportSource};
@@ -186,7 +188,7 @@ fn answer(reviewing: Reviewing, report: ReportId, column: usize, beside: Option<
         None => one(reports, question, report),
     });
     view! {
-        <h3 lang="en" dir="ltr" translate="no">{question.text.clone()}</h3>
+        <h3>{form_text_with_english(form_words::wording(&question.text))}</h3>
         {marks.map(|marks| view! { <p class="reports__marks">{marks}</p> })}
         {others.map(|others| view! { <p class="quiet">{others}</p> })}
         {shown}

@@ -6,8 +6,10 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::reviewing::{Reviewing, named};
-use crate::browser::intl::Numbers;
-use crate::session::words::{language, say, t};
+use crate::components::form_text::form_text;
+use crate::session::form_words;
+use crate::session::locale::Numbers;
+use crate::session::words::{say, t};
 use report::collection::{NumberPlot, NumberSum, ReportsTable, number_plot, number_sums};
 use report::i18n::Message;
 
@@ -46,8 +48,9 @@ pub(super) fn Sums(reviewing: Reviewing) -> impl IntoView {
 }
 
 fn question(table: &Arc<ReportsTable>, rows: &[usize], at: usize, sum: NumberSum) -> AnyView {
-    let numbers = Numbers::of(&language());
-    let words = table.columns.get(at).map(|column| column.text.clone()).unwrap_or_default();
+    let numbers = Numbers::ready();
+    let words = form_words::wording(table.columns.get(at).map_or("", |column| column.text.as_str()));
+    let named = words.shown.clone();
     let plot = number_plot(table, rows, at);
     let given = say(&Message::new("ui-reports-given").with(sum.given).with(rows.len()));
     let spread = Message::new("ui-reports-spread")
@@ -56,10 +59,10 @@ fn question(table: &Arc<ReportsTable>, rows: &[usize], at: usize, sum: NumberSum
         .with(numbers.grouped(sum.greatest));
     view! {
         <section class="reports__sum">
-            <h3 lang="en" dir="ltr" translate="no">{words.clone()}</h3>
+            <h3>{form_text(words)}</h3>
             <p class="reports__total">{numbers.grouped(sum.sum)}</p>
             <p>{given} " " {say(&spread)}</p>
-            {plot.map(|plot| drawn(table, plot, words, &numbers))}
+            {plot.map(|plot| drawn(table, plot, named, &numbers))}
         </section>
     }
     .into_any()
@@ -110,7 +113,7 @@ fn NumbersTable(table: Arc<ReportsTable>, plot: NumberPlot) -> impl IntoView {
     let element = NodeRef::<html::Details>::new();
     let toggled = move |_| is_open.set(element.get_untracked().is_some_and(|details| details.open()));
     let rows = move || {
-        let numbers = Numbers::of(&language());
+        let numbers = Numbers::ready();
         let rows = plot.bars.iter().map(|bar| {
             view! {
                 <tr>

@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 
 use super::mending::{Mending, MendingLine};
+use crate::components::form_text::form_text;
 use crate::route::Route;
 use crate::session::OpenDraft;
+use crate::session::form_words;
 use crate::session::remembered::Dismissed;
 use crate::session::words::{say, t};
 use report::checks::{State, Suggestion, SuggestionId};
@@ -105,7 +107,7 @@ fn entry(open: OpenDraft, mending: Mending, finding: Finding) -> AnyView {
     let suggestion = finding.suggestion.map(|suggestion| {
         let words = say(&suggestion.message);
         let mend = suggestion.mend.map(|mend| {
-            let named = format!("{}: {}", say(&mend.label), question.text);
+            let named = format!("{}: {}", say(&mend.label), form_words::wording(&question.text).shown);
             let label = say(&mend.label);
             let press = move |_| mending.mend(open, question, &mend);
             view! { <button type="button" class="cdx-button" aria-label=named on:click=press>{label}</button> }
@@ -117,8 +119,8 @@ fn entry(open: OpenDraft, mending: Mending, finding: Finding) -> AnyView {
     });
     view! {
         <li class="finding">
-            <a class="finding__question" href=route.to_string() translate="no" lang="en">
-                <bdi dir="ltr">{question.text.clone()}</bdi>
+            <a class="finding__question" href=route.to_string()>
+                {form_text(form_words::wording(&question.text))}
             </a>
             {suggestion}
         </li>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::browser::focus;
 use crate::components::message::{MessageBox, MessageKind};
 use crate::session::OpenDraft;
+use crate::session::form_words;
 use crate::session::words::t;
 use report::checks::Mend;
 use report::draft::Entry;
@@ -60,7 +61,7 @@ pub(super) fn MendingLine(mending: Mending) -> impl IntoView {
         let (words, undo) = match last {
             Last::Undone => ("ui-review-unmended", None),
             Last::Mended(question, _) => {
-                let named = format!("{}: {}", t("ui-undo"), question.text);
+                let named = format!("{}: {}", t("ui-undo"), form_words::wording(&question.text).shown);
                 let press = move |_| mending.undo(open);
                 let undo = view! {
                     <button type="button" class="cdx-button" id="mending-undo" aria-label=named on:click=press>

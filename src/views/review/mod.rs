@@ -44,6 +44,7 @@ use crate::browser::{clock, nfc};
 use crate::components::icon::icon;
 use crate::components::view::View;
 use crate::route::Route;
+use crate::session::form_words;
 use crate::session::words::{say, t};
 use crate::session::{OpenDraft, session};
 use report::form::Question;
@@ -101,7 +102,7 @@ fn to_changes(open: OpenDraft) -> Option<AnyView> {
 /// Links to an answer's field. Whoever comes back from there is in this row again.
 fn change(open: OpenDraft, question: &'static Question) -> AnyView {
     let route = Route::Write { draft: open.id(), question: Some(question.id.clone()) };
-    let name = say(&Message::new("ui-change-named").with(&question.text));
+    let name = say(&Message::new("ui-change-named").with(form_words::wording(&question.text).shown));
     let leave = move |event: leptos::ev::MouseEvent| {
         // With a key it opens in another tab, and this view stays.
         if !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key()) {

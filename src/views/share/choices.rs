@@ -12,6 +12,7 @@ use crate::components::icon::icon;
 use crate::components::message::{MessageBox, MessageKind};
 use crate::components::text_copy::TextByHand;
 use crate::route::Route;
+use crate::session::form_words;
 use crate::session::scope::Scope;
 use crate::session::words::{say, t};
 use crate::session::{OpenDraft, draft_files, session};
@@ -99,7 +100,9 @@ fn choices_for(open: OpenDraft) -> AnyView {
 
 fn words_of(what: What) -> String {
     match what {
-        What::Question(question) => say(&Message::new("ui-share-question").with(&question.text)),
+        What::Question(question) => {
+            say(&Message::new("ui-share-question").with(form_words::wording(&question.text).shown))
+        }
         What::Questions => t("ui-share-questions"),
         What::Answers => t("ui-share-answers"),
     }

@@ -10,6 +10,7 @@ use crate::browser::screen;
 use crate::components::bar_height;
 use crate::route::Route;
 use crate::session::OpenDraft;
+use crate::session::form_words;
 use crate::session::words::{say, t};
 use report::checks::{Counts, State};
 use report::form::QuestionId;
@@ -121,7 +122,7 @@ fn Completed() -> impl IntoView {
         Effect::new(move |before: Option<bool>| {
             let complete = counts.get().left() == 0;
             if before == Some(false) && complete {
-                words.set(format!("{}: {}", section.title, t("ui-section-done")));
+                words.set(format!("{}: {}", form_words::heading(&section.title).shown, t("ui-section-done")));
             }
             complete
         });

@@ -7,10 +7,12 @@ use super::drawn::Drawn;
 use super::place::{Place, section_id};
 use super::states;
 use crate::browser::focus;
+use crate::components::form_text::form_text;
 use crate::components::icon::icon;
 use crate::components::next_frame::in_next_frame;
 use crate::route::Route;
 use crate::session::OpenDraft;
+use crate::session::form_words;
 use crate::session::time_words;
 use crate::session::words::{say, t};
 use report::checks::{Counts, State};
@@ -102,7 +104,7 @@ fn row(
     };
     view! {
         <li class:contents__section--done=move || counts.get().left() == 0>
-            <a href=href aria-current=move || is_here().then_some("location") on:click=go><span lang="en" dir="ltr" translate="no">{section.title.clone()}</span>": "<span prop:textContent=left></span></a>
+            <a href=href aria-current=move || is_here().then_some("location") on:click=go>{form_text(form_words::heading(&section.title))}": "<span prop:textContent=left></span></a>
         </li>
     }
     .into_any()

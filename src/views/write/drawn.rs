@@ -6,6 +6,7 @@
 //! all at once.
 
 use crate::browser::page;
+use crate::session::session;
 use leptos::prelude::*;
 use report::form::{Form, Question};
 
@@ -25,6 +26,10 @@ impl Drawn {
     /// Begins with the first questions of a form; the others follow by themselves.
     pub(super) fn begin(form: &'static Form) -> Self {
         let drawn = Self { form, count: RwSignal::new(AT_ONCE) };
+        if session().is_staying() {
+            // Where one is in them is known.
+            drawn.finish();
+        }
         provide_context(drawn);
         // In the first frame comes what stands around the questions.
         request_animation_frame(move || drawn.go_on());

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::origin::changes_each_year;
 use crate::browser::{focus, screen};
+use crate::session::form_words;
 use crate::session::words::{say, t};
 use crate::session::{OpenAnswer, OpenDraft};
 use report::checks::State;
@@ -93,7 +94,7 @@ pub fn keep_all(section: &'static Section) -> AnyView {
                 <button
                     type="button"
                     class="cdx-button"
-                    aria-label=move || say(&Message::new("ui-keep-all-named").with(count()).with(&section.title))
+                    aria-label=move || say(&Message::new("ui-keep-all-named").with(count()).with(form_words::heading(&section.title).shown))
                     on:click=keep.clone()
                 >
                     {move || say(&Message::new("ui-keep-all").with(count()))}

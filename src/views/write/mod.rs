@@ -59,8 +59,10 @@ use self::drawn::Drawn;
 use self::keep_all::Seen;
 use self::place::{Place, go_to, section_id};
 use self::question::QuestionView;
+use crate::components::form_text::form_text;
 use crate::components::next_frame::in_next_frame;
 use crate::components::view::View;
+use crate::session::form_words;
 use crate::session::words::t;
 use crate::session::{OpenDraft, late};
 use report::form::{Group, QuestionId, Section};
@@ -107,7 +109,7 @@ fn section_view(open: OpenDraft, drawn: Drawn, index: usize, section: &'static S
         groups.map(|group| drawn.from(group.questions.first(), move || group_view(open, drawn, group)));
     view! {
         <section class="section" aria-labelledby=named_by>
-            <h2 id=id tabindex="-1"><span lang="en" dir="ltr" translate="no">{section.title.clone()}</span></h2>
+            <h2 id=id tabindex="-1">{form_text(form_words::heading(&section.title))}</h2>
             {groups.collect_view()}
             {is_carried_over.then(|| drawn.from(section.questions().last(), move || late::part(move |late| (late.keep_all)(section))))}
         </section>
@@ -116,9 +118,9 @@ fn section_view(open: OpenDraft, drawn: Drawn, index: usize, section: &'static S
 }
 
 fn group_view(open: OpenDraft, drawn: Drawn, group: &'static Group) -> AnyView {
-    let title = group.title.clone();
+    let title = group.title.as_deref();
     let heading = title.map(|title| {
-        view! { <h3 class="section__group"><span lang="en" dir="ltr" translate="no">{title}</span></h3> }
+        view! { <h3 class="section__group">{form_text(form_words::heading(title))}</h3> }
     });
     let questions = group.questions.iter().filter_map(|question| {
         let answer = open.answer(question.id.as_str())?;

@@ -25,12 +25,15 @@ impl Place {
     /// Begins at the question that the address leads to, and goes wherever the address leads later.
     pub(super) fn begin(draft: DraftId, drawn: Drawn) -> Self {
         let place = Self { draft: StoredValue::new(draft), question: RwSignal::new(None) };
-        let route = session().route;
+        let session = session();
         Effect::new(move || {
-            if let Route::Write { question: Some(question), .. } = route.get() {
+            if let Route::Write { question: Some(question), .. } = session.route.get() {
                 drawn.finish();
-                // Once the questions are drawn, and after the view's heading had the focus.
-                request_animation_frame(move || go_to(&question));
+                // In another language one is still where one was.
+                if !session.is_staying() {
+                    // Once the questions are drawn, and after the view's heading had the focus.
+                    request_animation_frame(move || go_to(&question));
+                }
             }
         });
         place

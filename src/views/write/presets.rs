@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::control;
 use crate::browser::{clock, focus};
 use crate::components::toolbar::Stop;
-use crate::session::words::{say, t};
+use crate::session::words::{is_english, say, t};
 use crate::session::{OpenAnswer, OpenDraft};
 use report::draft::{Entry, Origin};
 use report::editing::Change;
@@ -52,7 +52,9 @@ fn Preset(answer: OpenAnswer, index: usize, text: String) -> impl IntoView {
     let stop = Stop::here();
     let id = format!("preset-{}-{index}", answer.question.id);
     let (button, fills_in, shown) = (id.clone(), text.clone(), text.clone());
-    let name = say(&Message::new("ui-fill-in").with(&text));
+    // The answer is in English, its digits too: marks keep it apart from the words around it.
+    let said = if is_english() { text.clone() } else { format!("\u{2068}{text}\u{2069}") };
+    let name = say(&Message::new("ui-fill-in").with(said));
     let is_answer = Memo::new(move |_| answer.entry.with(|entry| entry.text() == text));
     let press = move |_| {
         match Change::between(&control::text(answer), &fills_in) {

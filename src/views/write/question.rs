@@ -17,7 +17,8 @@ use super::suggestions::Advice;
 use super::tools::{Tools, has_tools};
 use super::waivers::{Bare, Kinds, Waive, reason_id};
 use crate::components::toolbar::Toolbar;
-use crate::session::element_ids::{field_id, label_id, written_id};
+use crate::session::element_ids::{english_id, field_id, label_id, written_id};
+use crate::session::form_words;
 use crate::session::late;
 use crate::session::words::{say, t};
 use crate::session::{OpenAnswer, OpenDraft};
@@ -39,10 +40,18 @@ pub(super) fn QuestionView(
     let link = LinkTool::new();
     let advice = Advice::new(answer);
     let bare = Bare::new();
-    let help_words = move || open.dated(&question.help);
+    let wording = form_words::wording(&question.text);
+    let named = wording.shown.clone();
+    let (lang, dir) = (wording.lang(), wording.dir());
+    let help_words = move || form_words::help(&question.help, open.year_for(&question.help));
+    let help_is_english = untrack(help_words).english.is_none();
+    let english = wording.english.map(|english| {
+        view! { <span class="question__english" id=english_id(id) lang="en" dir="ltr" translate="no">{english}</span> }
+    });
     let notation = is_first_with_tools(open, question)
         .then(|| view! { <p class="quiet question__notation">{t("ui-markup-hint")}</p> });
-    let described_by = format!("{help} state-{id} {} {}", reason_id(id), written_id(id));
+    let english_first = if english.is_some() { format!("{} ", english_id(id)) } else { String::new() };
+    let described_by = format!("{english_first}{help} state-{id} {} {}", reason_id(id), written_id(id));
     view! {
         <div
             class=move || format!("question question--{}", states::class(answer.state.get()))
@@ -52,10 +61,15 @@ pub(super) fn QuestionView(
         >
             <div class="cdx-label question__label">
                 <label class="cdx-label__label" id=label for=field_id(id)>
-                    <span class="cdx-label__label__text" translate="no" lang="en" dir="ltr">{question.text.clone()}</span>
+                    <span class="cdx-label__label__text" translate="no" lang=lang dir=dir>{wording.shown}</span>
                 </label>
+                {english}
                 <span class="cdx-label__description" id=help>
-                    <span lang="en" dir="ltr" prop:textContent=help_words></span>
+                    <span
+                        lang=help_is_english.then_some("en")
+                        dir=help_is_english.then_some("ltr")
+                        prop:textContent=move || help_words().shown
+                    ></span>
                 </span>
             </div>
             {notation}
@@ -67,7 +81,7 @@ pub(super) fn QuestionView(
                     <span class=move || format!("mark mark--{}", states::class(answer.state.get())) aria-hidden="true"></span>
                     <span prop:textContent=move || states::of_answer(answer)></span>
                 </span>
-                <Toolbar label=say(&Message::new("ui-tools").with(&question.text))>
+                <Toolbar label=say(&Message::new("ui-tools").with(&named))>
                     {has_tools(question.kind).then(|| view! { <Tools answer link/> })}
                     <Presets answer/>
                     <div class="question__buttons">

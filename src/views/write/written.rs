@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::browser::{intl, nfc};
+use crate::browser::nfc;
 use crate::session::element_ids::written_id;
-use crate::session::words::{language, say};
+use crate::session::locale;
+use crate::session::words::say;
 use crate::session::{OpenAnswer, OpenDraft, session};
 use report::draft::replica::Field;
 use report::i18n::Message;
@@ -21,7 +22,7 @@ pub fn written(answer: OpenAnswer) -> AnyView {
     });
     let words = move || {
         last.get().map(|last| {
-            let when = intl::date_time(&language(), last.at);
+            let when = locale::date_time(last.at);
             let words = say(&Message::new("ui-written-by").with(last.by).with(when));
             view! { <p class="quiet question__written" id=id.get_value()>{words}</p> }
         })

@@ -2,7 +2,7 @@
 
 import { expect, test } from '../support/published.mjs';
 import { choices } from '../support/test.mjs';
-import { addLanguage } from '../support/language.mjs';
+import { addLanguage, bareWords, filesOf } from '../support/language.mjs';
 import { expectNoBarrier, expectNoSidewaysScrolling } from '../support/look.mjs';
 import { dropFiles } from '../support/drop.mjs';
 import { field, questions, seed } from '../support/questions.mjs';
@@ -324,15 +324,37 @@ test.describe( 'in another language', () => {
 	// A page that the browser has kept would not know of the language.
 	test.use( { serviceWorkers: 'block' } );
 
-	test( 'the app\'s own words are waited for', async ( { page, host } ) => {
-		await addLanguage( page, 'he' );
-		await page.addInitScript( () => localStorage.setItem( 'affiliate-report-builder/setting/language', '"he"' ) );
+	test( 'one writes in it before the app is there, with the English wording at hand', async ( { page, host } ) => {
+		await addLanguage( page, 'ar' );
+		await page.addInitScript( () => localStorage.setItem( 'affiliate-report-builder/setting/language', '"ar"' ) );
 		const release = hold( host );
 		await page.goto( './' );
-		await expect( page.getByText( 'Loading…' ) ).toBeVisible();
-		await expect( start( page ) ).toBeHidden();
+		await page.getByRole( 'button', { name: '⟦Start a report⟧' } ).click();
+		await expect( page.locator( 'html' ) ).toHaveAttribute( 'dir', 'rtl' );
+		await expect( page.getByRole( 'heading', { level: 2, name: '⟦Affiliate basic information⟧' } ) ).toBeVisible();
+		const described = [ first[ 0 ].text, `⟦${ first[ 0 ].help }⟧` ].join( ' ' );
+		await expect( field( page, 'name' ) ).toHaveAccessibleDescription( described );
+		await field( page, 'name' ).fill( 'Lake Orin' );
+		await expectNoBarrier( page, 'the first questions' );
+		expect( await bareWords( page ) ).toEqual( [] );
 		release();
-		await expect( page.getByRole( 'button', { name: '⟦Start a report⟧' } ) ).toBeVisible();
+		await expect( choices( page ) ).toBeVisible();
+		await expect( field( page, 'name' ) ).toHaveValue( 'Lake Orin' );
+		await expect( field( page, 'name' ) ).toHaveAccessibleDescription( new RegExp( `^${ described.replace( /[?.]/g, '\\$&' ) }` ) );
+	} );
+
+	test( 'words that do not come leave English ones', async ( { page, host, watch } ) => {
+		await page.addInitScript( () => localStorage.setItem( 'affiliate-report-builder/setting/language', '"ar"' ) );
+		const release = hold( host );
+		await page.route( filesOf( 'ar' ), ( route ) => route.abort() );
+		await page.goto( './' );
+		await start( page ).click();
+		await field( page, 'name' ).fill( 'Lake Orin' );
+		await expect( page.locator( 'html' ) ).toHaveAttribute( 'dir', 'ltr' );
+		release();
+		await expect( choices( page ) ).toBeVisible();
+		await expect( field( page, 'name' ) ).toHaveValue( 'Lake Orin' );
+		watch.errors.length = 0;
 	} );
 } );
 

@@ -1,8 +1,9 @@
 // After the first visit the app works without a network, and without its host.
 
-import { expect, kept, started, test } from '../support/published.mjs';
+import { deployNext, expect, kept, keptVersions, lookAgain, started, test, version } from '../support/published.mjs';
 import { browse, deleteProfile, newProfile } from '../support/profile.mjs';
-import { startReport } from '../support/test.mjs';
+import { wordsOf } from '../support/language.mjs';
+import { openMenu, startReport } from '../support/test.mjs';
 import { field } from '../support/questions.mjs';
 import { expectSuggested } from '../support/suggested.mjs';
 import { reportInPart, views } from '../support/views.mjs';
@@ -24,6 +25,53 @@ test( 'what is loaded late is there without a network', async ( { home: page, ho
 	await host.stop();
 	await page.reload();
 	await expectSuggested( page );
+} );
+
+test.describe( 'in a language', () => {
+	const words = wordsOf( 'ar' );
+	const started = ( page ) => expect( page.getByRole( 'button', { name: words[ 'ui-start-report' ] } ) ).toBeVisible();
+	/** Which languages are kept, of which version whatever. */
+	const languages = async ( page ) => [ ...new Set( ( await keptVersions( page ) ).flatMap( ( [ , addresses ] ) => addresses )
+		.flatMap( ( address ) => /\/i18n\/([a-z-]+)(?:\.late)?-/.exec( address )?.[ 1 ] || [] ) ) ];
+
+	async function isWhole( page ) {
+		await started( page );
+		// What comes late as well.
+		await page.evaluate( () => {
+			location.hash = '#/open';
+		} );
+		await expect( page.getByRole( 'textbox', { name: words[ 'ui-import-paste' ] } ) ).toBeVisible();
+	}
+
+	test( 'the one that is chosen is there without a network, and no other', async ( { home: page, host } ) => {
+		await openMenu( page );
+		await page.locator( '.header__language' ).selectOption( 'ar' );
+		await started( page );
+		await expect.poll( () => languages( page ) ).toEqual( [ 'ar' ] );
+		await host.stop();
+		await page.reload();
+		await isWhole( page );
+	} );
+
+	test.describe( 'that the browser prefers', () => {
+		test.use( { locale: 'ar' } );
+
+		test( 'it is kept on the first visit, and by the next version', async ( { page, host } ) => {
+			await page.goto( './' );
+			await started( page );
+			await kept( page );
+			await expect.poll( async () => ( await keptVersions( page ) ).flatMap( ( [ , addresses ] ) => addresses )
+				.filter( ( address ) => address.includes( '/i18n/' ) ).length ).toBe( 2 );
+			deployNext( host );
+			await lookAgain( page );
+			await page.getByRole( 'button', { name: words[ 'ui-new-version-use' ] } ).click();
+			await expect.poll( () => version( page ).catch( () => {} ) ).toBe( 'next' );
+			await started( page );
+			await host.stop();
+			await page.reload();
+			await isWhole( page );
+		} );
+	} );
 } );
 
 test( 'the header says that the network is gone, and that it is back', async ( { home: page, context } ) => {

@@ -1,19 +1,23 @@
-// A language beside English, in the very app that is published: the page says that it is there, and its words come
-// when they are asked for. They are the English ones in brackets, so that a word that is no message is seen.
+// A language beside English, in the very app that is published. Its words are the English ones in brackets, so that a word that is no
+// message is seen.
 
 import { projectFile } from './questions.mjs';
 
 const { '@metadata': forTranslators, ...english } = JSON.parse( projectFile( 'i18n/en.json' ) );
 
-/** Adds the language of this code. */
+/** Puts the English words in brackets into the place of those of a language that there is. */
 export async function addLanguage( page, code ) {
 	const words = Object.fromEntries( Object.entries( english ).map( ( [ key, text ] ) => [ key, `⟦${ text }⟧` ] ) );
-	await page.route( `**/i18n/${ code }.json`, ( route ) => route.fulfill( { json: words } ) );
-	await page.route( ( url ) => url.pathname.endsWith( '/' ), async ( route ) => {
-		const response = await route.fetch();
-		const body = ( await response.text() ).replace( 'name="languages" content="en"', `name="languages" content="en ${ code }"` );
-		await route.fulfill( { response, body } );
-	} );
+	await page.route( filesOf( code ), ( route ) => route.fulfill( { json: words } ) );
+}
+
+/** The files of a language's words, as they are published. */
+export const filesOf = ( code ) => ( { pathname } ) => new RegExp( `/i18n/${ code }(\\.late)?(-[0-9a-f]+)?\\.json$` ).test( pathname );
+
+/** The words of a language that there is, and the English ones. */
+export function wordsOf( code ) {
+	const { '@metadata': other, ...words } = JSON.parse( projectFile( `i18n/${ code }.json` ) );
+	return { ...english, ...words };
 }
 
 /** Texts on the screen that are no messages: in no brackets, though made of letters, and neither the report's own, nor a time, nor English on purpose. */

@@ -58,3 +58,36 @@ export async function expectNoMotion( page, where ) {
 	} );
 	expect( moving, `what moves in ${ where }` ).toEqual( [] );
 }
+
+/** Words that are cut off: they are wider or higher than the element that hides what is beyond it. A table's cells have one height. */
+export function clipped( page ) {
+	return page.evaluate( () => [ ...document.body.querySelectorAll( '*' ) ].flatMap( ( element ) => {
+		const { overflowX, overflowY, clipPath, textOverflow, webkitLineClamp } = getComputedStyle( element );
+		const hidesX = overflowX === 'hidden' || overflowX === 'clip';
+		const hidesY = overflowY === 'hidden' || overflowY === 'clip';
+		// Dots say that there is more.
+		const isCutOnPurpose = textOverflow === 'ellipsis' || webkitLineClamp !== 'none';
+		const isForEyes = element.checkVisibility() && clipPath === 'none' && element.textContent.trim() && !isCutOnPurpose && !element.matches( 'textarea, .off-screen, .progress, [role="gridcell"]' );
+		const isBeyond = ( hidesX && element.scrollWidth > element.clientWidth + 1 ) || ( hidesY && element.scrollHeight > element.clientHeight + 1 );
+		return isForEyes && isBeyond ? [ `${ element.tagName } ${ element.className }: ${ element.textContent.trim().slice( 0, 60 ) }` ] : [];
+	} ) );
+}
+
+/**
+ * Sentences on the screen that are English though the page is in another language: none of the report's own, such as this name, nor what is
+ * English on purpose.
+ */
+export function leftInEnglish( page, name ) {
+	return page.evaluate( ( own ) => {
+		const walker = document.createTreeWalker( document.body, NodeFilter.SHOW_TEXT );
+		const found = [];
+		while ( walker.nextNode() ) {
+			const { data, parentElement } = walker.currentNode;
+			const isOwn = parentElement.closest( '[translate="no"], [lang="en"], [dir="auto"], time, script, style, template, noscript' );
+			if ( !isOwn && parentElement.checkVisibility() && /\b(the|is|are|this|your|you|of|with|and)\b/.test( data.replaceAll( own, '' ) ) ) {
+				found.push( data.trim() );
+			}
+		}
+		return found;
+	}, name );
+}

@@ -1,6 +1,7 @@
 // The questionnaire, and the fields that answer it.
 
 import { readFileSync } from 'node:fs';
+import { escaped, wordsOn } from './spoken.mjs';
 
 const root = new URL( '../../../', import.meta.url );
 
@@ -18,11 +19,12 @@ export const seed = {
 	answers: JSON.parse( projectFile( 'tests/data/seed.json' ) )
 };
 
-/** The one control that answers the question of this id: it bears the question's words. */
+/** The one control that answers the question of this id: it bears the question's words, in the page's language. */
 export function field( page, id ) {
 	const { text } = questions.find( ( question ) => question.id === id );
-	return page.getByRole( 'textbox', { name: text, exact: true } )
-		.or( page.getByRole( 'combobox', { name: text, exact: true } ) );
+	const words = wordsOn( page );
+	const name = new RegExp( words ? `^${ escaped( words[ `form-2024-question-${ id }` ] ) }$` : `^⟦?${ escaped( text ) }⟧?$` );
+	return page.getByRole( 'textbox', { name } ).or( page.getByRole( 'combobox', { name } ) );
 }
 
 /** A text of the form with its years, for a report about `year`, as `core/src/form/dated_text.rs` does. */

@@ -2,6 +2,7 @@
 // go wrong unnoticed.
 
 import { test as base, expect } from '@playwright/test';
+import { said } from './spoken.mjs';
 
 export { expect };
 
@@ -48,12 +49,12 @@ export const test = base.extend( {
 } );
 
 /** What is on the page as soon as the app is, and not before. */
-export const choices = ( page ) => page.getByRole( 'button', { name: /^⟦?Menu⟧?$/ } );
+export const choices = ( page ) => page.getByRole( 'button', { name: said( page, 'Menu', true ) } );
 
 /** Opens the menu in the header. */
 export async function openMenu( page ) {
 	await choices( page ).click();
-	await expect( page.getByRole( 'combobox', { name: /^⟦?Theme⟧?$/ } ) ).toBeVisible();
+	await expect( page.getByRole( 'combobox', { name: said( page, 'Theme', true ) } ) ).toBeVisible();
 }
 
 export async function startReport( page ) {

@@ -3,6 +3,7 @@
 import { expect, openMenu, startReport } from './test.mjs';
 import { giveFolder, look, put } from './folder.mjs';
 import { field, seed } from './questions.mjs';
+import { said } from './spoken.mjs';
 
 /** The draft that is open, by its address. */
 export const draftAddress = ( page ) => new URL( page.url() ).hash.match( /^#\/draft\/[^/]+/ )[ 0 ];
@@ -29,35 +30,35 @@ export async function go( page, hash ) {
 	await expect( page.getByRole( 'heading', { level: 1 } ) ).toBeVisible();
 }
 
-/** A button of the question that this id names. Names are the start of what a button is called, in brackets or not. */
+/** A button of the question that this id names. Names are the start of what a button is called, in the page's language. */
 const press = ( page, id, name ) => page.locator( `#question-${ id }` )
-	.getByRole( 'button', { name: new RegExp( `^⟦?${ name }` ) } ).click();
+	.getByRole( 'button', { name: said( page, name ) } ).first().click();
 
-/** The views: what each is called, and how to get there with a report in part. Words may stand in brackets, see `language.mjs`. */
+/** The views: what each is called, and how to get there with a report in part. The page may be in any language, see `spoken.mjs`. */
 export const views = [
 	[ 'Home', async ( page ) => {
 		await go( page, '#/' );
-		await page.getByText( 'Before you start' ).click();
+		await page.getByText( said( page, 'Before you start' ) ).click();
 	} ],
 	[ 'Home after a deletion', async ( page ) => {
 		await go( page, '#/' );
-		const reports = page.getByRole( 'button', { name: /^⟦?Rename / } );
+		const reports = page.getByRole( 'button', { name: said( page, 'Rename ' ) } );
 		const before = await reports.count();
-		await page.getByRole( 'button', { name: /^⟦?Duplicate / } ).first().click();
+		await page.getByRole( 'button', { name: said( page, 'Duplicate ' ) } ).first().click();
 		await expect( reports ).toHaveCount( before + 1 );
 		// The copy: it stands first.
-		await page.getByRole( 'button', { name: /^⟦?Delete / } ).first().click();
-		await page.getByText( /^⟦?Trash \(/ ).click();
-		await expect( page.getByRole( 'button', { name: 'Empty the trash' } ) ).toBeVisible();
+		await page.getByRole( 'button', { name: said( page, 'Delete ' ) } ).first().click();
+		await page.getByText( said( page, 'Trash (' ) ).click();
+		await expect( page.getByRole( 'button', { name: said( page, 'Empty the trash' ) } ) ).toBeVisible();
 	} ],
 	[ 'Rename', async ( page ) => {
 		await go( page, '#/' );
-		await page.getByRole( 'button', { name: /^⟦?Rename / } ).first().click();
-		await expect( page.getByRole( 'dialog', { name: 'Rename this report' } ) ).toBeVisible();
+		await page.getByRole( 'button', { name: said( page, 'Rename ' ) } ).first().click();
+		await expect( page.getByRole( 'dialog', { name: said( page, 'Rename this report' ) } ) ).toBeVisible();
 	} ],
 	[ 'Delete everything', async ( page ) => {
 		await go( page, '#/' );
-		await page.getByRole( 'button', { name: 'Delete everything from this browser' } ).click();
+		await page.getByRole( 'button', { name: said( page, 'Delete everything from this browser' ) } ).click();
 		await expect( page.getByRole( 'dialog' ) ).toBeVisible();
 	} ],
 	[ 'Write', async ( page, report ) => {
@@ -73,18 +74,18 @@ export const views = [
 		await press( page, 'capacities', 'Choose from' );
 		await field( page, 'successionplanning' ).fill( 'Yes' );
 		await field( page, 'name' ).focus();
-		await expect( page.getByRole( 'list', { name: 'Suggestions' } ).first() ).toBeVisible();
+		await expect( page.getByRole( 'list', { name: said( page, 'Suggestions' ) } ).first() ).toBeVisible();
 	} ],
 	[ 'Share', async ( page, report ) => {
 		await go( page, report );
-		await page.getByRole( 'banner' ).getByRole( 'button', { name: /^⟦?Share⟧?$/ } ).click();
-		await expect( page.getByRole( 'dialog' ).getByRole( 'button', { name: 'Copy link' } ) ).toBeVisible();
+		await page.getByRole( 'banner' ).getByRole( 'button', { name: said( page, 'Share', true ) } ).click();
+		await expect( page.getByRole( 'dialog' ).getByRole( 'button', { name: said( page, 'Copy link' ) } ) ).toBeVisible();
 	} ],
 	[ 'Share a question', async ( page, report ) => {
 		await go( page, report );
 		await press( page, 'mission', 'Share' );
 		await expect( page.getByRole( 'dialog' ).getByRole( 'radio' ) ).toHaveCount( 2 );
-		await expect( page.getByRole( 'dialog' ).getByRole( 'button', { name: 'Copy link' } ) ).toBeVisible();
+		await expect( page.getByRole( 'dialog' ).getByRole( 'button', { name: said( page, 'Copy link' ) } ) ).toBeVisible();
 	} ],
 	[ 'Menu', async ( page, report ) => {
 		await go( page, report );
@@ -93,29 +94,29 @@ export const views = [
 	[ 'Keys', async ( page, report ) => {
 		await go( page, report );
 		await openMenu( page );
-		await page.getByRole( 'button', { name: 'Keys' } ).click();
-		await expect( page.getByRole( 'dialog', { name: 'Keys' } ).getByRole( 'checkbox' ) ).toBeVisible();
+		await page.getByRole( 'button', { name: said( page, 'Keys' ) } ).click();
+		await expect( page.getByRole( 'dialog', { name: said( page, 'Keys' ) } ).getByRole( 'checkbox' ) ).toBeVisible();
 	} ],
 	[ 'Edit as text', async ( page, report ) => {
 		await go( page, `${ report }/text` );
-		await expect( page.getByRole( 'textbox', { name: 'The whole report' } ) ).toBeVisible();
+		await expect( page.getByRole( 'textbox', { name: said( page, 'The whole report' ) } ) ).toBeVisible();
 	} ],
 	[ 'Earlier versions', async ( page, report ) => {
 		// A copy is worth a version; the report has changed since.
 		await go( page, `${ report }/review` );
-		await page.getByRole( 'button', { name: 'Copy wikitext' } ).click();
+		await page.getByRole( 'button', { name: said( page, 'Copy wikitext' ) } ).click();
 		await go( page, report );
 		await field( page, 'mission' ).fill( 'We write, and we meet.' );
 		await go( page, `${ report }/history` );
-		await page.getByRole( 'button', { name: /Compare the version of / } ).first().click();
-		await expect( page.getByRole( 'button', { name: 'Put this version back' } ) ).toBeVisible();
+		await page.getByRole( 'button', { name: said( page, 'Compare the version of ' ) } ).first().click();
+		await expect( page.getByRole( 'button', { name: said( page, 'Put this version back' ) } ) ).toBeVisible();
 	} ],
 	[ 'What changed', async ( page, report ) => {
 		await go( page, `${ report }/changes` );
-		await page.getByLabel( /^⟦?Open an earlier report from a file/ ).setInputFiles( {
+		await page.getByLabel( said( page, 'Open an earlier report from a file' ) ).setInputFiles( {
 			name: 'report.txt', mimeType: 'text/plain', buffer: Buffer.from( seed.page.replaceAll( '2024', '2022' ) )
 		} );
-		await expect( page.getByRole( 'heading', { level: 2, name: /^⟦?What changed since / } ) ).toBeVisible();
+		await expect( page.getByRole( 'heading', { level: 2, name: said( page, 'What changed since ' ) } ) ).toBeVisible();
 	} ],
 	[ 'In a meeting', async ( page, report ) => {
 		await go( page, `${ report }/meeting/mission` );
@@ -123,18 +124,18 @@ export const views = [
 	} ],
 	[ 'Review and copy', async ( page, report ) => {
 		await go( page, `${ report }/review` );
-		await expect( page.getByRole( 'button', { name: 'Copy wikitext' } ) ).toBeVisible();
+		await expect( page.getByRole( 'button', { name: said( page, 'Copy wikitext' ) } ) ).toBeVisible();
 	} ],
 	[ 'Review and copy, unfolded', async ( page, report ) => {
 		await go( page, `${ report }/review` );
-		await page.getByRole( 'button', { name: /^⟦?More⟧?$/ } ).click();
-		await page.getByText( /^⟦?The wikitext⟧?$/ ).click();
+		await page.getByRole( 'button', { name: said( page, 'More', true ) } ).click();
+		await page.getByText( said( page, 'The wikitext', true ) ).click();
 	} ],
 	[ 'Review and copy, published', async ( page, report ) => {
 		await go( page, `${ report }/review` );
-		await page.getByLabel( /^⟦?Due date/ ).fill( '2099-12-31' );
-		await page.getByRole( 'button', { name: /^⟦?I have published it/ } ).click();
-		await expect( page.getByRole( 'button', { name: /^⟦?Copy the announcement/ } ) ).toBeVisible();
+		await page.getByLabel( said( page, 'Due date' ) ).fill( '2099-12-31' );
+		await page.getByRole( 'button', { name: said( page, 'I have published it' ) } ).click();
+		await expect( page.getByRole( 'button', { name: said( page, 'Copy the announcement' ) } ) ).toBeVisible();
 	} ],
 	[ 'Share, with a folder', async ( page, report ) => {
 		await giveFolder( page );
@@ -151,12 +152,12 @@ export const views = [
 	[ 'Open a file or text', ( page ) => go( page, '#/open' ) ],
 	[ 'Open a file or text, found', async ( page ) => {
 		await go( page, '#/open' );
-		await page.getByRole( 'textbox', { name: 'Paste the report' } ).fill( `A line that belongs nowhere\n${ seed.page }` );
-		await expect( page.getByRole( 'button', { name: 'Open as a new report' } ) ).toBeVisible();
+		await page.getByRole( 'textbox', { name: said( page, 'Paste the report' ) } ).fill( `A line that belongs nowhere\n${ seed.page }` );
+		await expect( page.getByRole( 'button', { name: said( page, 'Open as a new report' ) } ) ).toBeVisible();
 	} ],
 	[ 'Take answers in', async ( page, report ) => {
 		await go( page, `${ report }/open` );
-		await page.getByRole( 'textbox', { name: 'Paste the report' } ).fill( seed.page );
+		await page.getByRole( 'textbox', { name: said( page, 'Paste the report' ) } ).fill( seed.page );
 		await expect( page.getByRole( 'checkbox' ).first() ).toBeVisible();
 	} ],
 	[ 'Use last year\'s report', ( page ) => go( page, '#/open/last-year' ) ],

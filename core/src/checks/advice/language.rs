@@ -63,6 +63,16 @@ pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>
     }
 }
 
+/// Returns whether what reads the words of an answer can read them: they are not of another script, nor sentences of another language.
+/// That an answer is not in English is said by itself, and only that.
+pub(super) fn is_readable(subject: &Subject<'_>) -> bool {
+    if subject.source.text.is_ascii() && is_plain_english(subject) {
+        return true;
+    }
+    let tally = Tally::of(subject);
+    tally.other + tally.other_names + tally.signs / 2 <= tally.latin && !tally.in_other_language()
+}
+
 /// Returns whether an answer in ASCII letters is too short to judge or has its share of English words: most have, and the
 /// first words show it. English inside quotation marks counts here too, which only means fewer alarms.
 fn is_plain_english(subject: &Subject<'_>) -> bool {

@@ -5,6 +5,7 @@ use super::super::letters::{digit, is_any, is_capitalized};
 use super::super::subject::Subject;
 use super::super::suggestion::{Suggestion, SuggestionId};
 use super::super::words::Words;
+use super::language::is_readable;
 use super::too_short::is_bare_link;
 use crate::form::QuestionKind;
 use crate::i18n::Message;
@@ -47,7 +48,7 @@ pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>
     if !subject.is_kind(&[QuestionKind::Number]) || is_bare_link(subject) {
         return;
     }
-    if has_number(subject) || has_number_word(subject) || names_people(subject) {
+    if has_number(subject) || has_number_word(subject) || names_people(subject) || !is_readable(subject) {
         return;
     }
     found.push(subject.suggest(

@@ -5,6 +5,7 @@ use super::super::letters::{chars_per_word, digit};
 use super::super::subject::Subject;
 use super::super::suggestion::{Suggestion, SuggestionId};
 use super::super::words::Words;
+use super::language::is_readable;
 use crate::form::QuestionKind;
 use crate::i18n::Message;
 
@@ -76,4 +77,5 @@ fn is_one_word(subject: &Subject<'_>) -> bool {
         && !FULL_ANSWERS.has(word)
         && !word.chars().any(|char| digit(char).is_some() || chars_per_word(char).is_some())
         && !source.text.contains('@')
+        && is_readable(subject)
 }

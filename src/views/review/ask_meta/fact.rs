@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::components::form_text::form_text_with_english;
 use crate::components::message::InlineWarning;
 use crate::session::OpenDraft;
+use crate::session::form_words;
 use crate::session::words::{say, t};
 use report::draft::Entry;
 use report::i18n::Message;
@@ -15,7 +17,8 @@ pub(super) fn FactRow(fact: Fact) -> impl IntoView {
     let open = OpenDraft::here();
     let question = fact.question.clone();
     let Some(answer) = open.answer(question.as_str()) else { return ().into_any() };
-    let words = answer.question.text.clone();
+    let wording = form_words::wording(&answer.question.text);
+    let words = wording.shown.clone();
     let source = match &fact.source {
         FactSource::Affiliate => Message::new("ui-meta-fact-own"),
         FactSource::Report { start, end } => Message::new("ui-meta-fact-report").with(start).with(end),
@@ -80,7 +83,7 @@ pub(super) fn FactRow(fact: Fact) -> impl IntoView {
     });
     view! {
         <li class="incoming">
-            <p class="incoming__question" translate="no" lang="en" dir="ltr">{words}</p>
+            <p class="incoming__question">{form_text_with_english(wording)}</p>
             <dl class="fact">
                 <dt>{say(&source)}</dt>
                 <dd translate="no" dir="auto">{fact.value}</dd>

@@ -3,16 +3,18 @@
 use leptos::prelude::*;
 
 use super::super::output::Outcome;
-use crate::browser::{focus, intl};
+use crate::browser::focus;
+use crate::components::form_text::form_text;
 use crate::components::message::{MessageBox, MessageKind};
 use crate::meta::{Asker, Flow};
 use crate::route::Route;
 use crate::session::OpenDraft;
+use crate::session::form_words;
+use crate::session::locale;
 use crate::session::scope::Scope;
-use crate::session::words::{language, say, t};
+use crate::session::words::{say, t};
 use crate::views::asking::Asking;
 use report::date::Date;
-use report::draft::Timestamp;
 use report::i18n::Message;
 use report::meta::{Failure, Mentions, NotThere, read_since, since_request};
 use report::names::title::PageTitle;
@@ -88,7 +90,7 @@ fn shown(open: OpenDraft, found: Checked) -> AnyView {
         (found.left_out > 0).then(|| say(&Message::new("ui-meta-check-left-out").with(found.left_out)));
     let report = found.report.map(|(title, since)| match since {
         Some(day) => {
-            let day = intl::date(&language(), Timestamp::start_of(day));
+            let day = locale::date(day);
             say(&Message::new("ui-meta-check-report").with(title).with(day))
         }
         None => say(&Message::new("ui-meta-check-no-report").with(title)),
@@ -107,8 +109,8 @@ fn row(open: OpenDraft, gone: &NotThere) -> AnyView {
     let links = named.map(|question| {
         let route = Route::Write { draft: open.id(), question: Some(question.id.clone()) };
         view! {
-            <a class="finding__question" href=route.to_string() translate="no" lang="en">
-                <bdi dir="ltr">{question.text.clone()}</bdi>
+            <a class="finding__question" href=route.to_string()>
+                {form_text(form_words::wording(&question.text))}
             </a>
         }
     });

@@ -5,15 +5,15 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::fact::FactRow;
-use crate::browser::{clock, focus, intl};
+use crate::browser::{clock, focus};
 use crate::components::message::{MessageBox, MessageKind};
 use crate::meta::{Asker, Flow};
 use crate::session::OpenDraft;
+use crate::session::locale;
 use crate::session::scope::Scope;
-use crate::session::words::{language, say, t};
+use crate::session::words::{say, t};
 use crate::views::asking::Asking;
 use report::date::Date;
-use report::draft::Timestamp;
 use report::i18n::Message;
 use report::meta::portal::{
     Affiliate, PortalReport, PortalTable, affiliates, affiliates_named, facts, last_report, portal_reports,
@@ -120,7 +120,7 @@ pub(super) fn PortalRead(portal: Portal) -> impl IntoView {
 /// Draws the choice of the affiliate and what the portal says of it.
 fn found(portal: Portal, tables: &Arc<Tables>) -> AnyView {
     let saved = tables.saved.map(|day| {
-        let day = intl::date(&language(), Timestamp::start_of(day));
+        let day = locale::date(day);
         say(&Message::new("ui-meta-portal-saved").with(day))
     });
     let named = |affiliate: &Affiliate| {
@@ -174,7 +174,7 @@ pub(in crate::views::review) fn DueOffer(portal: Portal) -> impl IntoView {
         Memo::new(move |_| portal.affiliate().and_then(|affiliate| Some((affiliate.due?, affiliate))));
     let shown = move || {
         let (due, affiliate) = offered.get()?;
-        let day = intl::date(&language(), Timestamp::start_of(due));
+        let day = locale::date(due);
         let or_unknown =
             |text: &str| if text.is_empty() { t("ui-meta-portal-unknown") } else { text.to_owned() };
         let made_of = Message::new("ui-meta-due-made-of")

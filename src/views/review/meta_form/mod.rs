@@ -7,15 +7,15 @@ use leptos::prelude::*;
 
 use self::left_over::LeftOver;
 use self::paste::Paste;
-use crate::browser::{clock, focus, intl};
+use crate::browser::{clock, focus};
 use crate::components::message::{MessageBox, MessageKind};
 use crate::meta::{Asker, Flow};
+use crate::session::locale;
 use crate::session::scope::Scope;
-use crate::session::words::{language, say, t};
+use crate::session::words::{say, t};
 use crate::session::{OpenDraft, Session, forms, session};
 use crate::views::asking::Asking;
 use report::date::Date;
-use report::draft::Timestamp;
 use report::form::parameters::LearnError;
 use report::form::{Form, FormChange, FormInUse, SeenForm};
 use report::i18n::Message;
@@ -266,5 +266,5 @@ fn origin(date: Date, revision: Option<u64>) -> String {
 }
 
 fn day(date: Date) -> String {
-    intl::date(&language(), Timestamp::start_of(date))
+    locale::date(date)
 }

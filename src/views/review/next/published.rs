@@ -7,13 +7,13 @@ use super::super::field::Field;
 use super::super::output::Outcome;
 use super::there::IsItThere;
 use super::ticks::{Step, Ticks};
-use crate::browser::intl;
 use crate::browser::{clock, nfc};
 use crate::components::message::{InlineWarning, MessageBox, MessageKind};
 use crate::session::OpenDraft;
-use crate::session::words::{language, say, t};
+use crate::session::locale;
+use crate::session::words::{say, t};
 use report::date::Date;
-use report::draft::{Draft, Publication, Timestamp, is_page_address};
+use report::draft::{Draft, Publication, is_page_address};
 use report::i18n::Message;
 
 /// The form for the publication, and what was said of it.
@@ -116,7 +116,7 @@ pub(super) fn Published(outcome: Outcome, ticks: Ticks) -> impl IntoView {
 
 /// Says when the report was published, in which revision it was found, and whether it was changed since.
 fn told(publication: Publication, is_changed: bool, outcome: Outcome, revision: Option<u64>) -> AnyView {
-    let day = intl::date(&language(), Timestamp::start_of(publication.date));
+    let day = locale::date(publication.date);
     let words = say(&Message::new("ui-published-on").with(day));
     let link = (!publication.page.is_empty()).then(|| {
         view! { " " <a href=publication.page target="_blank" rel="noopener noreferrer">{t("ui-open-page")}</a> }

@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use crate::components::difference::Difference;
+use crate::components::form_text::form_text_with_english;
 use crate::session::OpenDraft;
+use crate::session::form_words;
 use crate::session::words::t;
 use report::meta::AnswerDifference;
 
@@ -15,12 +17,13 @@ pub fn Differences(
 ) -> impl IntoView {
     let form = OpenDraft::here().form();
     let rows = differences.into_iter().map(|differing| {
-        let question = form.question(differing.question.as_str()).map(|question| question.text.as_str());
+        let question = form.question(differing.question.as_str());
+        let question = question.map(|question| form_text_with_english(form_words::wording(&question.text)));
         let absent =
             differing.there.is_none().then(|| view! { <p class="quiet">{t("ui-meta-answer-absent")}</p> });
         view! {
             <li>
-                <p translate="no" lang="en" dir="auto"><b>{question.unwrap_or_default()}</b></p>
+                <p><b>{question}</b></p>
                 {absent}
                 <Difference first=differing.there.unwrap_or_default() second=differing.here/>
             </li>

@@ -1,11 +1,10 @@
 //! A page of the wiki, read and compared with the open report.
 
-use crate::browser::{intl, nfc};
+use crate::browser::nfc;
 use crate::meta::Asker;
 use crate::session::OpenDraft;
-use crate::session::words::language;
+use crate::session::locale;
 use report::date::Date;
-use report::draft::Timestamp;
 use report::form::ParameterNames;
 use report::i18n::Message;
 use report::import::Importer;
@@ -37,5 +36,5 @@ pub fn standing(open: OpenDraft, page: &str, report: &Report<'_>, written: &str)
 
 /// Writes a day in the language of the screen; empty where there is none.
 pub fn day(date: Option<Date>) -> String {
-    date.map(|date| intl::date(&language(), Timestamp::start_of(date))).unwrap_or_default()
+    date.map(locale::date).unwrap_or_default()
 }

@@ -7,6 +7,7 @@ use leptos::ev::KeyboardEvent;
 use crate::browser::{focus, intl, network, screen};
 use crate::session::late::NameParts;
 use crate::session::suggested_names::{Subject, SuggestedNames};
+use crate::session::words::language_tag;
 use crate::views::write::control;
 use leptos::prelude::*;
 use report::editing::autocomplete::{Names, completed, piece_at, suggested};
@@ -45,13 +46,19 @@ impl SuggestedNames {
 
     /// Asks the browser for the names' own forms, some at a time.
     fn learn(self, from: usize) {
-        let subject = self.subject;
+        let (subject, tag) = (self.subject, language_tag());
+        let kind = match subject {
+            Subject::Languages => "language",
+            Subject::Countries => "region",
+        };
         let has_more = self.names.try_update_value(|names| {
             for name in names.iter_mut().skip(from).take(AT_ONCE) {
                 name.own = match subject {
                     Subject::Languages => Some(intl::autonym(&name.code)),
                     Subject::Countries => intl::own_region_name(&name.code),
                 };
+                // In the reader's language as well.
+                name.here = intl::name_in(&tag, kind, &name.code);
             }
             from + AT_ONCE < names.len()
         });
