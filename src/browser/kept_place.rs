@@ -6,7 +6,7 @@ use web_sys::{CustomEvent, CustomEventInit, Element, FocusOptions, HtmlElement, 
 
 /// What is at the top of what one sees, and what text fields hold and have selected. Elements are known again by their ids.
 pub struct KeptPlace {
-    /// The first element in sight, and how far below the window's top it begins, in pixels.
+    /// The first field in sight, or any element, and how far below the window's top it begins, in pixels.
     first: Option<(String, f64)>,
     fields: Vec<Field>,
 }
@@ -23,7 +23,8 @@ impl KeptPlace {
     pub fn now() -> Self {
         let in_sight =
             |element: &Element| !element.id().is_empty() && element.get_bounding_client_rect().top() >= 0.0;
-        let first = in_main("*").into_iter().find(in_sight);
+        // A field rather than what may stick to the window's top.
+        let first = ["textarea", "*"].into_iter().find_map(|tag| in_main(tag).into_iter().find(in_sight));
         let areas =
             in_main("textarea").into_iter().filter_map(|area| area.dyn_into::<HtmlTextAreaElement>().ok());
         let areas = areas.filter(|area| !area.id().is_empty());

@@ -4,6 +4,7 @@ import { choices, expect, openMenu, startReport, test } from '../support/test.mj
 import { addLanguage, bareWords, filesOf, wordsOf } from '../support/language.mjs';
 import { expectNoBarrier, expectNoSidewaysScrolling } from '../support/look.mjs';
 import { field, questions } from '../support/questions.mjs';
+import { speak } from '../support/spoken.mjs';
 import { go, reportInPart, views } from '../support/views.mjs';
 
 // Arabic is written from right to left, and has six plural forms.
@@ -19,6 +20,12 @@ async function choose( page, code, tag = code ) {
 	await openMenu( page );
 	await languages( page ).selectOption( code );
 	await expect( page.locator( 'html' ) ).toHaveAttribute( 'lang', tag );
+}
+
+/** Chooses a language in its own words, which are not in brackets. */
+async function chooseOwn( page, code ) {
+	await choose( page, code );
+	speak( page, code );
 }
 
 test( 'the languages are offered by their own names', async ( { home: page } ) => {
@@ -97,14 +104,7 @@ test( 'a question stands in the chosen language, with the English wording beside
 	await expect( page.getByRole( 'heading', { level: 2, name: words[ 'form-2024-section-1' ] } ) ).toBeVisible();
 } );
 
-test( 'the page that goes to Meta is the same in every language', async ( { home: page } ) => {
-	await page.evaluate( () => {
-		navigator.clipboard.writeText = ( text ) => {
-			window.copied = text;
-			return Promise.resolve();
-		};
-		navigator.clipboard.write = undefined;
-	} );
+test( 'the page that goes to Meta is the same in every language', async ( { page } ) => {
 	const report = await reportInPart( page );
 	const copied = async ( words ) => {
 		await go( page, `${ report }/review` );
@@ -114,6 +114,7 @@ test( 'the page that goes to Meta is the same in every language', async ( { home
 				window.copied = text;
 				return Promise.resolve();
 			};
+			navigator.clipboard.write = undefined;
 		} );
 		await page.getByRole( 'button', { name: words[ 'ui-copy-wikitext' ], exact: true } ).click();
 		await expect.poll( () => page.evaluate( () => window.copied ) ).toBeTruthy();
@@ -121,7 +122,7 @@ test( 'the page that goes to Meta is the same in every language', async ( { home
 	};
 	const inEnglish = await copied( wordsOf( 'en' ) );
 	for ( const code of [ 'ru', 'ar' ] ) {
-		await choose( page, code );
+		await chooseOwn( page, code );
 		expect( await copied( wordsOf( code ) ), code ).toBe( inEnglish );
 	}
 } );
@@ -133,6 +134,7 @@ test.describe( 'a browser that prefers', () => {
 
 			test( `is shown ${ code } first`, async ( { page } ) => {
 				const words = wordsOf( code );
+				speak( page, code );
 				await page.goto( './' );
 				await expect( page.locator( 'html' ) ).toHaveAttribute( 'lang', lang );
 				await expect( page.locator( 'html' ) ).toHaveAttribute( 'dir', dir );
@@ -141,7 +143,7 @@ test.describe( 'a browser that prefers', () => {
 				await expect( page ).toHaveTitle( new RegExp( words[ 'ui-app-name' ] ) );
 				// English, once it was chosen, stays.
 				await expect( page.locator( '#menu' ) ).toBeAttached();
-				await choose( page, 'en' );
+				await chooseOwn( page, 'en' );
 				await page.reload();
 				await expect( page.getByRole( 'heading', { level: 1 } ) ).toBeVisible();
 				await expect( page.locator( 'html' ) ).toHaveAttribute( 'lang', 'en' );
