@@ -11,7 +11,7 @@ const LATE = new RegExp( `^(?:${ [
 	'views/keys/list\\.rs',
 	'views/share/(?:choices|extent|link|own_name)\\.rs',
 	'views/write/(?:keep_all|link_form|suggestions|written)\\.rs',
-	'components/difference\\.rs',
+	'components/(?:difference|text_copy)\\.rs',
 	'checks/advice/', 'collection/', 'draft/link\\.rs', 'form/in_use/', 'form/parameters/', 'import/', 'meta/', 'names/', 'report/changes/', 'wikitext/',
 	'draft/team_folder\\.rs',
 	'views/share/folder\\.rs'
