@@ -30,11 +30,12 @@ impl Repository {
         self.with(id, |document| document.open = true);
     }
 
-    /// Ends a view of a draft, which stays in memory only where its last state is not yet in the durable store.
+    /// Ends a view of a draft, which stays in memory where its last state is not in both media: opened again, it would be that of
+    /// the one that lacks it, and what this page writes next would take the place of what it has written before.
     pub fn close(&self, id: &DraftId) {
         let safe = |document: &Document| {
-            let stored = document.local.stored.max(document.durable.stored);
-            stored >= document.sequence() && document.durable.stored >= document.sequence()
+            let is_local = document.local.stored >= document.sequence() || document.is_put_away();
+            is_local && document.durable.stored >= document.sequence()
         };
         let mut inner = self.inner.borrow_mut();
         let closed = inner.documents.iter().find(|document| document.id == *id && safe(document));

@@ -66,8 +66,21 @@ impl Repository {
     /// Writes again what was refused, and fetches what the durable store did not tell. Returns whether something new waits for
     /// [`absorb`](Self::absorb). `told` is as in [`settle`](Self::settle).
     pub async fn retry(&self, now: Timestamp, nfc: Nfc<'_>, notify: &dyn Fn()) -> bool {
+        let is_left = |document: &Document| {
+            let only_durable =
+                document.local.stored < document.sequence() && document.durable.stored >= document.sequence();
+            only_durable && !document.open && !document.is_put_away()
+        };
+        let mut left = Vec::new();
         for document in &mut self.inner.borrow_mut().documents {
-            self.write_local(document, now);
+            if is_left(document) {
+                left.push(document.id.clone());
+            } else {
+                self.write_local(document, now);
+            }
+        }
+        for id in left {
+            self.retry_left(&id, now).await;
         }
         let unread = |document: &&Document| document.unread;
         let unread: Vec<DraftId> =
@@ -78,6 +91,21 @@ impl Repository {
         }
         self.settle(notify).await;
         news
+    }
+
+    /// Writes to localStorage what it has refused of a draft that no view shows any more. Where the durable store has lost the draft,
+    /// another page has deleted it: then it is forgotten here, too.
+    async fn retry_left(&self, id: &DraftId, now: Timestamp) {
+        match self.durable.get(&key::head(id, self.me)).await {
+            Ok(Some(_)) => {
+                self.with(id, |document| self.write_local(document, now));
+                self.close(id);
+            }
+            Ok(None) => {
+                self.inner.borrow_mut().documents.retain(|document| document.id != *id || document.open)
+            }
+            Err(_) => {}
+        }
     }
 
     /// Brings the durable store up to date with every draft that is due. While one call is at work, others return at once, and

@@ -122,6 +122,37 @@ fn a_page_that_comes_back_to_its_draft_goes_on() {
     assert_eq!(page.shelf(&nfc).quarantined, [], "what is beside its slot is nobody else's");
 }
 
+#[test]
+fn a_page_that_comes_back_loses_nothing_that_only_the_durable_store_has() {
+    let browser = Browser::default();
+    let (page, draft) = edited(&browser);
+    browser.local.fails.always(Fault::Full);
+    let draft = typed(&draft, "mission", "while it was full", 3);
+    assert_eq!(save(&page, &draft), Durability::Saved);
+    page.close(&id());
+    browser.local.fails.never();
+    // The durable store is not asked in between, as when it keeps others waiting.
+    let again = page.open(&id(), &nfc).unwrap();
+    assert_eq!(again.text("mission"), "while it was full");
+    assert_eq!(save(&page, &typed(&again, "name", "after that", 4)), Durability::Saved);
+    let found = browser.found();
+    assert_eq!((found.text("mission"), found.text("name")), ("while it was full", "after that"));
+}
+
+#[test]
+fn what_a_page_keeps_of_a_draft_that_it_left_does_not_bring_it_back() {
+    let browser = Browser::default();
+    let (page, draft) = edited(&browser);
+    browser.local.fails.always(Fault::Full);
+    save(&page, &typed(&draft, "mission", "while it was full", 3));
+    page.close(&id());
+    browser.local.fails.never();
+    browser.local.clear();
+    browser.durable.clear();
+    assert!(!block_on(page.retry(at(5), &nfc, &|| ())));
+    assert_eq!((browser.local.keys(""), browser.durable.keys("")), (vec![], vec![]));
+}
+
 /// What a page at work does, with an edit beside its slot already.
 type Work = (&'static str, fn(&Browser, &Repository, &Draft));
 
