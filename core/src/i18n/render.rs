@@ -44,9 +44,14 @@ struct Renderer<'a> {
 
 impl Renderer<'_> {
     fn all(&self, pieces: &[Piece<'_>], out: &mut String) {
-        for piece in pieces {
+        for (at, piece) in pieces.iter().enumerate() {
             match piece {
-                Piece::Text(text) => out.push_str(text),
+                Piece::Text(text) => {
+                    // A date or a name that ends with a full stop ends the sentence, too: “1 ноября 2026 г.”
+                    let follows = at.checked_sub(1).and_then(|before| pieces.get(before));
+                    let is_ended = matches!(follows, Some(Piece::Parameter(..))) && out.ends_with('.');
+                    out.push_str(text.strip_prefix('.').filter(|_| is_ended).unwrap_or(text));
+                }
                 Piece::Parameter(number, written) => {
                     match (self.parameters.get(number.saturating_sub(1)), self.plurals.digits) {
                         (Some(value), Some(digits)) if is_whole(value) => out.push_str(&digits.write(value)),
