@@ -13,9 +13,6 @@ use crate::names::title::PageTitle;
 /// The most pages that come with their texts in one answer: what a wiki gives to anybody.
 pub const MOST_AT_ONCE: usize = 50;
 
-/// The most steps from title to title in one answer: a title may redirect to one that redirects.
-const MOST_STEPS: usize = 2 * MOST_AT_ONCE;
-
 /// The most bytes of a place at which a list goes on.
 const MOST_OF_PLACE: usize = 1024;
 
@@ -55,21 +52,12 @@ pub struct YearReading {
     next: Option<Vec<(&'static str, String)>>,
     pages: BTreeMap<String, Page>,
     unread: BTreeMap<String, UnreadPage>,
-    /// The affiliates' names by which pages redirect to others of the year, and the names of those.
-    renamed: BTreeMap<String, String>,
 }
 
 impl YearReading {
     /// Begins to read the reports of a form about a year, by the year in their titles.
     pub fn new(form: &'static Form, year: u16) -> Self {
-        Self {
-            form,
-            year,
-            next: Some(Vec::new()),
-            pages: BTreeMap::new(),
-            unread: BTreeMap::new(),
-            renamed: BTreeMap::new(),
-        }
+        Self { form, year, next: Some(Vec::new()), pages: BTreeMap::new(), unread: BTreeMap::new() }
     }
 
     /// Returns the year.
@@ -84,9 +72,8 @@ impl YearReading {
             ("generator", "allpages".to_owned()),
             ("gapprefix", self.prefix()),
             ("gapnamespace", "0".to_owned()),
+            ("gapfilterredir", "nonredirects".to_owned()),
             ("gaplimit", MOST_AT_ONCE.to_string()),
-            // A page that was moved leaves its old title behind.
-            ("redirects", "1".to_owned()),
             ("prop", "revisions".to_owned()),
             ("rvprop", "ids|timestamp|content".to_owned()),
             ("rvslots", "main".to_owned()),
@@ -110,32 +97,20 @@ impl YearReading {
             None if next.is_some() || answer.get("batchcomplete").is_some() => &[],
             None => return Err(Failure::Unexpected),
         };
-        let redirects = redirects(answer)?;
-        if pages.len() > MOST_AT_ONCE || redirects.len() > MOST_STEPS {
+        if pages.len() > MOST_AT_ONCE {
             return Err(Failure::Unexpected);
         }
         for page in pages {
-            self.take_page(page, &redirects)?;
-        }
-        for (from, to) in redirects {
-            let name = |title: &str| {
-                let title = title.starts_with(&self.prefix()).then_some(title)?;
-                title_parts(self.form, title).map(|parts| parts.affiliate)
-            };
-            if let (Some(from), Some(to)) = (name(from), name(to)) {
-                self.renamed.insert(from, to);
-            }
+            self.take_page(page)?;
         }
         self.next = next;
         Ok(())
     }
 
-    fn take_page(&mut self, page: &Value, redirects: &[(&str, &str)]) -> Result<(), Failure> {
+    fn take_page(&mut self, page: &Value) -> Result<(), Failure> {
         let title = page.get("title").and_then(Value::as_str).ok_or(Failure::Unexpected)?;
         if !title.starts_with(&self.prefix()) {
-            // A title of the year may redirect to a page that is none of its reports.
-            let is_elsewhere = redirects.iter().any(|(_, to)| *to == title);
-            return if is_elsewhere { Ok(()) } else { Err(Failure::Unexpected) };
+            return Err(Failure::Unexpected);
         }
         // A text that found no room comes with the next answer, and those that came already do not come again.
         if page.get("revisions").is_none() {
@@ -165,11 +140,6 @@ impl YearReading {
         self.pages.values().filter(|page| is_report(&page.title)).collect()
     }
 
-    /// Returns the old names of affiliates whose pages were moved, each with the name that its old title redirects to.
-    pub fn renamed(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.renamed.iter().map(|(from, to)| (from.as_str(), to.as_str()))
-    }
-
     /// Returns the pages that have no text to read, by title.
     pub fn unread(&self) -> Vec<&UnreadPage> {
         self.unread.values().collect()
@@ -178,18 +148,6 @@ impl YearReading {
     fn prefix(&self) -> String {
         format!("{}/{}/", self.form.title_prefix, self.year)
     }
-}
-
-/// Reads which titles redirect to which.
-fn redirects(answer: &Value) -> Result<Vec<(&str, &str)>, Failure> {
-    let Some(steps) = answer.get("query").and_then(|query| query.get("redirects")) else {
-        return Ok(Vec::new());
-    };
-    let steps = steps.as_array().ok_or(Failure::Unexpected)?.iter();
-    steps
-        .map(|step| Some((step.get("from")?.as_str()?, step.get("to")?.as_str()?)))
-        .collect::<Option<_>>()
-        .ok_or(Failure::Unexpected)
 }
 
 /// Reads how an answer goes on.
@@ -285,26 +243,6 @@ mod tests {
         let reading = read(&[pages(&names.map(|name| page(name, &slot("x"))))]).unwrap();
         let found: Vec<&str> = reading.pages().into_iter().map(|page| page.title.text()).collect();
         assert_eq!(found, [title("A"), title("A B/"), title("B/C")]);
-    }
-
-    #[test]
-    fn a_page_that_was_moved_tells_its_old_name() {
-        let redirects = |steps: &[(&str, &str)]| {
-            let steps = steps.iter().map(|(from, to)| json!({ "from": from, "to": to })).collect::<Vec<_>>();
-            let elsewhere = json!({ "pageid": 9, "ns": 0, "title": "Elsewhere", "revisions": [] });
-            json!({ "query": { "redirects": steps, "pages": [page("New", &slot("x")), elsewhere] } })
-        };
-        let steps = [(title("Old"), title("New")), (title("Notes"), "Elsewhere".to_owned())];
-        let steps = steps.each_ref().map(|(from, to)| (from.as_str(), to.as_str()));
-        let reading = read(&[redirects(&steps)]).unwrap();
-        assert_eq!(reading.renamed().collect::<Vec<_>>(), [("Old", "New")]);
-        assert_eq!(texts(&reading), [("w", "x")]);
-        let many: Vec<(&str, &str)> = (0..=MOST_STEPS).map(|_| steps[1]).collect();
-        for wrong in
-            [redirects(&steps[..1]), redirects(&many), json!({ "query": { "pages": [], "redirects": {} } })]
-        {
-            assert_eq!(read(&[wrong]).map(drop), Err(Failure::Unexpected));
-        }
     }
 
     #[test]

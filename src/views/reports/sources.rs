@@ -170,11 +170,6 @@ fn YearOfMeta(reviewing: Reviewing) -> impl IntoView {
                     return;
                 }
                 reviewing.year.set(YearShown::One(year));
-                if read.renamed().next().is_some() {
-                    reviewing.collection.update(|reports| {
-                        read.renamed().for_each(|(old, name)| reports.call_same(old, name));
-                    });
-                }
                 let page = |page: &Page| Item::Text(Source::Page(Box::new(page.clone())));
                 let items = read.pages().into_iter().map(page).collect();
                 let unread = read.unread().into_iter();
