@@ -145,10 +145,10 @@ export const views = [
 	[ 'Share, with a folder', async ( page, report ) => {
 		await giveFolder( page );
 		await go( page, report );
-		await page.getByRole( 'banner' ).getByRole( 'button', { name: /^⟦?Share⟧?$/ } ).click();
+		await page.getByRole( 'banner' ).getByRole( 'button', { name: said( page, 'Share', true ) } ).click();
 		const dialog = page.getByRole( 'dialog' );
-		await dialog.getByRole( 'button', { name: 'Use a folder' } ).click();
-		const stop = dialog.getByRole( 'button', { name: 'Stop using the folder' } );
+		await dialog.getByRole( 'button', { name: said( page, 'Use a folder' ) } ).click();
+		const stop = dialog.getByRole( 'button', { name: said( page, 'Stop using the folder' ) } );
 		await expect( stop ).toBeVisible();
 		await put( page, 'affiliate-report-of-somebody-else-0123456789abcdef.json', '{' );
 		await look( page );
