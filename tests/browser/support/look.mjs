@@ -84,7 +84,7 @@ export function leftInEnglish( page, name ) {
 		while ( walker.nextNode() ) {
 			const { data, parentElement } = walker.currentNode;
 			const isOwn = parentElement.closest( '[translate="no"], [lang="en"], [dir="auto"], time, script, style, template, noscript' );
-			if ( !isOwn && parentElement.checkVisibility() && /\b(the|is|are|this|your|you|of|with|and)\b/.test( data.replaceAll( own, '' ) ) ) {
+			if ( !isOwn && parentElement.checkVisibility() && /\b(the|is|are|this|your|you|of|with|and)\b/.test( data.replaceAll( own, '' ).replace( /\S+\.(?:json|txt)/g, '' ) ) ) {
 				found.push( data.trim() );
 			}
 		}
