@@ -3,7 +3,7 @@
 import { expect, startReport, test } from '../support/test.mjs';
 import { storeReport } from '../support/drafts.mjs';
 import { expectNoBarrier, expectNoSidewaysScrolling } from '../support/look.mjs';
-import { field, seed } from '../support/questions.mjs';
+import { field, questions, seed } from '../support/questions.mjs';
 import { go, inEveryView } from '../support/views.mjs';
 
 test.use( { launchOptions: { executablePath: process.env.CHROMIUM, args: [ '--blink-settings=defaultFontSize=32' ] } } );
@@ -43,7 +43,8 @@ test.describe( 'on a phone', () => {
 		await go( page, await storeReport( page, seed.page ) );
 		await expect( page.getByText( /^All 30 questions have an answer/ ) ).toBeAttached();
 		await expectRoom( 'mission' );
-		// It waits at the end, in words that are not broken.
+		// It waits at the end, in words that are not broken. All questions have to be drawn: until then the end moves on.
+		await expect( field( page, questions.at( -1 ).id ) ).toBeVisible();
 		await bar.scrollIntoViewIfNeeded();
 		const done = bar.getByText( /^All 30 questions have an answer/ );
 		await expect( done ).toBeInViewport();
