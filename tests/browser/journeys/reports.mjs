@@ -191,7 +191,7 @@ test( 'the keyboard goes through the table, which is one stop', async ( { page }
 	await choose( page, made.files[ 2026 ] );
 	const { reports } = made.expected[ 2026 ];
 	await expectRows( page, reports );
-	await page.getByRole( 'searchbox' ).focus();
+	await page.getByRole( 'button', { name: 'Sort by number of answers' } ).focus();
 	await page.keyboard.press( 'Tab' );
 	expect( await focused( page ) ).toEqual( [ 0, 0 ] );
 	for ( const [ key, place ] of [
