@@ -22,7 +22,9 @@ use report::report::likely_year;
 /// The ways in which reports come in, folded once there is one, and what came of the last.
 #[component]
 pub(super) fn Sources(reviewing: Reviewing) -> impl IntoView {
-    let is_open = Memo::new(move |_| reviewing.is_empty());
+    // What is said of a year that was read in part stands in there, beside the button that reads the rest.
+    let is_year_in_part = RwSignal::new(false);
+    let is_open = Memo::new(move |_| reviewing.is_empty() || is_year_in_part.get());
     let handles = files::on_drop(move |carried| take(reviewing, carried));
     on_cleanup(move || handles.into_iter().for_each(WindowListenerHandle::remove));
     view! {
@@ -32,7 +34,7 @@ pub(super) fn Sources(reviewing: Reviewing) -> impl IntoView {
                 <FileChoice reviewing/>
                 <PasteField reviewing/>
                 <HereChoice reviewing/>
-                <YearOfMeta reviewing/>
+                <YearOfMeta reviewing is_in_part=is_year_in_part/>
             </div>
         </details>
         <Reading reviewing/>
@@ -142,9 +144,10 @@ fn HereChoice(reviewing: Reviewing) -> impl IntoView {
     })
 }
 
-/// The year to read from Meta-Wiki, and the button behind which it is asked.
+/// The year to read from Meta-Wiki, and the button behind which it is asked. `is_in_part` gets to know whether only a part of a year was
+/// read.
 #[component]
-fn YearOfMeta(reviewing: Reviewing) -> impl IntoView {
+fn YearOfMeta(reviewing: Reviewing, is_in_part: RwSignal<bool>) -> impl IntoView {
     let flow = Flow::new();
     let field = NodeRef::<html::Input>::new();
     let told = RwSignal::new(None::<Message>);
@@ -162,6 +165,7 @@ fn YearOfMeta(reviewing: Reviewing) -> impl IntoView {
             reviewing.scope,
             move |asker| ask_year(asker, reviewing.form, year),
             move |(read, failure): (YearReading, Option<Failure>)| {
+                is_in_part.set(failure.is_some());
                 told.set(failure.map(|failure| {
                     Message::new("ui-reports-meta-part").with(year).with(say(&failure.message()))
                 }));
