@@ -102,7 +102,7 @@ impl Repository {
                 self.close(id);
             }
             Ok(None) => {
-                self.inner.borrow_mut().documents.retain(|document| document.id != *id || document.open)
+                self.inner.borrow_mut().documents.retain(|document| document.id != *id || document.open);
             }
             Err(_) => {}
         }
