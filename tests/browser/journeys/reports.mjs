@@ -238,6 +238,7 @@ test( 'the keyboard goes through the table, which is one stop', async ( { page }
 	await page.keyboard.press( 'Control+End' );
 	await page.getByRole( 'searchbox' ).fill( name );
 	await expect( names( page ) ).toHaveText( [ name ] );
+	await page.getByRole( 'button', { name: 'Sort by number of answers' } ).focus();
 	await page.keyboard.press( 'Tab' );
 	expect( await focused( page ) ).toEqual( [ 2, 30 ] );
 } );
