@@ -8,7 +8,7 @@ pub fn Checkbox(
     /// The control's id on the page.
     #[prop(into)]
     id: String,
-    /// Whether it is checked.
+    /// Whether the checkbox is checked.
     #[prop(into)]
     checked: Signal<bool>,
     /// Whether it cannot be changed.

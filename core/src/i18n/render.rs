@@ -15,7 +15,7 @@ pub(super) struct Plurals<'a> {
     pub(super) category: &'a dyn Fn(f64) -> &'static str,
     /// The digits in which whole numbers among the parameters are written, where they are not `0` to `9`.
     pub(super) digits: Option<Digits>,
-    /// Whether it is written from right to left, where a name in Latin letters has to be kept apart from the sentence.
+    /// Whether the language is written from right to left, where a name in Latin letters has to be kept apart from the sentence.
     pub(super) is_right_to_left: bool,
 }
 
