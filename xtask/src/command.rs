@@ -1,13 +1,39 @@
 //! Running other programs.
 
 use anyhow::{Context as _, anyhow};
+use std::collections::VecDeque;
+use std::io::{BufRead as _, BufReader};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
+
+/// The lines of a program's errors that the reason of its failure repeats, at most.
+const REPEATED: usize = 60;
 
 /// Runs a command whose output the user sees.
 pub fn run(command: &mut Command) -> anyhow::Result<()> {
     let status = command.status().with_context(|| format!("{} could not be started", words(command)))?;
     if status.success() { Ok(()) } else { Err(anyhow!("{} ended with {status}", words(command))) }
+}
+
+/// Runs a command whose output the user sees. The reason of its failure repeats the last lines that it has written to standard error.
+pub fn run_repeating_errors(command: &mut Command) -> anyhow::Result<()> {
+    let started = |command: &Command| format!("{} could not be started", words(command));
+    let mut child = command.stderr(Stdio::piped()).spawn().with_context(|| started(command))?;
+    let mut last = VecDeque::with_capacity(REPEATED + 1);
+    for line in child.stderr.take().into_iter().flat_map(|errors| BufReader::new(errors).split(b'\n')) {
+        let line = String::from_utf8_lossy(&line?).into_owned();
+        eprintln!("{line}");
+        last.push_back(line);
+        if last.len() > REPEATED {
+            last.pop_front();
+        }
+    }
+    let status = child.wait()?;
+    if status.success() {
+        return Ok(());
+    }
+    let repeated: String = last.iter().map(|line| format!("\n{line}")).collect();
+    Err(anyhow!("{} ended with {status}{repeated}", words(command)))
 }
 
 /// Runs a command, and returns what it prints.
@@ -50,6 +76,10 @@ mod tests {
         let error = output(Command::new("sh").args(["-c", "echo why >&2; exit 3"])).unwrap_err().to_string();
         assert!(error.contains("sh -c echo why") && error.contains("3") && error.ends_with("why"), "{error}");
         assert!(run(&mut Command::new("there-is-no-such-program")).is_err());
+        let script = "for line in $(seq 100); do echo $line >&2; done; exit 3";
+        let error = run_repeating_errors(Command::new("sh").args(["-c", script])).unwrap_err().to_string();
+        assert!(error.contains("exit status: 3\n41\n42") && error.ends_with("\n100"), "{error}");
+        assert!(run_repeating_errors(Command::new("sh").args(["-c", "echo all right >&2"])).is_ok());
         assert!(exists("sh") && !exists("there-is-no-such-program"));
     }
 }

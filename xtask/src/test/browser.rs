@@ -43,7 +43,7 @@ pub fn journeys(context: &Context) -> anyhow::Result<()> {
     }
     let elsewhere = Elsewhere::watch()?;
     runner.env("ELSEWHERE", &elsewhere.address);
-    let ran = command::run(runner.args(context.rest));
+    let ran = command::run_repeating_errors(runner.args(context.rest));
     // Whom they have asked matters all the more where they have failed.
     match (ran, asked_nobody(elsewhere.asked(), context.rest.is_empty())) {
         (Err(failed), Err(asked)) => Err(anyhow!("{failed}\n{asked}")),
@@ -86,14 +86,14 @@ fn host(asked: &str) -> &str {
 /// Kills the browser ten times, and makes a hundred edits in several tabs; `cargo xtask kill` does ten times as many.
 pub fn killed(context: &Context) -> anyhow::Result<()> {
     context.chromium()?;
-    endurance::kill_times(context.project, 10)
+    endurance::kill_times(context.project, 10, None)
 }
 
 /// Walks for a minute, and then until each fault that is made on purpose is found.
 pub fn walked(context: &Context) -> anyhow::Result<()> {
     context.chromium()?;
     let mut walk = endurance::walk_minutes(context.project, 1, wiki(context)?)?;
-    command::run(walk.env("PROVE", "1"))
+    command::run_repeating_errors(walk.env("PROVE", "1"))
 }
 
 /// Runs the smoke test in Firefox.
@@ -108,7 +108,7 @@ pub fn firefox(context: &Context) -> anyhow::Result<()> {
     smoke.env("FIREFOX", &firefox).env("APP_URL", address).env("ELSEWHERE", &elsewhere.address);
     // It opens the app once more on a host of its own, which goes away.
     smoke.env("APP_FOLDER", &folder);
-    command::run(smoke.arg("tests/browser/firefox.mjs"))?;
+    command::run_repeating_errors(smoke.arg("tests/browser/firefox.mjs"))?;
     asked_nobody(elsewhere.asked(), false)
 }
 

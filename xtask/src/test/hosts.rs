@@ -55,7 +55,7 @@ fn try_servers(project: &Project, chromium: &Path, place: &Place) -> anyhow::Res
     let address = |name: &str, port: u16| format!("\"{name}\":\"http://127.0.0.1:{port}{PATH}\"");
     let hosts = [address("python", python), address("nginx", nginx), address("lighttpd", lighttpd)].join(",");
     let mut runner = browser::playwright(project, "hosts", chromium, "about:blank");
-    command::run(runner.env("HOSTS", format!("{{{hosts}}}")))
+    command::run_repeating_errors(runner.env("HOSTS", format!("{{{hosts}}}")))
 }
 
 fn start_python(place: &Place, port: u16) -> anyhow::Result<Server> {

@@ -15,10 +15,11 @@ impl fmt::Display for Skipped {
 
 impl std::error::Error for Skipped {}
 
-/// The outcomes of a run. Displayed, it is a table of steps with their seconds, and then alone on the last line
-/// `N passed, N failed`, with `, N skipped` behind it if there are any.
+/// The outcomes of a run. Displayed, it is why steps failed, where that takes several lines, a table of steps with their seconds, and
+/// then alone on the last line `N passed, N failed`, with `, N skipped` behind it if there are any.
 #[derive(Default)]
 pub struct Report {
+    reasons: String,
     table: String,
     passed: usize,
     failed: usize,
@@ -38,6 +39,9 @@ impl Report {
         if !reason.is_empty() {
             eprintln!("{word} {step}: {reason}");
         }
+        if reason.contains('\n') {
+            self.reasons += &format!("\n{step}: {reason}\n");
+        }
         let row = format!(
             "{step:8}{:7.1} s  {word:8} {}",
             took.as_secs_f64(),
@@ -55,7 +59,7 @@ impl Report {
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "\n{}\n{} passed, {} failed", self.table, self.passed, self.failed)?;
+        write!(f, "{}\n{}\n{} passed, {} failed", self.reasons, self.table, self.passed, self.failed)?;
         if self.skipped > 0 {
             write!(f, ", {} skipped", self.skipped)?;
         }
@@ -77,7 +81,9 @@ mod tests {
         report.add("wiki", Err(Skipped("no PHP".into()).into()), Duration::ZERO);
         let told = report.to_string();
         assert!(
-            told.contains("FAILED   two\n") && told.ends_with("\n1 passed, 1 failed, 1 skipped\n"),
+            told.starts_with("\ncore: two\nlines\n\nfmt ")
+                && told.contains("FAILED   two\n")
+                && told.ends_with("\n1 passed, 1 failed, 1 skipped\n"),
             "{told}"
         );
         assert!(report.has_failed());

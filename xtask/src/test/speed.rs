@@ -16,5 +16,5 @@ pub fn lighthouse(context: &Context) -> anyhow::Result<()> {
     let lighthouse = packages::ensure(project, "tests/lighthouse")?;
     let mut audit = project.command("node");
     audit.env("CHROMIUM", chromium).arg("tests/lighthouse/audit.mjs").arg(address);
-    command::run(audit.arg(lighthouse))
+    command::run_repeating_errors(audit.arg(lighthouse))
 }
