@@ -82,16 +82,16 @@
 		return text;
 	}
 
-	function speak( language, direction ) {
-		root.lang = language;
-		root.dir = direction;
+	function speak( lang, dir ) {
+		Object.assign( root, { lang, dir } );
 	}
 
-	root.dataset.language = code;
+	const [ lang, dir ] = [ tag || code, isRightToLeft ? 'rtl' : 'ltr' ];
+	Object.assign( root.dataset, { language: code, languageTag: lang, languageDir: dir } );
 	if ( code === 'en' ) {
 		return;
 	}
-	speak( tag || code, isRightToLeft ? 'rtl' : 'ltr' );
+	speak( lang, dir );
 	const show = () => root.classList.remove( 'wordless' );
 	root.classList.add( 'wordless' );
 	setTimeout( show, PATIENCE );
@@ -105,7 +105,6 @@
 	} ).catch( () => speak( 'en', 'ltr' ) ).finally( show );
 	addEventListener( `${ APP }:words`, ( { detail } ) => words.then( ( own ) => {
 		translate( detail, own );
-		detail.lang = tag || code;
-		detail.dir = isRightToLeft ? 'rtl' : 'ltr';
+		Object.assign( detail, { lang, dir } );
 	} ).catch( () => {} ) );
 }() );

@@ -40,8 +40,8 @@ pub fn start() {
         prepare().await;
         // The words shown until now stay until those of the chosen language are there; English where they are not.
         let repository = repository();
-        if let Some(code) = page::language() {
-            let _ = words::speak(&code).await;
+        if let Some(language) = page::first_language() {
+            let _ = words::speak(language).await;
         }
         // It lives as long as the page.
         let owner = Owner::new();

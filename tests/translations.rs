@@ -128,6 +128,33 @@ fn check_words(code: &String) {
     assert_eq!(found, Vec::<String>::new(), "{path}");
 }
 
+/// The words that a button shows are in its accessible name (WCAG 2.5.3), as words of their own: who speaks to the device says what is seen.
+fn check_names(code: &String) {
+    let path = format!("i18n/{code}.json");
+    let file = object(&path);
+    let shown = |key: &str| file.get(key).and_then(Value::as_str).map(|text| text.replace("$1", "7").to_lowercase());
+    let mut found = Vec::new();
+    for key in file.keys() {
+        let Some(button) = key.strip_suffix("-named").filter(|button| *button != "ui-meta-form-put") else { continue };
+        let button = if button.ends_with("-undo") { "ui-undo" } else { button };
+        // Where a view is called by these words, a card's button has shorter ones.
+        let button = if button == "ui-changes" { "ui-changes-card" } else { button };
+        if let Some((name, button)) = shown(key).zip(shown(button)).filter(|(name, button)| !has_words(name, button)) {
+            found.push(format!("\"{key}\": \"{button}\" is not in \"{name}\""));
+        }
+    }
+    assert_eq!(found, Vec::<String>::new(), "{path}");
+}
+
+/// Returns whether the words are in the name, and end where its words end.
+fn has_words(name: &str, words: &str) -> bool {
+    let is_in_word = |next: Option<char>| next.is_some_and(char::is_alphanumeric);
+    name.match_indices(words).any(|(at, _)| {
+        let (before, behind) = (&name[..at], &name[at + words.len()..]);
+        !is_in_word(before.chars().next_back()) && !is_in_word(behind.chars().next())
+    })
+}
+
 /// The file is as translatewiki.net's bot writes it, so that it changes nothing but words.
 fn check_file(code: &String) {
     let path = format!("i18n/{code}.json");
@@ -176,6 +203,11 @@ fn the_list_of_unreviewed_languages_names_languages_that_there_are() {
     assert!(listed.is_sorted());
 }
 
+fn words_of_a_name_are_whole() {
+    assert!(has_words("restore: lake orin", "restore") && has_words("keep all 7: a", "keep all 7"));
+    assert!(!has_words("restored lake orin", "restore") && !has_words("删除lake", "删除"));
+}
+
 fn mistakes_are_found() {
     let cases = [
         ("$1 a", "a", 2, "has {}, and the English text {\"$1\"}"),
@@ -215,13 +247,19 @@ fn list_what_is_missing(codes: &[String]) {
 
 fn case_tests(codes: &[String]) -> Vec<Trial> {
     let words = each("languages", codes.to_vec(), |code| ("can be shown".into(), code.clone()), check_words);
+    let names = each(
+        "languages",
+        codes.to_vec(),
+        |code| ("names its buttons by what they show".into(), code.clone()),
+        check_names,
+    );
     let files = each(
         "languages",
         codes.to_vec(),
         |code| ("is a file of its own kind".into(), code.clone()),
         check_file,
     );
-    [words, files].into_iter().flatten().collect()
+    [words, names, files].into_iter().flatten().collect()
 }
 
 fn main() -> ExitCode {
@@ -230,6 +268,7 @@ fn main() -> ExitCode {
     let functions = tests![
         the_form_is_told_to_translators_as_it_is,
         the_list_of_unreviewed_languages_names_languages_that_there_are,
+        words_of_a_name_are_whole,
         mistakes_are_found,
     ];
     trials::run([functions, case_tests(&codes)])

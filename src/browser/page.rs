@@ -10,38 +10,40 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::VisibilityState;
 
-use report::i18n::Language;
+use report::i18n::{Direction, Language, OfferedLanguage};
 
 /// Sets the page's title, which stands in the browser's tab and history.
 pub fn set_title(title: &str) {
     document().set_title(title);
 }
 
+/// The attribute of the root with the code of the language that is spoken. `public/language.js` sets it first.
+const CODE: &str = "data-language";
+
 /// Sets the page's language and its direction.
 pub fn set_language(language: &Language) {
     let Some(root) = document().document_element() else { return };
+    let Language { code, tag, direction } = language;
     // Plain attributes of plain text: nothing can be refused.
-    for (name, value) in
-        [("lang", language.tag.as_str()), ("dir", language.direction), (LANGUAGE, &language.code)]
-    {
+    for (name, value) in [(CODE, code.as_str()), ("lang", tag), ("dir", direction.value())] {
         let _ = root.set_attribute(name, value);
     }
 }
 
-/// The attribute of the root with the code of the language that is spoken. `public/language.js` sets it first.
-const LANGUAGE: &str = "data-language";
-
-/// Returns the code of the language that the page has begun in: the one that was chosen, or else the first of the browser's that there is.
-pub fn language() -> Option<String> {
-    document().document_element()?.get_attribute(LANGUAGE)
+/// Returns the language that the page was to begin in: the one that was chosen, or else the first of the browser's that there is.
+/// `public/language.js` says so, also where its words did not come and the page is English until they do.
+pub fn first_language() -> Option<Language> {
+    let root = document().document_element()?;
+    let [code, tag, direction] =
+        [CODE, "data-language-tag", "data-language-dir"].map(|name| root.get_attribute(name));
+    Some(Language { code: code?, tag: tag?, direction: Direction::of_value(&direction?) })
 }
 
 /// Returns the languages that the page comes with, English first: `i18n/build.mjs` writes them into it.
-pub fn languages() -> Vec<Language> {
+pub fn offered_languages() -> Vec<OfferedLanguage> {
     let meta = document().query_selector("meta[name=languages]").ok().flatten();
     let rows = meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_default();
-    let languages = Language::list(&rows);
-    if languages.is_empty() { vec![Language::english()] } else { languages }
+    OfferedLanguage::list(&rows)
 }
 
 /// Returns the line that names the wiki that stands in for the form's own; `None` where none does. Who publishes the page writes it.

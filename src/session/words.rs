@@ -11,7 +11,7 @@ use std::rc::Rc;
 use futures_util::future::join;
 
 use crate::browser::{intl, network, page};
-use report::i18n::{Catalog, Language, Message, english};
+use report::i18n::{Catalog, Direction, Language, Message, english, late_keys};
 
 /// A language other than English, with its words.
 #[derive(Clone)]
@@ -29,14 +29,9 @@ thread_local! {
     static WITH_LATE: Cell<bool> = const { Cell::new(!cfg!(split)) };
 }
 
-/// The reason why a language cannot be shown.
+/// Says that a language's words did not arrive, or cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LanguageError {
-    /// A language without a file.
-    Unknown,
-    /// A file of words that did not arrive, or cannot be read.
-    NotLoaded,
-}
+pub struct NotLoaded;
 
 /// Returns a message without parameters, by its key, in the reader's language.
 pub fn t(key: &'static str) -> String {
@@ -88,11 +83,9 @@ pub fn language_tag() -> String {
 /// be made anew afterwards.
 ///
 /// # Errors
-/// [`LanguageError`]; the language stays as it was.
-pub async fn speak(code: &str) -> Result<(), LanguageError> {
-    let languages = page::languages();
-    let language = languages.into_iter().find(|known| known.code == code).ok_or(LanguageError::Unknown)?;
-    let words = if code == "en" { None } else { Some(Rc::new(load(language.clone()).await?)) };
+/// [`NotLoaded`]; the language stays as it was.
+pub async fn speak(language: Language) -> Result<(), NotLoaded> {
+    let words = if language.code == "en" { None } else { Some(Rc::new(load(&language).await?)) };
     page::set_language(&language);
     WORDS.set(words);
     Ok(())
@@ -102,14 +95,27 @@ fn spoken() -> Option<Rc<Words>> {
     WORDS.with_borrow(Clone::clone)
 }
 
-/// Fetches the words of what comes late in the reader's language, and from now on in each that is chosen. English has them in the program;
-/// where they do not arrive they are English.
-pub(super) async fn learn_late() {
+/// The late part's words in a language, as they have come.
+pub(super) struct LateWords {
+    language: Language,
+    text: String,
+}
+
+/// Fetches the late part's words in the reader's language; nothing for English, which has them in the program, and where they do not arrive.
+pub(super) async fn fetch_late() -> Option<LateWords> {
+    let language = spoken()?.language.clone();
+    Some(LateWords { text: fetch(&language, LATE).await.ok()?, language })
+}
+
+/// Learns the late part's words, once it is there with its English ones. From now on each language that is chosen comes with them; where
+/// they did not arrive they are English.
+pub(super) fn learn_late(late: Option<LateWords>) {
     WITH_LATE.set(true);
-    let Some(before) = spoken() else { return };
-    let Ok(late) = read(&before.language, LATE).await else { return };
-    // Another language may be spoken by now, which has come with them.
-    if let Some(now) = spoken().filter(|now| now.language == before.language) {
+    // Another language may be spoken by now, which comes with its own.
+    let Some((late, now)) = late.zip(spoken()).filter(|(late, now)| late.language == now.language) else {
+        return;
+    };
+    if let Ok(late) = Catalog::read_in_order(&late.text, &late_keys()) {
         let words = (*now).clone();
         WORDS.set(Some(Rc::new(Words { catalog: words.catalog.with(late), ..words })));
     }
@@ -119,26 +125,29 @@ pub(super) async fn learn_late() {
 const FIRST: &str = ".json";
 const LATE: &str = ".late.json";
 
-async fn read(language: &Language, part: &str) -> Result<Catalog, LanguageError> {
-    let file = network::fetch_text(&format!("i18n/{}{part}", language.code)).await;
-    Catalog::read(&file.ok_or(LanguageError::NotLoaded)?).map_err(|_| LanguageError::NotLoaded)
+async fn fetch(language: &Language, part: &str) -> Result<String, NotLoaded> {
+    network::fetch_text(&format!("i18n/{}{part}", language.code)).await.ok_or(NotLoaded)
 }
 
-async fn load(language: Language) -> Result<Words, LanguageError> {
-    let late = async { if WITH_LATE.get() { read(&language, LATE).await.map(Some) } else { Ok(None) } };
-    let (first, late) = join(read(&language, FIRST), late).await;
-    let catalog = match late? {
-        Some(late) => first?.with(late),
-        None => first?,
-    };
+async fn load(language: &Language) -> Result<Words, NotLoaded> {
+    let late = async { if WITH_LATE.get() { fetch(language, LATE).await.map(Some) } else { Ok(None) } };
+    let (first, late) = join(fetch(language, FIRST), late).await;
+    let mut catalog = Catalog::read(&first?).map_err(|_| NotLoaded)?;
+    if let Some(late) = late? {
+        catalog = catalog.with(Catalog::read_in_order(&late, &late_keys()).map_err(|_| NotLoaded)?);
+    }
     let categories = intl::plural_categories(&language.tag);
     let categories: Vec<&str> = categories.iter().map(String::as_str).collect();
     let mut catalog = catalog.with_plural_order(&categories);
-    if language.direction == "rtl" {
+    if language.direction == Direction::RightToLeft {
         catalog = catalog.right_to_left();
     }
     let has_intl = intl::has_words(&language.tag);
     let digits =
         if has_intl { Some(intl::digits(&language.tag)) } else { catalog.text("@digits", &[], &|_| "other") };
-    Ok(Words { language, catalog: catalog.with_digits(&digits.unwrap_or_default()), has_intl })
+    Ok(Words {
+        language: language.clone(),
+        catalog: catalog.with_digits(&digits.unwrap_or_default()),
+        has_intl,
+    })
 }

@@ -11,6 +11,7 @@ use crate::browser::{focus, page};
 use crate::session::scope::Scope;
 use crate::session::words::t;
 use crate::session::{session, words};
+use report::i18n::OfferedLanguage;
 
 /// The name of the setting that keeps the language. `public/language.js` reads it, too.
 const SETTING: &str = "language";
@@ -23,11 +24,15 @@ pub fn LanguageChoice() -> impl IntoView {
     let scope = Scope::here();
     let choose = move |event: Event| {
         let code = event_target_value(&event);
+        let Some(chosen) = page::offered_languages().into_iter().find(|known| known.language.code == code)
+        else {
+            return;
+        };
         let list: JsValue = event_target(&event);
         failed.set(false);
         // Whatever is spoken in the end is shown in all views, also where this one was made anew meanwhile.
         spawn_for_page(async move {
-            if words::speak(&code).await.is_err() {
+            if words::speak(chosen.language).await.is_err() {
                 scope.try_with(|| failed.set(true));
                 // The list shows the language that is spoken. It has a value, so setting one is not refused.
                 let _ = js_sys::Reflect::set(&list, &"value".into(), &words::language().into());
@@ -50,12 +55,12 @@ pub fn LanguageChoice() -> impl IntoView {
             });
         });
     };
-    let languages = page::languages();
+    let languages = page::offered_languages();
     (languages.len() > 1).then(|| {
         let chosen = words::language();
-        let options = languages.into_iter().map(|language| {
+        let options = languages.into_iter().map(|OfferedLanguage { language, autonym }| {
             let selected = language.code == chosen;
-            view! { <option value=language.code lang=language.tag dir=language.direction selected=selected>{language.autonym}</option> }
+            view! { <option value=language.code lang=language.tag dir=language.direction.value() selected=selected>{autonym}</option> }
         });
         view! {
             <select class="cdx-select header__language" aria-label=t("ui-language") translate="no" on:change=choose>

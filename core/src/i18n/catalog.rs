@@ -40,6 +40,13 @@ pub enum CatalogError {
     },
     /// A file whose value is no object of keys and texts.
     NotAnObject,
+    /// A list of texts without one for each key.
+    NotAsLong {
+        /// The texts in the list.
+        texts: usize,
+        /// The keys that they are for.
+        keys: usize,
+    },
     /// A key whose value is not a text.
     NotText {
         /// The key with another value.
@@ -57,15 +64,36 @@ impl Catalog {
     /// If the file is not one JSON object whose values are all texts, or names a key twice.
     pub fn read(text: &str) -> Result<Self, CatalogError> {
         let Value::Object(fields) = json::read(text)? else { return Err(CatalogError::NotAnObject) };
-        let mut texts = BTreeMap::new();
+        let mut catalog = Self::empty();
         for (key, value) in fields {
             match value {
                 _ if key == "@metadata" => {}
-                Value::String(text) => drop(texts.insert(key, text)),
+                Value::String(text) => drop(catalog.texts.insert(key, text)),
                 _ => return Err(CatalogError::NotText { key }),
             }
         }
-        Ok(Self { texts, plural_order: english_order(), digits: None, is_right_to_left: false })
+        Ok(catalog)
+    }
+
+    /// Reads a file of the late part's messages: a list of texts for these keys, `null` where there is none, as without its keys a file is
+    /// a fifth smaller; or an object, as [`read`](Self::read) does.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read), and if there are not as many texts as keys.
+    pub fn read_in_order(text: &str, keys: &[&str]) -> Result<Self, CatalogError> {
+        let Value::Array(values) = json::read(text)? else { return Self::read(text) };
+        if values.len() != keys.len() {
+            return Err(CatalogError::NotAsLong { texts: values.len(), keys: keys.len() });
+        }
+        let mut catalog = Self::empty();
+        for (&key, value) in keys.iter().zip(values) {
+            match value {
+                Value::Null => {}
+                Value::String(text) => drop(catalog.texts.insert(key.to_owned(), text)),
+                _ => return Err(CatalogError::NotText { key: key.to_owned() }),
+            }
+        }
+        Ok(catalog)
     }
 
     /// Adds the messages of another file of the same language.
@@ -165,6 +193,7 @@ impl fmt::Display for CatalogError {
                 write!(f, "line {line}: \"{key}\" is already there; remove one of the two")
             }
             Self::NotAnObject => f.write_str("the file has to be an object: { \"key\": \"text\", … }"),
+            Self::NotAsLong { texts, keys } => write!(f, "{texts} texts for {keys} messages"),
             Self::NotText { key } => write!(f, "\"{key}\": expected a text in quotes"),
         }
     }

@@ -24,6 +24,11 @@ pub fn learn_english(words: &str) {
     let _ = LATE.set(read(words));
 }
 
+/// Returns the keys of the late part's English messages, sorted; none before it is there. Other languages' late messages come in this order.
+pub fn late_keys() -> Vec<&'static str> {
+    LATE.get().map(|late| late.keys().collect()).unwrap_or_default()
+}
+
 /// Renders the message in English. A key that is not there is shown as `⧼key⧽`, as MediaWiki does; a test keeps that from
 /// happening.
 pub fn english(message: &Message) -> String {

@@ -15,8 +15,8 @@ mod render;
 mod tests;
 
 pub use catalog::{Catalog, CatalogError};
-pub use english::{english, learn_english};
-pub use language::Language;
+pub use english::{english, late_keys, learn_english};
+pub use language::{Direction, Language, OfferedLanguage};
 
 /// A message to be shown, as its key and what its `$1`, `$2`, … stand for.
 #[derive(Clone, Debug, PartialEq, Eq)]

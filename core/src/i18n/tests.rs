@@ -118,3 +118,20 @@ proptest! {
         let _ = rendered(&text, &[&number.to_string()], "ru");
     }
 }
+
+#[test]
+fn a_list_of_texts_is_for_keys_in_order() {
+    let keys = ["one", "two", "three"];
+    let catalog = Catalog::read_in_order("[\"Eins\",null,\"Drei\"]", &keys).unwrap();
+    assert_eq!(catalog, Catalog::read("{\"one\":\"Eins\",\"three\":\"Drei\"}").unwrap());
+    let catalog = Catalog::read_in_order("{\"two\":\"Zwei\"}", &keys).unwrap();
+    assert_eq!(catalog.keys().collect::<Vec<_>>(), ["two"]);
+    for (wrong, error) in [
+        ("[]", "0 texts for 3 messages"),
+        ("[\"\",\"\",\"\",\"\"]", "4 texts for 3 messages"),
+        ("[\"\",1,\"\"]", "\"two\": expected a text in quotes"),
+        ("1", "the file has to be an object: { \"key\": \"text\", … }"),
+    ] {
+        assert_eq!(Catalog::read_in_order(wrong, &keys).unwrap_err().to_string(), error, "{wrong}");
+    }
+}

@@ -6,7 +6,7 @@ use super::parts::LateParts;
 use crate::browser::task::spawn_for_page;
 use crate::browser::typing;
 use crate::browser::{clock, late, network};
-use crate::session::words;
+use crate::session::words::{self, LateWords};
 use futures_util::future::join;
 use report::i18n::learn_english;
 
@@ -108,9 +108,9 @@ impl Late {
         self.asked.set_value(true);
         let is_again = self.stage.with_untracked(|stage| matches!(stage, Stage::Failed));
         spawn_for_page(async move {
-            let (loaded, ()) = join(late::load(is_again), words::learn_late()).await;
+            let (loaded, words) = join(late::load(is_again), words::fetch_late()).await;
             let stage = match loaded {
-                Ok(()) => Stage::Here(self.arrived()),
+                Ok(()) => Stage::Here(self.arrived(words)),
                 Err(_) => Stage::Failed,
             };
             let is_here = matches!(stage, Stage::Here(_));
@@ -171,9 +171,10 @@ impl Late {
     }
 
     /// What has just come, with its words.
-    fn arrived(self) -> &'static LateParts {
+    fn arrived(self, words: Option<LateWords>) -> &'static LateParts {
         let parts = (self.entry)();
         learn_english(parts.words);
+        words::learn_late(words);
         parts
     }
 }

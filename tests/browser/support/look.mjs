@@ -73,21 +73,27 @@ export function clipped( page ) {
 	} ) );
 }
 
+/** Words of English, by which its sentences are known, and those of them that another language has, too. */
+const ENGLISH = [ 'the', 'is', 'are', 'this', 'your', 'you', 'of', 'with', 'and' ];
+const ELSEWHERE = { hu: [ 'is' ], ro: [ 'are' ] };
+
 /**
  * Sentences on the screen that are English though the page is in another language: none of the report's own, such as this name, nor what is
  * English on purpose.
  */
 export function leftInEnglish( page, name ) {
-	return page.evaluate( ( own ) => {
+	return page.evaluate( ( { own, words, elsewhere } ) => {
+		const telling = words.filter( ( word ) => !elsewhere[ document.documentElement.lang ]?.includes( word ) );
+		const english = new RegExp( `\\b(${ telling.join( '|' ) })\\b` );
 		const walker = document.createTreeWalker( document.body, NodeFilter.SHOW_TEXT );
 		const found = [];
 		while ( walker.nextNode() ) {
 			const { data, parentElement } = walker.currentNode;
 			const isOwn = parentElement.closest( '[translate="no"], [lang="en"], [dir="auto"], time, script, style, template, noscript' );
-			if ( !isOwn && parentElement.checkVisibility() && /\b(the|is|are|this|your|you|of|with|and)\b/.test( data.replaceAll( own, '' ).replace( /\S+\.(?:json|txt)/g, '' ) ) ) {
+			if ( !isOwn && parentElement.checkVisibility() && english.test( data.replaceAll( own, '' ).replace( /\S+\.(?:json|txt)/g, '' ) ) ) {
 				found.push( data.trim() );
 			}
 		}
 		return found;
-	}, name );
+	}, { own: name, words: ENGLISH, elsewhere: ELSEWHERE } );
 }

@@ -17,7 +17,8 @@ export function speak( page, code ) {
 /** The words of the page's language by their keys; none in English. */
 export const wordsOn = ( page ) => spoken.get( page );
 
-export const escaped = ( text ) => text.replace( /[.*+?^${}()|[\]\\]/g, '\\$&' );
+/** A text as a pattern: blanks of every kind are one, as in accessible names. */
+export const escaped = ( text ) => text.replace( /[.*+?^${}()|[\]\\]/g, '\\$&' ).replace( /\s+/g, '\\s+' );
 
 /**
  * What begins with these English words, or is just these if `isWhole`, as the page says it. In English it may stand in brackets, see
