@@ -24,20 +24,21 @@ for ( const name of readdirSync( to ).filter( ( old ) => !codes.includes( old.re
 }
 // A program that is cut in two has the keys in its late part: without them a language's file is a fifth smaller.
 const isCut = Boolean( process.env.LATE_WASM );
-const inEnglish = parted( wordsOf( 'en' ), [ join( from, '../src' ), join( from, '../core/src' ) ] );
+const english = wordsOf( 'en' );
+const inEnglish = parted( english, [ join( from, '../src' ), join( from, '../core/src' ) ] );
 const lateKeys = Object.keys( inEnglish.late ).sort();
 for ( const code of codes ) {
 	const mark = unreviewed.includes( code ) ? { '@unreviewed': '1' } : {};
-	const words = Object.entries( { ...withFallbacks( code ), ...supplement( language( code ).tag ), ...mark } );
+	const words = Object.entries( { ...withFallbacks( code ), ...supplement( language( code ).tag ), ...mark } ).filter( isOwn );
 	const part = ( isLate ) => Object.fromEntries( words.filter( ( [ key ] ) => key in inEnglish.late === isLate ) );
 	const late = part( true );
 	writeFileSync( join( to, `${ code }.json` ), JSON.stringify( part( false ) ) );
 	writeFileSync( join( to, `${ code }.late.json` ), JSON.stringify( isCut ? lateKeys.map( ( key ) => late[ key ] ?? null ) : late ) );
 }
-const english = join( from, '../.built/english' );
-mkdirSync( english, { recursive: true } );
+const ofEnglish = join( from, '../.built/english' );
+mkdirSync( ofEnglish, { recursive: true } );
 for ( const [ part, words ] of Object.entries( inEnglish ) ) {
-	writeIfNew( join( english, `${ part }.json` ), JSON.stringify( words ) );
+	writeIfNew( join( ofEnglish, `${ part }.json` ), JSON.stringify( words ) );
 }
 // In single quotes, as the list is full of the others.
 const list = JSON.stringify( rows( [ 'en', ...codes ] ) ).replace( /[&'<>]/g, ( character ) => `&#${ character.codePointAt( 0 ) };` );
@@ -46,6 +47,11 @@ writeFileSync( join( to, '../languages.html' ), `<meta name="languages" content=
 function wordsOf( code ) {
 	const { '@metadata': forTranslators, ...words } = JSON.parse( readFileSync( join( from, `${ code }.json` ), 'utf8' ) );
 	return words;
+}
+
+/** Whether a message differs from the English one, which is there anyway. Numbers and plurals are written otherwise with the same words. */
+function isOwn( [ key, text ] ) {
+	return text !== english[ key ] || /\$|\{\{/.test( text );
 }
 
 /**

@@ -133,6 +133,14 @@
 		}
 	}
 
+	/** Whoever leaves is asked where the storage has refused what is in the fields. */
+	function ask( event ) {
+		hear();
+		if ( draft && !isKept && fields.some( ( { value } ) => value ) ) {
+			event.preventDefault();
+		}
+	}
+
 	/** The app asks for its place. An input method that is in the middle of a word would lose it. */
 	function give( event ) {
 		if ( isComposing ) {
@@ -151,6 +159,7 @@
 
 	/** The app has taken its place. What is in the record it has read, and it may know more by now: another tab may have gone on. */
 	function handOn() {
+		removeEventListener( 'beforeunload', ask );
 		for ( const { id, value } of isWriting() && !isKept ? fields : [] ) {
 			const field = document.getElementById( id );
 			if ( field && field.value !== value ) {
@@ -180,6 +189,7 @@
 		questions.addEventListener( kind, hear );
 	}
 	addEventListener( 'pagehide', hear );
+	addEventListener( 'beforeunload', ask );
 	questions.addEventListener( 'keydown', ( event ) => {
 		// One line each.
 		// An input method's Enter has its own key code in Safari, which ends composing before it tells of the key.

@@ -1,5 +1,11 @@
 //! `cargo xtask bytes`: what a first visit transfers, file by file, held against what it may.
 
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context as _, ensure};
+
 use crate::project::Project;
 use crate::{app, browser, command};
 
@@ -13,13 +19,35 @@ const FIRST: u64 = 408_000;
 /// The most bytes of brotli that a first visit in English transfers in all, the service worker's own requests included.
 const WHOLE: u64 = 1_082_000;
 
-/// Opens the app in a browser, starts a report, and prints what was transferred.
+/// The most bytes of brotli that the words of another language than English weigh, in both their files.
+const LANGUAGE: u64 = 24 * 1024;
+
+/// Opens the app in a browser, starts a report, and prints what was transferred, and what other languages weigh.
 ///
 /// # Errors
-/// When more was transferred than may be.
+/// When more was transferred than may be, or a language weighs more than it may.
 pub fn bytes(project: &Project) -> anyhow::Result<()> {
     let pages = app::build(project)?;
+    for (code, bytes) in languages(&pages.join("i18n"))? {
+        println!("{bytes:7}  i18n/{code}");
+        ensure!(bytes <= LANGUAGE, "the words of {code} weigh {bytes} bytes; {LANGUAGE} are allowed");
+    }
     let mut visit = project.command("node");
     visit.env("CHROMIUM", browser::chromium()?).arg("benches/browser/bytes.mjs").arg(pages);
     command::run(visit.args([FIRST.to_string(), WHOLE.to_string()]))
+}
+
+/// Returns how many bytes of brotli the words of each language weigh, by its code: `uk-….json` and `uk.late-….json` are Ukrainian's.
+fn languages(folder: &Path) -> anyhow::Result<BTreeMap<String, u64>> {
+    let mut languages = BTreeMap::new();
+    for entry in fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if let Some((code, _)) = name.strip_suffix(".json.br").and_then(|stem| stem.rsplit_once('-')) {
+            let code = code.strip_suffix(".late").unwrap_or(code).to_owned();
+            *languages.entry(code).or_default() += entry.metadata()?.len();
+        }
+    }
+    ensure!(!languages.is_empty(), "no language is in {}", folder.display());
+    Ok(languages)
 }

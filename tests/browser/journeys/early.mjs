@@ -270,6 +270,33 @@ test( 'what the storage had no room for is handed to the app', async ( { page, h
 	await expect( field( page, 'name' ) ).toHaveValue( 'Lake Orin' );
 } );
 
+test( 'whoever leaves before the app is there is asked where the storage has no room', async ( { page, host } ) => {
+	const asked = [];
+	page.on( 'dialog', ( dialog ) => {
+		asked.push( dialog.type() );
+		return dialog.dismiss();
+	} );
+	await refuse( page, 1000 );
+	const release = await begun( page, host );
+	const languages = field( page, 'languages' );
+	const long = 'Kazakh '.repeat( 200 );
+	const leave = () => page.evaluate( () => {
+		window.isBefore = true;
+		location.reload();
+	} );
+	await field( page, 'name' ).pressSequentially( 'Lake' );
+	await languages.fill( long );
+	await leave();
+	await expect.poll( () => asked ).toEqual( [ 'beforeunload' ] );
+	await expect( languages ).toHaveValue( long );
+	await languages.fill( 'Kazakh' );
+	await leave();
+	await expect.poll( () => page.evaluate( () => window.isBefore ).catch( () => true ) ).toBe( undefined );
+	expect( asked.length ).toBe( 1 );
+	release();
+	await expect( languages ).toHaveValue( 'Kazakh' );
+} );
+
 test( 'another tab has gone on with it: what was typed there stays', async ( { page, host, context } ) => {
 	const release = await begun( page, host );
 	await field( page, 'name' ).fill( 'Lake' );

@@ -226,6 +226,11 @@ impl Document {
         self.local.stored.max(self.durable.stored) >= self.sequence() && self.replica.trashed().is_some()
     }
 
+    /// Returns whether no medium has confirmed the last state.
+    pub fn is_only_in_memory(&self) -> bool {
+        self.stopped.is_none() && self.local.stored.max(self.durable.stored) < self.sequence()
+    }
+
     /// Returns all that is known of the draft: its state merged with what waits.
     pub fn whole(&self) -> Replica {
         let mut whole = self.replica.clone();

@@ -121,11 +121,10 @@ impl Repository {
         self.with(id, |document| document.local.stored >= document.sequence()).unwrap_or(true)
     }
 
-    /// Returns whether the last state of any draft would be gone with this page.
+    /// Returns whether the last state of any draft would be gone with this page: localStorage has refused it, and the durable store has
+    /// not said that it has it, be it that it still writes.
     pub fn is_anything_unsaved(&self) -> bool {
-        let unsaved =
-            |document: &Document| matches!(self.durability_of(document), Durability::MemoryOnly { .. });
-        self.inner.borrow().documents.iter().any(unsaved)
+        self.inner.borrow().documents.iter().any(Document::is_only_in_memory)
     }
 
     /// Returns the key and the record that this page has made last of a draft, for other tabs: the edits beside its slot where

@@ -71,6 +71,28 @@ fn where_localstorage_refuses_too_it_is_in_memory() {
 }
 
 #[test]
+fn what_localstorage_refuses_is_unsaved_while_the_durable_store_still_writes() {
+    let browser = with_draft("old");
+    let page = browser.page();
+    let draft = page.open(&id(), &nfc).unwrap();
+    browser.durable.hangs.set(true);
+    browser.local.fill_up();
+    assert_eq!(page.save(&typed(&draft, "mission", "new and longer", 1), at(1)), Durability::Writing);
+    assert!(page.is_anything_unsaved(), "nothing is known yet of the durable store");
+    let mut settling = pin!(page.settle(&|| ()));
+    assert_eq!((poll_for(2, &mut settling), page.is_anything_unsaved()), (None, true));
+    browser.durable.hangs.set(false);
+    assert_eq!(poll_for(10, &mut settling), Some(()));
+    assert_eq!((page.durability(&id()), page.is_anything_unsaved()), (Durability::Saved, false));
+
+    browser.local.room.set(None);
+    browser.local.clear();
+    browser.durable.hangs.set(true);
+    page.save(&typed(&draft, "mission", "newest", 2), at(2));
+    assert!(!page.is_anything_unsaved(), "localStorage has it");
+}
+
+#[test]
 fn opening_waits_for_nobody_and_hears_of_it_later() {
     let browser = with_draft("We write.");
     let other = browser.page();
