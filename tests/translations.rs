@@ -132,14 +132,19 @@ fn check_words(code: &String) {
 fn check_names(code: &String) {
     let path = format!("i18n/{code}.json");
     let file = object(&path);
-    let shown = |key: &str| file.get(key).and_then(Value::as_str).map(|text| text.replace("$1", "7").to_lowercase());
+    let shown =
+        |key: &str| file.get(key).and_then(Value::as_str).map(|text| text.replace("$1", "7").to_lowercase());
     let mut found = Vec::new();
     for key in file.keys() {
-        let Some(button) = key.strip_suffix("-named").filter(|button| *button != "ui-meta-form-put") else { continue };
+        let Some(button) = key.strip_suffix("-named").filter(|button| *button != "ui-meta-form-put") else {
+            continue;
+        };
         let button = if button.ends_with("-undo") { "ui-undo" } else { button };
         // Where a view is called by these words, a card's button has shorter ones.
         let button = if button == "ui-changes" { "ui-changes-card" } else { button };
-        if let Some((name, button)) = shown(key).zip(shown(button)).filter(|(name, button)| !has_words(name, button)) {
+        if let Some((name, button)) =
+            shown(key).zip(shown(button)).filter(|(name, button)| !has_words(name, button))
+        {
             found.push(format!("\"{key}\": \"{button}\" is not in \"{name}\""));
         }
     }

@@ -1,8 +1,14 @@
 //! Where one is on the page, kept while all of it is made anew.
 
+use super::page;
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{CustomEvent, CustomEventInit, Element, FocusOptions, HtmlElement, HtmlTextAreaElement};
+
+/// How often fields are looked for that are not there yet: the view may have none of them any more.
+const LOOKS: u32 = 100;
+/// The longest time that other work may delay a look, in milliseconds.
+const PATIENCE: u32 = 500;
 
 /// What is at the top of what one sees, and what text fields hold and have selected. Elements are known again by their ids.
 pub struct KeptPlace {
@@ -41,14 +47,16 @@ impl KeptPlace {
         }
     }
 
+    /// Returns the id of the first field in sight, or of the first element where there is none.
+    pub fn first(&self) -> Option<&str> {
+        self.first.as_ref().map(|(id, _)| id.as_str())
+    }
+
     /// Makes it so again, with the focus on the first element that a selector finds. A text that was in a field and is not any more is put
-    /// there as if it was typed.
-    pub fn restore(&self, focused: &str) {
-        for field in &self.fields {
-            let area = document().get_element_by_id(&field.id);
-            let Some(area) = area.and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok()) else {
-                continue;
-            };
+    /// there as if it was typed. Fields that are not there yet wait for [`select_rest`](Self::select_rest).
+    pub fn restore(&mut self, focused: &str) {
+        self.fields.retain(|field| {
+            let Some(area) = field.area() else { return true };
             if area.value() != field.text {
                 area.set_value(&field.text);
                 let options = CustomEventInit::new();
@@ -56,9 +64,9 @@ impl KeptPlace {
                 let typed = CustomEvent::new_with_event_init_dict("input", &options);
                 let _ = typed.map(|typed| area.dispatch_event(&typed));
             }
-            // Every text area has a selection.
-            let _ = area.set_selection_range(field.selection.0, field.selection.1);
-        }
+            field.select(&area);
+            false
+        });
         if let Some((id, top)) = &self.first
             && let Some(element) = document().get_element_by_id(id)
         {
@@ -70,6 +78,37 @@ impl KeptPlace {
             options.set_prevent_scroll(true);
             let _ = focused.focus_with_options(&options);
         }
+    }
+
+    /// Selects in the fields that were not there yet what was selected, as soon as they are there, one by one. Where somebody is in one by
+    /// then, or it has another text, it stays as it is.
+    pub fn select_rest(self) {
+        self.select_rest_in(LOOKS);
+    }
+
+    fn select_rest_in(mut self, looks: u32) {
+        let here = document().active_element();
+        self.fields.retain(|field| {
+            let Some(area) = field.area() else { return true };
+            if area.value() == field.text && here.as_ref() != Some(&area) {
+                field.select(&area);
+            }
+            false
+        });
+        if looks > 0 && !self.fields.is_empty() {
+            page::when_idle(PATIENCE, move || self.select_rest_in(looks - 1));
+        }
+    }
+}
+
+impl Field {
+    fn area(&self) -> Option<HtmlTextAreaElement> {
+        document().get_element_by_id(&self.id)?.dyn_into().ok()
+    }
+
+    fn select(&self, area: &HtmlTextAreaElement) {
+        // Every text area has a selection.
+        let _ = area.set_selection_range(self.selection.0, self.selection.1);
     }
 }
 

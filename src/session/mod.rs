@@ -60,6 +60,7 @@ use crate::browser::{address, clock};
 use crate::route::Route;
 use report::draft::replica::{Conflict, Dot};
 use report::draft::{Draft, DraftId};
+use report::form::QuestionId;
 use report::store::{Reason, Repository};
 
 /// The state that lives as long as the page, shared by all views. Copies are the same session.
@@ -102,6 +103,8 @@ struct Parts {
     tabs: Rc<Tabs>,
     arrived: Rc<Cell<bool>>,
     staying: Rc<Cell<bool>>,
+    /// The first question in sight where one stays.
+    in_sight: Rc<RefCell<Option<QuestionId>>>,
     /// The marks for the trash that the open draft had when it was opened: an edit has outlived them.
     outlived: Rc<RefCell<Vec<Dot>>>,
 }
@@ -145,6 +148,7 @@ impl Session {
                 tabs,
                 arrived: Rc::default(),
                 staying: Rc::default(),
+                in_sight: Rc::default(),
                 outlived: Rc::default(),
             }),
         }
@@ -232,13 +236,19 @@ impl Session {
         id.map(|id| self.repository().trash_marks(&id)).unwrap_or_default()
     }
 
-    /// Lets the next view leave the focus where it is and be drawn whole, as it is the same view in another language, until the
-    /// place is [restored](Self::stayed).
-    pub fn stay(self) {
+    /// Lets the next view leave the focus where it is, as it is the same view in other words, until the place is
+    /// [restored](Self::stayed). It is drawn at once as far as it is seen where this question is the first in sight, and whole where none is.
+    pub fn stay(self, in_sight: Option<QuestionId>) {
         self.parts.with_value(|parts| {
             parts.arrived.set(false);
             parts.staying.set(true);
+            parts.in_sight.replace(in_sight);
         });
+    }
+
+    /// Returns the first question in sight where one [stays](Self::stay).
+    pub fn in_sight(self) -> Option<QuestionId> {
+        self.parts.with_value(|parts| parts.in_sight.borrow().clone())
     }
 
     /// Notes that one is where one was in the other language.
@@ -246,7 +256,7 @@ impl Session {
         self.parts.with_value(|parts| parts.staying.set(false));
     }
 
-    /// Returns whether the view that is made is the same as before in another language.
+    /// Returns whether the view that is made is the same as before in other words.
     pub fn is_staying(self) -> bool {
         self.parts.with_value(|parts| parts.staying.get())
     }

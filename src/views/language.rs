@@ -8,6 +8,7 @@ use web_sys::Event;
 use crate::browser::kept_place::KeptPlace;
 use crate::browser::task::spawn_for_page;
 use crate::browser::{focus, page};
+use crate::session::element_ids::question_of_field;
 use crate::session::scope::Scope;
 use crate::session::words::t;
 use crate::session::{session, words};
@@ -40,17 +41,18 @@ pub fn LanguageChoice() -> impl IntoView {
             }
             // A choice that cannot be kept holds for this page.
             let _ = session.repository().set_setting(SETTING, Some(&code));
-            let place = KeptPlace::now();
+            let mut place = KeptPlace::now();
             // Whoever is in a field leaves it before it is made anew.
             focus::leave();
             session.saver().flush();
-            session.stay();
+            session.stay(place.first().and_then(question_of_field));
             session.language.set(code);
             // Once the view is whole, and has led to the question that the address names.
             request_animation_frame(move || {
                 request_animation_frame(move || {
                     place.restore(".header__menu");
                     session.stayed();
+                    place.select_rest();
                 });
             });
         });

@@ -8,10 +8,12 @@
 use crate::browser::page;
 use crate::session::session;
 use leptos::prelude::*;
-use report::form::{Form, Question};
+use report::form::{Form, Question, QuestionId};
 
 /// The number of questions that are drawn at once: as many as fill a phone's screen.
 const AT_ONCE: usize = 3;
+/// The number of questions that a large screen shows.
+const IN_SIGHT: usize = 6;
 /// The longest time that other work may delay the next question, in milliseconds.
 const PATIENCE: u32 = 500;
 
@@ -28,7 +30,7 @@ impl Drawn {
         let drawn = Self { form, count: RwSignal::new(AT_ONCE) };
         if session().is_staying() {
             // Where one is in them is known.
-            drawn.finish();
+            drawn.draw_from(session().in_sight());
         }
         provide_context(drawn);
         // In the first frame comes what stands around the questions.
@@ -59,6 +61,12 @@ impl Drawn {
         if !self.is_done() {
             self.count.set(self.all());
         }
+    }
+
+    /// Draws all questions that are seen where this one is the first in sight, and those before it; all of them without one.
+    fn draw_from(self, in_sight: Option<QuestionId>) {
+        let place = in_sight.and_then(|id| self.form.questions().position(|question| question.id == id));
+        self.count.set(place.map_or(self.all(), |place| (place + IN_SIGHT).min(self.all())));
     }
 
     /// Calls `then` once all questions are drawn, and has them drawn now.

@@ -28,9 +28,9 @@ impl Place {
         let session = session();
         Effect::new(move || {
             if let Route::Write { question: Some(question), .. } = session.route.get() {
-                drawn.finish();
                 // In another language one is still where one was.
                 if !session.is_staying() {
+                    drawn.finish();
                     // Once the questions are drawn, and after the view's heading had the focus.
                     request_animation_frame(move || go_to(&question));
                 }

@@ -53,7 +53,7 @@ fn row(open: OpenDraft, question: QuestionId, text: String) -> AnyView {
             // The answer is there before it is gone elsewhere.
             if open.insert(&to, entry).is_ok() {
                 open.remove(&question);
-                session().stay();
+                session().stay(None);
                 session().forms.reopened.set(Some(open.snapshot()));
             }
         }

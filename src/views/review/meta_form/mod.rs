@@ -75,7 +75,7 @@ impl InUse {
             return crate::session::next_report::open(self.session, draft);
         }
         // It is the same view again, with other words in it.
-        self.session.stay();
+        self.session.stay(None);
         self.session.forms.reopened.set(Some(draft));
         request_animation_frame(|| request_animation_frame(|| focus::element(STATUS)));
     }
