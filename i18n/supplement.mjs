@@ -1,10 +1,18 @@
-// Words for dates and amounts in languages whose `Intl` is empty or absent in a browser, made of Node's, which is whole. They come with
+// Words for dates and amounts in languages whose `Intl` is empty or absent in a browser, made of Node's, and of our own where that has none. They come with
 // the language's file as messages whose keys begin with `@`; `src/session/locale.rs` asks the browser, and takes these where it has none.
 
 /**
  * The languages for which a browser was seen to have no words (Chromium 156, measured). Their file grows by half a kilobyte.
  */
 const WITHOUT_WORDS = [ 'ckb', 'kk', 'mk', 'ne' ];
+
+/** How long ago something was, in languages for which CLDR has no words yet. A unit's number is `$1`. */
+const AGO = {
+	ckb: {
+		'@now': 'ئێستا', '@yesterday': 'دوێنێ', '@ago-year': 'پێش $1 ساڵ', '@ago-month': 'پێش $1 مانگ', '@ago-week': 'پێش $1 ھەفتە',
+		'@ago-day': 'پێش $1 ڕۆژ', '@ago-hour': 'پێش $1 کاتژمێر', '@ago-minute': 'پێش $1 خولەک'
+	}
+};
 
 const UNITS = [ 'year', 'month', 'week', 'day', 'hour', 'minute' ];
 const YEAR = 2026;
@@ -41,12 +49,12 @@ function inDate( tag, month ) {
 	};
 }
 
-/** How long ago something was. A language for which Node has no words either says the date instead. */
+/** How long ago something was. A language for which nobody has words says the date instead. */
 function ago( tag ) {
 	const format = new Intl.RelativeTimeFormat( tag, { numeric: 'always' } );
 	const auto = new Intl.RelativeTimeFormat( tag, { numeric: 'auto' } );
 	if ( auto.format( -1, 'day' ) === new Intl.RelativeTimeFormat( 'en', { numeric: 'auto' } ).format( -1, 'day' ) ) {
-		return {};
+		return AGO[ tag ] ?? {};
 	}
 	const rules = new Intl.PluralRules( tag );
 	const { pluralCategories } = rules.resolvedOptions();

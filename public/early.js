@@ -136,6 +136,10 @@
 	/** Whoever leaves is asked where the storage has refused what is in the fields. */
 	function ask( event ) {
 		hear();
+		if ( draft && !isKept ) {
+			// There may be room by now.
+			type();
+		}
 		if ( draft && !isKept && fields.some( ( { value } ) => value ) ) {
 			event.preventDefault();
 		}

@@ -21,7 +21,7 @@
 	const digests = new Map( FILES.map( ( [ address, digest ] ) => [ new URL( address, scope ).href, digest ] ) );
 
 	/**
-	 * The words of a language, which are kept once they were asked for: those of all are 0.7 MB. The list has none of them; the
+	 * The words of a language, which are kept once they were asked for: those of all are 0.65 MB. The list has none of them; the
 	 * page has their addresses, and an address the beginning of the digest.
 	 */
 	const LANGUAGE = /^(.*\/i18n\/[^/]+)-([0-9a-f]{16})\.json$/;

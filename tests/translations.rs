@@ -128,7 +128,7 @@ fn check_words(code: &String) {
     assert_eq!(found, Vec::<String>::new(), "{path}");
 }
 
-/// The words that a button shows are in its accessible name (WCAG 2.5.3), as words of their own: who speaks to the device says what is seen.
+/// The words that a button shows are in its accessible name (WCAG 2.5.3), as words of their own: whoever speaks to the device says what is seen.
 fn check_names(code: &String) {
     let path = format!("i18n/{code}.json");
     let file = object(&path);

@@ -12,7 +12,7 @@ const VERSION: &str = "const VERSION=\"\";";
 /// for them when it installs the app.
 const KEPT: [&str; 5] = ["css", "js", "json", "svg", "wasm"];
 
-/// The folder of the words of languages other than English, of which the worker keeps those that are read: all of them are 0.7 MB.
+/// The folder of the words of languages other than English, of which the worker keeps those that are read: all of them are 0.65 MB.
 const LANGUAGES: &str = "i18n/";
 
 /// Puts the list of files into the worker, `[address, digest]` for each, and the version, which changes exactly when the list or

@@ -14,6 +14,8 @@ const PATIENCE: u32 = 500;
 pub struct KeptPlace {
     /// The first field in sight, or any element, and how far below the window's top it begins, in pixels.
     first: Option<(String, f64)>,
+    /// The id of the last field in sight.
+    last_field: Option<String>,
     fields: Vec<Field>,
 }
 
@@ -31,11 +33,16 @@ impl KeptPlace {
             |element: &Element| !element.id().is_empty() && element.get_bounding_client_rect().top() >= 0.0;
         // A field rather than what may stick to the window's top.
         let first = ["textarea", "*"].into_iter().find_map(|tag| in_main(tag).into_iter().find(in_sight));
+        let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::INFINITY);
+        let begins_in_sight =
+            |element: &Element| !element.id().is_empty() && element.get_bounding_client_rect().top() < height;
+        let last_field = in_main("textarea").into_iter().rev().find(begins_in_sight).map(|field| field.id());
         let areas =
             in_main("textarea").into_iter().filter_map(|area| area.dyn_into::<HtmlTextAreaElement>().ok());
         let areas = areas.filter(|area| !area.id().is_empty());
         let place = |place: Option<Option<u32>>| place.flatten().unwrap_or(0);
         Self {
+            last_field,
             first: first.map(|element| (element.id(), element.get_bounding_client_rect().top())),
             fields: areas
                 .map(|area| Field {
@@ -47,9 +54,9 @@ impl KeptPlace {
         }
     }
 
-    /// Returns the id of the first field in sight, or of the first element where there is none.
-    pub fn first(&self) -> Option<&str> {
-        self.first.as_ref().map(|(id, _)| id.as_str())
+    /// Returns the id of the last field that is in sight or above it; `None` where there is no field.
+    pub fn last_field(&self) -> Option<&str> {
+        self.last_field.as_deref()
     }
 
     /// Makes it so again, with the focus on the first element that a selector finds. A text that was in a field and is not any more is put
@@ -80,20 +87,24 @@ impl KeptPlace {
         }
     }
 
-    /// Selects in the fields that were not there yet what was selected, as soon as they are there, one by one. Where somebody is in one by
-    /// then, or it has another text, it stays as it is.
+    /// Selects in the fields that were not there yet what was selected, as soon as they are there. It waits while somebody is in a text
+    /// field: some versions of Safari move the focus to where something is selected. A field with another text by then stays as it is.
     pub fn select_rest(self) {
         self.select_rest_in(LOOKS);
     }
 
     fn select_rest_in(mut self, looks: u32) {
-        let here = document().active_element();
-        self.fields.retain(|field| {
-            let Some(area) = field.area() else { return true };
-            if area.value() == field.text && here.as_ref() != Some(&area) {
-                field.select(&area);
+        let is_in_field = document()
+            .active_element()
+            .is_some_and(|here| ["textarea", "input"].contains(&here.local_name().as_str()));
+        self.fields.retain(|field| match field.area() {
+            Some(area) if !is_in_field => {
+                if area.value() == field.text {
+                    field.select(&area);
+                }
+                false
             }
-            false
+            _ => true,
         });
         if looks > 0 && !self.fields.is_empty() {
             page::when_idle(PATIENCE, move || self.select_rest_in(looks - 1));

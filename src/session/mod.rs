@@ -103,8 +103,8 @@ struct Parts {
     tabs: Rc<Tabs>,
     arrived: Rc<Cell<bool>>,
     staying: Rc<Cell<bool>>,
-    /// The first question in sight where one stays.
-    in_sight: Rc<RefCell<Option<QuestionId>>>,
+    /// The last question in sight where one stays.
+    last_in_sight: Rc<RefCell<Option<QuestionId>>>,
     /// The marks for the trash that the open draft had when it was opened: an edit has outlived them.
     outlived: Rc<RefCell<Vec<Dot>>>,
 }
@@ -148,7 +148,7 @@ impl Session {
                 tabs,
                 arrived: Rc::default(),
                 staying: Rc::default(),
-                in_sight: Rc::default(),
+                last_in_sight: Rc::default(),
                 outlived: Rc::default(),
             }),
         }
@@ -237,21 +237,21 @@ impl Session {
     }
 
     /// Lets the next view leave the focus where it is, as it is the same view in other words, until the place is
-    /// [restored](Self::stayed). It is drawn at once as far as it is seen where this question is the first in sight, and whole where none is.
-    pub fn stay(self, in_sight: Option<QuestionId>) {
+    /// [restored](Self::stayed). It is drawn at once as far as this question, which is the last in sight, and whole where there is none.
+    pub fn stay(self, last_in_sight: Option<QuestionId>) {
         self.parts.with_value(|parts| {
             parts.arrived.set(false);
             parts.staying.set(true);
-            parts.in_sight.replace(in_sight);
+            parts.last_in_sight.replace(last_in_sight);
         });
     }
 
-    /// Returns the first question in sight where one [stays](Self::stay).
-    pub fn in_sight(self) -> Option<QuestionId> {
-        self.parts.with_value(|parts| parts.in_sight.borrow().clone())
+    /// Returns the last question in sight where one [stays](Self::stay).
+    pub fn last_in_sight(self) -> Option<QuestionId> {
+        self.parts.with_value(|parts| parts.last_in_sight.borrow().clone())
     }
 
-    /// Notes that one is where one was in the other language.
+    /// Notes that one is where one was in the other words.
     pub fn stayed(self) {
         self.parts.with_value(|parts| parts.staying.set(false));
     }

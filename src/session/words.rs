@@ -8,7 +8,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use futures_util::future::join;
+use futures_util::future::join3;
 
 use crate::browser::{intl, network, page};
 use report::i18n::{Catalog, Direction, Language, Message, english, late_keys};
@@ -131,20 +131,21 @@ async fn fetch(language: &Language, part: &str) -> Result<String, NotLoaded> {
 
 async fn load(language: &Language) -> Result<Words, NotLoaded> {
     let late = async { if WITH_LATE.get() { fetch(language, LATE).await.map(Some) } else { Ok(None) } };
-    let (first, late) = join(fetch(language, FIRST), late).await;
+    // While the files are on their way: a browser loads its own words of a language when it is first asked for them.
+    let tag = &language.tag;
+    let own = async { (intl::plural_categories(tag), intl::has_words(tag).then(|| intl::digits(tag))) };
+    let (first, late, (categories, digits)) = join3(fetch(language, FIRST), late, own).await;
     let mut catalog = Catalog::read(&first?).map_err(|_| NotLoaded)?;
     if let Some(late) = late? {
         catalog = catalog.with(Catalog::read_in_order(&late, &late_keys()).map_err(|_| NotLoaded)?);
     }
-    let categories = intl::plural_categories(&language.tag);
     let categories: Vec<&str> = categories.iter().map(String::as_str).collect();
     let mut catalog = catalog.with_plural_order(&categories);
     if language.direction == Direction::RightToLeft {
         catalog = catalog.right_to_left();
     }
-    let has_intl = intl::has_words(&language.tag);
-    let digits =
-        if has_intl { Some(intl::digits(&language.tag)) } else { catalog.text("@digits", &[], &|_| "other") };
+    let has_intl = digits.is_some();
+    let digits = digits.or_else(|| catalog.text("@digits", &[], &|_| "other"));
     Ok(Words {
         language: language.clone(),
         catalog: catalog.with_digits(&digits.unwrap_or_default()),

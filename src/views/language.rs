@@ -45,9 +45,9 @@ pub fn LanguageChoice() -> impl IntoView {
             // Whoever is in a field leaves it before it is made anew.
             focus::leave();
             session.saver().flush();
-            session.stay(place.first().and_then(question_of_field));
+            session.stay(place.last_field().and_then(question_of_field));
             session.language.set(code);
-            // Once the view is whole, and has led to the question that the address names.
+            // Once what is in sight is there.
             request_animation_frame(move || {
                 request_animation_frame(move || {
                     place.restore(".header__menu");

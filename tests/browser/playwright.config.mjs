@@ -14,7 +14,7 @@ export default defineConfig( {
 	fullyParallel: true,
 	workers: 2,
 	// What fails once in a while is broken, and `support/failures.mjs` tells of it. In CI the journey is gone through once more, because a
-	// machine that stopped for a while would else end the whole run.
+	// machine that stopped for a while would otherwise end the whole run.
 	retries: process.env.CI ? 1 : 0,
 	forbidOnly: Boolean( process.env.CI ),
 	// Long enough for a machine that stops for a while; what is there sooner is not waited for.

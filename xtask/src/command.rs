@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 /// The lines of a program's errors that the reason of its failure repeats, at most.
-const REPEATED: usize = 60;
+const REPEATED: usize = 200;
 
 /// Runs a command whose output the user sees.
 pub fn run(command: &mut Command) -> anyhow::Result<()> {
@@ -76,9 +76,9 @@ mod tests {
         let error = output(Command::new("sh").args(["-c", "echo why >&2; exit 3"])).unwrap_err().to_string();
         assert!(error.contains("sh -c echo why") && error.contains("3") && error.ends_with("why"), "{error}");
         assert!(run(&mut Command::new("there-is-no-such-program")).is_err());
-        let script = "for line in $(seq 100); do echo $line >&2; done; exit 3";
+        let script = "for line in $(seq 300); do echo $line >&2; done; exit 3";
         let error = run_repeating_errors(Command::new("sh").args(["-c", script])).unwrap_err().to_string();
-        assert!(error.contains("exit status: 3\n41\n42") && error.ends_with("\n100"), "{error}");
+        assert!(error.contains("exit status: 3\n101\n102") && error.ends_with("\n300"), "{error}");
         assert!(run_repeating_errors(Command::new("sh").args(["-c", "echo all right >&2"])).is_ok());
         assert!(exists("sh") && !exists("there-is-no-such-program"));
     }

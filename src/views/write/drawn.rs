@@ -12,8 +12,8 @@ use report::form::{Form, Question, QuestionId};
 
 /// The number of questions that are drawn at once: as many as fill a phone's screen.
 const AT_ONCE: usize = 3;
-/// The number of questions that a large screen shows.
-const IN_SIGHT: usize = 6;
+/// The number of questions that are drawn below the last one in sight: in other words they may be shorter.
+const BELOW: usize = 2;
 /// The longest time that other work may delay the next question, in milliseconds.
 const PATIENCE: u32 = 500;
 
@@ -30,7 +30,7 @@ impl Drawn {
         let drawn = Self { form, count: RwSignal::new(AT_ONCE) };
         if session().is_staying() {
             // Where one is in them is known.
-            drawn.draw_from(session().in_sight());
+            drawn.draw_to(session().last_in_sight());
         }
         provide_context(drawn);
         // In the first frame comes what stands around the questions.
@@ -63,10 +63,10 @@ impl Drawn {
         }
     }
 
-    /// Draws all questions that are seen where this one is the first in sight, and those before it; all of them without one.
-    fn draw_from(self, in_sight: Option<QuestionId>) {
-        let place = in_sight.and_then(|id| self.form.questions().position(|question| question.id == id));
-        self.count.set(place.map_or(self.all(), |place| (place + IN_SIGHT).min(self.all())));
+    /// Draws all questions down to this one, which is the last in sight; all of them without one.
+    fn draw_to(self, last_in_sight: Option<QuestionId>) {
+        let place = last_in_sight.and_then(|id| self.form.questions().position(|question| question.id == id));
+        self.count.set(place.map_or(self.all(), |place| (place + 1 + BELOW).min(self.all())));
     }
 
     /// Calls `then` once all questions are drawn, and has them drawn now.

@@ -15,8 +15,8 @@ impl fmt::Display for Skipped {
 
 impl std::error::Error for Skipped {}
 
-/// The outcomes of a run. Displayed, it is why steps failed, where that takes several lines, a table of steps with their seconds, and
-/// then alone on the last line `N passed, N failed`, with `, N skipped` behind it if there are any.
+/// The outcomes of a run. Displayed, it is the reasons of failures that have several lines, then a table of steps with their seconds, and
+/// alone on the last line `N passed, N failed`, with `, N skipped` behind it if there are any.
 #[derive(Default)]
 pub struct Report {
     reasons: String,

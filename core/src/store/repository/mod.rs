@@ -122,7 +122,7 @@ impl Repository {
     }
 
     /// Returns whether the last state of any draft would be gone with this page: localStorage has refused it, and the durable store has
-    /// not said that it has it, be it that it still writes.
+    /// not confirmed it yet.
     pub fn is_anything_unsaved(&self) -> bool {
         self.inner.borrow().documents.iter().any(Document::is_only_in_memory)
     }

@@ -53,8 +53,10 @@ fn row(open: OpenDraft, question: QuestionId, text: String) -> AnyView {
             // The answer is there before it is gone elsewhere.
             if open.insert(&to, entry).is_ok() {
                 open.remove(&question);
-                session().stay(None);
-                session().forms.reopened.set(Some(open.snapshot()));
+                let session = session();
+                session.stay(None);
+                session.forms.reopened.set(Some(open.snapshot()));
+                request_animation_frame(move || request_animation_frame(move || session.stayed()));
             }
         }
     };

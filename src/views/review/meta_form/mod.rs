@@ -77,7 +77,13 @@ impl InUse {
         // It is the same view again, with other words in it.
         self.session.stay(None);
         self.session.forms.reopened.set(Some(draft));
-        request_animation_frame(|| request_animation_frame(|| focus::element(STATUS)));
+        let session = self.session;
+        request_animation_frame(move || {
+            request_animation_frame(move || {
+                session.stayed();
+                focus::element(STATUS);
+            });
+        });
     }
 
     /// Compares the form with what the template says.
