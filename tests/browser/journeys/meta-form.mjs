@@ -135,7 +135,10 @@ test( 'a form file is opened by hand, and undone', async ( { page, asked } ) => 
 	await go( page, `${ report }/review` );
 	await part( page ).getByRole( 'button', { name: 'Undo: use the app\'s own form' } ).click();
 	await expect( opened ).toHaveCount( 0 );
-	await page.getByRole( 'link', { name: 'Back to the questions' } ).click();
+	// In the changed form, too, one is led to the question.
+	const { text } = form.sections.flatMap( ( { groups } ) => groups ).flatMap( ( group ) => group.questions ).find( ( { id } ) => id === 'mission' );
+	await page.getByRole( 'link', { name: `Change: ${ text }` } ).click();
+	await expect( field( page, 'mission' ) ).toBeFocused();
 	await expect( field( page, 'mission' ) ).toHaveValue( seed.answers.mission );
 	expect( asked ).toEqual( [] );
 } );
