@@ -13,7 +13,7 @@ export default class Failures {
 	#failed = [];
 
 	onTestEnd( test, { status, errors, retry } ) {
-		if ( status !== test.expectedStatus ) {
+		if ( ![ test.expectedStatus, 'skipped' ].includes( status ) ) {
 			this.#failed.push( { test, errors, retry } );
 		}
 	}
