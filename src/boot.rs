@@ -17,7 +17,7 @@ use crate::app::App;
 use crate::browser::indexed_db::IndexedDb;
 use crate::browser::local_storage::LocalStorage as BrowserStorage;
 use crate::browser::task::spawn_for_page;
-use crate::browser::{address, clock, focus, page, random, scripts, tabs, typing};
+use crate::browser::{address, clock, focus, page, press, random, scripts, tabs, typing};
 use crate::session::late::Late;
 use crate::session::remembered::WorkNotes;
 use crate::session::saver::Saver;
@@ -118,6 +118,7 @@ fn begin(repository: Rc<Repository>) -> Session {
 
 /// Listens to the address, to the keyboard and to the page's life.
 fn listen(session: Session) {
+    press::watch();
     address::on_change(move |route| {
         // A field is left before its view is gone: whoever listens for that still finds the draft.
         if !session.route.with_untracked(|before| before.same_view(&route)) {
@@ -128,7 +129,8 @@ fn listen(session: Session) {
         sync::absorb(session);
     });
     // What waited for the field is shown once that was left, and has been saved.
-    typing::watch(move || request_animation_frame(move || sync::absorb(session)));
+    let absorb = move || press::when_released(move || sync::absorb(session));
+    typing::watch(move || request_animation_frame(absorb));
     let _ = page::on_leaving(move || session.saver().rest());
     page::on_revival(move || {
         session.saver().is_cleared();

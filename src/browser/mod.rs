@@ -23,6 +23,7 @@ pub mod network;
 pub mod nfc;
 pub mod page;
 pub mod persistence;
+pub mod press;
 pub mod random;
 #[allow(dead_code)] // it is read, not run
 #[cfg(clippy)]

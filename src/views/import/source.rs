@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::incoming::Incoming;
 use super::reader::Source;
 use crate::browser::files::Carried;
-use crate::browser::{files, links};
+use crate::browser::{files, links, press};
 use crate::components::icon::icon;
 use crate::components::message::{MessageBox, MessageKind};
 use crate::session::words::{say, t};
@@ -85,7 +85,7 @@ pub(super) fn SourceFields(incoming: Incoming) -> impl IntoView {
                     on:paste=paste
                     on:input=input
                     on:change=move |_| hear()
-                    on:blur=move |_| hear()
+                    on:blur=move |_| press::when_released(hear)
                 ></textarea>
             </div>
         </div>

@@ -3,6 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::browser::press;
 use crate::components::message::InlineWarning;
 use crate::session::words::{say, t};
 use report::i18n::Message;
@@ -51,6 +52,13 @@ pub(super) fn Field(
         }
     };
     let changed = hear.clone();
+    let left = move |_| {
+        let hear = hear.clone();
+        press::when_released(move || {
+            hear();
+            let _ = focused.try_set(false);
+        });
+    };
     let problem = Memo::new(move |_| refused.get().or_else(|| problem.get()));
     let words = move || {
         problem.get().map(|problem| {
@@ -78,10 +86,7 @@ pub(super) fn Field(
                     aria-describedby=format!("{id}-help {id}-problem")
                     on:focus=move |_| focused.set(true)
                     on:change=move |_| changed()
-                    on:blur=move |_| {
-                        hear();
-                        let _ = focused.try_set(false);
-                    }
+                    on:blur=left
                     on:input=move |event| heard(event_target_value(&event))
                 />
             </div>

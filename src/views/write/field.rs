@@ -18,7 +18,7 @@ use super::link_form::LinkTool;
 use super::listed::{self, NamesList};
 use super::suggestions::Advice;
 use super::waivers::Bare;
-use crate::browser::typing;
+use crate::browser::{press, typing};
 use crate::session::element_ids::field_id;
 use crate::session::late::Late;
 use crate::session::scope::Scope;
@@ -31,7 +31,7 @@ use report::editing::Change;
 use report::form::QuestionKind;
 use report::i18n::Message;
 
-/// The time for which a field is left before its advice is shown: a click that left it has reached its button by then.
+/// The time for which a field is left before its advice is shown: the second press of a double click has reached its button by then.
 const AFTER_LEAVING: Duration = Duration::from_millis(300);
 
 /// The text control of a question.
@@ -55,7 +55,7 @@ pub(super) fn Field(
         }
         advice.typed();
         fit(&id);
-        if !is_composing(&event) {
+        if !typing::is_composing() {
             // Once this is over: it types as well, and a listener cannot be called while it runs.
             queue_microtask(move || bare.typed(answer));
         }
@@ -66,7 +66,7 @@ pub(super) fn Field(
     request_animation_frame(move || fields.add(keep));
     Effect::new(move || keep.follow());
     let left = move |_| {
-        keep.left();
+        press::when_released(move || keep.left());
         set_timeout(move || advice.left(), AFTER_LEAVING);
     };
     view! {
@@ -77,11 +77,6 @@ pub(super) fn Field(
             notes.with(|notes| notes.iter().map(said).collect_view())
         }}
     }
-}
-
-/// Returns whether an event comes from text that an input method is still composing.
-fn is_composing(event: &ev::Event) -> bool {
-    js_sys::Reflect::get(event, &"isComposing".into()).is_ok_and(|composing| composing.is_truthy())
 }
 
 /// Returns whether a question of this kind expects one line.

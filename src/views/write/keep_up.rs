@@ -5,7 +5,7 @@
 //! too late for that, and the control keeps what was typed, of which the draft has the last form.
 //!
 //! Writing assistants and autofill set what a control shows and may not tell. That is taken whenever somebody does something:
-//! presses a key or the mouse, leaves the field or the page.
+//! presses a key, presses the mouse and releases it, leaves the field or the page.
 
 use leptos::ev;
 use leptos::leptos_dom::helpers::{window_event_listener, window_event_listener_untyped};
@@ -14,7 +14,7 @@ use wasm_bindgen::JsCast;
 
 use super::autosize::fit;
 use super::control;
-use crate::browser::{nfc, page, typing};
+use crate::browser::{nfc, page, press, typing};
 use crate::session::element_ids::field_id;
 use crate::session::{OpenAnswer, OpenDraft, Session, session};
 use report::checks::State;
@@ -53,7 +53,7 @@ pub(super) fn watch(open: OpenDraft) {
     let fields = DrawnFields(StoredValue::new(Vec::new()));
     provide_context(fields);
     let pressed = window_event_listener(ev::mousedown, move |event| {
-        fields.take();
+        press::when_released(move || fields.take());
         let inside =
             event.target().is_some() && event.target() == document().active_element().map(Into::into);
         if !inside && !event.default_prevented() {
@@ -75,7 +75,7 @@ pub(super) fn watch(open: OpenDraft) {
             about_to_leave(open);
         }
     });
-    let changed = window_event_listener(ev::change, move |_| fields.take());
+    let changed = window_event_listener(ev::change, move |_| press::when_released(move || fields.take()));
     let leaving = page::on_leaving(move || take_and_save(fields, session));
     on_cleanup(move || {
         pressed.remove();
@@ -175,9 +175,16 @@ impl KeepUp {
         true
     }
 
+    /// Returns whether the control shows what nobody has told of, while the mouse is held down: it is taken once that is released.
+    fn is_taken_later(self) -> bool {
+        press::is_held()
+            && !self.answer.entry.is_disposed()
+            && control::of(self.answer.question).is_some_and(|control| !self.is_in_step(&control.text()))
+    }
+
     /// Shows in the control what the draft has, as the focus is about to leave it; a user name gets its normal form.
     fn about_to_leave(self) {
-        if !self.settle() {
+        if self.is_taken_later() || !self.settle() {
             return;
         }
         let text = control::text(self.answer);
@@ -188,7 +195,7 @@ impl KeepUp {
         }
     }
 
-    /// Saves as the control has lost the focus. What it shows is changed only where the draft has not taken it.
+    /// Saves as the control has lost the focus, and the mouse is not held down. What it shows is changed only where the draft has not taken it.
     pub(super) fn left(self) {
         if !self.settle() {
             return;

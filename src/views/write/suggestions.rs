@@ -7,6 +7,7 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use super::control;
+use crate::browser::press;
 use crate::components::icon::icon;
 use crate::session::OpenAnswer;
 use crate::session::element_ids::label_id;
@@ -63,12 +64,14 @@ impl Advice {
         self.pause.set_value(handle);
     }
 
-    /// Shows new advice, as the field is left or the writer pauses.
+    /// Shows new advice, as the field is left or the writer pauses. Where the mouse is held down, once that is released.
     pub(super) fn left(self) {
-        self.stop_waiting();
-        if self.typing.try_get_untracked() == Some(true) {
-            self.typing.set(false);
-        }
+        press::when_released(move || {
+            self.stop_waiting();
+            if self.typing.try_get_untracked() == Some(true) {
+                self.typing.set(false);
+            }
+        });
     }
 
     fn stop_waiting(self) {

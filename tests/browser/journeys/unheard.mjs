@@ -51,10 +51,19 @@ test( 'so are answers in fields that nobody was in', async ( { write: page } ) =
 
 test( 'a tool works on what was set', async ( { write: page } ) => {
 	const mission = field( page, 'mission' );
+	const bold = page.locator( '#question-mission' ).getByRole( 'button', { name: 'Bold' } );
+	// In other fonts and languages the tools move as soon as there is an answer.
+	await page.evaluate( () => {
+		const sheet = new CSSStyleSheet();
+		sheet.replaceSync( '.question--answered .tools { position: relative; inset-block-start: 3rem }' );
+		document.adoptedStyleSheets.push( sheet );
+	} );
 	await mission.focus();
 	await set( mission, 'hello' );
-	await page.locator( '#question-mission' ).getByRole( 'button', { name: 'Bold' } ).click();
+	const before = await bold.boundingBox();
+	await bold.click();
 	await expect( mission ).toHaveValue( '\'\'\'hello\'\'\'' );
+	expect( ( await bold.boundingBox() ).y ).not.toBe( before.y );
 } );
 
 test( 'in the report as one text, too', async ( { page } ) => {
