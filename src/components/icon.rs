@@ -4,5 +4,10 @@ use leptos::prelude::*;
 
 /// Draws an icon beside words that say the same, so that the icon needs no name of its own.
 pub fn icon(name: &'static str) -> AnyView {
-    view! { <span class=format!("cdx-button__icon icon icon--{name}") aria-hidden="true"></span> }.into_any()
+    view! { <span class=icon_class(name) aria-hidden="true"></span> }.into_any()
+}
+
+/// Returns the classes of an icon's element.
+pub fn icon_class(name: &str) -> String {
+    format!("cdx-button__icon icon icon--{name}")
 }

@@ -64,19 +64,14 @@ impl Shortcut {
 
     /// Finds the shortcut that a key event is; `None` for all that is another's, an input method's first of all.
     pub fn of(event: &KeyboardEvent) -> Option<Self> {
-        if typing::is_for_input_method(event) {
+        let (with_control, with_command) = (event.ctrl_key(), event.meta_key());
+        if with_control == with_command || event.alt_key() || typing::is_for_input_method(event) {
             return None;
         }
-        let (key, code) = (event.key(), event.code());
-        let (is_meant, is_other) = if typing::has_command_key() {
-            (event.meta_key(), event.ctrl_key())
-        } else {
-            (event.ctrl_key(), event.meta_key())
-        };
-        if !is_meant || is_other || event.alt_key() {
+        if with_command != typing::has_command_key() {
             return None;
         }
-        Self::pressed(&key, &code, event.shift_key())
+        Self::pressed(&event.key(), &event.code(), event.shift_key())
     }
 
     /// Finds the shortcut of a key by what it types and where it stands, pressed together with Ctrl or ⌘ and nothing else but Shift.

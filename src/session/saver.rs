@@ -11,13 +11,16 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::browser::task::spawn_for_page;
-use crate::browser::{clock, nfc};
+use crate::browser::{clock, nfc, page, typing};
 use report::draft::replica::Field;
 use report::draft::{Draft, DraftId};
 use report::store::{Durability, Reason, Repository};
 
 /// The longest time that typing is unsaved. A throttle: saving does not wait for a pause in typing.
 const DELAY: Duration = Duration::from_millis(250);
+
+/// The longest time that other work may delay the preparation for the first edit, in milliseconds.
+const PATIENCE: u32 = 2000;
 
 /// The time before a refused save is tried again.
 const RETRY: Duration = Duration::from_secs(5);
@@ -85,6 +88,15 @@ impl Saver {
         if self.id().as_ref() == Some(id) {
             self.opening.set(false);
             self.show();
+            let (saver, id) = (Rc::clone(self), id.clone());
+            page::when_idle(PATIENCE, move || saver.prepare(&id));
+        }
+    }
+
+    /// Prepares for the first edit of the open draft, unless that is being typed already.
+    fn prepare(&self, id: &DraftId) {
+        if self.id().as_ref() == Some(id) && !typing::is_going_on() {
+            self.repository.prepare(id);
         }
     }
 

@@ -8,7 +8,7 @@ use super::network::NetworkLine;
 use super::share::ShareButton;
 use crate::browser::screen::Theme;
 use crate::browser::task::spawn_for_page;
-use crate::components::icon::icon;
+use crate::components::icon::{icon, icon_class};
 use crate::components::message::{MessageBox, MessageKind};
 use crate::route::Route;
 use crate::session::OpenDraft;
@@ -45,7 +45,6 @@ fn Report(open: OpenDraft) -> impl IntoView {
     let name = Memo::new(move |_| open.name());
     let year = Memo::new(move |_| open.year());
     let session = session();
-    let saved = session.saver().saved();
     view! {
         <div class="header__open">
         <p class="header__report" translate="no">
@@ -55,27 +54,43 @@ fn Report(open: OpenDraft) -> impl IntoView {
             " "
             <span class="header__report-year" prop:textContent=move || year.get()></span>
         </p>
-        <p class="header__saved">
-            {move || match saved.get() {
-                Durability::Opening => view! { <span>{icon("update")} <span prop:textContent=t("ui-opening")></span></span> }.into_any(),
-                // Nothing is stored yet of a report that was only begun.
-                Durability::Saved if session.has_nothing_yet(&open.id()) => ().into_any(),
-                Durability::Saved => view! { <span>{icon("check")} <span prop:textContent=t("ui-saved")></span></span> }.into_any(),
-                Durability::Writing => view! { <span>{icon("update")} <span prop:textContent=t("ui-saving")></span></span> }.into_any(),
-                Durability::LocalOnly(_) => view! { <span>{icon("check")} <span prop:textContent=t("ui-saved-partly")></span></span> }.into_any(),
-                Durability::MemoryOnly { .. } | Durability::Stopped { .. } => view! {
-                    <button class="cdx-button cdx-button--action-destructive" on:click=move |_| spawn_for_page(draft_files::save_draft(session, open.snapshot()))>
-                        {icon("download")}
-                        {t("ui-not-saved")}
-                    </button>
-                }
-                .into_any(),
-            }}
-        </p>
+        <p class="header__saved"><Saved open/></p>
         <p class="header__status" role="status" prop:textContent=move || {
             if session.elsewhere.get() { t("ui-elsewhere") } else { String::new() }
         }></p>
         </div>
+    }
+}
+
+/// How safe the open report is, in a few words; where no storage has it, a button that downloads it. The words change with each
+/// save, and their elements stay.
+#[component]
+fn Saved(open: OpenDraft) -> impl IntoView {
+    let session = session();
+    let saved = session.saver().saved();
+    let said = Memo::new(move |_| match saved.get() {
+        Durability::Opening => Some(("update", "ui-opening")),
+        // Nothing is stored yet of a report that was only begun.
+        Durability::Saved if session.has_nothing_yet(&open.id()) => None,
+        Durability::Saved => Some(("check", "ui-saved")),
+        Durability::Writing => Some(("update", "ui-saving")),
+        Durability::LocalOnly(_) => Some(("check", "ui-saved-partly")),
+        Durability::MemoryOnly { .. } | Durability::Stopped { .. } => None,
+    });
+    let is_said = Memo::new(move |_| said.get().is_some());
+    let is_refused = Memo::new(move |_| {
+        saved.with(|saved| matches!(saved, Durability::MemoryOnly { .. } | Durability::Stopped { .. }))
+    });
+    let icon_class = move || said.get().map(|(name, _)| icon_class(name));
+    let words = move || said.get().map(|(_, key)| t(key));
+    let save = move |_| spawn_for_page(draft_files::save_draft(session, open.snapshot()));
+    view! {
+        {move || is_said.get().then(|| view! {
+            <span><span class=icon_class aria-hidden="true"></span> " " <span prop:textContent=words></span></span>
+        })}
+        {move || is_refused.get().then(|| view! {
+            <button class="cdx-button cdx-button--action-destructive" on:click=save>{icon("download")} {t("ui-not-saved")}</button>
+        })}
     }
 }
 

@@ -13,6 +13,9 @@ use crate::store::{Durability, Fault, Write, key};
 /// The divisor for the longest record of edits: a quarter of its slot's record. Beyond that the slot is made anew.
 const PART: usize = 4;
 
+/// The length in bytes up to which edits stay beside a slot that is shorter than [`PART`] times that.
+const LEAST: usize = 4096;
+
 /// A draft in memory.
 pub(super) struct Document {
     pub id: DraftId,
@@ -28,6 +31,8 @@ pub(super) struct Document {
     pub inbox: Option<Replica>,
     /// This page's slot as it was last made; `None` before the first edit.
     pub slot: Option<Made>,
+    /// The slot that the first edit is to build on, made before there is one; not written yet.
+    prepared: Option<Made>,
     /// The edits since the slot was made, as a record; `None` where there are none.
     pub edit: Option<MadeEdit>,
     /// The fields that were touched since the slot was made; `None` where the slot has to be made anew with the next edit.
@@ -122,6 +127,7 @@ impl Document {
             stopped: None,
             inbox: None,
             slot: None,
+            prepared: None,
             edit: None,
             touched: None,
             local,
@@ -136,8 +142,9 @@ impl Document {
 
     /// Takes over what `draft` has changed, and makes the edits or the slot anew if it has changed anything.
     pub fn edit(&mut self, draft: &Draft, me: Writer, now: Timestamp) {
+        let base = self.take_prepared();
         let touched = self.replica.edit(draft, &mut self.shown, me, now);
-        self.note(touched, me);
+        self.note(touched, base, me);
     }
 
     /// Takes over what `draft` has in the touched fields, as [`edit`](Self::edit) does. Where nothing of the document is shown
@@ -146,27 +153,46 @@ impl Document {
         if self.shown.value(&Field::Form).is_none() {
             return self.edit(draft, me, now);
         }
+        let base = self.take_prepared();
         let touched = self.replica.edit_fields(draft, touched, &mut self.shown, me, now);
-        self.note(touched, me);
+        self.note(touched, base, me);
+    }
+
+    /// Makes the slot that the first edit is to build on, so that its save costs what the edit costs. Nothing is written before.
+    pub fn prepare(&mut self, me: Writer) {
+        if self.slot.is_none() && self.stopped.is_none() {
+            self.prepared = Some(self.make(me));
+        }
+    }
+
+    /// Returns the prepared slot, if it is what there is to build on.
+    fn take_prepared(&mut self) -> Option<Made> {
+        let is_first = self.slot.is_none();
+        self.prepared.take().filter(|slot| is_first && slot.head.context == *self.replica.context())
     }
 
     /// Makes the edits beside the slot anew, to be written; or the slot, where there is none to build on or where the
-    /// edits have grown to more than a [quarter](PART) of it.
-    fn note(&mut self, fields: Vec<Field>, me: Writer) {
+    /// edits have grown beyond [`LEAST`] and a [quarter](PART) of it. `base` is the slot that was prepared for the first edit.
+    fn note(&mut self, fields: Vec<Field>, base: Option<Made>, me: Writer) {
         if fields.is_empty() || self.stopped.is_some() {
+            self.prepared = base;
             return;
+        }
+        if base.is_some() {
+            (self.slot, self.touched) = (base, Some(BTreeSet::new()));
         }
         let sequence = self.sequence() + 1;
         let (Some(touched), Some(slot)) = (&mut self.touched, &self.slot) else { return self.renew(me) };
         touched.extend(fields);
         // Their texts alone are cheap to measure, and a short report's slot is made anew more often than not.
-        if self.replica.text_bytes(touched) > slot.record.len() / PART {
+        let room = LEAST.max(slot.record.len() / PART);
+        if self.replica.text_bytes(touched) > room {
             return self.renew(me);
         }
         let delta = self.replica.delta(touched, me, slot.head.context.of(me));
         let (draft, context) = (self.id.clone(), delta.context().clone());
         let record: Rc<str> = SlotEdit { draft, writer: me, delta }.write().into();
-        if record.len() > slot.record.len() / PART {
+        if record.len() > room {
             return self.renew(me);
         }
         let sum = sum_of(&[&record]);
@@ -178,13 +204,18 @@ impl Document {
         if self.stopped.is_some() {
             return;
         }
+        self.slot = Some(self.make(me));
+        self.edit = None;
+        self.touched = Some(BTreeSet::new());
+    }
+
+    /// Makes the records of the state as a slot.
+    fn make(&self, me: Writer) -> Made {
         let sequence = self.sequence() + 1;
         let slot = Slot::new(self.id.clone(), me, sequence, self.replica.clone());
         let record: Rc<str> = slot.write().into();
         let (sum, head_record) = (sum_of(&[&record]), slot.head.record(&slot).into());
-        self.slot = Some(Made { sequence, head: slot.head, record, sum, head_record });
-        self.edit = None;
-        self.touched = Some(BTreeSet::new());
+        Made { sequence, head: slot.head, record, sum, head_record }
     }
 
     /// Writes the record of a slot with all edits in it.

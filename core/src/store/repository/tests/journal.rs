@@ -37,6 +37,54 @@ fn edits(browser: &Browser) -> (usize, usize) {
     (count(browser.local.keys("")), count(browser.durable.keys("")))
 }
 
+/// A page that has the draft open and is prepared for its first edit.
+fn prepared(browser: &Browser) -> (Repository, Draft) {
+    assert_eq!(save(&browser.page(), &long("older")), Durability::Saved);
+    let page = browser.page();
+    let draft = page.open(&id(), &nfc).unwrap();
+    block_on(page.fetch(&id(), &nfc)).unwrap();
+    page.prepare(&id());
+    (page, draft)
+}
+
+#[test]
+fn the_first_edit_is_written_beside_the_slot_that_was_prepared() {
+    let browser = Browser::default();
+    let (page, draft) = prepared(&browser);
+    let slot_key = key::slot(&id(), page.writer());
+    assert_eq!(browser.local.value(&slot_key), None, "nothing is written before");
+    assert!(!page.is_anything_unsaved());
+    assert_eq!(page.durability(&id()), Durability::Saved);
+    block_on(page.settle(&|| ()));
+    assert!(browser.durable.all().iter().all(|(key, _)| *key != slot_key), "nor to the durable store");
+    assert_eq!(save(&page, &draft), Durability::Saved, "where nothing was edited");
+    assert_eq!(browser.local.value(&slot_key), None);
+    assert_eq!(save(&page, &typed(&draft, "mission", "first", 2)), Durability::Saved);
+    assert_eq!((browser.mission().as_str(), edits(&browser)), ("first", (1, 1)));
+    let slot = browser.local.value(&slot_key);
+    assert!(slot.is_some());
+    page.prepare(&id());
+    assert_eq!(save(&page, &typed(&draft, "mission", "second", 3)), Durability::Saved);
+    assert_eq!((browser.mission().as_str(), browser.local.value(&slot_key)), ("second", slot));
+    browser.local.clear();
+    assert_eq!(block_on(browser.page().load(&id(), &nfc)).unwrap().text("mission"), "second");
+}
+
+#[test]
+fn what_came_meanwhile_is_not_taken_for_prepared() {
+    let browser = Browser::default();
+    let (page, draft) = prepared(&browser);
+    let other = browser.page();
+    let theirs = other.open(&id(), &nfc).unwrap();
+    assert_eq!(save(&other, &typed(&theirs, "name", "Lake Orin", 2)), Durability::Saved);
+    page.gather(&id(), &nfc).unwrap();
+    let draft = page.absorb(&draft, &[], at(3)).unwrap().draft;
+    assert_eq!(save(&page, &typed(&draft, "mission", "first", 4)), Durability::Saved);
+    assert_eq!(edits(&browser), (0, 0), "a slot with all that is known");
+    let slot = browser.local.value(&key::slot(&id(), page.writer())).unwrap();
+    assert!(slot.contains("Lake Orin") && slot.contains("first"), "{slot}");
+}
+
 #[test]
 fn an_edit_is_written_beside_the_slot() {
     let browser = Browser::default();
@@ -76,7 +124,7 @@ fn a_field_that_is_cleared_is_an_edit_too() {
 #[test]
 fn edits_become_a_slot_when_they_grow_and_when_nothing_more_is_to_come() {
     let grown = |_: &Browser, page: &Repository, draft: &Draft| {
-        save(page, &typed(draft, "history", &"Then. ".repeat(300), 5));
+        save(page, &typed(draft, "history", &"Then. ".repeat(1000), 5));
     };
     let left = |_: &Browser, page: &Repository, _: &Draft| {
         page.fold(&id(), at(5));

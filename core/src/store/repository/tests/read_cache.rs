@@ -46,7 +46,8 @@ fn what_this_page_writes_is_read_again() {
     let draft = page.open(&id, &nfc).unwrap();
     save(&page, &typed(&draft, "name", "Lake Orin", 1));
     let before = page.bytes_used().unwrap();
-    save(&page, &typed(&draft, "goals", "More than before", 2));
+    // So much that the slot is made anew.
+    save(&page, &typed(&draft, "goals", &"More. ".repeat(1000), 2));
     browser.local.fails.log.take();
     assert_eq!(done(&page.shelf(&nfc), &id), Some(2));
     assert_eq!(read(&browser), [key::slot(&id, page.writer())]);
@@ -61,8 +62,10 @@ fn what_another_page_writes_is_read_again_once_that_is_told() {
     let (other, id) = (browser.page(), DraftId::from_random(100));
     let draft = other.open(&id, &nfc).unwrap();
     let slot = key::slot(&id, other.writer());
+    // So much that the slot is made anew each time.
     for (question, answered) in [("name", 2), ("goals", 3)] {
-        save(&other, &typed(&other.open(&id, &nfc).unwrap_or(draft.clone()), question, "x", 1));
+        let text = "More. ".repeat(1000);
+        save(&other, &typed(&other.open(&id, &nfc).unwrap_or(draft.clone()), question, &text, 1));
         page.changed_elsewhere(Some(&slot));
         browser.local.fails.log.take();
         assert_eq!(done(&page.shelf(&nfc), &id), Some(answered));

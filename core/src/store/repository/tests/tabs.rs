@@ -75,6 +75,7 @@ struct Edit {
 #[derive(Clone, Debug)]
 enum Step {
     Type { tab: usize, question: usize },
+    Prepare { tab: usize },
     Save { tab: usize },
     DurableStore { tab: usize },
     CatchUp { tab: usize },
@@ -96,6 +97,7 @@ fn any_step() -> impl Strategy<Value = Step> {
     let question = || 0..3_usize;
     prop_oneof![
         12 => (tab(), question()).prop_map(|(tab, question)| Step::Type { tab, question }),
+        2 => tab().prop_map(|tab| Step::Prepare { tab }),
         8 => tab().prop_map(|tab| Step::Save { tab }),
         6 => tab().prop_map(|tab| Step::DurableStore { tab }),
         6 => tab().prop_map(|tab| Step::CatchUp { tab }),
@@ -175,6 +177,7 @@ impl World {
         let now = at(self.now);
         match *step {
             Step::Type { tab, question } => self.type_text(tab, question),
+            Step::Prepare { tab } => self.tabs[tab].page.prepare(&id()),
             Step::Save { tab } => self.save(tab),
             Step::DurableStore { tab } => block_on(self.tabs[tab].page.settle(&|| ())),
             Step::CatchUp { tab } => self.tabs[tab].storage.catch_up(),
