@@ -114,5 +114,7 @@ test( 'each report is read once, and again only when it has changed', async ( { 
 	await page.getByRole( 'dialog' ).getByLabel( 'Name of the affiliate' ).fill( 'Valdora' );
 	await page.getByRole( 'dialog' ).getByRole( 'button', { name: 'Rename', exact: true } ).click();
 	await expect( titles( page ).first() ).toHaveText( 'Valdora' );
-	expect( new Set( await read( page ) ).size, 'reports read again' ).toBe( 1 );
+	// The other tab has made one record of the report and its edits as it went: that one may be read meanwhile.
+	const renamed = ( await read( page ) ).filter( ( id ) => !changed.includes( id ) );
+	expect( new Set( renamed ).size, 'reports read again' ).toBe( 1 );
 } );
