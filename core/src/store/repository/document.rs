@@ -184,7 +184,7 @@ impl Document {
         let sequence = self.sequence() + 1;
         let (Some(touched), Some(slot)) = (&mut self.touched, &self.slot) else { return self.renew(me) };
         touched.extend(fields);
-        // Their texts alone are cheap to measure, and a short report's slot is made anew more often than not.
+        // Their texts alone are cheap to measure.
         let room = LEAST.max(slot.record.len() / PART);
         if self.replica.text_bytes(touched) > room {
             return self.renew(me);
