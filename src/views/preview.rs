@@ -5,15 +5,19 @@
 
 use std::sync::Arc;
 
+use crate::browser::page;
 use crate::session::{OpenAnswer, OpenDraft};
 use leptos::prelude::*;
 use report::answer::{Answer, Block, Inline, Line, List, ListKind, Run, Style, page_url};
 use report::form::{OutlineRow, Question};
 
+/// The longest time that other work may delay what is shown of an answer, in milliseconds.
+const PATIENCE: u32 = 250;
+
 /// What stands below an answer, such as a link to change it.
 type Extra = Arc<dyn Fn(&'static Question) -> AnyView + Send + Sync>;
 
-/// The open draft's page as Meta will show it. A keystroke makes only its own answer's cell anew.
+/// The open draft's page as Meta will show it. A keystroke makes only its own answer's cell anew, a moment later.
 #[component]
 pub fn PageView(
     /// Something below each answer that does not belong to the page.
@@ -51,16 +55,38 @@ fn heading(title: AnyView) -> AnyView {
 fn answered(answer: OpenAnswer, extra: Option<&Extra>) -> AnyView {
     let question = answer.question;
     let extra = extra.map(|extra| extra(question));
+    let tree = tree_soon(answer);
     view! {
         <tr class="page__row" role="row" data-question=question.id.as_str()>
             <td class="page__question" role="cell">{question.text.clone()}</td>
             <td class="page__answer" role="cell">
-                <AnswerView answer=answer.tree/>
+                <AnswerView answer=tree/>
                 {extra}
             </td>
         </tr>
     }
     .into_any()
+}
+
+/// Returns the tree of an answer, which follows the answer when the browser is idle: what somebody types is shown in the field first.
+fn tree_soon(answer: OpenAnswer) -> RwSignal<Arc<Answer>> {
+    let shown = RwSignal::new(answer.tree.get_untracked());
+    let is_due = StoredValue::new(false);
+    let follow = move || {
+        // The view may be gone by then.
+        let _ = is_due.try_set_value(false);
+        if let Some(tree) = answer.tree.try_get_untracked() {
+            let _ = shown.try_set(tree);
+        }
+    };
+    Effect::new(move |before: Option<()>| {
+        answer.entry.track();
+        if before.is_some() && !is_due.get_value() {
+            is_due.set_value(true);
+            page::when_idle(PATIENCE, follow);
+        }
+    });
+    shown
 }
 
 /// An answer as its readers will see it. Made anew only when its tree changes.

@@ -100,45 +100,106 @@ fn same(one: &Suggestion, other: &Suggestion) -> bool {
     one.id == other.id && one.message == other.message
 }
 
-/// Draws the advice that is `wanted` on an answer, without what its writer has dismissed.
+/// Draws the advice that is `wanted` on an answer, without what its writer has dismissed. What was shown before stays the same
+/// elements while one types.
 pub fn suggestions(answer: OpenAnswer, wanted: ReadSignal<Vec<Suggestion>>) -> AnyView {
     let dismissed = Dismissed::here();
-    let visible = move || {
+    let rows = Memo::new(move |_| {
         let text = control::text(answer);
         let mut shown = wanted.get();
         shown.retain(|suggestion| !dismissed.has(suggestion, &text));
-        shown
-    };
-    let rows = move || {
-        let all = visible();
-        (!all.is_empty()).then(|| {
-            let rows = all.into_iter().map(|suggestion| row(answer, suggestion)).collect_view();
-            view! { <ul class="suggestions" aria-label=t("ui-suggestions")>{rows}</ul> }
-        })
-    };
-    rows.into_any()
+        rows(&shown, &text)
+    });
+    let is_any = Memo::new(move |_| rows.with(|rows| !rows.is_empty()));
+    view! {
+        <Show when=move || is_any.get()>
+            <ul class="suggestions" aria-label=t("ui-suggestions")>
+                <For each=move || rows.get() key=Clone::clone let:row>
+                    <Advised answer row/>
+                </For>
+            </ul>
+        </Show>
+    }
+    .into_any()
 }
 
-fn row(answer: OpenAnswer, suggestion: Suggestion) -> AnyView {
+/// A piece of advice as it is shown. Where in the text it is, and what mends it, is looked up when that is asked for: the text goes on.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Row {
+    id: SuggestionId,
+    /// The reason for the advice, and what to do.
+    words: String,
+    /// What mends it at once, in words.
+    mend: Option<String>,
+    /// Whether it is about a part of the text, so that the writer may have to look for it.
+    leads_somewhere: bool,
+    /// The number of rows before that say the same.
+    number: usize,
+}
+
+impl Row {
+    fn of(suggestion: &Suggestion, text: &str) -> Self {
+        let part = text.get(suggestion.place.clone());
+        Self {
+            id: suggestion.id,
+            words: say(&suggestion.message),
+            mend: suggestion.mend.as_ref().map(|mend| say(&mend.label)),
+            leads_somewhere: part.is_some_and(|part| part.trim() != text.trim()),
+            number: 0,
+        }
+    }
+
+    /// Finds the advice on the text as it is now.
+    fn now(&self, answer: OpenAnswer) -> Option<Suggestion> {
+        let text = control::text(answer);
+        answer.suggestions.with_untracked(|all| {
+            let same = |(row, _): &(Self, &Suggestion)| row == self;
+            rows(all, &text).into_iter().zip(all).find(same).map(|(_, suggestion)| suggestion.clone())
+        })
+    }
+}
+
+/// Makes the rows of these pieces of advice on a text.
+fn rows(all: &[Suggestion], text: &str) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    for suggestion in all {
+        let mut row = Row::of(suggestion, text);
+        while rows.contains(&row) {
+            row.number += 1;
+        }
+        rows.push(row);
+    }
+    rows
+}
+
+#[component]
+fn Advised(answer: OpenAnswer, row: Row) -> impl IntoView {
     let dismissed = Dismissed::here();
-    let words = say(&suggestion.message);
     let described_by = label_id(answer.question.id.as_str());
-    let mend = suggestion.mend.clone().map(|mend| {
-        let label = say(&mend.label);
-        let described_by = described_by.clone();
-        let press = move |_| apply(answer, &mend);
+    let Row { words, mend, leads_somewhere, .. } = row.clone();
+    let row = StoredValue::new(row);
+    let now = move || row.with_value(|row| row.now(answer));
+    let mend = mend.map(|label| {
+        let press = move |_| {
+            if let Some(mend) = now().and_then(|suggestion| suggestion.mend) {
+                apply(answer, &mend);
+            }
+        };
         view! {
-            <button type="button" class="cdx-button" aria-describedby=described_by on:click=press>{label}</button>
+            <button type="button" class="cdx-button" aria-describedby=described_by.clone() on:click=press>{label}</button>
         }
     });
-    let show = leads_somewhere(answer, &suggestion).then(|| {
-        let (suggestion, described_by) = (suggestion.clone(), described_by.clone());
-        let press = move |_| select(answer, &suggestion);
+    let show = leads_somewhere.then(|| {
+        let press = move |_| {
+            if let Some(suggestion) = now() {
+                select(answer, &suggestion);
+            }
+        };
         view! {
             <button
                 type="button"
                 class="cdx-button cdx-button--weight-quiet"
-                aria-describedby=described_by
+                aria-describedby=described_by.clone()
                 on:click=press
             >
                 {t("ui-show-place")}
@@ -146,7 +207,9 @@ fn row(answer: OpenAnswer, suggestion: Suggestion) -> AnyView {
         }
     });
     let dismiss = move |_| {
-        dismissed.dismiss(&suggestion, &control::text(answer));
+        if let Some(suggestion) = now() {
+            dismissed.dismiss(&suggestion, &control::text(answer));
+        }
         // The button goes; whoever used the keyboard is in the field then.
         if let Some(control) = control::of(answer.question) {
             control.focus();
@@ -155,7 +218,7 @@ fn row(answer: OpenAnswer, suggestion: Suggestion) -> AnyView {
     view! {
         <li class="suggestion">
             {icon("lightbulb")}
-            <p class="suggestion__words" prop:textContent=words></p>
+            <p class="suggestion__words">{words}</p>
             <div class="suggestion__buttons">
                 {mend}
                 {show}
@@ -170,45 +233,26 @@ fn row(answer: OpenAnswer, suggestion: Suggestion) -> AnyView {
             </div>
         </li>
     }
-    .into_any()
 }
 
-/// Returns whether advice is about a part of the text, so that the writer may have to look for it.
-fn leads_somewhere(answer: OpenAnswer, suggestion: &Suggestion) -> bool {
-    let text = control::text(answer);
-    text.get(suggestion.place.clone()).is_some_and(|part| part.trim() != text.trim())
-}
-
-/// Selects in the field the part that advice is about, wherever in the text that is by now.
+/// Selects in the field the part that advice is about.
 fn select(answer: OpenAnswer, suggestion: &Suggestion) {
-    let now = answer.suggestions.with_untracked(|all| {
-        let exact = all.iter().find(|one| *one == suggestion);
-        exact.or_else(|| all.iter().find(|one| same(one, suggestion))).map(|found| found.place.clone())
-    });
-    if let (Some(place), Some(control)) = (now, control::of(answer.question)) {
+    if let Some(control) = control::of(answer.question) {
         let text = control::text(answer);
         control::agree(&control, &text);
         control.focus();
-        control.select(control::units(&text, &place));
+        control.select(control::units(&text, &suggestion.place));
     }
 }
 
-/// Mends an answer, if its text is still the one that the fix was found for: where it has changed, advice is made anew anyway.
+/// Mends an answer.
 fn apply(answer: OpenAnswer, mend: &Mend) {
-    let text = control::text(answer);
-    let known =
-        answer.suggestions.with_untracked(|all| all.iter().any(|one| one.mend.as_ref() == Some(mend)));
-    if known && text.get(mend.place.clone()).is_some() {
-        let mended = mend.place.start..mend.place.start + mend.replacement.len();
-        control::with_selection(answer, |_, before| {
-            let change = Change {
-                place: mend.place.clone(),
-                replacement: mend.replacement.clone(),
-                selection: mended,
-            };
-            let caret = change.moved(before.start);
-            // What one types next must not replace what was mended.
-            Some(if before.is_empty() { change.selecting(caret..caret) } else { change })
-        });
-    }
+    let mended = mend.place.start..mend.place.start + mend.replacement.len();
+    control::with_selection(answer, |_, before| {
+        let change =
+            Change { place: mend.place.clone(), replacement: mend.replacement.clone(), selection: mended };
+        let caret = change.moved(before.start);
+        // What one types next must not replace what was mended.
+        Some(if before.is_empty() { change.selecting(caret..caret) } else { change })
+    });
 }

@@ -203,6 +203,26 @@ test( 'advice leads to its place in the text', async ( { write: page } ) => {
 		.toBe( '{{Lake Orin}}' );
 } );
 
+test( 'advice is not made anew while one types, and mends the text as it is then', async ( { write: page } ) => {
+	const goals = field( page, 'goals' );
+	await goals.fill( '1. one\n2. two' );
+	await goals.press( 'Tab' );
+	const advice = page.locator( '#question-goals' ).getByRole( 'list', { name: 'Suggestions' } );
+	await expect( advice ).toBeVisible();
+	await advice.evaluate( ( list ) => {
+		window.changes = 0;
+		new MutationObserver( ( { length } ) => {
+			window.changes += length;
+		} ).observe( list, { subtree: true, childList: true, attributes: true, characterData: true } );
+	} );
+	await goals.press( 'Control+Home' );
+	await goals.pressSequentially( 'Plans:\n' );
+	await expect( advice ).toBeVisible();
+	expect( await page.evaluate( () => window.changes ) ).toBe( 0 );
+	await advice.getByRole( 'button' ).first().click();
+	await expect( goals ).toHaveValue( 'Plans:\n# one\n# two' );
+} );
+
 test( 'the page stands beside the questions where there is room, live, and stays folded once folded', async ( { write: page } ) => {
 	await page.setViewportSize( { width: 1440, height: 900 } );
 	const beside = page.getByRole( 'complementary', { name: 'The page as Meta will show it' } );
