@@ -4,7 +4,9 @@ use std::future::Future;
 
 use js_sys::{Date as JsDate, Promise};
 use leptos::prelude::window;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::MessageChannel;
 
 use report::checks::{Date, Surroundings};
 use report::draft::Timestamp;
@@ -30,6 +32,18 @@ pub fn wait(millis: u32) -> impl Future<Output = ()> {
         let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, millis);
     });
     async move { drop(JsFuture::from(over).await) }
+}
+
+/// Lets the browser do what else is due, such as show a key, and goes on in a task of its own. Timers would wait for 4 ms each time, as they
+/// do where one sets the other (HTML, *timers*).
+pub async fn next_task() {
+    let Ok(channel) = MessageChannel::new() else { return wait(0).await };
+    let (here, there) = (channel.port1(), channel.port2());
+    let over = Promise::new(&mut |resolve, _| here.set_onmessage(Some(&resolve)));
+    // What is posted to oneself arrives.
+    let _ = there.post_message(&JsValue::NULL);
+    drop(JsFuture::from(over).await);
+    here.close();
 }
 
 /// Returns the surroundings that the checks need to know: today's date where the writer is.

@@ -120,7 +120,7 @@ impl Reader {
     ) -> Option<Read> {
         let mut steps = self.importer.steps(&self.names, text, kind, &nfc);
         loop {
-            clock::wait(0).await;
+            clock::next_task().await;
             let end = clock::since_start() + TURN;
             while clock::since_start() < end {
                 match steps.step() {

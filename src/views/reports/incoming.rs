@@ -49,7 +49,7 @@ pub(super) async fn read_all(
             if !goes_on(at) {
                 break;
             }
-            clock::wait(0).await;
+            clock::next_task().await;
             turn_ends = clock::since_start() + TURN;
         }
         all.push(read_item(reader, item, || goes_on(at)).await);
