@@ -39,13 +39,13 @@ fn Frame() -> impl IntoView {
         <Header/>
         <NewVersion/>
         <main id="main" class="main" tabindex="-1">
-            {move || match place.get() {
+            {move || session.is_shown.get().then(|| match place.get() {
                 Place::Home => view! { <Home/> }.into_any(),
                 Place::Import(purpose) => late::view(move |parts| (parts.import)(purpose.clone())),
                 Place::Reports => late::view(|parts| (parts.reports)()),
                 Place::Draft(id) => view! { <DraftFrame id/> }.into_any(),
                 Place::Unknown => view! { <Unknown/> }.into_any(),
-            }}
+            })}
         </main>
         {in_next_frame(|| view! { <Footer/> <KeysDialog/> <ShareDialog/> })}
     }

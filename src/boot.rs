@@ -47,11 +47,20 @@ pub fn start() {
         let owner = Owner::new();
         let session = owner.with(|| begin(repository));
         mem::forget(owner);
-        clock::wait(0).await;
+        // Who is not writing waits for the app.
+        if scripts::is_writing() {
+            rehearsal::rehearse_writing(session).await;
+        }
+        clock::next_task().await;
+        // What stands around the view is made before, beside the page.
+        let Ok(Ok(app)) = place.clone_node().map(JsCast::dyn_into::<HtmlElement>) else { return };
+        mount_to(app.clone(), move || view! { <App session/> }).forget();
+        clock::next_task().await;
         scripts::place_given().await;
-        place.set_text_content(None);
-        mount_to(place, move || view! { <App session/> }).forget();
-        // Leptos sets properties, and so what fields hold, a moment later: in a microtask.
+        let _ = place.replace_with_with_node_1(&app);
+        session.is_shown.set(true);
+        tick().await;
+        // Leptos sets properties, and so what fields hold, a moment after it has made them: in a microtask.
         tick().await;
         scripts::place_taken();
     });
@@ -60,15 +69,14 @@ pub fn start() {
 /// Reads what every view needs, each in a task of its own: in one long task a slow phone would answer to no key meanwhile
 /// (`docs/speed.md`).
 async fn prepare() {
-    clock::wait(0).await;
+    clock::next_task().await;
     drop(words::t("ui-app-name"));
-    clock::wait(0).await;
+    clock::next_task().await;
     if let Some(wiki) = page::wiki().as_deref().and_then(Wiki::parse) {
         Form::publish_on(wiki);
     }
     Form::latest();
-    clock::wait(0).await;
-    rehearsal::rehearse().await;
+    rehearsal::rehearse_elements().await;
 }
 
 /// Opens the repository over the browser's own storages, as far as they are there.

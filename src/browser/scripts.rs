@@ -21,6 +21,11 @@ pub fn tell(event: &str, detail: &JsValue) -> bool {
         .unwrap_or(true)
 }
 
+/// Returns whether the page shows its own fields, in which somebody may be typing (`public/early.js`).
+pub fn is_writing() -> bool {
+    document().query_selector("#first-questions:not([hidden])").is_ok_and(|found| found.is_some())
+}
+
 /// The time after which the place on the page is asked for again, in milliseconds: short enough for nobody to wait after a word.
 const AGAIN: u32 = 50;
 

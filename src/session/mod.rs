@@ -68,6 +68,8 @@ use report::store::{Reason, Repository};
 pub struct Session {
     /// The route of the view that is shown.
     pub route: RwSignal<Route>,
+    /// Whether the app has its place on the page. Before that it shows no view: the page's own fields may say more by then.
+    pub is_shown: RwSignal<bool>,
     /// The reader's language; views that are made anew when it changes subscribe to it.
     pub language: RwSignal<String>,
     /// The draft that is open, for the header. Views in a draft get it from [`OpenDraft::here`].
@@ -129,6 +131,7 @@ impl Session {
     ) -> Self {
         Self {
             route: RwSignal::new(address::current()),
+            is_shown: RwSignal::new(false),
             language: RwSignal::new(words::language()),
             open: RwSignal::new(None),
             elsewhere,

@@ -37,6 +37,7 @@ mod origin;
 mod place;
 mod presets;
 mod question;
+mod rehearsed;
 mod states;
 mod suggestions;
 mod tools;
@@ -50,6 +51,7 @@ pub use self::bar::Bar;
 pub use self::keep_all::keep_all;
 pub use self::link_form::link_form;
 pub use self::listed::NAME_PARTS;
+pub use self::rehearsed::QUESTION_PARTS;
 pub use self::suggestions::suggestions;
 pub use self::written::written;
 

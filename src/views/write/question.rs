@@ -51,7 +51,7 @@ pub(super) fn QuestionView(
     let notation = is_first_with_tools(open, question)
         .then(|| view! { <p class="quiet question__notation">{t("ui-markup-hint")}</p> });
     let english_first = if english.is_some() { format!("{} ", english_id(id)) } else { String::new() };
-    let described_by = format!("{english_first}{help} state-{id} {} {}", reason_id(id), written_id(id));
+    let described_by = format!("{english_first}{help} {} {} {}", state_id(id), reason_id(id), written_id(id));
     view! {
         <div
             class=move || format!("question question--{}", states::class(answer.state.get()))
@@ -76,23 +76,7 @@ pub(super) fn QuestionView(
             <OriginView answer/>
             <Field answer advice bare link described_by/>
             <LastYear answer/>
-            <div class="question__row">
-                <span class="question__state" id=format!("state-{id}")>
-                    <span class=move || format!("mark mark--{}", states::class(answer.state.get())) aria-hidden="true"></span>
-                    <span prop:textContent=move || states::of_answer(answer)></span>
-                </span>
-                <Toolbar label=say(&Message::new("ui-tools").with(&named))>
-                    {has_tools(question.kind).then(|| view! { <Tools answer link/> })}
-                    <Presets answer/>
-                    <div class="question__buttons">
-                        {has_choices.then(|| view! { <Choose answer shown=choices/> })}
-                        <Waive answer bare/>
-                        <Later answer/>
-                        <Ask question/>
-                        <Example answer shown=examples/>
-                    </div>
-                </Toolbar>
-            </div>
+            <Row answer named bare link choices examples/>
             {late::part(move |parts| (parts.written)(answer))}
             <Kinds answer bare/>
             <Note answer/>
@@ -104,10 +88,48 @@ pub(super) fn QuestionView(
     }
 }
 
+/// The row below the field: the answer's state, and what else one can do.
+#[component]
+pub(super) fn Row(
+    answer: OpenAnswer,
+    /// The question's wording, as it is shown.
+    named: String,
+    bare: Bare,
+    link: LinkTool,
+    choices: RwSignal<bool>,
+    examples: RwSignal<bool>,
+) -> impl IntoView {
+    let question = answer.question;
+    let has_choices = !question.suggestions.is_empty();
+    view! {
+        <div class="question__row">
+            <span class="question__state" id=state_id(question.id.as_str())>
+                <span class=move || format!("mark mark--{}", states::class(answer.state.get())) aria-hidden="true"></span>
+                <span prop:textContent=move || states::of_answer(answer)></span>
+            </span>
+            <Toolbar label=say(&Message::new("ui-tools").with(&named))>
+                {has_tools(question.kind).then(|| view! { <Tools answer link/> })}
+                <Presets answer/>
+                <div class="question__buttons">
+                    {has_choices.then(|| view! { <Choose answer shown=choices/> })}
+                    <Waive answer bare/>
+                    <Later answer/>
+                    <Ask question/>
+                    <Example answer shown=examples/>
+                </div>
+            </Toolbar>
+        </div>
+    }
+}
+
 /// Returns whether a question is the form's first one with tools for markup: the one at which that is explained.
 fn is_first_with_tools(open: OpenDraft, question: &Question) -> bool {
     open.form()
         .questions()
         .find(|question| has_tools(question.kind))
         .is_some_and(|first| first.id == question.id)
+}
+
+fn state_id(question: &str) -> String {
+    format!("state-{question}")
 }

@@ -90,6 +90,28 @@ test( 'no key is lost while the app takes its place', async ( { page, host } ) =
 	await expect( field( page, 'name' ) ).toHaveValue( `${ text }!` );
 } );
 
+test( 'what is rehearsed before the app takes its place is nobody\'s report', async ( { page, host } ) => {
+	const release = await begun( page, host );
+	await field( page, 'name' ).fill( 'Lake Orin' );
+	release();
+	await expect( choices( page ) ).toBeVisible();
+	await page.keyboard.type( '!' );
+	await expect( saved( page ) ).toBeVisible();
+	const [ , id ] = page.url().match( /#\/draft\/([0-9a-f]{32})/ );
+	const drafts = await page.evaluate( async () => {
+		const inDatabase = await new Promise( ( done ) => {
+			const opening = indexedDB.open( 'affiliate-report-builder' );
+			opening.onsuccess = () => {
+				const keys = opening.result.transaction( 'texts' ).objectStore( 'texts' ).getAllKeys();
+				keys.onsuccess = () => done( keys.result );
+			};
+		} );
+		return [ ...Object.keys( localStorage ), ...inDatabase ].flatMap( ( key ) => key.match( /[0-9a-f]{32}/ ) || [] );
+	} );
+	expect( [ ...new Set( drafts ) ] ).toEqual( [ id ] );
+	await expect( page.locator( '[id*=rehearsed]' ) ).toHaveCount( 0 );
+} );
+
 test( 'the questions are named and described as in the app, and nothing is in the way of anybody', async ( { page, host } ) => {
 	await page.setViewportSize( { width: 360, height: 740 } );
 	const release = await early( page, host );
