@@ -15,9 +15,9 @@ use crate::{app, browser, command};
 /// which 365 KB leave time for. Aimed at are 280 KB and 540 KB, by structure: what is not needed to write comes late. They are not
 /// reached; `docs/size.md` says what each part of the work has added. The limits catch a library that slips in, and not the next
 /// feature; code is not written otherwise for the sake of bytes.
-const FIRST: u64 = 408_000;
+const FIRST: u64 = 413_000;
 /// The most bytes of brotli that a first visit in English transfers in all, the service worker's own requests included.
-const WHOLE: u64 = 1_077_000;
+const WHOLE: u64 = 1_081_000;
 
 /// The most bytes of brotli that the words of another language than English weigh, in both their files.
 const LANGUAGE: u64 = 24 * 1024;
