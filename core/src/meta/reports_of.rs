@@ -105,9 +105,11 @@ fn likeness(wanted: &str, name: &str) -> Option<u8> {
         return (!name.is_empty()).then_some(3);
     }
     let (wanted, name) = (telling_words(wanted), telling_words(name));
-    let has = |words: &[String], word: &String| words.iter().any(|other| other.starts_with(word.as_str()));
-    let is_in = |some: &[String], all: &[String]| !some.is_empty() && some.iter().all(|word| has(all, word));
-    match (is_in(&wanted, &name), is_in(&name, &wanted)) {
+    let is_begun = |word: &String| name.iter().any(|other| other.starts_with(word.as_str()));
+    let is_typed = !wanted.is_empty() && wanted.iter().all(is_begun);
+    // Only what is typed may be the start of a word: a name of one letter would be like nearly everything.
+    let is_named = !name.is_empty() && name.iter().all(|word| wanted.contains(word));
+    match (is_typed, is_named) {
         (true, true) => Some(2),
         (true, false) | (false, true) => Some(1),
         (false, false) => None,
@@ -135,6 +137,7 @@ mod tests {
             "2024",
             "Example/Lake Orín",
             "2024/Wikimedia",
+            "2024/Ó",
         ]);
         let found = reports_of(Form::latest(), name, &titles);
         found.into_iter().map(|page| format!("{} {}", page.year, page.affiliate)).collect()
