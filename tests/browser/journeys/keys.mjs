@@ -271,6 +271,8 @@ test( 'a key that could not copy says so', async ( { page } ) => {
 	} );
 	await page.goto( './' );
 	await startReport( page );
+	// The bar comes a frame after the questions, and listens to the key.
+	await expect( page.getByRole( 'link', { name: 'Review and copy' } ) ).toBeVisible();
 	await field( page, 'name' ).focus();
 	await page.keyboard.press( 'Control+Shift+Enter' );
 	await expect( page.getByRole( 'status' ).filter( { hasText: /^Not copied: .*“Review and copy”/ } ) ).toBeVisible();
