@@ -125,19 +125,19 @@ pub fn suggestions(answer: OpenAnswer, wanted: ReadSignal<Vec<Suggestion>>) -> A
 
 /// A piece of advice as it is shown. Where in the text it is, and what mends it, is looked up when that is asked for: the text goes on.
 #[derive(Clone, PartialEq, Eq, Hash)]
-struct Row {
+struct AdviceRow {
     id: SuggestionId,
     /// The reason for the advice, and what to do.
     words: String,
     /// What mends it at once, in words.
     mend: Option<String>,
-    /// Whether it is about a part of the text, so that the writer may have to look for it.
+    /// Whether the advice is about a part of the text only, so that the writer may have to look for it.
     leads_somewhere: bool,
     /// The number of rows before that say the same.
     number: usize,
 }
 
-impl Row {
+impl AdviceRow {
     fn of(suggestion: &Suggestion, text: &str) -> Self {
         let part = text.get(suggestion.place.clone());
         Self {
@@ -160,10 +160,10 @@ impl Row {
 }
 
 /// Makes the rows of these pieces of advice on a text.
-fn rows(all: &[Suggestion], text: &str) -> Vec<Row> {
-    let mut rows: Vec<Row> = Vec::new();
+fn rows(all: &[Suggestion], text: &str) -> Vec<AdviceRow> {
+    let mut rows: Vec<AdviceRow> = Vec::new();
     for suggestion in all {
-        let mut row = Row::of(suggestion, text);
+        let mut row = AdviceRow::of(suggestion, text);
         while rows.contains(&row) {
             row.number += 1;
         }
@@ -173,10 +173,10 @@ fn rows(all: &[Suggestion], text: &str) -> Vec<Row> {
 }
 
 #[component]
-fn Advised(answer: OpenAnswer, row: Row) -> impl IntoView {
+fn Advised(answer: OpenAnswer, row: AdviceRow) -> impl IntoView {
     let dismissed = Dismissed::here();
     let described_by = label_id(answer.question.id.as_str());
-    let Row { words, mend, leads_somewhere, .. } = row.clone();
+    let AdviceRow { words, mend, leads_somewhere, .. } = row.clone();
     let row = StoredValue::new(row);
     let now = move || row.with_value(|row| row.now(answer));
     let mend = mend.map(|label| {
