@@ -31,6 +31,7 @@ pub mod ids;
 pub mod import;
 pub mod input;
 mod json;
+mod letters;
 pub mod meta;
 pub mod names;
 pub mod report;

@@ -1,6 +1,6 @@
 //! How people mark the items of a list, line by line: in wiki notation, or with the marks of word processors.
 
-use super::letters::is_blank;
+use crate::letters::is_blank;
 
 /// The mark before the words of a list's item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

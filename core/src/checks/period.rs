@@ -1,8 +1,8 @@
 //! How long a reporting period is. It is said, never judged: a new group's first period is short, and many are not
 //! calendar years.
 
-use super::letters::is_word_char;
 use crate::date::Date;
+use crate::letters::is_word_char;
 
 /// English month names in small letters; three letters are enough to tell them apart.
 const MONTHS: [&str; 12] = [

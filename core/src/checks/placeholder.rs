@@ -3,10 +3,10 @@
 //! Only the whole answer is ever a placeholder: "Wiki Love…" is a real title and "TBD in May, see the plan" says
 //! something. "N/A", "None" and "0" are answers.
 
-use super::letters::is_blank;
 use super::words::Words;
 use crate::form::Question;
 use crate::form::dated_text::is_filled_in;
+use crate::letters::is_blank;
 
 /// Whole answers that only keep a place, in small letters, without punctuation at their edges.
 #[rustfmt::skip] // words are read better in rows

@@ -34,8 +34,8 @@ pub struct Mend {
 }
 
 impl Mend {
-    /// Returns the source with the change made. A source that has changed meanwhile, so that the place is none of its own, comes
-    /// back as it is.
+    /// Returns the source with the change made, or unchanged if it has changed meanwhile so that the place is not a
+    /// valid range of it.
     #[must_use]
     pub fn apply(&self, text: &str) -> String {
         match (text.get(..self.place.start), text.get(self.place.end..)) {

@@ -1,4 +1,4 @@
-//! Starting from an earlier report: its answers come in, each to be looked at again.
+//! Starts a draft from an earlier report: takes over its answers, each to be checked again.
 
 use serde_json::json;
 
@@ -7,11 +7,13 @@ use super::{Draft, DraftError, Entry, Nfc, Origin, PageParts, Timestamp, limits}
 use crate::ids::QuestionId;
 use crate::json;
 
-/// The name, in a draft's file, of what is kept of the report that its answers were carried over from: `year`, `affiliate` and
-/// `answers`. It is among the unknown fields: versions of this program that do not know it carry it along.
+/// The name of the field in a draft's file that keeps, of the report its answers were carried over from, `year`,
+/// `affiliate` and `answers`. It is one of the unknown fields, so versions of this program that do not know it carry
+/// it along.
 const CARRIED_OVER_FROM: &str = "carriedOverFrom";
 
-/// The most that is kept of the earlier report's answers, in bytes of JSON: half of what a draft may have of unknown fields.
+/// The greatest size of the earlier report's answers that are kept, in bytes of JSON: half of the limit for a draft's
+/// unknown fields.
 const EARLIER_BYTES: usize = limits::DRAFT_UNKNOWN_BYTES / 2;
 
 /// The result of carrying over an earlier report's answers.
@@ -27,8 +29,9 @@ impl Draft {
     /// Fills the questions that have no text yet with the answers of an earlier report, each marked as carried
     /// over from `year` (in words: `2023`) and not checked.
     ///
-    /// An answer that is there stays; notes to oneself stay with the earlier draft; the affiliate's name in the
-    /// page's title is taken where there is none, the year is not. Questions of the earlier form only are taken too.
+    /// Existing answers stay, and private notes stay with the earlier draft. The affiliate's name in the page's title
+    /// is taken if there is none, but the year is not. Answers to questions that only the earlier form asks are taken,
+    /// too.
     ///
     /// # Errors
     /// If a limit is passed; the draft stays as it was.
@@ -60,16 +63,16 @@ impl Draft {
         Ok(result)
     }
 
-    /// Returns the title's parts of the report that the draft's answers were carried over from, as they were then; `None` where it
-    /// did not start from one, or an older version of this program started it.
+    /// Returns the title's parts, as they were then, of the report that the draft's answers were carried over from;
+    /// `None` if there is no such report, or an older version of this program started the draft.
     pub fn carried_over_from(&self) -> Option<PageParts> {
         let earlier = self.unknown.get(CARRIED_OVER_FROM)?;
         let text = |name| earlier.get(name)?.as_str().map(str::to_owned);
         Some(PageParts { year: text("year")?, affiliate: text("affiliate")? })
     }
 
-    /// Returns the answer that a question had in the report that the draft's answers were carried over from, whatever has become of
-    /// it since.
+    /// Returns the answer that a question had in the report that the draft's answers were carried over from, even if
+    /// it was edited since.
     pub fn earlier_text(&self, question: &str) -> Option<&str> {
         self.unknown.get(CARRIED_OVER_FROM)?.get("answers")?.get(question)?.as_str()
     }
@@ -81,8 +84,8 @@ impl Draft {
         answers.filter_map(|(question, text)| Some((question.as_str(), text.as_str()?)))
     }
 
-    /// Notes the report that the draft's answers were carried over from: its title's parts and its answers, but those that find
-    /// no room within 512 KiB.
+    /// Notes the report that the draft's answers were carried over from: its title's parts and its answers, except
+    /// those that do not fit into 512 KiB.
     ///
     /// # Errors
     /// If a part of the title is longer than [`limits::SHORT_BYTES`]; the draft stays as it was.

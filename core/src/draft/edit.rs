@@ -1,4 +1,4 @@
-//! Editing a draft: the one way in. Each change keeps the limits and moves the time of the last change.
+//! Edits a draft: the only way to change one. Each change respects the limits and updates the time of the last change.
 
 use super::entry::clean_short;
 use super::{Draft, DraftError, Entry, Nfc, PageParts, Timestamp, limits};
@@ -19,7 +19,7 @@ impl Draft {
         self.edit(question, now, |entry| entry.set_text(typed, nfc))
     }
 
-    /// Puts an answer in place of the one that is there. Returns the replaced answer, which is the caller's to keep.
+    /// Replaces an answer. Returns the replaced one, which the caller may keep.
     ///
     /// # Errors
     /// If a limit is passed; the draft stays as it was.
@@ -34,7 +34,8 @@ impl Draft {
         Ok(self.put(question, entry))
     }
 
-    /// Removes an answer with its text and note, and returns it: to undo an [`insert`](Self::insert) where none was before.
+    /// Removes an answer with its text and note, and returns it: to undo an [`insert`](Self::insert) where there was
+    /// none before.
     pub fn remove(&mut self, question: &QuestionId, now: Timestamp) -> Option<Entry> {
         let at = self.place(question.as_str()).ok()?;
         self.changed = now;
@@ -50,7 +51,7 @@ impl Draft {
         changed
     }
 
-    /// Marks a question to be come back to, with a private note (maybe empty). The question need not have an answer.
+    /// Marks a question for later, with a private note, which may be empty. The question need not have an answer.
     ///
     /// # Errors
     /// If a limit is passed; the draft stays as it was.
@@ -114,7 +115,7 @@ impl Draft {
         Ok(changed)
     }
 
-    /// Fails where an answer of `bytes` bytes cannot stand in place of the one that is there.
+    /// Fails if replacing a question's answer by one of `bytes` bytes would pass a limit.
     fn make_room(&self, question: &QuestionId, bytes: usize) -> Result<(), DraftError> {
         let id = question.as_str();
         let replaced = self.entry(id);
@@ -130,8 +131,8 @@ impl Draft {
         self.check_bytes(before, id.len() + bytes)
     }
 
-    /// Fails where `after` bytes of text in place of `before` exceed the draft's limit. A draft that is over the limit after a
-    /// merge can still be shortened.
+    /// Fails if replacing `before` bytes of text by `after` bytes exceeds the draft's limit. A draft that is over the
+    /// limit after a merge can still be shortened.
     fn check_bytes(&self, before: usize, after: usize) -> Result<(), DraftError> {
         let bytes = self.bytes() - before + after;
         if bytes > limits::DRAFT_BYTES && after > before {

@@ -1,4 +1,4 @@
-//! One answer as its writer left it: the text, where it came from, whether to come back to it.
+//! One answer as its writer left it: the text, where it came from, and the mark for later.
 
 use super::{DraftError, Nfc, limits};
 use crate::input::normalize;
@@ -10,7 +10,7 @@ pub struct Entry {
     text: String,
     origin: Origin,
     later: Option<String>,
-    /// The fields of a newer version's file, written back as they were.
+    /// The fields of a newer version's file, written back unchanged.
     pub(super) unknown: json::Fields,
 }
 
@@ -25,7 +25,7 @@ pub enum Origin {
     CarriedOver {
         /// The earlier report's year in words, as on its page: `2023`.
         from: String,
-        /// Whether the writer has looked at the text and said that it is still true.
+        /// Whether the writer has checked the text and confirmed that it is still true.
         checked: bool,
     },
 }
@@ -69,14 +69,14 @@ impl Entry {
         &self.origin
     }
 
-    /// Returns the private note (maybe empty) of an answer to come back to; `None` where the answer is not marked so.
+    /// Returns the private note, which may be empty, of an answer that is marked for later; `None` if it is not marked.
     pub fn later(&self) -> Option<&str> {
         self.later.as_deref()
     }
 
     /// Replaces the text by what the writer typed; the answer is then the writer's own.
     ///
-    /// The same text again changes nothing: leaving a field unedited does not confirm what it holds.
+    /// The same text again changes nothing: leaving a field unedited does not confirm its content.
     /// Returns whether anything changed.
     ///
     /// # Errors
@@ -102,7 +102,7 @@ impl Entry {
         }
     }
 
-    /// Marks the answer to be come back to, with a private note that never reaches the page.
+    /// Marks the answer for later, with a private note that never reaches the page.
     ///
     /// # Errors
     /// If the note is longer than [`limits::SHORT_BYTES`].
@@ -116,7 +116,7 @@ impl Entry {
         self.later = None;
     }
 
-    /// Measures the answer's texts, in bytes.
+    /// Returns the length of the answer's texts, in bytes.
     pub(super) fn bytes(&self) -> usize {
         let from = match &self.origin {
             Origin::CarriedOver { from, .. } => from.len(),

@@ -1,4 +1,4 @@
-//! Why an edit was refused. The draft is then as it was before.
+//! Why an edit was refused. The draft is then unchanged.
 
 use std::fmt;
 
@@ -23,7 +23,7 @@ pub enum DraftError {
         /// The length that the texts would have together, in bytes of UTF-8.
         bytes: usize,
     },
-    /// One more answer than [`limits::ANSWERS`].
+    /// More answers than [`limits::ANSWERS`].
     TooManyAnswers,
     /// A question's id that is empty or longer than [`limits::QUESTION_ID_BYTES`].
     QuestionId {
@@ -33,7 +33,7 @@ pub enum DraftError {
 }
 
 impl DraftError {
-    /// Says for the writer what is wrong and what to do.
+    /// Returns the message that tells the writer what is wrong and what to do.
     pub fn message(&self) -> Message {
         match self {
             Self::AnswerTooLong { bytes } => Message::new("draft-answer-too-long")
@@ -61,7 +61,7 @@ impl fmt::Display for DraftError {
 
 impl std::error::Error for DraftError {}
 
-/// Rounds bytes up to whole kilobytes (1,024 bytes): a text above a limit never shows the limit's own number.
+/// Rounds bytes up to whole kilobytes (1,024 bytes): so a text above a limit never shows the limit's own number.
 pub(super) fn kilobytes(bytes: usize) -> usize {
     bytes.div_ceil(1024)
 }

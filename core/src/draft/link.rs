@@ -1,7 +1,8 @@
-//! A link that carries drafts: the text of a file without blanks, deflated (RFC 1951, raw) and in base64url (RFC 4648, without
-//! padding), behind `#/link/`. `docs/file-format.md` says it all.
+//! A link that carries drafts: the text of a file without blanks, deflated (RFC 1951, raw) and in base64url (RFC 4648,
+//! without padding), after `#/link/`. `docs/file-format.md` specifies it.
 //!
-//! Whoever has a stream for it inflates and deflates: a browser has one of its own. Here is what comes before and after that.
+//! Inflating and deflating is up to the caller, as browsers have streams for it; this module does the steps before and
+//! after.
 
 use std::fmt;
 
@@ -15,19 +16,20 @@ use crate::i18n::{Message, english};
 /// The beginning of a link's fragment; the payload follows.
 pub const LINK_START: &str = "#/link/";
 
-/// The most characters of a link's payload.
+/// The greatest length of a link's payload, in characters.
 pub const PAYLOAD_CHARS: usize = 64 << 10;
 
-/// The most bytes that a payload may inflate to.
+/// The greatest size that a payload may inflate to, in bytes.
 pub const INFLATED_BYTES: usize = 1 << 20;
 
-/// The most characters of a link that every program passes on whole: old mail programs and browsers end at 2,083.
+/// The greatest length of a link, in characters, that every program passes on whole: old mail programs and browsers
+/// stop at 2,083.
 pub const FITS_EVERYWHERE: usize = 2_000;
 
-/// The most characters of a link that mail and most chats pass on whole.
+/// The greatest length of a link, in characters, that mail and most chats pass on whole.
 pub const FITS_MOSTLY: usize = 8_000;
 
-/// The reason why a link brings nothing. Nothing has changed then.
+/// The reason why nothing was taken from a link. Nothing has changed then.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LinkError {
     /// A link without a payload.
@@ -43,12 +45,12 @@ pub enum LinkError {
     TooLarge,
     /// A payload that this browser cannot inflate, as it is too old.
     NoStream,
-    /// A payload whose text is no file of drafts.
+    /// A payload whose text is not a file of drafts.
     File(FileError),
 }
 
 impl LinkError {
-    /// Says for whoever opened the link what is wrong and what to do.
+    /// Returns the message that says what is wrong with the link and what to do.
     pub fn message(&self) -> Message {
         match self {
             Self::Empty => Message::new("import-link-empty"),
@@ -70,8 +72,8 @@ impl fmt::Display for LinkError {
 
 impl std::error::Error for LinkError {}
 
-/// Finds the first link in a text that carries drafts, and returns its payload: what follows `#/link/`, as far as it can be
-/// base64url. A message around it does no harm.
+/// Finds the first link in a text that carries drafts, and returns its payload: what follows `#/link/`, as far as it
+/// can be base64url. The link may be within a message.
 pub fn link_payload(text: &str) -> Option<&str> {
     let (_, rest) = text.split_once(LINK_START)?;
     let end = rest.find(|char: char| !(char.is_ascii_alphanumeric() || matches!(char, '-' | '_')));
@@ -103,7 +105,7 @@ pub fn link_text(copies: &[DraftCopy]) -> Result<String, FileError> {
     file::write_short(copies)
 }
 
-/// Reads the bytes that a payload has inflated to, as a file is read.
+/// Reads an inflated payload, as a file is read.
 ///
 /// # Errors
 /// [`LinkError::TooLarge`], [`LinkError::File`], and [`LinkError::Empty`] where there is no draft.
@@ -131,7 +133,7 @@ pub enum LinkFit {
 }
 
 impl LinkFit {
-    /// Tells where a link of so many characters arrives whole.
+    /// Returns where a link of `chars` characters arrives whole.
     pub fn of(chars: usize) -> Self {
         if chars <= FITS_EVERYWHERE {
             Self::Everywhere

@@ -1,8 +1,8 @@
-//! The days that a report is due and was published on.
+//! The due date and the publication of a report.
 //!
-//! Both stand among the draft's unknown fields, as `due` and `published`: versions of this program that do not know them carry them
-//! along. Each has the time when it was `noted`, so that of two states of a draft the later note of each counts; an empty `date` is a
-//! note that was taken back.
+//! Both are among the draft's unknown fields, as `due` and `published`, so versions of this program that do not know
+//! them carry them along. Each contains the time when it was `noted`: of two states of a draft, the later note of each
+//! counts. An empty `date` means that the note was withdrawn.
 
 use serde_json::{Value, json};
 
@@ -23,18 +23,17 @@ const REVISION: &str = "revision";
 pub struct Publication {
     /// The day when the page was published.
     pub date: Date,
-    /// The page's web address; empty where it is not known, and where a file has something else than an address on Meta-Wiki.
+    /// The page's web address; empty if it is not known, or if a file has anything but an address on Meta-Wiki.
     pub page: String,
 }
 
 impl Draft {
-    /// Returns the day that the writer has set for the report to be done.
+    /// Returns the due date, if the writer has set one.
     pub fn due(&self) -> Option<Date> {
         date(self.unknown.get(DUE)?)
     }
 
-    /// Sets the day for the report to be done, or takes it away. That changes nothing in the report, so the time of its last
-    /// change stays.
+    /// Sets the due date, or removes it. This does not change the report, so the time of its last change stays.
     pub fn set_due(&mut self, due: Option<Date>, now: Timestamp) {
         let date = due.map(|due| due.to_string()).unwrap_or_default();
         let at = self.time_of_note(DUE, now);
@@ -49,7 +48,7 @@ impl Draft {
         Some(Publication { date: date(noted)?, page })
     }
 
-    /// Notes that the report was published, or that it was not. The time of its last change stays.
+    /// Notes the publication, or that there is none. The time of its last change stays.
     ///
     /// # Errors
     /// If the page's address is longer than [`limits::SHORT_BYTES`](super::limits::SHORT_BYTES); the draft stays as it was.
@@ -69,14 +68,15 @@ impl Draft {
         Ok(())
     }
 
-    /// Returns the revision of the page that was found as the report says, if it was looked for on the wiki after publishing.
+    /// Returns the wiki's revision in which the page was found as the report says, if that was checked after
+    /// publishing.
     pub fn published_revision(&self) -> Option<u64> {
         let noted = self.unknown.get(PUBLISHED).filter(|noted| date(noted).is_some())?;
         noted.get(REVISION)?.as_u64().filter(|revision| *revision > 0)
     }
 
-    /// Notes the revision in which the published page was found as the report says. Nothing is noted of a report that is not published.
-    /// Saying anew that it was published forgets the revision.
+    /// Notes the wiki's revision in which the published page was found as the report says. Does nothing if the report
+    /// is not published. Noting a new publication forgets the revision.
     pub fn set_published_revision(&mut self, revision: u64, now: Timestamp) {
         let at = self.time_of_note(PUBLISHED, now);
         if let Some(Value::Object(noted)) = self.unknown.get_mut(PUBLISHED) {
@@ -85,15 +85,16 @@ impl Draft {
         }
     }
 
-    /// Forgets that the report was published: for a duplicate, which is a report of its own.
+    /// Removes the publication: for a duplicate, which is a report of its own.
     #[must_use]
     pub fn without_publication(mut self) -> Self {
         self.unknown.shift_remove(PUBLISHED);
         self
     }
 
-    /// Returns whether what stands on the report's page was changed after its writer said that it was published. A mark for later, or
-    /// an answer that is kept, changes nothing there. A note without a checksum of the page is compared by its time.
+    /// Returns whether the content of the report's page was changed after its publication. Marking a question for
+    /// later or confirming an answer does not change the page. A note without a checksum of the page is compared by
+    /// its time.
     pub fn is_changed_since_publication(&self) -> bool {
         let noted = self.unknown.get(PUBLISHED).filter(|noted| date(noted).is_some());
         noted.is_some_and(|published| match published.get("text").and_then(Value::as_str) {
@@ -102,7 +103,7 @@ impl Draft {
         })
     }
 
-    /// Computes the checksum of all that the report's page and its title are made of.
+    /// Computes the checksum of everything that the report's page and its title are made of.
     fn page_sum(&self) -> String {
         let mut parts = vec![self.page.year.as_str(), &self.page.affiliate];
         for (question, entry) in &self.answers {
@@ -113,9 +114,8 @@ impl Draft {
         format!("{:016x}", sum_of(&parts))
     }
 
-    /// Takes over from another state of this draft when it is due, whether it was published and which form it answers, where that was
-    /// noted later there.
-    /// Returns whether that changed anything.
+    /// Takes over the due date, the publication and the form in use from another state of this draft, each if it was
+    /// noted later there. Returns whether that changed anything.
     pub fn take_milestones(&mut self, other: &Self) -> bool {
         let mut changed = false;
         for name in [DUE, PUBLISHED, FORM_IN_USE] {
@@ -129,7 +129,8 @@ impl Draft {
         changed
     }
 
-    /// Returns the time of a new note: now, but never before the note that it replaces, whose computer may have had another clock.
+    /// Returns the time of a new note: now, but never before the note that it replaces, which may come from a computer
+    /// with another clock.
     fn time_of_note(&self, name: &str, now: Timestamp) -> Timestamp {
         let before = self.unknown.get(name).and_then(|noted| Timestamp::parse(noted_at(noted)));
         before.map_or(now, |before| before.max(now))
@@ -146,8 +147,8 @@ pub fn is_page_address(text: &str) -> bool {
     Form::latest().wiki.has_page_at(text)
 }
 
-/// Makes one of the unknown fields of several states of a draft, the earlier state first: of each field the value that was noted last,
-/// else the last state's.
+/// Merges the unknown fields of several states of a draft, given the earlier state first: each field gets the value
+/// that was noted last, else the last state's.
 pub(super) fn merged<'f>(states: impl Iterator<Item = &'f json::Fields>) -> json::Fields {
     let mut all = json::Fields::new();
     for (name, value) in states.flatten() {
@@ -163,7 +164,8 @@ fn date(noted: &Value) -> Option<Date> {
     Date::parse(noted.get("date")?.as_str()?)
 }
 
-/// Returns the time when something was noted, as text: times of one form compare as their texts do. Empty where it was not noted.
+/// Returns the time when something was noted, as text: times in the same format compare as their texts do. Empty if it
+/// was not noted.
 fn noted_at(value: &Value) -> &str {
     value.get("noted").and_then(Value::as_str).unwrap_or_default()
 }

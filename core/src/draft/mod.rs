@@ -1,11 +1,11 @@
 //! A draft: the answers a group has so far, where each came from, and what belongs to its page on Meta.
 //!
-//! All that gets in is cleaned in one way: text is normalized (line ends, control characters, NFC) and kept within [`limits`], so
-//! that a draft can always be written to a [`mod@file`] and read back as it was. The fields are private for that reason. Nothing
-//! here reads a clock or makes an id: both are passed in.
+//! Everything put into a draft is cleaned in the same way: text is normalized (line ends, control characters, NFC) and
+//! kept within [`limits`], so that a draft can always be written to a [`mod@file`] and read back unchanged. The fields
+//! are private for that reason. This module does not read a clock or make ids: both are passed in.
 //!
-//! A draft knows its form only by name, and may carry one along that was changed. An answer to a question that the form does not ask is kept: it may
-//! come from another year's form, or from a newer version of this program.
+//! A draft knows its form only by name, and may carry along a changed form. Answers to questions that the form does
+//! not ask are kept: they may come from another year's form, or from a newer version of this program.
 
 mod carry_over;
 mod edit;
@@ -65,7 +65,7 @@ pub struct Draft {
     answers: Vec<(QuestionId, Entry)>,
     created: Timestamp,
     changed: Timestamp,
-    /// The fields of a newer version's file, written back as they were, and what this one keeps beside the answers.
+    /// The fields of a newer version's file, written back unchanged, and what this version keeps beside the answers.
     unknown: json::Fields,
 }
 
@@ -84,7 +84,7 @@ impl Draft {
         }
     }
 
-    /// Gives the draft another id: for a copy to go on with, or where an opened file's id is taken.
+    /// Gives the draft another id: for a duplicate, or if an opened file's id is taken.
     #[must_use]
     pub fn with_id(self, id: DraftId) -> Self {
         Self { id, ..self }
@@ -105,7 +105,7 @@ impl Draft {
         &self.page
     }
 
-    /// Returns the edit summary as the writer typed it; empty where the default is wanted. See
+    /// Returns the edit summary as the writer typed it; empty stands for the default. See
     /// [`edit_summary`](Self::edit_summary).
     pub fn summary(&self) -> &str {
         &self.summary
@@ -121,7 +121,7 @@ impl Draft {
         self.place(question).ok().and_then(|at| self.answers.get(at)).map(|(_, entry)| entry)
     }
 
-    /// Returns the text that answers a question, empty where there is none.
+    /// Returns the text that answers a question; empty if there is none.
     pub fn text(&self, question: &str) -> &str {
         self.entry(question).map_or("", Entry::text)
     }
@@ -141,7 +141,7 @@ impl Draft {
         self.answers.get_mut(at).map(|(_, entry)| entry)
     }
 
-    /// Puts an answer in place of the one that is there, and returns the replaced one.
+    /// Replaces an answer, and returns the replaced one.
     fn put(&mut self, question: &QuestionId, entry: Entry) -> Option<Entry> {
         if let Some(old) = self.entry_mut(question.as_str()) {
             return Some(std::mem::replace(old, entry));
@@ -152,12 +152,13 @@ impl Draft {
         None
     }
 
-    /// Finds where the answer to a question stands (`Ok`), or where it would (`Err`).
+    /// Finds the index of the answer to a question (`Ok`), or the index where it would be inserted (`Err`).
     fn place(&self, question: &str) -> Result<usize, usize> {
         self.answers.binary_search_by(|(other, _)| other.as_str().cmp(question))
     }
 
-    /// Measures the draft's texts in bytes, for [`limits::DRAFT_BYTES`]. The form's name is not the writer's and does not count.
+    /// Returns the total length of the draft's texts in bytes, for [`limits::DRAFT_BYTES`]. The form's name does not
+    /// count, as the writer did not type it.
     fn bytes(&self) -> usize {
         let answers = self.answers.iter().map(|(question, entry)| question.as_str().len() + entry.bytes());
         self.page.bytes() + self.summary.len() + answers.sum::<usize>()

@@ -1,11 +1,12 @@
-//! Moving a draft from one form to another, question by question. No answer is lost by it: one that finds no question stays in the draft.
+//! Moving a draft from one form to another, question by question. No answer is lost: an answer without a question
+//! stays in the draft.
 
 use super::{Draft, DraftError, Entry, Timestamp};
 use crate::form::Form;
 use crate::ids::QuestionId;
 
 impl Draft {
-    /// Lists the answers with text to questions that a form does not ask. They are not on its page.
+    /// Lists the non-empty answers to questions that a form does not ask. They are not on its page.
     pub fn left_over<'d>(&'d self, form: &Form) -> Vec<(&'d QuestionId, &'d Entry)> {
         let answers = self.answers.iter().map(|(question, entry)| (question, entry));
         answers
@@ -15,8 +16,8 @@ impl Draft {
             .collect()
     }
 
-    /// Makes the draft answer another form. An answer goes over to the question of the same id, and where the earlier form is known to
-    /// one of the same wording; the others are [left over](Self::left_over).
+    /// Makes the draft answer another form. An answer goes to the question with the same id, or, if the earlier form
+    /// is known, to one with the same wording; the others are [left over](Self::left_over).
     #[must_use]
     pub fn moved(mut self, from: Option<&Form>, to: &Form, now: Timestamp) -> Self {
         for question in from.into_iter().flat_map(Form::questions) {
@@ -24,7 +25,7 @@ impl Draft {
             if to.question(question.id.as_str()).is_none()
                 && let Some(other) = to.questions().find(is_same)
             {
-                // One that has an answer already keeps it, and this one is left over.
+                // A question that has an answer already keeps it, and this answer is left over.
                 let _ = self.move_answer(&question.id, &other.id, now);
             }
         }
@@ -55,7 +56,7 @@ impl Draft {
     }
 }
 
-/// Returns the letters and digits of a wording in small letters: nothing else tells two wordings apart.
+/// Returns the letters and digits of a wording in lower case: nothing else distinguishes two wordings.
 fn words(text: &str) -> String {
     text.chars().filter(|char| char.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
@@ -130,7 +131,7 @@ mod tests {
         assert_eq!(read, report);
         let own = read.own_form().unwrap();
         assert_eq!(own.question("mission").unwrap().text, "What are you for?");
-        // One of another form is none of the draft's.
+        // A record of another form does not belong to the draft.
         let mut other = draft();
         other.note_form(FormInUse::of(Form::read("", FORM_2025).unwrap(), String::from("x")).record());
         assert_eq!(other.form_record(), None);

@@ -7,7 +7,7 @@ use super::Draft;
 /// The parts of a report's page title, as typed; `PageTitle` checks and normalizes them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct PageParts {
-    /// One year (`2024`), even where the answer to *Reporting year* names two.
+    /// One year (`2024`), even if the answer to *Reporting year* names two.
     pub year: String,
     /// The affiliate's name as on Meta; it can differ from the answer to the first question.
     pub affiliate: String,
@@ -20,10 +20,10 @@ impl PageParts {
 }
 
 impl Draft {
-    /// Returns the edit summary for Meta, on one line: the writer's own, or a default where that is blank.
+    /// Returns the edit summary for Meta, on one line: the writer's own, or a default if that is blank.
     ///
-    /// The default is in English like the report, as others read it in Meta's histories. MediaWiki keeps the first 500 characters
-    /// (`CommentStore::COMMENT_CHARACTER_LIMIT`).
+    /// The default is in English, like the report, as it is read in the page histories on Meta. MediaWiki keeps the
+    /// first 500 characters (`CommentStore::COMMENT_CHARACTER_LIMIT`).
     pub fn edit_summary(&self) -> String {
         let own = one_line(self.summary());
         if own.is_empty() { default_summary(self.page()) } else { own }

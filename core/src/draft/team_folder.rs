@@ -1,5 +1,6 @@
-//! A folder that several people keep in step (Nextcloud, Dropbox, Drive …), one file per writer, so that nobody ever writes
-//! another's: which files are copies, which have to be read, what each brings, and whether the own one is to be written.
+//! A folder that several people keep in step (Nextcloud, Dropbox, Drive …), with one file per writer, so that nobody
+//! ever writes another's: which files are copies, which have to be read, what each contains, and whether the own file
+//! must be written.
 //!
 //! ```text
 //! listed ─▶ to_read ─▶ take: the gate for files ─▶ copies ─▶ merged as any copy that comes back
@@ -7,8 +8,8 @@
 //!                       own file ◀── written, if it is_due ◀───┘
 //! ```
 //!
-//! Whoever has a folder lists, reads and writes; here is what that is decided by. Files are [`mod@file`]s with one draft and its
-//! edits, so that *Open a file or text* reads them, too.
+//! The caller lists, reads and writes the files; this module decides which. Each is a [`mod@file`] with one draft and
+//! its edits, so that *Open a file or text* reads it, too.
 
 #[cfg(test)]
 mod tests;
@@ -21,33 +22,37 @@ use crate::checksum::sum_of;
 use crate::i18n::Message;
 use crate::names::file_name_part;
 
-/// The beginnings of the names of files with a copy that this app makes. What it makes of many reports is named otherwise.
-const BEGINNINGS: [&str; 2] = ["affiliate-report", "part-of-affiliate-report"];
+/// The beginning of the name of a file with a copy of a draft.
+pub const COPY_NAME: &str = "affiliate-report";
+/// The beginning of the name of a file with a part of a draft.
+pub const PART_NAME: &str = "part-of-affiliate-report";
 
 /// The endings of such names. Share sheets want `.txt`, which is the ending of the report as a text, too.
 const ENDINGS: [&str; 2] = [".json", TEXT];
 const TEXT: &str = ".txt";
 
-/// The most bytes of a free text in a file's name, in UTF-8. Names end at 255, and programs that keep folders in step add words.
+/// The greatest length of a free text in a file's name, in bytes of UTF-8. Names may have 255 bytes, and programs that
+/// sync folders add words to them.
 const PART_BYTES: usize = 50;
 
-/// The time after a change in which a file may change once more without another time: FAT counts in steps of two seconds.
+/// The time after a change within which a file may change again without a new time, in milliseconds: FAT counts in
+/// steps of two seconds.
 const COARSE_MILLIS: i64 = 5_000;
 
-/// Returns whether a file's name is one that this app makes, also with what programs that keep folders in step add to it.
+/// Returns whether a file's name is one that this app makes, including words that programs that sync folders add to it.
 pub fn is_copy_name(name: &str) -> bool {
     let begins = |beginning: &&str| {
         name.strip_prefix(*beginning).is_some_and(|rest| rest.starts_with(['-', '.', ' ', '(']))
     };
-    BEGINNINGS.iter().any(begins) && ENDINGS.iter().any(|ending| name.ends_with(ending))
+    [COPY_NAME, PART_NAME].iter().any(begins) && ENDINGS.iter().any(|ending| name.ends_with(ending))
 }
 
-/// Makes the name of a writer's own file: after the affiliate, the year and the writer's name, as far as there are any, and with a
-/// random number, which nobody else has.
+/// Makes the name of a writer's own file: after the affiliate, the year and the writer's name, as far as there are
+/// any, and with a random number, which makes it unique.
 pub fn own_file_name(affiliate: &str, year: &str, name: &str, number: u64) -> String {
     let parts = [affiliate, year, name].map(|part| short(&file_name_part(part)).to_owned());
     let parts = parts.iter().map(String::as_str).filter(|part| !part.is_empty());
-    let stem = [BEGINNINGS[0]].into_iter().chain(parts).collect::<Vec<_>>().join("-");
+    let stem = [COPY_NAME].into_iter().chain(parts).collect::<Vec<_>>().join("-");
     format!("{stem}-{number:016x}{}", ENDINGS[0])
 }
 
@@ -63,23 +68,23 @@ pub struct ListedFile {
     pub name: String,
     /// The file's size in bytes.
     pub bytes: u64,
-    /// The time of the file's last change, in milliseconds since 1970, by the clock of whoever has changed it.
+    /// The time of the file's last change, in milliseconds since 1970, by the clock of the computer that changed it.
     pub modified: i64,
 }
 
-/// The reason why a file in a folder brings nothing. It stays as it is.
+/// The reason why nothing is taken from a file in a folder. The file stays unchanged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileTrouble {
     /// A file that could not be read, or is still empty.
     Unreadable,
     /// A file that is cut, damaged, foreign or newer.
     File(FileError),
-    /// A file of this draft without the edits that it consists of: nobody can tell which of its answers are newer.
+    /// A file of this draft without its edits: it is unknown which of its answers are newer.
     NoEdits,
 }
 
 impl FileTrouble {
-    /// Says what is wrong with the file, and what to do.
+    /// Returns the message that says what is wrong with the file and what to do.
     pub fn message(&self) -> Message {
         match self {
             Self::Unreadable => Message::new("ui-folder-file-unreadable"),
@@ -99,11 +104,11 @@ impl From<FileError> for FileTrouble {
 #[derive(Clone, Debug)]
 struct SeenFile {
     listed: ListedFile,
-    /// Whether the file was read so long after its change that another change would show in its time.
+    /// Whether the file was read long enough after its change that another change would show in its time.
     is_settled: bool,
     /// The checksum of the text; `None` where there is none.
     sum: Option<u64>,
-    /// Whether the file is whole and has only other drafts in it.
+    /// Whether the file is intact and contains only other drafts.
     is_of_others: bool,
     trouble: Option<FileTrouble>,
 }
@@ -115,8 +120,9 @@ pub struct FolderLog {
 }
 
 impl FolderLog {
-    /// Picks those of the listed files that are copies and may have changed since they were read. Files that brought nothing are
-    /// read again each time, and so are files that were changed only just before they were read. Forgets what is listed no more.
+    /// Picks those of the listed files that are copies and may have changed since they were read. Files from which
+    /// nothing was taken are read again each time, and so are files that were changed just before they were read.
+    /// Forgets files that are not listed any more.
     pub fn to_read(&mut self, listed: &[ListedFile]) -> Vec<ListedFile> {
         self.files.retain(|name, _| listed.iter().any(|file| file.name == *name));
         let is_known = |file: &ListedFile| {
@@ -128,8 +134,8 @@ impl FolderLog {
         files.cloned().collect()
     }
 
-    /// Takes what was read of a file, or `None` where it could not be. Returns the copies of the draft that the file brings: none
-    /// where it has the same text as before, or something is wrong with it.
+    /// Takes the bytes read from a file, or `None` if it could not be read. Returns the copies of the draft in the
+    /// file: none if it has the same text as before, or something is wrong with it.
     pub fn take(
         &mut self,
         file: &ListedFile,
@@ -155,20 +161,21 @@ impl FolderLog {
         copies
     }
 
-    /// Lists the files that bring nothing, with the reasons, by name.
+    /// Lists the files from which nothing is taken, with the reasons, by name.
     pub fn troubles(&self) -> Vec<(String, FileTrouble)> {
         let trouble = |(name, seen): (&String, &SeenFile)| Some((name.clone(), seen.trouble.clone()?));
         self.files.iter().filter_map(trouble).collect()
     }
 
-    /// Returns whether the folder has files of other drafts alone, besides the own one: then its writers do not write the same draft.
+    /// Returns whether, besides the own file, the folder has only files of other drafts: then its writers are not
+    /// writing the same draft.
     pub fn is_of_others(&self, own: &str) -> bool {
         let mut others = self.files.iter().filter(|(name, _)| *name != own).peekable();
         others.peek().is_some() && others.all(|(_, seen)| seen.is_of_others)
     }
 
-    /// Returns whether the own file, of this name, has to be written to have this text. One that a newer version or another program
-    /// has put there stays as it is; one that was cut or damaged is made whole.
+    /// Returns whether the own file, of this name, has to be written to have this text. A file under that name from a
+    /// newer version or another program stays unchanged; a cut or damaged one is repaired.
     pub fn is_due(&self, own: &str, text: &str) -> bool {
         self.files.get(own).is_none_or(|seen| match &seen.trouble {
             Some(FileTrouble::File(
@@ -181,7 +188,7 @@ impl FolderLog {
     /// Notes that the own file was written.
     pub fn wrote(&mut self, own: &str, text: &str) {
         let name = own.to_owned();
-        // It is read once more, as nobody has said its time.
+        // The file is read once more, as its time is not known.
         let listed = ListedFile { name: name.clone(), bytes: text.len() as u64, modified: i64::MIN };
         let sum = Some(sum_of(&[text]));
         self.files
@@ -191,13 +198,13 @@ impl FolderLog {
 
 /// The copies in a file.
 struct Brought {
-    /// The copies of the draft that is looked for.
+    /// The copies of the draft in question.
     of_draft: Vec<DraftCopy>,
-    /// Whether there are none, but of other drafts.
+    /// Whether there are only copies of other drafts.
     is_of_others: bool,
 }
 
-/// Reads the copies that a file brings; `None` for a text that is none of this app's files.
+/// Reads the copies in a file; `None` for a text that is not one of this app's files.
 fn brought(
     file: &ListedFile,
     read: Option<&[u8]>,
@@ -208,7 +215,7 @@ fn brought(
     if bytes > limits::FILE_BYTES {
         return Err(FileError::from(Excess::File { bytes }).into());
     }
-    // Who writes a file may make an empty one first.
+    // Programs may create an empty file before writing it.
     let read = read.filter(|read| !read.is_empty()).ok_or(FileTrouble::Unreadable)?;
     let text = str::from_utf8(read).map_err(|error| FileError::NotUtf8 { byte: error.valid_up_to() })?;
     let copies = match file::read_copies(text, nfc) {

@@ -23,7 +23,7 @@ pub(crate) fn draft() -> Draft {
     Draft::new(DraftId::from_random(7), "2024", Timestamp::from_millis(0))
 }
 
-/// Generates text as people and attackers type it: words, markup, quotes, control characters, other scripts.
+/// Generates texts such as people and attackers type: words, markup, quotes, control characters, other scripts.
 pub(crate) fn any_text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         "[a-zA-Z ]{1,12}",

@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 
 use crate::date::{Date, civil_from_days, days_from_civil};
 
-/// A point in time: milliseconds since 1970-01-01T00:00Z, leap seconds not counted (as `Date.now()` has it).
+/// A point in time: milliseconds since 1970-01-01T00:00Z, without leap seconds (as in `Date.now()`).
 ///
 /// Always within the years 0 to 9999, which are the ones with four digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,8 +20,7 @@ impl Timestamp {
     /// The latest time: 9999-12-31T23:59:59.999Z.
     pub const MAX: Self = Self(253_402_300_799_999);
 
-    /// Makes the time so many milliseconds after the epoch, or the nearer of [`MIN`](Self::MIN) and [`MAX`](Self::MAX) beyond
-    /// them.
+    /// Makes the time `millis` milliseconds after the epoch, limited to [`MIN`](Self::MIN) and [`MAX`](Self::MAX).
     pub fn from_millis(millis: i64) -> Self {
         Self(millis.clamp(Self::MIN.0, Self::MAX.0))
     }
@@ -57,7 +56,7 @@ impl Timestamp {
             return None;
         }
         let days = days_from_civil(year, month, day);
-        // A day the month does not have would come back as one of the next month, or of the one before.
+        // A day that the month does not have would come back as a day of the next month or the one before.
         (civil_from_days(days) == (year, month, day))
             .then(|| Self(days * DAY + ((hour * 60 + minute) * 60 + second) * 1000 + milli))
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Change;
 use super::change::{trimmed, within};
-use super::lines::touched;
+use crate::answer::{Markup, TokenKind, lex};
 
 /// The apostrophes on both sides of bold words in an answer's source.
 const MARK: &str = "'''";
@@ -81,7 +81,7 @@ fn plain_again(text: &str, place: &Range<usize>) -> Option<Change> {
     }
     let before = text.get(..place.start)?.ends_with(MARK);
     let after = text.get(place.end..)?.starts_with(MARK);
-    if !before || !after || words.contains(MARK) || bold_begins_after(text, place.start) {
+    if !before || !after || words.contains(MARK) || !is_bold(text, place.start) {
         return None;
     }
     let start = place.start - MARK.len();
@@ -89,11 +89,18 @@ fn plain_again(text: &str, place: &Range<usize>) -> Option<Change> {
     Some(Change { place: outer, replacement: words.to_owned(), selection: start..start + words.len() })
 }
 
-/// Returns whether the mark right before the byte `at` ends bold words instead of beginning them: the line has an even number of
-/// marks up to there.
-fn bold_begins_after(text: &str, at: usize) -> bool {
-    let line = touched(text, &(at..at)).start;
-    text.get(line..at).is_some_and(|before| before.matches(MARK).count().is_multiple_of(2))
+/// Returns whether words are bold at the byte `at`: an odd number of marks stands before it in its line.
+fn is_bold(text: &str, at: usize) -> bool {
+    let mut is_bold = false;
+    for token in lex(text.get(..at).unwrap_or_default(), Markup::Wiki) {
+        match token.kind {
+            TokenKind::LineBreak => is_bold = false,
+            // Two are italics.
+            TokenKind::Quotes if token.span.len() > 2 => is_bold = !is_bold,
+            _ => {}
+        }
+    }
+    is_bold
 }
 
 /// Finds the bold words, with their marks, that end right before the caret or begin right behind it. `None` between two empty
@@ -103,14 +110,13 @@ fn bold_beside(text: &str, caret: usize) -> Option<Range<usize>> {
     if let Some(words) = before.strip_suffix(MARK) {
         let start = words.rfind(MARK)?;
         let inner = words.get(start + MARK.len()..)?;
-        let is_bold =
-            !inner.is_empty() && !inner.contains('\n') && !bold_begins_after(text, start + MARK.len());
+        let is_bold = !inner.is_empty() && !inner.contains('\n') && is_bold(text, start + MARK.len());
         return is_bold.then_some(start..caret);
     }
     let rest = after.strip_prefix(MARK)?;
     let length = rest.find(MARK)?;
     let inner = rest.get(..length)?;
-    let is_bold = !inner.is_empty() && !inner.contains('\n') && !bold_begins_after(text, caret + MARK.len());
+    let is_bold = !inner.is_empty() && !inner.contains('\n') && is_bold(text, caret + MARK.len());
     is_bold.then_some(caret..caret + length + 2 * MARK.len())
 }
 
@@ -137,6 +143,8 @@ mod tests {
             ("a '''word''' here", 5..9, "a word here"),
             ("'''a''' b '''c'''", 8..9, "'''a''' '''b''' '''c'''"),
             ("* one\n* two", 0..11, "* '''one'''\n* '''two'''"),
+            ("<nowiki>'''</nowiki> '''word'''", 24..28, "<nowiki>'''</nowiki> word"),
+            ("''a'' '''word'''", 9..13, "''a'' word"),
             ("", 0..0, "''''''"),
             ("a  b", 2..2, "a '''''' b"),
         ];

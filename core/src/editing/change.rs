@@ -45,7 +45,7 @@ impl Change {
         }
     }
 
-    /// Returns the text with the change made, or as it is where the place is none of its own.
+    /// Returns the text with the change made, or unchanged if the place is not a valid range of it.
     #[must_use]
     pub fn apply(&self, text: &str) -> String {
         match (text.get(..self.place.start), text.get(self.place.end..)) {

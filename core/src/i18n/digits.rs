@@ -1,17 +1,5 @@
 //! A language's own digits.
 
-/// The noughts of scripts that the wikis' languages count in; nine digits follow each.
-const NOUGHTS: [u32; 17] = [
-    0x30, 0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xE50, 0xF20,
-    0x1040, 0x17E0,
-];
-
-/// Returns the value of a digit of any of these scripts.
-pub(super) fn value(digit: char) -> Option<u32> {
-    let code = u32::from(digit);
-    NOUGHTS.into_iter().find_map(|nought| code.checked_sub(nought).filter(|value| *value < 10))
-}
-
 /// Ten digits that stand for `0` to `9`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Digits([char; 10]);
@@ -44,15 +32,6 @@ mod tests {
         assert_eq!(bengali.write("12.30, a7"), "১২.৩০, a৭");
         for digits in ["", "0123456789", "০১২", "০১২৩৪৫৬৭৮৯০"] {
             assert_eq!(Digits::of(digits), None, "{digits}");
-        }
-    }
-
-    #[test]
-    fn digits_have_values() {
-        for (digit, expected) in
-            [('0', Some(0)), ('٩', Some(9)), ('۴', Some(4)), ('౧', Some(1)), ('a', None), ('½', None)]
-        {
-            assert_eq!(value(digit), expected, "{digit}");
         }
     }
 }

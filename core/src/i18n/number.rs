@@ -1,30 +1,22 @@
 //! Numbers as messages have them: whole or with a fraction, in any digits.
-//!
-//! Rust's own reading of fractions takes 12 KB of brotli, most of it tables for numbers that no message has.
 
-use super::digits;
+use crate::letters;
 
 /// The most digits with which a number is exact.
 const DIGITS: usize = 15;
 
 /// Reads a number such as `3`, `-2` or `1.50`. `None` for anything else, and for more than fifteen digits.
 pub(super) fn read(text: &str) -> Option<f64> {
-    let (sign, digits) = match text.strip_prefix('-') {
-        Some(digits) => (-1.0, digits),
-        None => (1.0, text),
-    };
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
-    if whole.is_empty() || fraction.is_empty() || whole.chars().count() + fraction.chars().count() > DIGITS {
+    let (sign, number) = text.strip_prefix('-').map_or((1.0, text), |rest| (-1.0, rest));
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, "0"));
+    if whole.is_empty() || fraction.is_empty() {
         return None;
     }
-    let (mut number, mut scale) = (0.0, 1.0);
-    for digit in whole.chars().chain(fraction.chars()) {
-        number = number * 10.0 + f64::from(digits::value(digit)?);
-    }
-    for _ in fraction.chars() {
-        scale *= 10.0;
-    }
-    Some(sign * number / scale)
+    let digits =
+        whole.chars().chain(fraction.chars()).map(|char| char::from_digit(letters::digit(char)?, 10));
+    let digits: String = digits.collect::<Option<_>>()?;
+    let number = if digits.len() > DIGITS { None } else { digits.parse::<i64>().ok() }?;
+    Some(sign * number as f64 / 10_f64.powi(fraction.chars().count() as i32))
 }
 
 #[cfg(test)]

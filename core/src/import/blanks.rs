@@ -19,7 +19,8 @@ pub(super) fn typed_blanks(text: &str) -> Cow<'_, str> {
     plain_where(text, |before, behind| before.is_none_or(is_blank) || behind.is_none_or(is_blank))
 }
 
-/// Replaces U+00A0 by a plain blank wherever `is_plain` says so of what stands before it, as it is by then, and behind it.
+/// Replaces U+00A0 by a plain blank where `is_plain` is true of the character before it, after earlier replacements,
+/// and the one behind it.
 fn plain_where(text: &str, is_plain: impl Fn(Option<char>, Option<char>) -> bool) -> Cow<'_, str> {
     if !text.contains(NO_BREAK) {
         return Cow::Borrowed(text);

@@ -17,7 +17,7 @@ pub enum ImportError {
         /// The kind of text as which it was read.
         kind: SourceKind,
     },
-    /// A file that is damaged, or none of ours.
+    /// A file that is damaged, or not one of this app's.
     File(FileError),
     /// A link that carries no drafts, or damaged ones.
     Link(LinkError),

@@ -151,9 +151,9 @@ pub enum Why {
     LeftOut,
     /// The text is a heading of this form at the end, where nothing stands below it.
     HeadingLast,
-    /// The text is a heading that is none of this form's, or not at this place.
+    /// The text is a heading that this form does not have, or not at this place.
     UnknownHeading,
-    /// The text is a question that is none of this form's, with its answer.
+    /// The text is a question that this form does not have, with its answer.
     UnknownQuestion,
     /// The text is a cell more than question and answer.
     ExtraCell,

@@ -1,7 +1,7 @@
-//! What the wiki is asked and what it answers, as data: requests to its Action API, its answers read strictly, and why there is none.
-//! Who sends them, and when, is the app's matter.
+//! Requests to the wiki's Action API and its answers as data: the answers are read strictly, and a failure says why
+//! there is none. The app decides when to send them.
 //!
-//! Answers are untrusted: each reader bounds what it takes, and none of them makes markup.
+//! Answers are untrusted: each reader limits what it takes, and none makes markup of it.
 
 mod answer;
 mod asked;

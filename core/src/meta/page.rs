@@ -55,7 +55,7 @@ pub enum PageError {
     },
     /// The revision was hidden from the public.
     Hidden,
-    /// The wiki takes the title for none of its pages.
+    /// The wiki does not accept the title as a page's.
     Invalid {
         /// The title.
         title: String,

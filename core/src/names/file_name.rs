@@ -1,6 +1,6 @@
 //! Parts of files' names, made of what a writer has typed.
 
-use crate::checks::is_word_char;
+use crate::letters::is_word_char;
 
 /// The most characters of a part.
 const LONGEST: usize = 60;

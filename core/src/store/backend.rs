@@ -1,4 +1,4 @@
-//! What drafts are stored in: keys and values, and how that can fail.
+//! The interface of a store of keys and values, and how it can fail.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use crate::i18n::{Message, english};
 
 /// A store of texts by key, such as localStorage. Every value is JSON.
 ///
-/// Each call may fail by itself, at any time: a browser may take the storage away while the page is open.
+/// Each call may fail on its own, at any time: a browser may take away the storage while the page is open.
 pub trait Backend {
     /// Lists all keys that begin with `prefix`, in no particular order.
     ///
@@ -32,8 +32,8 @@ pub trait Backend {
     /// [`Fault`] when the storage cannot be written.
     fn remove(&self, key: &str) -> Result<(), Fault>;
 
-    /// Returns whether a key still has the value that was last set through this backend, as far as that is known without reading
-    /// it.
+    /// Returns whether a key still has the value that was last set through this backend, as far as that can be told
+    /// without reading it.
     fn is_as_set(&self, _key: &str) -> bool {
         false
     }
@@ -42,11 +42,11 @@ pub trait Backend {
 /// The reason why a storage did not do what it was asked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Fault {
-    /// A browser that lets no page, or not this one, store anything.
+    /// The browser lets no page, or not this one, store anything.
     Blocked,
-    /// A storage that has no room left.
+    /// The storage has no room left.
     Full,
-    /// A storage that does not answer in time, and may never do so: whether the request was carried out is unknown.
+    /// The storage does not answer in time, and may never do so: it is unknown whether the request was carried out.
     Silent,
     /// Any other error, by the browser's own name for it.
     Broken {
@@ -56,7 +56,7 @@ pub enum Fault {
 }
 
 impl Fault {
-    /// Says for the writer what is wrong and what to do.
+    /// Returns the message that tells the writer what is wrong and what to do.
     pub fn message(&self) -> Message {
         match self {
             Self::Blocked => Message::new("storage-blocked"),

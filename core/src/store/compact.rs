@@ -1,8 +1,8 @@
-//! Which slots of a draft can go, decided from what both media hold.
+//! Decides which slots of a draft can be removed, from what both media hold.
 //!
-//! A slot of a page that is gone may be removed from a medium where another slot, which an earlier page load wrote and which
-//! was just read back from that medium, has all that it holds in either medium, and where nothing changes in what all
-//! the slots together say. When in doubt, it stays.
+//! The slot of a page that is gone may be removed from a medium if another slot, which an earlier page load wrote and
+//! which was just read back from that medium, contains everything that it holds in either medium, and if the merged
+//! state of all slots stays the same. When in doubt, the slot stays.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use crate::draft::replica::{Replica, Writer};
 
 /// The open and the gone pages, as far as this one knows them.
 pub(super) struct Pages<'a> {
-    /// The writer of this page load. Its slot was not read back by a later page load yet, so it stands in for no other slot.
+    /// The writer of this page load. No later page load has read back its slot yet, so it replaces no other slot.
     pub me: Writer,
     /// Whether no other page is open.
     pub alone: bool,
@@ -19,7 +19,7 @@ pub(super) struct Pages<'a> {
     pub gone: &'a dyn Fn(Writer) -> bool,
 }
 
-/// Finds the slots that can go, by their places in `here` (localStorage) and `there` (the durable store).
+/// Finds the slots that can be removed, by their indices in `here` (localStorage) and `there` (the durable store).
 pub(super) fn removable(here: &[Found], there: &[Found], pages: &Pages<'_>) -> (Vec<usize>, Vec<usize>) {
     let (mut from_here, mut from_there) = (Vec::new(), Vec::new());
     let writers: BTreeSet<Writer> = here.iter().chain(there).map(|found| found.writer).collect();
@@ -41,7 +41,7 @@ fn by(writer: Writer, found: &[Found]) -> impl Iterator<Item = &Replica> {
     found.iter().filter(move |found| found.writer == writer).map(|found| &found.replica)
 }
 
-/// Finds a writer's slots in a medium where another writer's slot can stand in for them; returns their places in `found`.
+/// Finds a writer's slots in a medium that another writer's slot can replace; returns their indices in `found`.
 fn replaced(
     found: &[Found],
     going: &[usize],
@@ -61,8 +61,8 @@ fn replaced(
     own.map(|(at, _)| at).collect()
 }
 
-/// Returns whether `state` has all that `old` holds. While other pages are open, it has to have seen all that `old` has seen,
-/// too: one of them may still hold what `old` knows to be replaced.
+/// Returns whether `state` contains everything that `old` holds. While other pages are open, it must also have seen
+/// every edit that `old` has seen: one of those pages may still hold values that `old` knows to be replaced.
 fn has_all(state: &Replica, old: &Replica, alone: bool) -> bool {
     let mut both = state.clone();
     both.merge(old);

@@ -1,5 +1,5 @@
-//! Decodes every stored state of a draft, whatever its form: into a state that can be merged, or into an error that leaves the
-//! record where it is.
+//! Decodes every stored state of a draft, in any format: into a state that can be merged, or into an error that leaves
+//! the record in place.
 
 use super::draft_info::DraftInfo;
 use super::slot::{Slot, SlotEdit, SlotError};
@@ -32,19 +32,19 @@ pub(super) struct Loose {
 }
 
 impl Loose {
-    /// Puts the record in quarantine: nothing says what it belongs to.
+    /// Puts the record in quarantine: it is unknown what it belongs to.
     pub fn quarantined(self) -> Quarantined {
         let why = QuarantineReason::Slot(SlotError::Misplaced);
         Quarantined { key: self.key, draft: Some(self.edit.draft), why, text: self.text }
     }
 }
 
-/// All that one medium has of a draft.
+/// Everything that one medium has of a draft.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Gathered {
     /// The states that could be read.
     pub found: Vec<Found>,
-    /// Edits whose slot is missing, with nothing else that they can be applied to.
+    /// Edits whose slot is missing and that can be applied to nothing else.
     pub loose: Vec<Loose>,
     /// The records that could not be read.
     pub quarantined: Vec<Quarantined>,
@@ -106,8 +106,8 @@ impl Gathered {
         }
     }
 
-    /// Applies edits to the slots that they belong to. Where a slot is missing or damaged, they are applied to all that is there,
-    /// if that has what they build on.
+    /// Applies edits to the slots that they belong to. If a slot is missing or damaged, they are applied to the merged
+    /// states, provided that those contain what the edits build on.
     fn apply_edits(mut self) -> Self {
         for loose in std::mem::take(&mut self.loose) {
             let delta = &loose.edit.delta;
@@ -115,7 +115,8 @@ impl Gathered {
             if let Some(slot) = slot
                 && slot.replica.apply(delta)
             {
-                // Before the slot, wherever both go: without the slot nobody could tell what the edits belong to.
+                // Listed before the slot, so that they are removed first: without the slot, it would be unknown what
+                // the edits belong to.
                 slot.keys.insert(0, loose.key);
                 continue;
             }
@@ -130,7 +131,7 @@ impl Gathered {
     }
 }
 
-/// Decodes what localStorage has of a draft, the first format's record included.
+/// Decodes localStorage's records of a draft, including one of the first format.
 ///
 /// # Errors
 /// When localStorage cannot be read.
@@ -148,7 +149,7 @@ pub(super) fn local(backend: &dyn Backend, id: &DraftId, nfc: Nfc<'_>) -> Result
     Ok(gathered.apply_edits())
 }
 
-/// Decodes records that came by their keys: from the durable store, or in a message from another tab.
+/// Decodes records given with their keys: from the durable store, or from a message of another tab.
 pub(super) fn records(entries: Vec<(String, String)>, nfc: Nfc<'_>) -> Gathered {
     let mut gathered = Gathered::default();
     for (key, record) in entries {
@@ -182,7 +183,8 @@ fn first_format(gathered: &mut Gathered, id: &DraftId, record: String, summary: 
     gathered.found.push(Found { keys: vec![key::draft(id), key::summary(id)], writer, replica });
 }
 
-/// Derives a writer from a record of the first format: the same record always has the same one, so it can be read repeatedly.
+/// Derives a writer from a record of the first format: the same record always gives the same writer, so it can be read
+/// repeatedly.
 fn first_writer(record: &str) -> Writer {
     Writer::of_sum(sum_of(&[record]))
 }

@@ -1,4 +1,4 @@
-//! What the home screen shows of a draft, without reading the draft.
+//! The summary of a draft for the home screen, which need not read the draft.
 
 use serde::Deserialize;
 
@@ -24,15 +24,15 @@ pub struct DraftInfo {
     pub total: usize,
     /// The time of the last edit.
     pub changed: Timestamp,
-    /// The minutes that it takes to write what is left, as [`checks::minutes_left`] estimates them.
+    /// The minutes that it takes to write the rest, as [`checks::minutes_left`] estimates them.
     pub minutes_left: u32,
-    /// The day that the writer has set for the report to be done.
+    /// The due date, if the writer has set one.
     pub due: Option<Date>,
     /// When and where the report was published.
     pub publication: Option<Publication>,
     /// Whether the report was changed after its writer said that it was published.
     pub changed_since_publication: bool,
-    /// The time when the draft was put into the trash; `None` where it is not there.
+    /// The time when the draft was put into the trash; `None` if it is not in it.
     pub deleted: Option<Timestamp>,
 }
 
@@ -101,7 +101,7 @@ struct FirstRecord {
     deleted: String,
 }
 
-/// Takes the first of two texts that is not blank, made short.
+/// Returns the first of two texts that is not blank, shortened.
 fn first_of(first: &str, second: &str) -> String {
     let text = if first.trim().is_empty() { second } else { first };
     excerpt(text)

@@ -1,19 +1,19 @@
-//! How far a draft's last state has got on its way to the disk.
+//! How far a draft's last state has got on its way to disk.
 
 use super::Fault;
 
-/// The place that a draft's last state has reached on its way to the disk, as the header tells it.
+/// How far a draft's last state has got on its way to disk, as the header shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Durability {
     /// The durable store has confirmed its transaction: not even a killed browser loses the state.
     Saved,
-    /// The durable store has not told yet what it has of the draft.
+    /// The durable store has not yet answered what it has of the draft.
     Opening,
     /// The state is on its way to the durable store.
     Writing,
     /// Only localStorage has the state, because of this fault of the durable store: a killed browser may lose the last minute.
     LocalOnly(Fault),
-    /// The state is in memory only, and gone with the page.
+    /// The state is in memory only, and will be lost with the page.
     MemoryOnly {
         /// The reason why localStorage refused the state.
         local: Fault,
@@ -28,7 +28,7 @@ pub enum Durability {
 }
 
 impl Durability {
-    /// Returns whether the state needs a warning and another try.
+    /// Returns whether the writer must be warned and the write tried again.
     pub fn is_trouble(&self) -> bool {
         matches!(self, Self::LocalOnly(_) | Self::MemoryOnly { .. } | Self::Stopped { .. })
     }

@@ -1,5 +1,5 @@
-//! The second medium: the browser's IndexedDB, or something like it. It survives a killed browser, which localStorage
-//! does not, and takes longer.
+//! The second medium: the browser's IndexedDB, or something like it. Its data survive a killed browser, unlike
+//! localStorage's last minute, but it takes longer.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -26,13 +26,13 @@ pub enum Write {
     },
 }
 
-/// A function that decides what to write from the keys and values that are there.
+/// A function that decides what to write, given the stored keys and values.
 pub type Decision<'a> = Box<dyn FnOnce(Vec<(String, String)>) -> Vec<Write> + 'a>;
 
-/// A function that decides what to write from the value that is there under one key.
+/// A function that decides what to write, given the value stored under one key.
 pub type KeyDecision<'a> = Box<dyn FnOnce(Option<String>) -> Vec<Write> + 'a>;
 
-/// A store of texts by key that answers later, such as IndexedDB. Every call may fail by itself, at any time.
+/// A store of texts by key that answers later, such as IndexedDB. Every call may fail on its own, at any time.
 pub trait DurableStore {
     /// Lists all keys that begin with `prefix`.
     fn keys<'a>(&'a self, prefix: &'a str) -> Later<'a, Vec<String>>;
@@ -43,11 +43,12 @@ pub trait DurableStore {
     /// Returns the value of a key; `None` where there is none.
     fn get<'a>(&'a self, key: &'a str) -> Later<'a, Option<String>>;
 
-    /// Makes all changes, in order, or none. The answer is a success only once the store has confirmed that they are done.
+    /// Makes all changes, in order, or none. Succeeds only once the store has confirmed them.
     fn write(&self, changes: Vec<Write>) -> Later<'_, ()>;
 
     /// Reads all entries whose keys begin with `prefix`, and makes the changes that `decide` returns for them, in one
-    /// transaction: nobody writes in between. If the answer is dropped before `decide` is called, nothing is changed.
+    /// transaction: no other write comes in between. If the answer is dropped before `decide` is called, nothing is
+    /// changed.
     fn update<'a>(&'a self, prefix: &'a str, decide: Decision<'a>) -> Later<'a, ()>;
 
     /// Reads the value of one key, and makes the changes that `decide` returns for it, as [`update`](Self::update) does.

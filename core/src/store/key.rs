@@ -1,4 +1,4 @@
-//! The names records are stored under.
+//! The keys under which records are stored.
 
 use crate::draft::replica::Writer;
 use crate::draft::{DraftId, Timestamp};
@@ -20,7 +20,7 @@ const SETTING: &str = "affiliate-report-builder/setting/";
 pub enum Beside {
     /// The suggestions that the draft's writer has dismissed.
     Dismissed,
-    /// The text that was typed into the draft's edition and has no place in it.
+    /// The text typed into the draft's edition that has no place in it.
     Unplaced,
     /// The mark that copies of the draft may be elsewhere.
     Copied,
@@ -28,7 +28,7 @@ pub enum Beside {
     AnnouncementSubject,
     /// The announcement, as the draft's writer has edited it.
     Announcement,
-    /// The names of those who wrote in the draft.
+    /// The names of the people who wrote in the draft.
     Names,
 }
 
@@ -69,7 +69,7 @@ pub fn setting(name: &str) -> String {
     format!("{SETTING}{name}")
 }
 
-/// Returns the setting's name of a record that is kept beside a draft.
+/// Returns the setting's name for a record that is kept beside a draft.
 pub fn beside(id: &DraftId, what: Beside) -> String {
     match what {
         Beside::Dismissed => format!("put-aside-{id}"),
@@ -117,7 +117,7 @@ pub(super) fn history_of(id: &DraftId) -> String {
     format!("{PREFIX}history/{id}/")
 }
 
-/// Returns the key under which the durable store has the folder that a draft's writers keep in step.
+/// Returns the key under which the durable store has a draft's team folder.
 pub fn team_folder(id: &DraftId) -> String {
     format!("{PREFIX}folder/{id}")
 }
@@ -160,7 +160,7 @@ pub(super) fn quarantine() -> &'static str {
     QUARANTINE
 }
 
-/// The prefixes of the keys of those records that the home screen shows something of.
+/// The prefixes of the keys of the records that the home screen uses.
 pub(super) const SHOWN: [&str; 3] = [SLOT, DRAFT, QUARANTINE];
 
 /// Returns the key of the draft's record that a summary's key goes with; `None` for any other key.

@@ -14,14 +14,14 @@ pub enum LoadError {
     Missing,
     /// The draft is in the trash.
     InTrash,
-    /// The draft's record of the first format cannot be read, and stays as it is.
+    /// The draft's record of the first format cannot be read, and stays unchanged.
     Unreadable {
         /// The reason why the record cannot be read.
         error: FileError,
         /// The record's text, unchanged.
         text: String,
     },
-    /// None of the draft's slots can be read, or a newer version has written one of them; all stay as they are.
+    /// None of the draft's slots can be read, or a newer version has written one of them; all stay unchanged.
     Slot {
         /// The reason why the slot cannot be read.
         error: SlotError,
@@ -39,7 +39,7 @@ impl From<Fault> for LoadError {
 }
 
 impl LoadError {
-    /// Says for the writer what is wrong and what to do.
+    /// Returns the message that tells the writer what is wrong and what to do.
     pub fn message(&self) -> Message {
         match self {
             Self::Missing => Message::new("storage-no-draft"),

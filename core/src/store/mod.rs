@@ -5,9 +5,9 @@
 //!             └─▶ DurableStore   IndexedDB      later, on disk when it says so
 //! ```
 //!
-//! [`Repository`] knows drafts; [`Backend`] and [`DurableStore`] only keys and values. Every call of them may fail, and faults are values that
-//! carry what happened. `docs/storage.md` says what is written when, and what that guarantees. What is stored (all
-//! keys begin with [`key::PREFIX`], other tools share the origin):
+//! [`Repository`] knows drafts; [`Backend`] and [`DurableStore`] only keys and values. Every call to a store may fail,
+//! and faults are values that say what happened. `docs/storage.md` describes what is written when, and what that
+//! guarantees. The records (all keys begin with [`key::PREFIX`], as other tools share the origin):
 //!
 //! | key | where | value |
 //! |---|---|---|
@@ -22,7 +22,8 @@
 //! | `setting/<name>` | localStorage | a choice of the user's |
 //! | `draft/<id>`, `summary/<id>` | localStorage | the first format: a file, and its summary with the mark for the trash. Nothing in here writes it, but the page does (`public/early.js`): what is typed before the app is there |
 //!
-//! Nothing that cannot be read is ever overwritten or removed. No clock, no randomness and no Unicode data in here: they are passed in.
+//! Records that cannot be read are never overwritten or removed. This module has no clock, no randomness and no
+//! Unicode data: they are passed in.
 
 mod backend;
 mod compact;
@@ -52,10 +53,10 @@ pub use load_error::LoadError;
 pub use memory::{Memory, MemoryDurableStore};
 pub use quarantine::{QuarantineReason, Quarantined};
 pub use refused::Refused;
-pub use repository::{Absorbed, HISTORY_BYTES, LastWritten, Reason, Repository, Revision, TakenCopy};
+pub use repository::{HISTORY_BYTES, LastWritten, Reason, Repository, Revision, TakenCopy};
 pub use shelf::{Card, Shelf};
 pub use slot::SlotError;
 pub use with_timeout::Timer;
 
-/// How long a deleted draft stays in the trash at least, in milliseconds: 30 days.
+/// The shortest time that a deleted draft stays in the trash, in milliseconds: 30 days.
 pub const TRASH_MILLIS: i64 = 30 * 24 * 60 * 60 * 1000;

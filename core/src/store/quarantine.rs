@@ -1,4 +1,4 @@
-//! Records that are kept as they are, because this version cannot read them or another tab wrote them.
+//! Records that are kept unchanged, because this version cannot read them or another tab wrote them.
 
 use super::slot::SlotError;
 use crate::draft::file::FileError;
@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 pub struct Quarantined {
     /// The key that the record is stored under.
     pub key: String,
-    /// The draft that the record belongs to, where the key tells.
+    /// The draft that the record belongs to, if its key names one.
     pub draft: Option<DraftId>,
     /// The reason why the record is in quarantine.
     pub why: QuarantineReason,
@@ -24,7 +24,7 @@ pub struct Quarantined {
 pub enum QuarantineReason {
     /// A draft's record of the first format that cannot be read.
     Unreadable(FileError),
-    /// A record that stood where this page was about to write, and was not what this page had read or written last.
+    /// A record under a key that this page was about to write, other than the one it had last read or written.
     WrittenElsewhere {
         /// The time when the record was put in quarantine.
         at: Timestamp,
@@ -37,20 +37,20 @@ pub enum QuarantineReason {
 
 /// The stored form of a record that was copied into quarantine: any text, within JSON.
 #[derive(Serialize, Deserialize)]
-pub(super) struct Copy {
+pub(super) struct QuarantineRecord {
     /// The time of copying, in milliseconds since 1970.
     pub at: i64,
     /// The text of the record that was copied.
     pub text: String,
 }
 
-impl Copy {
+impl QuarantineRecord {
     /// Writes the copy as a record of its own.
     pub(super) fn write(&self) -> String {
         json::write(self)
     }
 
-    /// Reads what was copied into quarantine under a key; a damaged copy is returned as it is.
+    /// Reads the copy in quarantine under a key; a damaged one is returned unchanged.
     pub(super) fn quarantined(key: String, json: String) -> Quarantined {
         let draft = key.strip_prefix(super::key::quarantine()).and_then(|rest| rest.split('/').next());
         let draft = draft.and_then(DraftId::new);

@@ -1,4 +1,4 @@
-//! What stands in a store's place where the browser gives none.
+//! The replacement for a store that the browser does not provide.
 
 use std::future::ready;
 

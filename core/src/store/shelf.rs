@@ -1,11 +1,11 @@
-//! All that is stored, as the home screen shows it, and the reading of the first format's records.
+//! Everything stored, as the home screen shows it, and the reading of the first format's records.
 
 use super::draft_info::DraftInfo;
 use super::{Backend, Fault, Quarantined, key};
 use crate::draft::file::{self, FileError};
 use crate::draft::{Draft, DraftId, Nfc};
 
-/// All that is stored, as the home screen shows it.
+/// Everything stored, as the home screen shows it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Shelf {
     /// The drafts, the last edited first.
@@ -16,7 +16,7 @@ pub struct Shelf {
     pub quarantined: Vec<Quarantined>,
     /// The reason why localStorage could not be read, if it could not.
     pub local: Option<Fault>,
-    /// The reason why the durable store could not be read; `None` also where it was not looked at yet.
+    /// The reason why the durable store could not be read; `None` also if it was not read yet.
     pub durable: Option<Fault>,
     /// Whether a medium had no room for a draft that this page has in memory.
     pub full: bool,
@@ -31,8 +31,8 @@ pub struct Card {
     pub summary: DraftInfo,
 }
 
-/// Sums up a record of the first format, by its stored summary or anew. The outer error is the storage's, the inner one the
-/// record's.
+/// Sums up a record of the first format, from its stored summary or from the draft. The outer error is the storage's,
+/// the inner one the record's.
 pub(super) fn summary(
     backend: &dyn Backend,
     id: &DraftId,

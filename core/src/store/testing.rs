@@ -10,7 +10,7 @@ use super::{
     Backend, Decision, DurableStore, Fault, KeyDecision, Later, Memory, MemoryDurableStore, Timer, Write,
 };
 
-/// Runs a future that waits for nothing but the media of these tests.
+/// Runs a future that waits only for these test media.
 pub(crate) fn block_on<T>(future: impl Future<Output = T>) -> T {
     let mut future = pin!(future);
     for _ in 0..10_000 {
@@ -71,7 +71,7 @@ impl Failing {
         self.forever.set(true);
     }
 
-    /// Makes no step fail any more. Returns whether a failure was due that has not come yet.
+    /// Makes no step fail any more. Returns whether a planned failure has not come yet.
     pub(crate) fn never(&self) -> bool {
         let failed = self.failed.replace(false);
         self.after.take().is_some() && !failed
@@ -100,7 +100,7 @@ impl Failing {
 pub(crate) struct Disk {
     pub memory: Rc<Memory>,
     pub fails: Rc<Failing>,
-    /// The most bytes of keys and values that fit.
+    /// The greatest number of bytes of keys and values that fit; `None` for no limit.
     pub room: Rc<Cell<Option<usize>>>,
     /// The key and the value that this page set last; each clone has its own.
     last: RefCell<Option<(String, String)>>,
@@ -143,7 +143,7 @@ impl Disk {
 
 impl Backend for Disk {
     fn keys(&self, prefix: &str) -> Result<Vec<String>, Fault> {
-        // As the glue does: how many there are, then each of them, whoever's it is.
+        // As in the browser: the number of keys, then each key, this app's or not.
         self.fails.step("length", "")?;
         let keys = self.memory.keys("")?;
         keys.iter().try_for_each(|key| self.fails.step("key", key))?;
@@ -156,7 +156,7 @@ impl Backend for Disk {
     }
 
     fn set(&self, key: &str, json: &str) -> Result<(), Fault> {
-        // The storage itself is asked for before gloo-storage does so, which would panic.
+        // As in the browser: the storage is checked first, as gloo-storage would panic.
         self.fails.step("getter", key)?;
         self.fails.step("set", key)?;
         assert!(serde_json::from_str::<serde_json::Value>(json).is_ok(), "{key}: {json}");
@@ -186,14 +186,15 @@ fn bytes(records: &[(String, String)]) -> usize {
     records.iter().map(|(key, value)| key.len() + value.len()).sum()
 }
 
-/// An IndexedDB that answers at the second poll, so that others may act meanwhile. Clones share the same content.
+/// An IndexedDB that answers at the second poll, so that other futures may act meanwhile. Clones share the same
+/// content.
 #[derive(Clone, Default)]
 pub(crate) struct Glass {
     pub memory: Rc<MemoryDurableStore>,
     pub fails: Rc<Failing>,
     /// Whether it does not answer, and does nothing.
     pub hangs: Rc<Cell<bool>>,
-    /// The most bytes of keys and values that fit.
+    /// The greatest number of bytes of keys and values that fit; `None` for no limit.
     pub room: Rc<Cell<Option<usize>>>,
 }
 
@@ -226,7 +227,7 @@ impl Glass {
         self.room.set(Some(bytes(&self.all())));
     }
 
-    /// Returns whether a transaction fits. What it removes makes room only for the next one.
+    /// Returns whether a transaction fits. Its removals make room only for the next one.
     fn fits(&self, changes: &[Write]) -> bool {
         let more = changes.iter().map(|change| match change {
             Write::Put { key, value } => key.len() + value.len(),

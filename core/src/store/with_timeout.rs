@@ -1,4 +1,4 @@
-//! A durable store that is waited for only so long: a browser's database may answer late, or never, without a word.
+//! A durable store with a limit on waiting: a browser's database may answer late, or never, without an error.
 
 use std::cell::Cell;
 use std::future::{Future, pending, poll_fn};
@@ -10,14 +10,14 @@ use super::{Decision, DurableStore, Fault, KeyDecision, Later, Write};
 /// The time for an answer, in milliseconds: longer than the browser's glue waits for a database to open.
 const USUALLY: u32 = 6000;
 
-/// The time for an answer after the last one did not come, in milliseconds: twenty requests then do not take minutes, and a
-/// database that is back is noticed all the same.
+/// The time for an answer after the last one did not come, in milliseconds: so twenty requests do not take minutes,
+/// but a database that works again is noticed.
 const AFTER_SILENCE: u32 = 250;
 
 /// A future that is over after a while.
 pub type Timer = Pin<Box<dyn Future<Output = ()>>>;
 
-/// A durable store with a limit on how long it is waited for.
+/// A durable store with a limit on waiting for its answers.
 pub(super) struct WithTimeout {
     durable: Box<dyn DurableStore>,
     timer: Box<dyn Fn(u32) -> Timer>,
@@ -26,7 +26,7 @@ pub(super) struct WithTimeout {
 }
 
 impl WithTimeout {
-    /// Wraps a durable store that is waited for without end.
+    /// Wraps a durable store without a limit on waiting.
     pub fn endless(durable: Box<dyn DurableStore>) -> Self {
         Self { durable, timer: Box::new(|_| Box::pin(pending())), silent: Cell::new(false) }
     }
@@ -36,17 +36,17 @@ impl WithTimeout {
         Self { timer: Box::new(timer), ..self }
     }
 
-    /// Calls [`DurableStore::keys`]; [`Fault::Silent`] where the answer does not come in time.
+    /// Calls [`DurableStore::keys`]; [`Fault::Silent`] if the answer does not come in time.
     pub async fn keys(&self, prefix: &str) -> Result<Vec<String>, Fault> {
         self.limited(self.durable.keys(prefix)).await
     }
 
-    /// Calls [`DurableStore::entries`]; [`Fault::Silent`] where the answer does not come in time.
+    /// Calls [`DurableStore::entries`]; [`Fault::Silent`] if the answer does not come in time.
     pub async fn entries(&self, prefix: &str) -> Result<Vec<(String, String)>, Fault> {
         self.limited(self.durable.entries(prefix)).await
     }
 
-    /// Calls [`DurableStore::get`]; [`Fault::Silent`] where the answer does not come in time.
+    /// Calls [`DurableStore::get`]; [`Fault::Silent`] if the answer does not come in time.
     pub async fn get(&self, key: &str) -> Result<Option<String>, Fault> {
         self.limited(self.durable.get(key)).await
     }
@@ -71,7 +71,7 @@ impl WithTimeout {
         self.durable.update_by_key(key, decide)
     }
 
-    /// Waits for an answer within the limit; `None` where it does not come, and `answer` may be waited for further.
+    /// Waits for an answer up to the limit; `None` if it has not come, and `answer` may be awaited further.
     pub async fn in_time<T>(&self, answer: &mut Later<'_, T>) -> Option<Result<T, Fault>> {
         let mut timer = (self.timer)(if self.silent.get() { AFTER_SILENCE } else { USUALLY });
         let first = poll_fn(|context| match answer.as_mut().poll(context) {

@@ -1,7 +1,8 @@
-//! Addresses that lead to another one: the one place that knows them.
+//! Addresses that redirect to another address: the one place that knows them.
 //!
-//! Mail programs, chats and search engines put such an address in the place of a link, to check it or to count who follows it.
-//! It may hold the name of the reader it was made for, and stops working when the service does.
+//! Mail programs, chats and search engines replace links by such addresses, to check them or to count who follows
+//! them. A redirecting address may hold the name of the reader it was made for, and stops working when the service
+//! does.
 
 use std::borrow::Cow;
 
@@ -12,10 +13,10 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use super::address::Address;
 use super::percent;
 
-/// The most redirecting addresses that are taken off one after the other.
+/// The greatest number of nested redirecting addresses that are unwrapped.
 const MOST: usize = 4;
 
-/// What can be told of where a redirecting address leads.
+/// What is known of where a redirecting address leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Redirect {
     /// It leads to this address, which stands in it.
@@ -24,15 +25,15 @@ pub(crate) enum Redirect {
     Unknown,
 }
 
-/// The place at which an address holds the one that it leads to.
+/// Where a redirecting address holds its target.
 enum Holds {
     /// In one of these parameters of the query.
     Parameter(&'static [&'static str]),
-    /// In this parameter of the query, in base64 with or without padding and in either alphabet, behind these letters.
+    /// In this parameter of the query, after these letters, in base64 with or without padding and in either alphabet.
     Base64(&'static str, &'static str),
-    /// In the path: what begins with `http`, encoded or not, up to the end of that part.
+    /// In the path: the segment that begins with `http`, encoded or not.
     Path,
-    /// In the path, and all that follows belongs to it.
+    /// In the query: all that follows the `?`.
     Rest,
     /// In the parameter `u`, with `-` for `%` and `_` for `/` (Proofpoint's URL Defense, version 2).
     Dashes,
@@ -43,7 +44,7 @@ enum Holds {
 }
 use Holds::{Base64, Dashes, Nowhere, Parameter, Path, Rest, Underscores};
 
-/// Redirecting hosts with those below them, the start of the path, and where the address inside stands.
+/// The redirecting services: the host (its subdomains included), the start of the path, and where the target is.
 const SERVICES: &[(&str, &str, Holds)] = &[
     // Microsoft Defender, in Outlook and Teams.
     ("safelinks.protection.outlook.com", "", Parameter(&["url"])),
@@ -102,7 +103,7 @@ const SERVICES: &[(&str, &str, Holds)] = &[
     ("sendgrid.net", "/ls/click", Nowhere),
     ("sendgrid.net", "/wf/click", Nowhere),
     ("hubspotlinks.com", "", Nowhere),
-    // Shortened addresses, most of which a wiki does not save (its list of spam).
+    // Shortened addresses; a wiki refuses to save most of them (its spam list).
     ("t.co", "/", Nowhere),
     ("bit.ly", "/", Nowhere),
     ("j.mp", "/", Nowhere),
@@ -119,7 +120,7 @@ const SERVICES: &[(&str, &str, Holds)] = &[
     ("tiny.cc", "/", Nowhere),
 ];
 
-/// Tells whether an address redirects, and where to. `None` for an address that does not.
+/// Returns where a redirecting address leads, or `None` for an address that does not redirect.
 pub(crate) fn redirect(url: &str) -> Option<Redirect> {
     let mut found = once(url)?;
     for _ in 1..MOST {
@@ -132,7 +133,7 @@ pub(crate) fn redirect(url: &str) -> Option<Redirect> {
     Some(found)
 }
 
-/// Returns the address that an address leads to, as far as that stands in it; the address itself where it does not redirect.
+/// Returns the target of a redirecting address if the address holds it, else the address itself.
 pub(crate) fn direct(url: &str) -> Cow<'_, str> {
     match redirect(url) {
         Some(Redirect::To(inside)) => Cow::Owned(inside),
@@ -163,27 +164,27 @@ fn once(url: &str) -> Option<Redirect> {
     Some(inside.map_or(Redirect::Unknown, Redirect::To))
 }
 
-/// Returns whether a host is a country's Google.
+/// Returns whether a host is Google's, for any country.
 fn is_google(host: &str) -> bool {
     let host = host.to_ascii_lowercase();
     let country = host.strip_prefix("www.").unwrap_or(&host).strip_prefix("google.");
     country.is_some_and(|country| country.len() <= 6 && !country.starts_with("com.google"))
 }
 
-/// Finds the first of a query's parameters with one of these names that holds an address.
+/// Finds the first parameter of the query with one of these names whose value is an address.
 fn parameter<'a>(path: &'a str, names: &[&str]) -> Option<&'a str> {
     let mut values = parameters(path).filter(|(name, _)| names.contains(name));
     values.find(|(_, value)| starts_address(value) || value.starts_with("http")).map(|(_, value)| value)
 }
 
-/// Lists the names and values of a query, as they stand in it.
+/// Lists the names and values of a query, undecoded.
 fn parameters(path: &str) -> impl Iterator<Item = (&str, &str)> {
     let query = path.split_once('?').map_or("", |(_, query)| query);
     let pairs = query.split(['&', '#']).map(|pair| pair.strip_prefix("amp;").unwrap_or(pair));
     pairs.filter_map(|pair| pair.split_once('='))
 }
 
-/// Decodes the parameter that holds an address in base64 behind some letters.
+/// Decodes the parameter `name`, which holds an address in base64 after `letters`.
 fn in_base64(path: &str, name: &str, letters: &str) -> Option<String> {
     const LENIENT: GeneralPurpose = GeneralPurpose::new(
         &STANDARD,
@@ -205,18 +206,18 @@ fn starts_address(text: &str) -> bool {
         .any(|scheme| start.starts_with(scheme))
 }
 
-/// Finds the part of a path that is an address.
+/// Finds the segment of a path that is an address, and decodes it.
 fn in_path(path: &str) -> Option<String> {
     let mut parts = path.split('/').map(|part| part.rsplit('=').next().unwrap_or(part));
     parts.find(|part| starts_address(part)).and_then(percent::decoded)
 }
 
-/// Finds the address of `/v3/__https://…__;…`, or of `/v2/___https://…___.…`. One from which characters were taken out to
-/// stand elsewhere is not told.
+/// Finds the address in `/v3/__https://…__;…` or `/v2/___https://…___.…`. Returns `None` where the service has moved
+/// characters of the address elsewhere and left `*` in their place.
 fn between_underscores(path: &str) -> Option<String> {
     let (_, inside) = path.split_once("/__")?;
     let (inside, _) = inside.trim_start_matches('_').split_once("__")?;
-    // `https:/example.org` is what is left where a program has folded slashes.
+    // A program that folds slashes leaves `https:/example.org`.
     let inside = inside.replacen(":/", "://", usize::from(!inside.contains("://")));
     (!inside.contains('*')).then_some(inside)
 }

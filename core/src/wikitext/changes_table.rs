@@ -4,7 +4,7 @@ use super::escape::{self, Place};
 use crate::difference::{Piece, difference};
 use crate::i18n::Message;
 use crate::report::changes::{
-    Change, QuestionOverYears, YearOnYear, numbers_line, year_or_unknown, years_line,
+    AnswerChange, QuestionOverYears, YearOnYear, numbers_line, year_or_unknown, years_line,
 };
 
 /// What writes a message in the reader's language.
@@ -63,7 +63,7 @@ fn steps(changes: &YearOnYear<'_>, question: &QuestionOverYears, say: Say<'_>, p
         page.push_str("</b>");
         next_line(page);
         match change {
-            Change::Gone => marked(&[Piece::Removed(question.answer(at - 1))], page),
+            AnswerChange::Gone => marked(&[Piece::Removed(question.answer(at - 1))], page),
             _ => marked(&difference(question.answer(at - 1), question.answer(at)), page),
         }
     }

@@ -8,13 +8,13 @@ use super::super::words::Words;
 use std::ops::Range;
 
 use super::super::finder::find_ignoring_case;
-use super::super::letters::{is_any, is_blank, is_word_char};
 use super::super::list_line::{ListLine, Mark};
 use super::super::source::trim;
 use super::super::subject::Subject;
 use super::super::suggestion::{Suggestion, SuggestionId};
 use crate::form::QuestionKind;
 use crate::i18n::Message;
+use crate::letters::{is_any, is_blank, is_word_char};
 
 /// The number of capacities that the question asks for.
 const THREE: usize = 3;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::letters::digit;
+use crate::letters::digit;
 
 /// Groups of digits of any script, with one or two blanks, dots, hyphens or brackets between them.
 #[derive(Default)]

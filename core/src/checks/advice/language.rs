@@ -3,11 +3,11 @@
 //! Rough on purpose: names, titles in quotation marks and short answers are never judged, and an answer half in English is
 //! taken for English. Another script is told by its letters, another language by the small words of its sentences.
 
-use super::super::letters::chars_per_word;
 use super::super::subject::Subject;
 use super::super::suggestion::{Suggestion, SuggestionId};
 use super::super::words::Words;
 use crate::i18n::Message;
+use crate::letters::chars_per_word;
 
 /// The fewest words in another script that show another language; fewer could be names.
 const OTHER_SCRIPT_WORDS: usize = 6;

@@ -7,10 +7,10 @@ use super::super::words::Words;
 use std::ops::Range;
 
 use super::super::asks::Document;
-use super::super::letters::is_any;
 use super::super::subject::Subject;
 use super::super::suggestion::{Suggestion, SuggestionId};
 use crate::i18n::Message;
+use crate::letters::is_any;
 
 /// Words right before "plan" that make it a document.
 static PLANS: Words = Words::new(&[

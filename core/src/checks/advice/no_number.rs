@@ -1,7 +1,6 @@
 //! No number where one is asked for: "everyone", "many". Digits of any script, number words, and names (which can be
 //! counted) are numbers; digits in an address and the year something happened are not.
 
-use super::super::letters::{digit, is_any, is_capitalized};
 use super::super::subject::Subject;
 use super::super::suggestion::{Suggestion, SuggestionId};
 use super::super::words::Words;
@@ -9,6 +8,7 @@ use super::language::is_readable;
 use super::too_short::is_bare_link;
 use crate::form::QuestionKind;
 use crate::i18n::Message;
+use crate::letters::{digit, is_any, is_capitalized};
 
 #[rustfmt::skip] // words are read better in rows
 static NUMBER_WORDS: Words = Words::new(&[

@@ -1,18 +1,19 @@
 //! The name of another affiliate where an answer is about the group itself: maybe copied from somebody's report.
 //!
-//! Only names with a pattern are found ("Wikimedia X", "Wikimedians of X", "X User Group"): affiliates come and go, and a
-//! list would be old in a year. A name counts as the group's own as soon as one telling word of it resembles the
-//! group's name, countries or languages, or as it is an abbreviation of it. A partner ("with", "by", "from") is none of ours.
+//! Only names with a pattern are found ("Wikimedia X", "Wikimedians of X", "X User Group"): affiliates come and go,
+//! and a list would be out of date in a year. A name counts as the group's own if one distinctive word of it resembles
+//! the group's name, countries or languages, or if it is an abbreviation of the group's name. Partners ("with", "by",
+//! "from") are ignored.
 
 use super::super::words::Words;
 use std::ops::Range;
 
 use super::super::asks::{AFFILIATE, WHERE};
-use super::super::letters::{is_any, is_capitalized, is_word_char};
 use super::super::source::Word;
 use super::super::subject::Subject;
 use super::super::suggestion::{Suggestion, SuggestionId};
 use crate::i18n::Message;
+use crate::letters::{is_any, is_capitalized, is_word_char};
 
 /// Words behind "Wikimedia" for what belongs to everybody, or that no affiliate is called by.
 #[rustfmt::skip] // words are read better in rows

@@ -9,7 +9,6 @@
 use std::ops::Range;
 
 use super::super::asks::Document;
-use super::super::letters::{digit, is_any, is_blank, is_capitalized};
 use super::super::period::{is_month, is_within_one_year};
 use super::super::source::Word;
 use super::super::subject::Subject;
@@ -18,6 +17,7 @@ use super::super::words::Words;
 use super::years::Years;
 use crate::form::QuestionKind;
 use crate::i18n::Message;
+use crate::letters::{digit, is_any, is_blank, is_capitalized};
 
 /// The most years before the report's that an earlier report's text may speak of. Older years are history.
 const RECENT: u16 = 3;
@@ -207,7 +207,8 @@ impl<'a> Answer<'_, 'a> {
             _ if self.subject.asks.document == Some(Document::Report) => {
                 self.year(at).is_some_and(|year| report.is_shortly_before(year + 1))
             }
-            // What is said of the group itself lasts: only a sentence that is about that year as a whole is none of this report's.
+            // Statements about the group itself stay true: only a sentence about another year as a whole does not
+            // belong here.
             _ if self.subject.asks.own_group => sentence.start == begins,
             _ => true,
         }

@@ -3,13 +3,13 @@
 //! A false alarm over a date or a count would teach people to look away, so a number needs the shape of a
 //! telephone number: a plus and a country, a leading zero, a usual grouping, or a word like "phone" before it.
 
-use super::super::letters::{digit, is_word_char};
 use super::super::source::Source;
 use super::super::subject::Subject;
 use super::super::suggestion::{Suggestion, SuggestionId};
 use super::super::words::Words;
 use super::digit_groups::DigitGroups;
 use crate::i18n::Message;
+use crate::letters::{digit, is_word_char};
 
 /// Words before a number that make it a telephone number.
 #[rustfmt::skip] // words are read better in rows

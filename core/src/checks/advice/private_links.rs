@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::super::finder::find_ignoring_case;
-use super::super::letters::is_any;
 use super::super::source::{LeadsTo, Source};
 use super::super::subject::Subject;
 use super::super::suggestion::{Suggestion, SuggestionId};
@@ -11,6 +10,7 @@ use super::super::words::Words;
 use crate::answer::lex;
 use crate::form::Question;
 use crate::i18n::Message;
+use crate::letters::is_any;
 use crate::web::Address;
 
 /// The reason why a reader cannot use a link.

@@ -1,9 +1,9 @@
 //! Answers so long that they are better a page of their own.
 
-use super::super::letters::chars_per_word;
 use super::super::subject::Subject;
 use super::super::suggestion::{Suggestion, SuggestionId};
 use crate::i18n::Message;
+use crate::letters::chars_per_word;
 
 /// The number of words above which an answer is very long.
 pub const LONG_ANSWER: usize = 300;

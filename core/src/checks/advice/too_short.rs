@@ -1,13 +1,13 @@
 //! Answers that stop before they say something: one word, a bare "Yes", a link and no word on it.
 //! A bare "No" is a full answer.
 
-use super::super::letters::{chars_per_word, digit};
 use super::super::subject::Subject;
 use super::super::suggestion::{Suggestion, SuggestionId};
 use super::super::words::Words;
 use super::language::is_readable;
 use crate::form::QuestionKind;
 use crate::i18n::Message;
+use crate::letters::{chars_per_word, digit};
 
 /// Words that add nothing to a link.
 static POINTERS: Words = Words::new(&[

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::super::letters::is_blank;
 use super::super::list_line::{ListLine, Mark};
 use super::super::subject::Subject;
 use super::super::suggestion::{Suggestion, SuggestionId};
 use crate::i18n::Message;
+use crate::letters::is_blank;
 
 /// Adds one suggestion for each typed list.
 pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>) {

@@ -1,10 +1,10 @@
 //! Signs that only a font of another program has: most readers see boxes. Office programs write bullets and arrows so.
 
-use super::super::letters::is_blank;
 use super::super::list_line::is_bullet;
 use super::super::subject::Subject;
 use super::super::suggestion::{Suggestion, SuggestionId};
 use crate::i18n::Message;
+use crate::letters::is_blank;
 
 /// Adds one suggestion for each row of such signs. Bullets of a list are left to the advice on lists.
 pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>) {

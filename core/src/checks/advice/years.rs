@@ -3,11 +3,11 @@
 //! A period over two years, a period that is not twelve months, and a year named for its first or last half are all
 //! as they should be.
 
-use super::super::letters::digit;
 use super::super::subject::Subject;
 use super::super::suggestion::{Suggestion, SuggestionId};
 use crate::form::QuestionKind;
 use crate::i18n::Message;
+use crate::letters::digit;
 
 /// Adds at most one suggestion, on an answer to a question for a year.
 pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>) {

@@ -10,8 +10,8 @@ use std::ops::Range;
 
 use self::pieces::{Pieces, pieces};
 use self::words::words;
-use super::letters::is_blank;
 use crate::answer::{Markup, Token};
+use crate::letters::is_blank;
 
 /// An answer's source, split into pieces and words. Ranges are bytes of [`Source::text`].
 pub(super) struct Source<'a> {
@@ -103,7 +103,7 @@ impl<'a> Source<'a> {
         })
     }
 
-    /// Returns what stands in a range; empty where the range is none of this text.
+    /// Returns the text in a range; empty if the range is not within the source.
     pub fn at(&self, place: &Range<usize>) -> &'a str {
         self.text.get(place.clone()).unwrap_or_default()
     }

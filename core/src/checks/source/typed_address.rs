@@ -6,7 +6,7 @@ use super::{LeadsTo, Link};
 use crate::answer::Markup;
 use crate::answer::url::bare_url_length;
 use crate::checks::address::bare_host_length;
-use crate::checks::letters::is_word_char;
+use crate::letters::is_word_char;
 
 /// Finds the first address in a stretch of running text: one without scheme (`www.…`, `t.me/name`), and without markup, where
 /// the parser sees no addresses, also one with a scheme.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Word;
-use crate::checks::letters::is_word_char;
+use crate::letters::is_word_char;
 
 /// Finds the words in the places that are shown, in reading order.
 pub(super) fn words(text: &str, shown: &[Range<usize>]) -> Vec<Word> {

@@ -12,20 +12,20 @@ use crate::draft::{Draft, Nfc};
 use crate::ids::QuestionId;
 use crate::json::Place;
 
-/// A draft as a file hands it over.
+/// A draft as a file carries it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DraftCopy {
     /// The draft itself.
     pub draft: Draft,
     /// The edits that the draft consists of.
     pub edits: CopiedEdits,
-    /// The names of those who made the edits, as far as they gave one.
+    /// The names of the people who made the edits, as far as they gave one.
     pub names: WriterNames,
 }
 
 impl DraftCopy {
-    /// Makes a copy of only these fields, with what a draft cannot be without: its form, its beginning and its page's title. Merged, it
-    /// changes nothing in the other fields.
+    /// Makes a copy of only these fields, along with what every draft needs: its form, its time of creation and its
+    /// page's title. Merging it changes nothing in the other fields.
     #[must_use]
     pub fn part(&self, fields: &BTreeSet<Field>) -> Self {
         let mut fields = fields.clone();
@@ -49,7 +49,7 @@ impl DraftCopy {
         Self { draft, edits, names }
     }
 
-    /// Returns the question that the copy is about, where it is a [part](Self::part) with one question.
+    /// Returns the question that the copy is about, if it is a [part](Self::part) with one question.
     pub fn only_question(&self) -> Option<&QuestionId> {
         let mut questions = self.edits.replica()?.context().fields_alone()?.filter_map(|field| match field {
             Field::Answer(question) => Some(question),
@@ -62,16 +62,16 @@ impl DraftCopy {
 /// The edits in a copy of a draft.
 #[derive(Clone, Debug, PartialEq)]
 pub enum CopiedEdits {
-    /// No edits: an earlier version of this app wrote the copy, or they are too long to be carried along.
+    /// No edits: an earlier version of this app wrote the copy, or the edits are too long for it.
     None,
-    /// Edits that are damaged. The draft is read without them.
+    /// Damaged edits. The draft is read without them.
     Damaged,
-    /// The state that the draft is, with what was edited outside.
+    /// The draft's state, including edits made outside this app.
     There(Box<Replica>),
 }
 
 impl CopiedEdits {
-    /// Returns the state that the draft is, if the copy says it.
+    /// Returns the draft's state, if the copy has it.
     pub fn replica(&self) -> Option<&Replica> {
         match self {
             Self::There(replica) => Some(replica),
@@ -80,10 +80,10 @@ impl CopiedEdits {
     }
 }
 
-/// Reads the copies of drafts in a file. Damage in the edits is no reason to refuse the drafts.
+/// Reads the copies of drafts in a file. Drafts with damaged edits are read without them.
 ///
 /// # Errors
-/// If the file is not one of ours, is damaged, or passes a limit.
+/// If the file is not one of this app's, is damaged, or passes a limit.
 pub fn read_copies(text: &str, nfc: Nfc<'_>) -> Result<Vec<DraftCopy>, FileError> {
     let (file, states) = reader::read(text, nfc)?;
     let copy = |(draft, state): (Draft, Option<Value>)| {
@@ -97,10 +97,10 @@ pub fn read_copies(text: &str, nfc: Nfc<'_>) -> Result<Vec<DraftCopy>, FileError
     Ok(file.drafts.into_iter().zip(states).map(copy).collect())
 }
 
-/// Reads the edits of a draft, whose checksum has to be right: what is damaged there would let other edits seem replaced.
+/// Reads the edits of a draft, whose checksum must be right: damaged edits could make other edits seem replaced.
 fn edits(state: Value, draft: &Draft, nfc: Nfc<'_>) -> Result<(Replica, WriterNames), FileError> {
     let mut record = Fields::of(state, Place::Top)?;
-    // They are for people alone: what is not as it should be is no reason to refuse anything.
+    // Names are only for people: malformed ones are no reason to refuse anything.
     let names = record.optional("names").and_then(|names| serde_json::from_value(names).ok());
     let names = WriterNames::read(&names.unwrap_or_default(), nfc);
     let (sum, edits) = (record.text("sum")?, record.text("edits")?);
@@ -110,7 +110,7 @@ fn edits(state: Value, draft: &Draft, nfc: Nfc<'_>) -> Result<(Replica, WriterNa
     Replica::read_edits(&edits, draft, nfc).map(|replica| (replica, names))
 }
 
-/// Makes of a file what an earlier version of this app does when somebody changes its draft: the edits stay as they were.
+/// Changes a file as an earlier version of this app does when its draft is edited: the edits stay unchanged.
 #[cfg(test)]
 pub(crate) fn file_of_earlier_version(file: &str, draft: &Draft) -> String {
     let state = serde_json::from_str::<Value>(file).unwrap()["drafts"][0]["state"].clone();

@@ -6,17 +6,17 @@ use super::Excess;
 use crate::i18n::{Message, english};
 use crate::json::JsonError;
 
-/// The reason why a file can't be read, or not be written.
+/// The reason why a file can't be read or written.
 ///
 /// Lines and columns count from 1, columns in characters. A path is like `drafts[0].answers.mission.text`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileError {
     /// A file whose bytes are not UTF-8.
     NotUtf8 {
-        /// The place of the first wrong byte, counted from 0.
+        /// The offset of the first wrong byte, from 0.
         byte: usize,
     },
-    /// A file that is not one of ours: no JSON object, or one without `format`.
+    /// A file that is not one of this app's: not a JSON object, or one without `format`.
     Foreign,
     /// A file of another program.
     ForeignFormat {
@@ -30,7 +30,7 @@ pub enum FileError {
         /// The number of the file's last character in that line.
         column: usize,
     },
-    /// A file with something where JSON has no place for it.
+    /// A file with a JSON syntax error.
     Damaged {
         /// The line of the damage.
         line: usize,
@@ -39,7 +39,7 @@ pub enum FileError {
         /// The damage in words, in English.
         what: String,
     },
-    /// A file with a name twice in one object; one of the two would get lost.
+    /// A file with the same name twice in one object, of which one would get lost.
     Twice {
         /// The line of the second occurrence.
         line: usize,
@@ -82,7 +82,7 @@ pub enum Expected {
     YesNo,
     /// A whole number from 1.
     Version,
-    /// A draft's id as [`DraftId`](crate::draft::DraftId) has it.
+    /// A draft's id, as [`DraftId`](crate::draft::DraftId) accepts it.
     DraftId,
     /// A question's id, not empty and not too long.
     QuestionId,
@@ -95,7 +95,7 @@ pub enum Expected {
 }
 
 impl FileError {
-    /// Says for whoever opened the file what is wrong and what to do.
+    /// Returns the message that says what is wrong with the file and what to do.
     pub fn message(&self) -> Message {
         match self {
             Self::NotUtf8 { byte } => Message::new("file-not-utf8").with(byte),
@@ -115,7 +115,7 @@ impl FileError {
 }
 
 impl Expected {
-    /// Returns the sentence about a field that holds something else; the path and what was found have to be added.
+    /// Returns the sentence about a field that holds something else; the path and the content found have to be added.
     fn message(self) -> Message {
         match self {
             Self::Object => Message::new("file-expected-object"),

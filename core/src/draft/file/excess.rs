@@ -55,7 +55,7 @@ pub enum Excess {
 }
 
 impl Excess {
-    /// Says for whoever opened the file which limit is passed and what to do.
+    /// Returns the message that says which limit the file passes and what to do.
     pub fn message(&self) -> Message {
         let size = |message: Message, bytes: usize, limit: usize| {
             message.with(kilobytes(bytes)).with(kilobytes(limit))

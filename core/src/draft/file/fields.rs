@@ -1,4 +1,4 @@
-//! Taking an object's known fields out one by one, with errors that name the path; what remains is unknown.
+//! Takes an object's known fields out one by one, with errors that name the path; the remaining fields are unknown.
 
 use super::{Expected, FileError};
 use crate::json::{self, Place};
@@ -24,24 +24,24 @@ impl<'a> Fields<'a> {
         Place::Name(&self.place, name)
     }
 
-    /// Takes a field that may be there.
+    /// Takes an optional field.
     pub(in crate::draft) fn optional(&mut self, name: &str) -> Option<Value> {
         self.fields.shift_remove(name)
     }
 
-    /// Takes a field that has to be there.
+    /// Takes a required field.
     pub(in crate::draft) fn required(&mut self, name: &str) -> Result<Value, FileError> {
         let value = self.optional(name);
         value.ok_or_else(|| FileError::Missing { path: self.place_of(name).to_string() })
     }
 
-    /// Takes a field that has to be there and hold a text.
+    /// Takes a required field that holds a text.
     pub(in crate::draft) fn text(&mut self, name: &str) -> Result<String, FileError> {
         let value = self.required(name)?;
         text(value, &self.place_of(name))
     }
 
-    /// Takes a field that has to be there and hold a text that `read` understands.
+    /// Takes a required field that holds a text that `read` understands.
     pub(in crate::draft) fn read<T>(
         &mut self,
         name: &str,
@@ -52,7 +52,7 @@ impl<'a> Fields<'a> {
         read(&text).ok_or_else(|| unexpected(&self.place_of(name), expected, &Value::String(text)))
     }
 
-    /// Takes a field that has to be there and hold yes or no.
+    /// Takes a required field that holds `true` or `false`.
     pub(in crate::draft) fn yes_no(&mut self, name: &str) -> Result<bool, FileError> {
         match self.required(name)? {
             Value::Bool(value) => Ok(value),
@@ -60,7 +60,7 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// Fails if a field is there that belongs elsewhere.
+    /// Fails if a field exists that belongs elsewhere.
     pub(in crate::draft) fn absent(&mut self, name: &str) -> Result<(), FileError> {
         match self.optional(name) {
             Some(value) => Err(unexpected(&self.place_of(name), Expected::Nothing, &value)),
@@ -68,13 +68,13 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// Fails if a field is left that nobody took.
+    /// Fails if any field was not taken.
     pub(in crate::draft) fn nothing_left(mut self) -> Result<(), FileError> {
         let name = self.fields.keys().next().cloned().unwrap_or_default();
         self.absent(&name)
     }
 
-    /// Returns the fields that nobody took.
+    /// Returns the fields that were not taken.
     pub(in crate::draft) fn rest(self) -> json::Fields {
         self.fields
     }
@@ -104,7 +104,7 @@ fn beginning(value: &Value) -> String {
     }
 }
 
-/// Returns the first 40 characters as `write` has them, with `…` if there are more.
+/// Returns the first 40 characters as written by `write`, with `…` if there are more.
 fn excerpt(text: &str, write: impl Fn(&str) -> String) -> String {
     match text.char_indices().nth(40) {
         Some((end, _)) => write(text.get(..end).unwrap_or_default()) + "…",

@@ -1,8 +1,8 @@
-//! Older files made into what the current version reads, one numbered step at a time.
+//! Migrates older files to the current version, one numbered step at a time.
 //!
-//! To change the format: append a step that makes a file of the current version into one of the next, with its
-//! tests; the current version follows from the list. Steps that have been released are never changed: a file of any
-//! age goes through all that came after it. Step 1 makes version 1 into version 2, and so on without gaps.
+//! To change the format: append a step that turns a file of the current version into one of the next, with its tests;
+//! the current version follows from the list. Steps that have been released are never changed: a file of any age goes
+//! through all later steps. Step 1 turns version 1 into version 2, and so on without gaps.
 
 use super::FileError;
 use crate::json;
@@ -10,11 +10,12 @@ use crate::json;
 /// A file's fields without `format` and `version`.
 pub(super) type Fields = json::Fields;
 
-/// One step between two versions: a file's fields made into those of the next version. Unknown fields are left alone.
+/// One step between two versions, which turns a file's fields into those of the next version. Unknown fields are left
+/// alone.
 pub(super) struct Migration {
     /// The version that the step starts from, which is also its number in the list.
     pub(super) from: u64,
-    /// The function that changes the fields. It fails where the file is not as that version wrote it.
+    /// The function that changes the fields. It fails if the file is not as that version wrote it.
     pub(super) step: fn(Fields) -> Result<Fields, FileError>,
 }
 

@@ -1,13 +1,13 @@
-//! Drafts as a JSON file, in the hands of people and programs: `docs/file-format.md` says it all.
+//! Drafts as a JSON file, for people and programs: `docs/file-format.md` specifies it.
 //!
 //! ```json
 //! { "format": "affiliate-report-builder", "version": 1, "drafts": [ … ] }
 //! ```
 //!
-//! What is written is read back equal. A file that is damaged, cut, foreign or newer is an error that says what is
-//! wrong where, never an empty or a shorter draft: every field has to be there, no name may stand twice.
-//! Fields this version does not know are kept and written back, on every level. A copy of a draft carries the edits that it
-//! consists of, so that it can be merged ([`DraftCopy`]).
+//! Written drafts are read back equal. A file that is damaged, cut, foreign or newer gives an error that says what is
+//! wrong and where, never an empty or a shorter draft: every field must be present, and no name may occur twice.
+//! Fields this version does not know are kept and written back, on every level. A copy of a draft carries the edits
+//! that it consists of, so that it can be merged ([`DraftCopy`]).
 
 mod copy;
 mod error;
@@ -28,7 +28,7 @@ pub use excess::Excess;
 use super::{Draft, Nfc};
 use crate::json;
 
-/// The value of `format` in each of our files.
+/// The value of `format` in each of this app's files.
 pub const FORMAT: &str = "affiliate-report-builder";
 
 /// The version that is written. Older ones are migrated when read, newer ones refused.
@@ -37,9 +37,9 @@ pub const VERSION: u64 = migrations::CURRENT;
 /// The content of a file: one draft, or several.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DraftFile {
-    /// The drafts in the file's order. Two may have the same id where somebody copied one by hand; both are here.
+    /// The drafts in the file's order. Two may have the same id if one was copied by hand; both are included.
     pub drafts: Vec<Draft>,
-    /// The fields of a newer version's file, written back as they were.
+    /// The fields of a newer version's file, written back unchanged.
     unknown: json::Fields,
 }
 
@@ -52,14 +52,14 @@ impl DraftFile {
     /// Reads a file. A byte order mark before it is skipped.
     ///
     /// # Errors
-    /// [`FileError`] if the file is not one of ours, is damaged, or passes one of the [`limits`](super::limits).
+    /// [`FileError`] if the file is not one of this app's, is damaged, or passes one of the [`limits`](super::limits).
     pub fn read(text: &str, nfc: Nfc<'_>) -> Result<Self, FileError> {
         reader::read(text, nfc).map(|(file, _)| file)
     }
 
     /// Reads a file's bytes, which have to be UTF-8.
     ///
-    /// A browser's own `File.text()` would replace damaged bytes without a word.
+    /// A browser's own `File.text()` would silently replace damaged bytes.
     ///
     /// # Errors
     /// As [`read`](Self::read), and [`FileError::NotUtf8`].
@@ -69,11 +69,11 @@ impl DraftFile {
         Self::read(text, nfc)
     }
 
-    /// Writes the file: the same text for the same drafts, one field per line, without a line end at its end, so that whatever is
-    /// cut off is noticed.
+    /// Writes the file: the same text for the same drafts, one field per line, without a final line end, so that any
+    /// truncation is noticed.
     ///
     /// # Errors
-    /// [`Excess::Drafts`] or [`Excess::File`], as the file could not be read back. A single draft always can.
+    /// [`Excess::Drafts`] or [`Excess::File`], if the file could not be read back. A single draft always can.
     pub fn write(&self) -> Result<String, FileError> {
         writer::write(&self.drafts, &self.unknown)
     }
@@ -95,7 +95,7 @@ pub fn write_copies(copies: &[DraftCopy]) -> Result<String, FileError> {
     writer::write_copies(copies)
 }
 
-/// Writes copies of drafts as a file in one line, without the blanks that are there for people.
+/// Writes copies of drafts as a file in one line, without blanks for readability.
 ///
 /// # Errors
 /// If there are more drafts than a file may hold.
@@ -106,7 +106,7 @@ pub fn write_short(copies: &[DraftCopy]) -> Result<String, FileError> {
 /// Reads a file's drafts, see [`DraftFile::read`], which keeps the file's own unknown fields too.
 ///
 /// # Errors
-/// If the file is not one of ours, is damaged, or passes a limit.
+/// If the file is not one of this app's, is damaged, or passes a limit.
 pub fn read(text: &str, nfc: Nfc<'_>) -> Result<Vec<Draft>, FileError> {
     DraftFile::read(text, nfc).map(|file| file.drafts)
 }

@@ -1,4 +1,4 @@
-//! From a file's text to drafts: JSON, then format and version, then migrations, then field by field.
+//! Reads drafts from a file's text: JSON, then format and version, then migrations, then field by field.
 
 use super::fields::{Fields, text, unexpected};
 use super::migrations::{self, MIGRATIONS};
@@ -9,12 +9,12 @@ use crate::ids::QuestionId;
 use crate::json::{self, Place};
 use serde_json::Value;
 
-/// Fails for more bytes than a file may have.
+/// Fails if a file has more bytes than allowed.
 pub(super) fn check_size(bytes: usize) -> Result<(), FileError> {
     if bytes > limits::FILE_BYTES { Err(Excess::File { bytes }.into()) } else { Ok(()) }
 }
 
-/// Reads a file, and of each draft the field with the edits that it consists of.
+/// Reads a file, and each draft's field with its edits.
 pub(super) fn read(text: &str, nfc: Nfc<'_>) -> Result<(DraftFile, Vec<Option<Value>>), FileError> {
     check_size(text.len())?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
@@ -27,13 +27,14 @@ pub(super) fn read(text: &str, nfc: Nfc<'_>) -> Result<(DraftFile, Vec<Option<Va
     content(Fields::of(Value::Object(fields), Place::Top)?, nfc)
 }
 
-/// Returns whether a text begins as an object does: wikitext, which may begin with `{{` or `{|`, is foreign and not damaged.
+/// Returns whether a text begins like a JSON object: wikitext, which may begin with `{{` or `{|`, is foreign, not
+/// damaged.
 fn begins_like_json(text: &str) -> bool {
     let object = text.trim_start().strip_prefix('{');
     object.is_some_and(|inner| matches!(inner.trim_start().chars().next(), None | Some('"' | '}')))
 }
 
-/// Checks whose file it is. Returns its version.
+/// Checks that the file is one of this app's. Returns its version.
 fn check_header(fields: &mut Fields<'_>) -> Result<u64, FileError> {
     match fields.optional("format") {
         Some(Value::String(format)) if format == FORMAT => {}
@@ -85,7 +86,7 @@ fn draft(value: Value, place: Place<'_>, nfc: Nfc<'_>) -> Result<(Draft, Option<
         changed: fields.read("changed", Expected::Time, Timestamp::parse)?,
         unknown: json::Fields::new(),
     };
-    // It belongs to the file, and is never kept with the draft.
+    // The edits belong to the file, and are never kept with the draft.
     let state = fields.optional("state");
     draft.unknown = fields.rest();
     check_depth(&draft.unknown, &place)?;
@@ -177,13 +178,13 @@ pub(in crate::draft) fn too_long(place: &Place<'_>, error: &DraftError) -> FileE
     excess.into()
 }
 
-/// Fails where unknown fields are too long. `path` is the draft's, or `None` for the file outside its drafts.
+/// Fails if unknown fields are too long. `path` is the draft's, or `None` for the file outside its drafts.
 pub(in crate::draft) fn check_unknown(path: Option<String>, bytes: usize) -> Result<(), FileError> {
     let limit = if path.is_some() { limits::DRAFT_UNKNOWN_BYTES } else { limits::UNKNOWN_BYTES };
     if bytes > limit { Err(Excess::Unknown { path, bytes }.into()) } else { Ok(()) }
 }
 
-/// Measures fields as JSON without blanks, in bytes, each with the comma behind it.
+/// Returns the length of fields as JSON without blanks, in bytes, each with the comma after it.
 pub(in crate::draft) fn unknown_bytes(fields: &json::Fields) -> usize {
     // Without the braces around them; between them there is one comma less.
     let bytes = json::write(fields).len() - 2;

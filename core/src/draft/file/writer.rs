@@ -1,5 +1,5 @@
-//! From drafts to a file's text. The order of the fields is fixed: a person finds the important ones first, and two
-//! files of the same drafts are the same byte by byte.
+//! Writes drafts as a file's text. The order of the fields is fixed: the important ones come first for readers, and
+//! two files of the same drafts are identical byte by byte.
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};

@@ -1,4 +1,4 @@
-//! Fields that two page loads changed without knowing of each other, and choosing.
+//! Conflicts: fields that two page loads changed without knowing of each other, and the choice between their values.
 
 use super::Replica;
 use super::dot::{Dot, Writer};
@@ -11,7 +11,7 @@ use crate::draft::Timestamp;
 pub struct Conflict {
     /// The field that has several values.
     pub field: Field,
-    /// The field's values, all different: the one that is shown first, then the later before the earlier.
+    /// The field's values, all different: the shown one first, then the later ones before the earlier.
     pub choices: Vec<Choice>,
 }
 
@@ -20,7 +20,7 @@ pub struct Conflict {
 pub struct Choice {
     /// The edit that left the value.
     pub dot: Dot,
-    /// The time of the edit, by that computer's clock.
+    /// The time of the edit, by the editing computer's clock.
     pub at: Timestamp,
     /// The value that the edit left.
     pub value: Value,

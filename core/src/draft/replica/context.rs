@@ -1,5 +1,5 @@
-//! Which edits a replica has seen where: in all fields up to a vector, and in single fields more, where those came by themselves
-//! with a [part](super::Replica::part) of a draft.
+//! Which edits a replica has seen: in all fields up to a vector, and more in single fields that came apart, with a
+//! [part](super::Replica::part) of a draft.
 
 use std::collections::BTreeSet;
 
@@ -7,26 +7,27 @@ use super::dot::{Dot, Writer};
 use super::field::Field;
 use super::vector::Vector;
 
-/// The edits that a replica has seen (its *causal context*). An edit of a field that the context covers there and that the replica no
-/// longer holds was replaced by a later one.
+/// The edits that a replica has seen (its *causal context*). If the context covers an edit of a field and the replica
+/// no longer holds it, a later edit has replaced it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CausalContext {
     /// The edits that have been seen in all fields.
     everywhere: Vector,
-    /// The edits that have been seen in single fields beyond that, sorted by field; none is covered by the other vector.
+    /// The edits that have been seen in single fields beyond that, sorted by field; none is covered by `everywhere`.
     apart: Vec<(Field, Vector)>,
 }
 
-/// The edits seen in one field as a record: the field's name, and pairs of a writer's place and the number of its last edit.
+/// The edits seen in one field as a record: the field's name, and pairs of a writer's index and the number of its last
+/// edit.
 pub(crate) type ApartRecord = (String, Vec<(usize, u64)>);
 
 impl CausalContext {
-    /// Returns how many edits of a writer have been seen in all fields.
+    /// Returns the number of a writer's edits that have been seen in all fields.
     pub fn of(&self, writer: Writer) -> u64 {
         self.everywhere.of(writer)
     }
 
-    /// Returns whether what was seen is the same in all fields.
+    /// Returns whether the same edits have been seen in all fields.
     pub fn is_even(&self) -> bool {
         self.apart.is_empty()
     }
@@ -47,12 +48,13 @@ impl CausalContext {
         self.apart(field).is_some()
     }
 
-    /// Lists the fields of which something has been seen, where nothing of the others has; `None` where something has been seen of all.
+    /// Lists the fields with seen edits, if no edits have been seen in the others; `None` if edits have been seen in
+    /// all fields.
     pub fn fields_alone(&self) -> Option<impl Iterator<Item = &Field>> {
         self.everywhere.last().next().is_none().then(|| self.apart.iter().map(|(field, _)| field))
     }
 
-    /// Notes that an edit and all before it of the same writer have been seen.
+    /// Notes that an edit and all earlier ones of the same writer have been seen.
     pub fn see(&mut self, dot: Dot) {
         self.everywhere.see(dot);
         self.settle();
@@ -67,7 +69,7 @@ impl CausalContext {
         self.settle();
     }
 
-    /// Returns what has been seen in these fields, and nothing of the others.
+    /// Returns what has been seen in these fields, without the others.
     pub(super) fn within(&self, fields: &BTreeSet<Field>) -> Self {
         let seen = |field: &Field| {
             let mut seen = self.everywhere.clone();
@@ -106,20 +108,20 @@ impl CausalContext {
         self.vectors().flat_map(Vector::last).map(|dot| dot.counter).max().unwrap_or_default()
     }
 
-    /// Lists all writers of whom something has been seen, sorted.
+    /// Lists all writers with seen edits, sorted.
     pub(super) fn writers(&self) -> Vec<Writer> {
         let mut all = Vector::default();
         self.vectors().for_each(|vector| all.join(vector));
         all.last().map(|dot| dot.writer).collect()
     }
 
-    /// Returns what was seen in all fields as a record: each writer's name with the number of its last edit, which is 0 where
-    /// something of it was seen in single fields only.
+    /// Returns what was seen in all fields as a record: each writer's name with the number of its last edit, which is
+    /// 0 if its edits were seen only in single fields.
     pub(crate) fn record(&self) -> Vec<(String, u64)> {
         self.writers().into_iter().map(|writer| (writer.to_string(), self.of(writer))).collect()
     }
 
-    /// Returns what was seen in single fields as a record, with writers by their places in [`record`](Self::record).
+    /// Returns what was seen in single fields as a record, with writers by their indices in [`record`](Self::record).
     pub(crate) fn apart_record(&self) -> Vec<ApartRecord> {
         let writers = self.writers();
         let place = |writer: &Writer| writers.binary_search(writer).unwrap_or(writers.len());
@@ -128,7 +130,7 @@ impl CausalContext {
         apart.map(|(field, vector)| (field.path(), vector.last().map(pair).collect())).collect()
     }
 
-    /// Reads both records; `None` where they are nothing that was ever written.
+    /// Reads both records; `None` if they cannot have been written by this app.
     pub(crate) fn read(seen: &[(String, u64)], apart: &[ApartRecord]) -> Option<Self> {
         let mut context = Self::default();
         let mut named = Vector::default();
@@ -145,7 +147,7 @@ impl CausalContext {
             }
         }
         context.settle();
-        // A writer of whom nothing was seen is none, and nobody stands there twice.
+        // Every writer must have a seen edit, and none may occur twice.
         (context.writers().len() == seen.len()).then_some(context)
     }
 
@@ -169,7 +171,7 @@ impl CausalContext {
         }
     }
 
-    /// Drops of each single field what has been seen in all.
+    /// Drops from each single field the edits that have been seen in all fields.
     fn settle(&mut self) {
         let everywhere = &self.everywhere;
         self.apart.retain_mut(|(_, vector)| {

@@ -1,8 +1,8 @@
-//! A draft's edits as a copy of it carries them: beside the draft, so that a value that the draft has is not written again.
+//! A draft's edits as a copy carries them: beside the draft, so that the draft's values are not written twice.
 //!
-//! Whoever changes the draft in the copy and knows nothing of the edits (an earlier version of this app, a text editor) leaves
-//! them as they were. Then a checksum is another value's, and the change is read as an edit made outside: by a writer that
-//! follows from what was changed, so that the same change read twice is the same edit.
+//! A program that changes the draft in a copy without knowing of the edits (an earlier version of this app, a text
+//! editor) leaves them unchanged. Then a checksum does not match, and the change is read as an edit made outside, by a
+//! writer derived from the change, so that the same change read twice is the same edit.
 
 use super::context::CausalContext;
 use super::dot::{Dot, Writer};
@@ -18,14 +18,14 @@ use crate::draft::{Draft, Nfc, limits};
 use crate::json::{self, Place};
 
 impl Replica {
-    /// Writes the edits that a draft consists of, to stand beside it. `None` where they take more than
+    /// Writes the edits that a draft consists of, to be stored beside it. `None` if they take more than
     /// [`limits::EDITS_BYTES`].
     pub(in crate::draft) fn write_edits(&self, draft: &Draft) -> Option<String> {
         Some(write::edits_text(self, draft)).filter(|edits| edits.len() <= limits::EDITS_BYTES)
     }
 
-    /// Reads the edits that stand beside a draft, and makes the state that the draft is now: what differs from the edits was
-    /// edited outside.
+    /// Reads the edits beside a draft, and makes the draft's present state: differences from the edits were made
+    /// outside.
     ///
     /// # Errors
     /// [`FileError`] with the path of what is wrong.
@@ -53,7 +53,7 @@ impl Replica {
         Ok(replica)
     }
 
-    /// Adds the edits that were made outside: in each field in which the draft has what no version has.
+    /// Adds the edits that were made outside: in each field whose value in the draft no version has.
     fn take_outside_edits(&mut self, draft: &Draft) {
         let base = self.context.clone();
         let emptied = |(field, versions): &(Field, Vec<Version>)| versions.is_empty().then(|| field.clone());
@@ -70,7 +70,7 @@ impl Replica {
     }
 }
 
-/// Derives the writer of an edit made outside: from the edits that it was made on, the field, and what is in it now.
+/// Derives the writer of an edit made outside from the edits that it was based on, the field, and its present value.
 fn outside(base: &CausalContext, field: &Field, draft: &Draft) -> Writer {
     let name = match field {
         Field::Answer(question) => question.as_str(),

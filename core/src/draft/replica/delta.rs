@@ -1,9 +1,9 @@
-//! What one writer has changed since an earlier state of its own: the fields it touched, instead of the whole (a
+//! The changes of one writer since an earlier state of its own: only the touched fields, instead of the whole (a
 //! *delta-state* replica: Almeida, Shoker and Baquero, 2018).
 //!
-//! It is sound only where nothing was merged in between: then every edit that the later state has seen and the earlier one
-//! had not is this writer's, and stands in one of the fields that it touched. So the delta may be joined, field by field,
-//! into any state that has seen all that the earlier one had.
+//! This is sound only if nothing was merged in between: then every edit that the later state has seen and the earlier
+//! one had not is this writer's, in one of the fields that it touched. So the delta may be joined, field by field,
+//! into any state that has seen every edit that the earlier one had.
 
 use std::collections::BTreeSet;
 

@@ -1,6 +1,7 @@
 //! The fields of one object in a form definition, each read as what it must be.
 
 use super::{FormError, Problem};
+use crate::date::Date;
 use crate::form::dated_text::DatedText;
 use crate::form::parameters::valid_name;
 use crate::json::{self, Place};
@@ -88,7 +89,7 @@ impl<'j> Fields<'j> {
     /// Reads a day as `YYYY-MM-DD`, which must be there.
     pub(in crate::form) fn date(&self, name: &str) -> Result<String, Fault> {
         let date = self.text(name)?;
-        if is_day(&date) { Ok(date) } else { Err(self.fault(name, Problem::BadDate(date))) }
+        if Date::parse(&date).is_some() { Ok(date) } else { Err(self.fault(name, Problem::BadDate(date))) }
     }
 
     /// Reads the wiki that a line names, which must be there.
@@ -211,24 +212,4 @@ fn is_rest_of_id(id: &str) -> bool {
 /// Returns whether a text is one line of words without blanks at its edge.
 pub(in crate::form) fn is_tidy(text: &str) -> bool {
     !text.is_empty() && text.trim() == text && !text.contains(char::is_control)
-}
-
-/// Returns whether `date` is a day of the calendar, written `YYYY-MM-DD`.
-fn is_day(date: &str) -> bool {
-    let shape = date
-        .bytes()
-        .enumerate()
-        .all(|(position, byte)| if matches!(position, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() });
-    let mut parts = date.split('-').map(|part| part.parse::<u32>().unwrap_or(0));
-    let (Some(year), Some(month), Some(day)) = (parts.next(), parts.next(), parts.next()) else {
-        return false;
-    };
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = match month {
-        2 if leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    };
-    shape && date.len() == 10 && (1..=12).contains(&month) && (1..=days).contains(&day)
 }

@@ -1,6 +1,7 @@
-//! What of a page its reader sees. The one place that leaves out what they do not: hidden text, deleted text, comments.
+//! The part of a page that its reader sees. The one place that leaves out the rest: hidden text, deleted text,
+//! comments.
 //!
-//! Follows the HTML standard as far as it decides where an element ends (§ 13.2.6): end tags that are implied or missing,
+//! Follows the HTML standard (§ 13.2.6) in deciding where an element ends: end tags that are implied or missing,
 //! elements that have none. Each token opens or closes an element once, so the time is linear.
 
 use std::borrow::Cow;
@@ -13,7 +14,7 @@ use crate::answer::ListKind;
 use crate::entities;
 use crate::import::pace::Pace;
 
-/// Elements that a browser never shows, or only as a control: their content is no text of the page.
+/// Elements that a browser never shows, or only as a control: their content is not text of the page.
 const UNSEEN: [&str; 27] = [
     "template",
     "noscript",
@@ -64,7 +65,7 @@ const UNSEEN_CLASSES: [&str; 16] = [
     "MJX_Assistive_MathML",
 ];
 
-/// Returns the tokens of what a reader sees, and whether there was text that they do not see.
+/// Returns the tokens that a reader sees, and whether there was text that the reader does not see.
 pub(super) async fn seen<'a>(
     tokens: Vec<Token<'a>>,
     sheet: &Sheet<'a>,
@@ -97,11 +98,11 @@ struct Reader<'s, 'a> {
     open: Vec<Open<'a>>,
     /// The places of the open elements, by name in lower case.
     places: HashMap<Cow<'a, str>, Vec<usize>>,
-    /// Whether there was text that is not seen.
+    /// Whether unseen text was left out.
     left_out: bool,
     /// Whether a mark was put among the tokens for the deleted element that is open, so that there is one mark for all of its text.
     told: bool,
-    /// The text of the open mark of a list's item.
+    /// The text so far of the list item's mark that is open.
     list_mark: String,
 }
 
@@ -109,42 +110,42 @@ struct Reader<'s, 'a> {
 struct Open<'a> {
     name: Cow<'a, str>,
     sight: Sight,
-    /// The place of the start tag among the tokens that are seen.
+    /// The index of the start tag among the seen tokens.
     at: usize,
     nearest: Nearest,
 }
 
-/// The nearest open elements of some kinds: the number of open elements up to each, 0 where there is none.
+/// The nearest open element of each kind, as the number of open elements up to and including it; 0 if there is none.
 #[derive(Clone, Copy, Debug, Default)]
 struct Nearest {
     block: usize,
     boundary: usize,
     list: usize,
     table: usize,
-    /// A formula of a wiki's.
+    /// A formula on a wiki page.
     formula: usize,
-    /// Elements of another language, in which `/>` ends an element.
+    /// An SVG or MathML element, in which `/>` ends an element.
     foreign: usize,
 }
 
-/// How much of an element is seen.
+/// How much of an element the reader sees.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Sight {
-    /// Why nothing of the element is seen.
+    /// Why the element is not seen at all.
     gone: Option<Gone>,
-    /// Whether the text is hidden, has no size or no colour, unless an element inside says otherwise.
+    /// Whether the text is hidden; like size and colour, an element inside may change it.
     hidden: bool,
     sizeless: bool,
     colourless: bool,
     struck: bool,
 }
 
-/// Why nothing of an element is seen.
+/// The reason why an element is not seen at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Gone {
     /// Nobody sees it.
     Unseen,
-    /// It was deleted, and that is not told yet.
+    /// It was deleted; one mark tells of its text.
     Deleted,
     /// It is the mark of a list's item.
     ListMark,
@@ -290,7 +291,7 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
-    /// Ends the open element at a place and all in it.
+    /// Ends the open element at an index and all elements in it.
     fn end_from(&mut self, place: usize) {
         while self.open.len() > place {
             let Some(ended) = self.open.pop() else { return };
@@ -304,7 +305,7 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
-    /// Returns why nothing of an element is seen, if so.
+    /// Returns why an element is not seen, or `None` if it is.
     fn gone(&self, name: &str, tag: &Tag<'a>, classes: &str, look: Look) -> Option<Gone> {
         let has_class = |list: &[&str]| classes.split_ascii_whitespace().any(|class| list.contains(&class));
         if name == "del" || has_class(&["msoDel"]) {
@@ -331,13 +332,13 @@ impl<'a> Reader<'_, 'a> {
         block.is_some_and(|open| matches!(&*open.name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6"))
     }
 
-    /// Returns whether `/>` ends an element of this name: one of another language.
+    /// Returns whether `/>` ends an element of this name: in SVG, MathML and prefixed elements.
     fn ends_itself(&self, name: &str) -> bool {
         name.contains(':') || self.nearest().foreign > 0 || matches!(name, "svg" | "math")
     }
 
-    /// Takes out the paragraph that is open, which turned out to begin a comment, and of the division around it what follows: it
-    /// may be a comment of several paragraphs. Comments come behind the text.
+    /// Drops the open paragraph, which turned out to begin a comment, and what follows in the `div` around it, as the
+    /// comment may have several paragraphs. Comments come after the text.
     fn drop_block(&mut self) {
         let block = |place: usize| self.open.get(place).map(|open| open.nearest.block);
         let inner = self.open.len().checked_sub(1).and_then(block).and_then(|count| count.checked_sub(1));
@@ -356,7 +357,7 @@ impl<'a> Reader<'_, 'a> {
 }
 
 impl Nearest {
-    /// Takes an element that is opened as the one of this number.
+    /// Notes that an element is opened; `number` is the count of open elements, this one included.
     fn enter(&mut self, name: &str, classes: &str, number: usize) {
         if is_block(name) {
             self.block = number;
@@ -398,7 +399,7 @@ pub(super) fn is_void(name: &str) -> bool {
     VOID.contains(&name)
 }
 
-/// Returns whether a picture is one pixel, which only counts readers.
+/// Returns whether an image is a single pixel, which only serves to count readers.
 fn is_pixel(tag: &Tag<'_>) -> bool {
     let side = |name| tag.attribute(name).and_then(|side| side.trim().parse::<u32>().ok());
     side("width").is_some_and(|width| width <= 1) && side("height").is_some_and(|height| height <= 1)
@@ -409,7 +410,7 @@ fn is_blank(raw: &str) -> bool {
     raw.trim_ascii().is_empty() || entities::decode(raw).trim().is_empty()
 }
 
-/// Tells by the mark of a list's item whether the list has numbers: `1.`, `a)`, `(iv)`. All else is a bullet.
+/// Returns the kind of list that an item's mark belongs to: numbered for `1.`, `a)`, `(iv)`, else bulleted.
 fn list_kind(mark: &str) -> ListKind {
     let mark = mark.trim();
     let ends = mark.ends_with(['.', ')', '、', '．', '）']) && mark.contains(char::is_alphanumeric);

@@ -49,7 +49,7 @@ fn long_texts() -> Vec<(SourceKind, String)> {
     ]
 }
 
-/// Takes steps of so many bytes, at most as many steps as named, and reads the rest at once.
+/// Reads in steps of a number of bytes, at most a number of steps, and reads the rest at once.
 fn in_steps(
     importer: &Importer<'_>,
     text: &str,

@@ -9,9 +9,9 @@ use crate::names::title::clean;
 /// A user name as pasted, without what stands around it. Neither checked nor in its normal form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Pasted {
-    /// The name, or what was pasted where it is none of the forms known here.
+    /// The name, or the pasted text if it has none of the known forms.
     Name(String),
-    /// The web address of a page that is no user's.
+    /// The web address of a page that is not a user's.
     OtherAddress,
 }
 

@@ -8,7 +8,7 @@ use crate::report::number_change::only_number;
 
 /// What has become of an answer from one report to the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Change {
+pub enum AnswerChange {
     /// A question that neither report answers.
     Unanswered,
     /// An answer that reads the same in both.
@@ -21,7 +21,7 @@ pub enum Change {
     Reworded,
 }
 
-impl Change {
+impl AnswerChange {
     /// Compares the answers of two reports, as their readers see them.
     pub fn between(before: &str, now: &str) -> Self {
         match (before.is_empty(), now.is_empty()) {
@@ -64,8 +64,8 @@ pub struct NumberOfYear {
 impl QuestionOverYears {
     /// Compares each year's answer with the one before: the change and the place of the later year in
     /// [`years`](super::YearOnYear::years), the earliest first.
-    pub fn changes(&self) -> impl DoubleEndedIterator<Item = (usize, Change)> {
-        self.pairs().map(|(at, before, now)| (at, Change::between(before, now)))
+    pub fn changes(&self) -> impl DoubleEndedIterator<Item = (usize, AnswerChange)> {
+        self.pairs().map(|(at, before, now)| (at, AnswerChange::between(before, now)))
     }
 
     /// Returns whether the answer has changed in any of the years.

@@ -17,7 +17,7 @@ mod report_of_year;
 mod tests;
 mod text;
 
-pub use change::{Change, NumberOfYear};
+pub use change::{AnswerChange, NumberOfYear};
 pub use choice::{Added, EarlierYears};
 pub use earlier::earlier_here;
 pub use report_of_year::ReportOfYear;

@@ -4,7 +4,7 @@ use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 
 use super::{
-    Added, Change, EARLIER_REPORTS, EarlierYears, ReportOfYear, YearOnYear, earlier_here, write_changes,
+    Added, AnswerChange, EARLIER_REPORTS, EarlierYears, ReportOfYear, YearOnYear, earlier_here, write_changes,
 };
 use crate::date::Date;
 use crate::draft::testing::{NOW, any_draft, any_text, draft, nfc};
@@ -57,7 +57,7 @@ fn what_a_draft_was_started_from_is_its_earlier_report() {
     let changes = changes(&of(&this), &[kept]);
     assert_eq!(changes.years, ["2024", "2025"]);
     let mission = changes.questions().find(|question| question.question.as_str() == "mission").unwrap();
-    assert_eq!(mission.changes().collect::<Vec<_>>(), [(1, Change::Reworded)]);
+    assert_eq!(mission.changes().collect::<Vec<_>>(), [(1, AnswerChange::Reworded)]);
     assert_eq!(ReportOfYear::carried_over(Form::latest(), &earlier), None);
 }
 
@@ -159,8 +159,8 @@ proptest! {
         let back = changes(&one, &[other]);
         for (forth, back) in forth.questions().zip(back.questions()) {
             let turned = |change| match change {
-                Change::New => Change::Gone,
-                Change::Gone => Change::New,
+                AnswerChange::New => AnswerChange::Gone,
+                AnswerChange::Gone => AnswerChange::New,
                 same => same,
             };
             prop_assert_eq!(&forth.question, &back.question);

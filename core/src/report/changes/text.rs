@@ -1,6 +1,6 @@
 //! Year on year as plain text, for a mail or a document.
 
-use super::{Change, QuestionOverYears, YearOnYear, year_or_unknown};
+use super::{AnswerChange, QuestionOverYears, YearOnYear, year_or_unknown};
 use crate::form::QuestionKind;
 use crate::i18n::Message;
 
@@ -59,10 +59,10 @@ fn changed(changes: &YearOnYear<'_>, question: &QuestionOverYears, say: Say<'_>)
     for (at, change) in question.changes().rev() {
         let Some(words) = change.message(&year(at)) else { continue };
         lines.push(say(&words));
-        if change != Change::New {
+        if change != AnswerChange::New {
             lines.push(beside(&year(at - 1), question.answer(at - 1)));
         }
-        if change != Change::Gone {
+        if change != AnswerChange::Gone {
             lines.push(beside(&year(at), question.answer(at)));
         }
     }

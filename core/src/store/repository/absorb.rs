@@ -1,4 +1,4 @@
-//! Taking over what other tabs and the durable store have.
+//! Merging the states that other tabs and the durable store have.
 
 use super::Repository;
 use super::document::Document;
@@ -7,19 +7,8 @@ use crate::draft::{Draft, DraftId, Nfc, Timestamp};
 use crate::store::Fault;
 use crate::store::decode::{self, Gathered};
 
-/// A draft after something came from elsewhere, to be shown now.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Absorbed {
-    /// The draft with everything taken over.
-    pub draft: Draft,
-    /// The fields in which the draft differs from what was shown.
-    pub changed: Vec<Field>,
-    /// Whether a field has several values to choose from.
-    pub conflicts: bool,
-}
-
 impl Repository {
-    /// Reads what localStorage has of a draft. Returns whether something new waits for [`absorb`](Self::absorb).
+    /// Reads localStorage's state of a draft. Returns whether something new waits for [`absorb`](Self::absorb).
     ///
     /// # Errors
     /// When localStorage cannot be read.
@@ -27,7 +16,7 @@ impl Repository {
         Ok(self.take_in(id, decode::local(&self.local, id, nfc)?))
     }
 
-    /// Reads what the durable store has of a draft. Returns whether something new waits for [`absorb`](Self::absorb).
+    /// Reads the durable store's state of a draft. Returns whether something new waits for [`absorb`](Self::absorb).
     ///
     /// A durable store that lacks something gets it with the next [`settle`](Self::settle).
     ///
@@ -40,7 +29,7 @@ impl Repository {
             Err(fault) => {
                 self.with(id, |document| {
                     document.unread = true;
-                    // What it has confirmed to have, it has.
+                    // The durable store has what it has confirmed.
                     if document.sequence() == 0 || document.durable.stored < document.sequence() {
                         document.durable.fault = Some(fault.clone());
                     }
@@ -68,25 +57,24 @@ impl Repository {
         self.take_in(&id, decode::records(vec![(key.to_owned(), record.to_owned())], nfc))
     }
 
-    /// Saves what `current` has changed, then merges what waits into the open draft. Returns `None` where nothing else is to be
-    /// shown than `current`.
+    /// Saves the changes in `current`, then merges the waiting states into the open draft. Returns `None` if `current`
+    /// is all there is to show.
     ///
-    /// The fields in `typing`, where somebody is typing, keep what is shown. What is typed in one of them after another tab has
-    /// replaced its text becomes a choice beside that text. A later call without them brings them up to date.
-    pub fn absorb(&self, current: &Draft, typing: &[Field], now: Timestamp) -> Option<Absorbed> {
+    /// The fields in `typing`, which are being typed in, keep what they show. Text typed in one of them after another
+    /// tab has replaced its text becomes a choice beside that text. A later call without them brings them up to date.
+    pub fn absorb(&self, current: &Draft, typing: &[Field], now: Timestamp) -> Option<Draft> {
         self.save(current, now);
         let newer = self.newer(current.id());
         let absorbed = self.with(current.id(), |document| {
             let conflicts = document.replica.conflicts(&document.shown);
             document.merge_inbox();
             let changed = document.shown.refresh(&document.replica, self.me, typing);
-            // What was typed until now is saved; from here on the draft is no longer written.
+            // The text typed so far is saved; from here on, the draft is no longer written.
             document.stopped = document.stopped.or(newer);
             if changed.is_empty() && document.replica.conflicts(&document.shown) == conflicts {
                 return None;
             }
-            let draft = document.draft()?;
-            Some(Absorbed { draft, changed, conflicts: document.replica.has_conflicts() })
+            document.draft()
         });
         absorbed.flatten()
     }
@@ -96,8 +84,8 @@ impl Repository {
         self.with(id, |document| document.replica.conflicts(&document.shown)).unwrap_or_default()
     }
 
-    /// Makes, for each of the field's values other than the one of `dot`, the draft with that value: what is lost when `dot` is
-    /// chosen.
+    /// Makes, for each of the field's values other than that of `dot`, the draft with that value, which is lost when
+    /// `dot` is chosen.
     pub fn not_chosen(&self, id: &DraftId, field: &Field, dot: Dot) -> Vec<Draft> {
         let others = |document: &mut Document| {
             let conflicts = document.replica.conflicts(&document.shown);
@@ -113,8 +101,8 @@ impl Repository {
         self.with(id, others).unwrap_or_default()
     }
 
-    /// Saves what `current` has changed, then keeps only the value of `dot` in a field, and stores that. Returns `None`, and
-    /// chooses nothing, where that value is not there any more.
+    /// Saves the changes in `current`, then keeps only the value of `dot` in a field, and stores that. Returns `None`,
+    /// and chooses nothing, if that value does not exist any more.
     pub fn choose(&self, current: &Draft, field: &Field, dot: Dot, now: Timestamp) -> Option<Draft> {
         self.save(current, now);
         let chosen = self.with(current.id(), |document| {
@@ -150,7 +138,7 @@ impl Repository {
         inner.newer.iter().find(|(other, _)| other == id).map(|(_, version)| *version)
     }
 
-    /// Marks a draft in memory to be written to the durable store, where that lacks something of it.
+    /// Marks a draft in memory to be written to the durable store, if that lacks part of it.
     fn complete_durable(&self, document: &mut Document, durable: &Gathered) {
         let Some(mut all) = durable.joined() else { return self.renew_for_durable(document) };
         let there = all.clone();
@@ -160,8 +148,8 @@ impl Repository {
         }
     }
 
-    /// Marks the slot to be written to the durable store. localStorage needs nothing: it has these very states, or gets them with
-    /// the next edit.
+    /// Marks the slot to be written to the durable store. localStorage needs nothing: it has the same states, or gets
+    /// them with the next edit.
     fn renew_for_durable(&self, document: &mut Document) {
         if document.is_made() {
             (document.durable.stored, document.durable.slot) = (0, 0);

@@ -1,14 +1,14 @@
 //! Removing everything, so that no page brings it back.
 //!
-//! A page that is open while another one clears the storages, or that was frozen then, still has drafts in memory. So a mark
-//! stays behind in localStorage, which names the clearing, and has another text once that has ended. A page that finds a
-//! clearing that it does not know of writes nothing any more of what it had until then.
+//! A page that is open, or frozen, while another one clears the storages still has drafts in memory. So a mark stays
+//! behind in localStorage that names the clearing, and whose text changes once the clearing has ended. A page that
+//! finds a clearing it does not know of no longer writes anything that it had before.
 
 use super::{Inner, Repository};
 use crate::json;
 use crate::store::{Backend, Fault, Write, key};
 
-/// The number of times that the database is asked for what is left: another page may have been in the middle of writing.
+/// The number of times that the database is checked for leftovers: another page may have been in the middle of writing.
 const ROUNDS: usize = 3;
 
 /// The ending of the mark that a finished clearing leaves behind, after the clearing's name.
@@ -20,11 +20,12 @@ impl Repository {
     /// # Errors
     /// When a medium refuses; part of the data may be gone then.
     pub async fn clear(&self) -> Result<(), Fault> {
-        // The page's own name and its turn make it another one than any before.
+        // The page's own name and a count make the name unique.
         let turn = self.clearings.get() + 1;
         self.clearings.set(turn);
         let name = format!("{} {turn}", self.me);
-        // Before anything goes, so that a page that sees it go does not write it again. A full storage takes it afterwards.
+        // Before anything is removed, so that a page that notices the removal does not write it again. If the storage
+        // is full, it takes the mark afterwards.
         let _ = self.leave_mark(&name);
         let cleared_local = self.clear_local();
         let cleared = self.clear_durable().await;
@@ -35,7 +36,8 @@ impl Repository {
     }
 
     /// Returns whether another page has cleared the storages, or has begun to, since this one began or last [forgot
-    /// everything](Self::forget_everything). A clearing by the browser itself does not count: nobody asked this app for it.
+    /// everything](Self::forget_everything). A clearing by the browser itself does not count, as the user did not ask
+    /// this app for it.
     pub fn is_cleared_elsewhere(&self) -> bool {
         let Some(mark) = self.clearing_mark() else { return false };
         let known = self.known_mark.borrow();
@@ -43,7 +45,7 @@ impl Repository {
         !is_known(&mark) && !is_known(&ended(&mark))
     }
 
-    /// Forgets all drafts without writing any of them, because they are not to be kept.
+    /// Forgets all drafts without writing any of them, as they must not be kept.
     pub fn forget_everything(&self) {
         self.known_mark.replace(self.clearing_mark().map(|mark| ended(&mark)));
         let mut inner = self.inner.borrow_mut();

@@ -11,7 +11,7 @@ use crate::json;
 use crate::store::Backend;
 use crate::store::key::{self, Beside};
 
-/// A draft before and after a copy of it was taken, to take that back.
+/// A draft before and after a copy was merged into it, for undoing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TakenCopy {
     before: Replica,
@@ -19,7 +19,7 @@ pub struct TakenCopy {
 }
 
 impl Repository {
-    /// Makes a copy of a draft, with its edits where it is in memory: that is, where it is open or was loaded.
+    /// Makes a copy of a draft, with its edits if it is in memory, that is, if it is open or was loaded.
     pub fn copy_of(&self, draft: Draft) -> DraftCopy {
         let replica = self.with(draft.id(), |document| document.replica.clone());
         if replica.is_some() {
@@ -29,27 +29,29 @@ impl Repository {
         DraftCopy { draft, edits, names: WriterNames::default() }
     }
 
-    /// Notes that somebody else has this copy now. As long as nobody has the whole, a part does not count: nearly all would be new.
+    /// Notes that another person has this copy now. A part does not count until somebody has the whole draft, as
+    /// nearly everything would count as new.
     pub fn note_shared(&self, copy: &DraftCopy) {
         let Some(replica) = copy.edits.replica() else { return };
         let is_whole = self.with(copy.draft.id(), |document| document.replica.context() == replica.context());
         self.note_elsewhere(copy.draft.id(), replica, is_whole == Some(true));
     }
 
-    /// Lists the fields with something in a copy that is in none of those that were handed out or taken; `None` where nobody has one.
+    /// Lists the fields of a copy with anything that none of the copies handed out or taken has; `None` if nobody has
+    /// a copy.
     pub fn unshared(&self, copy: &DraftCopy) -> Option<BTreeSet<Field>> {
         let elsewhere = self.elsewhere(copy.draft.id())?;
         Some(copy.edits.replica()?.unseen(&elsewhere))
     }
 
-    /// Returns what is known of a draft elsewhere, by the copies that were handed out or taken.
+    /// Returns which edits of a draft are known elsewhere, from the copies that were handed out or taken.
     fn elsewhere(&self, id: &DraftId) -> Option<CausalContext> {
         let noted = self.setting(&key::beside(id, Beside::Copied))?;
         let (seen, apart): (Vec<(String, u64)>, Vec<ApartRecord>) = serde_json::from_str(&noted).ok()?;
         CausalContext::read(&seen, &apart)
     }
 
-    /// Notes what a copy elsewhere has. `counts` says whether it does where it is the first.
+    /// Notes the edits in a copy elsewhere. `counts` says whether the copy counts even if it is the first.
     fn note_elsewhere(&self, id: &DraftId, copy: &Replica, counts: bool) {
         let before = self.elsewhere(id);
         if before.is_none() && !counts {
@@ -58,25 +60,26 @@ impl Repository {
         let mut elsewhere = before.unwrap_or_default();
         elsewhere.join(copy.context());
         let noted = json::write(&(elsewhere.record(), elsewhere.apart_record()));
-        // Where it is refused, more is offered to be shared than has to be.
+        // If this is refused, more than necessary is offered for sharing.
         let _ = self.set_setting(&key::beside(id, Beside::Copied), Some(&noted));
     }
 
-    /// Returns what a copy would change in a draft; `None` where that is not in memory.
+    /// Returns what a copy would change in a draft; `None` if the draft is not in memory.
     pub fn news_in(&self, id: &DraftId, copy: &Replica) -> Option<CopyNews> {
         self.with(id, |document| document.replica.news_in(copy, self.me))
     }
 
-    /// Returns whether a draft in memory has all that a copy of it has, so that there is nothing to merge.
+    /// Returns whether a draft in memory contains everything in a copy of it, so that there is nothing to merge.
     pub fn has_all_of(&self, id: &DraftId, copy: &Replica) -> bool {
         let has_all =
             |document: &mut Document| document.replica.clone().merged(copy.clone()) == document.replica;
         self.with(id, has_all).unwrap_or(false)
     }
 
-    /// Saves what `current` has changed, then merges a copy into the draft, and stores that. A draft that is not here begins with
-    /// the copy's edits. The fields in `typing`, where somebody is typing, keep what is shown, as with
-    /// [`absorb`](Self::absorb). Returns the draft, and what to take back; `None` where a newer version has written it.
+    /// Saves the changes in `current`, then merges a copy into the draft, and stores that. A draft that is not in this
+    /// browser begins with the copy's edits. The fields in `typing`, which are being typed in, keep what they show, as
+    /// with [`absorb`](Self::absorb). Returns the draft, and what to take back; `None` if a newer version has written
+    /// it.
     pub fn take_copy(
         &self,
         current: &Draft,
@@ -106,7 +109,8 @@ impl Repository {
         taken.flatten()
     }
 
-    /// Saves what `current` has changed, then takes back what came with a copy, where nothing was edited since, and stores that.
+    /// Saves the changes in `current`, then takes back what came with a copy, unless the draft was edited since, and
+    /// stores that.
     pub fn take_back(&self, current: &Draft, taken: &TakenCopy, now: Timestamp) -> Option<Draft> {
         self.save(current, now);
         let back = self.with(current.id(), |document| {
@@ -122,15 +126,15 @@ impl Repository {
         back.flatten()
     }
 
-    /// Returns whether copies of a draft may be elsewhere: then its vector may not forget anybody.
+    /// Returns whether copies of a draft may be elsewhere: then its version vector must not forget any writer.
     pub(super) fn has_copies(&self, id: &DraftId) -> bool {
-        // Where nobody can tell, nobody is forgotten.
+        // If that is unknown, no writer is forgotten.
         self.local.get(&key::setting(&key::beside(id, Beside::Copied))).map_or(true, |noted| noted.is_some())
     }
 
     fn note_copies(&self, id: &DraftId) {
         if !self.has_copies(id) {
-            // Where it is refused, a copy that comes back may offer a text to choose that was replaced.
+            // If this is refused, a copy that comes back may offer a replaced text as a choice.
             let _ = self.set_setting(&key::beside(id, Beside::Copied), Some(""));
         }
     }

@@ -1,4 +1,4 @@
-//! A draft that this page has in memory: its state, what is shown of it, and where its last state has got.
+//! A draft that this page has in memory: its state, what is shown of it, and where its last state is stored.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -21,9 +21,9 @@ pub(super) struct Document {
     pub id: DraftId,
     pub replica: Replica,
     pub shown: Shown,
-    /// Whether the durable store has not answered yet what it has of the draft.
+    /// Whether the durable store has not yet answered what it has of the draft.
     pub unread: bool,
-    /// Whether a view shows the draft; then only that view's wish changes what is shown.
+    /// Whether a view shows the draft; then what is shown changes only when that view asks for it.
     pub open: bool,
     /// The format of a newer version that has written the draft, which is then no longer written here.
     pub stopped: Option<u64>,
@@ -31,7 +31,7 @@ pub(super) struct Document {
     pub inbox: Option<Replica>,
     /// This page's slot as it was last made; `None` before the first edit.
     pub slot: Option<Made>,
-    /// The slot that the first edit is to build on, made before there is one; not written yet.
+    /// The slot that the first edit will build on, made in advance and not written yet.
     prepared: Option<Made>,
     /// The edits since the slot was made, as a record; `None` where there are none.
     pub edit: Option<MadeEdit>,
@@ -60,7 +60,7 @@ pub(super) struct MadeEdit {
     pub sum: u64,
 }
 
-/// The progress of one medium with a draft.
+/// What one medium has of a draft.
 #[derive(Default)]
 pub(super) struct Medium {
     /// The sequence of the state that the medium has.
@@ -140,15 +140,15 @@ impl Document {
         self.shown.draft(&self.id, self.replica.changed())
     }
 
-    /// Takes over what `draft` has changed, and makes the edits or the slot anew if it has changed anything.
+    /// Takes over the changes in `draft`, and makes the edits or the slot anew if there are any.
     pub fn edit(&mut self, draft: &Draft, me: Writer, now: Timestamp) {
         let base = self.take_prepared();
         let touched = self.replica.edit(draft, &mut self.shown, me, now);
         self.note(touched, base, me);
     }
 
-    /// Takes over what `draft` has in the touched fields, as [`edit`](Self::edit) does. Where nothing of the document is shown
-    /// yet, the draft is taken over whole.
+    /// Takes over the touched fields of `draft`, as [`edit`](Self::edit) does. If the document has no shown draft yet,
+    /// `draft` is taken over whole.
     pub fn edit_fields(&mut self, draft: &Draft, touched: &[Field], me: Writer, now: Timestamp) {
         if self.shown.value(&Field::Form).is_none() {
             return self.edit(draft, me, now);
@@ -158,21 +158,23 @@ impl Document {
         self.note(touched, base, me);
     }
 
-    /// Makes the slot that the first edit is to build on, so that its save costs what the edit costs. Nothing is written before.
+    /// Makes the slot that the first edit will build on, so that saving that edit costs no more than the edit. Writes
+    /// nothing.
     pub fn prepare(&mut self, me: Writer) {
         if self.slot.is_none() && self.stopped.is_none() {
             self.prepared = Some(self.make(me));
         }
     }
 
-    /// Returns the prepared slot, if it is what there is to build on.
+    /// Takes the prepared slot, if it is the one to build on.
     fn take_prepared(&mut self) -> Option<Made> {
         let is_first = self.slot.is_none();
         self.prepared.take().filter(|slot| is_first && slot.head.context == *self.replica.context())
     }
 
-    /// Makes the edits beside the slot anew, to be written; or the slot, where there is none to build on or where the
-    /// edits have grown beyond [`LEAST`] and a [quarter](PART) of it. `base` is the slot that was prepared for the first edit.
+    /// Makes the edits beside the slot anew, to be written; or the slot, if there is none to build on or the edits
+    /// have grown beyond [`LEAST`] and a [quarter](PART) of it. `base` is the slot that was prepared for the first
+    /// edit.
     fn note(&mut self, fields: Vec<Field>, base: Option<Made>, me: Writer) {
         if fields.is_empty() || self.stopped.is_some() {
             self.prepared = base;
@@ -184,7 +186,7 @@ impl Document {
         let sequence = self.sequence() + 1;
         let (Some(touched), Some(slot)) = (&mut self.touched, &self.slot) else { return self.renew(me) };
         touched.extend(fields);
-        // Their texts alone are cheap to measure.
+        // Only their texts are measured, which is cheap.
         let room = LEAST.max(slot.record.len() / PART);
         if self.replica.text_bytes(touched) > room {
             return self.renew(me);
@@ -199,7 +201,7 @@ impl Document {
         self.edit = Some(MadeEdit { sequence, context, record, sum });
     }
 
-    /// Makes the slot anew, to be written; does nothing once a newer version was met.
+    /// Makes the slot anew, to be written; does nothing if a newer version has written the draft.
     pub fn renew(&mut self, me: Writer) {
         if self.stopped.is_some() {
             return;
@@ -209,7 +211,7 @@ impl Document {
         self.touched = Some(BTreeSet::new());
     }
 
-    /// Makes the records of the state as a slot.
+    /// Makes the records of a slot with the current state.
     fn make(&self, me: Writer) -> Made {
         let sequence = self.sequence() + 1;
         let slot = Slot::new(self.id.clone(), me, sequence, self.replica.clone());
@@ -223,7 +225,7 @@ impl Document {
         Slot::new(self.id.clone(), me, self.sequence(), self.replica.clone()).write()
     }
 
-    /// Returns how often the slot or the edits beside it were made.
+    /// Returns the number of times that the slot or the edits beside it were made.
     pub fn sequence(&self) -> u64 {
         let edit = self.edit.as_ref().map(|edit| edit.sequence);
         edit.or(self.slot.as_ref().map(|slot| slot.sequence)).unwrap_or_default()
@@ -236,7 +238,7 @@ impl Document {
         made == Some(self.replica.context())
     }
 
-    /// Returns what the durable store has to write; `None` where it is up to date.
+    /// Returns the writes due to the durable store; `None` if it is up to date.
     pub fn due(&self) -> Option<Due> {
         let sequence = self.sequence();
         let slot = self.slot.as_ref().filter(|_| sequence > self.durable.stored)?;
@@ -252,7 +254,7 @@ impl Document {
         })
     }
 
-    /// Returns whether the draft is in the trash, and a medium has that: localStorage needs nothing of it then.
+    /// Returns whether the draft is in the trash and a medium has stored that: then localStorage needs nothing of it.
     pub fn is_put_away(&self) -> bool {
         self.local.stored.max(self.durable.stored) >= self.sequence() && self.replica.trashed().is_some()
     }
@@ -262,7 +264,7 @@ impl Document {
         self.stopped.is_none() && self.local.stored.max(self.durable.stored) < self.sequence()
     }
 
-    /// Returns all that is known of the draft: its state merged with what waits.
+    /// Returns everything known of the draft: its state merged with the waiting one.
     pub fn whole(&self) -> Replica {
         let mut whole = self.replica.clone();
         if let Some(inbox) = &self.inbox {
@@ -271,7 +273,7 @@ impl Document {
         whole
     }
 
-    /// Lets what came from elsewhere wait for the view. Returns whether there is anything new in it.
+    /// Lets states from elsewhere wait for the view. Returns whether they contain anything new.
     pub fn take_in(&mut self, gathered: &Gathered) -> bool {
         let mut whole = self.whole();
         let news = gathered.join_into(&mut whole);
@@ -281,18 +283,18 @@ impl Document {
         news
     }
 
-    /// Merges what waits. Returns whether anything did.
+    /// Merges the waiting state. Returns whether there was one.
     pub fn merge_inbox(&mut self) -> bool {
         let inbox = self.inbox.take();
         if let Some(inbox) = &inbox {
             self.replica.merge(inbox);
-            // Edits beside the slot build on what this page alone has changed since.
+            // Edits beside the slot may contain only this page's own changes since the slot was made.
             self.touched = None;
         }
         inbox.is_some()
     }
 
-    /// Tells how safe the draft's last state is; `overdue` says whether the durable store has not answered in time.
+    /// Returns how safe the draft's last state is; `overdue` says whether the durable store has not answered in time.
     pub fn durability(&self, overdue: bool) -> Durability {
         if let Some(version) = self.stopped {
             return Durability::Stopped { version };

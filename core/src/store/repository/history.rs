@@ -1,7 +1,8 @@
-//! A small history of each draft, in the durable store only: whole drafts as files, bounded in bytes, the oldest going first.
+//! A small history of each draft, in the durable store only: whole drafts as files, limited in bytes, with the oldest
+//! removed first.
 //!
-//! What the list shows stands in the keys: `history/<draft>/<time>-<why>-<bytes>-<content>-<file>`, the last two being
-//! checksums, of the draft without the time of its last edit and of the whole file.
+//! The keys contain what the list shows: `history/<draft>/<time>-<why>-<bytes>-<content>-<file>`, where the last two
+//! are checksums of the draft without the time of its last edit and of the whole file.
 
 use super::Repository;
 use crate::draft::file;
@@ -9,21 +10,21 @@ use crate::draft::{Draft, DraftError, DraftId, Nfc, Timestamp};
 use crate::store::slot::SlotError;
 use crate::store::{Fault, LoadError, Write, checksum, key, shelf};
 
-/// The most bytes (of UTF-8) that the history of one draft keeps: a usual report a hundred times. The latest revision is kept
-/// even where it is longer by itself.
+/// The greatest size of one draft's history, in bytes of UTF-8: a usual report a hundred times. The latest revision is
+/// kept even if it alone is longer.
 pub const HISTORY_BYTES: usize = 4 << 20;
 
-/// The least time between two hourly revisions, in milliseconds.
+/// The shortest time between two hourly revisions, in milliseconds.
 const HOUR: u64 = 60 * 60 * 1000;
 
 /// The reason why a revision was kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Reason {
-    /// Something is or was imported.
+    /// Answers are about to be imported, or were imported.
     Import,
     /// Another tab's edits are about to come in, for the first time within an hour.
     Merge,
-    /// A text was chosen where two tabs had left different ones; the revision has the one that was not chosen.
+    /// A text was chosen in a conflict between two tabs; the revision has the other text.
     Choice,
     /// The draft's page was copied.
     Copy,
@@ -101,9 +102,9 @@ impl Repository {
 
     /// Keeps a draft as a revision, unless its history has that state already or the draft is empty.
     ///
-    /// An [hourly](Reason::Hourly) revision is kept only where an hour has passed since the last one or, before the first, since
-    /// the draft was begun; one before a [merge](Reason::Merge) only where an hour has passed since the last such. So it may be
-    /// called as often as one likes.
+    /// An [hourly](Reason::Hourly) revision is kept only if an hour has passed since the last one or, before the
+    /// first, since the draft was begun; one before a [merge](Reason::Merge) only if an hour has passed since the last
+    /// such. So this may be called at any rate.
     ///
     /// # Errors
     /// When the durable store refuses; nothing has changed then.
@@ -148,11 +149,11 @@ impl Repository {
         Ok(revisions)
     }
 
-    /// Makes of a revision the draft to be saved in place of `current`: an edit like any other, which the history can undo. When the
-    /// report is due and that it was published stays as it was noted last.
+    /// Makes the draft that puts a revision in place of `current`: an edit like any other, which the history can undo.
+    /// The due date and the publication stay as last noted.
     ///
     /// # Errors
-    /// Never where `past` came from the history.
+    /// When a limit is passed, which cannot happen if `past` came from the history.
     pub fn restored(
         &self,
         current: &Draft,
@@ -161,7 +162,7 @@ impl Repository {
         now: Timestamp,
     ) -> Result<Draft, DraftError> {
         let mut restored = past.clone().with_id(current.id().clone());
-        // The same title again: only the time of the last edit changes.
+        // Sets the same title again: only the time of the last edit changes.
         restored.set_page(past.page(), nfc, now)?;
         restored.take_milestones(current);
         Ok(restored)
@@ -170,7 +171,7 @@ impl Repository {
     /// Reads a revision from the history.
     ///
     /// # Errors
-    /// When the durable store cannot be read, or the revision is gone meanwhile or damaged.
+    /// When the durable store cannot be read, or the revision is gone or damaged.
     pub async fn revision(
         &self,
         id: &DraftId,
@@ -188,14 +189,14 @@ impl Repository {
     }
 }
 
-/// Returns whether there is nothing in a draft to go back to.
+/// Returns whether a draft contains nothing worth going back to.
 fn is_empty(draft: &Draft) -> bool {
     let page = draft.page();
     let texts = [&page.year, &page.affiliate, draft.summary()].into_iter();
     texts.chain(draft.answers().iter().map(|(_, entry)| entry.text())).all(|text| text.trim().is_empty())
 }
 
-/// Decides which revisions to remove so that `more` bytes fit: first those that are later than `now`, which a clock made that was
+/// Decides which revisions to remove so that `more` bytes fit: first those dated later than `now`, by a clock that was
 /// ahead, then the oldest.
 fn too_much(newest_first: &[Revision], more: usize, now: Timestamp) -> Vec<Write> {
     let (ahead, past): (Vec<_>, Vec<_>) = newest_first.iter().partition(|revision| revision.at > now);

@@ -9,11 +9,12 @@ use crate::store::slot::SlotError;
 use crate::store::{Fault, LoadError, QuarantineReason};
 
 impl Repository {
-    /// Opens a draft from localStorage, merged with what was fetched or received of it. From now on it belongs to the view.
+    /// Opens a draft from localStorage, merged with the states of it that were fetched or received. From now on the
+    /// draft belongs to the view.
     ///
     /// # Errors
-    /// [`LoadError`]. Where it is [`Missing`](LoadError::Missing) or a fault, the durable store may still have the draft:
-    /// [`fetch`](Self::fetch), then open again.
+    /// [`LoadError`]. If it is [`Missing`](LoadError::Missing) or a fault, the durable store may still have the draft:
+    /// call [`fetch`](Self::fetch), then open again.
     pub fn open(&self, id: &DraftId, nfc: Nfc<'_>) -> Result<Draft, LoadError> {
         let already = self.with(id, |document| document.open.then(|| document.draft()).flatten());
         if let Some(draft) = already.flatten() {
@@ -25,13 +26,14 @@ impl Repository {
         Ok(draft)
     }
 
-    /// Lets a draft that a view has begun belong to that view from its first save on. Nothing is read: the view shows what it has.
+    /// Lets a draft that a view has begun belong to that view from its first save on. Reads nothing: the view shows
+    /// what it has.
     pub fn opened(&self, id: &DraftId) {
         self.with(id, |document| document.open = true);
     }
 
-    /// Ends a view of a draft, which stays in memory where its last state is not in both media: opened again, it would be that of
-    /// the one that lacks it, and what this page writes next would take the place of what it has written before.
+    /// Ends a view of a draft. The draft stays in memory unless both media have its last state: if it were opened
+    /// again from the medium that lacks that state, this page's next write would overwrite its earlier one.
     pub fn close(&self, id: &DraftId) {
         let safe = |document: &Document| {
             let is_local = document.local.stored >= document.sequence() || document.is_put_away();
@@ -39,7 +41,7 @@ impl Repository {
         };
         let mut inner = self.inner.borrow_mut();
         let closed = inner.documents.iter().find(|document| document.id == *id && safe(document));
-        // Its record is known when it is opened again: what stands there else is somebody else's.
+        // Its record must be known when it is opened again: any other record under the key is foreign.
         if let Some(sums) = closed.map(|document| document.local.sums).filter(|sums| sums.slot.is_some()) {
             inner.written.retain(|(other, _)| other != id);
             inner.written.push((id.clone(), sums));
@@ -50,10 +52,10 @@ impl Repository {
         }
     }
 
-    /// Loads a draft as both media have it.
+    /// Loads a draft from both media.
     ///
     /// # Errors
-    /// [`LoadError`]; a fault only where neither medium has the draft.
+    /// [`LoadError`]; a fault only if neither medium has the draft.
     pub async fn load(&self, id: &DraftId, nfc: Nfc<'_>) -> Result<Draft, LoadError> {
         self.reach(id, nfc).await?;
         let trashed = self.with(id, |document| document.replica.trashed().is_some());
@@ -65,7 +67,7 @@ impl Repository {
 
     /// Loads every draft that is not in the trash, whole, the last edited first. Drafts that cannot be read are left out.
     pub async fn all(&self, nfc: Nfc<'_>) -> Vec<Draft> {
-        // What the durable store refuses is missing here and listed by nobody.
+        // Drafts that the durable store refuses to return are missing here.
         let _ = self.look(nfc).await;
         let mut drafts = Vec::new();
         for card in self.shelf(nfc).drafts {
@@ -74,7 +76,7 @@ impl Repository {
         drafts
     }
 
-    /// Brings a draft into memory as both media have it, in the trash or not. What an open view shows is left alone.
+    /// Reads a draft from both media into memory, in the trash or not. What an open view shows stays unchanged.
     pub(super) async fn reach(&self, id: &DraftId, nfc: Nfc<'_>) -> Result<(), LoadError> {
         let fetched = self.fetch(id, nfc).await;
         if self.with(id, |document| document.open) == Some(true) {
@@ -87,7 +89,7 @@ impl Repository {
         }
     }
 
-    /// Merges what localStorage has of a draft with what waits, and shows the result.
+    /// Merges localStorage's state of a draft with the waiting one, and shows the result.
     fn bring(&self, id: &DraftId, local: Result<Gathered, Fault>) -> Result<Draft, LoadError> {
         let (gathered, fault) = match local {
             Ok(gathered) => (gathered, None),
@@ -132,7 +134,8 @@ impl Repository {
         }
     }
 
-    /// Returns the state of a draft that was sent or fetched and is not in memory as a document yet; it waits no longer.
+    /// Returns the state of a draft that was sent or fetched and is not in memory as a document yet, and removes it
+    /// from those that wait.
     pub(super) fn take_waiting(&self, id: &DraftId) -> Option<Replica> {
         let waiting = &mut self.inner.borrow_mut().waiting;
         let at = waiting.iter().position(|(other, _)| other == id)?;

@@ -1,9 +1,9 @@
-//! What the durable store has, for the home screen.
+//! The contents of the durable store, for the home screen.
 
 use std::collections::BTreeSet;
 
 use super::shelf::{card_of, card_of_heads};
-use super::{Card, Repository};
+use super::{KnownCard, Repository};
 use crate::draft::{DraftId, Nfc};
 use crate::store::slot::{Head, SlotEdit};
 use crate::store::{Fault, QuarantineReason, Quarantined, decode, key};
@@ -19,17 +19,17 @@ struct Heads {
 }
 
 impl Repository {
-    /// Looks at what the durable store has, for [`shelf`](Self::shelf) to show. Heads are read, and whole drafts only where the
-    /// heads do not tell enough.
+    /// Reads from the durable store what [`shelf`](Self::shelf) shows: heads, and whole drafts only if the heads do
+    /// not say enough.
     ///
     /// # Errors
-    /// When the durable store cannot be read; the shelf says so too.
+    /// When the durable store cannot be read; the shelf says so, too.
     pub async fn look(&self, nfc: Nfc<'_>) -> Result<(), Fault> {
         loop {
             let changes = self.inner.borrow().durable_changes;
             let looked = self.look_at_durable(nfc).await;
             let mut inner = self.inner.borrow_mut();
-            // What was written or removed meanwhile was seen in part only.
+            // Writes and removals meanwhile were seen only in part.
             if inner.durable_changes != changes {
                 continue;
             }
@@ -39,14 +39,14 @@ impl Repository {
         }
     }
 
-    async fn look_at_durable(&self, nfc: Nfc<'_>) -> Result<(Vec<Card>, Vec<Quarantined>), Fault> {
+    async fn look_at_durable(&self, nfc: Nfc<'_>) -> Result<(Vec<KnownCard>, Vec<Quarantined>), Fault> {
         let Heads { heads, edited, quarantined } = self.heads(nfc).await?;
         let ids: BTreeSet<&DraftId> = heads.iter().map(|head| &head.draft).chain(&edited).collect();
         let mut cards = Vec::new();
         for id in ids {
             let mut own: Vec<Head> = heads.iter().filter(|head| head.draft == *id).cloned().collect();
             if edited.contains(id) {
-                // The heads do not tell what was edited since.
+                // The heads do not contain edits made since.
                 own.clear();
             }
             cards.extend(self.card(id, &own, nfc).await?);
@@ -66,7 +66,7 @@ impl Repository {
                 heads.push(head);
                 continue;
             }
-            // Without a head, or with a damaged one: the slot itself has it.
+            // If the head is missing or damaged, the slot itself is read.
             let Some(record) = self.durable.get(&slot).await? else { continue };
             let read = if key::is_edit(&slot) {
                 SlotEdit::read(&slot, &record, nfc).map(|edit| edited.extend([edit.draft]))
@@ -89,11 +89,11 @@ impl Repository {
         Ok(Heads { heads, edited, quarantined })
     }
 
-    /// Makes a draft's card, with localStorage's slots where the heads alone do not tell enough.
-    async fn card(&self, id: &DraftId, heads: &[Head], nfc: Nfc<'_>) -> Result<Option<Card>, Fault> {
+    /// Makes a draft's card, reading localStorage's slots if the heads alone do not say enough.
+    async fn card(&self, id: &DraftId, heads: &[Head], nfc: Nfc<'_>) -> Result<Option<KnownCard>, Fault> {
         let listed = self.inner.borrow().listed.iter().find(|card| card.id == *id).cloned();
         if let Some(card) = card_of_heads(id, heads) {
-            let tells = |listed: &Card| {
+            let tells = |listed: &KnownCard| {
                 card.context.covers_all(&listed.context) || listed.context.covers_all(&card.context)
             };
             if listed.as_ref().is_none_or(tells) {

@@ -6,9 +6,9 @@
 //!            settle (later)          └─▶ durable store  the same and head/…, in one transaction
 //! ```
 //!
-//! Both media hold the same slots; neither goes before the other. What is hot (opening, saving, taking over) asks
-//! localStorage and memory only and answers at once; what needs the durable store is async. No borrow is held while one waits,
-//! so everything may be called at any time.
+//! Both media hold the same slots; neither has precedence. Frequent operations (opening, saving, merging) use only
+//! localStorage and memory and return at once; those that need the durable store are async. No borrow is held across
+//! an `await`, so every function may be called at any time.
 
 mod absorb;
 mod clearing;
@@ -28,7 +28,6 @@ mod tidy;
 mod trash;
 mod trash_time;
 
-pub use absorb::Absorbed;
 pub use copies::TakenCopy;
 pub use history::{HISTORY_BYTES, Reason, Revision};
 pub use names::LastWritten;
@@ -51,7 +50,7 @@ pub struct Repository {
     inner: RefCell<Inner>,
     /// The mark of the last clearing of the storages that this page knows of.
     known_mark: RefCell<Option<String>>,
-    /// How often this page has cleared the storages.
+    /// The number of times that this page has cleared the storages.
     clearings: Cell<u32>,
     settling: Cell<bool>,
     /// Whether the write that [`settle`](Self::settle) waits for has not been answered in time.
@@ -64,14 +63,14 @@ struct Inner {
     documents: Vec<Document>,
     /// The states of drafts that were fetched and are not in memory as documents yet.
     waiting: Vec<(DraftId, Replica)>,
-    /// The checksums of the records that localStorage got last of drafts that are no longer in memory.
+    /// The checksums of the records last written to localStorage for drafts that are no longer in memory.
     written: Vec<(DraftId, Sums)>,
-    /// The cards of the drafts in the durable store, as it was last looked at or written.
-    durable_cards: Vec<Card>,
-    /// How often this page has changed the durable store.
+    /// The cards of the drafts in the durable store, as last read or written.
+    durable_cards: Vec<KnownCard>,
+    /// The number of times that this page has changed the durable store.
     durable_changes: u64,
     /// The cards that the home screen last saw in localStorage.
-    listed: Vec<Card>,
+    listed: Vec<KnownCard>,
     /// The records in the durable store that cannot be read.
     quarantined: Vec<Quarantined>,
     /// The drafts that a newer version has written, with its format.
@@ -79,16 +78,16 @@ struct Inner {
     durable_fault: Option<Fault>,
 }
 
-/// A draft's summary, and which edits are in it. Without a summary it is a mark for the trash alone.
+/// A draft's summary, and which edits it contains. Without a summary it is only a mark for the trash.
 #[derive(Clone)]
-struct Card {
+struct KnownCard {
     id: DraftId,
     context: CausalContext,
     summary: Option<DraftInfo>,
 }
 
 impl Repository {
-    /// Makes a repository of the drafts in these media, for a page load that is the writer `me`.
+    /// Makes a repository of the drafts in these media, for the page load with the writer `me`.
     pub fn new(local: Box<dyn Backend>, durable: Box<dyn DurableStore>, me: Writer) -> Self {
         let (settling, overdue) = (Cell::default(), Cell::default());
         let (local, durable) = (ReadCache::new(local), WithTimeout::endless(durable));
@@ -99,8 +98,8 @@ impl Repository {
         repository
     }
 
-    /// Sets the function that makes timers, each over after the given milliseconds. Without it a durable store that never answers
-    /// is waited for without end.
+    /// Sets the function that makes timers, each over after the given milliseconds. Without it, waiting for the
+    /// durable store has no limit.
     #[must_use]
     pub fn with_timer(self, timer: impl Fn(u32) -> Timer + 'static) -> Self {
         Self { durable: self.durable.with_timer(timer), ..self }
@@ -111,24 +110,24 @@ impl Repository {
         self.me
     }
 
-    /// Tells how safe a draft's last state is.
+    /// Returns how safe a draft's last state is.
     pub fn durability(&self, id: &DraftId) -> Durability {
         self.with(id, |document| self.durability_of(document)).unwrap_or(Durability::Saved)
     }
 
-    /// Returns whether localStorage has a draft's last state: then the browser tells the other tabs of it.
+    /// Returns whether localStorage has a draft's last state: then the browser notifies the other tabs.
     pub fn is_local(&self, id: &DraftId) -> bool {
         self.with(id, |document| document.local.stored >= document.sequence()).unwrap_or(true)
     }
 
-    /// Returns whether the last state of any draft would be gone with this page: localStorage has refused it, and the durable store has
-    /// not confirmed it yet.
+    /// Returns whether the last state of any draft would be lost with this page: localStorage has refused it, and the
+    /// durable store has not confirmed it yet.
     pub fn is_anything_unsaved(&self) -> bool {
         self.inner.borrow().documents.iter().any(Document::is_only_in_memory)
     }
 
-    /// Returns the key and the record that this page has made last of a draft, for other tabs: the edits beside its slot where
-    /// localStorage has both, otherwise the slot. `None` before the first edit.
+    /// Returns the key and the record that this page last made of a draft, for other tabs: the edits beside its slot
+    /// if localStorage has both, otherwise the slot. `None` before the first edit.
     pub fn last_record(&self, id: &DraftId) -> Option<(String, String)> {
         let last = |document: &mut Document| {
             let slot = document.slot.as_ref()?;
@@ -136,7 +135,7 @@ impl Repository {
                 Some(edit) if document.local.stored >= document.sequence() => {
                     (key::edit(id, self.me), edit.record.to_string())
                 }
-                // Other tabs may not find what the edits build on.
+                // Other tabs may not find the slot that the edits build on.
                 Some(_) => (key::slot(id, self.me), document.whole_record(self.me)),
                 None => (key::slot(id, self.me), slot.record.to_string()),
             })
@@ -157,7 +156,7 @@ impl Repository {
         inner.documents.push(document);
     }
 
-    /// Calls `then` with a draft in memory; `None` where it is not there.
+    /// Calls `then` with a draft in memory; `None` if it is not in memory.
     fn with<T>(&self, id: &DraftId, then: impl FnOnce(&mut Document) -> T) -> Option<T> {
         let mut inner = self.inner.borrow_mut();
         inner.documents.iter_mut().find(|document| document.id == *id).map(then)

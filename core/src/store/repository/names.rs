@@ -1,4 +1,4 @@
-//! Who wrote what: the name of whoever uses this browser, and the names that came with copies, kept beside each draft.
+//! Who wrote what: the name of this browser's user, and the names that came with copies, kept beside each draft.
 
 use std::collections::BTreeSet;
 
@@ -10,28 +10,28 @@ use crate::json;
 use crate::store::key::{self, Beside};
 use crate::store::{Backend, Fault};
 
-/// The setting with the name of whoever uses this browser.
+/// The setting with the name of this browser's user.
 const OWN_NAME: &str = "name";
 
-/// What is noted beside a draft: the writers who were page loads of this browser, and the names of others.
+/// The notes beside a draft: the writers that were page loads of this browser, and the names of others.
 type Noted = (BTreeSet<String>, NamesRecord);
 
 /// Who wrote an answer last, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LastWritten {
-    /// The name that they gave.
+    /// The name that the person gave.
     pub by: String,
-    /// The time of the edit, by their computer's clock.
+    /// The time of the edit, by that person's clock.
     pub at: Timestamp,
 }
 
 impl Repository {
-    /// Returns the name that whoever uses this browser gave.
+    /// Returns the name that this browser's user has given.
     pub fn own_name(&self) -> Option<String> {
         self.setting(OWN_NAME)
     }
 
-    /// Keeps the name of whoever uses this browser; without one, copies say of nobody here who wrote what.
+    /// Stores the name of this browser's user. Without a name, copies do not say what this user wrote.
     ///
     /// # Errors
     /// When localStorage refuses.
@@ -39,7 +39,8 @@ impl Repository {
         self.set_setting(OWN_NAME, WriterNames::clean(typed, nfc).as_deref())
     }
 
-    /// Returns who wrote a field of a draft in memory last, where that was somebody else who gave a name and nothing was edited since.
+    /// Returns who last wrote a field of a draft in memory, if that was another person who gave a name and the field
+    /// was not edited since.
     pub fn last_written(&self, draft: &Draft, field: &Field, nfc: Nfc<'_>) -> Option<LastWritten> {
         let last = self.with(draft.id(), |document| {
             document.shown.last_edit(field).filter(|_| document.shown.is_in(draft, field))
@@ -48,15 +49,15 @@ impl Repository {
         Some(LastWritten { by: self.name_of(draft.id(), writer, nfc)?, at })
     }
 
-    /// Returns the name of a writer of a draft who is somebody else.
+    /// Returns the name of a draft's writer, if that is another person.
     pub fn name_of(&self, id: &DraftId, writer: Writer, nfc: Nfc<'_>) -> Option<String> {
-        // Where no name came along, nothing more is looked for.
+        // If no names came along, there is nothing more to look for.
         self.setting(&key::beside(id, Beside::Names))?;
         let (own, others) = self.noted(id, nfc);
         others.name(writer).filter(|_| !own.contains(&writer)).map(str::to_owned)
     }
 
-    /// Puts into a copy the names of those who made its edits, as far as they gave one.
+    /// Puts into a copy the names of the people who made its edits and gave one.
     #[must_use]
     pub fn with_names(&self, mut copy: DraftCopy, nfc: Nfc<'_>) -> DraftCopy {
         if let Some(replica) = copy.edits.replica() {
@@ -65,7 +66,7 @@ impl Repository {
         copy
     }
 
-    /// Returns whose names are known of a draft: those of others, and this browser's own.
+    /// Returns the known names of a draft's writers: those of others, and this browser's own.
     fn names(&self, id: &DraftId, nfc: Nfc<'_>) -> WriterNames {
         let (own, mut names) = self.noted(id, nfc);
         if let Some(name) = self.own_name() {
@@ -84,16 +85,16 @@ impl Repository {
         }
     }
 
-    /// Notes which writers were page loads of this browser, before their slots go.
+    /// Notes which writers were page loads of this browser, before their slots are removed.
     pub(super) fn note_own_writers(&self, id: &DraftId, nfc: Nfc<'_>) {
         let (own, names) = self.noted(id, nfc);
-        // As long as nobody gave a name and none came, nobody asks.
+        // As long as there are no names, this is not needed.
         if self.own_name().is_some() || names.record().is_some() {
             self.note(id, &own, &names);
         }
     }
 
-    /// Reads what is noted beside a draft, with the page loads of this browser whose slots are here.
+    /// Reads the notes beside a draft, adding the page loads of this browser whose slots are stored.
     fn noted(&self, id: &DraftId, nfc: Nfc<'_>) -> (BTreeSet<Writer>, WriterNames) {
         let noted = self.setting(&key::beside(id, Beside::Names));
         let noted = noted.and_then(|noted| serde_json::from_str::<Noted>(&noted).ok());
@@ -108,7 +109,7 @@ impl Repository {
     fn note(&self, id: &DraftId, own: &BTreeSet<Writer>, names: &WriterNames) {
         let own: BTreeSet<String> = own.iter().map(Writer::to_string).collect();
         let noted: Noted = (own, names.record().unwrap_or_default());
-        // Where it is refused, nobody's name is known of those edits.
+        // If this is refused, the authors of those edits have no names.
         let _ = self.set_setting(&key::beside(id, Beside::Names), Some(&json::write(&noted)));
     }
 }

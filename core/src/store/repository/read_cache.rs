@@ -1,12 +1,13 @@
-//! localStorage, with what the home screen has seen in it: no record is read again that has not changed.
+//! localStorage with a cache of what the home screen has read: a record that has not changed is not read again.
 //!
-//! What this page writes or removes goes through here and is forgotten; what others do, the browser tells
-//! ([`Repository::changed_elsewhere`]); the names of all keys are asked for each time, and what is gone is forgotten. Only what is
-//! shown of many drafts at once comes from memory: whoever opens, merges or removes one reads its records.
+//! Records that this page writes or removes go through here and are forgotten; the browser reports those of other
+//! pages ([`Repository::changed_elsewhere`]); the names of all keys are read each time, and missing records are
+//! forgotten. Only what is shown of many drafts at once comes from the cache: code that opens, merges or removes a
+//! draft reads its records.
 
 use std::cell::RefCell;
 
-use super::{Card, Repository};
+use super::{KnownCard, Repository};
 use crate::draft::DraftId;
 use crate::store::slot::Head;
 use crate::store::{Backend, Fault, Quarantined, key};
@@ -22,7 +23,7 @@ struct Record {
     key: String,
     /// The length of the record's value, in UTF-16 units.
     units: usize,
-    /// The part of the record that the home screen needs, once that was asked for.
+    /// The part of the record that the home screen needs, once it was requested.
     seen: Option<Seen>,
 }
 
@@ -34,14 +35,14 @@ pub(super) enum Seen {
     /// The draft whose slot has edits beside it.
     Edit(DraftId),
     /// The card of a draft in the first format.
-    First(Card),
+    First(KnownCard),
     /// A record in quarantine, or one that cannot be read.
     Quarantined(Quarantined),
 }
 
 impl Repository {
-    /// Forgets what was read under a key that another page has written or removed; without a key, everything. The home screen
-    /// reads it again when it is asked for next.
+    /// Forgets the record of a key that another page has written or removed; without a key, everything. The home
+    /// screen reads it again when it next needs it.
     pub fn changed_elsewhere(&self, key: Option<&str>) {
         match key {
             Some(key) => self.local.forget(key),
@@ -55,14 +56,14 @@ impl ReadCache {
         Self { backend, records: RefCell::default() }
     }
 
-    /// Lists the keys of all records that the home screen shows something of.
+    /// Lists the keys of all records that the home screen uses.
     pub(super) fn names(&self) -> Result<Vec<String>, Fault> {
         let mut keys = self.all()?;
         keys.retain(|key| key::SHOWN.iter().any(|prefix| key.starts_with(prefix)));
         Ok(keys)
     }
 
-    /// Returns what the home screen needs of a record; `sum_up` finds it out where it is not known. `None` where there is no
+    /// Returns what the home screen needs of a record; `sum_up` extracts it if it is not cached. `None` if there is no
     /// record.
     pub(super) fn seen(
         &self,
@@ -80,7 +81,7 @@ impl ReadCache {
         Ok(Some(seen))
     }
 
-    /// Measures all keys and values, in UTF-16 units.
+    /// Returns the total length of all keys and values, in UTF-16 units.
     pub(super) fn units(&self) -> Result<usize, Fault> {
         let mut sum = 0;
         for key in self.all()? {
@@ -114,7 +115,7 @@ impl ReadCache {
         records.push(record);
     }
 
-    /// Forgets a record, and what was made with its help.
+    /// Forgets a record, and what was derived from it.
     fn forget(&self, key: &str) {
         let summed_up = key::summed_up(key);
         let is_of = |record: &Record| record.key == key || summed_up.as_ref() == Some(&record.key);
@@ -146,9 +147,9 @@ impl Backend for ReadCache {
     }
 }
 
-/// Counts the UTF-16 units of a text: one for each character, two for those that UTF-8 writes in four bytes.
+/// Counts the UTF-16 units of a text: two for each character that takes four bytes in UTF-8, one for any other.
 fn units(text: &str) -> usize {
-    // Most records are ASCII, and that is seen several letters at a time.
+    // Most records are ASCII, which is checked several letters at a time.
     if text.is_ascii() {
         return text.len();
     }

@@ -1,17 +1,18 @@
-//! Writing: localStorage at once, the durable store when it is its turn.
+//! Writing: to localStorage at once, to the durable store later.
 
 use super::document::{Document, Due};
-use super::{Card, Repository};
+use super::{KnownCard, Repository};
 use crate::checksum::sum_of;
 use crate::draft::replica::{Field, Replica};
 use crate::draft::{Draft, DraftId, Nfc, Timestamp};
-use crate::store::quarantine::Copy;
+use crate::store::quarantine::QuarantineRecord;
 use crate::store::{Backend, Durability, Fault, Later, key};
 
 impl Repository {
-    /// Stores what a draft has changed against what was last shown of it. Where nothing changed, nothing is written.
+    /// Stores the changes of a draft since it was last shown. Writes nothing if nothing has changed.
     ///
-    /// localStorage has it when this returns, if it takes it; the durable store gets it by [`settle`](Self::settle).
+    /// localStorage has the changes when this returns, unless it refuses them; the durable store gets them by
+    /// [`settle`](Self::settle).
     pub fn save(&self, draft: &Draft, now: Timestamp) -> Durability {
         self.hold(draft.id());
         let saved = self.with(draft.id(), |document| {
@@ -22,7 +23,7 @@ impl Repository {
         saved.unwrap_or(Durability::Writing)
     }
 
-    /// Stores what a draft has in the touched fields, as [`save`](Self::save) does, without comparing the others. `touched` are
+    /// Stores a draft's touched fields, as [`save`](Self::save) does, without comparing the others. `touched` lists
     /// the fields that were edited since the draft was last saved.
     pub fn save_fields(&self, draft: &Draft, touched: &[Field], now: Timestamp) -> Durability {
         self.hold(draft.id());
@@ -34,13 +35,13 @@ impl Repository {
         saved.unwrap_or(Durability::Writing)
     }
 
-    /// Makes the record that the first edit of an open draft will build on, so that saving it costs no more than saving the others.
-    /// Writes nothing, and does nothing for a draft that was edited here already.
+    /// Makes the record that the first edit of an open draft will build on, so that saving that edit costs no more
+    /// than saving later ones. Writes nothing, and does nothing for a draft that was edited here already.
     pub fn prepare(&self, id: &DraftId) {
         self.with(id, |document| document.prepare(self.me));
     }
 
-    /// Writes again what has gone from localStorage while this page had it, as when somebody cleared the browser's data.
+    /// Writes a draft again whose records are gone from localStorage, as when the browser's data was cleared.
     pub fn heal(&self, id: &DraftId, now: Timestamp) -> Durability {
         let keys = self.local.keys(&key::slots_of(id));
         let healed = self.with(id, |document| {
@@ -58,8 +59,8 @@ impl Repository {
         healed.unwrap_or(Durability::Saved)
     }
 
-    /// Makes one record of a draft's slot and the edits beside it, because earlier versions of this app stop where they meet
-    /// edits. The durable store gets it by [`settle`](Self::settle).
+    /// Folds the edits beside a draft's slot into it, because earlier versions of this app cannot read edits. The
+    /// durable store gets the record by [`settle`](Self::settle).
     pub fn fold(&self, id: &DraftId, now: Timestamp) {
         self.with(id, |document| {
             if document.edit.is_some() {
@@ -69,8 +70,8 @@ impl Repository {
         });
     }
 
-    /// Writes again what was refused, and fetches what the durable store did not tell. Returns whether something new waits for
-    /// [`absorb`](Self::absorb). `told` is as in [`settle`](Self::settle).
+    /// Writes again what was refused, and fetches the drafts that the durable store failed to return. Returns whether
+    /// anything new waits for [`absorb`](Self::absorb). `notify` is as in [`settle`](Self::settle).
     pub async fn retry(&self, now: Timestamp, nfc: Nfc<'_>, notify: &dyn Fn()) -> bool {
         let is_left = |document: &Document| {
             let only_durable =
@@ -99,8 +100,8 @@ impl Repository {
         news
     }
 
-    /// Writes to localStorage what it has refused of a draft that no view shows any more. Where the durable store has lost the draft,
-    /// another page has deleted it: then it is forgotten here, too.
+    /// Writes to localStorage what it has refused of a draft that is closed. If the durable store does not have the
+    /// draft any more, another page has deleted it, and it is forgotten here, too.
     async fn retry_left(&self, id: &DraftId, now: Timestamp) {
         match self.durable.get(&key::head(id, self.me)).await {
             Ok(Some(_)) => {
@@ -114,11 +115,11 @@ impl Repository {
         }
     }
 
-    /// Brings the durable store up to date with every draft that is due. While one call is at work, others return at once, and
-    /// the first goes on with their drafts too.
+    /// Brings the durable store up to date with every draft that is due. While one call is running, others return at
+    /// once, and the first goes on with their drafts, too.
     ///
-    /// A durable store that does not answer in time is waited for further, without asking it for more: `told` is called then, and
-    /// a draft's [`durability`](Self::durability) says so until the answer is there.
+    /// If the durable store does not answer in time, `notify` is called, and a draft's
+    /// [`durability`](Self::durability) says so until the answer comes; nothing more is asked of the store meanwhile.
     pub async fn settle(&self, notify: &dyn Fn()) {
         if self.settling.replace(true) {
             return;
@@ -154,8 +155,8 @@ impl Repository {
         }
     }
 
-    /// Begins to write what is due to the durable store. Edits alone are written only where the slot that they build on is there
-    /// at that moment: another page may have emptied the trash, or somebody cleared the browser's data.
+    /// Begins to write what is due to the durable store. Edits alone are written only if the slot that they build on
+    /// is still there: another page may have emptied the trash, or the browser's data may have been cleared.
     fn begin<'a>(&'a self, due: &'a Due) -> Later<'a, ()> {
         match &due.head {
             Some((key, _)) => {
@@ -165,7 +166,8 @@ impl Repository {
         }
     }
 
-    /// Makes sure that a draft is in memory, as an empty one where it is not. What another page has sent of it waits for the view.
+    /// Makes sure that a draft is in memory, by adding an empty one if it is not. What other pages have sent of it
+    /// waits in its inbox.
     pub(super) fn hold(&self, id: &DraftId) {
         if self.with(id, |_| ()).is_none() {
             let sent = self.take_waiting(id);
@@ -174,8 +176,8 @@ impl Repository {
         }
     }
 
-    /// Writes this page's slot to localStorage unless it is there as it was last made, or the draft is in the trash and need not
-    /// be there.
+    /// Writes this page's slot to localStorage, unless its last state is there or the draft is in the trash and need
+    /// not be there.
     pub(super) fn write_local(&self, document: &mut Document, now: Timestamp) {
         if document.is_put_away() {
             return;
@@ -193,12 +195,13 @@ impl Repository {
         }
     }
 
-    /// Writes what localStorage lacks: the slot, then the edits beside it. Edits that the slot has by now are removed.
+    /// Writes what localStorage lacks: the slot, then the edits beside it. Removes edits that were folded into the
+    /// slot.
     fn put_local(&self, document: &mut Document, now: Timestamp) -> Result<(), Fault> {
         let Some(slot) = &document.slot else { return Ok(()) };
         let (slot_key, edit_key) = (key::slot(&document.id, self.me), key::edit(&document.id, self.me));
         let known = document.local.sums;
-        // Where the last record is as it was set, nobody has cleared the storage.
+        // If the last record is as it was set, the storage was not cleared.
         let is_edit_as_set = self.local.is_as_set(&edit_key);
         let is_there = document.local.slot == slot.sequence
             && document.edit.is_some()
@@ -225,8 +228,9 @@ impl Repository {
         Ok(())
     }
 
-    /// Writes a record under a key that only this page writes. What stands there instead of this page's last record is copied
-    /// into quarantine first. `known` is that record's checksum, and whether it stands there as it was set.
+    /// Writes a record under a key that only this page writes. A foreign record under that key is first copied into
+    /// quarantine. `known` is the checksum of this page's last record, and `is_as_set` whether that is there
+    /// unchanged.
     fn put_record(
         &self,
         id: &DraftId,
@@ -245,7 +249,7 @@ impl Repository {
                 return Ok(());
             }
             if Some(there_sum) != known {
-                let copy = Copy { at: now.millis(), text: there };
+                let copy = QuarantineRecord { at: now.millis(), text: there };
                 self.local.set(&key::quarantined(id, now), &copy.write())?;
             }
         }
@@ -255,7 +259,8 @@ impl Repository {
         self.local.set(key, record)
     }
 
-    /// Removes what this page put under one of its keys. What stands there instead stays.
+    /// Removes this page's record under one of its keys; a foreign record stays. `known` is the checksum of this
+    /// page's record.
     pub(super) fn take_away(&self, key: &str, known: Option<u64>) -> Result<(), Fault> {
         let there = self.local.get(key)?.map(|there| sum_of(&[&there]));
         if there.is_some() && there == known { self.local.remove(key) } else { Ok(()) }
@@ -276,7 +281,7 @@ impl Repository {
                 document.durable.fault = None;
                 let slot = document.slot.as_ref().filter(|slot| slot.sequence == due.sequence)?;
                 let (context, summary) = (slot.head.context.clone(), slot.head.summary.clone());
-                Some(Card { id: id.clone(), context, summary })
+                Some(KnownCard { id: id.clone(), context, summary })
             }
             Err(fault) => {
                 document.durable.fault = Some(fault);

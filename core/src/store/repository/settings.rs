@@ -1,4 +1,4 @@
-//! Choices of the user's, and how much room is used.
+//! The user's settings, and how much room is used.
 
 use super::Repository;
 use crate::json;
@@ -21,8 +21,8 @@ impl Repository {
         self.local.set(&key, &json::write(value))
     }
 
-    /// Measures the bytes that this app uses of localStorage: two for each UTF-16 unit of keys and values. A browser gives
-    /// 10,485,760 to a site.
+    /// Returns how many bytes of localStorage this app uses: two for each UTF-16 unit of keys and values. A browser
+    /// gives a site 10,485,760 bytes.
     ///
     /// # Errors
     /// When localStorage cannot be read.

@@ -1,20 +1,22 @@
-//! What the home screen shows: localStorage's slots by their heads, what the durable store has, what is in memory.
+//! What the home screen shows: localStorage's slots by their heads, the durable store's drafts, and the drafts in
+//! memory.
 
 use std::collections::BTreeSet;
 
 use super::read_cache::{ReadCache, Seen};
-use super::{Card, Inner, Repository};
+use super::{Inner, KnownCard, Repository};
 use crate::draft::Timestamp;
 use crate::draft::replica::Replica;
 use crate::draft::{DraftId, Nfc};
 use crate::store::decode::Loose;
-use crate::store::quarantine::Copy;
+use crate::store::quarantine::QuarantineRecord;
 use crate::store::slot::{Head, SlotEdit, SlotError};
 use crate::store::{Backend, Fault, QuarantineReason, Quarantined, Shelf, decode, key, shelf};
 
 impl Repository {
-    /// Lists all that is stored, as far as it is known at once: the durable store's part after [`look`](Self::look). No draft is
-    /// parsed where the heads tell enough, and no record of localStorage is read again that is [known](Self::changed_elsewhere).
+    /// Lists everything stored, as far as it is known without waiting: the durable store's part only after
+    /// [`look`](Self::look). No draft is parsed if the heads say enough, and no record of localStorage is read again
+    /// if it is [known](Self::changed_elsewhere).
     pub fn shelf(&self, nfc: Nfc<'_>) -> Shelf {
         let mut scan = Scan::default();
         let local = scan.run(&self.local, nfc).err();
@@ -53,21 +55,21 @@ impl Inner {
     }
 
     /// Lists the cards of the drafts in memory that this page has edited.
-    fn in_memory(&self) -> Vec<Card> {
+    fn in_memory(&self) -> Vec<KnownCard> {
         let made = self.documents.iter().filter_map(|document| {
             let made = document.slot.as_ref()?;
             if document.edit.is_some() {
                 return Some(card_of(&document.id, &document.replica));
             }
             let (context, summary) = (made.head.context.clone(), made.head.summary.clone());
-            Some(Card { id: document.id.clone(), context, summary })
+            Some(KnownCard { id: document.id.clone(), context, summary })
         });
         made.collect()
     }
 }
 
-/// Puts a card in the place of the same draft's card if it knows all that the other one knows.
-pub(super) fn take_later(cards: &mut Vec<Card>, card: Card) {
+/// Replaces the same draft's card by this one if this one contains every edit that the other contains.
+pub(super) fn take_later(cards: &mut Vec<KnownCard>, card: KnownCard) {
     match cards.iter_mut().find(|other| other.id == card.id) {
         None => cards.push(card),
         Some(other) if card.context.covers_all(&other.context) => *other = card,
@@ -75,40 +77,40 @@ pub(super) fn take_later(cards: &mut Vec<Card>, card: Card) {
     }
 }
 
-/// Sorts cards into drafts and trash, each in the order that is shown.
-fn sorted(cards: Vec<Card>) -> (Vec<shelf::Card>, Vec<shelf::Card>) {
-    let shown = |card: Card| card.summary.map(|summary| shelf::Card { id: card.id, summary });
+/// Sorts cards into drafts and trash, each in the order shown.
+fn sorted(cards: Vec<KnownCard>) -> (Vec<shelf::Card>, Vec<shelf::Card>) {
+    let shown = |card: KnownCard| card.summary.map(|summary| shelf::Card { id: card.id, summary });
     let mut cards: Vec<_> = cards.into_iter().filter_map(shown).collect();
     let time = |card: &shelf::Card| card.summary.deleted.unwrap_or(card.summary.changed);
     cards.sort_by(|a, b| time(b).cmp(&time(a)).then_with(|| a.id.cmp(&b.id)));
     cards.into_iter().partition(|card| card.summary.deleted.is_none())
 }
 
-/// Makes the card of a state, without a summary where that is not a whole draft.
-pub(super) fn card_of(id: &DraftId, state: &Replica) -> Card {
-    // Whoever shows it, a state says the same; where it has several values, the latest is summed up.
+/// Makes the card of a state, without a summary if the state is not a whole draft.
+pub(super) fn card_of(id: &DraftId, state: &Replica) -> KnownCard {
+    // The summary does not depend on the page that makes it; of several values of a field, it uses the latest.
     let slot =
         crate::store::slot::Slot::new(id.clone(), crate::draft::replica::Writer::of_sum(0), 0, state.clone());
-    Card { id: id.clone(), context: slot.head.context, summary: slot.head.summary }
+    KnownCard { id: id.clone(), context: slot.head.context, summary: slot.head.summary }
 }
 
-/// Makes one card for a draft from the heads of its slots; `None` where no head knows what all the others know.
-pub(super) fn card_of_heads(id: &DraftId, heads: &[Head]) -> Option<Card> {
+/// Makes one card for a draft from the heads of its slots; `None` if no head contains the edits of all the others.
+pub(super) fn card_of_heads(id: &DraftId, heads: &[Head]) -> Option<KnownCard> {
     let last = heads.iter().find(|head| heads.iter().all(|other| head.context.covers_all(&other.context)))?;
     let (context, summary) = (last.context.clone(), last.summary.clone());
-    Some(Card { id: id.clone(), context, summary })
+    Some(KnownCard { id: id.clone(), context, summary })
 }
 
 /// The results of a look through localStorage.
 #[derive(Default)]
 struct Scan {
     heads: Vec<Head>,
-    /// The drafts with edits beside a slot: their heads do not tell enough.
+    /// The drafts with edits beside a slot: their heads do not say enough.
     edited: BTreeSet<DraftId>,
-    cards: Vec<Card>,
+    cards: Vec<KnownCard>,
     quarantined: Vec<Quarantined>,
     /// The cards of the drafts with a record of the first format.
-    first: Vec<Card>,
+    first: Vec<KnownCard>,
 }
 
 impl Scan {
@@ -135,8 +137,8 @@ impl Scan {
         Ok(())
     }
 
-    /// Makes a draft's card without reading its slots, where one of its records knows what all the others know.
-    fn quickly(&self, id: &DraftId) -> Option<Card> {
+    /// Makes a draft's card without reading its slots, if one of its records contains the edits of all the others.
+    fn quickly(&self, id: &DraftId) -> Option<KnownCard> {
         if self.edited.contains(id) {
             return None;
         }
@@ -165,7 +167,7 @@ fn sum_up(local: &dyn Backend, key: &str, record: String, nfc: Nfc<'_>) -> Resul
         first_format(local, key, record, nfc)
     } else {
         // A record in quarantine.
-        Ok(Seen::Quarantined(Copy::quarantined(key.to_owned(), record)))
+        Ok(Seen::Quarantined(QuarantineRecord::quarantined(key.to_owned(), record)))
     }
 }
 
@@ -186,7 +188,7 @@ fn unreadable(key: &str, error: SlotError, record: String) -> Seen {
     })
 }
 
-/// Sums up a record of the first format: by its stored summary where that is right, else by the draft itself.
+/// Sums up a record of the first format: from its stored summary if that is right, else from the draft itself.
 fn first_format(local: &dyn Backend, key: &str, record: String, nfc: Nfc<'_>) -> Result<Seen, Fault> {
     let quarantined =
         |draft, why, text| Ok(Seen::Quarantined(Quarantined { key: key.to_owned(), draft, why, text }));
@@ -196,7 +198,7 @@ fn first_format(local: &dyn Backend, key: &str, record: String, nfc: Nfc<'_>) ->
     match shelf::summary(local, &id, &record, nfc)? {
         Ok(summary) => {
             let context = decode::first_context(&record, summary.deleted.map(Timestamp::millis));
-            Ok(Seen::First(Card { id, context, summary: Some(summary) }))
+            Ok(Seen::First(KnownCard { id, context, summary: Some(summary) }))
         }
         Err(error) => quarantined(Some(id), QuarantineReason::Unreadable(error), record),
     }

@@ -1,4 +1,4 @@
-//! Old slots go, at a later start than the one that replaced them, and only those that nothing depends on any more.
+//! Removes old slots, at a later start than the one that replaced them, and only if nothing depends on them any more.
 
 use std::collections::BTreeSet;
 
@@ -10,18 +10,18 @@ use crate::store::compact::{Pages, removable};
 use crate::store::decode::{self, Found, Gathered};
 use crate::store::{Backend, Fault, Write, key};
 
-/// How long a page has to have been gone before its slot may go, in milliseconds: what a closing page writes last arrives in
-/// other processes late.
+/// How long a page must have been gone before its slot may be removed, in milliseconds: a closing page's last writes
+/// reach other processes late.
 const PATIENCE: u64 = 60_000;
 
 impl Repository {
-    /// Removes the slots of pages that are gone, as far as that is safe. To be called once after a draft was opened and fetched;
-    /// never where the browser has no Web Locks, as nobody knows then who is gone.
+    /// Removes the slots of pages that are gone, as far as that is safe. Must be called once after a draft was opened
+    /// and fetched, and never if the browser has no Web Locks, as it is then unknown which pages are gone.
     ///
     /// `alive` are the writers whose locks are held.
     ///
     /// # Errors
-    /// When a medium cannot be read or written; what is left goes at a later start.
+    /// When a medium cannot be read or written; what is left is removed at a later start.
     pub async fn tidy(
         &self,
         id: &DraftId,
@@ -31,7 +31,7 @@ impl Repository {
     ) -> Result<(), Fault> {
         self.note_own_writers(id, nfc);
         let there = decode::records(self.durable.entries(&key::slots_of(id)).await?, nfc);
-        // From here to the removal nothing is waited for, so localStorage stays as it was read.
+        // There is no `await` from here to the removal, so localStorage stays as it was read.
         let here = decode::local(&self.local, id, nfc)?;
         if here.newer.or(there.newer).is_some() {
             return Ok(());
@@ -56,7 +56,7 @@ impl Repository {
         if changes.is_empty() { Ok(()) } else { self.durable.write(changes).await }
     }
 
-    /// Finds the writers of these slots that were seen gone long enough ago, and notes which are seen gone now.
+    /// Finds the writers of these slots that were found gone long enough ago, and notes which are gone now.
     fn gone(&self, id: &DraftId, media: &[&Gathered], alive: &[Writer], now: Timestamp) -> Vec<Writer> {
         let now = u64::try_from(now.millis()).unwrap_or_default();
         let key = key::gone(id);
@@ -74,7 +74,7 @@ impl Repository {
         let is_gone = |(_, (_, since)): &(&Writer, &(String, u64))| now - since >= PATIENCE;
         let gone = writers.iter().zip(&next).filter(is_gone).map(|(writer, _)| *writer).collect();
         if next.is_empty() {
-            // Nothing but a note; without it one waits again.
+            // This is only a note; without it, the waiting begins anew.
             let _ = stored.map(|_| self.local.remove(&key));
         } else if next != noted {
             let _ = self.local.set(&key, &write_gone(&next));
@@ -82,8 +82,8 @@ impl Repository {
         gone
     }
 
-    /// Makes the vector forget writers of whom nothing is left, where one slot is all there is and no other page has the draft
-    /// open.
+    /// Makes the version vector forget writers of whom nothing is left, if there is only one slot and no other page
+    /// has the draft open.
     fn forget(&self, id: &DraftId, here: &[&Found], there: &[&Found]) {
         let ([one], [other]) = (here, there) else { return };
         if one.writer != other.writer || one.replica != other.replica {
@@ -97,12 +97,12 @@ impl Repository {
     }
 }
 
-/// Writes which writers were seen gone, and since when in milliseconds.
+/// Writes which writers were found gone, and since when, in milliseconds since 1970.
 fn write_gone(gone: &[(String, u64)]) -> String {
     json::write(gone)
 }
 
-/// Reads what [`write_gone`] wrote; `None` where it is damaged.
+/// Reads a record of [`write_gone`]; `None` if it is damaged.
 fn read_gone(json: &str) -> Option<Vec<(String, u64)>> {
     serde_json::from_str(json).ok()
 }

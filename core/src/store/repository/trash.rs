@@ -1,5 +1,5 @@
-//! The trash. That a draft is in it is part of its state; the durable store is where it stays, and localStorage only as long as
-//! the durable store does not have it.
+//! The trash. That a draft is in it is part of the draft's state. A deleted draft is kept in the durable store, and in
+//! localStorage only until the durable store has it.
 
 use super::Repository;
 use super::document::Document;
@@ -17,7 +17,7 @@ impl Repository {
     /// Puts a draft into the trash.
     ///
     /// # Errors
-    /// When neither medium takes the mark: the draft then stays where it was. A draft that cannot be read stays too.
+    /// When neither medium takes the mark: the draft then stays where it was. A draft that cannot be read stays, too.
     pub async fn discard(&self, id: &DraftId, now: Timestamp, nfc: Nfc<'_>) -> Result<(), Fault> {
         let trash = |state: &mut Replica| state.trash(self.me, now);
         let back = |state: &mut Replica| state.restore(self.me);
@@ -29,15 +29,15 @@ impl Repository {
     /// Takes a draft out of the trash.
     ///
     /// # Errors
-    /// When neither medium takes that: the draft then stays in the trash.
+    /// When neither medium takes the change: the draft then stays in the trash.
     pub async fn restore(&self, id: &DraftId, now: Timestamp, nfc: Nfc<'_>) -> Result<(), Fault> {
         let back = |state: &mut Replica| state.restore(self.me);
         let trash = |state: &mut Replica| state.trash(self.me, now);
         self.mark(id, now, nfc, &back, &trash).await
     }
 
-    /// Returns the marks that have put a draft in memory into the trash and were not taken away, also those that an edit has
-    /// outlived, so that the draft is back.
+    /// Returns the marks that have put a draft in memory into the trash and were not removed, including those that a
+    /// later edit has overridden, which brought the draft back.
     pub fn trash_marks(&self, id: &DraftId) -> Vec<Dot> {
         let marks = |document: &mut Document| {
             document.replica.versions(&Field::Trash).iter().map(|version| version.dot).collect()
@@ -45,7 +45,7 @@ impl Repository {
         self.with(id, marks).unwrap_or_default()
     }
 
-    /// Changes the mark for the trash with `change`, and undoes it with `back` where neither medium takes it.
+    /// Changes the mark for the trash with `change`, and undoes it with `back` if neither medium takes it.
     async fn mark(
         &self,
         id: &DraftId,
@@ -77,11 +77,12 @@ impl Repository {
         refused.flatten().map_or(Ok(()), Err)
     }
 
-    /// Writes the mark for the trash to localStorage: alone where that says as much as the whole slot, as there may be no room.
+    /// Writes the mark for the trash to localStorage: only the mark if that says as much as the whole slot, as there
+    /// may be no room.
     fn write_mark(&self, document: &mut Document, now: Timestamp, nfc: Nfc<'_>) {
         let alone = document.replica.mark_alone(self.me).filter(|alone| {
             let there = decode::local(&self.local, &document.id, nfc).ok();
-            // The mark takes the place of this page's slot.
+            // The mark replaces this page's slot.
             let others = there.and_then(|mut there| {
                 there.found.retain(|found| found.writer != self.me);
                 there.joined()
@@ -97,7 +98,7 @@ impl Repository {
                 document.local.slot = 0;
                 document.local.sums.slot = Some(sum_of(&[&record]));
                 document.local.fault = None;
-                // What stays of the edits says no more than the mark and the others do.
+                // The edits say no more than the mark and the other slots do.
                 let _ = self.take_away(&key::edit(&document.id, self.me), document.local.sums.edit.take());
             }
             Err(fault) => {
@@ -120,7 +121,7 @@ impl Repository {
             return;
         }
         let mut found = there.found;
-        // What cannot be removed now stays as it is: the mark, which goes last, says that it is trash.
+        // Records that cannot be removed now stay: the mark, which is removed last, says that they are in the trash.
         found.sort_by_key(is_marked);
         for found in found {
             let mut all = state.clone();
@@ -129,21 +130,21 @@ impl Repository {
                 return;
             }
         }
-        // Only a hint that is made anew.
+        // This is only a hint, which is made anew.
         let _ = self.local.remove(&key::gone(id));
     }
 
-    /// Removes a draft in the trash for good. Records of it that cannot be read stay.
+    /// Removes a draft in the trash permanently. Its unreadable records stay.
     ///
     /// # Errors
-    /// When a medium that may have it refuses; it is then still in the trash.
+    /// When a medium that may have the draft refuses; it is then still in the trash.
     pub async fn remove(&self, id: &DraftId, nfc: Nfc<'_>) -> Result<(), Fault> {
         self.remove_older(id, i64::MAX, nfc).await
     }
 
-    /// Removes a draft for good that was put into the trash before a time, in milliseconds since 1970. Whether the draft is still
-    /// in the trash is decided from what is read in the transaction that removes it: what was restored or edited elsewhere until
-    /// then stays.
+    /// Permanently removes a draft that was put into the trash before a time, in milliseconds since 1970. Whether the
+    /// draft is still in the trash is decided within the transaction that removes it: a draft that was restored or
+    /// edited elsewhere before stays.
     async fn remove_older(&self, id: &DraftId, before: i64, nfc: Nfc<'_>) -> Result<(), Fault> {
         if let Err(LoadError::Fault(fault)) = self.reach(id, nfc).await {
             return Err(fault);
@@ -165,7 +166,8 @@ impl Repository {
         Ok(())
     }
 
-    /// Removes a draft from localStorage if it is in the trash by what is stored there and by `state`. Returns whether it is.
+    /// Removes a draft from localStorage if it is in the trash according to localStorage and `state`. Returns whether
+    /// it is.
     fn remove_from_local(
         &self,
         id: &DraftId,
@@ -187,7 +189,7 @@ impl Repository {
         for what in Beside::ALL {
             self.local.remove(&key::setting(&key::beside(id, what)))?;
         }
-        // Where this ends half-way, the mark, which goes last, says that the rest is trash.
+        // If this is interrupted, the mark, which is removed last, says that the rest is in the trash.
         there.found.sort_by_key(is_marked);
         let loose = there.known_loose(&all);
         for key in loose.chain(there.found.iter().flat_map(|found| &found.keys)) {
@@ -196,8 +198,8 @@ impl Repository {
         self.local.remove(&key::gone(id)).map(|()| true)
     }
 
-    /// Removes a draft from the durable store if it is in the trash by all that is known in the transaction. Returns that state;
-    /// `None` where the draft stays in any case.
+    /// Removes a draft from the durable store if it is in the trash according to everything known in the transaction.
+    /// Returns that state; `None` if the draft stays in any case.
     async fn remove_from_durable(
         &self,
         id: &DraftId,
@@ -206,7 +208,7 @@ impl Repository {
     ) -> Result<Option<Replica>, Fault> {
         let history = match self.durable.keys(&key::history_of(id)).await {
             Ok(history) => history,
-            // Without a durable store there is nothing to remove; where it is only broken, the trash is kept for later.
+            // Without a durable store there is nothing to remove; if it is only broken, the trash is kept for later.
             Err(Fault::Blocked) => return self.known(id, &Gathered::default(), nfc),
             Err(fault) => return Err(fault),
         };
@@ -237,8 +239,8 @@ impl Repository {
         }
     }
 
-    /// Merges all that is known of a draft: in memory, in localStorage, and `there`, which the durable store has. `None` where
-    /// the draft is open here, or where a newer version has written it.
+    /// Merges everything known of a draft: the states in memory, in localStorage, and in `there`, from the durable
+    /// store. `None` if the draft is open here or a newer version has written it.
     fn known(&self, id: &DraftId, there: &Gathered, nfc: Nfc<'_>) -> Result<Option<Replica>, Fault> {
         let held = self.with(id, |document| (!document.open).then(|| document.whole()));
         let Some(mut state) = held.flatten() else { return Ok(None) };
@@ -255,12 +257,12 @@ impl Repository {
         Ok(Some(state))
     }
 
-    /// Removes the drafts whose [`TRASH_MILLIS`] in the trash have passed, as several starts have seen it, and as
-    /// far as the last [`look`](Self::look) has seen them; without a durable store the trash is in localStorage. To be called once
-    /// in each start.
+    /// Removes the drafts whose [`TRASH_MILLIS`] in the trash have passed over several starts, as far as the last
+    /// [`look`](Self::look) has seen them; without a durable store, the trash is in localStorage. Must be called once
+    /// at each start.
     ///
     /// # Errors
-    /// When a medium refuses; what is left goes at the next start.
+    /// When a medium refuses; what is left is removed at the next start.
     pub async fn sweep(&self, now: Timestamp, nfc: Nfc<'_>) -> Result<(), Fault> {
         let trash: Vec<_> = self
             .shelf(nfc)
@@ -270,7 +272,7 @@ impl Repository {
             .collect();
         let mut time = TrashTime::read(&self.local)?;
         let expired = time.pass(now, &trash);
-        // Where it cannot be kept, time does not pass, and nothing goes.
+        // If the record cannot be stored, no time counts as passed, and nothing is removed.
         time.write(&self.local)?;
         if expired.is_empty() {
             return Ok(());

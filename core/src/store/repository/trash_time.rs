@@ -1,5 +1,5 @@
-//! How long drafts have been in the trash, by what several starts of the app have seen. A clock may be wrong by a month or by
-//! years and right again the next day, so no single look at it decides what is deleted for good.
+//! How long drafts have been in the trash, measured over several starts of the app. A clock may be wrong by a month or
+//! by years and right again the next day, so no single reading of it decides what is permanently deleted.
 
 use std::collections::BTreeMap;
 
@@ -9,30 +9,30 @@ use crate::draft::{DraftId, Timestamp};
 use crate::json;
 use crate::store::{Backend, Fault, TRASH_MILLIS, key};
 
-/// The longest time between two starts that counts, in milliseconds: 7 days. So it takes at least five gaps between starts until
-/// [`TRASH_MILLIS`] are seen to have passed.
+/// The longest time between two starts that counts, in milliseconds: 7 days. So it takes at least five gaps between
+/// starts for [`TRASH_MILLIS`] to pass.
 const LONGEST_GAP: i64 = 7 * 24 * 60 * 60 * 1000;
 
 /// The record of the time that drafts have spent in the trash. It is kept in localStorage.
 #[derive(Default, Serialize, Deserialize)]
 pub(super) struct TrashTime {
-    /// When the last start looked, in milliseconds since 1970.
+    /// The time of the last start, in milliseconds since 1970.
     last: i64,
-    /// What was in the trash then, by the draft's id.
+    /// The drafts in the trash then, by id.
     drafts: BTreeMap<String, InTrash>,
 }
 
 /// One draft in the trash.
 #[derive(Clone, Copy, Serialize, Deserialize)]
 struct InTrash {
-    /// When it was put there, by the clock of that moment, in milliseconds since 1970.
+    /// The time when it was put there, by the clock of that moment, in milliseconds since 1970.
     deleted: i64,
-    /// The milliseconds that starts have seen pass since.
+    /// The milliseconds that have passed since, as counted at the starts.
     passed: i64,
 }
 
 impl TrashTime {
-    /// Reads the record; an empty one where there is none or it is damaged, so that time begins anew.
+    /// Reads the record; an empty one if there is none or it is damaged, so that the time begins anew.
     ///
     /// # Errors
     /// When localStorage cannot be read.
@@ -51,7 +51,7 @@ impl TrashTime {
         self.last = now;
         self.drafts.extend(trash.iter().map(|(id, deleted)| {
             let deleted = deleted.millis();
-            // Restored and deleted again, its time begins anew.
+            // If a draft was restored and deleted again, its time begins anew.
             let known = before.get(id.as_str()).filter(|known| known.deleted == deleted);
             let passed = known.map_or(0, |known| known.passed.saturating_add(counted));
             (id.to_string(), InTrash { deleted, passed })
@@ -70,7 +70,7 @@ impl TrashTime {
         self.drafts.remove(id.as_str());
     }
 
-    /// Stores the record, or removes it where the trash is empty.
+    /// Stores the record, or removes it if the trash is empty.
     ///
     /// # Errors
     /// When localStorage refuses.

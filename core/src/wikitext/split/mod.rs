@@ -63,7 +63,7 @@ impl<'a> CallSearch<'a> {
         Self { splitter: Splitter::new(page) }
     }
 
-    /// Looks at so many bytes of the page, one at least. Returns whether there is more.
+    /// Splits the next `bytes` bytes of the page, at least one. Returns whether there is more.
     pub(crate) fn look(&mut self, bytes: usize) -> bool {
         self.splitter.look(bytes.max(1))
     }

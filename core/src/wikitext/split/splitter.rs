@@ -25,7 +25,7 @@ impl<'a> Splitter<'a> {
         splitter
     }
 
-    /// Looks at so many bytes of the page, and at what is begun there. Returns whether there is more.
+    /// Splits the next `bytes` bytes of the page, and what begins in them. Returns whether there is more.
     pub(super) fn look(&mut self, bytes: usize) -> bool {
         let until = self.at.saturating_add(bytes).min(self.page.len());
         while let Some(byte) = self.next_special(until) {

@@ -43,7 +43,7 @@ fn a_draft_that_two_pages_begin_under_one_id_has_what_both_typed() {
         if !is_told {
             page.gather(&id(), &nfc).unwrap();
         }
-        let both = page.absorb(&mine, &[], at(3)).map_or(mine, |absorbed| absorbed.draft);
+        let both = page.absorb(&mine, &[], at(3)).unwrap_or(mine);
         assert_eq!((both.text("mission"), both.text("goals")), ("We write.", "To meet"), "{is_told}");
         assert_eq!(page.conflicts(&id()), []);
         save(&page, &typed(&both, "name", "Lake Orin", 4));

@@ -209,7 +209,7 @@ fn who_wrote_an_answer_is_known_from_copies_and_never_who_one_is() {
         let draft = block_on(page.load(&id(), &nfc)).unwrap();
         let field = Field::Answer(QuestionId::new(question));
         let written = page.last_written(&draft, &field, &nfc);
-        // What is typed since is nobody's yet.
+        // Text typed since has no author yet.
         assert_eq!(page.last_written(&typed(&draft, question, "typing", 70), &field, &nfc), None);
         written.map(|written| (written.by, written.at))
     };

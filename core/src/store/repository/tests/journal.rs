@@ -78,7 +78,7 @@ fn what_came_meanwhile_is_not_taken_for_prepared() {
     let theirs = other.open(&id(), &nfc).unwrap();
     assert_eq!(save(&other, &typed(&theirs, "name", "Lake Orin", 2)), Durability::Saved);
     page.gather(&id(), &nfc).unwrap();
-    let draft = page.absorb(&draft, &[], at(3)).unwrap().draft;
+    let draft = page.absorb(&draft, &[], at(3)).unwrap();
     assert_eq!(save(&page, &typed(&draft, "mission", "first", 4)), Durability::Saved);
     assert_eq!(edits(&browser), (0, 0), "a slot with all that is known");
     let slot = browser.local.value(&key::slot(&id(), page.writer())).unwrap();
@@ -141,7 +141,7 @@ fn edits_become_a_slot_when_they_grow_and_when_nothing_more_is_to_come() {
         let theirs = other.open(&id(), &nfc).unwrap();
         save(&other, &typed(&theirs, "timeline", "theirs", 5));
         page.gather(&id(), &nfc).unwrap();
-        let draft = page.absorb(draft, &[], at(6)).unwrap().draft;
+        let draft = page.absorb(draft, &[], at(6)).unwrap();
         save(page, &typed(&draft, "name", "Lake", 6));
         assert_eq!(browser.found().text("timeline"), "theirs");
     };
@@ -450,7 +450,7 @@ fn another_tab_gets_the_edit_alone() {
         let (key, record) = page.last_record(&id()).unwrap();
         assert_eq!(key, key::edit(&id(), page.writer()));
         assert!(other.receive(&key, &record, &nfc) && !other.receive(&key, &record, &nfc));
-        theirs = other.absorb(&theirs, &[], at(seconds)).unwrap().draft;
+        theirs = other.absorb(&theirs, &[], at(seconds)).unwrap();
         assert_eq!(theirs.text("mission"), text);
         assert!(!stranger.receive(&key, &record, &nfc), "it does not know what that builds on");
     }

@@ -1,4 +1,4 @@
-//! The keeper on media that fail, damage and forget.
+//! The repository on stores that fail, damage and forget.
 
 mod basics;
 mod clearing;

@@ -21,7 +21,7 @@ fn divided(page: &Repository) -> Draft {
     let (key, record) = elsewhere.last_record(&id()).unwrap();
     page.receive(&key, &record, &nfc);
     let mine = typed(&draft, "goals", "mine", 4);
-    page.absorb(&mine, &[], at(5)).map_or(mine, |absorbed| absorbed.draft)
+    page.absorb(&mine, &[], at(5)).unwrap_or(mine)
 }
 
 /// A draft with two slots in both media, its first page gone.

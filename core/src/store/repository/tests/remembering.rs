@@ -172,7 +172,7 @@ fn a_damaged_state_is_said_to_be_damaged() {
     }
     browser.durable.clear();
     assert_eq!(block_on(page.revision(&id(), &revision, &nfc)), Err(LoadError::Missing));
-    // A key that is none of ours is not listed, and not removed.
+    // A key that is not a revision's is neither listed nor removed.
     browser.durable.put(&format!("{}x", crate::store::key::history_of(&id())), "");
     assert_eq!(block_on(page.history(&id())), Ok(vec![]));
 }

@@ -8,7 +8,7 @@ use crate::store::testing::Failing;
 /// What is about all drafts: the home screen's look at them, and what one does with all at once.
 const OF_ALL: [&str; 5] = ["shelf", "look", "sweep", "all", "room"];
 
-/// A browser with the draft and so many others, and nothing counted yet.
+/// A browser with the draft and `others` other drafts, and nothing counted yet.
 fn with_others(others: u128) -> Browser {
     let browser = prepared();
     let page = browser.page();

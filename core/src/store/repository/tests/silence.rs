@@ -114,7 +114,7 @@ fn opening_waits_for_nobody_and_hears_of_it_later() {
     browser.durable.hangs.set(false);
     assert!(block_on(page.retry(at(3), &nfc, &|| ())), "what the durable store has waits to be shown");
     let absorbed = page.absorb(&draft, &[], at(3)).unwrap();
-    assert_eq!(absorbed.draft.text("goals"), "Only the durable store has it");
+    assert_eq!(absorbed.text("goals"), "Only the durable store has it");
     assert_eq!(page.durability(&id()), Durability::Saved);
 }
 

@@ -2,7 +2,7 @@
 
 /// Returns whether a character shows nothing: white space, and the invisible characters that phones and word
 /// processors leave behind (zero-width blanks and joiners, direction marks, fillers, variation selectors).
-pub(super) fn is_blank(char: char) -> bool {
+pub(crate) fn is_blank(char: char) -> bool {
     if char.is_ascii() {
         return char.is_ascii_whitespace() || char.is_ascii_control();
     }
@@ -35,11 +35,11 @@ fn is_mark(char: char) -> bool {
 }
 
 /// Returns the value of a decimal digit, of any script in daily use.
-pub(super) fn digit(char: char) -> Option<u32> {
+pub(crate) fn digit(char: char) -> Option<u32> {
     if char.is_ascii() {
         return char.to_digit(10);
     }
-    /// The zeros of the scripts; their other digits follow in order.
+    /// The zeros of the scripts, in order; nine digits follow each.
     const ZEROS: [char; 22] = [
         '\u{660}', '\u{6f0}', '\u{7c0}', '\u{966}', '\u{9e6}', '\u{a66}', '\u{ae6}', '\u{b66}', '\u{be6}',
         '\u{c66}', '\u{ce6}', '\u{d66}', '\u{de6}', '\u{e50}', '\u{ed0}', '\u{f20}', '\u{1040}', '\u{17e0}',
@@ -53,7 +53,7 @@ pub(super) fn digit(char: char) -> Option<u32> {
 /// Returns how many characters of a script that writes words without blanks between them make about one English word: two for
 /// Chinese, Japanese and Korean signs, five for Thai and its neighbours. `None` for a character of another script. A rule of
 /// thumb, not a measurement.
-pub(super) fn chars_per_word(char: char) -> Option<usize> {
+pub(crate) fn chars_per_word(char: char) -> Option<usize> {
     match char {
         '\u{3040}'..='\u{30ff}'
         | '\u{3400}'..='\u{4dbf}'
@@ -68,11 +68,32 @@ pub(super) fn chars_per_word(char: char) -> Option<usize> {
 }
 
 /// Returns whether a word is one of a list of lowercase ASCII words, whatever its case.
-pub(super) fn is_any(word: &str, list: &[&str]) -> bool {
+pub(crate) fn is_any(word: &str, list: &[&str]) -> bool {
     list.iter().any(|entry| entry.eq_ignore_ascii_case(word))
 }
 
 /// Returns whether a word starts with a capital letter.
-pub(super) fn is_capitalized(word: &str) -> bool {
+pub(crate) fn is_capitalized(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_have_values() {
+        for (char, expected) in [
+            ('0', Some(0)),
+            ('9', Some(9)),
+            ('٩', Some(9)),
+            ('۴', Some(4)),
+            ('౧', Some(1)),
+            ('a', None),
+            ('½', None),
+            ('三', None),
+        ] {
+            assert_eq!(digit(char), expected, "{char}");
+        }
+    }
 }
