@@ -56,8 +56,8 @@ export async function round( browser, contestants, samples, { keys } ) {
 				samples.add( keysId( machine, report ), contestant.name, typed.keys );
 				if ( machine === 'laptop' ) {
 					samples.add( `memory-${ report }`, contestant.name, typed.memory );
-				} else if ( report === 'full' ) {
-					samples.add( 'saving', contestant.name, typed.saving );
+				} else {
+					samples.add( `saving-${ report }`, contestant.name, typed.saving );
 				}
 			}
 		}

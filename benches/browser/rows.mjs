@@ -49,7 +49,11 @@ export const ROWS = [
 	row( 'largest-paint', 'largest paint, 1.6 Mbps, CPU ×4', 'ms' ),
 	row( 'blocking', 'blocking time, 1.6 Mbps, CPU ×4', 'ms' ),
 	...keyRows,
-	row( 'saving', 'saving, per second of typing, CPU ×4, 30 answers of 3 KB', 'msPerSecond' ),
+	...each( REPORTS, ( report, { title } ) => [ row( `saving-${ report }`, `saving, per second of typing, CPU ×4, ${ title }`, 'msPerSecond' ) ] ),
+	row( 'growth-saving', 'saving, full against empty, CPU ×4', 'factor', ( samples, name ) => {
+		const [ full, empty ] = [ 'full', 'empty' ].map( ( report ) => middle( `saving-${ report }` )( samples, name ) );
+		return full && empty ? full / empty : null;
+	} ),
 	row( 'memory-empty', 'memory, empty report', 'memory' ),
 	row( 'memory-full', 'memory, 30 answers of 3 KB', 'memory' ),
 	row( 'home', 'home with 20 reports, CPU ×4', 'ms' ),
