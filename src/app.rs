@@ -1,12 +1,13 @@
-//! The frame around all views, and which view is shown.
+//! The frame around all views, and the choice of the view.
 
 use leptos::prelude::*;
 
+use crate::components::late;
 use crate::components::next_frame::in_next_frame;
 use crate::components::view::View;
 use crate::route::{Purpose, Route};
 use crate::session::words::t;
-use crate::session::{Session, late, session};
+use crate::session::{Session, session};
 use crate::views::draft_frame::DraftFrame;
 use crate::views::footer::Footer;
 use crate::views::header::Header;
@@ -73,7 +74,8 @@ impl Place {
     }
 }
 
-/// Moves the focus to the main part, for the skip link: the address's fragment is the app's own and cannot lead there.
+/// Moves the focus to the main part, for the skip link: the address's fragment is the app's route and cannot lead
+/// there.
 fn skip(event: leptos::ev::MouseEvent) {
     event.prevent_default();
     crate::browser::focus::element("main");

@@ -1,5 +1,5 @@
-//! Starts the app: makes what all views share, listens to the page, and puts the app in the place of what the page showed until
-//! then. It knows everything; nothing knows it.
+//! Starts the app: makes what all views share, listens to the page, and replaces the page's first content by the app.
+//! It depends on everything; nothing depends on it.
 
 mod late_table;
 
@@ -34,11 +34,11 @@ pub fn start() {
     scripts::watch_for_panics();
     let Some(place) = document().get_element_by_id("app") else { return };
     let Ok(place) = place.dyn_into::<HtmlElement>() else { return };
-    // Leptos does so itself only when something is mounted.
+    // Leptos does this itself only when something is mounted.
     let _ = Executor::init_wasm_bindgen();
     spawn_for_page(async move {
         prepare().await;
-        // The words shown until now stay until those of the chosen language are there; English where they are not.
+        // The words shown so far stay until those of the chosen language arrive; if they do not, the app is in English.
         let repository = repository();
         if let Some(language) = page::first_language() {
             let _ = words::speak(language).await;
@@ -47,12 +47,12 @@ pub fn start() {
         let owner = Owner::new();
         let session = owner.with(|| begin(repository));
         mem::forget(owner);
-        // Who is not writing waits for the app.
+        // A writer who is not typing yet waits for the app.
         if scripts::is_writing() {
             rehearsal::rehearse_writing(session).await;
         }
         clock::next_task().await;
-        // What stands around the view is made before, beside the page.
+        // The frame around the view is made beforehand, outside the page.
         let Ok(Ok(app)) = place.clone_node().map(JsCast::dyn_into::<HtmlElement>) else { return };
         mount_to(app.clone(), move || view! { <App session/> }).forget();
         clock::next_task().await;
@@ -60,13 +60,13 @@ pub fn start() {
         let _ = place.replace_with_with_node_1(&app);
         session.is_shown.set(true);
         tick().await;
-        // Leptos sets properties, and so what fields hold, a moment after it has made them: in a microtask.
+        // Leptos sets properties, and so the fields' values, a moment after making the elements, in a microtask.
         tick().await;
         scripts::place_taken();
     });
 }
 
-/// Reads what every view needs, each in a task of its own: in one long task a slow phone would answer to no key meanwhile
+/// Reads what every view needs, each in a task of its own: during one long task, a slow phone would respond to no key
 /// (`docs/speed.md`).
 async fn prepare() {
     clock::next_task().await;
@@ -79,7 +79,7 @@ async fn prepare() {
     rehearsal::rehearse_elements().await;
 }
 
-/// Opens the repository over the browser's own storages, as far as they are there.
+/// Opens the repository with the browser's own storages, as far as they exist.
 fn repository() -> Rc<Repository> {
     let local: Box<dyn Backend> = match BrowserStorage::open() {
         Ok(storage) => Box::new(storage),
@@ -91,16 +91,21 @@ fn repository() -> Rc<Repository> {
     Rc::new(repository.with_timer(|millis| Box::pin(clock::wait(millis))))
 }
 
-/// Begins the session over the drafts that `repository` keeps.
+/// Begins the session with the drafts in `repository`.
 fn begin(repository: Rc<Repository>) -> Session {
-    let begun: StoredValue<Option<Session>> = StoredValue::new(None);
-    let session = move || begun.try_get_value().flatten();
+    // Parts that are made before the session find it here.
+    let place: StoredValue<Option<Session>> = StoredValue::new(None);
+    let with_session = move |act: &dyn Fn(Session)| {
+        if let Some(session) = place.try_get_value().flatten() {
+            act(session);
+        }
+    };
     let elsewhere = RwSignal::new(false);
     let tabs = Rc::new(Tabs::listen(
         Rc::clone(&repository),
         elsewhere,
-        move |news| session().into_iter().for_each(|session| sync::hear(session, news)),
-        move |key| session().into_iter().for_each(|session| sync::changed(session, key)),
+        move |news| with_session(&|session| sync::hear(session, news)),
+        move |key| with_session(&|session| sync::changed(session, key)),
     ));
     let (announced, worked, work) = (Rc::clone(&tabs), Rc::clone(&repository), WorkNotes::default());
     let saver = Rc::new(Saver::new(
@@ -111,15 +116,17 @@ fn begin(repository: Rc<Repository>) -> Session {
             if work.note(&worked, id) {
                 reports_here::note(&worked);
             }
-            session().into_iter().for_each(|session| session.note_stored(id));
-            // What is typed in a field that another tab has changed meanwhile is one of the texts to choose from.
-            session().into_iter().for_each(Session::look_for_conflicts);
+            with_session(&|session| {
+                session.note_stored(id);
+                // Text typed in a field that another tab has changed meanwhile becomes one of the texts to choose from.
+                session.look_for_conflicts();
+            });
         },
-        move || session().into_iter().for_each(sync::absorb),
-        move || session().into_iter().for_each(Session::forget_everything),
+        move || with_session(&sync::absorb),
+        move || with_session(&Session::forget_everything),
     ));
     let session = Session::new(repository, saver, tabs, elsewhere, Late::begin(late_table::parts));
-    begun.set_value(Some(session));
+    place.set_value(Some(session));
     listen(session);
     session
 }
@@ -128,7 +135,7 @@ fn begin(repository: Rc<Repository>) -> Session {
 fn listen(session: Session) {
     press::watch();
     address::on_change(move |route| {
-        // A field is left before its view is gone: whoever listens for that still finds the draft.
+        // A field is left before its view is gone, so that listeners still find the draft.
         if !session.route.with_untracked(|before| before.same_view(&route)) {
             focus::leave();
         }
@@ -136,12 +143,12 @@ fn listen(session: Session) {
         session.route.set(route);
         sync::absorb(session);
     });
-    // What waited for the field is shown once that was left, and has been saved.
+    // Changes that waited for the field are shown once it was left and saved.
     let absorb = move || press::when_released(move || sync::absorb(session));
     typing::watch(move || request_animation_frame(absorb));
     let _ = page::on_leaving(move || session.saver().rest());
     page::on_revival(move || {
-        session.saver().is_cleared();
+        session.saver().give_up_if_cleared();
         session.repository().changed_elsewhere(None);
         session.storage_changed();
     });

@@ -7,7 +7,8 @@
 //!           └──────────────┴──▶ session ─▶ browser        and all of them: the crate `report`
 //! ```
 //!
-//! [`boot`] wires everything and is known by nobody; views may know everything else, and nothing knows them.
+//! [`boot`] wires everything, and no module depends on it; views may depend on everything else, and nothing depends on
+//! them.
 
 mod app;
 mod boot;

@@ -1,6 +1,6 @@
 //! The addresses of the app's views, after the `#`: `#/draft/<id>/<question>`.
 //!
-//! They work on every static host, below every path, and from a file.
+//! They work on every static host, under every path, and from a file.
 
 use std::fmt;
 
@@ -32,7 +32,7 @@ pub enum Route {
         /// The draft whose page is reviewed.
         draft: DraftId,
     },
-    /// The view of what has changed since earlier reports.
+    /// The view of the changes since earlier reports.
     Changes {
         /// The draft that is compared with them.
         draft: DraftId,
@@ -44,7 +44,7 @@ pub enum Route {
         /// The question to go to.
         question: Option<QuestionId>,
     },
-    /// The view of a report's earlier states.
+    /// The view of a report's revisions.
     History {
         /// The draft whose history is shown.
         draft: DraftId,
@@ -62,7 +62,7 @@ pub enum Purpose {
     GoOn,
     /// Last year's report, to start this year's from its answers.
     LastYear,
-    /// A report whose answers go into a draft that is there.
+    /// A report whose answers go into an existing draft.
     Into {
         /// The draft that the answers go into.
         draft: DraftId,

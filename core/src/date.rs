@@ -1,4 +1,4 @@
-//! A day of the calendar, passed in by whoever has a clock.
+//! A day of the calendar. The caller has the clock.
 //!
 //! Civil dates by Howard Hinnant's `days_from_civil` and `civil_from_days`, over eras of 400 years
 //! (146,097 days) that begin on the first of March.

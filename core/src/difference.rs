@@ -23,7 +23,8 @@ impl<'a> Piece<'a> {
     }
 }
 
-/// The most changes that are told apart: more help nobody to see what has changed, and each is an element of the page.
+/// The greatest number of changes that are shown separately: more would not help anybody to see what has changed, and
+/// each is an element of the page.
 const MOST_CHANGES: usize = 10_000;
 
 /// Compares two texts word by word. Neighbours of one kind are one piece, and no piece is empty. Within a change, what is removed

@@ -1,6 +1,6 @@
 //! Texts made short, for messages and lists.
 
-/// The most characters of an excerpt.
+/// The greatest length of an excerpt, in characters.
 const LONGEST: usize = 120;
 
 /// Returns a text on one line, cut to 120 characters, with `…` where something is left out.

@@ -8,7 +8,7 @@ use std::fmt;
 pub struct DraftId(String);
 
 impl DraftId {
-    /// The most bytes of an id, which are also its most characters.
+    /// The greatest length of an id, in bytes, which are also its characters.
     pub const MAX_BYTES: usize = 64;
 
     /// Checks an id that an address or a file gives; `None` if it is not one.

@@ -1,13 +1,14 @@
-//! The table of what comes late, and where the program is cut.
+//! The table of the late part's functions, and the place where the program is cut.
 //!
-//! The splitter (the crate `wasm_split_cli_support`, called by `split/`) looks for an import and an export of these names, puts
-//! what is reached from the export alone into the module `late`, and makes a call of the import one of the export. It reads
-//! no types, so both have to have the same.
+//! The splitter (the crate `wasm_split_cli_support`, called by `split/`) looks for an import and an export of these
+//! names, puts code that is reached only from the export into the module `late`, and turns a call of the import into
+//! one of the export. It does not read types, so both must have the same.
 //!
-//! `wasm_split_helpers`' macro (0.2) writes the same two functions and a loader, which does not fit here. It makes each call
-//! asynchronous, and a view that is there must be shown at once. It imports a second script, which does
-//! `fetch( new URL( './….wasm', import.meta.url ) )`: that script would have to be named by its content and let in by the policy,
-//! it cannot ask past the browser's cache after a failure, and in the one-file edition there is nothing to fetch.
+//! `wasm_split_helpers`' macro (0.2) writes the same two functions and a loader, which does not fit here. It makes
+//! each call asynchronous, but a loaded view must be shown at once. It imports a second script, which does `fetch( new
+//! URL( './….wasm', import.meta.url ) )`: that script would need a name made of its content and permission in the
+//! content security policy, it cannot bypass the browser's cache after a failure, and in the one-file edition there is
+//! nothing to fetch.
 
 use leptos::prelude::*;
 
@@ -25,7 +26,7 @@ use report::import::{Note, pasted};
 use report::names::user_name::user_name;
 use report::store::Repository;
 
-/// The late part's English words: none where nothing comes late, as they are with the others then.
+/// The late part's English words: none in a program that is not cut, as they are with the others then.
 #[cfg(not(split))]
 const WORDS: &str = "{}";
 #[cfg(split)]
@@ -72,7 +73,7 @@ static PARTS: LateParts = LateParts {
     keys: keys::list,
 };
 
-/// Returns the late part's functions. In a release, [`crate::browser::late::load`] has to be done before.
+/// Returns the late part's functions. In a release, [`crate::browser::late::load`] must have succeeded before.
 #[cfg(not(split))]
 pub fn parts() -> &'static LateParts {
     &PARTS

@@ -17,10 +17,10 @@ pub fn go(route: &Route) {
     let _ = window().location().set_hash(&route.to_string());
 }
 
-/// Changes the address without going anywhere, so that a reload leads to the place where the writer is by now.
+/// Changes the address without going anywhere, so that a reload leads to where the writer is now.
 pub fn replace(route: &Route) {
     if let Ok(history) = window().history() {
-        // Safari allows 100 of these in 30 seconds and then throws; the address is only behind then.
+        // Safari allows 100 of these in 30 seconds and then throws; then the address merely lags behind.
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&route.to_string()));
     }
 }

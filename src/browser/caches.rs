@@ -1,6 +1,6 @@
-//! Caches by their names: whether one is there, and nothing in it.
+//! Empty caches, whose presence alone is of use.
 //!
-//! Asked by name: without a secure connection there is no `caches`, and in some frames asking for it throws.
+//! `caches` is accessed by name: without a secure connection it does not exist, and in some frames reading it throws.
 
 use js_sys::{Function, Promise, Reflect};
 use leptos::prelude::window;

@@ -1,4 +1,4 @@
-//! Texts onto the clipboard.
+//! Copies texts to the clipboard.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -20,7 +20,7 @@ pub enum ClipboardError {
 /// The time after which a browser that was asked to copy counts as silent.
 const PATIENCE: Duration = Duration::from_secs(3);
 
-/// Copies a text to the clipboard. To be called while a click is handled: browsers allow it only then.
+/// Copies a text to the clipboard. Must be called while a click is handled: browsers allow copying only then.
 ///
 /// # Errors
 /// [`ClipboardError::Refused`].
@@ -28,8 +28,8 @@ pub async fn copy(text: &str) -> Result<(), ClipboardError> {
     if through_api(text).await { Ok(()) } else { by_selection(text).ok_or(ClipboardError::Refused) }
 }
 
-/// Copies a text as [`copy`] does. Calls `silent` where the browser has not answered after three seconds; some never do, and what one
-/// answers after all is returned.
+/// Copies a text as [`copy`] does. Calls `silent` if the browser has not answered after three seconds. Some never
+/// answer; a late answer is returned all the same.
 ///
 /// # Errors
 /// [`ClipboardError::Refused`].
@@ -49,7 +49,7 @@ pub async fn copy_or_tell(text: &str, silent: impl FnOnce() + 'static) -> Result
 
 async fn through_api(text: &str) -> bool {
     let navigator = window().navigator();
-    // On plain http there is no clipboard, and asking it would throw.
+    // On plain HTTP there is no clipboard, and the typed binding would throw.
     let there = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard"));
     if !there.is_ok_and(|clipboard| clipboard.is_object()) {
         return false;
@@ -57,8 +57,9 @@ async fn through_api(text: &str) -> bool {
     JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
 }
 
-/// Copies a text without the Clipboard API: selects it on the page, and copies the selection. Browsers say that they have copied
-/// also where the selection is another one by then, or where somebody has taken the copying over; so it is looked at just before.
+/// Copies a text without the Clipboard API: selects it on the page, and copies the selection. Browsers report success
+/// even if the selection has changed meanwhile, or an extension has intercepted the copying; so both are checked in
+/// the `copy` event.
 fn by_selection(text: &str) -> Option<()> {
     let document = document();
     let before = document.active_element();
@@ -67,12 +68,12 @@ fn by_selection(text: &str) -> Option<()> {
     field.set_class_name("off-screen");
     field.set_read_only(true);
     document.body()?.append_child(&field).ok()?;
-    // Not every browser gives the focus to what is selected.
+    // Not every browser focuses a field whose text is selected.
     let _ = field.focus();
     field.select();
     let is_right = Rc::new(Cell::new(false));
     let (seen, copied) = (Rc::clone(&is_right), field.clone());
-    // The window is the last to hear of it.
+    // The window is the last to receive the event.
     let watch = window_event_listener_untyped("copy", move |event| {
         seen.set(!event.default_prevented() && is_selected(&copied));
     });
@@ -87,7 +88,7 @@ fn by_selection(text: &str) -> Option<()> {
     (copied?.as_bool()? && is_right.get()).then_some(())
 }
 
-/// Returns whether all of a field's text is what would be copied now.
+/// Returns whether copying now would copy all of a field's text.
 fn is_selected(field: &HtmlTextAreaElement) -> bool {
     let units = u32::try_from(field.value().encode_utf16().count()).unwrap_or(u32::MAX);
     document().active_element().as_ref() == Some(field.as_ref())

@@ -1,6 +1,6 @@
-//! The browser's own deflate (RFC 1951, raw), as streams: what is inflated never gets larger than wanted.
+//! The browser's own deflate (RFC 1951, raw), as streams, so that inflated data never gets larger than allowed.
 //!
-//! The streams are made by name: the typed bindings call them unstable, and a browser from before 2023 does not have them.
+//! The streams are created by name: the typed bindings are unstable, and browsers from before 2023 lack the classes.
 
 use js_sys::{Array, Function, Reflect, Uint8Array};
 use leptos::prelude::window;
@@ -14,9 +14,9 @@ use super::stream::{self, StreamError};
 pub enum DeflateError {
     /// A browser without such streams.
     NoStream,
-    /// Bytes that are not what was deflated: cut short, changed, or with something behind them.
+    /// Bytes that are not valid deflated data: cut short, changed, or followed by other bytes.
     Broken,
-    /// Bytes that would become more than were wanted.
+    /// Data that would become larger than allowed.
     TooLarge,
 }
 
@@ -29,7 +29,7 @@ impl From<StreamError> for DeflateError {
     }
 }
 
-/// Deflates bytes; more than `most_bytes` of them are not made.
+/// Deflates bytes to at most `most_bytes` bytes.
 ///
 /// # Errors
 /// [`DeflateError::NoStream`] and [`DeflateError::TooLarge`].
@@ -37,7 +37,7 @@ pub async fn deflate(bytes: &[u8], most_bytes: usize) -> Result<Vec<u8>, Deflate
     through("CompressionStream", bytes, most_bytes).await
 }
 
-/// Inflates what was deflated, as long as it becomes at most `most_bytes`.
+/// Inflates deflated data to at most `most_bytes` bytes.
 ///
 /// # Errors
 /// [`DeflateError`]
@@ -55,6 +55,6 @@ fn stream_through(class: &str, bytes: &[u8]) -> Result<ReadableStream, JsValue> 
     let class: Function = Reflect::get(&window(), &class.into())?.dyn_into()?;
     let transform = Reflect::construct(&class, &Array::of1(&"deflate-raw".into()))?;
     let blob = Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes)))?;
-    // It is a pair of streams as `pipeThrough` wants it.
+    // The object is a pair of streams, as `pipeThrough` expects.
     Ok(blob.stream().pipe_through(transform.unchecked_ref()))
 }

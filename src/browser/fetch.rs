@@ -1,4 +1,4 @@
-//! Asks another origin, without cookies, with a limit on the size of the answer.
+//! Requests to another origin, without cookies and with a limit on the size of the answer.
 
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
@@ -10,9 +10,9 @@ use super::stream::{self, StreamError};
 /// What came back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reply {
-    /// The status of HTTP.
+    /// The HTTP status.
     pub status: u16,
-    /// The seconds after which it may be asked again, as the answer says.
+    /// The seconds after which the request may be repeated, as the answer says (`Retry-After`).
     pub retry_after: Option<u32>,
     /// The body, in bytes.
     pub body: Vec<u8>,
@@ -21,9 +21,9 @@ pub struct Reply {
 /// The reason why nothing came back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FetchError {
-    /// A request that failed on its way, or was given up.
+    /// The request failed on its way, or was given up.
     Failed,
-    /// An answer with more bytes than were wanted.
+    /// The answer has more bytes than allowed.
     TooLarge,
 }
 
@@ -36,26 +36,27 @@ impl From<StreamError> for FetchError {
     }
 }
 
-/// What gives up a request that is on its way. Copies give up the same one.
+/// A handle that gives up a request under way. Copies give up the same request.
 #[derive(Clone, Debug)]
 pub struct GiveUp(AbortController);
 
 impl GiveUp {
-    /// Makes one for the next request; `None` where the browser has none.
+    /// Makes a handle for the next request; `None` if the browser cannot give up requests.
     pub fn new() -> Option<Self> {
         AbortController::new().ok().map(Self)
     }
 
-    /// Gives the request up, if it is still on its way.
+    /// Gives up the request, if it is still under way.
     pub fn now(&self) {
         self.0.abort();
     }
 }
 
-/// Asks this address, with a form (`application/x-www-form-urlencoded`) if there is one, in the name of `agent`.
+/// Requests this address, posting a form (`application/x-www-form-urlencoded`) if there is one, and naming `agent` as
+/// the client.
 ///
 /// # Errors
-/// [`FetchError`]. Browsers do not tell a refusal by the other origin from having no network.
+/// [`FetchError`]. Browsers do not distinguish a refusal by the other origin from a missing network.
 pub async fn fetch(
     url: &str,
     form: Option<&str>,

@@ -1,7 +1,7 @@
-//! Files that the writer gets or gives: downloads, the system's share sheet, chosen files, pastes and drops.
+//! Files to and from the writer: downloads, the system's share sheet, chosen files, pastes and drops.
 //!
-//! The share sheet is called by name: the typed bindings do not know whether a browser has it, and calling what is not there
-//! throws.
+//! The share sheet is called by name: the typed bindings cannot tell whether a browser has it, and calling a missing
+//! method throws.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -25,14 +25,14 @@ use super::{scripts, typing};
 /// The reason why a file was not handed over.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DownloadError {
-    /// A browser that cannot make files of texts, or has no way to hand them over.
+    /// The browser cannot make a file of a text, or cannot hand it over.
     Refused,
-    /// A file that the writer did not want after all.
+    /// The writer cancelled.
     Cancelled,
 }
 
-/// Hands over a text as a file of this name: the browser saves the file or asks where to. In an iPhone's home-screen app, where
-/// links to files do nothing, it is handed over by the share sheet. To be called while a click is handled.
+/// Hands over a text as a file of this name: the browser saves the file or asks where to. In an iPhone's home-screen
+/// app, where links to files do nothing, the share sheet hands it over. Must be called while a click is handled.
 ///
 /// # Errors
 /// [`DownloadError`].
@@ -44,7 +44,7 @@ pub async fn save(name: &str, content_type: &str, text: &str) -> Result<(), Down
         Shared::Done => Ok(()),
         Shared::Cancelled => Err(DownloadError::Cancelled),
         Shared::Impossible => {
-            // It may work one day; nobody can tell whether it has.
+            // This may work in a later version; nothing tells whether it has.
             let _ = try_save(name, content_type, text);
             Err(DownloadError::Refused)
         }
@@ -71,7 +71,7 @@ fn try_save(name: &str, content_type: &str, text: &str) -> Result<(), JsValue> {
     link.set_href(&url);
     link.set_download(name);
     link.click();
-    // Revoked at once, some browsers save an empty file.
+    // If the address is revoked at once, some browsers save an empty file.
     leptos::prelude::set_timeout(
         move || drop(Url::revoke_object_url(&url)),
         std::time::Duration::from_secs(60),
@@ -82,20 +82,20 @@ fn try_save(name: &str, content_type: &str, text: &str) -> Result<(), JsValue> {
 /// The outcome of sharing a text or a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shared {
-    /// A share that was handed over to another app.
+    /// The content was handed over to another app.
     Done,
-    /// A share that ended when the writer closed the sheet.
+    /// The writer closed the share sheet.
     Cancelled,
-    /// A browser without a share sheet, or with one that does not take this.
+    /// The browser has no share sheet, or its share sheet does not take this.
     Impossible,
 }
 
-/// Shares a text by the system's share sheet. To be called while a click is handled.
+/// Shares a text by the system's share sheet. Must be called while a click is handled.
 pub async fn share_text(text: &str) -> Shared {
     share(&object("text", &text.into())).await
 }
 
-/// Shares a text as a file of this name by the system's share sheet. To be called while a click is handled.
+/// Shares a text as a file of this name by the system's share sheet. Must be called while a click is handled.
 pub async fn share_file(name: &str, content_type: &str, text: &str) -> Shared {
     let options = FilePropertyBag::new();
     options.set_type(content_type);
@@ -178,9 +178,9 @@ pub enum Carried {
     },
 }
 
-/// Takes whatever is dropped anywhere on the page and comes from outside of it, until the handles are removed. Text that is
-/// dragged on the page itself goes where the browser puts it. Files that were dropped before anybody took them
-/// (`public/dropped.js`) come first.
+/// Takes whatever is dropped anywhere on the page from outside it, until the handles are removed. Text dragged within
+/// the page is left to the browser. Files that were dropped before the app was loaded (`public/dropped.js`) come
+/// first.
 pub fn on_drop(then: impl Fn(Carried) + Clone + 'static) -> [WindowListenerHandle; 5] {
     let is_own = Rc::new(Cell::new(false));
     let begins = {
@@ -195,7 +195,7 @@ pub fn on_drop(then: impl Fn(Carried) + Clone + 'static) -> [WindowListenerHandl
     let take = then.clone();
     let files = window_event_listener_untyped("affiliate-report-builder:dropped", move |event| {
         event.prevent_default();
-        // It is an array, of which no more is asked than a list of files can, too.
+        // The detail is an array, used only in ways that work with a list of files, too.
         let files = Reflect::get(&event, &"detail".into()).unwrap_or_default();
         take(Carried::Files(listed(files.unchecked_ref())));
     });
@@ -205,7 +205,7 @@ pub fn on_drop(then: impl Fn(Carried) + Clone + 'static) -> [WindowListenerHandl
         }
     });
     let drop = window_event_listener(ev::drop, move |event: DragEvent| {
-        // What was dragged may be gone from the page afterwards; then nothing tells that dragging it has ended.
+        // The dragged element may be gone from the page afterwards; then no event reports the end of dragging.
         if is_own.take() {
             return;
         }
@@ -218,7 +218,7 @@ pub fn on_drop(then: impl Fn(Carried) + Clone + 'static) -> [WindowListenerHandl
     [begins, ends, files, over, drop]
 }
 
-/// Returns the content of a paste. Takes a plain event, as some browsers' bindings give listeners no other.
+/// Returns the content of a paste. Takes a plain event, as some browsers' bindings pass listeners no other type.
 pub fn pasted(event: &Event) -> Option<Carried> {
     carried(&event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?)
 }
@@ -228,7 +228,7 @@ fn carried(data: &DataTransfer) -> Option<Carried> {
     let text = |kind: &str| data.get_data(kind).ok().filter(|text| !text.trim().is_empty());
     let html = || text("text/html").filter(|_| !typing::is_pasting_plain());
     match (text("text/plain"), files.is_empty()) {
-        // Office programs add a picture of a copied text: the text is meant.
+        // Office programs add a picture of a copied text: the text is what the writer means.
         (Some(plain), _) => Some(Carried::Text { plain, html: html() }),
         (None, false) => Some(Carried::Files(files)),
         (None, true) => None,

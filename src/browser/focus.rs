@@ -1,4 +1,4 @@
-//! Where the keyboard is.
+//! The keyboard focus, and scrolling to elements.
 
 use leptos::prelude::{document, request_animation_frame, window};
 use wasm_bindgen::JsCast;
@@ -11,7 +11,7 @@ pub fn element(id: &str) {
     }
 }
 
-/// Scrolls to the element of this id, no further than it takes to see it. Does nothing if there is no such element.
+/// Scrolls to the element of this id, no further than needed to see it. Does nothing if there is no such element.
 pub fn show(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {
         let options = ScrollIntoViewOptions::new();
@@ -20,7 +20,8 @@ pub fn show(id: &str) {
     }
 }
 
-/// Scrolls so that the element of this id is in the middle of what one sees. Does nothing if there is no such element.
+/// Scrolls so that the element of this id is in the middle of the visible part. Does nothing if there is no such
+/// element.
 pub fn show_in_the_middle(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {
         let options = ScrollIntoViewOptions::new();
@@ -29,7 +30,8 @@ pub fn show_in_the_middle(id: &str) {
     }
 }
 
-/// Moves the focus to the first element that a selector finds, once the elements that are being drawn now are there.
+/// Moves the focus to the first element that a selector finds, once the elements that are being drawn now are on the
+/// page.
 pub fn soon(selector: &'static str) {
     request_animation_frame(move || {
         if let Ok(Some(element)) = document().query_selector(selector) {
@@ -49,7 +51,7 @@ pub fn heading() {
     soon("main h1");
 }
 
-/// Takes the focus away from the element that has it, so that whatever is to be done on leaving a field is done now.
+/// Takes the focus away from the element that has it, so that everything due on leaving a field is done now.
 pub fn leave() {
     if let Some(element) =
         document().active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok())

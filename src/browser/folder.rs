@@ -1,7 +1,7 @@
-//! A folder on the disk (File System Access): chosen on a press, kept in the database, and allowed anew where the browser wants
-//! to be asked again.
+//! A folder on disk (File System Access): chosen by a press of a button, kept in the database, and allowed again where
+//! the browser requires it.
 //!
-//! Choosing and permissions are called by name: the typed bindings call them unstable, and only Chromium has them.
+//! Choosing and permissions are called by name: the typed bindings are unstable, and only Chromium has the methods.
 
 use js_sys::{Function, Object, Promise, Reflect};
 use leptos::prelude::window;
@@ -15,7 +15,7 @@ use web_sys::{
 use super::database::{Database, DatabaseError};
 use super::indexed_db::database_name;
 
-/// The function of the window that lets one choose a folder.
+/// The window's function for choosing a folder.
 const PICKER: &str = "showDirectoryPicker";
 
 /// The names under which a folder is kept in the database, with the name of the own file.
@@ -28,14 +28,14 @@ pub struct Folder {
     handle: FileSystemDirectoryHandle,
 }
 
-/// The reason why a folder was not read, or a file in it not written. A file that was not written is as it was before.
+/// The reason why a folder was not read or a file in it not written. A file that was not written is unchanged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FolderError {
-    /// A folder that is not there any more.
+    /// The folder does not exist any more.
     Gone,
-    /// A folder that the browser does not let this page use, or not any more.
+    /// The browser does not let this page use the folder, or not any more.
     Forbidden,
-    /// A disk, or a share of one, without room for the file.
+    /// The disk, or the site's share of it, has no room for the file.
     Full,
     /// Any other error, under the browser's own name for it.
     Broken {
@@ -60,9 +60,9 @@ impl From<JsValue> for FolderError {
 pub enum Permission {
     /// Read and write.
     Granted,
-    /// Nothing, until the browser was asked again; that takes a press of a button.
+    /// Nothing until the browser is asked again, which takes a press of a button.
     Asks,
-    /// Nothing, as somebody has said no.
+    /// Nothing, as the user has refused.
     Denied,
 }
 
@@ -76,12 +76,13 @@ pub struct KeptFolder {
 }
 
 impl Folder {
-    /// Returns whether this browser lets one choose a folder.
+    /// Returns whether this browser lets users choose a folder.
     pub fn is_possible() -> bool {
         Reflect::get(&window(), &PICKER.into()).is_ok_and(|picker| picker.is_function())
     }
 
-    /// Lets the reader choose a folder to be read and written; `None` where they choose none. To be called while a click is handled.
+    /// Lets the user choose a folder to be read and written; `None` if the user chooses none. Must be called while a
+    /// click is handled.
     ///
     /// # Errors
     /// [`FolderError`].
@@ -95,24 +96,24 @@ impl Folder {
         }
     }
 
-    /// Returns the folder's name, without the folders that it is in.
+    /// Returns the folder's name, without its path.
     pub fn name(&self) -> String {
         self.handle.name()
     }
 
-    /// Returns what this page may do with the folder, without asking anybody.
+    /// Returns what this page may do with the folder, without asking the user.
     pub async fn permission(&self) -> Permission {
         self.permitted("queryPermission").await
     }
 
-    /// Asks the reader to allow this page to use the folder. To be called while a click is handled.
+    /// Asks the user to allow this page to use the folder. Must be called while a click is handled.
     pub async fn ask(&self) -> Permission {
         self.permitted("requestPermission").await
     }
 
     async fn permitted(&self, method: &str) -> Permission {
         let asked = Reflect::get(&self.handle, &method.into()).and_then(JsCast::dyn_into::<Function>);
-        // A browser that has no such method has nothing to ask.
+        // A browser without the method needs no permission.
         let Ok(asked) = asked else { return Permission::Granted };
         let answer = asked.call1(&self.handle, &read_and_write()).and_then(JsCast::dyn_into::<Promise>);
         let Ok(answer) = answer else { return Permission::Asks };
@@ -124,7 +125,7 @@ impl Folder {
         }
     }
 
-    /// Lists the files in the folder whose names are `wanted`, not those of folders in it. The file is `None` where it cannot be had now.
+    /// Lists the files directly in the folder whose names are `wanted`. The file is `None` if it cannot be read now.
     ///
     /// # Errors
     /// [`FolderError`].
@@ -163,7 +164,7 @@ impl Folder {
             JsFuture::from(stream.close()).await
         };
         if let Err(error) = written.await {
-            // What was begun beside the file is thrown away. It fails where that has happened by itself.
+            // The unfinished temporary file is discarded. This fails if the browser has already discarded it.
             let _ = JsFuture::from(stream.abort()).await;
             return Err(error.into());
         }
@@ -186,7 +187,7 @@ pub async fn find(key: &str) -> Result<Option<KeptFolder>, DatabaseError> {
 /// Keeps a folder under a key.
 ///
 /// # Errors
-/// [`DatabaseError`]; what was kept before is kept still.
+/// [`DatabaseError`]; the entry kept before stays.
 pub async fn keep(key: &str, kept: &KeptFolder) -> Result<(), DatabaseError> {
     let value = Object::new();
     // A plain object takes any property.
@@ -209,7 +210,7 @@ fn read_and_write() -> Object {
 }
 
 fn get(object: &JsValue, name: &str) -> Option<JsValue> {
-    // What is no object has no properties.
+    // A value that is not an object has no properties.
     Reflect::get(object, &name.into()).ok()
 }
 

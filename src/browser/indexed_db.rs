@@ -1,4 +1,4 @@
-//! The durable store in the browser: IndexedDB, opened when it is first needed and again after the browser has closed it.
+//! The durable store in the browser: IndexedDB, opened on first use and again after the browser has closed it.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -20,13 +20,13 @@ pub struct IndexedDb {
 #[derive(Default)]
 struct State {
     open: RefCell<Option<Connection>>,
-    /// The promise of the opening that is under way, settled once that has ended.
+    /// The promise of the opening under way, settled once that has ended.
     opening: RefCell<Option<Promise>>,
     /// The reason why the last opening failed.
     failed: RefCell<Option<DatabaseError>>,
 }
 
-/// Returns the name of the app's database. Other tools share the origin, so it is as the keys begin.
+/// Returns the name of the app's database. Other tools share the origin, so the name is the keys' prefix.
 pub(super) fn database_name() -> &'static str {
     key::PREFIX.trim_end_matches('/')
 }
@@ -45,7 +45,7 @@ impl IndexedDb {
         }
         let opening = self.state.opening.borrow().clone();
         let opening = opening.unwrap_or_else(|| self.begin_to_open());
-        // It ends when opening has, whatever came of it.
+        // The promise settles when opening has ended, successfully or not.
         let _ = JsFuture::from(opening).await;
         let failed = || self.state.failed.borrow().clone().unwrap_or(DatabaseError::Silent);
         self.state.database().ok_or_else(failed)
@@ -58,7 +58,8 @@ impl IndexedDb {
         opening
     }
 
-    /// Turns a database error into a [`Fault`]. After one that may lie in the connection, the next call opens another.
+    /// Turns a database error into a [`Fault`]. After an error that may be the connection's, the next call opens a new
+    /// one.
     fn noted<T>(&self, result: Result<T, DatabaseError>) -> Result<T, Fault> {
         result.map_err(|error| {
             if let DatabaseError::Broken { .. } = error {

@@ -1,14 +1,15 @@
 //! Plurals, dates and times in a language, by the browser's own `Intl`. Languages are named by their tags (BCP 47).
 //!
-//! Called by name: a constructor throws for what is no tag, which the typed bindings cannot catch. Then, and where a browser lacks
-//! a formatter, English or a plain form is shown. Dates are of the Gregorian calendar, as the years are that reports are about.
+//! Called by name: a constructor throws for an invalid tag, which the typed bindings cannot catch. In that case, and
+//! if the browser lacks a formatter, English or a plain form is shown. Dates are Gregorian, as are the years that
+//! reports are about.
 
 use js_sys::{Array, Date, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use report::draft::Timestamp;
 
-/// Returns the category of CLDR (`one`, `few`, …) that a number has in a language.
+/// Returns the CLDR plural category (`one`, `few`, …) of a number in a language.
 pub fn plural(language: &str, number: f64) -> &'static str {
     let category = formatter("PluralRules", language, &Object::new())
         .and_then(|rules| call(&rules, "select", &Array::of1(&number.into())));
@@ -22,7 +23,7 @@ pub fn plural(language: &str, number: f64) -> &'static str {
     }
 }
 
-/// Returns the categories of CLDR that a language's numbers have, in no particular order.
+/// Returns the CLDR plural categories of a language, in no particular order.
 pub fn plural_categories(language: &str) -> Vec<String> {
     let categories = formatter("PluralRules", language, &Object::new()).and_then(|rules| {
         let method: Function = Reflect::get(&rules, &"resolvedOptions".into()).ok()?.dyn_into().ok()?;
@@ -33,7 +34,7 @@ pub fn plural_categories(language: &str) -> Vec<String> {
     categories.unwrap_or_else(|| vec!["one".to_owned(), "other".to_owned()])
 }
 
-/// Returns a language's name in that language; its code where the browser does not know the name.
+/// Returns a language's name in that language; its code if the browser does not know the name.
 pub fn autonym(language: &str) -> String {
     let name = formatter("DisplayNames", language, &options(&[("type", "language")]))
         .and_then(|names| call(&names, "of", &Array::of1(&language.into())));
@@ -68,11 +69,11 @@ pub fn has_words(language: &str) -> bool {
 
 /// Returns a language's digits, from nought to nine.
 pub fn digits(language: &str) -> String {
-    let numbers = Numbers::of(language);
+    let numbers = NumberFormatter::of(language);
     (0..10).map(|digit| numbers.grouped(digit)).collect()
 }
 
-/// Returns a country's name in the language that most of its people read; `None` where the browser does not know it.
+/// Returns a country's name in the language that most of its people read; `None` if the browser does not know it.
 pub fn own_region_name(region: &str) -> Option<String> {
     let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
     let locale: Function = Reflect::get(&intl, &"Locale".into()).ok()?.dyn_into().ok()?;
@@ -87,12 +88,12 @@ pub fn own_region_name(region: &str) -> Option<String> {
 const GREGORIAN: (&str, &str) = ("calendar", "gregory");
 const DATE_TIME: [(&str, &str); 3] = [GREGORIAN, ("dateStyle", "long"), ("timeStyle", "short")];
 
-/// Writes a day and time in full words, as the language has them: `22 November 2026 at 14:00`.
+/// Writes a day and time in full words, in the reader's time zone: `22 November 2026 at 14:00`.
 pub fn date_time(language: &str, time: Timestamp) -> String {
     date_by(language, time, &DATE_TIME)
 }
 
-/// Writes a day of the calendar in full words, wherever the reader is: `22 November 2026`.
+/// Writes a calendar day in full words, whatever the time zone: `22 November 2026`.
 pub fn date(language: &str, time: Timestamp) -> String {
     date_by(language, time, &[GREGORIAN, ("dateStyle", "long"), ("timeZone", "UTC")])
 }
@@ -101,7 +102,7 @@ fn date_by(language: &str, time: Timestamp, choices: &[(&str, &str)]) -> String 
     by(formatter("DateTimeFormat", language, &options(choices)).as_ref(), time)
 }
 
-/// The year, month (from 1), day, hour and minute of a time where the reader is.
+/// Returns the year, month (from 1), day, hour and minute of a time in the reader's time zone.
 pub fn here(time: Timestamp) -> [u32; 5] {
     let date = Date::new(&JsValue::from_f64(whole(time.millis())));
     [date.get_full_year(), date.get_month() + 1, date.get_date(), date.get_hours(), date.get_minutes()]
@@ -110,20 +111,21 @@ pub fn here(time: Timestamp) -> [u32; 5] {
 fn by(format: Option<&JsValue>, time: Timestamp) -> String {
     let date = Date::new(&JsValue::from_f64(whole(time.millis())));
     let words = format.and_then(|format| {
-        // Here `format` is a getter that gives a function bound to the formatter.
+        // Here `format` is a getter that returns a function bound to the formatter.
         let format: Function = Reflect::get(format, &"format".into()).ok()?.dyn_into().ok()?;
         format.call1(&JsValue::UNDEFINED, &date).ok()?.as_string()
     });
     words.unwrap_or_else(|| time.to_string())
 }
 
-/// The formatters of one language for many times. A browser's first formatter is slow to make, as it loads its words then.
-pub struct Times {
+/// The formatters of one language for many times. The first formatter is slow to make, as the browser then loads the
+/// language's words.
+pub struct TimeFormatter {
     ago: Option<JsValue>,
     exact: Option<JsValue>,
 }
 
-impl Times {
+impl TimeFormatter {
     /// Makes the formatters of this language.
     pub fn of(language: &str) -> Self {
         Self {
@@ -148,7 +150,7 @@ impl Times {
     }
 }
 
-/// Writes an amount of data in the unit that suits it: `20 kB`, `1.5 MB`.
+/// Writes an amount of data, given in bytes, in a suitable unit: `20 kB`, `1.5 MB`.
 #[allow(clippy::cast_precision_loss, reason = "it is rounded to two digits anyway")]
 pub fn bytes(language: &str, bytes: u64) -> String {
     let (amount, unit) = match bytes {
@@ -163,17 +165,17 @@ pub fn bytes(language: &str, bytes: u64) -> String {
             let format: Function = Reflect::get(&format, &"format".into()).ok()?.dyn_into().ok()?;
             format.call1(&JsValue::UNDEFINED, &amount.into()).ok()?.as_string()
         })
-        // Rust's own words for a broken number are 5 KB.
+        // Rust's own message for a failed conversion is 5 KB of code.
         .unwrap_or_else(|| format!("{bytes} B"))
 }
 
 /// The formatter of one language for many numbers.
-pub struct Numbers(
+pub struct NumberFormatter(
     /// The function that is bound to the formatter.
     Option<Function>,
 );
 
-impl Numbers {
+impl NumberFormatter {
     /// Makes the formatter of this language.
     pub fn of(language: &str) -> Self {
         let format = formatter("NumberFormat", language, &Object::new());
@@ -181,7 +183,7 @@ impl Numbers {
         Self(format.and_then(|format| Reflect::get(&format, &"format".into()).ok()?.dyn_into().ok()))
     }
 
-    /// Writes a number with its thousands grouped as the language does: `12,345`. Numbers above 2⁵³ may be rounded in an older browser.
+    /// Writes a number with its thousands grouped as the language does: `12,345`. NumberFormatter above 2⁵³ may be rounded in an older browser.
     pub fn grouped(&self, number: impl ToString) -> String {
         let digits = number.to_string();
         let written = self.0.as_ref().and_then(|format| {
@@ -191,7 +193,8 @@ impl Numbers {
     }
 }
 
-/// Converts a span in seconds to the largest unit of which it has at least one, and to 0 seconds below a minute.
+/// Converts a time span in seconds to the largest unit of which it contains at least one; spans below a minute become
+/// 0 seconds.
 pub fn in_units(seconds: i64) -> (i64, &'static str) {
     const UNITS: [(i64, &str); 6] = [
         (31_557_600, "year"),
@@ -205,13 +208,13 @@ pub fn in_units(seconds: i64) -> (i64, &'static str) {
     unit.map_or((0, "second"), |(length, name)| (seconds / length, name))
 }
 
-/// Converts an integer to JavaScript's number. Times and counts here have at most 48 bits, so nothing is lost.
+/// Converts an integer to a JavaScript number. TimeFormatter and counts here have at most 48 bits, so nothing is lost.
 #[allow(clippy::cast_precision_loss)]
 fn whole(number: i64) -> f64 {
     number as f64
 }
 
-/// Makes `new Intl[kind]([language, "en"], options)`, in English if the language's code is no language tag.
+/// Makes `new Intl[kind]([language, "en"], options)`, in English if the language's code is not a valid tag.
 fn formatter(kind: &str, language: &str, options: &Object) -> Option<JsValue> {
     let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
     let constructor: Function = Reflect::get(&intl, &kind.into()).ok()?.dyn_into().ok()?;

@@ -1,16 +1,17 @@
-//! Where one is on the page, kept while all of it is made anew.
+//! The reader's place on the page, kept while the whole page is drawn again.
 
 use super::page;
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{CustomEvent, CustomEventInit, Element, FocusOptions, HtmlElement, HtmlTextAreaElement};
 
-/// How often fields are looked for that are not there yet: the view may have none of them any more.
+/// How many times to look for fields that are not on the page yet; the new view may lack them.
 const LOOKS: u32 = 100;
-/// The longest time that other work may delay a look, in milliseconds.
+/// The longest time that other work may delay each look, in milliseconds.
 const PATIENCE: u32 = 500;
 
-/// What is at the top of what one sees, and what text fields hold and have selected. Elements are known again by their ids.
+/// The element at the top of the visible part, and the texts and selections of text fields. Elements are recognized by
+/// their ids.
 pub struct KeptPlace {
     /// The first field in sight, or any element, and how far below the window's top it begins, in pixels.
     first: Option<(String, f64)>,
@@ -27,11 +28,11 @@ struct Field {
 }
 
 impl KeptPlace {
-    /// Takes down how it is now.
+    /// Records the present place.
     pub fn now() -> Self {
         let in_sight =
             |element: &Element| !element.id().is_empty() && element.get_bounding_client_rect().top() >= 0.0;
-        // A field rather than what may stick to the window's top.
+        // A field is preferred to other elements, which may stick to the window's top.
         let first = ["textarea", "*"].into_iter().find_map(|tag| in_main(tag).into_iter().find(in_sight));
         let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::INFINITY);
         let begins_in_sight =
@@ -59,8 +60,9 @@ impl KeptPlace {
         self.last_field.as_deref()
     }
 
-    /// Makes it so again, with the focus on the first element that a selector finds. A text that was in a field and is not any more is put
-    /// there as if it was typed. Fields that are not there yet wait for [`select_rest`](Self::select_rest).
+    /// Restores the place, with the focus on the first element that a selector finds. A text that a field has lost is
+    /// put back as if it had been typed. Fields that are not on the page yet wait for
+    /// [`select_rest`](Self::select_rest).
     pub fn restore(&mut self, focused: &str) {
         self.fields.retain(|field| {
             let Some(area) = field.area() else { return true };
@@ -87,8 +89,9 @@ impl KeptPlace {
         }
     }
 
-    /// Selects in the fields that were not there yet what was selected, as soon as they are there. It waits while somebody is in a text
-    /// field: some versions of Safari move the focus to where something is selected. A field with another text by then stays as it is.
+    /// Restores the selection in fields that are not on the page yet, as soon as they are. Waits while the focus is in
+    /// a text field: some versions of Safari move the focus to where something is selected. Leaves a field alone whose
+    /// text has changed.
     pub fn select_rest(self) {
         self.select_rest_in(LOOKS);
     }
@@ -118,12 +121,12 @@ impl Field {
     }
 
     fn select(&self, area: &HtmlTextAreaElement) {
-        // Every text area has a selection.
+        // Setting the selection of a text area cannot fail.
         let _ = area.set_selection_range(self.selection.0, self.selection.1);
     }
 }
 
-/// The elements of a tag in the main part of the page, in its order.
+/// Returns the elements with a tag name in the page's main part, in document order.
 fn in_main(tag: &str) -> Vec<Element> {
     let found = document().get_element_by_id("main").map(|main| main.get_elements_by_tag_name(tag));
     let found = found.into_iter().flat_map(|found| (0..found.length()).map(move |at| found.item(at)));

@@ -1,4 +1,4 @@
-//! Loads the part of the program that comes late into the one that runs.
+//! Loads the late part of the program into the running one.
 
 use js_sys::{Object, Reflect, WebAssembly};
 use wasm_bindgen::{JsCast, JsValue};
@@ -12,7 +12,7 @@ const FILE: &str = "late.wasm";
 /// The name of the module that the late part imports from, as the splitter writes it. The running program exports all of it.
 const RUNNING: &str = "__wasm_split";
 
-/// The reason why the late part is not there.
+/// The reason why the late part was not loaded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LateError {
     /// No file arrived.
@@ -21,7 +21,7 @@ pub enum LateError {
     Refused,
 }
 
-/// Loads the late part, past the browser's cache if `anew`. Afterwards its functions can be called.
+/// Loads the late part, bypassing the browser's cache if `anew`. Afterwards its functions can be called.
 ///
 /// # Errors
 /// [`LateError`]; loading can be tried again.

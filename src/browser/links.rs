@@ -1,4 +1,4 @@
-//! Links that carry drafts: what was opened by such an address, and this page's own address to put in front of one.
+//! Links that carry drafts: the link that the page was opened by, and this page's own address for new links.
 
 use leptos::leptos_dom::helpers::{WindowListenerHandle, window_event_listener_untyped};
 use leptos::prelude::window;
@@ -7,8 +7,8 @@ use web_sys::CustomEvent;
 
 use super::scripts;
 
-/// Takes each link by which the page is opened, until the handle is removed: `then` gets its fragment. `public/link.js` has cut it
-/// from the address, and holds it until somebody is there to take it.
+/// Calls `then` with the fragment of each link by which the page is opened, until the handle is removed.
+/// `public/link.js` has cut the fragment from the address, and keeps it until a listener takes it.
 pub fn on_link(then: impl Fn(String) + 'static) -> WindowListenerHandle {
     let listener = window_event_listener_untyped("affiliate-report-builder:link", move |event| {
         event.prevent_default();
@@ -19,7 +19,8 @@ pub fn on_link(then: impl Fn(String) + 'static) -> WindowListenerHandle {
     listener
 }
 
-/// Returns the address that a link's fragment goes behind; `None` where the page was opened from a disk: nobody else has that address.
+/// Returns the address to put before a link's fragment; `None` if the page was opened from a disk, as nobody else has
+/// that address.
 pub fn address() -> Option<String> {
     let location = window().location();
     let protocol = location.protocol().ok()?;

@@ -1,9 +1,9 @@
 //! The browser's localStorage: written by gloo-storage, read through a handle that can fail.
 //!
-//! A record is JSON already, with a checksum over its bytes: as a [`RawValue`] gloo-storage writes it as it is. gloo-storage 0.4
-//! panics in `get`, `delete`, `length` and `raw` where the storage is broken, and its `get` hands out no text that is not JSON,
-//! which is what has to be kept. So everything but `set` goes through a handle that was got once, and before `set` it is asked
-//! whether the browser still gives one.
+//! A record is already JSON, with a checksum over its bytes: gloo-storage writes it unchanged as a [`RawValue`]. But
+//! gloo-storage 0.4 panics in `get`, `delete`, `length` and `raw` if the storage is broken, and its `get` does not
+//! return text that is not JSON, which has to be kept. So everything but `set` uses a handle that was obtained once,
+//! and `set` first checks whether the browser still gives a handle.
 
 use std::cell::RefCell;
 
@@ -25,13 +25,13 @@ pub struct LocalStorage {
     known: RefCell<Vec<KnownRecord>>,
 }
 
-/// A record that was set. Its value is a JavaScript string: the browser compares those without handing out the text.
+/// A record that was set. Its value is a JavaScript string, which the browser compares without copying the text.
 struct KnownRecord {
     key: String,
     value: JsValue,
 }
 
-/// The number of records that are known: a slot, the edits beside it, and two settings that are noted with a save.
+/// The number of records to remember: a slot, the edits beside it, and two settings that are written with a save.
 const KNOWN: usize = 4;
 
 impl LocalStorage {
@@ -94,8 +94,8 @@ impl Backend for LocalStorage {
 }
 
 impl LocalStorage {
-    /// Returns the value of a key as a JavaScript value: `null` where there is none. `getItem` is called by name, as the typed
-    /// binding would take the text over letter by letter.
+    /// Returns the value of a key as a JavaScript value: `null` where there is none. `getItem` is called by name, as
+    /// the typed binding would copy the text letter by letter.
     fn value(&self, key: &str) -> Result<JsValue, Fault> {
         let get = Reflect::get(&self.raw, &self.get_item).and_then(JsCast::dyn_into::<Function>);
         get.and_then(|get| get.call1(&self.raw, &key.into())).map_err(|error| fault(&error))
@@ -112,7 +112,7 @@ impl LocalStorage {
     }
 }
 
-/// Returns the fault that an error of gloo-storage stands for: it hands the browser's exception on.
+/// Returns the fault for an error of gloo-storage, which passes on the browser's exception.
 fn refused(error: StorageError) -> Fault {
     match error {
         StorageError::JsError(error) => named(&error.name),
@@ -125,7 +125,7 @@ fn fault(error: &JsValue) -> Fault {
     named(&name.unwrap_or_default())
 }
 
-/// Returns the fault that an exception of this name stands for. Firefox has a name of its own for a full storage.
+/// Returns the fault for an exception of this name. Firefox has a name of its own for a full storage.
 fn named(name: &str) -> Fault {
     match name {
         "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => Fault::Full,

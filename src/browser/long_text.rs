@@ -1,11 +1,11 @@
-//! Long texts, out of the browser's memory into the program's.
+//! Copies long texts from the browser's memory into the program's.
 
 use std::cell::OnceCell;
 
 use js_sys::{Array, Function, JsString, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// The length up to which a text is short, in UTF-16 units: asking the encoder takes longer than to go over its letters.
+/// The length up to which a text is short, in UTF-16 units: calling the encoder takes longer than copying its letters.
 const SHORT: u32 = 100;
 
 thread_local! {
@@ -13,10 +13,10 @@ thread_local! {
     static ENCODER: OnceCell<Option<(JsValue, Function)>> = const { OnceCell::new() };
 }
 
-/// Returns the text that a JavaScript value is, if it is one; half a character of UTF-16 becomes `U+FFFD`.
+/// Returns a JavaScript string's text, or `None` for any other value. An unpaired surrogate becomes U+FFFD.
 ///
-/// The result is that of `as_string`, which goes from letter to letter as long as they are ASCII. JavaScript that has only just
-/// begun to run, as at the app's start, is slow at that; the browser's encoder is not.
+/// The result is that of `as_string`, which copies letter by letter as long as they are ASCII. That is slow in
+/// JavaScript that has only just begun to run, as at the app's start; the browser's encoder is not.
 pub fn long_text(value: &JsValue) -> Option<String> {
     let text: &JsString = value.dyn_ref()?;
     let encoded = if text.length() > SHORT { encoded(text) } else { None };

@@ -1,4 +1,4 @@
-//! The app's own files, from where the page came from, and whether there is a network. Nothing else is ever asked for.
+//! The app's own files, from the page's host, and whether there is a network. Nothing else is requested here.
 
 use js_sys::Uint8Array;
 use leptos::ev;
@@ -10,8 +10,8 @@ use web_sys::{RequestCache, RequestInit, Response};
 
 /// Fetches the text of a file of the app, by its address relative to the page; `None` if it does not arrive.
 ///
-/// Published files are named by their content: an element of the page says under which name this one is found. In the one-file
-/// edition that element holds the file.
+/// Published files are named by their content: an element of the page gives the name of this one. In the one-file
+/// edition that element holds the file itself.
 pub async fn fetch_text(address: &str) -> Option<String> {
     match found(address, false).await? {
         Found::Inside(text) => Some(text),
@@ -19,8 +19,8 @@ pub async fn fetch_text(address: &str) -> Option<String> {
     }
 }
 
-/// Fetches the bytes of a file of the app, as the browser's `ArrayBuffer`, or an array over one; `None` if they do not arrive.
-/// Asks past the browser's cache if `anew`, as what is there may be broken.
+/// Fetches the bytes of a file of the app, as the browser's `ArrayBuffer`, or an array over one; `None` if they do not
+/// arrive. Bypasses the browser's cache if `anew`, as the cached bytes may be broken.
 pub async fn fetch_bytes(address: &str, anew: bool) -> Option<JsValue> {
     match found(address, anew).await? {
         Found::Inside(base64) => {
@@ -35,7 +35,7 @@ pub async fn fetch_bytes(address: &str, anew: bool) -> Option<JsValue> {
 enum Found {
     /// A file inside the page: its text, or its bytes in base64.
     Inside(String),
-    /// A file that the host has sent.
+    /// The host's response with the file.
     Answer(Response),
 }
 
@@ -61,7 +61,7 @@ pub fn is_online() -> bool {
     window().navigator().on_line()
 }
 
-/// Calls `then` when the network goes (`false`) and when it comes back, until both handles are told to stop.
+/// Calls `then` when the network goes (`false`) and when it comes back (`true`), until both handles are removed.
 pub fn on_online_change(then: impl Fn(bool) + Clone + 'static) -> [WindowListenerHandle; 2] {
     let gone = then.clone();
     [

@@ -1,4 +1,4 @@
-//! Unicode normalization, which every browser brings along.
+//! Unicode normalization, which every browser provides.
 
 use js_sys::JsString;
 

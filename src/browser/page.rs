@@ -1,4 +1,4 @@
-//! The page's title and language, and when it goes out of sight.
+//! The page's title, language and visibility.
 
 use js_sys::{Function, Object, Reflect};
 use leptos::prelude::{document, request_animation_frame, window};
@@ -17,21 +17,21 @@ pub fn set_title(title: &str) {
     document().set_title(title);
 }
 
-/// The attribute of the root with the code of the language that is spoken. `public/language.js` sets it first.
+/// The attribute of the root with the code of the current language. `public/language.js` sets it first.
 const CODE: &str = "data-language";
 
 /// Sets the page's language and its direction.
 pub fn set_language(language: &Language) {
     let Some(root) = document().document_element() else { return };
     let Language { code, tag, direction } = language;
-    // Plain attributes of plain text: nothing can be refused.
+    // Setting plain attributes to plain text cannot fail.
     for (name, value) in [(CODE, code.as_str()), ("lang", tag), ("dir", direction.value())] {
         let _ = root.set_attribute(name, value);
     }
 }
 
-/// Returns the language that the page was to begin in: the one that was chosen, or else the first of the browser's that there is.
-/// `public/language.js` says so, also where its words did not come and the page is English until they do.
+/// Returns the language to begin in: the chosen one, else the first of the browser's languages that the app has.
+/// `public/language.js` sets it, even if its words did not arrive and the page is English until they do.
 pub fn first_language() -> Option<Language> {
     let root = document().document_element()?;
     let [code, tag, direction] =
@@ -39,14 +39,15 @@ pub fn first_language() -> Option<Language> {
     Some(Language { code: code?, tag: tag?, direction: Direction::of_value(&direction?) })
 }
 
-/// Returns the languages that the page comes with, English first: `i18n/build.mjs` writes them into it.
+/// Returns the languages that the page offers, English first: `i18n/build.mjs` writes them into it.
 pub fn offered_languages() -> Vec<OfferedLanguage> {
     let meta = document().query_selector("meta[name=languages]").ok().flatten();
     let rows = meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_default();
     OfferedLanguage::list(&rows)
 }
 
-/// Returns the line that names the wiki that stands in for the form's own; `None` where none does. Who publishes the page writes it.
+/// Returns the line that names the wiki that stands in for the form's own; `None` if none does. The publisher of the
+/// page writes it.
 pub fn wiki() -> Option<String> {
     document().query_selector("meta[name=wiki]").ok().flatten()?.get_attribute("content")
 }
@@ -56,8 +57,8 @@ pub fn one_file() -> Option<String> {
     document().query_selector("meta[name=one-file]").ok().flatten()?.get_attribute("content")
 }
 
-/// Calls `then` whenever the page may be about to go, until the handles are removed: hidden, left, or closed. Phones give no
-/// later notice.
+/// Calls `then` whenever the page is hidden, left or closed, and so may be about to go, until the handles are removed.
+/// Phones give no later notice.
 pub fn on_leaving(then: impl Fn() + Clone + 'static) -> [WindowListenerHandle; 2] {
     let hidden = then.clone();
     let left = window_event_listener(ev::pagehide, move |_| then());
@@ -69,7 +70,7 @@ pub fn on_leaving(then: impl Fn() + Clone + 'static) -> [WindowListenerHandle; 2
     [left, hidden]
 }
 
-/// Calls `then` whenever the page comes into sight again: other tabs may have done much meanwhile.
+/// Calls `then` whenever the page becomes visible again: other tabs may have done much meanwhile.
 pub fn on_return(then: impl Fn() + 'static) {
     let _ = window_event_listener(ev::visibilitychange, move |_| {
         if document().visibility_state() == VisibilityState::Visible {
@@ -78,7 +79,7 @@ pub fn on_return(then: impl Fn() + 'static) {
     });
 }
 
-/// Calls `then` whenever the page is looked at again, until the handles are removed: it comes into sight, or its window to the front.
+/// Calls `then` whenever the page becomes visible or its window comes to the front, until the handles are removed.
 pub fn on_look(then: impl Fn() + Clone + 'static) -> [WindowListenerHandle; 2] {
     let shown = then.clone();
     let focused = window_event_listener(ev::focus, move |_| then());
@@ -90,7 +91,8 @@ pub fn on_look(then: impl Fn() + Clone + 'static) -> [WindowListenerHandle; 2] {
     [focused, shown]
 }
 
-/// Calls `then` whenever the browser shows a page again that it had frozen on leaving: the page has heard of nothing meanwhile.
+/// Calls `then` whenever the browser shows the page again after freezing it (page cache): the page has received no
+/// events meanwhile.
 pub fn on_revival(then: impl Fn() + 'static) {
     let _ = window_event_listener(ev::pageshow, move |event| {
         if event.persisted() {
@@ -99,7 +101,7 @@ pub fn on_revival(then: impl Fn() + 'static) {
     });
 }
 
-/// Lets the browser ask before the page is closed or left, whenever `is_unsafe` says that something would be lost.
+/// Lets the browser ask before the page is closed or left, if `is_unsafe` returns that something would be lost.
 pub fn ask_before_leaving(is_unsafe: impl Fn() -> bool + 'static) {
     let _ = window_event_listener(ev::beforeunload, move |event| {
         if is_unsafe() {
@@ -126,14 +128,14 @@ pub fn print() {
     let _ = window().print();
 }
 
-/// Calls `then` once the browser is idle, or after `within` milliseconds at the latest; in the next frame where the browser does
-/// not say when it is idle.
+/// Calls `then` once the browser is idle, or after `within` milliseconds at the latest; in the next frame if the
+/// browser cannot tell when it is idle.
 pub fn when_idle(within: u32, then: impl FnOnce() + 'static) {
     let window = window();
     let request = Reflect::get(&window, &"requestIdleCallback".into()).and_then(JsCast::dyn_into::<Function>);
     let Ok(request) = request else { return request_animation_frame(then) };
     let options = Object::new();
-    // A plain object takes a property.
+    // A plain object takes any property.
     let _ = Reflect::set(&options, &"timeout".into(), &JsValue::from(within));
     let then = Closure::once_into_js(then);
     let _ = request.call2(&window, &then, &options);

@@ -1,25 +1,25 @@
-//! Whether the browser may throw the stored data away by itself, and how much there is of them.
+//! Whether the browser may delete the stored data on its own, and how much data is stored.
 //!
-//! Asked by name: without a secure connection there is no `navigator.storage`.
+//! `navigator.storage` is accessed by name, as it does not exist without a secure connection.
 
 use js_sys::{Function, Promise, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-/// Asks the browser never to throw the data away by itself, and returns whether it agrees. Some browsers ask the user, so this
-/// should come at a fitting moment.
+/// Asks the browser never to delete the data on its own, and returns whether it agrees. Some browsers ask the user, so
+/// this should come at a fitting moment.
 pub async fn ask() -> bool {
     is_granted().await || answer("persist").await.and_then(|answer| answer.as_bool()).unwrap_or(false)
 }
 
-/// Returns whether the browser has already agreed never to throw the data away by itself.
+/// Returns whether the browser has already agreed never to delete the data on its own.
 pub async fn is_granted() -> bool {
     answer("persisted").await.and_then(|answer| answer.as_bool()).unwrap_or(false)
 }
 
-/// Returns about how many bytes the databases of this site take, as far as the browser tells: it may round, and some tell only
-/// of everything that the site keeps.
+/// Returns roughly how many bytes this site's databases take, if the browser tells. The number may be rounded, and
+/// some browsers give only the total of all that the site stores.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size is a whole number")]
 pub async fn database_bytes() -> Option<u64> {
     let estimate = answer("estimate").await?;

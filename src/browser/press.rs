@@ -1,4 +1,5 @@
-//! Whether the mouse is held down. Where the page moves under it, the click is lost: what may move the page waits.
+//! Whether the mouse is held down. A click is lost if the page moves under the mouse, so work that may move the page
+//! waits.
 
 use std::cell::{Cell, RefCell};
 
@@ -13,15 +14,16 @@ thread_local! {
 /// The number of the mouse's main button (UI Events, `button`).
 const MAIN: i16 = 0;
 
-/// Watches the mouse for as long as the page lives. Begins before those who call [`when_released`] listen to it.
+/// Watches the mouse for as long as the page lives. Must be called before callers of [`when_released`] add their own
+/// listeners.
 pub fn watch() {
     let _ = window_event_listener(ev::mousedown, |event| {
         release();
         HELD.set(event.button() == MAIN);
     });
     let _ = window_event_listener(ev::mouseup, |_| release());
-    // Nobody tells that the button was released where something was dragged, a scroll bar or a part of the page, or where another
-    // window has come to the front.
+    // No `mouseup` event comes if something was dragged (a scroll bar, a part of the page) or another window has come
+    // to the front.
     let _ = window_event_listener(ev::mouseover, |event| {
         if event.buttons() == 0 {
             release();
@@ -30,7 +32,7 @@ pub fn watch() {
     let _ = window_event_listener(ev::dragend, |_| release());
     let _ = window_event_listener(ev::blur, |_| release());
     let _ = window_event_listener_untyped("keydown", |_| release());
-    // Another view: the field is left now, or not at all.
+    // Another view comes: the field is left now, or not at all.
     let _ = window_event_listener(ev::hashchange, |_| release());
 }
 
@@ -39,8 +41,8 @@ pub fn is_held() -> bool {
     HELD.get()
 }
 
-/// Calls `act` at once, or where the mouse's main button is held down, once that is released: before what was pressed hears of the
-/// click, which is its own by then wherever it moves.
+/// Calls `act` at once, or, while the mouse's main button is held down, when it is released. That is before the click
+/// event, whose target is fixed at that moment, even if the pressed element then moves.
 pub fn when_released(act: impl FnOnce() + 'static) {
     if is_held() {
         WAITING.with_borrow_mut(|waiting| waiting.push(Box::new(act)));

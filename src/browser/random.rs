@@ -4,8 +4,8 @@ use leptos::prelude::window;
 
 /// Returns 128 random bits.
 ///
-/// The bits come from `crypto.getRandomValues`, else from `Math.random`: an id has to differ from others, and nobody gains by
-/// guessing it.
+/// The bits come from `crypto.getRandomValues`, else from `Math.random`: ids only have to be unique, and guessing one
+/// gains nothing.
 pub fn bits() -> u128 {
     let mut bytes = [0_u8; 16];
     let filled = window().crypto().and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes));

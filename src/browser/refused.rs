@@ -1,8 +1,8 @@
-//! Proof that clippy refuses what would make markup or code out of text, and work that nobody watches over (`clippy.toml` has
-//! the list and the reasons).
+//! Proof that clippy refuses code that turns text into markup or code, and unsupervised tasks (`clippy.toml` has the
+//! list and the reasons).
 //!
-//! Nothing here is ever compiled into the app: it is there for clippy alone, which complains of each expectation that is
-//! not fulfilled, and so of each gap in the list.
+//! Nothing here is compiled into the app: only clippy sees it, and complains of each expectation that is not
+//! fulfilled, and so of each gap in the list.
 
 use leptos::prelude::*;
 use web_sys::Element;
@@ -19,7 +19,7 @@ fn outer(element: &Element, text: &str) {
 
 #[expect(clippy::disallowed_methods)]
 fn adjacent(element: &Element, text: &str) {
-    // Whether it is taken does not matter.
+    // The result does not matter.
     let _ = element.insert_adjacent_html("beforeend", text);
 }
 
@@ -30,7 +30,7 @@ fn in_a_view(text: String) -> impl IntoView {
 
 #[expect(clippy::disallowed_methods)]
 fn evaluated(text: &str) {
-    // What comes of it does not matter.
+    // The result does not matter.
     let _ = js_sys::eval(text);
 }
 

@@ -1,4 +1,4 @@
-//! How much of the page one sees.
+//! The visible part of the page, media queries, and the colour theme.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -9,7 +9,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, EventTarget, IntersectionObserver, ResizeObserver};
 
-/// The least height of an on-screen keyboard, in pixels; the browser's own bars that come and go take less.
+/// The smallest height of an on-screen keyboard, in pixels; the browser's own bars that come and go are lower.
 const KEYBOARD: f64 = 150.0;
 
 /// Returns whether a media query is true now.
@@ -17,7 +17,7 @@ pub fn matches(query: &str) -> bool {
     media(query).is_some_and(|list| is_match(&list))
 }
 
-/// Returns whether the browser knows a style property with this value.
+/// Returns whether the browser supports a style property with this value.
 pub fn supports(property: &str, value: &str) -> bool {
     let css = member(&window(), "CSS");
     let supports = css.as_ref().and_then(|css| member(css, "supports")?.dyn_into::<Function>().ok());
@@ -26,7 +26,7 @@ pub fn supports(property: &str, value: &str) -> bool {
     answer.and_then(|answer| answer.as_bool()).unwrap_or(false)
 }
 
-/// Calls `then` with a media query's answer whenever that changes, for as long as the listener is kept.
+/// Calls `then` with a media query's result whenever that changes, for as long as the listener is kept.
 pub fn on_media(query: &str, then: impl Fn(bool) + 'static) -> Option<Listener> {
     let list = media(query)?;
     let asked = list.clone();
@@ -68,8 +68,8 @@ pub fn on_share_of_window(element: &Element, then: impl Fn(f64) + 'static) -> Op
     Some((Resized { observer, _closure: closure }, listen(&window(), "resize", move || tell())?))
 }
 
-/// Returns how far from the window's top, in pixels, one sees the page: as far as the window, or what is on screen of it, and the bar
-/// of this class reach.
+/// Returns how far down the page is visible, in pixels from the window's top: to the end of the window, of its visible
+/// part, or to the top of the bar of this class, whichever comes first.
 pub fn seen_until(bar: &str) -> f64 {
     let window_height = number(&window(), "innerHeight");
     let seen = member(&window(), "visualViewport")
@@ -115,7 +115,7 @@ fn listen(target: &JsValue, event: &'static str, then: impl Fn() + 'static) -> O
     Some(Listener { target, event, closure })
 }
 
-/// A listener, which hears events for as long as this value is kept.
+/// A listener, which receives events for as long as this value is kept.
 pub struct Listener {
     target: EventTarget,
     event: &'static str,
@@ -124,7 +124,7 @@ pub struct Listener {
 
 impl Drop for Listener {
     fn drop(&mut self) {
-        // Fails only for a listener that is not there.
+        // Fails only for a listener that was never added.
         let _ = self
             .target
             .remove_event_listener_with_callback(self.event, self.closure.as_ref().unchecked_ref());
@@ -187,7 +187,7 @@ impl Theme {
         Self::ALL.into_iter().find(|theme| theme.name() == name).unwrap_or_default()
     }
 
-    /// Shows the page in this theme. `public/start.js` does the same before the app is there.
+    /// Shows the page in this theme. `public/start.js` does the same before the app is loaded.
     pub fn show(self) {
         let Some(root) = document().document_element() else { return };
         let _ = match self.name() {

@@ -1,5 +1,5 @@
-//! What the program and the page's own scripts (`public/`) tell each other, by events of the window whose names begin with the
-//! app's: who has the place on the page, that the program broke, that there is a newer version.
+//! Messages between the program and the page's own scripts (`public/`), as events of the window whose names begin with
+//! the app's: which of them holds the page, that the program broke, that there is a newer version.
 
 use std::panic;
 
@@ -10,23 +10,25 @@ use web_sys::{CustomEvent, CustomEventInit};
 
 use super::{clock, page};
 
-/// Sends an event to whoever listens, and returns whether nobody has cancelled it. The meaning of cancelling is each event's own.
+/// Sends an event to the scripts that listen, and returns whether none has cancelled it. Each event defines what
+/// cancelling means.
 pub fn tell(event: &str, detail: &JsValue) -> bool {
     let options = CustomEventInit::new();
     options.set_cancelable(true);
     options.set_detail(detail);
     CustomEvent::new_with_event_init_dict(event, &options)
         .and_then(|event| window().dispatch_event(&event))
-        // Without such events nobody has heard of it.
+        // Without such events, no script has received it.
         .unwrap_or(true)
 }
 
-/// Returns whether the page shows its own fields, in which somebody may be typing (`public/early.js`).
+/// Returns whether the page shows its own fields, in which the writer may be typing (`public/early.js`).
 pub fn is_writing() -> bool {
     document().query_selector("#first-questions:not([hidden])").is_ok_and(|found| found.is_some())
 }
 
-/// The time after which the place on the page is asked for again, in milliseconds: short enough for nobody to wait after a word.
+/// The time after which the place on the page is requested again, in milliseconds: short enough not to be noticed
+/// after a word.
 const AGAIN: u32 = 50;
 
 /// Waits until the app can take its place on the page: at once, unless an input method is in the middle of a word.
@@ -36,7 +38,7 @@ pub async fn place_given() {
     }
 }
 
-/// Says that the app has taken its place: the scripts then restore the focus and hand over what could not be stored.
+/// Tells the scripts that the app has taken its place: they restore the focus and hand over what could not be stored.
 pub fn place_taken() {
     tell("affiliate-report-builder:mounted", &JsValue::NULL);
 }
@@ -53,9 +55,9 @@ pub fn watch_for_panics() {
 /// The state of a version of the app that is newer than this page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Newer {
-    /// A newer version that is here as a whole, and waits to be used.
+    /// The newer version is completely downloaded, and waits to be used.
     Waiting,
-    /// A newer version that was taken in another tab. This page's files are kept until it is the last tab with them.
+    /// The newer version was taken in another tab. This page's files are kept until it is the last tab that uses them.
     TakenElsewhere,
 }
 
@@ -68,14 +70,14 @@ pub fn newer_version() -> Option<Newer> {
     }
 }
 
-/// Calls `then` whenever the answer of [`newer_version`] may have changed, until the handle is told to stop.
+/// Calls `then` whenever the answer of [`newer_version`] may have changed, until the handle is removed.
 pub fn on_newer_version(then: impl Fn() + 'static) -> WindowListenerHandle {
     window_event_listener_untyped("affiliate-report-builder:version", move |_| then())
 }
 
-/// Reloads the page in the newest version that is here.
+/// Reloads the page in the newest downloaded version.
 pub fn use_newest_version() {
-    // Whoever has a version to take first loads the page itself, and says so by cancelling.
+    // A script with a version to take loads the page itself, and says so by cancelling.
     if tell("affiliate-report-builder:reload", &JsValue::NULL) {
         page::reload();
     }

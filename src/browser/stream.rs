@@ -8,9 +8,9 @@ use web_sys::{ReadableStream, ReadableStreamDefaultReader};
 /// The reason why a stream was not read to its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StreamError {
-    /// A stream that broke off.
+    /// The stream broke off.
     Broken,
-    /// A stream with more bytes than were wanted. It was stopped there.
+    /// The stream has more bytes than allowed. Reading was stopped there.
     TooLarge,
 }
 

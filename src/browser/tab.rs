@@ -1,4 +1,4 @@
-//! What this tab keeps for itself while it is open, also when the page is loaded anew: `sessionStorage`.
+//! Texts that this tab keeps while it is open, also across reloads: `sessionStorage`.
 
 use leptos::prelude::window;
 use web_sys::Storage;

@@ -13,7 +13,7 @@ use web_sys::{BroadcastChannel, MessageEvent};
 use super::long_text;
 use super::task::spawn_for_page;
 
-/// A channel between tabs. A message that one tab posts arrives in all others, and not in itself.
+/// A channel between tabs. A message that one tab posts arrives in all others, but not in itself.
 pub struct Channel {
     channel: BroadcastChannel,
     _on_message: Closure<dyn Fn(MessageEvent)>,
@@ -42,18 +42,18 @@ impl Channel {
     }
 }
 
-/// Holds the lock of this name for as long as the page lives, once nobody else holds it. Does nothing where the browser has no
-/// locks.
+/// Holds the lock of this name for as long as the page lives, once no other page holds it. Does nothing if the browser
+/// has no locks.
 pub fn hold_lock(name: &str) {
     // A lock is held until the promise that its callback returns is settled: this one never is.
     let keep = Closure::once_into_js(|| Promise::new(&mut |_, _| {}));
     if let Some(request) = call("request", &Array::of2(&name.into(), &keep)) {
-        // It fails where the page is on its way out, or its storage is blocked: then there is no lock.
+        // This fails if the page is closing or its storage is blocked; then there is no lock.
         spawn_for_page(async move { drop(JsFuture::from(request).await) });
     }
 }
 
-/// Returns the names of the locks that are held now, in whichever tab; `None` where the browser does not tell.
+/// Returns the names of the locks that are held now, in any tab; `None` if the browser does not tell.
 pub async fn held_locks() -> Option<Vec<String>> {
     let snapshot = JsFuture::from(call("query", &Array::new())?).await.ok()?;
     let held = Array::from(&Reflect::get(&snapshot, &"held".into()).ok()?);

@@ -34,8 +34,8 @@ impl TextControl {
         self.0.value()
     }
 
-    /// Sets the control's text, and the caret to its end. In the control that has the focus this counts as typing, and the
-    /// browser's undo takes it back; elsewhere browsers have no such way, and all that could be undone is lost.
+    /// Sets the control's text, and the caret to its end. In the focused control this counts as typing, which the
+    /// browser's undo takes back; in any other control the undo history is lost.
     pub fn set_text(&self, text: &str) {
         if self.has_focus() {
             self.replace(0..u32::MAX, text);
@@ -54,7 +54,7 @@ impl TextControl {
         let caret = self.has_focus().then(|| self.selection());
         self.0.set_value(text);
         if let Some(caret) = caret {
-            let change = Change::between(&before, text);
+            let change = TextShift::between(&before, text);
             self.select(change.moved(caret.start)..change.moved(caret.end));
         }
     }
@@ -67,11 +67,11 @@ impl TextControl {
 
     /// Selects a part of the text, in UTF-16 units.
     pub fn select(&self, range: Range<u32>) {
-        // Refused only by kinds of control that have no selection.
+        // Fails only for controls that have no selection.
         let _ = self.0.set_selection_range(range.start, range.end);
     }
 
-    /// Gives the control the focus, without scrolling when it is in sight anyway.
+    /// Gives the control the focus, without scrolling if it is in sight.
     pub fn focus(&self) {
         let _ = self.0.focus();
     }
@@ -82,8 +82,8 @@ impl TextControl {
         document().active_element().as_ref() == Some(element)
     }
 
-    /// Replaces a part of the text, in UTF-16 units, as if it were typed: the browser's undo takes it back, and an `input` event
-    /// tells. The control has the focus afterwards.
+    /// Replaces a part of the text, in UTF-16 units, as if it were typed: the browser's undo takes it back, and an
+    /// `input` event is fired. The control has the focus afterwards.
     pub fn replace(&self, range: Range<u32>, replacement: &str) {
         self.focus();
         self.select(range.clone());
@@ -97,14 +97,15 @@ impl TextControl {
         }
     }
 
-    /// Replaces a part of the text, in UTF-16 units, where the browser lacks the command for it or refuses it; undo is lost.
+    /// Replaces a part of the text, in UTF-16 units, for browsers that lack or refuse the command for it; the undo
+    /// history is lost.
     fn replace_without_undo(&self, range: Range<u32>, replacement: &str) {
-        // Refused only for a range that ends before it begins.
+        // Fails only for a range that ends before it begins.
         let _ = self.0.set_range_text_with_start_and_end(replacement, range.start, range.end);
         self.tell();
     }
 
-    /// Tells those who listen to the control that its text is another one, as typing does.
+    /// Fires an `input` event, which tells listeners that the control's text has changed, as typing does.
     pub fn tell(&self) {
         if let Ok(event) = web_sys::CustomEvent::new("input") {
             let _ = self.0.dispatch_event(&event);
@@ -112,7 +113,7 @@ impl TextControl {
     }
 }
 
-/// Calls `document.execCommand`: old, and the only way to edit a field so that its undo knows of it.
+/// Calls `document.execCommand`, which is deprecated but the only way to edit a field undoably.
 fn command(name: &str, text: &str) -> bool {
     let document = document();
     let function = Reflect::get(&document, &JsValue::from_str("execCommand")).ok();
@@ -123,14 +124,15 @@ fn command(name: &str, text: &str) -> bool {
     done.and_then(|done| done.as_bool()).unwrap_or(false)
 }
 
-/// The part of a text that was changed: all but the beginning and the end that two texts share, in UTF-16 units.
-pub(super) struct Change {
+/// The part of a text that was changed: what remains without the beginning and the end that both texts share, in
+/// UTF-16 units.
+pub(super) struct TextShift {
     start: usize,
     old_end: usize,
     new_end: usize,
 }
 
-impl Change {
+impl TextShift {
     /// Finds the part in which two texts differ.
     pub(super) fn between(before: &str, after: &str) -> Self {
         let (old, new): (Vec<u16>, Vec<u16>) =
@@ -142,7 +144,7 @@ impl Change {
         Self { start, old_end: old.len() - end, new_end: new.len() - end }
     }
 
-    /// Finds where a place of the old text is in the new one. A place inside the changed part moves to that part's end.
+    /// Maps a position in the old text to the new one. A position inside the changed part moves to that part's end.
     pub(super) fn moved(&self, place: u32) -> u32 {
         let place = usize::try_from(place).unwrap_or(usize::MAX);
         let moved = if place <= self.start {
@@ -165,7 +167,7 @@ pub fn show_in_field(id: &str, text: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::Change;
+    use super::TextShift;
 
     #[test]
     fn the_caret_stays_between_its_words() {
@@ -173,14 +175,19 @@ mod tests {
             ("one three", "one two three", 3, 3),
             ("one three", "one two three", 9, 13),
             ("one big three", "one three", 6, 4),
-            // Both words begin with a `t`: what is gone may as well be `wo t`, and the caret stands behind the `t` that is left.
+            // Both words begin with a `t`, so the removed part may as well be `wo t`: the caret is after the `t` that
+            // is left.
             ("one two three", "one three", 6, 5),
             ("ab", "ab", 1, 1),
             ("\u{1F600}b", "\u{1F600}ab", 3, 4),
             ("", "new", 0, 0),
         ];
         for (before, after, caret, expected) in cases {
-            assert_eq!(Change::between(before, after).moved(caret), expected, "{before:?} {after:?} {caret}");
+            assert_eq!(
+                TextShift::between(before, after).moved(caret),
+                expected,
+                "{before:?} {after:?} {caret}"
+            );
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Whether somebody is typing right now.
+//! Whether the writer is typing right now.
 
 use std::cell::Cell;
 
@@ -13,7 +13,7 @@ use super::clock;
 /// The time after the last keystroke for which the writer still counts as typing, in milliseconds.
 const PAUSE: f64 = 800.0;
 
-/// The key code that stands for "an input method has this key" (UI Events, `keyCode`).
+/// The key code of keys that an input method handles (UI Events, `keyCode`).
 const INPUT_METHOD: u32 = 229;
 
 thread_local! {
@@ -24,7 +24,7 @@ thread_local! {
 
 /// Watches the keyboard for as long as the page lives; calls `left` whenever a field was left.
 pub fn watch(left: impl Fn() + 'static) {
-    // Those who listen in the field itself have heard it before.
+    // Listeners on the field itself receive the event first.
     let _ = window_event_listener(ev::focusout, move |_| left());
     let _ = window_event_listener(ev::input, |_| LAST.set(clock::since_start()));
     let _ = window_event_listener(ev::compositionstart, |_| COMPOSING.set(true));
@@ -36,8 +36,8 @@ pub fn watch(left: impl Fn() + 'static) {
     let _ = window_event_listener(ev::keyup, |_| PLAIN.set(false));
 }
 
-/// Returns whether a key belongs to an input method that is composing text. Safari ends composing before it tells of the Enter
-/// that did so, and only the key code says whose key it was.
+/// Returns whether a key belongs to an input method that is composing text. Safari ends composing before it sends the
+/// Enter key that ended it; only the key code shows that the key was the input method's.
 pub fn is_for_input_method(event: &KeyboardEvent) -> bool {
     event.is_composing() || event.key_code() == INPUT_METHOD
 }
@@ -48,8 +48,8 @@ pub fn has_command_key() -> bool {
     ["Mac", "iPhone", "iPad"].iter().any(|apple| platform.starts_with(apple))
 }
 
-/// Returns whether the paste that is being handled was asked for without formatting (Ctrl+Shift+V). Firefox hands over the markup
-/// all the same.
+/// Returns whether the current paste was requested without formatting (Ctrl+Shift+V). Firefox passes the markup all
+/// the same.
 pub fn is_pasting_plain() -> bool {
     PLAIN.get()
 }

@@ -1,4 +1,5 @@
-//! How high a bar at the bottom of the window is: it stays in sight only where it leaves the page most of the window.
+//! The height of a bar at the bottom of the window: the bar stays in sight only if it leaves most of the window to the
+//! page.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -8,7 +9,7 @@ use crate::browser::screen;
 /// The largest share of the window's height that a bar may have to stay in sight.
 const MOST: f64 = 0.2;
 
-/// Follows whether a bar is too high to stay in sight, as with large letters on a phone.
+/// Returns a signal of whether a bar is too high to stay in sight, as with large letters on a phone.
 pub fn is_too_high(bar: NodeRef<html::Div>) -> RwSignal<bool> {
     let is_high = RwSignal::new(false);
     Effect::new(move || {

@@ -14,10 +14,10 @@ pub fn Checkbox(
     /// Whether it cannot be changed.
     #[prop(optional, into)]
     disabled: Signal<bool>,
-    /// The classes that it has beside Codex's.
+    /// The classes that the checkbox has besides Codex's.
     #[prop(optional)]
     class: &'static str,
-    /// Takes whether it is checked, when the writer has changed that.
+    /// Called with whether the checkbox is checked, when the writer has changed it.
     toggled: impl Fn(bool) + 'static,
     /// The label's content.
     children: Children,

@@ -1,4 +1,4 @@
-//! A question that has to be answered before one goes on: the browser's own modal dialog, dressed by Codex.
+//! A question that must be answered before going on: the browser's own modal dialog, styled by Codex.
 //!
 //! The browser keeps the focus inside, closes on Escape, and gives the focus back to where it came from.
 
@@ -32,7 +32,7 @@ pub fn Dialog(
         match (open.get(), dialog.open()) {
             (true, false) => {
                 drop(dialog.show_modal());
-                // What is inside is only made now, so the browser has not found it.
+                // The content is only made now, so the browser could not focus it when it opened the dialog.
                 focus::soon("dialog[open] [autofocus]");
             }
             (false, true) => dialog.close(),
@@ -56,7 +56,7 @@ pub fn Dialog(
                     {icon("close")}
                 </button>
             </header>
-            // Its content is made when it is shown, so that fields start from what is true then.
+            // The content is made when the dialog is shown, so that fields start from current values.
             <Show when=move || open.get()>
                 <div class="cdx-dialog__body">{children()}</div>
                 <footer class="cdx-dialog__footer cdx-dialog__footer--default">

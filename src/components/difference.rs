@@ -1,4 +1,4 @@
-//! Two texts, with what differs between them marked: for the eye by colour and line, for the ear by the elements' roles.
+//! Two texts with their differences marked: by colour and line, and for screen readers by the elements' roles.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use report::difference::{Piece, difference};
 /// The part of two texts that is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Shown {
-    /// Both texts in one, what was removed before what was added.
+    /// Both texts in one, with removed words before added ones.
     #[default]
     Both,
     /// The first text, for a column of its own.

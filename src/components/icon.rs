@@ -1,4 +1,4 @@
-//! Codex's icons, as masks in the text's colour. Which there are: `style/icons.json`.
+//! Codex's icons, as masks in the text's colour. `style/icons.json` lists them.
 
 use leptos::prelude::*;
 

@@ -1,21 +1,20 @@
-//! Views of which the program is still on its way.
+//! Views whose program may still be on its way.
 
 use std::time::Duration;
 
-use super::loader::{Late, Stage};
-use super::parts::LateParts;
 use crate::browser::page;
 use crate::components::message::{MessageBox, MessageKind};
 use crate::components::view::View;
 use crate::route::Route;
+use crate::session::late::{Late, LateParts, Stage};
 use crate::session::session;
 use crate::session::words::t;
 use leptos::prelude::*;
 
-/// How long nothing is said: what comes sooner needs no words.
+/// How long a view may take to come before the page says that it is coming.
 const PATIENCE: Duration = Duration::from_millis(400);
 
-/// A whole view that comes late: asks for it, and says so while it is not there.
+/// Shows a whole view of the late part: requests it, and says that it is coming, or that it failed and what to do.
 pub fn view(make: impl Fn(&'static LateParts) -> AnyView + Send + 'static) -> AnyView {
     let late = session().late;
     late.ask();
@@ -33,13 +32,13 @@ pub fn view(make: impl Fn(&'static LateParts) -> AnyView + Send + 'static) -> An
     shown.into_any()
 }
 
-/// A piece of a view that comes late, and that nobody misses.
+/// Shows a piece of a view of the late part once that is loaded, and nothing before: nobody misses the piece.
 pub fn part(make: impl Fn(&'static LateParts) -> AnyView + Send + 'static) -> AnyView {
     let late = session().late;
     (move || late.parts().map(&make)).into_any()
 }
 
-/// A piece of a view that comes late, and that would be missed: if it does not come, that is said.
+/// Shows a piece of a view of the late part that would be missed: says so if the late part cannot be loaded.
 pub fn piece(make: impl Fn(&'static LateParts) -> AnyView + Send + 'static) -> AnyView {
     let late = session().late;
     let shown = move || match late.stage() {
@@ -56,11 +55,11 @@ pub fn piece(make: impl Fn(&'static LateParts) -> AnyView + Send + 'static) -> A
     shown.into_any()
 }
 
-/// Says that it is coming, once that has taken a while.
+/// Says that the view is coming, once that has taken a while.
 #[component]
 fn Coming() -> impl IntoView {
     let takes_long = RwSignal::new(false);
-    // The view may be there by then.
+    // The view may be shown already, and this component gone.
     let say = move || {
         let _ = takes_long.try_set(true);
     };
@@ -69,7 +68,8 @@ fn Coming() -> impl IntoView {
     view! { <p class="quiet" role="status" prop:textContent=words></p> }
 }
 
-/// What to do where it did not come. A host may have another version by now; then only the page helps, loaded again.
+/// Draws the ways on where the late part did not come: try again, or reload, which alone helps if the host has another
+/// version now.
 fn ways(late: Late) -> AnyView {
     view! {
         <p>{t("ui-late-failed-text")}</p>

@@ -16,7 +16,7 @@ pub enum MessageKind {
 }
 
 impl MessageKind {
-    /// Returns the classes of a message of this kind that stands for itself.
+    /// Returns the classes of a message of this kind in a box of its own.
     fn class(self) -> &'static str {
         match self {
             Self::Notice => "cdx-message cdx-message--block cdx-message--notice",
@@ -27,7 +27,7 @@ impl MessageKind {
     }
 }
 
-/// A message that stands for itself. Attributes that are given to the component go to its box.
+/// A message in a box of its own. Attributes given to the component go to the box.
 #[component]
 pub fn MessageBox(
     /// The kind of the message.

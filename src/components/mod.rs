@@ -1,4 +1,4 @@
-//! Small parts of which views are made. Each knows Codex's classes, so that a view does not have to.
+//! Small building blocks of views. They know Codex's classes, so that views need not.
 
 pub mod bar_height;
 pub mod checkbox;
@@ -6,6 +6,7 @@ pub mod dialog;
 pub mod difference;
 pub mod form_text;
 pub mod icon;
+pub mod late;
 pub mod message;
 pub mod next_frame;
 pub mod radios;

@@ -12,12 +12,12 @@ pub struct Radio<T> {
     pub words: String,
 }
 
-/// A field of radios, of which the one of the chosen value is checked.
+/// A group of radios; the one with the chosen value is checked.
 #[component]
 pub fn Radios<T: Copy + PartialEq + Send + Sync + 'static>(
     /// The words above the radios.
     legend: String,
-    /// The name that the controls have in common on the page.
+    /// The name that the controls share on the page.
     name: &'static str,
     /// The values to choose from, in order.
     radios: Vec<Radio<T>>,

@@ -1,4 +1,5 @@
-//! A text onto the clipboard; where the browser does not copy, it is shown selected, for the writer to copy it by hand.
+//! Copies a text to the clipboard; if the browser does not copy, the text is shown selected, for the writer to copy it
+//! by hand.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -23,7 +24,7 @@ impl TextCopy {
         self == Self::Done
     }
 
-    /// Returns the key of the message that says so.
+    /// Returns the key of the message for the result.
     pub fn words(self) -> &'static str {
         match self {
             Self::Done => "ui-text-copied",
@@ -33,10 +34,10 @@ impl TextCopy {
     }
 }
 
-/// Copies a text. To be called while a click or a key is handled: browsers allow it only then.
+/// Copies a text. Must be called while a click or a key is handled: browsers allow copying only then.
 ///
-/// `told` gets what came of it, unless the view of `scope` is gone by then; after [`TextCopy::Silent`] it may get the browser's
-/// answer, too.
+/// Calls `told` with the result, unless the view of `scope` is gone when it comes; after [`TextCopy::Silent`] `told`
+/// may be called once more, with the browser's late answer.
 pub fn copy_text(scope: Scope, text: String, told: impl Fn(TextCopy) + Clone + 'static) {
     let tell = told.clone();
     let silent = move || {
@@ -46,18 +47,18 @@ pub fn copy_text(scope: Scope, text: String, told: impl Fn(TextCopy) + Clone + '
     scope.spawn(copied, move |is_copied| told(if is_copied { TextCopy::Done } else { TextCopy::Refused }));
 }
 
-/// A text to be copied by hand: selected, so that one key or the browser's own menu does it.
+/// A text to be copied by hand: selected, so that one key or the browser's menu copies it.
 #[component]
 pub fn TextByHand(
     /// The text.
     text: String,
-    /// The words that name the field to those who do not see it.
+    /// The field's name for screen readers.
     label: String,
 ) -> impl IntoView {
     let field = NodeRef::<html::Textarea>::new();
     Effect::new(move || {
         let Some(field) = field.get() else { return };
-        // What a control shows is set a moment after it is made.
+        // A control's value is set a moment after the control is made.
         request_animation_frame(move || {
             let _ = field.focus();
             field.select();

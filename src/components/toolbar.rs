@@ -1,4 +1,4 @@
-//! Buttons that are one stop for the Tab key, with arrow keys between them: a toolbar as WAI-ARIA has it.
+//! Buttons that are one stop for the Tab key, with arrow keys moving between them: a toolbar as WAI-ARIA defines it.
 
 use leptos::context::Provider;
 use leptos::ev::KeyboardEvent;
@@ -6,10 +6,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-/// A row of buttons that is one stop for the Tab key. Left and Right (reversed where writing goes from right to left), Home and
-/// End go between the buttons; Tab comes back to the one that had the focus last.
+/// A row of buttons that is one stop for the Tab key. Left and Right (reversed in right-to-left languages), Home and
+/// End move between the buttons; Tab returns to the one that had the focus last.
 ///
-/// Each button in it takes a [`Stop`]; it may come and go.
+/// Each button in it takes a [`Stop`]; buttons may come and go.
 #[component]
 pub fn Toolbar(
     /// The toolbar's name for screen readers.
@@ -18,7 +18,7 @@ pub fn Toolbar(
     /// The buttons.
     children: Children,
 ) -> impl IntoView {
-    let stops = Stops { all: StoredValue::new(Numbers::default()), tabbed: RwSignal::new(None) };
+    let stops = Stops { all: StoredValue::new(StopNumbers::default()), tabbed: RwSignal::new(None) };
     view! {
         <div class="toolbar" role="toolbar" aria-label=label on:keydown=move |event| go_between(&event)>
             <Provider value=stops>{children()}</Provider>
@@ -29,7 +29,7 @@ pub fn Toolbar(
 /// The buttons of a toolbar. Copies are the same.
 #[derive(Clone, Copy)]
 struct Stops {
-    all: StoredValue<Numbers>,
+    all: StoredValue<StopNumbers>,
     /// The number of the one button that the Tab key comes to.
     tabbed: RwSignal<Option<u32>>,
 }
@@ -42,13 +42,13 @@ pub struct Stop {
 }
 
 impl Stop {
-    /// Takes a place in the toolbar around the view that is being made, for as long as that view is there.
+    /// Takes a place in the toolbar around the view that is being made, for as long as that view exists.
     ///
     /// # Panics
     /// Outside a toolbar, which is a mistake in the program.
     pub fn here() -> Self {
         let stops: Stops = expect_context();
-        let number = stops.all.try_update_value(Numbers::add).unwrap_or_default();
+        let number = stops.all.try_update_value(StopNumbers::add).unwrap_or_default();
         stops.follow();
         on_cleanup(move || {
             // The whole toolbar may be gone.
@@ -58,7 +58,7 @@ impl Stop {
         Self { stops, number }
     }
 
-    /// Returns the button's `tabindex`. Subscribes.
+    /// Returns the button's `tabindex`. Subscribes to which button the Tab key comes to.
     pub fn tab_index(self) -> &'static str {
         if self.stops.tabbed.get() == Some(self.number) { "0" } else { "-1" }
     }
@@ -72,22 +72,22 @@ impl Stop {
 
 impl Stops {
     fn follow(self) {
-        let tabbed = self.all.try_with_value(Numbers::tabbed).flatten();
+        let tabbed = self.all.try_with_value(StopNumbers::tabbed).flatten();
         if self.tabbed.try_get_untracked().is_some_and(|before| before != tabbed) {
             self.tabbed.set(tabbed);
         }
     }
 }
 
-/// The numbers of a toolbar's buttons that are there now, in the order in which they came.
+/// The numbers of a toolbar's present buttons, in the order in which they came.
 #[derive(Debug, Default)]
-struct Numbers {
+struct StopNumbers {
     present: Vec<u32>,
     next: u32,
     last: Option<u32>,
 }
 
-impl Numbers {
+impl StopNumbers {
     /// Adds a button and returns its number.
     fn add(&mut self) -> u32 {
         let number = self.next;
@@ -126,7 +126,8 @@ fn go_between(event: &KeyboardEvent) {
     }
 }
 
-/// Finds where a key leads from the button `here` among those from 0 to `last`, going round at both ends. `None` for any other key.
+/// Finds the button that a key leads to from the button `here`, among buttons 0 to `last`, wrapping around at both
+/// ends. `None` for any other key.
 fn target(key: &str, here: u32, last: u32, is_leftward: bool) -> Option<u32> {
     let forward = if here >= last { 0 } else { here + 1 };
     let back = here.checked_sub(1).unwrap_or(last);
@@ -141,7 +142,7 @@ fn target(key: &str, here: u32, last: u32, is_leftward: bool) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Numbers, target};
+    use super::{StopNumbers, target};
 
     #[test]
     fn keys_lead_from_button_to_button() {
@@ -165,7 +166,7 @@ mod tests {
 
     #[test]
     fn one_button_is_a_stop_whichever_are_there() {
-        let mut all = Numbers::default();
+        let mut all = StopNumbers::default();
         assert_eq!(all.tabbed(), None);
         let [first, second, third] = [all.add(), all.add(), all.add()];
         assert_eq!(all.tabbed(), Some(first));

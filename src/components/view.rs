@@ -1,4 +1,4 @@
-//! A page of the app: its title, and its heading, which takes the focus when one comes from another page.
+//! A page of the app: its title, and its heading, which takes the focus when the reader comes from another page.
 
 use leptos::prelude::*;
 
@@ -6,8 +6,8 @@ use crate::browser::{focus, page};
 use crate::session::words::t;
 use crate::session::{OpenDraft, session};
 
-/// A view with its heading. `title` stands in the browser's tab and history: behind the open report's name and year, else before the
-/// app's name. On the home page it is empty.
+/// A view with its heading. `title` is shown in the browser's tab and history: after the open report's name and year,
+/// else before the app's name. On the home page it is empty.
 #[component]
 pub fn View(
     /// The text of the heading.
@@ -32,7 +32,7 @@ pub fn View(
             format!("{report} – {title}")
         });
     });
-    // The first view is where the reader is anyway: the focus stays at the page's beginning.
+    // With the first view the focus stays at the page's beginning, where the reader is anyway.
     if session().arrived() {
         focus::heading();
     }

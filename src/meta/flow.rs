@@ -1,4 +1,4 @@
-//! The requests behind one press: one at a time, few, with a time limit, to be cancelled at any moment.
+//! The requests behind one press of a button: one at a time, few, with a time limit, and cancellable at any moment.
 
 use std::cell::{Cell, RefCell};
 use std::future::Future;
@@ -17,31 +17,31 @@ use report::i18n::Message;
 use report::meta::{Failure, MAX_BYTES, Request, read_answer};
 use report::names::Wiki;
 
-/// The most requests for one purpose.
+/// The greatest number of requests for one purpose.
 const MOST_REQUESTS: usize = 10;
 
-/// The time that an answer may take, in seconds.
+/// The longest time that an answer may take, in seconds.
 const PATIENCE: u32 = 30;
 
 /// The longest time that the wiki may ask to wait, in seconds; it counts requests by the minute.
 const LONGEST_WAIT: u32 = 120;
 
-/// How often a request is made again because the wiki asked to wait.
+/// The number of times that a request is repeated because the wiki asked to wait.
 const MOST_WAITS: u32 = 2;
 
 thread_local! {
-    /// What lets one request go at a time, whatever was pressed.
+    /// The lock that lets only one request run at a time, whatever was pressed.
     static TURN: Rc<Mutex<()>> = Rc::default();
 }
 
 /// How far the requests behind one press are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FlowState {
-    /// Nothing is asked, and nothing has gone wrong.
+    /// No request is under way, and none has failed.
     Idle,
-    /// A request is on its way.
+    /// A request is under way.
     Asking {
-        /// What is asked, in words.
+        /// The request's purpose, in words.
         what: Message,
     },
     /// The wiki has asked to wait.
@@ -49,11 +49,11 @@ pub enum FlowState {
         /// The time until the request is made again, in seconds.
         seconds: u32,
     },
-    /// Nothing came of it.
+    /// The run has failed.
     Failed(Failure),
 }
 
-/// The requests behind one button, of which one run at a time is under way. Copies are the same.
+/// The requests behind one button, with one run at a time. Copies are the same.
 #[derive(Clone, Copy)]
 pub struct Flow {
     state: RwSignal<FlowState>,
@@ -63,26 +63,26 @@ pub struct Flow {
 /// One run of a flow.
 struct Run {
     is_cancelled: Cell<bool>,
-    /// What ends the wait for this run's turn, while it waits.
+    /// The handle that ends the wait for this run's turn, while it waits.
     in_line: RefCell<Option<AbortHandle>>,
     under_way: RefCell<Option<GiveUp>>,
     requests: Cell<usize>,
 }
 
 impl Flow {
-    /// Makes the flow of a button. It is cancelled when the view that makes it is gone.
+    /// Makes the flow of a button. It is cancelled when the view that makes it is removed.
     pub fn new() -> Self {
         let flow = Self { state: RwSignal::new(FlowState::Idle), run: StoredValue::new_local(None) };
         on_cleanup(move || flow.cancel());
         flow
     }
 
-    /// Returns how far it is. Subscribes.
+    /// Returns the flow's state. Subscribes to it.
     pub fn state(self) -> FlowState {
         self.state.get()
     }
 
-    /// Returns whether something is asked just now. Subscribes.
+    /// Returns whether a run is under way. Subscribes to the state.
     pub fn is_running(self) -> bool {
         self.state.with(|state| matches!(state, FlowState::Asking { .. } | FlowState::Waiting { .. }))
     }
@@ -100,8 +100,8 @@ impl Flow {
         }
     }
 
-    /// Runs `work`, unless a run is under way, and calls `then` with what came of it where the view still lives. A failure is shown by
-    /// the flow itself.
+    /// Runs `work`, unless a run is under way, and calls `then` with the result if the view still exists. The flow
+    /// itself shows a failure.
     pub fn run<T: 'static, F: Future<Output = Result<T, Failure>> + 'static>(
         self,
         scope: Scope,
@@ -132,23 +132,23 @@ impl Flow {
     }
 }
 
-/// What a run asks with.
+/// The handle with which a run sends its requests.
 pub struct Asker {
     state: RwSignal<FlowState>,
     run: Rc<Run>,
 }
 
 impl Asker {
-    /// Asks the wiki of the form, and returns its answer. `what` says in words what is asked.
+    /// Sends a request to the form's wiki, and returns its answer. `what` says in words what is requested.
     ///
     /// # Errors
-    /// [`Failure`], also where the run was cancelled or has asked ten times.
+    /// [`Failure`], also if the run was cancelled or has sent ten requests.
     pub async fn ask(&self, what: Message, request: &Request) -> Result<Value, Failure> {
         if page::one_file().is_some_and(|address| address.is_empty()) {
             return Err(Failure::FromAFile);
         }
         let wiki = &Form::latest().wiki;
-        // Said before its turn comes: who has pressed sees it, and can cancel.
+        // Shown before its turn comes, so that the writer sees it and can cancel.
         self.show(FlowState::Asking { what: what.clone() })?;
         let turn = TURN.with(Rc::clone);
         let (turn, in_line) = abortable(turn.lock());
@@ -195,7 +195,7 @@ impl Asker {
         }
     }
 
-    /// Waits as the wiki asked for, and counts the seconds down.
+    /// Waits as long as the wiki asked, and counts down the seconds.
     async fn wait(&self, seconds: u32) -> Result<(), Failure> {
         for seconds in (1..=seconds).rev() {
             self.show(FlowState::Waiting { seconds })?;
@@ -204,7 +204,7 @@ impl Asker {
         Ok(())
     }
 
-    /// Shows how far the run is; an error where it was cancelled, or where nobody looks any more.
+    /// Shows the run's state; returns an error if the run was cancelled or its view is gone.
     fn show(&self, state: FlowState) -> Result<(), Failure> {
         if self.run.is_cancelled.get() || self.state.try_set(state).is_some() {
             return Err(Failure::Cancelled);
@@ -213,8 +213,8 @@ impl Asker {
     }
 }
 
-/// Returns the name under which the wiki's operators know whose requests these are, with the address of its source once it has one:
-/// nothing in it is the writer's.
+/// Returns the app's name for the wiki's operators, with the address of its source once it has one. It contains
+/// nothing about the writer.
 fn agent() -> String {
     let name = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
     match env!("CARGO_PKG_REPOSITORY") {
@@ -223,7 +223,7 @@ fn agent() -> String {
     }
 }
 
-/// Waits for `work`, at most so many seconds; `None` where it took longer.
+/// Waits for `work`, at most `seconds` seconds; returns `None` if it takes longer.
 async fn or_after<T>(work: impl Future<Output = T>, seconds: u32) -> Option<T> {
     let (work, late) = (std::pin::pin!(work), std::pin::pin!(clock::wait(seconds * 1000)));
     match select(work, late).await {

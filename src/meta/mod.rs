@@ -1,4 +1,4 @@
-//! What is asked of the wiki, only ever because somebody pressed the button that says so.
+//! Requests to the wiki, which are sent only when the writer presses a button that says so.
 
 mod flow;
 

@@ -1,8 +1,8 @@
-//! The report that was begun in this tab and has nothing in it yet. It is neither stored nor listed: it is one from the first
-//! save on, and a writer who turns back has left nothing.
+//! The report that was begun in this tab and has nothing in it yet. It is neither stored nor listed until the first
+//! save, so a writer who turns back leaves nothing behind.
 //!
-//! The tab keeps its id, so that its address leads to the empty form when the page is loaded anew. `public/early.js` keeps it
-//! under the same name.
+//! The tab keeps its id, so that its address leads to the empty form after a reload. `public/early.js` keeps it under
+//! the same name.
 
 use leptos::prelude::*;
 
@@ -19,12 +19,12 @@ const BEGUN: &str = "begun";
 pub struct Begun(StoredValue<Option<DraftId>>);
 
 impl Begun {
-    /// Makes the place for the id.
+    /// Makes an empty place for the id.
     pub fn new() -> Self {
         Self(StoredValue::new(None))
     }
 
-    /// Returns the id, also of a report that was begun before the app was there, or before the page was loaded anew.
+    /// Returns the id, also of a report that was begun before the app was loaded or the page reloaded.
     fn id(self) -> Option<DraftId> {
         self.0.update_value(|begun| *begun = begun.take().or_else(|| DraftId::new(&tab::kept(BEGUN)?)));
         self.0.get_value()
@@ -35,7 +35,7 @@ impl Begun {
     }
 
     fn begin(self, id: &DraftId) {
-        // A tab that keeps nothing has the id until the page is loaded anew.
+        // Where the tab keeps nothing, the id is known until the page is reloaded.
         tab::keep(BEGUN, id.as_str());
         self.0.set_value(Some(id.clone()));
     }
@@ -47,7 +47,7 @@ impl Begun {
 }
 
 impl Session {
-    /// Begins an empty report, the one that was begun before where that is still empty.
+    /// Begins an empty report and returns its id: that of the report begun before, if it is still empty.
     pub fn start_report(self) -> DraftId {
         let before = self.begun.id().filter(|id| !self.is_stored(id));
         let id = before.unwrap_or_else(|| DraftId::from_random(random::bits()));
@@ -65,12 +65,13 @@ impl Session {
         self.begun.is(id)
     }
 
-    /// Notes that a report was stored. Nobody has to be reminded of a copy yet of one that was only just begun.
+    /// Notes that a report was stored. The writer need not be reminded of a copy yet, as the report was only just
+    /// begun.
     pub fn note_stored(self, id: &DraftId) {
         if self.begun.is(id) {
             self.begun.end();
             remembered::note_copy(&self.repository(), id);
-            // It belongs to its view from now on.
+            // From now on the report belongs to its view.
             self.repository().opened(id);
         }
     }

@@ -1,8 +1,9 @@
-//! Drafts as files in the writer's hands.
+//! Drafts as files that the writer saves.
 
 use super::{Session, remembered};
 use crate::browser::{clock, files};
 use report::draft::file::DraftCopy;
+use report::draft::team_folder::{COPY_NAME, PART_NAME};
 use report::draft::{Draft, file};
 use report::names::file_name_part;
 use report::store::DraftInfo;
@@ -12,15 +13,15 @@ pub async fn save_draft(session: Session, draft: Draft) {
     save(session, &name(&draft, "json"), std::slice::from_ref(&draft)).await;
 }
 
-/// Makes copies of drafts, each with the edits that it consists of where it is open or was loaded, so that one that comes back can
-/// be merged.
+/// Makes copies of drafts. A draft that is open or was loaded gets its edits, so that a copy that comes back can be
+/// merged.
 pub fn copies(session: Session, drafts: &[Draft]) -> Vec<DraftCopy> {
-    // What was typed last is an edit, too.
+    // The last keystrokes are an edit, too.
     session.saver().flush();
     let (repository, late) = (session.repository(), session.late.parts_now());
     let copy = |draft: &Draft| {
         let copy = repository.copy_of(draft.clone());
-        // Where that part is not there yet, nobody is named.
+        // Until the late part is loaded, the copies name nobody.
         match late {
             Some(parts) => (parts.with_names)(&repository, copy),
             None => copy,
@@ -29,7 +30,7 @@ pub fn copies(session: Session, drafts: &[Draft]) -> Vec<DraftCopy> {
     drafts.iter().map(copy).collect()
 }
 
-/// Notes that copies are in somebody's hands now.
+/// Notes that other people may have these copies now.
 pub fn note_shared(session: Session, copies: &[DraftCopy]) {
     let repository = session.repository();
     if let Some(parts) = session.late.parts_now() {
@@ -39,12 +40,12 @@ pub fn note_shared(session: Session, copies: &[DraftCopy]) {
 
 /// Returns the name of a draft's file, after its affiliate and year, with this extension.
 pub fn name(draft: &Draft, extension: &str) -> String {
-    named("affiliate-report", draft, extension)
+    named(COPY_NAME, draft, extension)
 }
 
-/// Returns the name of the file of a part of a draft, which nobody should take for the whole.
+/// Returns the file name for a part of a draft, by which it cannot be mistaken for the whole.
 pub fn name_of_part(draft: &Draft, extension: &str) -> String {
-    named("part-of-affiliate-report", draft, extension)
+    named(PART_NAME, draft, extension)
 }
 
 fn named(beginning: &str, draft: &Draft, extension: &str) -> String {
@@ -62,9 +63,10 @@ pub async fn save_all(session: Session, drafts: &[Draft]) {
     save(session, &format!("affiliate-reports-{day}.json"), drafts).await;
 }
 
-/// Hands over drafts as a file of this name. More drafts than a file may hold are not written; nobody has a thousand.
+/// Hands over drafts as a file of this name. Drafts beyond the number that a file may hold are left out; nobody has a
+/// thousand.
 async fn save(session: Session, name: &str, drafts: &[Draft]) {
-    // Who has given a name is named: that part may be on its way still.
+    // A writer who has given a name is named, for which the late part is needed.
     if session.repository().own_name().is_some() {
         session.late.wait().await;
     }

@@ -1,5 +1,5 @@
-//! The ids of a question's elements, by which they name each other. `public/early.js` and `public/first-questions.mjs` use
-//! the same for the fields that stand in the page itself.
+//! The ids of a question's elements, by which they name each other. `public/early.js` and `public/first-questions.mjs`
+//! use the same ids for the early fields.
 
 use report::form::QuestionId;
 
@@ -13,7 +13,7 @@ pub fn label_id(question: &str) -> String {
     format!("label-{question}")
 }
 
-/// Returns the id of a question's English wording, where another one is its label.
+/// Returns the id of a question's English wording, which is shown where the label is in another language.
 pub fn english_id(question: &str) -> String {
     format!("english-{question}")
 }
@@ -23,7 +23,7 @@ pub fn question_of_field(id: &str) -> Option<QuestionId> {
     id.strip_prefix("answer-").map(QuestionId::new)
 }
 
-/// Returns the id of what says who wrote the answer to a question last.
+/// Returns the id of the line that says who wrote the answer to a question last.
 pub fn written_id(question: &str) -> String {
     format!("written-{question}")
 }

@@ -1,20 +1,20 @@
-//! The folder that the writers of the open draft keep in step: looked into when the page is looked at, and the own file written soon
-//! after a save.
+//! Rounds through the team folder of the open draft: its files are read when the page is shown again, and the own file
+//! is written soon after a save.
 //!
 //! ```text
 //! draft opened, page looked at, saved ─▶ round: may it be used? ─▶ read what is new ─▶ merge ─▶ write the own file
 //! page left ─────────────────────────────────────────────────────────────────────────────────▶ write the own file
 //! ```
 //!
-//! Rounds follow each other. One goes on to its end for as long as the page lives, also when the draft is not shown any more;
-//! what came of it is shown only where the folder is still in use.
+//! Rounds run one after the other. A round runs to its end for as long as the page lives, even if the draft is not
+//! shown any more; its result is shown only if the folder is still in use.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::team_folder::{FolderStage, FolderStand, Turn, UsedFolder};
+use super::team_folder::{FolderStage, FolderStatus, Turn, UsedFolder};
 use super::{Session, draft_files, draft_now, remembered, sync};
 use crate::browser::folder::{self, Folder, FolderError, KeptFolder, Permission};
 use crate::browser::task::spawn_for_page;
@@ -24,19 +24,19 @@ use report::draft::team_folder::{ListedFile, is_copy_name, own_file_name};
 use report::draft::{Draft, DraftId, limits};
 use report::store::{DraftInfo, key};
 
-/// The way of a round.
+/// What a round does.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Round {
     /// Read what is new, then write.
     Whole,
-    /// Only write: the page may be on its way out.
+    /// Only write, as the page may be closing.
     WriteOnly,
 }
 
 /// Begins to use the folder that is kept for the draft, if there is one, and looks into it.
 pub fn begin(session: Session, id: DraftId) {
     spawn_for_page(async move {
-        // A database that does not answer has no folder.
+        // A database that does not answer counts as having no folder.
         let Ok(Some(kept)) = folder::find(&key::team_folder(&id)).await else { return };
         let is_open = session.open.with_untracked(|open| open.is_some_and(|open| open.id() == id));
         if let (Some(folder), true) = (kept.folder, is_open) {
@@ -45,30 +45,32 @@ pub fn begin(session: Session, id: DraftId) {
     });
 }
 
-/// Ends the use of the folder, as the draft is left. What is not written yet is written now.
+/// Writes what is not written yet, and stops using the folder, as the draft is closed.
 pub fn leave(session: Session) {
     go_round(session, Round::Whole);
     let folder = session.team_folder;
     folder.used.set_value(None);
-    folder.stand.set(None);
+    folder.status.set(None);
 }
 
-/// Looks into the folder, and writes the own file where it lacks something.
+/// Reads what is new in the folder, and writes the own file if it lacks something.
 pub fn look(session: Session) {
     go_round(session, Round::Whole);
 }
 
 /// Writes the own file where it lacks something, at once, as the page may be about to go.
 pub fn hurry(session: Session) {
-    let stage =
-        session.team_folder.stand.with_untracked(|stand| stand.as_ref().map(|stand| stand.stage.clone()));
+    let stage = session
+        .team_folder
+        .status
+        .with_untracked(|status| status.as_ref().map(|status| status.stage.clone()));
     if stage == Some(FolderStage::Done) {
         go_round(session, Round::WriteOnly);
     }
 }
 
-/// Lets the writer choose a folder for the open draft, and begins to use it. Returns whether one was chosen. To be called while a
-/// click is handled.
+/// Lets the writer choose a folder for the open draft, and begins to use it. Returns whether one was chosen. Must be
+/// called while a click is handled.
 ///
 /// # Errors
 /// [`FolderError`]
@@ -76,7 +78,7 @@ pub async fn choose(session: Session, draft: Draft) -> Result<bool, FolderError>
     let Some(folder) = Folder::choose().await? else { return Ok(false) };
     let id = draft.id().clone();
     let key = key::team_folder(&id);
-    // Who has had a file has it again.
+    // A writer who had a file in the folder gets the same one again.
     let kept = folder::find(&key).await.ok().flatten().map(|kept| kept.file);
     let file = kept.unwrap_or_else(|| {
         let info = DraftInfo::of(&draft);
@@ -84,7 +86,7 @@ pub async fn choose(session: Session, draft: Draft) -> Result<bool, FolderError>
         #[allow(clippy::cast_possible_truncation, reason = "any of its bits are random")]
         own_file_name(&info.affiliate, &info.year, &name, random::bits() as u64)
     });
-    // Where the database refuses, it is in use as long as the draft is open.
+    // If the database refuses, the folder is in use only as long as the draft is open.
     let _ = folder::keep(&key, &KeptFolder { folder: Some(folder.clone()), file: file.clone() }).await;
     if session.open.with_untracked(|open| open.is_some_and(|open| open.id() == id)) {
         take_up(session, id, folder, file);
@@ -92,7 +94,7 @@ pub async fn choose(session: Session, draft: Draft) -> Result<bool, FolderError>
     Ok(true)
 }
 
-/// Asks the reader to allow the folder again, and looks into it then. To be called while a click is handled.
+/// Asks the writer to allow the folder again, and then reads it. Must be called while a click is handled.
 pub async fn allow(session: Session) {
     let Some(used) = session.team_folder.used.get_value() else { return };
     let stage = match used.folder.ask().await {
@@ -100,21 +102,21 @@ pub async fn allow(session: Session) {
         Permission::Asks => FolderStage::Asks,
         Permission::Denied => FolderStage::Failed(FolderError::Forbidden),
     };
-    session.team_folder.show(&used, |stand| stand.stage = stage);
+    session.team_folder.show(&used, |status| status.stage = stage);
 }
 
-/// Stops using the folder. The own file stays in it, and is used again where the writer comes back to the folder.
+/// Stops using the folder. The own file stays in it, and is used again if the writer returns to the folder.
 pub async fn stop(session: Session) {
     let Some(used) = session.team_folder.used.get_value() else { return };
     session.team_folder.used.set_value(None);
-    session.team_folder.stand.set(None);
+    session.team_folder.status.set(None);
     let kept = KeptFolder { folder: None, file: used.file.clone() };
-    // Where the database refuses, it is in use again when the draft is opened anew.
+    // If the database refuses, the folder is in use again when the draft is next opened.
     let _ = folder::keep(&key::team_folder(&used.id), &kept).await;
 }
 
 fn take_up(session: Session, id: DraftId, folder: Folder, file: String) {
-    let stand = FolderStand {
+    let status = FolderStatus {
         folder: folder.name(),
         file: file.clone(),
         stage: FolderStage::Looking,
@@ -124,11 +126,11 @@ fn take_up(session: Session, id: DraftId, folder: Folder, file: String) {
     };
     let (log, turn) = (RefCell::default(), Cell::new(Turn::Idle));
     session.team_folder.used.set_value(Some(Rc::new(UsedFolder { id, folder, file, log, turn })));
-    session.team_folder.stand.set(Some(stand));
+    session.team_folder.status.set(Some(status));
     look(session);
 }
 
-/// Goes a round, or another one after the one that goes on.
+/// Starts a round, or another one after the running one.
 fn go_round(session: Session, round: Round) {
     let Some(used) = session.team_folder.used.get_value() else { return };
     if used.turn.get() != Turn::Idle {
@@ -140,10 +142,10 @@ fn go_round(session: Session, round: Round) {
         loop {
             let done = run(session, &used, round).await;
             let stage = done.unwrap_or_else(FolderStage::Failed);
-            session.team_folder.show(&used, |stand| {
-                stand.stage = stage;
-                stand.troubles = used.log.borrow().troubles();
-                stand.is_of_others = used.log.borrow().is_of_others(&used.file);
+            session.team_folder.show(&used, |status| {
+                status.stage = stage;
+                status.troubles = used.log.borrow().troubles();
+                status.is_of_others = used.log.borrow().is_of_others(&used.file);
             });
             if used.turn.replace(Turn::Busy) != Turn::Again {
                 break;
@@ -167,7 +169,7 @@ async fn run(session: Session, used: &Rc<UsedFolder>, round: Round) -> Result<Fo
     Ok(FolderStage::Done)
 }
 
-/// Reads the files that may be new, and merges what they bring.
+/// Reads the files that may have changed, and merges what they contain.
 #[allow(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
@@ -196,7 +198,7 @@ async fn read(session: Session, used: &Rc<UsedFolder>) -> Result<(), FolderError
         }
     }
     if came > 0 {
-        session.team_folder.show(used, |stand| stand.came = came);
+        session.team_folder.show(used, |status| status.came = came);
     }
     Ok(())
 }
@@ -204,7 +206,7 @@ async fn read(session: Session, used: &Rc<UsedFolder>) -> Result<(), FolderError
 /// Merges a copy into the draft, as another tab's edits are merged. Returns how many fields it changes.
 async fn merge(session: Session, id: &DraftId, copy: &DraftCopy) -> usize {
     let (repository, Some(replica)) = (session.repository(), copy.edits.replica()) else { return 0 };
-    // What is in the trash, or deleted by now, takes nothing in.
+    // A draft that is in the trash or deleted takes nothing in.
     let Ok(current) = draft_now::load(session, id).await else { return 0 };
     if repository.has_all_of(id, replica) {
         return 0;
@@ -225,10 +227,10 @@ async fn merge(session: Session, id: &DraftId, copy: &DraftCopy) -> usize {
 
 /// Writes the own file, where it has something else than the draft.
 async fn write(session: Session, used: &Rc<UsedFolder>) -> Result<(), FolderError> {
-    // What is in the trash, or deleted by now, is written no more.
+    // A draft that is in the trash or deleted is not written any more.
     let Ok(draft) = draft_now::load(session, &used.id).await else { return Ok(()) };
     let copies = draft_files::copies(session, &[draft]);
-    // Without its edits nobody could merge it: nothing was typed yet.
+    // A copy without edits cannot be merged: nothing was typed yet.
     if copies.iter().any(|copy| copy.edits.replica().is_none()) {
         return Ok(());
     }

@@ -1,30 +1,30 @@
-//! The form's own texts in the reader's language, with the English that is on the page on Meta.
+//! The form's texts in the reader's language, with the English that the page on Meta has.
 
 use super::words::{is_english, translated};
 use report::form::{DatedText, message_key};
 
-/// A text of the form as it is shown.
+/// A text of the form as shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormWords {
     /// The text in the reader's language, in English where it is not translated.
     pub shown: String,
-    /// The English text, where another one is shown.
+    /// The English text, if another one is shown.
     pub english: Option<String>,
     is_english: bool,
 }
 
 impl FormWords {
-    /// Takes words that are in the page's language already.
+    /// Wraps words that are already in the page's language.
     pub fn in_page(words: String) -> Self {
         Self { shown: words, english: None, is_english: false }
     }
 
-    /// Returns the language of what is shown, for `lang`, where it is not the page's.
+    /// Returns the language of the shown text, for `lang`, if it is not the page's.
     pub fn lang(&self) -> Option<&'static str> {
         self.is_english.then_some("en")
     }
 
-    /// Returns the direction of what is shown, for `dir`, where it is not the page's.
+    /// Returns the direction of the shown text, for `dir`, if it is not the page's.
     pub fn dir(&self) -> Option<&'static str> {
         self.is_english.then_some("ltr")
     }

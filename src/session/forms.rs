@@ -1,7 +1,8 @@
-//! The form in use: the program's own, or what became of it by what its template on Meta-Wiki has otherwise, or one out of a file.
+//! The form in use: the program's own, that form with changes taken over from its template on Meta-Wiki, or a form
+//! from a file.
 //!
-//! It is kept in a setting of this browser, and carried along by the drafts that answer it ([`report::form::FormRecord`]). Where there
-//! is none, nothing is read. A form lives as long as the page, like the program's own: each is read once, and a page sees few of them.
+//! A form other than the program's own is kept in a setting of this browser and by the drafts that answer it
+//! ([`report::form::FormRecord`]). Forms live as long as the page: each is read once, and a page sees few of them.
 
 use leptos::prelude::*;
 
@@ -17,17 +18,17 @@ const SETTING: &str = "form";
 #[derive(Clone, Copy)]
 pub struct Forms {
     read: StoredValue<Vec<(String, &'static Form)>>,
-    /// The draft as it is when another form is in use all of a sudden: it has to be opened anew.
+    /// The open draft after the form in use was changed: it has to be opened again.
     pub reopened: RwSignal<Option<Draft>>,
 }
 
 impl Forms {
-    /// Begins without any.
+    /// Begins without any forms.
     pub fn new() -> Self {
         Self { read: StoredValue::new(Vec::new()), reopened: RwSignal::new(None) }
     }
 
-    /// Reads the form of a record, unless that was done before, or the program's own is newer.
+    /// Returns the form of a record, which is read once; `None` if it cannot be read or the program's own is newer.
     fn form(self, record: &FormRecord) -> Option<&'static Form> {
         let text = record.write();
         let known =
@@ -51,8 +52,8 @@ impl Session {
         kept.and_then(|kept| self.forms.form(&kept)).unwrap_or_else(Form::latest)
     }
 
-    /// Returns the form that a draft answers: of what this browser keeps and the draft carries along, what was noted last; else the
-    /// program's own. With it comes the record that the draft lacks. `None` where nobody knows the form.
+    /// Returns the form that a draft answers, with the record that the draft lacks: of the browser's record and the
+    /// draft's, the one noted last; else the program's own form. `None` if the form is not known.
     pub fn form_of(self, draft: &Draft) -> Option<(&'static Form, Option<FormRecord>)> {
         let kept = kept(&self.repository()).filter(|kept| kept.form_id() == Some(draft.form()));
         let own = draft.form_record();

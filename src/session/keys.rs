@@ -1,4 +1,4 @@
-//! The app's own keys: which there are, and whether they are on. `docs/keys.md` says why they are these.
+//! The app's keyboard shortcuts, and whether they are on. `docs/keys.md` gives the reasons for the choice.
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -6,11 +6,11 @@ use leptos::prelude::*;
 use crate::browser::typing;
 use report::store::Repository;
 
-/// The name of the setting, and its one value: the keys are on unless switched off.
+/// The setting and its only value: the keys are on unless switched off.
 const SETTING: &str = "keys";
 const OFF: &str = "off";
 
-/// A thing that one of the app's keys does.
+/// An action that one of the app's keys triggers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shortcut {
     /// Goes from a field to the next question's.
@@ -25,7 +25,7 @@ pub enum Shortcut {
     ShowKeys,
 }
 
-/// What is pressed for a shortcut besides Ctrl, or ⌘ on a Mac.
+/// The keys pressed for a shortcut together with Ctrl, or ⌘ on a Mac.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Combination {
     /// Whether Shift is pressed.
@@ -50,7 +50,7 @@ impl Shortcut {
     pub const ALL: [Self; 5] =
         [Self::NextQuestion, Self::Bold, Self::Link, Self::CopyWikitext, Self::ShowKeys];
 
-    /// Returns what is pressed for a shortcut.
+    /// Returns the keys pressed for a shortcut.
     pub const fn combination(self) -> Combination {
         let (with_shift, key) = match self {
             Self::NextQuestion => (false, Key::Enter),
@@ -62,7 +62,7 @@ impl Shortcut {
         Combination { with_shift, key }
     }
 
-    /// Finds the shortcut that a key event is; `None` for all that is another's, an input method's first of all.
+    /// Finds the shortcut of a key event; `None` for any other key, such as an input method's.
     pub fn of(event: &KeyboardEvent) -> Option<Self> {
         let (with_control, with_command) = (event.ctrl_key(), event.meta_key());
         if with_control == with_command || event.alt_key() || typing::is_for_input_method(event) {
@@ -74,7 +74,8 @@ impl Shortcut {
         Self::pressed(&event.key(), &event.code(), event.shift_key())
     }
 
-    /// Finds the shortcut of a key by what it types and where it stands, pressed together with Ctrl or ⌘ and nothing else but Shift.
+    /// Finds the shortcut of a key by what it types (`key`) and its position (`code`), pressed with Ctrl or ⌘ and at
+    /// most Shift.
     fn pressed(key: &str, code: &str, with_shift: bool) -> Option<Self> {
         Self::ALL.into_iter().find(|shortcut| {
             let combination = shortcut.combination();
@@ -85,8 +86,8 @@ impl Shortcut {
 }
 
 impl Key {
-    /// Returns whether this is the key that types `key` and stands where `code` stands on a keyboard of English. The place counts
-    /// where what is typed is no letter of English, as on keyboards of Cyrillic.
+    /// Returns whether this is the key that types `key` at the position `code` of an English keyboard. The position
+    /// counts if the key types no English letter, as on Cyrillic keyboards.
     fn is(self, key: &str, code: &str) -> bool {
         match self {
             Self::Enter => key == "Enter",
@@ -106,13 +107,13 @@ pub struct Keys {
 }
 
 impl Keys {
-    /// Begins with what the writer has chosen on another day.
+    /// Loads the writer's stored choice.
     pub(super) fn load(repository: &Repository) -> Self {
         let are_on = repository.setting(SETTING).as_deref() != Some(OFF);
         Self { on: RwSignal::new(are_on), shown: RwSignal::new(false) }
     }
 
-    /// Returns whether the keys are on. Subscribes.
+    /// Returns whether the keys are on. Subscribes to the switch.
     pub fn are_on(self) -> bool {
         self.on.get()
     }
@@ -122,10 +123,10 @@ impl Keys {
         self.on.get_untracked()
     }
 
-    /// Switches the keys on or off, for other days too.
+    /// Switches the keys on or off, and stores the choice.
     pub fn switch(self, repository: &Repository, on: bool) {
         self.on.set(on);
-        // A choice that cannot be kept holds for this page.
+        // A choice that cannot be stored holds for this page load.
         let _ = repository.set_setting(SETTING, (!on).then_some(OFF));
     }
 }

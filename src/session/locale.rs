@@ -1,40 +1,40 @@
-//! Dates, times and amounts as the reader's language writes them: by the browser's own words and, where that has none, by those that came
-//! with the language's file (`i18n/supplement.mjs`).
+//! Dates, times and amounts in the reader's language: in the browser's own words or, where it has none, in those of
+//! the language's supplement (`i18n/supplement.mjs`).
 
 use super::words::{in_own_digits, language_tag, supplement};
 use crate::browser::intl;
 use report::date::Date;
 use report::draft::Timestamp;
 
-/// Writes a day and time in full words, where the reader is: `22 November 2026 at 14:00`.
+/// Writes a day and time in full words, in the reader's time zone: `22 November 2026 at 14:00`.
 pub fn date_time(time: Timestamp) -> String {
     written_date_time(time).unwrap_or_else(|| intl::date_time(&language_tag(), time))
 }
 
-/// Writes a day of the calendar in full words, wherever the reader is: `22 November 2026`.
+/// Writes a calendar day in full words, whatever the time zone: `22 November 2026`.
 pub fn date(day: Date) -> String {
     let parts = [u32::from(day.year()), u32::from(day.month()), u32::from(day.day())];
     written_date(parts).unwrap_or_else(|| intl::date(&language_tag(), Timestamp::start_of(day)))
 }
 
-/// Writes the day that a time is on by UTC, in full words.
+/// Writes the UTC day of a time in full words.
 pub fn date_of(time: Timestamp) -> String {
     let text = time.to_string();
     text.get(..10).and_then(Date::parse).map_or(text.clone(), date)
 }
 
-/// Writes an amount of data in the unit that suits it: `20 kB`, `1.5 MB`.
+/// Writes an amount of data, given in bytes, in a suitable unit: `20 kB`, `1.5 MB`.
 pub fn bytes(amount: u64) -> String {
     intl::bytes(&language_tag(), amount)
 }
 
-/// The words of the reader's language for many times. A browser's first ones are slow to make, as it loads its words then.
-pub struct Times(intl::Times);
+/// The formatter of times in the reader's language. The first one is slow to make, as the browser then loads the words.
+pub struct Times(intl::TimeFormatter);
 
 impl Times {
-    /// Makes the words ready.
+    /// Prepares the formatter.
     pub fn ready() -> Self {
-        Self(intl::Times::of(&language_tag()))
+        Self(intl::TimeFormatter::of(&language_tag()))
     }
 
     /// Writes how long ago something was: `2 hours ago`, `yesterday`, `now`. Seconds are not counted.
@@ -46,7 +46,7 @@ impl Times {
         let words = match (amount, unit) {
             (0, _) => supplement("@now", &[]),
             (-1, "day") => supplement("@yesterday", &[]),
-            // What is still to come is told by its date.
+            // A time in the future is written as a date.
             (..0, _) => supplement(&format!("@ago-{unit}"), &[amount.unsigned_abs().to_string()]),
             _ => None,
         };
@@ -59,23 +59,23 @@ impl Times {
     }
 }
 
-/// The way in which the reader's language writes many numbers.
+/// The formatter of numbers in the reader's language.
 pub struct Numbers {
-    numbers: intl::Numbers,
-    /// The sign between thousands, where the browser does not know it.
+    numbers: intl::NumberFormatter,
+    /// The thousands separator, if the browser does not know it.
     group: Option<String>,
 }
 
 impl Numbers {
-    /// Makes it ready.
+    /// Prepares the formatter.
     pub fn ready() -> Self {
-        Self { numbers: intl::Numbers::of(&language_tag()), group: supplement("@group", &[]) }
+        Self { numbers: intl::NumberFormatter::of(&language_tag()), group: supplement("@group", &[]) }
     }
 
     /// Writes a number with its thousands grouped as the language does: `12,345`. Numbers above 2⁵³ may be rounded in an older browser.
     pub fn grouped(&self, number: impl ToString) -> String {
         match &self.group {
-            // English has a comma there, which is what the browser falls back to.
+            // The browser falls back to English, which has a comma there.
             Some(group) => in_own_digits(&self.numbers.grouped(number).replace(',', group)),
             None => self.numbers.grouped(number),
         }

@@ -1,7 +1,8 @@
 //! What all views share while the page lives: data and verbs.
 //!
-//! The open draft as signals: the truth is one [`Draft`] of the core, which normalizes and keeps limits; it is what gets saved.
-//! Every change goes through [`OpenDraft`], which changes the draft and then the one signal that shows what has changed:
+//! The open draft as signals: the truth is one [`Draft`] of the core, which normalizes texts and enforces limits, and
+//! which is saved. Every change goes through [`OpenDraft`], which changes the draft and then the one signal that shows
+//! the change:
 //!
 //! ```text
 //! set_text ─▶ Draft ─▶ entry (one per question) ─▶ state ─▶ section counts ─▶ whole counts
@@ -9,7 +10,7 @@
 //!                                              └─▶ suggestions
 //! ```
 //!
-//! So one keystroke makes its field, its preview cell and its counts anew, and nothing else.
+//! So a keystroke updates its own field, preview cell and counts, and nothing else.
 
 pub mod background;
 mod begun;
@@ -68,7 +69,8 @@ use report::store::{Reason, Repository};
 pub struct Session {
     /// The route of the view that is shown.
     pub route: RwSignal<Route>,
-    /// Whether the app has its place on the page. Before that it shows no view: the page's own fields may say more by then.
+    /// Whether the app has taken its place on the page. Before that it shows no view: until then, the page's own
+    /// fields may change.
     pub is_shown: RwSignal<bool>,
     /// The reader's language; views that are made anew when it changes subscribe to it.
     pub language: RwSignal<String>,
@@ -76,11 +78,11 @@ pub struct Session {
     pub open: RwSignal<Option<OpenDraft>>,
     /// Whether another tab has the open draft open, too.
     pub elsewhere: RwSignal<bool>,
-    /// The parts of the open draft that two tabs have changed without knowing of each other.
+    /// The conflicts of the open draft: fields that two tabs have changed without knowing of each other.
     pub conflicts: RwSignal<Vec<Conflict>>,
     /// Whether another tab has put the open draft into the trash, and the writer has not decided about that.
     pub trashed: RwSignal<bool>,
-    /// The part of the program that comes late.
+    /// The loader of the late part of the program.
     pub late: Late,
     /// The app's own keys.
     pub keys: Keys,
@@ -90,7 +92,7 @@ pub struct Session {
     pub team_folder: TeamFolder,
     /// A count that grows whenever other tabs have stored something.
     pub stored: RwSignal<u32>,
-    /// Whether another tab has deleted everything, and nobody was told yet.
+    /// Whether another tab has deleted everything, and the writer was not told yet.
     pub cleared: RwSignal<bool>,
     /// The forms in use.
     pub forms: Forms,
@@ -104,10 +106,11 @@ struct Parts {
     saver: Rc<Saver>,
     tabs: Rc<Tabs>,
     arrived: Rc<Cell<bool>>,
-    staying: Rc<Cell<bool>>,
-    /// The last question in sight where one stays.
+    rebuilding: Rc<Cell<bool>>,
+    /// The last question in sight when the view [stays](Session::stay).
     last_in_sight: Rc<RefCell<Option<QuestionId>>>,
-    /// The marks for the trash that the open draft had when it was opened: an edit has outlived them.
+    /// The trash marks that the open draft had when it was opened, or when its writer decided about the trash: not
+    /// news.
     outlived: Rc<RefCell<Vec<Dot>>>,
 }
 
@@ -120,8 +123,8 @@ pub fn session() -> Session {
 }
 
 impl Session {
-    /// Begins a session over the repository, the saver of the open draft, and the way to the other tabs. `elsewhere` is the
-    /// signal that the tabs set.
+    /// Begins a session with the repository, the saver of the open draft, and the channel to the other tabs.
+    /// `elsewhere` is the signal that `tabs` sets.
     pub fn new(
         repository: Rc<Repository>,
         saver: Rc<Saver>,
@@ -150,7 +153,7 @@ impl Session {
                 saver,
                 tabs,
                 arrived: Rc::default(),
-                staying: Rc::default(),
+                rebuilding: Rc::default(),
                 last_in_sight: Rc::default(),
                 outlived: Rc::default(),
             }),
@@ -172,13 +175,13 @@ impl Session {
         self.parts.with_value(|parts| Rc::clone(&parts.saver))
     }
 
-    /// Returns the way to the other tabs.
+    /// Returns the channel to the other tabs.
     pub fn tabs(self) -> Rc<Tabs> {
         self.parts.with_value(|parts| Rc::clone(&parts.tabs))
     }
 
-    /// Stores a draft that came in or was begun. Where the storage refuses, it is kept in memory, and the header
-    /// says so as soon as it is open.
+    /// Stores a draft that came in or was begun, and returns its id. Where the storage refuses it, the draft is kept
+    /// in memory, and the header says so as soon as it is open.
     pub fn store(self, draft: &Draft) -> DraftId {
         self.saver().keep(draft);
         draft.id().clone()
@@ -194,10 +197,10 @@ impl Session {
         });
     }
 
-    /// Lets go of everything that is in memory, without saving it, and goes home: another tab has deleted it.
+    /// Drops everything in memory without saving it, and goes to the home view: another tab has deleted everything.
     pub fn forget_everything(self) {
         self.saver().forget();
-        // Its views are there for a moment more, and what is asked of them meanwhile is not to be saved, either.
+        // Its views stay for a moment, and what they change meanwhile must not be saved, either.
         self.open.set(None);
         self.repository().forget_everything();
         self.cleared.set(true);
@@ -207,7 +210,7 @@ impl Session {
         self.storage_changed();
     }
 
-    /// Looks up the conflicts of the open draft.
+    /// Updates the signal of the open draft's conflicts.
     pub fn look_for_conflicts(self) {
         let id = self.open.with_untracked(|open| open.map(OpenDraft::id));
         let conflicts = id.map(|id| self.repository().conflicts(&id)).unwrap_or_default();
@@ -223,8 +226,8 @@ impl Session {
         self.trashed.set(false);
     }
 
-    /// Looks whether another tab has put the open draft into the trash. What is typed takes it out again, but that it was put there
-    /// is said all the same.
+    /// Checks whether another tab has put the open draft into the trash. Typing takes it out again, but the writer is
+    /// told all the same.
     pub fn look_for_trash(self) {
         let marks = self.trash_marks();
         let is_news =
@@ -239,32 +242,33 @@ impl Session {
         id.map(|id| self.repository().trash_marks(&id)).unwrap_or_default()
     }
 
-    /// Lets the next view leave the focus where it is, as it is the same view in other words, until the place is
-    /// [restored](Self::stayed). It is drawn at once as far as this question, which is the last in sight, and whole where there is none.
-    pub fn stay(self, last_in_sight: Option<QuestionId>) {
+    /// Lets the next view leave the focus where it is, until the place is [restored](Self::end_rebuild): it is the same
+    /// view, drawn again in another language or for a changed form. The view is drawn at once down to `last_in_sight`,
+    /// and whole without it.
+    pub fn begin_rebuild(self, last_in_sight: Option<QuestionId>) {
         self.parts.with_value(|parts| {
             parts.arrived.set(false);
-            parts.staying.set(true);
+            parts.rebuilding.set(true);
             parts.last_in_sight.replace(last_in_sight);
         });
     }
 
-    /// Returns the last question in sight where one [stays](Self::stay).
+    /// Returns the last question in sight while the view is [rebuilt](Self::begin_rebuild).
     pub fn last_in_sight(self) -> Option<QuestionId> {
         self.parts.with_value(|parts| parts.last_in_sight.borrow().clone())
     }
 
-    /// Notes that one is where one was in the other words.
-    pub fn stayed(self) {
-        self.parts.with_value(|parts| parts.staying.set(false));
+    /// Notes that the reader's place in the redrawn view is restored.
+    pub fn end_rebuild(self) {
+        self.parts.with_value(|parts| parts.rebuilding.set(false));
     }
 
-    /// Returns whether the view that is made is the same as before in other words.
-    pub fn is_staying(self) -> bool {
-        self.parts.with_value(|parts| parts.staying.get())
+    /// Returns whether the view that is being made is the same as before, drawn again.
+    pub fn is_rebuilding(self) -> bool {
+        self.parts.with_value(|parts| parts.rebuilding.get())
     }
 
-    /// Returns whether a view was shown before the one that asks.
+    /// Returns whether a view was shown before the one that asks, and notes that one is shown now.
     pub fn arrived(self) -> bool {
         self.parts.with_value(|parts| parts.arrived.replace(true))
     }

@@ -1,4 +1,4 @@
-//! One answer as signals.
+//! One answer of the open draft as signals.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -12,7 +12,7 @@ use report::checks::{self, State, Suggestion, Surroundings};
 use report::draft::{Draft, Entry};
 use report::form::{Form, Question};
 
-/// What reads answers: the part of the program that comes late has it.
+/// The functions that read answers, which are in the late part of the program.
 #[derive(Clone, Copy, Debug)]
 pub struct AnswerReader {
     /// Parses an answer, as [`Parsed::of`] does.
@@ -21,25 +21,27 @@ pub struct AnswerReader {
     pub suggestions_on: fn(&Form, &Draft, &Question, &[Token], &Surroundings) -> Vec<Suggestion>,
 }
 
-/// A question of the open draft and its answer. Copies are the same answer.
+/// A question of the open draft and its answer. Copies refer to the same answer.
 #[derive(Clone, Copy)]
 pub struct OpenAnswer {
     /// The question.
     pub question: &'static Question,
-    /// Text, origin and mark. Changed through [`OpenDraft`](crate::session::OpenDraft) only.
+    /// The answer's text, origin and mark. Changed through [`OpenDraft`](crate::session::OpenDraft) only.
     pub entry: ReadSignal<Entry>,
-    /// Its tree: parsed once after each change, when the first of preview, page and advice asks. Empty before the part of the
-    /// program is there that parses; whatever asks is in that part, too.
+    /// The answer's tree: parsed once after each change, when the preview, the page or the advice first asks for it.
+    /// Empty until the late part is loaded, which parses; whatever asks for the tree is in that part, too.
     pub tree: Memo<Arc<Tree>>,
-    /// The one state it is in.
+    /// The answer's state.
     pub state: Memo<State>,
-    /// Advice on it, once the part of the program is there that gives it. Follows its own text at once, and the other answers' when a field is left.
+    /// The advice on the answer, once the late part is loaded, which gives it. Follows the answer's own text at once,
+    /// and other answers' when a field is left.
     pub suggestions: Memo<Vec<Suggestion>>,
     pub write: WriteSignal<Entry>,
 }
 
 impl OpenAnswer {
-    /// Begins with what a draft has of a question. `reader` is what reads answers, once it is there.
+    /// Makes the signals of a draft's answer to a question. `reader` returns the functions that read answers, once
+    /// they are loaded.
     pub fn new(
         form: &'static Form,
         question: &'static Question,
@@ -77,17 +79,17 @@ impl OpenAnswer {
         Self { question, entry, tree, state, suggestions, write }
     }
 
-    /// The text, and a subscription to it.
+    /// Returns the answer's text, and subscribes to it.
     pub fn text(self) -> String {
         self.entry.with(|entry| entry.text().to_owned())
     }
 
-    /// Whether the draft has something else now.
+    /// Returns whether the draft has another entry now than the signal.
     pub fn differs(self, draft: &Draft) -> bool {
         self.entry.with_untracked(|entry| *entry != entry_of(draft, self.question))
     }
 
-    /// Takes over what the draft has now.
+    /// Takes over the entry that the draft has now.
     pub fn refresh(self, draft: &Draft) {
         self.write.set(entry_of(draft, self.question));
     }

@@ -17,7 +17,7 @@ use report::draft::{Draft, DraftError, DraftId, Entry, PageParts, Publication};
 use report::form::{DatedText, Form, FormRecord, Question, QuestionId, QuestionKind};
 use report::report::{Report, report_year};
 
-/// The draft that is open. Copies are the same draft; it lives as long as its
+/// The draft that is open. Copies refer to the same draft; it lives as long as its
 /// [`DraftFrame`](crate::views::draft_frame) is shown.
 #[derive(Clone, Copy)]
 pub struct OpenDraft {
@@ -26,13 +26,13 @@ pub struct OpenDraft {
     answers: StoredValue<Vec<OpenAnswer>>,
     page: RwSignal<PageParts>,
     summary: RwSignal<String>,
-    /// How often it was noted when the report is due or was published.
+    /// A change counter that makes a signal of the draft's milestones (due date and publication).
     milestones: RwSignal<u32>,
     year: Memo<u16>,
     sections: StoredValue<Vec<Memo<Counts>>>,
     whole: Memo<Counts>,
     settled: RwSignal<u32>,
-    /// The form in use, for the draft to carry along from its first change on.
+    /// The record of the form in use, which the draft takes along with its first change.
     owed: StoredValue<Option<FormRecord>>,
     late: Late,
 }
@@ -45,8 +45,8 @@ struct Parts {
 }
 
 impl OpenDraft {
-    /// Opens a draft of a known form, which it will carry along if there is a record of it. Its signals belong to the reactive owner that
-    /// is current.
+    /// Opens a draft of a known form. If there is a record of the form, the draft takes it along with its first
+    /// change. The signals belong to the current reactive owner.
     pub fn new(
         (form, owed): (&'static Form, Option<FormRecord>),
         draft: Draft,
@@ -88,7 +88,7 @@ impl OpenDraft {
         }
     }
 
-    /// The open draft, in a view of it.
+    /// Returns the open draft, inside one of its views.
     ///
     /// # Panics
     /// Outside such a view, which is a mistake in the program.
@@ -96,72 +96,74 @@ impl OpenDraft {
         expect_context()
     }
 
-    /// The part of the program that comes late: what is called from outside of a view's making finds it here.
+    /// Returns the late part of the program, for code that runs after its view was made and has no context.
     pub fn late(self) -> Late {
         self.late
     }
 
-    /// Its id.
+    /// Returns the draft's id.
     pub fn id(self) -> DraftId {
         self.parts.with_value(|parts| parts.id.clone())
     }
 
-    /// Its form.
+    /// Returns the draft's form.
     pub fn form(self) -> &'static Form {
         self.form
     }
 
-    /// All answers in the form's order.
+    /// Returns all answers in the form's order.
     pub fn answers(self) -> Vec<OpenAnswer> {
         self.answers.get_value()
     }
 
-    /// The answer to one question of the form.
+    /// Returns the answer to the question with this id, or `None` if the form has no such question.
     pub fn answer(self, question: &str) -> Option<OpenAnswer> {
         self.answers.with_value(|answers| {
             answers.iter().find(|answer| answer.question.id.as_str() == question).copied()
         })
     }
 
-    /// How far the whole report is.
+    /// Returns the counts of the whole report.
     pub fn whole(self) -> Memo<Counts> {
         self.whole
     }
 
-    /// How far each section is, in the form's order.
+    /// Returns the counts of each section, in the form's order.
     pub fn sections(self) -> Vec<Memo<Counts>> {
         self.sections.get_value()
     }
 
-    /// What its page on Meta is called after.
+    /// Returns the parts of the page's title on Meta.
     pub fn page(self) -> ReadSignal<PageParts> {
         self.page.read_only()
     }
 
-    /// The edit summary as typed; empty where the default is wanted.
+    /// Returns the edit summary as typed; empty stands for the default.
     pub fn summary(self) -> ReadSignal<String> {
         self.summary.read_only()
     }
 
-    /// The day that is set for the report to be done. Subscribes.
+    /// Returns the due date. Subscribes to the milestones.
     pub fn due(self) -> Option<Date> {
         self.milestones.track();
         self.with_draft(Draft::due)
     }
 
-    /// When and where the report was published. Subscribes.
+    /// Returns when and where the report was published. Subscribes to the milestones.
     pub fn publication(self) -> Option<Publication> {
         self.milestones.track();
         self.with_draft(Draft::publication)
     }
 
-    /// The minutes that the rest of the report takes, see [`checks::minutes_left`]. Subscribes.
+    /// Returns the minutes that the rest of the report takes, see [`checks::minutes_left`]. Subscribes to the whole
+    /// counts.
     pub fn minutes_left(self) -> u32 {
         self.whole.track();
         self.with_draft(|draft| checks::minutes_left(self.form, draft))
     }
 
-    /// The affiliate's name for the screen: the page title's, else the first answer; may be empty. Subscribes.
+    /// Returns the affiliate's name for the screen: the page title's, else the answer to `name`; may be empty.
+    /// Subscribes to both.
     pub fn name(self) -> String {
         let affiliate = self.page.with(|page| page.affiliate.trim().to_owned());
         if affiliate.is_empty() {
@@ -171,7 +173,8 @@ impl OpenDraft {
         }
     }
 
-    /// The words for its year: the page title's, else the answer; may be empty. Subscribes.
+    /// Returns the report's year in words: the page title's, else the answer to `reportingyear`; may be empty.
+    /// Subscribes to both.
     pub fn year(self) -> String {
         let year = self.page.with(|page| page.year.trim().to_owned());
         if year.is_empty() {
@@ -181,42 +184,43 @@ impl OpenDraft {
         }
     }
 
-    /// Name and year for a browser's tab, as far as they are known: "Lake Orin 2026". Subscribes.
+    /// Returns name and year for the browser's tab, as far as they are known: "Lake Orin 2026". Subscribes to both.
     pub fn name_and_year(self) -> String {
         let parts = [self.name(), self.year()];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
     }
 
-    /// A text of the form for the year that the report is about, as [`report_year`] finds it. Subscribes to that where the text
-    /// speaks of a year.
+    /// Returns a text of the form for the year that the report is about, as [`report_year`] finds it. Subscribes to
+    /// the year if the text names one.
     pub fn dated(self, text: &DatedText) -> String {
         text.in_year(self.year_for(text))
     }
 
-    /// The year that a text of the form is for, as in [`dated`](Self::dated).
+    /// Returns the year that a text of the form is for, as in [`dated`](Self::dated).
     pub fn year_for(self, text: &DatedText) -> u16 {
         if text.is_dated() { self.year.get() } else { self.year.get_untracked() }
     }
 
-    /// Looks at the draft as it is now, without subscribing to anything.
+    /// Calls `look` with the draft as it is now, without subscribing to anything.
     pub fn with_draft<T>(self, look: impl FnOnce(&Draft) -> T) -> T {
         let draft = self.parts.with_value(|parts| Rc::clone(&parts.draft));
         let draft = draft.borrow();
         look(&draft)
     }
 
-    /// The draft as it is now, without subscribing to anything: to save it to a file, to write its page.
+    /// Returns a copy of the draft as it is now, to save it to a file or to write its page. Does not subscribe.
     pub fn snapshot(self) -> Draft {
         self.with_draft(Draft::clone)
     }
 
-    /// Its report, subscribed to every answer: for what shows the whole page. Parses only what has changed since.
+    /// Returns the draft's report, for views of the whole page. Subscribes to every answer, and parses only those that
+    /// have changed since the last call.
     pub fn report(self) -> Report<'static> {
         let tree = |question: &Question| self.answer(question.id.as_str()).map(|answer| answer.tree.get());
         Report::of_trees(self.form, |question| tree(question).unwrap_or_default())
     }
 
-    /// The next question with something left to do, see [`checks::next`]. Does not subscribe.
+    /// Returns the next question with something left to do, see [`checks::next`]. Does not subscribe.
     pub fn next(self, after: Option<&QuestionId>) -> Option<QuestionId> {
         self.with_draft(|draft| checks::next(self.form, draft, after))
     }
@@ -233,7 +237,7 @@ impl OpenDraft {
         Ok(changed)
     }
 
-    /// Puts an answer in place of what was there, and returns that, to undo it with.
+    /// Replaces an answer, and returns the one before, for undoing.
     ///
     /// # Errors
     /// When a limit is passed; nothing has changed then.
@@ -244,7 +248,7 @@ impl OpenDraft {
         Ok(before)
     }
 
-    /// Takes an answer away: it was put elsewhere.
+    /// Removes an answer that was moved elsewhere.
     pub fn remove(self, question: &QuestionId) {
         if self.change(|draft| draft.remove(question, clock::now())).is_some() {
             self.changed(question);
@@ -252,14 +256,14 @@ impl OpenDraft {
         }
     }
 
-    /// Says that a carried-over answer is still true.
+    /// Confirms that a carried-over answer is still true.
     pub fn confirm(self, question: &QuestionId) {
         if self.change(|draft| draft.confirm(question, clock::now())) {
             self.changed(question);
         }
     }
 
-    /// Marks a question to be come back to, with a private note (maybe empty).
+    /// Marks a question for later, with a private note, which may be empty.
     ///
     /// # Errors
     /// When a limit is passed; nothing has changed then.
@@ -269,14 +273,14 @@ impl OpenDraft {
         Ok(())
     }
 
-    /// Takes the mark and its note away.
+    /// Removes a question's mark for later and its note.
     pub fn clear_later(self, question: &QuestionId) {
         if self.change(|draft| draft.clear_later(question, clock::now())) {
             self.changed(question);
         }
     }
 
-    /// Sets what the page is called after.
+    /// Sets the parts of the page's title.
     ///
     /// # Errors
     /// When a limit is passed; nothing has changed then.
@@ -298,7 +302,7 @@ impl OpenDraft {
         Ok(())
     }
 
-    /// Changes when the report is due or was published, and saves that.
+    /// Changes the due date or the publication, and saves the draft.
     pub fn set_milestones<T>(self, change: impl FnOnce(&mut Draft) -> T) -> T {
         let done = self.change(change);
         self.milestones.update(|count| *count = count.wrapping_add(1));
@@ -307,15 +311,16 @@ impl OpenDraft {
         done
     }
 
-    /// A field was left, or something changed at once: saves, and lets advice that depends on other answers follow.
+    /// Saves the draft and updates the advice that depends on other answers, after a field was left or an answer was
+    /// set at once.
     pub fn settle(self) {
-        // A browser also tells of leaving a field when its view is taken away; the draft is saved by then.
+        // A browser also reports that a field is left when its view is removed; by that time the draft is saved.
         let _ = self.settled.try_update(|count| *count = count.wrapping_add(1));
         let _ = self.parts.try_with_value(|parts| parts.saver.flush());
     }
 
-    /// Takes another state of the same draft over, as another tab or the mirror has it, or as the writer chose, and
-    /// returns the answers that differ. Whoever brings it has it saved.
+    /// Takes over another state of the same draft, from another tab or the durable store or by the writer's choice,
+    /// and returns the answers that differ. Saving it is up to the caller.
     pub fn take_over(self, newer: Draft) -> Vec<OpenAnswer> {
         let page = newer.page().clone();
         let summary = newer.summary().to_owned();
@@ -337,7 +342,7 @@ impl OpenDraft {
         change(&mut draft.borrow_mut())
     }
 
-    /// Brings one answer's signal up to date and lets the draft be saved.
+    /// Updates one answer's signal, and has the draft saved soon.
     fn changed(self, question: &QuestionId) {
         if let Some(answer) = self.answer(question.as_str()) {
             self.with_draft(|draft| answer.refresh(draft));
@@ -354,7 +359,7 @@ impl OpenDraft {
     }
 }
 
-/// Follows the year that a draft's report is about.
+/// Returns a memo of the year that a draft's report is about.
 fn year(
     answers: &[OpenAnswer],
     page: RwSignal<PageParts>,

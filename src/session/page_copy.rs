@@ -1,4 +1,4 @@
-//! What comes of copying a report's page, by a button or a key.
+//! The result of copying a report's page, by a button or a key.
 
 /// The result of copying a report's page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! Asks the browser to keep the data for good, at a moment at which that makes sense to the writer.
+//! Asks the browser to keep the data permanently, at a moment when that makes sense to the writer.
 
 use leptos::prelude::*;
 
@@ -10,11 +10,11 @@ use report::store::Durability;
 /// The name of the setting which says that the browser was asked.
 const SETTING: &str = "persistence-asked";
 
-/// The number of answered questions to wait for: some browsers ask the writer, and that has to be about real work.
+/// The number of answered questions to wait for: some browsers ask the writer, who should have real work to keep.
 const WORTH: usize = 3;
 
-/// Asks the browser to keep the data for good, once, as soon as some answers are saved. A browser that refuses is not bothered
-/// again.
+/// Asks the browser once to keep the data permanently, as soon as some answers are saved. A browser that refuses is
+/// not asked again.
 pub fn ask_when_it_fits(session: Session) {
     let saved = session.saver().saved();
     let fits = Memo::new(move |_| {

@@ -1,7 +1,9 @@
-//! What is remembered of drafts from one day to another, in settings of this browser: when a copy of one was kept elsewhere,
-//! which page of one was copied and what was done with it since, in which revision it was found, which title one keeps, which advice on one was dismissed.
+//! What this browser remembers of drafts between page loads, in settings: when a copy was kept elsewhere, which page
+//! was copied and what was done with it since, in which of the wiki's revisions it was found, which title is kept, and
+//! which advice was dismissed.
 //!
-//! Each is a text of lines, `<what it is about> <what is known of it>`, the last first, and only so many.
+//! Each setting is a text of lines, `<what it is about> <what is known of it>`, the latest first, up to a maximum
+//! number.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -20,56 +22,58 @@ const COPIES: &str = "copies";
 /// The setting in which copied pages are noted: a line per report, `<id> <checksum of the page>`.
 const COPIED_PAGES: &str = "copied";
 
-/// The setting in which titles are noted that their writers keep although another report has them: a line per report, `<id> <checksum
-/// of the title>`.
+/// The setting in which titles are noted that a writer keeps although another report has them: a line per report,
+/// `<id> <checksum of the title>`.
 const KEPT_TITLES: &str = "titles";
 
-/// The setting in which is noted what is done of the way after copying: a line per report, `<id> <names of steps, parted by commas>`.
+/// The setting in which the steps done after copying are noted: a line per report, `<id> <names of steps, separated by
+/// commas>`.
 const STEPS: &str = "steps";
 
-/// The setting in which is noted in which revision a published page was found: a line per report, `<id> <revision>:<day>:<checksum of
-/// the page's address>`.
+/// The setting in which the wiki's revisions are noted in which published pages were found: a line per report,
+/// `<id> <revision>:<day>:<checksum of the page's address>`.
 const FOUND: &str = "found";
 
 /// The setting in which work since the last copy is noted: a line per report, `<id> <milliseconds>:<milliseconds since 1970>`.
 const WORKED: &str = "worked";
 
-/// The most reports of which copies, or copied pages, are noted.
+/// The greatest number of reports whose copies, or copied pages, are noted.
 const MOST_REPORTS: usize = 50;
 
-/// The most pieces of advice that are remembered of one draft: more than a form has questions, so that few are ever forgotten.
+/// The greatest number of dismissed pieces of advice per draft: more than a form has questions, so that few are ever
+/// forgotten.
 const MOST_ADVICE: usize = 100;
 
-/// The time that a report may be in one browser only before its writer is reminded, in milliseconds: 3 days.
+/// How long a report may be in one browser only before its writer is reminded, in milliseconds: 3 days.
 const SOME_DAYS: i64 = 3 * 24 * 60 * 60 * 1000;
 
 /// The work on a report after which its writer is reminded on the same day, too, in milliseconds: 2 hours.
 const MUCH_WORK: i64 = 2 * 60 * 60 * 1000;
 
-/// The time between two saves after which the writer has had a break, in milliseconds: half an hour.
+/// The time between two saves that counts as a break, in milliseconds: half an hour.
 const A_BREAK: i64 = 30 * 60 * 1000;
 
-/// The least work that is written down, in milliseconds.
+/// The shortest work that is noted, in milliseconds.
 const A_MINUTE: i64 = 60 * 1000;
 
-/// Notes that the writer has a copy of this draft outside this browser now, or has only just begun it. Where the storage
-/// refuses, the writer is reminded too early.
+/// Notes that the writer has a copy of this draft outside this browser now, or has only just begun it. If the storage
+/// refuses the note, the writer is reminded too early.
 pub fn note_copy(repository: &Repository, id: &DraftId) {
     let now = clock::now().millis();
     note(repository, COPIES, id, &now.to_string());
     note(repository, WORKED, id, &Work { millis: 0, last: now }.write());
 }
 
-/// The notes about the work on drafts that this page makes, so that not every save reads what is known of it.
+/// The notes about work that this page makes, so that not every save has to read the stored ones.
 #[derive(Default)]
 pub struct WorkNotes {
-    /// The draft that was noted last, and the time to which its work is counted, in milliseconds since 1970.
+    /// The draft that was noted last, and the time up to which its work is counted, in milliseconds since 1970.
     last: RefCell<Option<(DraftId, i64)>>,
 }
 
 impl WorkNotes {
-    /// Notes that this draft is being worked on. Returns whether the notes were looked at: within a minute of the same work there
-    /// is nothing to note.
+    /// Notes that this draft is being worked on. Returns whether the stored notes were read: within a minute of the
+    /// same work there is nothing to note.
     pub fn note(&self, repository: &Repository, id: &DraftId) -> bool {
         let now = clock::now().millis();
         let is_known = |(draft, last): &(DraftId, i64)| draft == id && (0..A_MINUTE).contains(&(now - last));
@@ -87,7 +91,7 @@ impl WorkNotes {
     }
 }
 
-/// The work on a report since a copy of it was kept elsewhere, as far as its saves tell.
+/// The work on a report since a copy of it was kept elsewhere, as estimated from its saves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Work {
     /// The time spent on it, without breaks, in milliseconds.
@@ -97,7 +101,7 @@ struct Work {
 }
 
 impl Work {
-    /// Counts the time until a save, unless it was a break; `None` where it is too little to be written down.
+    /// Counts the time until a save, unless it was a break; `None` if it is too short to be noted.
     fn at(known: Option<Self>, now: i64) -> Option<Self> {
         let Some(known) = known else { return Some(Self { millis: 0, last: now }) };
         match now.saturating_sub(known.last) {
@@ -145,15 +149,15 @@ impl Copies {
 /// Whether a report's page has been copied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Copied {
-    /// A page that was never copied, as far as this browser knows.
+    /// The page was never copied, as far as this browser knows.
     Never,
-    /// A page that was copied as it is now.
+    /// The page was copied in its present state.
     Same,
-    /// A page that was copied as it was at some time before.
+    /// The page was copied in an earlier state.
     ChangedSince,
 }
 
-/// Compares this page of a report with the one that was last copied.
+/// Compares a report's page with the one that was last copied.
 pub fn copied_page(repository: &Repository, id: &DraftId, page: &str) -> Copied {
     let lines = repository.setting(COPIED_PAGES).unwrap_or_default();
     match known_of(&lines, id.as_str()) {
@@ -173,18 +177,19 @@ impl CopiedPages {
         Self(repository.setting(COPIED_PAGES).unwrap_or_default())
     }
 
-    /// Returns whether a report's page was copied, as it is now or as it was at some time before.
+    /// Returns whether a report's page was copied, in its present state or an earlier one.
     pub fn has(&self, id: &DraftId) -> bool {
         known_of(&self.0, id.as_str()).is_some()
     }
 }
 
-/// Notes that a report's page was copied. A storage that refuses forgets it with the page; nothing else is lost.
+/// Notes that a report's page was copied. If the storage refuses, only this note is lost.
 pub fn note_copied_page(repository: &Repository, id: &DraftId, page: &str) {
     note(repository, COPIED_PAGES, id, &checksum(page));
 }
 
-/// Notes in which revision the page of a publication was found as written. A storage that refuses leaves it to the draft alone.
+/// Notes the wiki's revision in which the page of a publication was found as written. If the storage refuses, only the
+/// draft has the revision.
 pub fn note_found(repository: &Repository, id: &DraftId, publication: &Publication, revision: u64) {
     note(repository, FOUND, id, &format!("{revision}:{}", found_of(publication)));
 }
@@ -199,7 +204,7 @@ impl FoundPages {
         Self(repository.setting(FOUND).unwrap_or_default())
     }
 
-    /// Returns the revision in which the page of this publication was found as written.
+    /// Returns the wiki's revision in which the page of this publication was found as written.
     pub fn revision(&self, id: &DraftId, publication: &Publication) -> Option<u64> {
         let (revision, of) = known_of(&self.0, id.as_str())?.split_once(':')?;
         (of == found_of(publication)).then(|| revision.parse().ok()).flatten()
@@ -210,7 +215,8 @@ fn found_of(publication: &Publication) -> String {
     format!("{}:{}", publication.date, checksum(&publication.page))
 }
 
-/// Notes that a report's writer keeps this title although another report has it. A storage that refuses asks again.
+/// Notes that a report's writer keeps this title although another report has it. If the storage refuses, the writer is
+/// asked again.
 pub fn note_kept_title(repository: &Repository, id: &DraftId, title: &str) {
     note(repository, KEPT_TITLES, id, &checksum(title));
 }
@@ -222,8 +228,8 @@ pub fn steps_done(repository: &Repository, id: &DraftId) -> Vec<String> {
     names.filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }
 
-/// Notes the names of the steps after copying that are done with a report. They have no commas and blanks in them. A storage that
-/// refuses forgets them with the page.
+/// Notes the names of the steps after copying that are done with a report. The names contain no commas or blanks. If
+/// the storage refuses, they are lost with the page.
 pub fn note_steps_done(repository: &Repository, id: &DraftId, names: &[String]) {
     note(repository, STEPS, id, &names.join(","));
 }
@@ -234,12 +240,13 @@ pub fn is_title_kept(repository: &Repository, id: &DraftId, title: &str) -> bool
     known_of(&lines, id.as_str()) == Some(checksum(title).as_str())
 }
 
-/// The advice that the writer of the open draft has dismissed: it stays away until the answer changes, also on another day.
-/// Copies are the same.
+/// The advice that the writer of the open draft has dismissed: it stays away until the answer changes, also after a
+/// reload. Copies are the same.
 #[derive(Clone, Copy)]
 pub struct Dismissed {
     repository: StoredValue<Rc<Repository>, LocalStorage>,
-    /// The name of the setting, which has a line for each advice: `<question> <suggestion> <checksum of the text>`.
+    /// The name of the setting, which has a line for each piece of advice: `<question> <suggestion> <checksum of the
+    /// text>`.
     setting: StoredValue<String>,
     lines: RwSignal<String>,
 }
@@ -269,20 +276,20 @@ impl Dismissed {
         let lines = self
             .lines
             .with_untracked(|lines| with(lines, &name_of(suggestion), &checksum(text), MOST_ADVICE));
-        // What the storage does not take holds for as long as the draft is open.
+        // If the storage refuses, the advice stays dismissed only as long as the draft is open.
         let _ = self.setting.with_value(|setting| {
             self.repository.with_value(|repository| repository.set_setting(setting, Some(&lines)))
         });
         self.lines.set(lines);
     }
 
-    /// Returns whether advice on a text is dismissed. Subscribes.
+    /// Returns whether advice on a text is dismissed. Subscribes to the setting.
     pub fn has(self, suggestion: &Suggestion, text: &str) -> bool {
         self.lines.with(|lines| known_of(lines, &name_of(suggestion)) == Some(checksum(text).as_str()))
     }
 }
 
-/// Names a suggestion by its question and its id, neither of which has blanks in it.
+/// Names a suggestion by its question and its id, neither of which contains blanks.
 fn name_of(suggestion: &Suggestion) -> String {
     format!("{} {}", suggestion.question, suggestion.id.name())
 }
@@ -292,7 +299,7 @@ fn note(repository: &Repository, setting: &str, id: &DraftId, what: &str) {
     let _ = repository.set_setting(setting, Some(&with(&lines, id.as_str(), what, MOST_REPORTS)));
 }
 
-/// Finds what the first line about `about` says of it; that part of the line has no blanks.
+/// Finds what is known of `about` in its first line; that part of the line contains no blanks.
 fn known_of<'l>(lines: &'l str, about: &str) -> Option<&'l str> {
     lines
         .lines()
@@ -301,7 +308,7 @@ fn known_of<'l>(lines: &'l str, about: &str) -> Option<&'l str> {
         .map(|(_, known)| known)
 }
 
-/// Puts a line about `about` before the others, in the place of an older one, and keeps at most `most` lines. Damaged lines go.
+/// Puts a line about `about` first, replacing an older one, and keeps at most `most` lines. Damaged lines are dropped.
 fn with(lines: &str, about: &str, known: &str, most: usize) -> String {
     let others = lines.lines().filter(|line| line.rsplit_once(' ').is_some_and(|(of, _)| of != about));
     let first = format!("{about} {known}");
@@ -356,7 +363,7 @@ mod tests {
         assert!(is_due(&every(1, 120)));
         assert!(is_due(&every(20, 120)));
         assert!(!is_due(&every(1, 119)));
-        // A break is no work, however long it was.
+        // A break does not count as work, however long it is.
         assert!(!is_due(&[10, 130]));
         assert!(!is_due(&every(31, 600)));
         assert!(!is_due(&[60, 20, 40]));
@@ -367,7 +374,7 @@ mod tests {
         let work = Work { millis: 5, last: 7 };
         assert_eq!(Work::read(&work.write()), Some(work));
         assert_eq!(["", "5", "a:7", "5:"].map(Work::read), [None; 4]);
-        // Neither a moment nor a clock that was set back is written down as work.
+        // Neither a moment nor a clock that was set back counts as work.
         assert_eq!(Work::at(Some(work), 8), None);
         assert_eq!(Work::at(Some(work), 0), Some(Work { millis: 5, last: 0 }));
     }

@@ -1,13 +1,13 @@
-//! A mark that there are reports in this browser, kept apart from them: where both stores have lost them (a browser that makes
-//! room, a tool that cleans up, a damaged profile), the start page can say that they were here.
+//! A mark that there are reports in this browser, kept apart from them: if both stores lose the reports (the browser
+//! frees space, a clean-up tool, a damaged profile), the start page can say that they were here.
 //!
-//! The mark is an empty cache, which is deleted with less than the stores are, and never leaves the browser as a cookie would. A
-//! setting says that the stores know of it. The mark without the setting means that the stores are gone.
+//! The mark is an empty cache, which is deleted less often than the stores are, and is never sent as a cookie would
+//! be. A setting says that the stores know of the mark. The mark without the setting means that the stores are gone.
 
 use crate::browser::{caches, page};
 use report::store::Repository;
 
-/// The setting that is there as long as the mark and the stores are.
+/// The setting that exists as long as the mark and the stores do.
 const SETTING: &str = "reports-here";
 
 /// Notes that a report was stored.
@@ -17,7 +17,7 @@ pub fn note(repository: &Repository) {
     }
 }
 
-/// Returns whether reports were here of which the stores know nothing.
+/// Returns whether reports were here that the stores have lost.
 pub async fn are_gone(repository: &Repository) -> bool {
     repository.setting(SETTING).is_none() && caches::has(&name()).await
 }
@@ -27,8 +27,8 @@ pub async fn forget() {
     caches::forget(&name()).await;
 }
 
-/// Returns the cache's name. It has the page's address in it, as other copies of the app may share the browser's storage with
-/// this one, and is none of the worker's (`public/sw.js`).
+/// Returns the cache's name. It contains the page's address, as other copies of the app may share the browser's
+/// storage with this one, and differs from the names of the worker's caches (`public/sw.js`).
 fn name() -> String {
     format!("affiliate-report-builder-reports {}", page::base())
 }

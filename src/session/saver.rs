@@ -1,7 +1,8 @@
-//! Saves the open draft: at most 250 ms after the first unsaved keystroke, at once when one leaves.
+//! Saves the open draft: at most 250 ms after the first unsaved keystroke, and at once when a field or the page is
+//! left.
 //!
-//! `localStorage` takes it at once, the durable store a moment later; *Saved* is said only when the durable store has it. What
-//! was refused is tried again every few seconds, and whenever the page is looked at again.
+//! `localStorage` takes it at once, the durable store a moment later; the header says *Saved* only when the durable
+//! store has it. Refused writes are tried again every few seconds, and whenever the page is shown again.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
@@ -25,7 +26,7 @@ const PATIENCE: u32 = 2000;
 /// The time before a refused save is tried again.
 const RETRY: Duration = Duration::from_secs(5);
 
-/// The least time between two looks into the durable store whether an hourly revision is due, in milliseconds.
+/// The shortest time between two checks in the durable store whether an hourly revision is due, in milliseconds.
 const OFTEN: f64 = 5.0 * 60.0 * 1000.0;
 
 /// The saver of the open draft.
@@ -37,12 +38,12 @@ pub struct Saver {
     touched: RefCell<BTreeSet<Field>>,
     opening: Cell<bool>,
     retrying: Cell<bool>,
-    /// The time when an hourly revision was last looked for, in milliseconds since the page began.
+    /// The time when an hourly revision was last checked for, in milliseconds since the page began.
     remembered: Cell<f64>,
     saved: RwSignal<Durability>,
     /// Called when a draft was written, to tell the other tabs.
     written: Box<dyn Fn(&DraftId)>,
-    /// Called when the durable store has more of a draft than it had said before.
+    /// Called when the durable store turns out to have more of a draft than was known.
     arrived: Box<dyn Fn()>,
     /// Called when another tab has deleted everything, so that nothing in memory is to be saved.
     cleared: Box<dyn Fn()>,
@@ -75,7 +76,8 @@ impl Saver {
         self.saved.read_only()
     }
 
-    /// Takes another draft to save, and saves the one before first. The durable store's part of the new one is still to come.
+    /// Switches to another open draft, after saving the one before. The durable store's part of the new draft is still
+    /// to come.
     pub fn watch(self: &Rc<Self>, draft: Rc<RefCell<Draft>>) {
         self.flush();
         self.open.replace(Some(draft));
@@ -93,14 +95,14 @@ impl Saver {
         }
     }
 
-    /// Prepares for the first edit of the open draft, unless that is being typed already.
+    /// Prepares the repository for the first edit of the open draft, unless the writer is typing already.
     fn prepare(&self, id: &DraftId) {
         if self.id().as_ref() == Some(id) && !typing::is_going_on() {
             self.repository.prepare(id);
         }
     }
 
-    /// Forgets the draft of this id, which is not shown any more.
+    /// Saves the open draft, and lets go of it if it has this id, as it is not shown any more.
     pub fn leave(self: &Rc<Self>, id: &DraftId) {
         self.rest();
         if self.id().as_ref() == Some(id) {
@@ -119,7 +121,7 @@ impl Saver {
         set_timeout(move || saver.flush(), DELAY);
     }
 
-    /// Forgets the open draft, also what of it is not saved.
+    /// Forgets the open draft, including unsaved changes.
     pub fn forget(&self) {
         self.open.replace(None);
         self.dirty.set(false);
@@ -127,7 +129,7 @@ impl Saver {
     }
 
     /// Returns whether another tab has deleted everything; if so, `cleared` is called.
-    pub fn is_cleared(&self) -> bool {
+    pub fn give_up_if_cleared(&self) -> bool {
         let is_cleared = self.repository.is_cleared_elsewhere();
         if is_cleared {
             (self.cleared)();
@@ -137,7 +139,7 @@ impl Saver {
 
     /// Saves now, if there is anything unsaved.
     pub fn flush(self: &Rc<Self>) {
-        if !self.dirty.get() || self.is_cleared() {
+        if !self.dirty.get() || self.give_up_if_cleared() {
             return;
         }
         self.dirty.set(false);
@@ -152,7 +154,7 @@ impl Saver {
 
     /// Saves now, and folds the draft into one record: no more edits are expected for a while.
     pub fn rest(self: &Rc<Self>) {
-        if self.is_cleared() {
+        if self.give_up_if_cleared() {
             return;
         }
         self.flush();
@@ -165,7 +167,7 @@ impl Saver {
 
     /// Saves the open draft now as a whole, as anything in it may have changed.
     pub fn save_now(self: &Rc<Self>) {
-        if self.is_cleared() {
+        if self.give_up_if_cleared() {
             return;
         }
         self.dirty.set(false);
@@ -175,7 +177,7 @@ impl Saver {
         self.show();
     }
 
-    /// Notes that somebody else has written the open draft to `localStorage`.
+    /// Notes that other code of this page has written the open draft to `localStorage`.
     pub fn written(self: &Rc<Self>) {
         if let Some(id) = self.id() {
             (self.written)(&id);
@@ -184,7 +186,7 @@ impl Saver {
         self.show();
     }
 
-    /// Notes that somebody else has written this draft, open or not, to `localStorage`.
+    /// Notes that other code of this page has written this draft, open or not, to `localStorage`.
     pub fn wrote(self: &Rc<Self>, id: &DraftId) {
         (self.written)(id);
         self.settle();
@@ -193,8 +195,9 @@ impl Saver {
 
     /// Saves a draft, whether open or not.
     pub fn keep(self: &Rc<Self>, draft: &Draft) {
-        // Only what was there before is not to be kept.
-        self.is_cleared();
+        // If another tab has deleted everything, this drops what was in memory; the draft at hand is saved all the
+        // same.
+        self.give_up_if_cleared();
         self.repository.save(draft, clock::now());
         (self.written)(draft.id());
         self.settle();
@@ -202,7 +205,7 @@ impl Saver {
 
     /// Writes the open draft again after its records were deleted under the running app.
     pub fn heal(self: &Rc<Self>) {
-        if self.is_cleared() {
+        if self.give_up_if_cleared() {
             return;
         }
         let Some(id) = self.id() else { return };
@@ -222,7 +225,7 @@ impl Saver {
         });
     }
 
-    /// Brings the durable store up to date, and shows whether it is, or that it does not answer.
+    /// Brings the durable store up to date, and shows whether that succeeded or the store does not answer.
     pub fn settle(self: &Rc<Self>) {
         let saver = Rc::clone(self);
         spawn_for_page(async move {
@@ -252,7 +255,7 @@ impl Saver {
         if self.needs_retry() {
             self.retry_later();
         }
-        // The page may be on its way out.
+        // The page may be closing.
         if self.saved.try_with_untracked(|before| *before != saved) == Some(true) {
             self.saved.set(saved);
         }
@@ -267,12 +270,12 @@ impl Saver {
         }
     }
 
-    /// Returns whether to save again later, also for a draft that was left before a storage took it.
+    /// Returns whether to save again later, also for a draft that was closed before a storage took it.
     fn needs_retry(&self) -> bool {
         self.now().is_trouble() || self.repository.is_anything_unsaved()
     }
 
-    /// Saves now, and returns whether anything that was typed would be gone with the page.
+    /// Saves now, and returns whether closing the page would lose anything that was typed.
     pub fn would_lose(self: &Rc<Self>) -> bool {
         self.flush();
         self.repository.is_anything_unsaved() || matches!(self.now(), Durability::Stopped { .. })

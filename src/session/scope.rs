@@ -1,12 +1,12 @@
-//! What a view does after an `await`: the view may be gone by then, and its signals and stored values with it.
+//! What a view does after an `await`, when the view may be gone, and its signals and stored values with it.
 //!
 //! ```text
 //! Scope::here() ─▶ spawn( work, then ) ─▶ work runs to its end ─┬─ the view lives ─▶ then
 //!                                                               └─ it is gone ─────▶ nothing
 //! ```
 //!
-//! Work gets its data by value (ids, texts, drafts) and may touch what lives as long as the page. Signals and stored values
-//! of a view are touched in `then` only. So what is stored is stored whether or not anybody waits for it.
+//! Work gets its data by value (ids, texts, drafts) and may touch what lives as long as the page. Signals and stored
+//! values of a view are touched in `then` only. So data is stored even if the view that started it is gone.
 
 use std::future::Future;
 
@@ -17,7 +17,7 @@ use crate::browser::task::spawn_for_page;
 
 /// The reactive owner that was current when the scope was made, for as long as it lives. Copies are the same scope.
 ///
-/// An owner lives until its view is taken away or made anew.
+/// An owner lives until its view is removed or made anew.
 #[derive(Clone, Copy)]
 pub struct Scope(
     /// The owner, stored with its own values, so that both are gone together.
@@ -25,13 +25,13 @@ pub struct Scope(
 );
 
 impl Scope {
-    /// Returns the scope of the view that is being made. Event handlers and timers do not run under its owner: they take it
-    /// along.
+    /// Returns the scope of the view that is being made. Timers and listeners of the window do not run under the view's
+    /// owner, so they capture the scope.
     pub fn here() -> Self {
         Self(StoredValue::new(Owner::current().map(|owner| owner.downgrade())))
     }
 
-    /// Runs `work` to its end, then calls `then` with what came of it, unless the scope is gone by that time.
+    /// Runs `work` to its end, then calls `then` with the result, unless the scope is gone by that time.
     pub fn spawn<T: 'static>(self, work: impl Future<Output = T> + 'static, then: impl FnOnce(T) + 'static) {
         spawn_for_page(async move {
             let result = work.await;
@@ -39,8 +39,8 @@ impl Scope {
         });
     }
 
-    /// Calls `act` under the scope's owner, so that contexts are found and what it makes is the view's; `None` where the
-    /// scope is gone. For work that comes back to the view more than once.
+    /// Calls `act` under the scope's owner, so that it finds contexts and what it creates belongs to the view; `None`
+    /// if the scope is gone. For work that returns to the view more than once.
     pub fn try_with<T>(self, act: impl FnOnce() -> T) -> Option<T> {
         let owner = self.0.try_get_value()??.upgrade()?;
         Some(owner.with(act))

@@ -1,4 +1,4 @@
-//! What the dialog *Share* is shown for.
+//! Whether the dialog *Share* is shown, and for which question.
 
 use leptos::prelude::*;
 

@@ -56,7 +56,7 @@ impl SuggestedNames {
         })
     }
 
-    /// Closes the list, as the field is left or the writer does not want the names.
+    /// Closes the list, when the field is left or the writer dismisses the names.
     pub fn close(self) {
         self.wanted.set_value(false);
         if self.options.with_untracked(|options| !options.is_empty()) {
@@ -70,7 +70,7 @@ impl SuggestedNames {
         format!("names-{}", self.answer.question.id)
     }
 
-    /// Returns the id of the name that the arrow keys have reached. Subscribes.
+    /// Returns the id of the name that the arrow keys have reached. Subscribes to `active`.
     pub fn active_id(self) -> Option<String> {
         self.active.get().map(|index| self.option_id(index))
     }

@@ -5,8 +5,8 @@
 //!                    └─▶ storage event ─────────────────┴─▶ merged with what is here ─▶ fields, in place
 //! ```
 //!
-//! A field in which one is typing or composing keeps what it shows; the rest follows at once, and that field a moment
-//! after one has stopped.
+//! A field that the writer is typing or composing in keeps what it shows; the others follow at once, and that field a
+//! moment after the writer has stopped.
 
 use std::time::Duration;
 
@@ -42,7 +42,7 @@ pub fn hear(session: Session, news: News<'_>) {
             }
         }
         News::Here { draft, writer } => {
-            // It has gone to another draft where it names another one.
+            // A message that names another draft means that the tab has moved on to that.
             tabs.note(writer, News::is(draft, &id));
         }
         News::Who { draft } if News::is(draft, &id) => {
@@ -53,10 +53,10 @@ pub fn hear(session: Session, news: News<'_>) {
     }
 }
 
-/// Takes in that another tab has stored or removed something under a key, or has removed everything if there is none.
+/// Handles that another tab has stored or removed something under a key, or has removed everything if there is no key.
 pub fn changed(session: Session, stored: Option<&str>) {
     session.repository().changed_elsewhere(stored);
-    if session.saver().is_cleared() {
+    if session.saver().give_up_if_cleared() {
         return;
     }
     session.storage_changed();
@@ -64,7 +64,7 @@ pub fn changed(session: Session, stored: Option<&str>) {
     let id = open.id();
     let is_own = |key: &str| key::slot_of(key) == Some((id.clone(), session.repository().writer()));
     match stored {
-        // Nobody but this page writes its slot, so it was removed.
+        // Only this page writes its slot, so the slot was removed.
         None => session.saver().heal(),
         Some(key) if is_own(key) => {
             session.saver().heal();
@@ -77,7 +77,8 @@ pub fn changed(session: Session, stored: Option<&str>) {
     }
 }
 
-/// Takes in what the durable store has of the open draft: a tab that puts it into the trash leaves nothing of it in `localStorage`.
+/// Takes in the durable store's state of the open draft: a tab that puts the draft into the trash removes it from
+/// `localStorage`.
 fn look_into_trash(session: Session, id: DraftId) {
     spawn_for_page(async move {
         let is_news = session.repository().fetch(&id, &nfc).await == Ok(true);
@@ -87,11 +88,12 @@ fn look_into_trash(session: Session, id: DraftId) {
     });
 }
 
-/// Merges into the open draft what other tabs and the durable store have of it. A report that was begun and has nothing in it
-/// yet stays unstored.
+/// Merges the states that other tabs and the durable store have of the open draft into it. A report that was begun and
+/// has nothing in it yet stays unstored.
 pub fn absorb(session: Session) {
-    let Some(open) = session.open.get_untracked() else { return };
+    // It may find that another tab has deleted everything: nothing is open then.
     session.saver().flush();
+    let Some(open) = session.open.get_untracked() else { return };
     if session.has_nothing_yet(&open.id()) {
         // A copy of this tab may have made a report of it.
         if let Ok(draft) = session.repository().open(&open.id(), &nfc) {
@@ -102,15 +104,15 @@ pub fn absorb(session: Session) {
     }
     let typed_in = fields_typed_in(session, open);
     let current = open.snapshot();
-    // What cannot be read now is read another time.
+    // Records that cannot be read now are read another time.
     let _ = session.repository().gather(&open.id(), &nfc);
     if let Some(absorbed) = session.repository().absorb(&current, &typed_in, clock::now()) {
         remember(session, current);
-        show(&open.take_over(absorbed.draft));
+        show(&open.take_over(absorbed));
         session.look_for_conflicts();
     }
     session.look_for_trash();
-    // What came may be a newer version's, or the durable store's fault may be over.
+    // The merged state may be a newer version's, or the durable store may work again.
     session.saver().show();
     catch_up(session, &typed_in);
 }
@@ -122,7 +124,8 @@ pub(super) fn catch_up(session: Session, typed_in: &[Field]) {
     }
 }
 
-/// Keeps a revision of the open draft from before others' edits came in. Where a storage refuses it, nothing else is lost.
+/// Keeps a revision of the open draft as it was before others' edits came in. If a storage refuses it, nothing else is
+/// lost.
 pub(super) fn remember(session: Session, before: Draft) {
     if session.tabs().is_time_to_remember(clock::since_start()) {
         session.keep(vec![before], Reason::Merge);

@@ -1,6 +1,6 @@
-//! The way to the other tabs in which this app is open.
+//! The channel to the other tabs in which this app is open.
 //!
-//! What they tell is heard by [`sync`](super::sync).
+//! [`sync`](super::sync) handles their messages.
 
 mod news;
 mod presence;
@@ -19,10 +19,11 @@ use report::store::{Repository, key};
 
 pub use self::news::News;
 
-/// The least time between two revisions from before others' edits, in milliseconds: each asks the history, and so the database.
+/// The shortest time between two revisions from before others' edits, in milliseconds: each reads the history from the
+/// database.
 const OFTEN: f64 = 5.0 * 60.0 * 1000.0;
 
-/// The channel to other tabs, and the knowledge which of them have the open draft open.
+/// The channel to other tabs, and which of them have the open draft open.
 pub struct Tabs {
     channel: Option<Channel>,
     presence: Rc<Presence>,
@@ -32,9 +33,9 @@ pub struct Tabs {
 }
 
 impl Tabs {
-    /// Listens to the other tabs for as long as the page lives. `hear` gets what a tab tells; `stored` gets the key under which a
-    /// tab has stored or removed something, or `None` when it has removed everything. `elsewhere` says whether another tab has
-    /// the open draft open.
+    /// Listens to the other tabs for as long as the page lives. `hear` gets a tab's messages; `stored` gets the key
+    /// under which a tab has stored or removed something, or `None` if it has removed everything. `elsewhere` is set
+    /// to whether another tab has the open draft open.
     pub fn listen(
         repository: Rc<Repository>,
         elsewhere: RwSignal<bool>,
@@ -51,8 +52,8 @@ impl Tabs {
         Self { channel, presence, repository, remembered: Cell::new(f64::NEG_INFINITY) }
     }
 
-    /// Tells the other tabs that a draft was written, unless none has it open: then the browser's own storage event, a little
-    /// later, is enough, as a long report takes as long to be told as to be stored.
+    /// Sends the other tabs the record of a draft that was written, unless none has it open: then the browser's
+    /// storage event, a little later, is enough, as sending a long report takes as long as storing it.
     pub fn written(&self, id: &DraftId) {
         if self.presence.is_empty() && self.repository.is_local(id) {
             return;

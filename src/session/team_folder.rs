@@ -1,4 +1,4 @@
-//! The folder that the writers of the open draft keep in step: how it stands with it. `folder_rounds` reads and writes it.
+//! The state of the open draft's team folder. `folder_rounds` reads and writes the folder.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -9,26 +9,26 @@ use crate::browser::folder::{Folder, FolderError};
 use report::draft::DraftId;
 use report::draft::team_folder::{FileTrouble, FolderLog};
 
-/// The folder of the open draft. Copies are the same.
+/// The team folder of the open draft. Copies are the same.
 #[derive(Clone, Copy)]
 pub struct TeamFolder {
-    /// How it stands with the folder; `None` where none is in use.
-    pub stand: RwSignal<Option<FolderStand>>,
+    /// The folder's state; `None` if none is in use.
+    pub status: RwSignal<Option<FolderStatus>>,
     pub(super) used: StoredValue<Option<Rc<UsedFolder>>, LocalStorage>,
 }
 
-/// How it stands with a folder, for whoever looks at the report.
+/// The state of a team folder, as shown to the writer.
 #[derive(Clone, Debug, PartialEq)]
-pub struct FolderStand {
+pub struct FolderStatus {
     /// The folder's name.
     pub folder: String,
     /// The name of the own file.
     pub file: String,
     /// How far the last round has got.
     pub stage: FolderStage,
-    /// The files that bring nothing, with the reasons.
+    /// The files from which nothing was taken, with the reasons.
     pub troubles: Vec<(String, FileTrouble)>,
-    /// Whether the others' files are all of other reports.
+    /// Whether all of the other writers' files belong to other reports.
     pub is_of_others: bool,
     /// The number of changes that came in with the last round that brought any.
     pub came: usize,
@@ -37,13 +37,13 @@ pub struct FolderStand {
 /// How far a round through a folder has got.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FolderStage {
-    /// A round that goes on.
+    /// A round is under way.
     Looking,
-    /// A round to the end.
+    /// The last round is complete.
     Done,
-    /// A round that waits for a press, as the browser wants to be asked.
+    /// The round waits for a press of a button, as the browser requires permission.
     Asks,
-    /// A round that has failed.
+    /// The last round has failed.
     Failed(FolderError),
 }
 
@@ -57,7 +57,7 @@ pub(super) struct UsedFolder {
     pub turn: Cell<Turn>,
 }
 
-/// Whether a round goes on.
+/// Whether a round is under way.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Turn {
     Idle,
@@ -68,23 +68,23 @@ pub(super) enum Turn {
 
 impl TeamFolder {
     pub(super) fn new() -> Self {
-        Self { stand: RwSignal::new(None), used: StoredValue::new_local(None) }
+        Self { status: RwSignal::new(None), used: StoredValue::new_local(None) }
     }
 
     fn is_used(self, used: &Rc<UsedFolder>) -> bool {
         self.used.with_value(|now| now.as_ref().is_some_and(|now| Rc::ptr_eq(now, used)))
     }
 
-    /// Shows how it stands with a folder, where that is still in use.
-    pub(super) fn show(self, used: &Rc<UsedFolder>, change: impl FnOnce(&mut FolderStand)) {
+    /// Changes the shown state of a folder, if it is still in use.
+    pub(super) fn show(self, used: &Rc<UsedFolder>, change: impl FnOnce(&mut FolderStatus)) {
         if !self.is_used(used) {
             return;
         }
-        let Some(before) = self.stand.get_untracked() else { return };
-        let mut stand = before.clone();
-        change(&mut stand);
-        if stand != before {
-            self.stand.set(Some(stand));
+        let Some(before) = self.status.get_untracked() else { return };
+        let mut status = before.clone();
+        change(&mut status);
+        if status != before {
+            self.status.set(Some(status));
         }
     }
 }

@@ -3,7 +3,7 @@
 use report::date::Date;
 use report::i18n::Message;
 
-/// Says how far off the day is that a report is due on.
+/// Returns the words for how far off a report's due date is.
 pub fn due(due: Date, today: Date) -> Message {
     let days = today.days_until(due);
     match days {
@@ -13,7 +13,7 @@ pub fn due(due: Date, today: Date) -> Message {
     }
 }
 
-/// Says how long the rest of a report takes; nothing where nothing is left.
+/// Returns the words for how long the rest of a report takes; `None` if nothing is left.
 pub fn left(minutes: u32) -> Option<Message> {
     (minutes > 0).then(|| Message::new("ui-minutes-left").with(minutes))
 }

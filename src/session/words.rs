@@ -1,9 +1,10 @@
 //! Messages in the reader's language.
 //!
-//! There is one language at a time. When it changes, the whole screen is made anew, so words are plain texts and no signals.
+//! There is one language at a time. When it changes, the whole screen is made anew, so words are plain texts, not
+//! signals.
 //!
-//! Words that can change while their element stays, such as counts, are set as its `prop:textContent`. As a text node they
-//! would stay as they are once the browser has translated the page: that puts nodes of its own in the place of ours.
+//! Words that can change while their element stays, such as counts, are set as its `prop:textContent`. As text nodes
+//! they would no longer change once the browser has translated the page, as that replaces the nodes.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -23,13 +24,15 @@ struct Words {
 }
 
 thread_local! {
-    /// The reader's language; none for English, which is built in.
+    /// The reader's language; `None` for English, which is built in.
     static WORDS: RefCell<Option<Rc<Words>>> = const { RefCell::new(None) };
-    /// Whether the words of what comes late are wanted, too.
+    /// The number of the language that was asked for last.
+    static ASKED: Cell<u32> = const { Cell::new(0) };
+    /// Whether the late part's words are wanted, too.
     static WITH_LATE: Cell<bool> = const { Cell::new(!cfg!(split)) };
 }
 
-/// Says that a language's words did not arrive, or cannot be read.
+/// The error that a language's words did not arrive or cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotLoaded;
 
@@ -46,20 +49,21 @@ pub fn say(message: &Message) -> String {
     }
 }
 
-/// Writes the message of a key that only the run knows; `None` in English, and where the reader's language does not have it.
+/// Writes the message of a key that is known only at run time; `None` in English, and if the reader's language does
+/// not have it.
 pub fn translated(key: &str, parameters: &[String]) -> Option<String> {
     let words = spoken()?;
     words.catalog.text(key, parameters, &|number| intl::plural(&words.language.tag, number))
 }
 
-/// Writes what the browser lacks in the reader's language, by the key of `i18n/supplement.mjs`; `None` where it lacks nothing, and for
-/// what is not known.
+/// Writes words that the browser lacks in the reader's language, by their key in `i18n/supplement.mjs`; `None` if the
+/// browser lacks nothing or the key is not known.
 pub(super) fn supplement(key: &str, parameters: &[String]) -> Option<String> {
     let is_needed = spoken().is_some_and(|words| !words.has_intl);
     is_needed.then(|| translated(key, parameters)).flatten()
 }
 
-/// Writes digits as the reader's language has them.
+/// Replaces the digits in a text by those of the reader's language.
 pub(super) fn in_own_digits(text: &str) -> String {
     spoken().map_or_else(|| text.to_owned(), |words| words.catalog.in_own_digits(text))
 }
@@ -79,39 +83,47 @@ pub fn language_tag() -> String {
     spoken().map_or_else(|| "en".to_owned(), |words| words.language.tag.clone())
 }
 
-/// Makes a language the reader's: fetches its words, unless it is English, and tells the page. All that is on the screen has to
-/// be made anew afterwards.
+/// Makes a language the reader's: fetches its words, unless it is English, and sets the page's language. Everything on
+/// the screen has to be made anew afterwards. Returns whether it was done: a language that was asked for later wins,
+/// however long either takes.
 ///
 /// # Errors
 /// [`NotLoaded`]; the language stays as it was.
-pub async fn speak(language: Language) -> Result<(), NotLoaded> {
-    let words = if language.code == "en" { None } else { Some(Rc::new(load(&language).await?)) };
+pub async fn speak(language: Language) -> Result<bool, NotLoaded> {
+    let mine = ASKED.get().wrapping_add(1);
+    ASKED.set(mine);
+    let loaded = if language.code == "en" { Ok(None) } else { load(&language).await.map(Some) };
+    if ASKED.get() != mine {
+        return Ok(false);
+    }
+    let words = loaded?.map(Rc::new);
     page::set_language(&language);
     WORDS.set(words);
-    Ok(())
+    Ok(true)
 }
 
 fn spoken() -> Option<Rc<Words>> {
     WORDS.with_borrow(Clone::clone)
 }
 
-/// The late part's words in a language, as they have come.
+/// The late part's words in a language, as they were fetched.
 pub(super) struct LateWords {
     language: Language,
     text: String,
 }
 
-/// Fetches the late part's words in the reader's language; nothing for English, which has them in the program, and where they do not arrive.
+/// Fetches the late part's words in the reader's language; `None` for English, whose words are in the program, and if
+/// they do not arrive.
 pub(super) async fn fetch_late() -> Option<LateWords> {
     let language = spoken()?.language.clone();
     Some(LateWords { text: fetch(&language, LATE).await.ok()?, language })
 }
 
-/// Learns the late part's words, once it is there with its English ones. From now on each language that is chosen comes with them; where
-/// they did not arrive they are English.
+/// Takes in the late part's words, once the part is loaded with its English ones. From now on each chosen language is
+/// fetched with them; if they did not arrive, they are English.
 pub(super) fn learn_late(late: Option<LateWords>) {
     WITH_LATE.set(true);
-    // Another language may be spoken by now, which comes with its own.
+    // The language may have changed meanwhile, and the new one comes with its own words.
     let Some((late, now)) = late.zip(spoken()).filter(|(late, now)| late.language == now.language) else {
         return;
     };
@@ -121,7 +133,7 @@ pub(super) fn learn_late(late: Option<LateWords>) {
     }
 }
 
-/// The ends of the names of a language's two files: what is needed first, and what only the part needs that comes late.
+/// The endings of the names of a language's two files: the words needed first, and those of the late part.
 const FIRST: &str = ".json";
 const LATE: &str = ".late.json";
 
@@ -131,7 +143,7 @@ async fn fetch(language: &Language, part: &str) -> Result<String, NotLoaded> {
 
 async fn load(language: &Language) -> Result<Words, NotLoaded> {
     let late = async { if WITH_LATE.get() { fetch(language, LATE).await.map(Some) } else { Ok(None) } };
-    // While the files are on their way: a browser loads its own words of a language when it is first asked for them.
+    // While the files are on their way: a browser loads its own words of a language when they are first needed.
     let tag = &language.tag;
     let own = async { (intl::plural_categories(tag), intl::has_words(tag).then(|| intl::digits(tag))) };
     let (first, late, (categories, digits)) = join3(fetch(language, FIRST), late, own).await;

@@ -1,4 +1,5 @@
-//! A button behind which the wiki is asked: what it sends is said before, how far it is while it runs, and why nothing came of it.
+//! A button that sends requests to the wiki: it says what will be sent, shows the progress, and says why a request
+//! failed.
 
 use leptos::prelude::*;
 
@@ -8,14 +9,14 @@ use crate::session::words::{say, t};
 use report::form::Form;
 use report::i18n::Message;
 
-/// The button, with the words about it and about what came of it.
+/// The button, with the words about what it sends and the outcome.
 #[component]
 pub fn Asking(
     /// The requests behind the button.
     flow: Flow,
     /// The words on the button.
     label: String,
-    /// What is sent, in words that end a sentence: `the title of the page`.
+    /// What is sent, as the end of a sentence: `the title of the page`.
     sends: String,
     /// Called when the button is pressed; it runs the flow.
     on_press: impl Fn() + 'static,

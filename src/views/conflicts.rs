@@ -1,17 +1,20 @@
-//! Two tabs changed the same answer without knowing of each other: both texts, what differs, and which one to keep.
+//! Conflicts, where two tabs changed the same answer without knowing of each other: both texts, their differences, and
+//! the choice between them.
 
 use leptos::prelude::*;
 
 use crate::browser::{clock, focus, nfc};
 use crate::components::difference::Difference;
 use crate::components::form_text::form_text_with_english;
+use crate::components::late;
 use crate::components::message::{MessageBox, MessageKind};
 use crate::session::OpenDraft;
 use crate::session::form_words::{self, FormWords};
 use crate::session::locale;
 use crate::session::words::{say, t};
-use crate::session::{Session, late, session, sync};
-use report::draft::replica::{Choice, Conflict, Field};
+use crate::session::{Session, session, sync};
+use report::draft::Origin;
+use report::draft::replica::{Choice, Conflict, Field, Value};
 use report::i18n::Message;
 use report::store::Reason;
 
@@ -21,7 +24,7 @@ pub fn Choices() -> impl IntoView {
     let session = session();
     let count = Memo::new(move |_| session.conflicts.with(Vec::len));
     view! {
-        // It is there from the start, so that screen readers tell what comes into it.
+        // The element exists from the start, so that screen readers announce its content.
         <p class="off-screen" role="status" prop:textContent=move || match count.get() {
             0 => String::new(),
             count => say(&Message::new("ui-conflicts-told").with(count)),
@@ -30,7 +33,7 @@ pub fn Choices() -> impl IntoView {
     }
 }
 
-/// Draws the parts of the open draft that have several texts, and the texts.
+/// Draws the conflicts of the open draft, each with its texts.
 pub fn choices() -> AnyView {
     let session = session();
     view! {
@@ -43,7 +46,7 @@ pub fn choices() -> AnyView {
     .into_any()
 }
 
-/// One part of the report in conflict, and its texts.
+/// One field in conflict, and its texts.
 #[component]
 fn OneOf(conflict: Conflict) -> impl IntoView {
     let open = OpenDraft::here();
@@ -63,7 +66,8 @@ fn OneOf(conflict: Conflict) -> impl IntoView {
     }
 }
 
-/// One text of a part in conflict. The first is the one in the field; the others show how they differ from it.
+/// One text of a field in conflict. The first is the one that is shown in the draft; the others show how they differ
+/// from it.
 #[component]
 fn Text(field: StoredValue<Field>, choice: Choice, number: usize, compared: Option<String>) -> impl IntoView {
     let (session, open) = (session(), OpenDraft::here());
@@ -73,7 +77,8 @@ fn Text(field: StoredValue<Field>, choice: Choice, number: usize, compared: Opti
     let by = by.map(|name| say(&Message::new("ui-conflict-by").with(name)));
     let text = choice.value.text();
     let empty = text.trim().is_empty().then(|| view! { <p class="quiet">{t("ui-conflict-empty")}</p> });
-    let difference = compared.map(|shown| {
+    let marks = marks(&choice.value);
+    let difference = compared.filter(|shown| *shown != text).map(|shown| {
         view! {
             <p class="quiet">{t("ui-conflict-difference")}</p>
             <Difference first=shown second=text.clone()/>
@@ -85,6 +90,7 @@ fn Text(field: StoredValue<Field>, choice: Choice, number: usize, compared: Opti
             <p class="quiet">{when} " " {by}</p>
             {empty}
             <p class="conflict__whole" translate="no" dir="auto">{text}</p>
+            {marks}
             {difference}
             <button type="button" class="cdx-button" on:click=keep>
                 {say(&Message::new("ui-conflict-keep").with(number))}
@@ -93,9 +99,25 @@ fn Text(field: StoredValue<Field>, choice: Choice, number: usize, compared: Opti
     }
 }
 
+/// Draws what an answer has besides its text: the earlier report that it came from, and the mark for later with its
+/// note. Two choices may differ only in these.
+fn marks(value: &Value) -> Option<impl IntoView + use<>> {
+    let Value::Entry(entry) = value else { return None };
+    let from = match entry.origin() {
+        Origin::CarriedOver { from, checked: false } => Some(say(&Message::new("ui-from-year").with(from))),
+        Origin::Typed | Origin::Imported | Origin::CarriedOver { .. } => None,
+    };
+    let from = from.map(|words| view! { <p class="quiet">{words}</p> });
+    let later = entry.later().map(|note| {
+        let note = note.to_owned();
+        view! { <p class="quiet">{t("ui-state-later")}</p> <p translate="no" dir="auto">{note}</p> }
+    });
+    Some((from, later))
+}
+
 fn choose(session: Session, open: OpenDraft, field: &Field, choice: &Choice) {
     let current = open.snapshot();
-    // It fails where that text is gone meanwhile: then what there is to choose is shown anew.
+    // This fails if that text is gone meanwhile; then the remaining choices are shown anew.
     let others = session.repository().not_chosen(&open.id(), field, choice.dot);
     if let Some(chosen) = session.repository().choose(&current, field, choice.dot, clock::now()) {
         sync::show(&open.take_over(chosen));
@@ -106,7 +128,7 @@ fn choose(session: Session, open: OpenDraft, field: &Field, choice: &Choice) {
     focus::soon("#conflicts-heading, main h1");
 }
 
-/// Names a part of a draft in words: a question by its wording.
+/// Returns the name of a draft's field in words: for a question by its wording.
 fn name(open: OpenDraft, field: &Field) -> FormWords {
     let words = match field {
         Field::Answer(id) => match open.answer(id.as_str()) {

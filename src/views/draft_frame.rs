@@ -1,4 +1,4 @@
-//! Around all views of one draft: opens it, and says so where that fails.
+//! The frame around all views of one draft: opens the draft, and says so if that fails.
 
 use leptos::prelude::*;
 
@@ -8,6 +8,7 @@ use super::trashed::Trashed;
 use super::write::Write;
 use crate::browser::task::spawn_for_page;
 use crate::browser::{clock, files, nfc};
+use crate::components::late;
 use crate::components::message::{MessageBox, MessageKind};
 use crate::components::view::View;
 use crate::route::{Purpose, Route};
@@ -15,8 +16,9 @@ use crate::session::OpenDraft;
 use crate::session::remembered::Dismissed;
 use crate::session::scope::Scope;
 use crate::session::words::{say, t};
-use crate::session::{Session, late, session, sync};
+use crate::session::{Session, session, sync};
 use report::draft::{Draft, DraftId};
+use report::i18n::Message;
 use report::store::{Fault, LoadError};
 
 /// The time after which a durable store that does not answer is asked again, in milliseconds.
@@ -27,15 +29,15 @@ const AGAIN: u32 = 5000;
 enum Opened {
     /// The draft is not in `localStorage`, or not readable there; the durable store is being asked.
     Looking,
-    /// The draft is there; the flag says whether the durable store's part is in it already.
+    /// The draft is open; the flag says whether the durable store's part is merged already.
     Draft(Box<Draft>, bool),
     /// The draft is in neither store, or cannot be opened.
     Failed(LoadError),
 }
 
-/// A draft's views, by route. The draft stays open while one goes from one to the other.
+/// A draft's views, by route. The draft stays open while the writer goes from one to another.
 ///
-/// What `localStorage` has is shown at once; what the durable store has besides is merged in when it arrives.
+/// The state in `localStorage` is shown at once; the durable store's is merged when it arrives.
 #[component]
 pub fn DraftFrame(
     /// The draft to show.
@@ -57,7 +59,7 @@ pub fn DraftFrame(
         session.elsewhere.set(false);
         session.conflicts.set(Vec::new());
         session.trashed.set(false);
-        // The dialog is about the draft that was open.
+        // The dialog is about the draft that was open before.
         session.sharing.shown.set(false);
         session.tabs().closed();
         session.repository().close(&left);
@@ -65,7 +67,7 @@ pub fn DraftFrame(
     let shown_id = id.clone();
     Effect::new(move || {
         session.forms.reopened.track();
-        // It is opened anew once, and only where it is shown.
+        // The draft is opened again once, and only if it is shown.
         let reopened = session.forms.reopened.try_update_untracked(Option::take).flatten();
         if let Some(draft) = reopened.filter(|draft| *draft.id() == shown_id) {
             opened.set(Opened::Draft(Box::new(draft), true));
@@ -80,7 +82,7 @@ pub fn DraftFrame(
     }
 }
 
-/// Merges the durable store's part into a draft, and clears away what is not needed any more.
+/// Merges the durable store's part into a draft, and removes what is not needed any more.
 async fn complete(scope: Scope, session: Session, id: DraftId, opened: RwSignal<Opened>) {
     let repository = session.repository();
     let mut fetched = repository.fetch(&id, &nfc).await;
@@ -103,11 +105,11 @@ async fn complete(scope: Scope, session: Session, id: DraftId, opened: RwSignal<
             sync::absorb(session);
         }
         session.saver().opened(&id);
-        // Fetching has told what the durable store lacks.
+        // Fetching has shown what the durable store lacks.
         session.saver().settle();
         let id = id.clone();
         session.late.then(move |parts| {
-            // Somebody may have gone elsewhere by now.
+            // The writer may have left the draft meanwhile.
             if session.open.with_untracked(|open| open.is_some_and(|open| open.id() == id)) {
                 (parts.tidy)(session.repository(), id);
             }
@@ -119,7 +121,7 @@ async fn complete(scope: Scope, session: Session, id: DraftId, opened: RwSignal<
 fn find(session: Session, id: &DraftId, opened: RwSignal<Opened>, fetched: &Result<bool, Fault>) {
     let found = match (session.repository().open(id, &nfc), fetched) {
         (Ok(draft), _) => Opened::Draft(Box::new(draft), true),
-        // A durable store that there is may well have it.
+        // A durable store that exists may well have the draft.
         (Err(LoadError::Missing), Err(fault)) if *fault != Fault::Blocked => {
             Opened::Failed(fault.clone().into())
         }
@@ -204,7 +206,7 @@ fn failed(id: &DraftId, error: &LoadError) -> AnyView {
     }
 }
 
-/// Draws the message why a draft is not shown, with its record as it is.
+/// Draws the message why a draft is not shown, with its record unchanged.
 fn unreadable(id: &DraftId, why: &str, record: Option<String>) -> AnyView {
     let name = format!("{id}.json");
     let offer = record.map(|record| {
@@ -218,18 +220,20 @@ fn unreadable(id: &DraftId, why: &str, record: Option<String>) -> AnyView {
 fn in_trash(id: DraftId, why: String) -> AnyView {
     let session = session();
     let scope = Scope::here();
+    let refused = RwSignal::new(None::<Message>);
     let restore = move |_| {
         let id = id.clone();
+        refused.set(None);
         let restored = async move { session.repository().restore(&id, clock::now(), &nfc).await };
-        scope.spawn(restored, |restored| {
-            // Where the storage refuses, the draft stays where it is, and so does this page.
-            if restored.is_ok() {
-                crate::browser::page::reload();
-            }
+        scope.spawn(restored, move |restored| match restored {
+            Ok(()) => crate::browser::page::reload(),
+            Err(fault) => refused.set(Some(fault.message())),
         });
     };
-    let offer =
-        view! { <button type="button" class="cdx-button" on:click=restore>{t("ui-restore")}</button> };
+    let offer = view! {
+        <button type="button" class="cdx-button" on:click=restore>{t("ui-restore")}</button>
+        {move || refused.get().map(|why| view! { <span role="alert">{say(&why)}</span> })}
+    };
     not_shown(why, Some(offer))
 }
 

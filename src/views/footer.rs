@@ -1,4 +1,5 @@
-//! The footer: what this is, where it comes from, what it does with what one types. The start page says that itself.
+//! The footer: what the app is, where it comes from, and what it does with the writer's texts. The start page says
+//! these things itself.
 
 use leptos::prelude::*;
 
@@ -8,7 +9,7 @@ use crate::session::session;
 use crate::session::words::{say, t, translated};
 use report::i18n::Message;
 
-/// The address of the source, as `Cargo.toml` says; empty for as long as it is published nowhere.
+/// The address of the source, from `Cargo.toml`; empty as long as it is not published.
 const SOURCE: &str = env!("CARGO_PKG_REPOSITORY");
 
 /// The footer of every view.
@@ -21,7 +22,7 @@ pub fn Footer() -> impl IntoView {
         view! {
             <li><a href=SOURCE>{t("ui-source")}</a></li>
             <li><a href=format!("{SOURCE}/issues")>{t("ui-report-problem")}</a></li>
-            // No native reader has been through all of these words (`i18n/build.mjs`).
+            // No native reader has reviewed all of these words (`i18n/build.mjs`).
             {translated("@unreviewed", &[]).map(|_| view! { <li><a href=format!("{SOURCE}/issues")>{t("ui-improve-language")}</a></li> })}
         }
     });

@@ -9,13 +9,16 @@ use super::share::ShareButton;
 use crate::browser::screen::Theme;
 use crate::browser::task::spawn_for_page;
 use crate::components::icon::{icon, icon_class};
+use crate::components::late;
 use crate::components::message::{MessageBox, MessageKind};
 use crate::route::Route;
 use crate::session::OpenDraft;
-use crate::session::late;
 use crate::session::words::{say, t};
 use crate::session::{draft_files, session};
 use report::store::{Durability, Fault};
+
+/// The name of the setting that keeps the colours.
+const THEME: &str = "theme";
 
 /// The header of every view.
 #[component]
@@ -62,15 +65,15 @@ fn Report(open: OpenDraft) -> impl IntoView {
     }
 }
 
-/// How safe the open report is, in a few words; where no storage has it, a button that downloads it. The words change with each
-/// save, and their elements stay.
+/// How safe the open report is, in a few words; if no storage has it, a button that downloads it. The words change
+/// with each save, but their elements stay.
 #[component]
 fn Saved(open: OpenDraft) -> impl IntoView {
     let session = session();
     let saved = session.saver().saved();
     let said = Memo::new(move |_| match saved.get() {
         Durability::Opening => Some(("update", "ui-opening")),
-        // Nothing is stored yet of a report that was only begun.
+        // A report that was only begun is not stored yet.
         Durability::Saved if session.has_nothing_yet(&open.id()) => None,
         Durability::Saved => Some(("check", "ui-saved")),
         Durability::Writing => Some(("update", "ui-saving")),
@@ -94,8 +97,8 @@ fn Saved(open: OpenDraft) -> impl IntoView {
     }
 }
 
-/// The line that says what is wrong with saving and what to do, for as long as it is so. It is there from the start, so that
-/// screen readers tell every change between safe and not safe, and not each save.
+/// The line that says what is wrong with saving and what to do, for as long as that lasts. It exists from the start,
+/// so that screen readers announce every change between safe and unsafe, but not each save.
 #[component]
 fn Trouble() -> impl IntoView {
     let session = session();
@@ -121,12 +124,12 @@ fn Trouble() -> impl IntoView {
 #[component]
 fn ThemeChoice() -> impl IntoView {
     let session = session();
-    let chosen = Theme::of_name(session.repository().setting("theme").as_deref());
+    let chosen = Theme::of_name(session.repository().setting(THEME).as_deref());
     let choose = move |event| {
         let theme = Theme::of_name(Some(&event_target_value(&event)));
         theme.show();
-        // A choice that cannot be kept holds for this page.
-        let _ = session.repository().set_setting("theme", theme.name());
+        // A choice that cannot be stored holds for this page load.
+        let _ = session.repository().set_setting(THEME, theme.name());
     };
     let options = Theme::ALL.map(|theme| {
         let words = t(match theme {

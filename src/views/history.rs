@@ -1,4 +1,4 @@
-//! Earlier states of a report: to look at, to compare with what it is now, and to go back to.
+//! The revisions of a report: to look at, to compare with its present state, and to go back to.
 
 use leptos::prelude::*;
 
@@ -52,11 +52,11 @@ impl Outcome {
 /// The reason why a revision was not put back. The report is unchanged then.
 #[derive(Clone, Debug, PartialEq)]
 enum NotPutBack {
-    /// A report that cannot be read any more.
+    /// The report cannot be read any more.
     NotLoaded(LoadError),
-    /// A present state that could not be kept, so that there would be no way back to it.
+    /// The present state could not be kept, so that there would be no way back to it.
     NotKept(Fault),
-    /// A revision that passes a limit.
+    /// The revision passes a limit.
     Refused(DraftError),
 }
 
@@ -79,6 +79,8 @@ pub fn HistoryView() -> impl IntoView {
     let id = open.id();
     let write = Route::Write { draft: id.clone(), question: None }.to_string();
     let past = LocalResource::new(move || {
+        // Putting a revision back adds another one.
+        outcome.track();
         let (repository, id) = (session.repository(), id.clone());
         async move { repository.history(&id).await }
     });
@@ -150,7 +152,7 @@ async fn put_back(session: Session, id: DraftId, past: Draft) -> Result<(), NotP
         if now == kept {
             break;
         }
-        // Something was typed or came in meanwhile: it is kept as well.
+        // The draft was changed meanwhile: this state is kept as well.
         kept = now;
     }
     let restored = repository.restored(&kept, &past, &nfc, clock::now()).map_err(NotPutBack::Refused)?;

@@ -31,27 +31,31 @@ pub fn LanguageChoice() -> impl IntoView {
         };
         let list: JsValue = event_target(&event);
         failed.set(false);
-        // Whatever is spoken in the end is shown in all views, also where this one was made anew meanwhile.
+        // The language that is finally chosen is shown in all views, even if this view was made anew meanwhile.
         spawn_for_page(async move {
-            if words::speak(chosen.language).await.is_err() {
-                scope.try_with(|| failed.set(true));
-                // The list shows the language that is spoken. It has a value, so setting one is not refused.
-                let _ = js_sys::Reflect::set(&list, &"value".into(), &words::language().into());
-                return;
+            match words::speak(chosen.language).await {
+                Ok(true) => {}
+                Ok(false) => return,
+                Err(_) => {
+                    scope.try_with(|| failed.set(true));
+                    // The list shows the current language. It has a `value` property, so setting that cannot fail.
+                    let _ = js_sys::Reflect::set(&list, &"value".into(), &words::language().into());
+                    return;
+                }
             }
-            // A choice that cannot be kept holds for this page.
+            // A choice that cannot be stored holds for this page load.
             let _ = session.repository().set_setting(SETTING, Some(&code));
             let mut place = KeptPlace::now();
-            // Whoever is in a field leaves it before it is made anew.
+            // A field that has the focus is left before it is made anew.
             focus::leave();
             session.saver().flush();
-            session.stay(place.last_field().and_then(question_of_field));
+            session.begin_rebuild(place.last_field().and_then(question_of_field));
             session.language.set(code);
-            // Once what is in sight is there.
+            // Once the visible part is drawn.
             request_animation_frame(move || {
                 request_animation_frame(move || {
                     place.restore(".header__menu");
-                    session.stayed();
+                    session.end_rebuild();
                     place.select_rest();
                 });
             });

@@ -1,5 +1,5 @@
-//! The header's menu: what is seldom changed, out of the way of writing. The browser opens it, and closes it by Escape or a press
-//! elsewhere (`popover`); one that cannot shows all that is in it.
+//! The header's menu: settings that are seldom changed, out of the way of writing. The browser opens it, and closes it
+//! on Escape or a press elsewhere (`popover`); a browser without popovers always shows its content.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -11,7 +11,7 @@ use crate::session::words::t;
 /// The id of the menu.
 const MENU: &str = "menu";
 
-/// The button *Menu*, and what it shows. The page has the button's place before the app is there (`index.html`).
+/// The button *Menu* and the menu. The page reserves the button's place before the app is loaded (`index.html`).
 #[component]
 pub(super) fn Menu(
     /// The choices.
@@ -26,11 +26,11 @@ pub(super) fn Menu(
     }
 }
 
-/// Closes the menu, if it is open. The focus goes back to its button.
+/// Closes the menu, if it is open. The focus returns to its button.
 pub(super) fn close() {
     let menu = document().get_element_by_id(MENU).and_then(|menu| menu.dyn_into::<HtmlElement>().ok());
     if let Some(menu) = menu {
-        // A browser that knows no such menus has nothing to close.
+        // A browser without popovers has nothing to close.
         let _ = menu.hide_popover();
     }
 }

@@ -1,4 +1,4 @@
-//! What is shown, by route.
+//! The views, by route.
 //!
 //! ```text
 //! App ─┬─ Header            the report's name, saved state, menu

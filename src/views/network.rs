@@ -12,13 +12,13 @@ const NEWS: Duration = Duration::from_secs(10);
 
 #[derive(Clone, Copy, PartialEq)]
 enum Network {
-    /// A network that is there, with nothing to say about it.
+    /// There is a network, and nothing to say about it.
     There,
     Gone,
     Back,
 }
 
-/// The line about the network. It is there from the start, so that screen readers tell what comes into it.
+/// The line about the network. It exists from the start, so that screen readers announce its content.
 #[component]
 pub fn NetworkLine() -> impl IntoView {
     let state = RwSignal::new(if network::is_online() { Network::There } else { Network::Gone });
@@ -37,7 +37,7 @@ pub fn NetworkLine() -> impl IntoView {
     view! { <p class="header__status header__network" role="status" prop:textContent=words></p> }
 }
 
-/// Removes the news that the network is back. The header may have been made anew meanwhile, or the network gone again.
+/// Removes the news that the network is back. Meanwhile the header may have been made anew, or the network gone again.
 fn forget(state: RwSignal<Network>) {
     if state.try_get_untracked() == Some(Network::Back) {
         state.set(Network::There);

@@ -1,5 +1,5 @@
-//! Offers a new version of the app in words. It is used only when the writer says so, and never while something that
-//! was typed would be lost.
+//! Offers a new version of the app. The new version is used only when the writer says so, and never while that would
+//! lose anything typed.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::session::session;
 use crate::session::words::t;
 use report::store::Durability;
 
-/// The offer, where there is one. The line is there from the start, so that screen readers tell what comes into it.
+/// The offer, if there is one. The line exists from the start, so that screen readers announce its content.
 #[component]
 pub fn NewVersion() -> impl IntoView {
     let newer = RwSignal::new(scripts::newer_version());
@@ -33,7 +33,7 @@ fn Offer(newer: Newer) -> impl IntoView {
         wanted.set(true);
     };
     Effect::new(move |_| {
-        // What is being saved is waited for: loading the page again would break it off.
+        // Saving must finish first: reloading the page would interrupt it.
         if !wanted.get() || saved.with(|saved| *saved == Durability::Writing) {
             return;
         }

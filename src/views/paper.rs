@@ -1,5 +1,5 @@
-//! The page on paper: whatever view of a report is printed, what comes out is the page as Meta will show it, or the report as one text
-//! in the view that shows that.
+//! The page on paper: whichever view of a report is printed, the paper shows the page as Meta will show it; the view
+//! of the whole text prints that text.
 
 use leptos::html;
 use leptos::leptos_dom::helpers::window_event_listener_untyped;
@@ -9,13 +9,13 @@ use leptos::tachys::view::{Mountable, Render};
 use crate::session::scope::Scope;
 use crate::session::session;
 
-/// The page of the open draft, there only while the browser prints. Nothing where the late part of the program has not come: then
-/// the view itself is printed.
+/// The page of the open draft, which exists only while the browser prints. If the late part is not loaded, there is
+/// nothing here and the view itself is printed.
 #[component]
 pub(super) fn Paper() -> impl IntoView {
     let paper = NodeRef::<html::Div>::new();
     let (scope, late) = (Scope::here(), session().late);
-    // What is drawn on paper, with the owner of its signals.
+    // The nodes drawn for paper, with the owner of their signals.
     let drawn = StoredValue::new_local(None::<(Owner, <AnyView as Render>::State)>);
     let clear = move || {
         if let Some((owner, mut page)) = drawn.try_update_value(Option::take).flatten() {
@@ -27,7 +27,7 @@ pub(super) fn Paper() -> impl IntoView {
         clear();
         let (Some(paper), Some(parts)) = (paper.get_untracked(), late.parts_now()) else { return };
         let owner = Owner::new();
-        // At once: the browser prints what is there when this returns.
+        // Drawn synchronously: the browser prints the page's state when this returns.
         let mut page = owner.with(|| (parts.page)().build());
         page.mount(&paper, None);
         drawn.set_value(Some((owner, page)));

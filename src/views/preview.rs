@@ -1,7 +1,7 @@
-//! The report as readers on Meta will see it, made of nodes of the page: never of a text of HTML.
+//! The report as readers on Meta will see it, made of DOM nodes, never of HTML text.
 //!
-//! [`AnswerView`] shows one answer and follows it alone; [`PageView`] is the whole table. What is shown is in English
-//! and from left to right whatever the app's language is, as Meta's page will be, and no browser translates it.
+//! [`AnswerView`] shows one answer and follows it alone; [`PageView`] is the whole table. The content is in English
+//! and from left to right whatever the app's language, as Meta's page will be, and browsers do not translate it.
 
 use std::sync::Arc;
 
@@ -11,16 +11,16 @@ use leptos::prelude::*;
 use report::answer::{Answer, Block, Inline, Line, List, ListKind, Run, Style, page_url};
 use report::form::{OutlineRow, Question};
 
-/// The longest time that other work may delay what is shown of an answer, in milliseconds.
+/// The longest time that other work may delay showing an answer, in milliseconds.
 const PATIENCE: u32 = 250;
 
-/// What stands below an answer, such as a link to change it.
+/// Content below an answer, such as a link to change it.
 type Extra = Arc<dyn Fn(&'static Question) -> AnyView + Send + Sync>;
 
-/// The open draft's page as Meta will show it. A keystroke makes only its own answer's cell anew, a moment later.
+/// The open draft's page as Meta will show it. A keystroke redraws only its own answer's cell, a moment later.
 #[component]
 pub fn PageView(
-    /// Something below each answer that does not belong to the page.
+    /// Content below each answer that does not belong to the page.
     #[prop(optional)]
     extra: Option<Extra>,
 ) -> impl IntoView {
@@ -33,7 +33,7 @@ pub fn PageView(
         }
     };
     let rows: Vec<AnyView> = open.form().outline().filter_map(row).collect();
-    // The roles are a table's own; they are said, because narrow screens show the rows as blocks.
+    // The roles are those of a table; they are explicit because narrow screens show the rows as blocks.
     view! {
         <div class="page" translate="no" lang="en" dir="ltr">
             <table class="page__table" role="table">
@@ -68,12 +68,13 @@ fn answered(answer: OpenAnswer, extra: Option<&Extra>) -> AnyView {
     .into_any()
 }
 
-/// Returns the tree of an answer, which follows the answer when the browser is idle: what somebody types is shown in the field first.
+/// Returns a signal of an answer's tree that follows the answer when the browser is idle, so that keystrokes are shown
+/// in the field first.
 fn tree_soon(answer: OpenAnswer) -> RwSignal<Arc<Answer>> {
     let shown = RwSignal::new(answer.tree.get_untracked());
     let is_due = StoredValue::new(false);
     let follow = move || {
-        // The view may be gone by then.
+        // The view may be gone when this runs.
         let _ = is_due.try_set_value(false);
         if let Some(tree) = answer.tree.try_get_untracked() {
             let _ = shown.try_set(tree);
@@ -89,7 +90,7 @@ fn tree_soon(answer: OpenAnswer) -> RwSignal<Arc<Answer>> {
     shown
 }
 
-/// An answer as its readers will see it. Made anew only when its tree changes.
+/// An answer as its readers will see it, redrawn only when its tree changes.
 #[component]
 pub fn AnswerView(
     /// The answer's tree.
@@ -136,7 +137,7 @@ fn list(list: &List) -> AnyView {
     }
 }
 
-/// A line's pieces.
+/// Draws a line's pieces.
 fn line_view(line: &Line) -> AnyView {
     line.iter().map(piece).collect_view().into_any()
 }
@@ -152,7 +153,7 @@ fn piece(piece: &Inline) -> AnyView {
     }
 }
 
-/// Links open beside the app: whoever looks whether one works should not lose the place here.
+/// Draws a link that opens in another tab, so that writers who check it keep their place here.
 fn link(href: String, class: &'static str, words: AnyView) -> AnyView {
     view! { <a href=href class=class target="_blank" rel="noopener noreferrer">{words}</a> }.into_any()
 }

@@ -1,9 +1,9 @@
-//! What one does first, done once before for nobody to see.
+//! The writer's first actions, carried out once beforehand, out of sight.
 //!
-//! Browsers compile a function of the program when it is first called (V8 since 2022; `docs/speed.md` has what it takes). On a
-//! first visit that would be a thousand of them in the one task in which the app takes the place of the page's own fields, and a slow phone
-//! answers to no key meanwhile. Here the parts of that are done one by one, each in a task of its own: outside the page, and
-//! with a report in memory that nobody else knows of.
+//! Browsers compile a function of the program when it is first called (V8 since 2022; `docs/speed.md` has what it
+//! takes). On a first visit, that would be a thousand functions in the one task in which the app replaces the page's
+//! own fields, during which a slow phone responds to no key. Here the parts of that task run one by one, each in a
+//! task of its own: outside the page, and with a report that exists only in memory.
 
 use std::rc::Rc;
 
@@ -20,15 +20,15 @@ use report::draft::{Draft, DraftId};
 use report::form::{Form, Group, Question, QuestionId, QuestionKind, Section};
 use report::store::{Backend, Fault, Memory, Refused, Repository};
 
-/// The id of the question, which is no other question's: there may be fields on the page in which somebody is typing.
+/// The id of the question, which no other question has: the page may have fields in which the writer is typing.
 const QUESTION: &str = "rehearsed";
 
-/// Makes a view with a bit of everything, and lets it change.
+/// Makes a view with one of every kind of element, and lets it change.
 pub async fn rehearse_elements() {
     rehearse(&Owner::new(), elements).await;
 }
 
-/// Begins a report, draws the view in which it is written, types, saves, and opens what was saved.
+/// Begins a report, draws the view *Write*, types, saves, and opens what was saved.
 pub async fn rehearse_writing(session: Session) {
     clock::next_task().await;
     let owner = Owner::new();
@@ -63,7 +63,7 @@ fn write() -> AnyView {
     view! { <Write/> }.into_any()
 }
 
-/// Draws a bit of everything that views are made of.
+/// Draws one of every kind of element that views are made of.
 fn elements() -> AnyView {
     let is_so = RwSignal::new(false);
     let words = RwSignal::new(String::new());
@@ -86,14 +86,15 @@ fn elements() -> AnyView {
     .into_any()
 }
 
-/// A session of its own, and a report that is open in it.
+/// A session of the rehearsal's own, with a report open in it.
 struct Practice {
     session: Session,
     open: OpenDraft,
 }
 
 impl Practice {
-    /// Opens an empty report, and provides what its views find. The way to the other tabs and what comes late are those of `around`.
+    /// Opens an empty report, and provides the contexts that its views need. The channel to the other tabs and the
+    /// late part are those of `around`.
     fn begin(around: Session) -> Self {
         let repository = Rc::new(in_memory(Memory::default()));
         let saver = Rc::new(Saver::new(Rc::clone(&repository), |_| (), || (), || ()));
@@ -118,7 +119,7 @@ impl Practice {
     fn read(&self) {
         let Some((key, record)) = self.session.repository().last_record(&self.open.id()) else { return };
         let memory = Memory::default();
-        // Memory takes everything.
+        // Storing in memory cannot fail.
         let _ = memory.set(&key, &record);
         drop(in_memory(memory).open(&self.open.id(), &nfc));
     }
@@ -128,7 +129,7 @@ fn in_memory(memory: Memory) -> Repository {
     Repository::new(Box::new(memory), Box::new(Refused(Fault::Blocked)), Writer::from_random(0))
 }
 
-/// Makes a form of the latest one's first question with tools.
+/// Makes a form of the latest form's first question with tools.
 fn form_of_one_question() -> &'static Form {
     let latest = Form::latest();
     let long = latest.questions().find(|question| question.kind == QuestionKind::Long);
@@ -144,6 +145,6 @@ fn form_of_one_question() -> &'static Form {
         title_prefix: String::new(),
         sections: vec![Section { title: String::new(), groups: vec![group] }],
     };
-    // Like every form it lives as long as the page.
+    // Like every form, it lives as long as the page.
     Box::leak(Box::new(form))
 }

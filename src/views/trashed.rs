@@ -1,4 +1,4 @@
-//! Another tab has put the open draft into the trash: the writer decides what becomes of it.
+//! Asks the writer what to do if another tab has put the open draft into the trash.
 
 use leptos::prelude::*;
 
@@ -46,11 +46,11 @@ pub(super) fn Trashed() -> impl IntoView {
             </MessageBox>
         }
     };
-    // It is there from the start, so that screen readers tell what comes into it.
+    // The element exists from the start, so that screen readers announce its content.
     view! { <div role="status" class="trashed">{move || session.trashed.get().then(message)}</div> }
 }
 
-/// Takes a draft out of the trash, or puts it there again, as something typed may have taken it out.
+/// Takes a draft out of the trash, or puts it there again, as typing may have taken it out.
 async fn decided(session: Session, id: DraftId, is_kept: bool) -> Result<(), Fault> {
     let repository = session.repository();
     if is_kept {

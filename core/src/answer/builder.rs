@@ -1,12 +1,12 @@
-//! The only maker of trees: takes pieces in reading order and puts them into normal form.
+//! The only maker of trees: it takes pieces in reading order and brings them into normal form.
 //!
-//! Tolerant of any order of calls: what is closed without having been opened, or opened and never closed, does no harm.
+//! It accepts calls in any order: closing what was not opened, or opening without closing, does no harm.
 
 use super::line::LineBuilder;
 use super::tree::{Answer, Block, Item, Line, List, ListKind, Run, Style};
 
-/// The greatest depth of nested lists. Deeper items stay on the deepest level: a page shows no more anyway, and no input
-/// can exhaust the stack.
+/// The greatest depth of nested lists. Deeper items stay on the deepest level: a page does not show more anyway, and
+/// so no input can exhaust the stack.
 const MAX_DEPTH: usize = 16;
 
 /// Builds an [`Answer`] in normal form.
@@ -34,7 +34,8 @@ impl Builder {
         Self::default()
     }
 
-    /// Adds text. Any white space in it, line breaks too, becomes one blank; characters MediaWiki would replace are left out.
+    /// Adds text. Any white space in it, including line breaks, becomes one blank; characters that MediaWiki would
+    /// replace are left out.
     pub fn text(&mut self, text: &str, style: Style) {
         self.line.text(text, style);
     }
@@ -50,7 +51,7 @@ impl Builder {
         self.line.external_link(url, label);
     }
 
-    /// Adds a bare web address, or plain text where `url` can't be one.
+    /// Adds a bare web address, or plain text if `url` can't be one.
     pub fn url(&mut self, url: &str, style: Style) {
         self.line.url(url, style);
     }
@@ -86,12 +87,12 @@ impl Builder {
         }
     }
 
-    /// Begins a list item, or a line where no list is open.
+    /// Begins a list item, or a line if no list is open.
     pub fn open_item(&mut self) {
         self.close_item();
     }
 
-    /// Ends the open list item, or the line where no list is open.
+    /// Ends the open list item, or the line if no list is open.
     pub fn close_item(&mut self) {
         if self.lists.is_empty() {
             self.end_line();
@@ -137,7 +138,7 @@ impl Builder {
         }
     }
 
-    /// Ends the line of the open list item. Text behind a nested list becomes an item of its own.
+    /// Ends the line of the open list item. Text after a nested list becomes an item of its own.
     fn end_item_line(&mut self) {
         let line = self.line.take();
         if line.is_empty() {
@@ -151,7 +152,7 @@ impl Builder {
         }
     }
 
-    /// Ends the open list item. Without a line it hands its nested items up: nothing is lost, only the indentation.
+    /// Ends the open list item. An item without a line moves its nested items up: only the indentation is lost.
     fn end_item(&mut self) {
         let Some(list) = self.lists.last_mut() else { return };
         let children = std::mem::take(&mut list.children);

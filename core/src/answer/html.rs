@@ -1,4 +1,4 @@
-//! The tree as HTML, for downloads and the clipboard. The screen builds its preview from nodes instead.
+//! Writes the tree as HTML, for downloads and the clipboard. The screen builds its preview from nodes instead.
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
@@ -7,7 +7,7 @@ use super::tree::{Answer, Block, Inline, Line, List, ListKind, Run, Style};
 /// The start of a page's address on Meta-Wiki.
 const WIKI: &str = "https://meta.wikimedia.org/wiki/";
 
-/// What the address of a page does not hold as it is, besides letters outside of ASCII.
+/// The characters that are percent-encoded in a page's address, besides those outside ASCII.
 const NOT_IN_PATHS: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -25,8 +25,8 @@ const NOT_IN_PATHS: &AsciiSet = &CONTROLS
 
 /// Writes an answer as HTML: `<p>`, `<br>`, `<ul>`, `<ol>`, `<b>`, `<i>` and `<a href>`, nothing else.
 ///
-/// Every text is escaped, every link leads to `http` or `https`. A link to a page has its target as `title`, as
-/// MediaWiki's have: it tells such a link from a mere address, for readers and for [`crate::import`].
+/// Every text is escaped, every link leads to `http` or `https`. A link to a page has its target as `title`, as in
+/// MediaWiki: that distinguishes it from a mere address, for readers and for [`crate::import`].
 pub fn html(answer: &Answer) -> String {
     let mut html = String::new();
     for block in &answer.blocks {
@@ -46,14 +46,15 @@ pub fn escape_html(text: &str, html: &mut String) {
             '<' => html.push_str("&lt;"),
             '>' => html.push_str("&gt;"),
             '"' => html.push_str("&quot;"),
-            // Behind a tag it would become one character with the tag's end where the page is normalized (NFC).
+            // After a tag, it would combine with the tag's end if the page is normalized (NFC).
             '\u{338}' => html.push_str("&#824;"),
             other => html.push(other),
         }
     }
 }
 
-/// Returns the address of a page on Meta-Wiki: blanks as underscores, what an address can't hold percent-encoded.
+/// Returns the address of a page on Meta-Wiki: blanks as underscores, and characters that an address can't contain
+/// percent-encoded.
 pub fn page_url(target: &str) -> String {
     [WIKI, &utf8_percent_encode(&target.replace(' ', "_"), NOT_IN_PATHS).to_string()].concat()
 }

@@ -1,4 +1,5 @@
-//! The answer's language cut into tokens: what stands where in a source, for the parser and for all that points into it.
+//! Cuts an answer's source into tokens with their places, for the parser and for everything that refers to places in
+//! the source.
 
 use std::ops::Range;
 
@@ -6,10 +7,10 @@ use super::lex_line::lex_line;
 use super::token::{Token, TokenKind, push};
 use crate::answer::Markup;
 
-/// Cuts a source into tokens that touch each other and together are the whole of it. Cannot fail; linear in the source's
+/// Cuts a source into adjacent tokens that together cover all of it. Cannot fail; takes time linear in the source's
 /// length.
 ///
-/// `source` has LF line ends ([`crate::input::normalize`]). With [`Markup::None`] all is text, addresses too.
+/// `source` has LF line ends ([`crate::input::normalize`]). With [`Markup::None`] everything is text, even addresses.
 ///
 /// ```
 /// use report::answer::{Markup, TokenKind, lex};
@@ -66,7 +67,7 @@ pub(super) fn item(line: &str) -> Option<(&str, &str)> {
 
 const BLANKS: [char; 2] = [' ', '\t'];
 
-/// Returns a line without the blanks at its edges, which show nothing.
+/// Returns a line without the blanks at its ends, which show nothing.
 pub(super) fn trim_blanks(line: &str) -> &str {
     line.trim_matches(BLANKS)
 }

@@ -12,10 +12,10 @@ use super::url::{bare_url_length, may_precede_url, scheme_length, url_length};
 const NOWIKI: &str = "<nowiki>";
 /// The tag that closes an escape.
 const NOWIKI_END: &str = "</nowiki>";
-/// The tags that escape nothing, but part an address or a link from what follows. MediaWiki takes both spellings.
+/// The tags that escape nothing, but separate an address or a link from what follows. MediaWiki takes both spellings.
 const NOWIKI_EMPTY: [&str; 2] = ["<nowiki/>", "<nowiki />"];
 
-/// Cuts a line's content, at `place` in `source`, into tokens. It has no list markers and no blanks at its edges.
+/// Cuts a line's content, at `place` in `source`, into tokens. It has no list markers and no blanks at its ends.
 pub(super) fn lex_line(source: &str, place: Range<usize>, tokens: &mut Vec<Token>) {
     if source.get(place.clone()).is_none_or(is_plain) {
         push(TokenKind::Text, place, tokens);
@@ -24,7 +24,7 @@ pub(super) fn lex_line(source: &str, place: Range<usize>, tokens: &mut Vec<Token
     }
 }
 
-/// Returns whether a line can hold nothing but text, as no markup and no address begins in it.
+/// Returns whether a line is only text, as no markup and no address begins in it.
 pub(super) fn is_plain(line: &str) -> bool {
     let begins_markup = |pair: &[u8]| matches!(pair, b"''" | [b'[' | b'<', _] | b":/");
     !line.as_bytes().windows(2).any(begins_markup)
@@ -38,7 +38,8 @@ struct LineLexer<'a> {
     /// The byte up to which everything is in a token.
     done: usize,
     tokens: &'a mut Vec<Token>,
-    /// The byte of the line's last `</nowiki>`. None is sought behind it, which keeps a line of openers linear.
+    /// The byte of the line's last `</nowiki>`. The search for one stops there, which keeps a line full of openers
+    /// linear.
     last_nowiki_end: Option<usize>,
     last_link_end: Option<usize>,
     last_bracket: Option<usize>,
@@ -172,8 +173,8 @@ impl<'a> LineLexer<'a> {
         Some(self.done)
     }
 
-    /// Takes a link's label up to `close` and the `brackets` bytes there. If nothing of the label would show, gives back all
-    /// that was taken since `before`, a count of tokens and a byte.
+    /// Takes a link's label up to `close` and the `brackets` bytes there. If nothing of the label would be shown,
+    /// undoes everything taken since `before`, which is a number of tokens and a byte.
     fn labelled(&mut self, close: usize, brackets: usize, before: (usize, usize)) -> Option<usize> {
         let first = self.tokens.len();
         self.label(close);
@@ -199,8 +200,8 @@ impl<'a> LineLexer<'a> {
         self.text_until(end);
     }
 
-    /// Finds `close` outside `<nowiki>` in a label that begins at `from`. Returns `None` where another link may open before it:
-    /// then the later link counts, and no opener looks further than to the next.
+    /// Finds `close` outside `<nowiki>` in a label that begins at `from`. Returns `None` if another link may open
+    /// before it: then the later link counts, so no opener searches further than the next one.
     fn label_end(&self, from: usize, close: &str) -> Option<usize> {
         let mut at = from;
         loop {
@@ -227,13 +228,13 @@ impl<'a> LineLexer<'a> {
     }
 }
 
-/// Returns whether anything but blanks would be seen of a link's label.
+/// Returns whether anything but blanks of a link's label would be shown.
 fn shows(source: &str, label: &[Token]) -> bool {
     let visible = |text: &str| !text.trim_matches(' ').is_empty();
     let words = label.iter().filter(|token| matches!(token.kind, TokenKind::Text | TokenKind::Literal));
     let has_words =
         words.into_iter().any(|token| visible(source.get(token.span.clone()).unwrap_or_default()));
-    // Apostrophes that no others pair with are text.
+    // Unpaired apostrophes are text.
     has_words || quotes::label(unstyled(source, label), Unpaired::Text).iter().any(|run| visible(&run.text))
 }
 

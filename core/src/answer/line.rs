@@ -1,4 +1,4 @@
-//! One line in the making: merges runs, folds blanks, keeps links valid.
+//! Builds one line: merges runs, folds blanks, keeps links valid.
 
 use super::target::valid_target;
 use super::tree::{Inline, Line, Run, Style};
@@ -9,7 +9,7 @@ use crate::input::clean_character;
 #[derive(Debug, Default)]
 pub(super) struct LineBuilder {
     pieces: Line,
-    /// The style of a blank that was seen and not yet written: it comes before the next piece, or never at the line's end.
+    /// The style of a pending blank, which is written before the next piece, or dropped at the line's end.
     blank: Option<Style>,
 }
 
@@ -63,7 +63,7 @@ impl LineBuilder {
         }
     }
 
-    /// Returns the line so far, without a blank at its edges, and begins an empty one.
+    /// Returns the line so far, without blanks at its ends, and begins an empty one.
     pub(super) fn take(&mut self) -> Line {
         self.blank = None;
         std::mem::take(&mut self.pieces)
@@ -115,8 +115,8 @@ impl LineBuilder {
         }
     }
 
-    /// Brings a label into normal form; blanks at its edges go to the line around it. A label that shows nothing shows
-    /// `fallback`.
+    /// Brings a label into normal form; blanks at its ends move to the line around it. A label that would show nothing
+    /// becomes `fallback`.
     fn label(&mut self, label: Vec<Run>, fallback: &str) -> Label {
         let mut inner = Self::default();
         for run in &label {
@@ -141,19 +141,19 @@ impl LineBuilder {
     }
 }
 
-/// A label's runs and the blank that stood at its end.
+/// A label's runs, and whether a blank was at its end.
 struct Label {
     runs: Vec<Run>,
     trailing: Option<Style>,
 }
 
-/// Returns whether a character goes into the line as it is.
+/// Returns whether a character goes into the line unchanged.
 fn is_kept(character: char) -> bool {
     matches!(character, '!'..='~')
         || (character != ' ' && character != '\n' && clean_character(character) == Some(character))
 }
 
-/// Returns whether a character to keep stands at the byte `at`, so that one blank before it is kept too.
+/// Returns whether a kept character is at the byte `at`, so that one blank before it is kept, too.
 fn goes_on(text: &str, at: usize) -> bool {
     text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(is_kept)
 }

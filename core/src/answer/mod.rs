@@ -1,12 +1,13 @@
-//! One answer as a small tree: what the writer typed, understood once and shown everywhere.
+//! One answer as a small tree: the writer's text, parsed once and shown everywhere.
 //!
-//! The writer types *source*: text, with page links, external links, bare URLs, bold, italics and lists in
-//! wiki notation, and `<nowiki>` as the only escape. [`parse()`] understands it and cannot fail: whatever is not
-//! on that list is text. [`print()`] is the way back, `parse(print(tree)) == tree`. The renderers ([`plain_text()`],
-//! [`html()`], and [`crate::wikitext`]'s value writer) all start from the tree, so a preview and the page cannot differ.
+//! The writer types *source*: text, with page links, external links, bare URLs, bold, italics and lists in wiki
+//! notation, and `<nowiki>` as the only escape. [`parse()`] parses it and cannot fail: whatever is not on that list is
+//! text. [`print()`] is its inverse, `parse(print(tree)) == tree`. The renderers ([`plain_text()`], [`html()`], and
+//! [`crate::wikitext`]'s value writer) all start from the tree, so a preview and the page cannot differ.
 //!
 //! Every tree is in *normal form*, which only [`Builder`] makes: no empty runs, lines, items or blocks; neighbouring
-//! runs of one style are one run; blanks are single and never at a line's edge; no two lists of one kind side by side.
+//! runs of one style are one run; blanks are single and never at a line's ends; no two lists of one kind are side by
+//! side.
 
 mod builder;
 mod html;

@@ -1,4 +1,5 @@
-//! From source to tree: lines first, then what stands on each. Cannot fail; linear in the source's length.
+//! Parses source into a tree: lines first, then the content of each. Cannot fail; takes time linear in the source's
+//! length.
 
 use super::builder::Builder;
 use super::lex::{lex, trim_blanks};
@@ -11,7 +12,7 @@ use crate::answer::Markup;
 
 /// Parses an answer's source into its tree. `source` has LF line ends ([`crate::input::normalize`]).
 ///
-/// With [`Markup::None`] every character is text, addresses too.
+/// With [`Markup::None`] every character is text, even addresses.
 ///
 /// ```
 /// use report::answer::{Markup, parse, plain_text};
@@ -25,9 +26,10 @@ pub fn parse(source: &str, markup: Markup) -> Answer {
     tree(source, &lex(source, markup))
 }
 
-/// Builds the tree of a text as it is displayed somewhere: every character is text, bare addresses are links.
+/// Builds the tree of a text as it is displayed: every character is text, bare addresses are links.
 ///
-/// A line break stays a line break, a blank line parts paragraphs. Printing the tree gives source that shows the same text.
+/// A line break stays a line break, and a blank line separates paragraphs. Printing the tree gives source that shows
+/// the same text.
 pub fn literal(text: &str) -> Answer {
     let mut builder = Builder::new();
     for line in text.split('\n') {

@@ -1,4 +1,4 @@
-//! One answer, parsed once for all that is made of it.
+//! One answer, parsed once for everything that is made of it.
 
 use std::sync::Arc;
 
@@ -8,10 +8,10 @@ use super::token::Token;
 use super::tree::Answer;
 use crate::answer::Markup;
 
-/// An answer's tree and the tokens that it was made of. Cheap to hand on: a clone of `answer` is the same tree.
+/// An answer's tree and the tokens that it was made of. Cheap to pass on: a clone of `answer` shares the tree.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parsed {
-    /// The tree of what the answer says, for the preview and the page.
+    /// The tree of the answer, for the preview and the page.
     pub answer: Arc<Answer>,
     /// The tokens of the source, for advice on places in it.
     pub tokens: Vec<Token>,

@@ -1,9 +1,9 @@
-//! The tree as text: what a reader sees, without markup.
+//! Writes the tree as text, as a reader sees it, without markup.
 
 use super::tree::{Answer, Block, Inline, Line, List, ListKind};
 
-/// Writes an answer as a reader sees it: lines parted by a line break, paragraphs by a blank line, items behind `•` or a
-/// number, nested ones two blanks further in. A link shows its label.
+/// Writes an answer as a reader sees it: lines separated by line breaks, paragraphs by blank lines, items after `•` or
+/// a number, nested ones indented by two more blanks. A link shows its label.
 pub fn plain_text(answer: &Answer) -> String {
     let mut text = String::new();
     let mut before: Option<&Block> = None;

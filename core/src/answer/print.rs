@@ -1,6 +1,6 @@
-//! From tree to source, so that every importer's tree becomes something the writer can go on editing.
+//! Prints a tree as source, so that every importer's tree becomes text that the writer can edit.
 //!
-//! A line is printed bare; only where that would parse differently it is printed again with escapes.
+//! A line is printed without escapes; only if that would parse differently is it printed again with escapes.
 
 use super::builder::Builder;
 use super::lex::item;
@@ -14,7 +14,7 @@ use crate::answer::Markup;
 
 /// Writes a tree as source that reads back: `parse(&print(tree, Markup::Wiki), Markup::Wiki) == tree`.
 ///
-/// With [`Markup::None`] the source is [`plain_text`], and the same holds for trees that are nothing but text.
+/// With [`Markup::None`] the source is [`plain_text`], and the same holds for trees of only text.
 pub fn print(answer: &Answer, markup: Markup) -> String {
     match markup {
         Markup::None => plain_text(answer),
@@ -22,8 +22,8 @@ pub fn print(answer: &Answer, markup: Markup) -> String {
     }
 }
 
-/// Writes a tree as source without escapes: characters that are markup in a source are markup when it is read back. For text that
-/// was a source before it was in a program that knows nothing of that.
+/// Writes a tree as source without escapes: characters that are markup in a source are markup when it is read back.
+/// This is for text that was a source before it passed through a program that does not know markup.
 pub(crate) fn print_bare(answer: &Answer) -> String {
     wiki(answer, false)
 }
@@ -75,8 +75,8 @@ fn items(list: &List, escapes: bool, markers: &mut String, source: &mut String) 
     markers.pop();
 }
 
-/// Writes one line, with escapes only where it needs them. At the start of a line a `*` or `#` would begin a list; behind
-/// list markers it would not. Without `escapes` it is printed bare in any case.
+/// Writes one line, with escapes only where it needs them. At the start of a line a `*` or `#` would begin a list;
+/// after list markers they would not. Without `escapes`, nothing is escaped.
 fn printed(line: &Line, at_line_start: bool, escapes: bool) -> String {
     let bare = Printer { escapes: false, at_line_start, source: String::new() }.line(line);
     if !escapes || reads_back(&bare, line, at_line_start) {
@@ -115,7 +115,7 @@ impl Printer {
                 self.source.push_str("<nowiki/>");
             }
             match piece {
-                // In brackets an address ends by itself: a mark behind it would become part of this text.
+                // In brackets an address ends on its own, so the joining mark after it stays part of the text.
                 Inline::Url { url, .. } if self.escapes && line.get(at + 1).is_some_and(joins_a_tag) => {
                     self.source.push_str(&format!("[{url} {url}]"));
                 }
@@ -173,7 +173,7 @@ impl Printer {
     }
 }
 
-/// Returns the style around a piece: for a link, what all runs of its label share.
+/// Returns the style around a piece: for a link, the style that all runs of its label share.
 pub(crate) fn outer_style(piece: &Inline) -> Style {
     match piece {
         Inline::Text(run) => run.style,
@@ -203,7 +203,8 @@ fn needs_parting(before: &Inline, after: &Inline) -> bool {
         )
 }
 
-/// The combining character that makes one character (`≯`) with a tag's `>` before it in NFC, so that the tag is none any more.
+/// The combining character that, in NFC, merges with the `>` of a tag before it into one character (`≯`), which
+/// destroys the tag.
 const JOINING: char = '\u{338}';
 
 /// Returns whether a piece begins with the character that would join the end of a tag before it.
@@ -211,7 +212,8 @@ fn joins_a_tag(piece: &Inline) -> bool {
     matches!(piece, Inline::Text(run) if run.text.starts_with(JOINING))
 }
 
-/// Appends `text`, with everything that could be markup inside `<nowiki>`. What is wrapped never holds `</nowiki>` itself.
+/// Appends `text`, with everything that could be markup inside `<nowiki>`. The wrapped text never contains `</nowiki>`
+/// itself.
 fn escape(text: &str, at_line_start: bool, source: &mut String) {
     let mut wrapped = false;
     let mut at = 0;
@@ -231,7 +233,7 @@ fn escape(text: &str, at_line_start: bool, source: &mut String) {
     }
 }
 
-/// Returns how many bytes at `at` need the escape, `None` where none do.
+/// Returns how many bytes at `at` need the escape; `None` if none do.
 fn special_length(text: &str, at: usize, at_line_start: bool) -> Option<usize> {
     let rest = text.get(at..)?;
     let bytes = text.as_bytes();

@@ -1,6 +1,6 @@
-//! The protocols that MediaWiki links by itself (`$wgUrlProtocols` of MediaWiki 1.39, and `matrix:` of later ones).
+//! The protocols that MediaWiki links automatically (`$wgUrlProtocols` of MediaWiki 1.39, and `matrix:` of later ones).
 
-/// The protocols' names without the colon, in lower case, and whether `//` has to follow the colon.
+/// The protocols' names without the colon, in lower case, and whether `//` must follow the colon.
 const PROTOCOLS: [(&str, bool); 28] = [
     ("bitcoin", false),
     ("ftp", true),
@@ -37,7 +37,7 @@ const LONGEST: usize = 9;
 
 /// Returns whether the colon between `before` and `after` ends a protocol's name that MediaWiki would link.
 ///
-/// Errs on the linking side where the boundary of a word is in doubt (a letter outside ASCII before the name).
+/// Errs on the side of linking if the word boundary is in doubt (a letter outside ASCII before the name).
 pub(crate) fn at_colon(before: &str, after: &str) -> bool {
     if after.chars().next().is_none_or(|c| c == ' ') {
         return false;

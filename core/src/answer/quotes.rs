@@ -12,7 +12,7 @@ use super::tree::{Inline, ListKind, Run, Style};
 /// A piece of a line before its style is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Unstyled<'a> {
-    /// Text as it is shown.
+    /// Text as shown.
     Text(Cow<'a, str>),
     /// A run of two or more apostrophes, by its length.
     Quotes(usize),
@@ -46,11 +46,11 @@ pub(crate) enum BlockTag {
 pub(crate) enum Unpaired {
     /// The style's apostrophes are text: the source shows what was typed.
     Text,
-    /// The style ends with the line, and MediaWiki's guess at a lone apostrophe applies: the page's meaning is kept.
+    /// The style ends with the line, and MediaWiki's guess at a lone apostrophe applies: this keeps the page's meaning.
     EndsWithLine,
 }
 
-/// The change of style that a run of apostrophes makes, and how many of its apostrophes are text before that.
+/// The change of style that a run of apostrophes makes, and how many of its first apostrophes are text.
 #[derive(Clone, Copy, Debug, Default)]
 struct Toggle {
     text: usize,
@@ -160,8 +160,8 @@ fn untoggle(toggles: &mut [Toggle], part: impl Fn(&mut Toggle) -> (bool, &mut bo
     }
 }
 
-/// Applies MediaWiki's guess where both styles stay open (`l'''amico''`): of the first bold behind a one-letter word, else
-/// behind a longer word, else behind a blank, one apostrophe becomes text and the rest italics.
+/// Applies MediaWiki's guess if both styles stay open (`l'''amico''`): in the first bold after a one-letter word, else
+/// after a longer word, else after a blank, one apostrophe becomes text and the rest italics.
 fn demote_lone_apostrophe(tokens: &[Unstyled<'_>], toggles: &mut [Toggle]) {
     let mut candidates = [None; 3];
     let mut before = "";
@@ -189,7 +189,7 @@ fn demote_lone_apostrophe(tokens: &[Unstyled<'_>], toggles: &mut [Toggle]) {
     }
 }
 
-/// Ranks bold by what stands before it: 0 behind a one-letter word, 1 behind a longer word, 2 behind a blank.
+/// Ranks bold by what is before it: 0 after a one-letter word, 1 after a longer word, 2 after a blank.
 fn lone_apostrophe_rank(before: &str) -> usize {
     let mut last = before.chars().rev();
     match (last.next(), last.next()) {

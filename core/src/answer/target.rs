@@ -1,18 +1,19 @@
-//! What can stand between `[[` and `]]` as a link's target.
+//! Checks what can be a link's target between `[[` and `]]`.
 
 use super::protocols;
 use crate::input::clean_character;
 use crate::names::title::link_target_ok;
 
-/// Prefixes of pages to which a bare link (without a leading colon) would categorize, embed, or link to no page at all
+/// The prefixes of pages for which a link without a leading colon would categorize, embed, or link to no page at all
 /// (`Parser::handleInternalLinks2`).
 const NEED_COLON: [&str; 5] = ["category", "file", "image", "media", "special"];
 
 /// Returns whether `target` makes a page link, written with or without a leading colon.
 ///
-/// A target is a legal title, maybe of another wiki and maybe with a `#section` ([`link_target_ok`]), in the form a writer
-/// would type: trimmed, single blanks, nothing that MediaWiki would replace. A web address is no target. Neither is a
-/// subpage (`/Budget`): where it leads depends on the page's title, which may still change.
+/// A target is a legal title, possibly of another wiki and possibly with a `#section` ([`link_target_ok`]), in the
+/// form that a writer would type: trimmed, with single blanks and nothing that MediaWiki would replace. A web address
+/// is not a target. Neither is a subpage (`/Budget`): where it leads depends on the page's title, which may still
+/// change.
 pub fn valid_target(target: &str) -> bool {
     target.trim() == target
         && !target.starts_with([':', '/'])

@@ -3,7 +3,7 @@
 use super::{Answer, Builder, ListKind, Run, Style};
 use proptest::prelude::*;
 
-/// Generates text made of what breaks wikitext, mixed with ordinary words of several scripts.
+/// Generates text of pieces that break wikitext, mixed with ordinary words of several scripts.
 pub(crate) fn hostile_text() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(PIECES).prop_map(str::to_owned);
     prop_oneof![
@@ -17,7 +17,7 @@ pub(crate) fn source() -> impl Strategy<Value = String> {
     prop::collection::vec(hostile_text(), 0..5).prop_map(|lines| lines.join("\n"))
 }
 
-/// Generates any tree in normal form, also such as no source was typed for.
+/// Generates any tree in normal form, including trees that nobody would type.
 pub(crate) fn tree() -> impl Strategy<Value = Answer> {
     prop::collection::vec(step(), 0..24).prop_map(|steps| {
         let mut builder = Builder::new();

@@ -13,14 +13,14 @@ pub struct Token {
 
 /// The kind of a piece of source.
 ///
-/// A link is one of the openers, [`Target`](Self::Target), maybe [`Separator`](Self::Separator) and its label's tokens
-/// (text, apostrophes, escapes), [`LinkClose`](Self::LinkClose) and maybe [`Trail`](Self::Trail). Brackets that make no
-/// link are text.
+/// A link is one of the openers, [`Target`](Self::Target), possibly [`Separator`](Self::Separator) and its label's
+/// tokens (text, apostrophes, escapes), [`LinkClose`](Self::LinkClose) and possibly [`Trail`](Self::Trail). Brackets
+/// that make no link are text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TokenKind {
-    /// Text, shown as it is.
+    /// Text, shown unchanged.
     Text,
-    /// Blanks at a line's edge or behind list markers, which are not shown.
+    /// Blanks at a line's end or after list markers, which are not shown.
     Blank,
     /// The end of a line.
     LineBreak,
@@ -42,9 +42,9 @@ pub enum TokenKind {
     Target,
     /// The border between a link's target and its label: `|` with blanks before it, or blanks.
     Separator,
-    /// The end of a link: `]]`, with blanks before it where there is no label, or `]`.
+    /// The end of a link: `]]`, with blanks before it if there is no label, or `]`.
     LinkClose,
-    /// Letters right behind a page link, which belong to its label (`$linkTrail` of English: `[[wiki]]s`).
+    /// Letters right after a page link, which belong to its label (`$linkTrail` of English: `[[wiki]]s`).
     Trail,
 }
 

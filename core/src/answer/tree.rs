@@ -1,18 +1,18 @@
-//! The tree itself: plain data, no behaviour beyond small questions about it.
+//! The tree itself: plain data, without behaviour beyond simple queries.
 
 /// The tree of one answer: blocks from top to bottom. An empty answer has none.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Answer {
-    /// The answer's blocks in reading order, never empty ones.
+    /// The answer's blocks in reading order; none is empty.
     pub blocks: Vec<Block>,
 }
 
 /// A paragraph or a list.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Block {
-    /// A paragraph of at least one line, with a line break between each two.
+    /// A paragraph of at least one line, with line breaks between lines.
     Paragraph(Vec<Line>),
-    /// A list. Two lists of one kind never stand side by side.
+    /// A list. Two lists of one kind are never side by side.
     List(List),
 }
 
@@ -42,7 +42,7 @@ pub enum ListKind {
 pub struct Item {
     /// The item's own line, never empty.
     pub line: Line,
-    /// Lists nested one level deeper; two of one kind never stand side by side.
+    /// Lists nested one level deeper; two of one kind are never side by side.
     pub children: Vec<List>,
 }
 
@@ -53,10 +53,10 @@ pub enum Inline {
     Text(Run),
     /// A link to a page of the wiki, or of another wiki by its prefix (`w:fr:Paris`).
     PageLink {
-        /// The page's title without a leading colon, maybe with `#section`. Always passes
+        /// The page's title without a leading colon, possibly with `#section`. Always passes
         /// [`valid_target`](crate::answer::valid_target).
         target: String,
-        /// The link's text, never empty. A link typed without a label has its target here.
+        /// The link's text, never empty. For a link typed without a label, this is its target.
         label: Vec<Run>,
     },
     /// A link to a web address with words of its own.
@@ -66,7 +66,7 @@ pub enum Inline {
         /// The link's text, never empty.
         label: Vec<Run>,
     },
-    /// A bare web address, shown as it is.
+    /// A bare web address, shown unchanged.
     Url {
         /// The web address, which always passes [`valid_bare_url`](crate::answer::valid_bare_url).
         url: String,
@@ -124,7 +124,7 @@ impl Run {
 }
 
 impl Answer {
-    /// Returns whether nothing at all would be shown of the answer.
+    /// Returns whether the answer would show nothing at all.
     pub fn is_empty(&self) -> bool {
         self.blocks.is_empty()
     }

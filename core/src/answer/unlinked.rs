@@ -1,4 +1,4 @@
-//! An answer without links, for where text is all there is: in a mail, in a field to copy into.
+//! An answer without links, for places that take only text: a mail, or a form field.
 
 use super::html::page_url;
 use super::tree::{Answer, Block, Inline, Item, Line, List, Run, Style};

@@ -1,4 +1,4 @@
-//! From a line's tokens to its text and links, before its apostrophes are understood.
+//! Turns a line's tokens into text and links, before its apostrophes are interpreted.
 
 use super::quotes::{Unpaired, Unstyled, label};
 use super::token::{Token, TokenKind};

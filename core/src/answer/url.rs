@@ -1,14 +1,15 @@
 //! Where an address begins and ends, by MediaWiki's rules (`Parser::EXT_LINK_URL_CLASS`, `Parser::makeFreeExternalLink`).
 //!
-//! Only `http` and `https` are links here; MediaWiki's other protocols (`mailto:`, `news:`, …) stay text.
-//! An address never holds what wikitext reads as markup (`{ } | ''`) nor invisible characters that
-//! MediaWiki drops from a host (`Sanitizer::cleanUrl`): it ends before them.
+//! Only `http` and `https` are links here; MediaWiki's other protocols (`mailto:`, `news:`, …) stay text. An address
+//! never contains what wikitext reads as markup (`{ } | ''`) or invisible characters that MediaWiki drops from a host
+//! (`Sanitizer::cleanUrl`): it ends before them.
 
 use crate::input::clean_character;
 use std::ops::Range;
 
 /// Returns the length in bytes of the bare address that `text` starts with, as MediaWiki would link it: without the
-/// punctuation that ends a sentence and without a closing bracket that was not opened in it. `None` if there is no address.
+/// punctuation that ends a sentence and without a closing bracket that is not opened in it. `None` if there is no
+/// address.
 ///
 /// Unlike in MediaWiki, an address doesn't end with an apostrophe, which would run into the ones that end italics.
 pub(crate) fn bare_url_length(text: &str) -> Option<usize> {
@@ -58,17 +59,17 @@ pub(crate) fn scheme_length(text: &str) -> Option<usize> {
     })
 }
 
-/// Returns whether MediaWiki leaves a character outside a bare address at its end; its list holds the backslash too.
+/// Returns whether MediaWiki excludes a character at the end of a bare address; its list includes the backslash.
 pub(crate) fn is_sentence_end(character: char) -> bool {
     matches!(character, ',' | ';' | '\\' | '.' | ':' | '!' | '?')
 }
 
-/// Returns whether a bare address may begin behind this character, which is no part of a word.
+/// Returns whether a bare address may begin after this character, which is not part of a word.
 pub(crate) fn may_precede_url(before: Option<char>) -> bool {
     before.is_none_or(|c| !c.is_alphanumeric() && c != '_')
 }
 
-/// Returns whether MediaWiki would go on with an address at this character. Wider than [`is_url_character`].
+/// Returns whether MediaWiki would continue an address at this character. Wider than [`is_url_character`].
 pub(crate) fn continues_in_mediawiki(character: char) -> bool {
     !matches!(character, '\0'..=' ' | '\u{7F}' | '[' | ']' | '<' | '>' | '"' | '\u{FFFD}')
         && !is_space_separator(character)
@@ -145,7 +146,7 @@ pub fn find_urls(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Finds the address whose `://` stands at `colon`, unless it would reach back before `after`.
+/// Finds the address whose `://` is at `colon`, unless it would reach back before `after`.
 fn url_around(text: &str, colon: usize, after: usize) -> Option<Range<usize>> {
     [5, 4].into_iter().find_map(|scheme| {
         let start = colon.checked_sub(scheme).filter(|start| *start >= after)?;

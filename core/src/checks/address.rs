@@ -1,13 +1,13 @@
-//! Web addresses in text that have no scheme.
+//! Web addresses without a scheme in text.
 
 use crate::answer::url::address_length;
 
-/// Returns the length in bytes of the address without scheme that `text` starts with: `www.…`, a host in small letters with
-/// a slash behind it (`t.me/name`), or `localhost`.
+/// Returns the length in bytes of the address without scheme that `text` starts with: `www.…`, a host in lower case
+/// followed by a slash (`t.me/name`), or `localhost`.
 pub(crate) fn bare_host_length(text: &str) -> Option<usize> {
     let host = host_length(text)?;
     let name = text.get(..host)?;
-    // Nearly every word leaves here.
+    // Nearly every word is rejected here.
     if !name.contains('.') && name != "localhost" {
         return None;
     }
@@ -22,8 +22,8 @@ pub(crate) fn bare_host_length(text: &str) -> Option<usize> {
     is_address.then(|| address_length(text))
 }
 
-/// Returns the length in bytes of the longest start that could be a host name: labels of small letters, digits and hyphens
-/// with dots between. More than a host name's 253 bytes (RFC 1035) are none, so the cost per call is bounded.
+/// Returns the length in bytes of the longest start that could be a host name: labels of lower-case letters, digits
+/// and hyphens, separated by dots. A host name has at most 253 bytes (RFC 1035), so the cost per call is bounded.
 fn host_length(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let end = bytes

@@ -25,7 +25,7 @@ pub(super) enum Document {
 
 /// The id of the question that asks for the affiliate's name.
 pub(super) const AFFILIATE: &str = "name";
-/// The ids of the questions whose answers hold other names the affiliate goes by: "Germany" for Wikimedia Deutschland.
+/// The ids of the questions whose answers contain other names of the affiliate: "Germany" for Wikimedia Deutschland.
 pub(super) const WHERE: [&str; 2] = ["countries", "languages"];
 
 impl Asks {

@@ -1,4 +1,4 @@
-//! How far a report is: counts per section and whole, and which question is next.
+//! The progress of a report: counts per section and for the whole, and the next question.
 
 use super::state::{State, state};
 use crate::draft::Draft;
@@ -15,7 +15,7 @@ pub struct Counts {
     pub not_applicable: usize,
     /// Questions with an answer of an earlier report, not yet checked.
     pub carried_over: usize,
-    /// Questions the writer wants to come back to.
+    /// Questions that the writer has marked for later.
     pub later: usize,
 }
 
@@ -34,8 +34,8 @@ impl Counts {
         *self.field(state) += 1;
     }
 
-    /// Moves one question from one state to another, for a change to a single answer. Where no question is in the state `before`,
-    /// nothing is moved: the total never changes.
+    /// Moves one question from one state to another, for a change to a single answer. If no question is in the state
+    /// `before`, nothing is moved: the total never changes.
     pub fn replace(&mut self, before: State, after: State) {
         let field = self.field(before);
         if let Some(fewer) = field.checked_sub(1) {
@@ -96,11 +96,11 @@ pub fn overview(form: &Form, draft: &Draft) -> Overview {
     overview
 }
 
-/// Finds the next question with something left to do after a given one, going round at the end of the form.
+/// Finds the next question with something left to do after a given one, wrapping around at the end of the form.
 ///
-/// Without `after`, or after a question the form does not have, the search starts at the top. Questions to come back to later
-/// are offered only when no other is left. The given question itself comes last, so it is returned only when it is the one
-/// thing left. `None` means that nothing is left.
+/// Without `after`, or after a question the form does not have, the search starts at the top. Questions marked for
+/// later are offered only when no other is left. The given question itself comes last, so it is returned only if no
+/// other is left. `None` means that nothing is left.
 pub fn next(form: &Form, draft: &Draft, after: Option<&QuestionId>) -> Option<QuestionId> {
     let start =
         after.and_then(|id| form.questions().position(|question| question.id == *id)).map_or(0, |at| at + 1);

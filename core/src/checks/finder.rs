@@ -1,4 +1,4 @@
-//! Searching a text without going through any part of it twice.
+//! Searches a text without reading any part of it twice.
 
 /// A search for the next place of some bytes that reads each part of the text once, however often it is asked.
 pub(super) struct Finder {
@@ -12,7 +12,7 @@ enum Known {
     Nothing,
     /// The place that was found, in bytes.
     At(usize),
-    /// None is left in the text.
+    /// No occurrence is left in the text.
     NoMore,
 }
 

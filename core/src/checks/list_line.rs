@@ -27,7 +27,7 @@ pub(super) struct ListLine<'a> {
 }
 
 /// Bullets that keyboards, word processors and chats make. `+`, `>` and `o` are left out, as they have other meanings.
-/// The last ones are those of the fonts Symbol and Wingdings, which office programs write as signs for private use.
+/// The last ones are those of the fonts Symbol and Wingdings, which office programs write as private-use characters.
 #[rustfmt::skip] // signs are read better in rows
 const BULLETS: [char; 27] = [
     '•', '●', '○', '◦', '▪', '▫', '■', '□', '‣', '⁃', '∙', '·', '➢', '➤', '►', '▶', '❖', '✓', '✔', '◆',
@@ -40,7 +40,7 @@ pub(super) fn is_bullet(character: char) -> bool {
 }
 
 impl<'a> ListLine<'a> {
-    /// Reads a line of a list. `None` where it is no list's line.
+    /// Reads a line of a list. `None` if it is not one.
     pub fn read(line: &'a str) -> Option<Self> {
         let start = line.trim_start_matches(is_blank);
         let indent = line.chars().count() - start.chars().count();
@@ -60,7 +60,7 @@ impl<'a> ListLine<'a> {
     }
 }
 
-/// Splits the number "1.", "1)" or "(1)", up to 99, from what stands behind it. "1.5" and "1. 5. 2024" are no items.
+/// Splits the number "1.", "1)" or "(1)", up to 99, from the text after it. "1.5" and "1. 5. 2024" are not items.
 fn number(line: &str) -> Option<(Mark, &str)> {
     let inner = line.strip_prefix('(').unwrap_or(line);
     let digits = inner.len() - inner.trim_start_matches(|char: char| char.is_ascii_digit()).len();

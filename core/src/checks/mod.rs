@@ -1,12 +1,12 @@
 //! Completeness and advice: pure functions of a form and a draft.
 //!
 //! Every question is in exactly one [`State`], found from its text alone and cheap enough for every keystroke;
-//! [`overview`] counts them and [`next`] finds what is left to do. [`suggestions`] are advice: they never change a state,
-//! and whoever ignores them has a report all the same. Which advice helps, which only under conditions and which
-//! annoys was tried against real reports; a false alarm is a bug, and its case belongs into `tests/checks/`.
+//! [`overview`] counts them and [`next`] finds what is left to do. [`suggestions`] are advice: they never change a
+//! state, and a writer who ignores them has a report all the same. Which advice helps, helps only under conditions, or
+//! annoys was tested against real reports; a false alarm is a bug, and its case belongs in `tests/checks/`.
 //!
 //! Texts are expected as [`crate::input::normalize`] leaves them. Links, literal text and words
-//! are found once per answer for all checks, by the tokens of which the parser makes the tree.
+//! are found once per answer for all checks, from the tokens that the parser makes the tree of.
 
 pub(crate) mod address;
 mod advice;
@@ -42,10 +42,10 @@ use crate::answer::{Token, lex};
 use crate::draft::{Draft, Origin, waiver};
 use crate::form::{Form, Question, QuestionId};
 
-/// The things that the checks need to know and cannot find out themselves.
+/// The facts that the checks need but cannot find out themselves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Surroundings {
-    /// The day the checks are made, in the writer's time zone.
+    /// The day on which the checks are made, in the writer's time zone.
     pub today: Date,
 }
 
@@ -66,8 +66,8 @@ pub fn suggestions_on(
     suggestions_by_tokens(form, draft, question, &tokens, surroundings)
 }
 
-/// Collects the advice on one answer as [`suggestions_on`] does, where its text in the draft is parsed already into `tokens`.
-/// Tokens of another text give places that are none of this one's, and no panic.
+/// Collects the advice on one answer as [`suggestions_on`] does, given its text in the draft already parsed into
+/// `tokens`. Tokens of another text give wrong places, but no panic.
 pub fn suggestions_by_tokens(
     form: &Form,
     draft: &Draft,

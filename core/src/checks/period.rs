@@ -1,4 +1,4 @@
-//! How long a reporting period is. It is said, never judged: a new group's first period is short, and many are not
+//! The length of a reporting period. It is shown, never judged: a new group's first period is short, and many are not
 //! calendar years.
 
 use crate::date::Date;
@@ -23,7 +23,7 @@ const MONTHS: [&str; 12] = [
 /// Returns the length in months of a period such as "January-December" or "July 2023 – June 2024", first and last month
 /// included: 1 to 12 without years, up to 36 with them.
 ///
-/// `None` for anything else than two English months: other words need no arithmetic.
+/// `None` for anything but two English months.
 pub fn period_months(text: &str) -> Option<u32> {
     let mut months = Vec::new();
     let mut years = Vec::new();
@@ -35,7 +35,7 @@ pub fn period_months(text: &str) -> Option<u32> {
         {
             years.push(year);
         } else if word.chars().any(|char| char.is_ascii_digit()) {
-            // A day of the month: the first and last one make a month whole, others do not.
+            // A day of the month: only the first and the last one make whole months.
             let day = word.trim_end_matches(char::is_alphabetic).parse::<u32>().ok()?;
             if !matches!(day, 1 | 28..=31) {
                 return None;
@@ -50,8 +50,9 @@ pub fn period_months(text: &str) -> Option<u32> {
     (between < 36).then_some(between + 1)
 }
 
-/// Returns the first and the last day of a period of two English months ("July-June") in a reporting year ("2024", "2023-2024"). Of a
-/// period over the turn of the year, both years have to be there. `None` for anything else: a day is never guessed.
+/// Returns the first and the last day of a period of two English months ("July-June") in a reporting year ("2024",
+/// "2023-2024"). If the period spans the turn of the year, both years must be given. `None` for anything else: days
+/// are never guessed.
 pub(crate) fn period_days(text: &str, year: &str) -> Option<(Date, Date)> {
     period_months(text)?;
     let years_in = |text: &str| {
@@ -75,8 +76,8 @@ pub(crate) fn period_days(text: &str, year: &str) -> Option<(Date, Date)> {
     Some((start, end))
 }
 
-/// Returns whether a period goes from an English month to the same or a later one, and so stays within one year. Other words
-/// say nothing of that.
+/// Returns whether a period goes from an English month to the same or a later one, and so stays within one year.
+/// Returns false for other words.
 pub(super) fn is_within_one_year(text: &str) -> bool {
     let mut months = text.split(|char| !is_word_char(char)).filter_map(month);
     matches!((months.next(), months.next()), (Some(first), Some(last)) if first <= last)

@@ -1,4 +1,5 @@
-//! Whether an answer only keeps its place: "TBD", "…", `{{{mission}}}`, the question pasted into its own field.
+//! Recognizes placeholders, answers that only hold a place: "TBD", "…", `{{{mission}}}`, the question pasted into its
+//! own field.
 //!
 //! Only the whole answer is ever a placeholder: "Wiki Love…" is a real title and "TBD in May, see the plan" says
 //! something. "N/A", "None" and "0" are answers.
@@ -8,7 +9,7 @@ use crate::form::Question;
 use crate::form::dated_text::is_filled_in;
 use crate::letters::is_blank;
 
-/// Whole answers that only keep a place, in small letters, without punctuation at their edges.
+/// Whole answers that are placeholders, in lower case, without punctuation at their ends.
 #[rustfmt::skip] // words are read better in rows
 static WORDS: Words = Words::new(&[
     "tbd", "tba", "tbc", "t.b.d", "t.b.a", "t.b.c", "todo", "to do", "to-do", "wip", "fixme", "fix me",
@@ -28,7 +29,7 @@ static WORDS: Words = Words::new(&[
     "por definir", "a definir", "pendiente de completar", "заполнить", "уточнить", "待定", "待补充", "待補充", "未定",
 ]);
 
-/// The words of the usual filler text, in small letters.
+/// The words of the usual filler text, in lower case.
 #[rustfmt::skip] // words are read better in rows
 static LOREM: Words = Words::new(&[
     "lorem", "ipsum", "dolor", "sit", "amet", "consectetur", "consectetuer", "adipiscing", "adipisicing",
@@ -40,19 +41,20 @@ static LOREM: Words = Words::new(&[
     "anim", "id", "est", "laborum",
 ]);
 
-/// The most bytes of a text that is looked up in [`WORDS`]: the longest of them with room for decoration around it.
+/// The greatest length, in bytes, of a text that is looked up in [`WORDS`]: the longest of them with room for
+/// decoration around it.
 const LONGEST: usize = 64;
 
-/// The fewest words of a form's example whose repetition is a placeholder; a shorter one could be somebody's own answer.
+/// The fewest words of a form's example whose repetition is a placeholder; a shorter one could be a real answer.
 const OWN_WORDS: usize = 4;
 
-/// Returns whether nothing of a text would be seen: blanks and invisible characters, or an empty `<nowiki>` pair.
+/// Returns whether a text would show nothing: it has only blanks and invisible characters, or an empty `<nowiki>` pair.
 pub(super) fn is_empty(text: &str) -> bool {
     let core = text.trim_matches(is_blank);
     core.is_empty() || core == "<nowiki/>" || core == "<nowiki />" || core == "<nowiki></nowiki>"
 }
 
-/// Returns whether a text, as the whole answer to a question, only keeps a place. An empty text is none.
+/// Returns whether a text, as the whole answer to a question, is a placeholder. An empty text is not.
 pub(super) fn is_placeholder(question: &Question, text: &str) -> bool {
     let core = text.trim_matches(is_blank);
     if core.is_empty() {
@@ -72,12 +74,12 @@ fn is_filler(core: &str) -> bool {
     is_exes(word) || WORDS.has(&plain(word))
 }
 
-/// Brings words into small letters with single blanks between them.
+/// Converts words to lower case, with single blanks between them.
 fn plain(word: &str) -> String {
     word.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
-/// Returns whether a sign says nothing alone: dots, dashes, question marks, brackets, list and quotation marks.
+/// Returns whether a sign means nothing by itself: dots, dashes, question marks, brackets, list and quotation marks.
 fn is_keeper(char: char) -> bool {
     matches!(
         char,
@@ -144,7 +146,7 @@ fn is_exes(word: &str) -> bool {
         && word.starts_with(['x', 'X'])
 }
 
-/// Returns whether a text is what a page shows where a parameter was left out: `{{{mission}}}`.
+/// Returns whether a text is what a page shows for a missing parameter: `{{{mission}}}`.
 pub(crate) fn is_unfilled_parameter(core: &str) -> bool {
     core.strip_prefix("{{{")
         .and_then(|rest| rest.strip_suffix("}}}"))
@@ -172,8 +174,8 @@ fn repeats_form(question: &Question, core: &str) -> bool {
         })
 }
 
-/// Returns whether two texts have the same words, whatever the blanks between them and the case. What stands in for a
-/// year in `other` is the same as any year.
+/// Returns whether two texts have the same words, whatever the blanks between them and the case. A stand-in for a year
+/// in `other` equals any year.
 fn same_words(text: &str, other: &str) -> bool {
     // Nearly every pair differs in its first letter.
     let (first, other_first) = (text.as_bytes().first(), other.as_bytes().first());

@@ -1,4 +1,4 @@
-//! The one state of each question, from its text alone: cheap enough for every keystroke.
+//! The state of each question, computed from its text alone: cheap enough for every keystroke.
 
 use super::placeholder;
 use crate::draft::{Entry, Origin, waiver};
@@ -7,15 +7,15 @@ use crate::form::Question;
 /// The state of a question's answer, exactly one of five.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum State {
-    /// A question without an answer that could be seen, or with only a placeholder such as "TBD".
+    /// A question without a visible answer, or with only a placeholder such as "TBD".
     Empty,
     /// A question with an answer in the writer's own words.
     Answered,
-    /// A question that is dealt with without an answer: not applicable, not counted this year, or answered privately.
+    /// A question that is settled without an answer: not applicable, not counted this year, or answered privately.
     NotApplicable,
     /// A question with an answer from an earlier report, not yet checked.
     CarriedOver,
-    /// A question that the writer wants to come back to, whatever text it has.
+    /// A question that the writer has marked for later, whatever text it has.
     Later,
 }
 
@@ -33,7 +33,7 @@ impl State {
 /// Returns the state of one question. Without an entry the answer is empty.
 ///
 /// *Marked for later* outranks everything, since the writer said so; then an empty answer is empty, whatever its
-/// origin; then a carried over answer waits to be checked, even where it says "Not applicable".
+/// origin; then a carried-over answer waits to be checked, even if it says "Not applicable".
 /// The text is not parsed. The cost is bounded for long texts: only short ones are compared with placeholders.
 pub fn state(question: &Question, entry: Option<&Entry>) -> State {
     let Some(entry) = entry else { return State::Empty };

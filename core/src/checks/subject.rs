@@ -1,4 +1,4 @@
-//! What every check is given: one answer, split, and as much of the report around it as some checks need.
+//! The input of every check: one answer, split into pieces, and as much of the report around it as some checks need.
 
 use std::ops::Range;
 
@@ -15,13 +15,13 @@ use crate::i18n::Message;
 pub(super) struct Around<'a> {
     /// The form that the report answers.
     pub form: &'a Form,
-    /// The lookup of a question's answer as its source stands in the draft; empty where there is none.
+    /// A function that returns the source of a question's answer in the draft; empty if there is none.
     pub text: &'a dyn Fn(&QuestionId) -> &'a str,
-    /// The day the checks are made.
+    /// The day on which the checks are made.
     pub today: Date,
 }
 
-/// One answer to check, with what the checks need to know of it.
+/// One answer to check, with everything that the checks need.
 pub(super) struct Subject<'a> {
     /// The question that the answer is to.
     pub question: &'a Question,
@@ -55,14 +55,14 @@ impl<'a> Subject<'a> {
         kinds.contains(&self.question.kind)
     }
 
-    /// Returns the answer to the question of this id, empty where there is none.
+    /// Returns the answer to the question of this id, empty if there is none.
     pub fn answer_to(&self, id: &str) -> &'a str {
         self.around.form.question(id).map_or("", |question| (self.around.text)(&question.id))
     }
 }
 
 impl Suggestion {
-    /// Adds a change that settles the suggestion.
+    /// Adds a fix to the suggestion.
     pub(super) fn mended(
         mut self,
         place: Range<usize>,

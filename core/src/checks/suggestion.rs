@@ -1,4 +1,4 @@
-//! What a suggestion is: advice with a place, words and maybe a mend. A suggestion never changes a question's state.
+//! Suggestions: advice with a place, words and possibly a fix. A suggestion never changes a question's state.
 
 use std::fmt;
 use std::ops::Range;
@@ -14,20 +14,20 @@ pub struct Suggestion {
     /// The question whose answer the advice is about.
     pub question: QuestionId,
     /// The place in the answer's source that the advice is about, in bytes; never empty, always on character borders.
-    /// [`utf16_range`](super::utf16_range) turns it into what a text field counts in.
+    /// [`utf16_range`](super::utf16_range) converts it to the units of a text field.
     pub place: Range<usize>,
     /// The reason for the advice, and what to do.
     pub message: Message,
-    /// A change that settles the matter and can be made at once, if there is one.
+    /// The fix that can be applied at once, if there is one.
     pub mend: Option<Mend>,
 }
 
-/// A change to an answer's source that settles a suggestion.
+/// A fix: a change to an answer's source that settles a suggestion.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mend {
     /// The place that is replaced, in bytes of the source that the suggestion was made for.
     pub place: Range<usize>,
-    /// The text that is put in the place; empty to remove what is there.
+    /// The text that replaces it; empty to remove it.
     pub replacement: String,
     /// The words on the button that makes the change.
     pub label: Message,
@@ -58,7 +58,7 @@ pub enum SuggestionScope {
 
 macro_rules! suggestion_ids {
     ($($(#[$doc:meta])* $id:ident = $name:literal,)*) => {
-        /// The ids of all advice there is. The names are stable: files and tests refer to them.
+        /// The ids of all advice. The names are stable: files and tests refer to them.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum SuggestionId { $($(#[$doc])* $id,)* }
 
@@ -75,21 +75,21 @@ macro_rules! suggestion_ids {
 }
 
 suggestion_ids! {
-    /// An answer that only keeps its place ("TBD"), so that the question counts as empty.
+    /// An answer that is only a placeholder ("TBD"), so that the question counts as empty.
     Placeholder = "placeholder",
     /// An answer from an earlier report, not yet checked.
     CarriedOver = "carried-over",
     /// A link that readers cannot open: behind a login, private, or on the writer's own computer.
     PrivateLink = "private-link",
-    /// A link that leads by way of a service that checks or counts its readers.
+    /// A link that passes through a service that checks or counts its readers.
     RedirectingLink = "redirecting-link",
     /// A link that tells a site where its readers come from.
     TrackingLink = "tracking-link",
     /// An address that ends too early on the page, at a bar.
     CutLink = "cut-link",
-    /// A link without a word on what it is.
+    /// A link without words that say what it is.
     BareLink = "bare-link",
-    /// An answer that speaks of a plan or report that exists, without linking it.
+    /// An answer that mentions an existing plan or report without linking it.
     MissingLink = "missing-link",
     /// A user name that no account can have.
     ImpossibleUserName = "impossible-user-name",
@@ -109,7 +109,7 @@ suggestion_ids! {
     OtherNotation = "other-notation",
     /// A list typed with "1." or "•".
     TypedList = "typed-list",
-    /// A numbered list made by a number sign that was meant as one.
+    /// A numbered list made by `#` where a number sign was meant.
     AccidentalList = "accidental-list",
     /// A sign that only a font of another program has.
     UnshownSign = "unshown-sign",
@@ -119,7 +119,7 @@ suggestion_ids! {
     BareYes = "bare-yes",
     /// An answer without a number where one is asked for.
     NoNumber = "no-number",
-    /// The name of another affiliate, maybe left over from a copied answer.
+    /// The name of another affiliate, possibly left over from a copied answer.
     OtherAffiliate = "other-affiliate",
     /// An answer of more than 300 words.
     VeryLong = "very-long",
@@ -129,7 +129,7 @@ suggestion_ids! {
     OtherCalendar = "other-calendar",
     /// A reporting year that the reporting period does not touch.
     YearOutsidePeriod = "year-outside-period",
-    /// A year before the report's at which something is said to have been done, maybe left over from an earlier report.
+    /// A year before the report's in which something was done, possibly left over from an earlier report.
     OtherYear = "other-year",
     /// An e-mail address on a public page.
     EmailAddress = "email-address",
@@ -148,7 +148,7 @@ impl SuggestionId {
         }
     }
 
-    /// Returns the id of this stable name.
+    /// Returns the id with this stable name.
     pub fn of_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|id| id.name() == name)
     }

@@ -1,14 +1,14 @@
-//! How long it takes to write what is left of a report.
+//! How long it takes to write the rest of a report.
 
 use super::State;
 use crate::draft::Draft;
 use crate::form::{Form, QuestionKind};
 
-/// The minutes that it takes to look at an answer that was carried over.
+/// The minutes that it takes to check a carried-over answer.
 const LOOK: u32 = 1;
 
-/// Estimates the minutes that it takes to write what is left, rounded so that nobody takes them for exact: single minutes below 5, then
-/// steps of 5 below half an hour, of 10 below two hours, of 30 beyond. 0 where nothing is left.
+/// Estimates the minutes that it takes to write the rest, rounded so that nobody takes them for exact: to 1 below 5
+/// minutes, to 5 below half an hour, to 10 below two hours, to 30 beyond. 0 if nothing is left.
 pub fn minutes_left(form: &Form, draft: &Draft) -> u32 {
     let left = |state: State, kind: QuestionKind| match state {
         State::Answered | State::NotApplicable => 0,
@@ -19,7 +19,7 @@ pub fn minutes_left(form: &Form, draft: &Draft) -> u32 {
     rounded(questions.map(|question| left(super::counts::state_in(draft, question), question.kind)).sum())
 }
 
-/// Returns the minutes that it takes to answer a question of this kind, where one has to ask nobody.
+/// Returns the minutes that it takes to answer a question of this kind, if the writer need not ask anybody.
 fn minutes(kind: QuestionKind) -> u32 {
     match kind {
         QuestionKind::Short

@@ -1,9 +1,9 @@
-//! Places in a text as a browser's text field counts them.
+//! Converts places in a text to UTF-16 units, in which a browser's text field counts.
 
 use std::ops::Range;
 
-/// Converts a range in bytes to one in UTF-16 units. Beyond the text's end, or inside a character, the nearest border before
-/// counts.
+/// Converts a range in bytes to one in UTF-16 units. A place beyond the text's end or inside a character becomes the
+/// nearest boundary before it.
 pub fn utf16_range(text: &str, bytes: &Range<usize>) -> Range<usize> {
     let start = utf16_length(text, 0, bytes.start);
     start..start + utf16_length(text, bytes.start, bytes.end)

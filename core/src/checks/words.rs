@@ -1,14 +1,14 @@
-//! Lists of words to look for, made so that a word that is not on the list costs next to nothing.
+//! Lists of words to look up, so that a word that is not on the list costs next to nothing.
 
-/// A list of words in small letters, looked up whatever the case of ASCII letters.
+/// A list of words in lower case, looked up ignoring the case of ASCII letters.
 pub(super) struct Words {
     list: &'static [&'static str],
-    /// The lengths in bytes that occur, as bits, for each first letter and for everything else.
+    /// The occurring lengths in bytes, as bits, for each first letter and for any other first character.
     lengths: [u32; 27],
 }
 
 impl Words {
-    /// Creates a list, best with its most frequent words first.
+    /// Creates a list, which should have its most frequent words first.
     pub const fn new(list: &'static [&'static str]) -> Self {
         let mut lengths = [0; 27];
         let mut at = 0;
@@ -23,7 +23,7 @@ impl Words {
     /// Returns whether a word is on the list.
     pub fn has(&self, word: &str) -> bool {
         let bytes = word.as_bytes();
-        // Nearly every word leaves here.
+        // Nearly every word is rejected here.
         if self.lengths.get(slot(bytes)).is_none_or(|lengths| lengths & bit(bytes) == 0) {
             return false;
         }

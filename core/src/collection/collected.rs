@@ -49,7 +49,7 @@ impl ReportSource {
     }
 }
 
-/// The state of an answer to whoever reads the report, exactly one of three.
+/// The state of an answer for a reviewer, exactly one of three.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CellState {
     /// No answer that could be seen, or only a placeholder such as "TBD".
@@ -60,7 +60,7 @@ pub enum CellState {
     Answered,
 }
 
-/// A link that readers of a public page cannot open, as it asks for a login or leads to somebody's own files, mail or chat.
+/// A link that readers of a public page cannot open, as it asks for a login or leads to private files, mail or a chat.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClosedLink {
     /// The link's address, as it stands in the answer.

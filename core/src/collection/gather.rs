@@ -1,4 +1,4 @@
-//! Reports gathered one by one, and whose they are.
+//! Gathers reports one by one, and determines whose they are.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -40,7 +40,7 @@ impl AddedReport {
 ///
 /// Reports are of one affiliate where its official name is the same, [folded](crate::names::folded_name), where the
 /// [directory](Collection::set_directory) knows both names for one affiliate, or where
-/// [somebody said so](Collection::call_same).
+/// [a reviewer has said so](Collection::call_same).
 ///
 /// ```
 /// use report::collection::{AddedReport, Collection, ReportSource};
@@ -126,8 +126,8 @@ impl Collection {
         &self.directory
     }
 
-    /// Takes two names for those of one affiliate, of which the second is its proper one: a page's old title that redirects to a new
-    /// one, or a name of which somebody has said so.
+    /// Notes that two names belong to one affiliate, the second being its proper one: a page's old title that
+    /// redirects to a new one, or a name that a reviewer has assigned.
     pub fn call_same(&mut self, other_name: &str, name: &str) {
         let (other, name) = (self.proper_name(other_name).to_owned(), self.proper_name(name).to_owned());
         let (other_key, key) = (folded_name(&other), folded_name(&name));
@@ -188,7 +188,7 @@ impl Collection {
         &self.by_key
     }
 
-    /// Finds out anew which reports are of one affiliate.
+    /// Determines again which reports are of one affiliate.
     fn bring_together(&mut self) {
         self.by_key.clear();
         self.keys = self

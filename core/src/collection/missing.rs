@@ -7,13 +7,13 @@ use super::{Collection, ReportId};
 use crate::meta::portal::Affiliate;
 use crate::names::telling_words;
 
-/// The most reports that are offered as likely an affiliate's.
+/// The greatest number of reports that are offered as likely an affiliate's.
 const MOST_NEAR: usize = 3;
 
-/// The most reports that are looked at for one word that their names have.
+/// The greatest number of reports that are compared for one word of their names.
 const MOST_OF_WORD: usize = 20;
 
-/// A report that may be a missing one: its name is not the affiliate's, but has a telling word of it.
+/// A report that may be a missing one: its name is not the affiliate's, but contains a distinctive word of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NearReport {
     /// The report.
@@ -27,10 +27,10 @@ pub struct NearReport {
 pub struct MissingReport {
     /// The affiliate.
     pub affiliate: Affiliate,
-    /// The latest year of which there is a report of the affiliate.
+    /// The latest year for which there is a report of the affiliate.
     pub last_year: Option<u16>,
-    /// The year's reports that may be the missing one, the likeliest first, at most three. Whoever knows says so by
-    /// [`Collection::call_same`].
+    /// The year's reports that may be the missing one, the likeliest first, at most three. A reviewer who knows that
+    /// one is says so by [`Collection::call_same`].
     pub near: Vec<NearReport>,
 }
 

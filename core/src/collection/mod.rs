@@ -1,12 +1,12 @@
-//! Many reports, for somebody who reads all of them: gathered from files and pages, set side by side in one table, and written out
-//! for other programs.
+//! Many reports, for a reviewer: gathered from files and pages, set side by side in one table, and exported for other
+//! programs.
 //!
 //! ```text
 //! reports ─▶ Collection ─┬─▶ ReportsTable ─▶ filter · order · sums · plot ─▶ CSV · JSON · wikitext · portal entries
 //! portal ──▶ Directory ──┘        └─▶ missing reports
 //! ```
 //!
-//! Everything takes time in proportion to the texts. Nothing here is written to the wiki.
+//! Everything takes time linear in the length of the texts. Nothing here is written to the wiki.
 
 mod collected;
 mod directory;

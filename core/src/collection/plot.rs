@@ -2,7 +2,7 @@
 
 use super::ReportsTable;
 
-/// The most marks on a scale, besides 0.
+/// The greatest number of marks on a scale, besides 0.
 const MOST_MARKS: u64 = 5;
 
 /// A bar of a drawing: an affiliate's number.

@@ -18,7 +18,7 @@ pub enum NotCollected {
 }
 
 impl NotCollected {
-    /// Says for the user what is wrong and what to do.
+    /// Returns the message that tells the user what is wrong and what to do.
     pub fn message(&self) -> Message {
         match self {
             Self::Import(error) => error.message(),

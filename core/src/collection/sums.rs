@@ -9,7 +9,7 @@ pub struct NumberSum {
     pub sum: u128,
     /// The number of rows that give a number, from 1.
     pub given: usize,
-    /// The least number.
+    /// The smallest number.
     pub least: u64,
     /// The greatest number.
     pub greatest: u64,

@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use super::Change;
 
-/// The most names that are suggested at once.
+/// The greatest number of names that are suggested at once.
 const MOST: usize = 6;
 
 /// Characters that end one name and begin the next.
@@ -100,7 +100,7 @@ fn rank(name: &Listed, typed: &str) -> Option<u8> {
     }
 }
 
-/// Puts a name in the place of the piece that is being typed at the byte `at`.
+/// Replaces the piece that is being typed at the byte `at` by a name.
 pub fn completed(text: &str, at: usize, name: &str) -> Option<Change> {
     let place = piece_at(text, at);
     let after = [text.get(..place.start)?, name, text.get(place.end..)?].concat();

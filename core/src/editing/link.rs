@@ -9,7 +9,7 @@ use crate::answer::{
 };
 use crate::checks::address::bare_host_length;
 
-/// Puts a link in the place of the selection. `to` is an address, or a page of Meta-Wiki with or without the brackets;
+/// Replaces the selection by a link. `to` is an address, or a page of Meta-Wiki with or without the brackets;
 /// without `words` the link shows where it leads.
 ///
 /// `None` where `to` is neither, so that there would be no link.

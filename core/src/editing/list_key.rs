@@ -6,8 +6,8 @@ use super::Change;
 use super::change::within;
 use super::lines::touched;
 
-/// Begins a line in the place of the selection with the marks of the list item in which the selection starts (`* `, `# `, `** `).
-/// In an item without words, takes the marks away instead, which ends the list.
+/// Replaces the selection by a new line with the marks of the list item in which the selection starts (`* `, `# `, `**
+/// `). In an item without words, takes the marks away instead, which ends the list.
 ///
 /// `None` where Enter is to make a plain line: in a line that is no item, or has no blank behind its marks (`#word`, `**word`), and
 /// where the selection starts before the item's words.

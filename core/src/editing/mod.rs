@@ -1,5 +1,5 @@
 //! What the tools beside a field do to its text: each is a pure function from a text, and maybe a selection, to a
-//! [`Change`]. Whoever makes the change does it through the browser, so that the browser's own undo takes it back.
+//! [`Change`]. The caller makes the change through the browser, so that the browser's own undo takes it back.
 //!
 //! Places are in bytes of the text that is passed in. A place off the text, or inside a character, counts as the
 //! nearest border before it.

@@ -32,7 +32,7 @@ pub struct Form {
     pub name: String,
     /// The day the wording was last compared with Meta, as `YYYY-MM-DD`.
     pub checked: String,
-    /// The pages that the wording and the parameter names were compared with, for whoever checks them again.
+    /// The pages that the wording and the parameter names were compared with, so that they can be checked again.
     pub source: String,
     /// The template that shows the report, without namespace: `Affiliate Health Criteria Form`.
     pub template: String,

@@ -19,7 +19,7 @@ pub struct Catalog {
     is_right_to_left: bool,
 }
 
-/// The reason why a catalog's file can't be used, in plain English for whoever edits it.
+/// The reason why a catalog's file can't be used, in plain English for people who edit it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CatalogError {
     /// A file that is not JSON.

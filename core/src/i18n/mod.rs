@@ -1,7 +1,7 @@
 //! Words for people: messages by key, in banana format (`$1`, `{{PLURAL:$1|one|other}}`), as translatewiki.net keeps them.
 //!
-//! The core never writes a sentence into its code: it names a message and its parameters, and whoever shows it
-//! renders it in the reader's language. English is built in (`i18n/en.json`).
+//! The core never has a sentence in its code: it names a message and its parameters, and the caller renders it in the
+//! reader's language. English is built in (`i18n/en.json`).
 
 mod bidi;
 mod catalog;

@@ -2,7 +2,7 @@
 
 use crate::letters;
 
-/// The most digits with which a number is exact.
+/// The greatest number of digits with which a number is exact.
 const DIGITS: usize = 15;
 
 /// Reads a number such as `3`, `-2` or `1.50`. `None` for anything else, and for more than fifteen digits.

@@ -1,19 +1,20 @@
-//! The no-break blanks that programs put into what they show, and how they turn plain again.
+//! The no-break blanks that programs put into displayed text, and how they are turned into plain ones.
 
 use std::borrow::Cow;
 
 const NO_BREAK: char = '\u{A0}';
 
-/// Replaces U+00A0 before `% ? ! : ; »` and behind `«` (and their single kind `›`, `‹`) by a plain blank: MediaWiki shows every
-/// blank there as U+00A0 (`Sanitizer::armorFrenchSpaces`). Elsewhere U+00A0 stays.
+/// Replaces U+00A0 before `% ? ! : ; »` and after `«` (and the single `›`, `‹`) by a plain blank: MediaWiki shows
+/// every blank there as U+00A0 (`Sanitizer::armorFrenchSpaces`). Elsewhere U+00A0 stays.
 pub(super) fn plain_blanks(text: &str) -> Cow<'_, str> {
     plain_where(text, |before, behind| {
         matches!(behind, Some('%' | '?' | '!' | ':' | ';' | '»' | '›')) || matches!(before, Some('«' | '‹'))
     })
 }
 
-/// Replaces U+00A0 by a plain blank at either end of a stretch of text, and beside another blank: a browser or an editor makes
-/// it there, so that the blank is shown before a tag or behind another. One between two letters or digits stays.
+/// Replaces U+00A0 by a plain blank at either end of a piece of text and beside another blank: browsers and editors
+/// put it there, so that the blank is shown before a tag or after another blank. U+00A0 between two letters or digits
+/// stays.
 pub(super) fn typed_blanks(text: &str) -> Cow<'_, str> {
     let is_blank = |character: char| character == NO_BREAK || character.is_ascii_whitespace();
     plain_where(text, |before, behind| before.is_none_or(is_blank) || behind.is_none_or(is_blank))

@@ -1,4 +1,4 @@
-//! Letters that a wrong encoding has broken: `Ã©` for `é`, `РџСЂ` for `Пр`, `Âèêè` for `Вики`.
+//! Letters garbled by a wrong encoding: `Ã©` for `é`, `РџСЂ` for `Пр`, `Âèêè` for `Вики`.
 
 use crate::excerpt::excerpt;
 
@@ -7,7 +7,7 @@ const WESTERN: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90
 /// The characters of windows-1251 from byte 80 to BF; `А` to `я` follow.
 const CYRILLIC: &str = "ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—\u{98}™љ›њќћџ\u{A0}ЎўЈ¤Ґ¦§Ё©Є«¬\u{AD}®Ї°±Ііґµ¶·ё№є»јЅѕї";
 
-/// Finds the first word whose letters a wrong encoding has broken, made short.
+/// Returns the first word whose letters a wrong encoding has garbled, shortened.
 pub(super) fn broken_letters(text: &str) -> Option<String> {
     if text.is_ascii() {
         return None;
@@ -32,14 +32,14 @@ fn is_utf8_misread(word: &str) -> bool {
     western.longest >= 2 || western.sure || cyrillic.longest >= 3 || cyrillic.of_three
 }
 
-/// The sequences of UTF-8 that a word's characters are, as bytes of another encoding.
+/// The UTF-8 sequences that a word's characters form, taken as bytes of another encoding.
 #[derive(Default)]
 struct Sequences {
-    /// The most sequences right behind each other.
+    /// The greatest number of adjacent sequences.
     longest: usize,
-    /// Whether one is of three bytes or more.
+    /// Whether a sequence has three bytes or more.
     of_three: bool,
-    /// Whether one can be nothing else in windows-1252: of three bytes, or a sign behind `Â` or `Ã`.
+    /// Whether a sequence cannot be anything else in windows-1252: it has three bytes, or is a sign after `Â` or `Ã`.
     sure: bool,
 }
 
@@ -92,8 +92,8 @@ fn place(table: &str, character: char) -> Option<u8> {
     u8::try_from(at + 0x80).ok()
 }
 
-/// Returns whether a word has only letters from `À` to `ÿ`, four at least, as no language has: Cyrillic, Greek or the like
-/// that was read as windows-1252.
+/// Returns whether a word has only letters from `À` to `ÿ`, at least four, as in no language: it is Cyrillic, Greek or
+/// the like, read as windows-1252.
 fn is_all_accents(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !c.is_alphabetic());
     word.chars().count() >= 4 && word.chars().all(|c| matches!(c, 'À'..='ÿ'))

@@ -1,4 +1,4 @@
-//! The wiki's own frame around a page: lines that every page shows and that are no one's text.
+//! The wiki's own frame around a page: lines that every page shows and that no author wrote.
 //!
 //! The lines are data (`chrome.txt` beside this file).
 
@@ -28,7 +28,7 @@ impl Chrome {
             || self.is_unmistakable(line)
     }
 
-    /// Returns whether a line can be nothing else than the frame, wherever it stands.
+    /// Returns whether a line can only be the frame's, wherever it is.
     pub(super) fn is_unmistakable(&self, line: &str) -> bool {
         let line = line.trim_start();
         self.unmistakable.iter().any(|start| line.starts_with(start))

@@ -1,4 +1,4 @@
-//! A text from outside, normalized.
+//! Normalizes a text from outside.
 
 use super::SourceKind;
 use super::blanks::plain_blanks;
@@ -6,8 +6,8 @@ use super::pace::{PIECE_BYTES, Pace};
 use crate::draft::Nfc;
 use crate::input::normalize;
 
-/// Normalizes a text of this kind except for tabs: in the text of a page they part a table's cells. No reader shows them otherwise. A
-/// byte order mark before the text is removed.
+/// Normalizes a text of this kind except for tabs: in the text of a page they separate a table's cells; elsewhere they
+/// are not shown. A byte order mark before the text is removed.
 pub(super) async fn clean(text: &str, kind: SourceKind, nfc: Nfc<'_>, pace: &Pace) -> String {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let text = normalized(text, nfc, pace).await;
@@ -35,14 +35,15 @@ async fn normalized(text: &str, nfc: Nfc<'_>, pace: &Pace) -> String {
     clean
 }
 
-/// Finds where a text of at least so many bytes can be cut so that its pieces are normalized as the whole is: before a character that is
-/// kept as it is and is composed with nothing before it, which is all of ASCII but control characters. The text's end where there is none.
+/// Finds where a text can be cut, after at least `bytes` bytes, so that its pieces are normalized as the whole is:
+/// before a character that is kept unchanged and does not compose with the one before, that is, any ASCII but a
+/// control character. Returns the text's end if there is none.
 fn end_of_piece(text: &str, bytes: usize) -> usize {
     let behind = text.bytes().enumerate().skip(bytes.max(1));
     behind.into_iter().find(|(_, byte)| matches!(byte, b' '..=b'~')).map_or(text.len(), |(at, _)| at)
 }
 
-/// Applies [`plain_blanks`], for which nothing counts across a line's end.
+/// Applies [`plain_blanks`] line by line, as it does not look across line ends.
 async fn with_plain_blanks(text: &str, pace: &Pace) -> String {
     let mut plain = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
@@ -63,7 +64,7 @@ mod tests {
         text.nfc().collect()
     }
 
-    /// Normalizes a text in pieces of so many bytes or a little more.
+    /// Normalizes a text in pieces of `bytes` bytes or a little more.
     fn in_pieces(text: &str, bytes: usize) -> String {
         let mut clean = String::new();
         let mut rest = text;

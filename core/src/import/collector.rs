@@ -1,4 +1,4 @@
-//! Gathers what a reader finds into a [`Reading`]: each question once, in the form's order, and nothing lost.
+//! Gathers a reader's findings into a [`Reading`]: each question once, in the form's order, with nothing lost.
 
 use std::collections::BTreeMap;
 use std::collections::HashMap;
@@ -32,7 +32,7 @@ pub(super) struct Collector<'f> {
     found: BTreeMap<usize, Offer>,
     unplaced: Vec<Unplaced>,
     page: Option<PageParts>,
-    /// The question that was met last.
+    /// The last question found.
     last: Option<QuestionId>,
 }
 
@@ -40,7 +40,7 @@ pub(super) struct Collector<'f> {
 #[derive(Clone, Debug)]
 pub(super) struct Offer {
     pub(super) question: QuestionId,
-    /// The likeness of the words to the question's own, 1.0 being sure.
+    /// The likeness of the words to the question's own, from 0 to 1, which is certain.
     pub(super) likeness: f32,
     pub(super) how: How,
     pub(super) answer: Answer,
@@ -74,19 +74,20 @@ impl<'f> Collector<'f> {
         }
     }
 
-    /// Returns a question's place in the form.
+    /// Returns a question's index in the form.
     pub(super) fn place(&self, question: &QuestionId) -> Option<usize> {
         self.places.get(question.as_str()).copied()
     }
 
-    /// Takes an answer. Of two for one question the surer is kept, then the one that says something, then the first.
+    /// Takes an answer. Of two for one question, the more certain one is kept, then one that says something, then the
+    /// first.
     pub(super) fn offer(&mut self, offer: Offer) {
         self.choose(offer, |new, old| {
             (new.likeness, !new.answer.is_empty()) > (old.likeness, !old.answer.is_empty())
         });
     }
 
-    /// Takes an answer. Of two for one question the later is kept, as MediaWiki does with parameters.
+    /// Takes an answer. Of two for one question, the later one is kept, as in MediaWiki's parameters.
     pub(super) fn overrule(&mut self, offer: Offer) {
         self.choose(offer, |_, _| true);
     }
@@ -117,7 +118,8 @@ impl<'f> Collector<'f> {
         }
     }
 
-    /// Leads the answer's addresses past what redirects them. Reduces the answer to its words where the question has no markup; links that led elsewhere than they say are noted.
+    /// Replaces redirecting addresses in the answer by their targets. Reduces the answer to its words if the question
+    /// has no markup, noting links that led elsewhere than they say.
     fn fit(&self, place: usize, offer: &mut Offer) {
         direct_answer(&mut offer.answer);
         let markup = self.form.questions().nth(place).map_or(Markup::Wiki, |question| question.kind.markup());
@@ -131,7 +133,7 @@ impl<'f> Collector<'f> {
         }
     }
 
-    /// Notes text that has no place, behind the question that was met last.
+    /// Notes text that has no place, after the last question found.
     pub(super) fn unplaced(&mut self, text: &str, why: Why) {
         self.unplaced_near(text, self.last.clone(), why);
     }
@@ -188,7 +190,7 @@ impl<'f> Collector<'f> {
         is_title
     }
 
-    /// Returns all that was collected as a [`Reading`] of this kind.
+    /// Returns everything collected, as a [`Reading`] of this kind.
     pub(super) async fn finish(self, kind: SourceKind, pace: &Pace) -> Reading {
         let missing = self
             .form
@@ -210,7 +212,7 @@ impl<'f> Collector<'f> {
     }
 }
 
-/// Lists what stands nowhere but in an answer's notes and is too long for them.
+/// Lists texts that are only in an answer's notes and are too long for them.
 fn left_out(found: &Found) -> impl Iterator<Item = Unplaced> {
     let text = |note: &Note| match note {
         Note::Foreign(Foreign::Comment(text)) | Note::Link { address: text } => Some(text.trim().to_owned()),
@@ -226,7 +228,7 @@ fn links(answer: &Answer) -> impl Iterator<Item = String> {
     answer.lines().into_iter().flatten().filter_map(|piece| match piece {
         Inline::PageLink { target: address, label } | Inline::ExternalLink { url: address, label } => {
             let words: String = label.iter().map(|run| run.text.as_str()).collect();
-            // `User:Some One` shown as `Some One` says where it leads.
+            // `User:Some One` shown as `Some One` already says where it leads.
             (!address.ends_with(words.as_str())).then(|| address.clone())
         }
         Inline::Text(_) | Inline::Url { .. } => None,

@@ -1,11 +1,11 @@
-//! Addresses of what comes in, led past the services that only redirect.
+//! Replaces redirecting addresses in imported text by their targets.
 
 use std::borrow::Cow;
 
 use crate::answer::{Answer, Block, Inline, Item, Line, List, Run, find_urls, valid_bare_url};
 use crate::web::direct;
 
-/// Replaces every address of an answer that leads to another one by that other one, as far as it can be told.
+/// Replaces every redirecting address in an answer by its target, if that is known.
 pub(super) fn direct_answer(answer: &mut Answer) {
     for block in &mut answer.blocks {
         match block {
@@ -61,7 +61,7 @@ fn direct_run(run: &mut Run) {
     }
 }
 
-/// Replaces every address in a text that leads to another one by that other one, as far as it can be told.
+/// Replaces every redirecting address in a text by its target, if that is known.
 pub(super) fn direct_text(text: &str) -> Cow<'_, str> {
     let mut directed = String::new();
     let mut from = 0;

@@ -1,4 +1,4 @@
-//! What a person should look at in an answer that came in, whatever it was read from.
+//! Finds what a person should check in an imported answer, whatever its source.
 
 use super::SourceKind;
 use super::broken_letters::broken_letters;
@@ -6,11 +6,11 @@ use super::reading::{Found, Note};
 use crate::answer::{Answer, Inline, plain_text};
 use crate::checks::is_unfilled_parameter;
 
-/// The most notes on one answer; of more, the number is noted.
+/// The greatest number of notes on one answer; of further ones, only the number is noted.
 const MOST_NOTES: usize = 10;
 
-/// Looks at an answer as it was read from a text of this kind, and adds what a person should look at. A parameter that the page
-/// shows in place of a value is no answer.
+/// Adds notes to an answer, as read from a text of this kind, on what a person should check. A parameter that the page
+/// shows instead of a value is not an answer.
 pub(super) fn doubt(kind: SourceKind, found: &mut Found) {
     let text = plain_text(&found.answer);
     let is_shown = matches!(kind, SourceKind::PageText | SourceKind::Html);
@@ -27,7 +27,7 @@ pub(super) fn doubt(kind: SourceKind, found: &mut Found) {
             found.notes.push(Note::LinkLost);
         }
     }
-    // What was edited here came in right.
+    // Text that was edited here comes back unchanged.
     if kind != SourceKind::Edition {
         found.notes.extend(broken_letters(&text).map(|word| Note::Broken { word }));
     }
@@ -42,7 +42,7 @@ fn has_link(answer: &Answer) -> bool {
     answer.lines().into_iter().flatten().any(|piece| !matches!(piece, Inline::Text(_)))
 }
 
-/// The words that links are called by, in small letters.
+/// Words that link labels use, in lower case.
 #[rustfmt::skip] // words are read better in rows
 const LABELS: [&str; 36] = [
     "agenda", "audit", "budget", "bylaws", "calendar", "details", "document", "documentation", "financial",
@@ -51,7 +51,7 @@ const LABELS: [&str; 36] = [
     "statement", "strategy", "summary", "table", "website", "wiki",
 ];
 
-/// The words that stand beside those, in small letters.
+/// Words that occur beside those, in lower case.
 #[rustfmt::skip] // words are read better in rows
 const BESIDE: [&str; 30] = [
     "a", "action", "an", "and", "annual", "at", "click", "find", "finance", "for", "full", "in", "latest",
@@ -59,7 +59,7 @@ const BESIDE: [&str; 30] = [
     "view", "work", "year", "yearly", "english",
 ];
 
-/// The most words of a link's label.
+/// The greatest number of words in a link's label.
 const LONGEST_LABEL: usize = 6;
 
 /// Returns whether an answer is, or ends in, what reads like the label of a link: "2025 financial report", "25 members (list)",
@@ -79,7 +79,7 @@ fn is_label(text: &str) -> bool {
         || ends_here.is_some_and(|last| last.eq_ignore_ascii_case("here"))
 }
 
-/// Returns whether words are those of a label: a link's name, words beside it and numbers, and nothing else.
+/// Returns whether the words form a label: a link word, words beside it and numbers, and nothing else.
 fn is_named(words: &[&str]) -> bool {
     let small = words.iter().map(|word| word.to_lowercase());
     let is_number = |word: &str| word.chars().all(|c| c.is_ascii_digit());

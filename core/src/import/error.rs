@@ -10,21 +10,21 @@ use crate::i18n::{Message, english};
 /// The reason why a text could not be read as a report.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ImportError {
-    /// A text of nothing but white space.
+    /// A text of only white space.
     Empty,
     /// A text in which none of the form's questions was recognized, so that nothing was taken from it.
     NoQuestion {
-        /// The kind of text as which it was read.
+        /// The kind that the text was read as.
         kind: SourceKind,
     },
     /// A file that is damaged, or not one of this app's.
     File(FileError),
-    /// A link that carries no drafts, or damaged ones.
+    /// A link without drafts, or with damaged ones.
     Link(LinkError),
 }
 
 impl ImportError {
-    /// Says for the user what is wrong and what to do.
+    /// Returns the message that tells the user what is wrong and what to do.
     pub fn message(&self) -> Message {
         match self {
             Self::Empty => Message::new("import-empty"),

@@ -1,12 +1,12 @@
-//! The titles of the form's sections and groups, and which questions stand under each.
+//! The titles of the form's sections and groups, and the questions under each.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::form::Form;
 
-/// The titles of a form's sections and groups. A text is one of them only word for word, in any case and punctuation: what else a
-/// heading says must not be lost.
+/// The titles of a form's sections and groups. A text counts as one of them only word for word, ignoring case and
+/// punctuation, so that nothing else in a heading is lost.
 #[derive(Debug)]
 pub(super) struct Headings {
     parts: HashMap<String, Vec<Range<usize>>>,
@@ -36,14 +36,14 @@ impl Headings {
         !self.parts(text).is_empty()
     }
 
-    /// Returns the parts of the form that a title names, each as the places of its questions.
+    /// Returns the parts of the form that a title names, each as the indices of its questions.
     pub(super) fn parts(&self, title: &str) -> &[Range<usize>] {
         self.parts.get(&key(title)).map(Vec::as_slice).unwrap_or_default()
     }
 }
 
-/// Reduces a title or question to its letters and digits, by which two spellings are one; empty where it is too long for either (over
-/// 2,000 bytes).
+/// Reduces a title or question to its letters and digits, so that two spellings are equal; empty if it is too long for
+/// either (over 2,000 bytes).
 pub(super) fn key(title: &str) -> String {
     const LONGEST: usize = 2_000;
     let letters = title.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);

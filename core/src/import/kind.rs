@@ -1,4 +1,4 @@
-//! What a text can be read as.
+//! The kinds of text that a report can be read from.
 
 /// A kind of text that a report can be read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -7,7 +7,7 @@ pub enum SourceKind {
     Call,
     /// Wikitext with a table, as this app or a person wrote it.
     Table,
-    /// The text of a rendered page, as copied from a browser.
+    /// The text of a rendered page, copied from a browser.
     PageText,
     /// HTML of a rendered page, whole or a part.
     Html,

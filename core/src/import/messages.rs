@@ -1,4 +1,4 @@
-//! A reading in the user's words.
+//! The messages about a reading, for the user.
 
 use super::SourceKind;
 use super::reading::{How, Note, Why};
@@ -20,7 +20,7 @@ impl SourceKind {
 }
 
 impl How {
-    /// Says what a person should check, if anything.
+    /// Returns the message about what a person should check, if anything.
     pub fn message(&self) -> Option<Message> {
         match self {
             Self::Wording | Self::Parameter => None,
@@ -34,7 +34,7 @@ impl How {
 }
 
 impl Note {
-    /// Says what a person should look at.
+    /// Returns the message about what a person should look at.
     pub fn message(&self) -> Message {
         match self {
             Self::Foreign(foreign) => foreign.message(),
@@ -56,7 +56,7 @@ impl Note {
 }
 
 impl Why {
-    /// Says why the text has no place.
+    /// Returns the message why the text has no place.
     pub fn message(&self) -> Message {
         match self {
             Self::Request => Message::new("import-why-request"),

@@ -1,7 +1,7 @@
-//! Reports back in: from a page's wikitext, its text, its HTML, a file of ours, or the report edited as one text.
+//! Imports reports: from a page's wikitext, its text, its HTML, a file of this app, or the report edited as one text.
 //!
 //! Questions are matched by their wording or their parameter's name, never by a line's number. Every reader fills a
-//! [`Reading`], which lists what was recognized and how, what was not, and every piece of text that went nowhere.
+//! [`Reading`], which lists what was recognized and how, what was not, and every piece of text without a place.
 
 mod blanks;
 mod broken_letters;
@@ -54,13 +54,14 @@ use pace::Pace;
 /// The result of an import.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Import {
-    /// Whole drafts from a file of ours, in which nothing had to be recognized.
+    /// Whole drafts from a file of this app, in which nothing had to be recognized.
     Drafts(Vec<DraftCopy>),
     /// A report read from a page or a text.
     Reading(Reading),
 }
 
-/// A reader of reports for one form. It is made once, as preparing a form's wordings takes longer than reading a report.
+/// A reader of reports for one form. It should be made once, as preparing a form's wordings takes longer than reading
+/// a report.
 ///
 /// ```
 /// use report::answer::plain_text;
@@ -96,11 +97,11 @@ impl<'f> Importer<'f> {
 
     /// Reads a report from whatever text it is in.
     ///
-    /// `text` is as it came from outside; it is normalized here, `nfc` being Unicode normalization form C
+    /// `text` is unprocessed; it is normalized here, where `nfc` is Unicode normalization form C
     /// ([`crate::input::normalize`]). Without `kind` the kind of text is recognized ([`recognize()`]).
     ///
     /// # Errors
-    /// [`ImportError`] when the text is empty, nothing of a report, or a file that is damaged or foreign.
+    /// [`ImportError`] when the text is empty, not of a report, or a file that is damaged or foreign.
     pub fn read(
         &self,
         names: &ParameterNames,

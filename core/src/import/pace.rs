@@ -1,27 +1,27 @@
-//! Pauses in the reading of a long text, so that whoever shows something meanwhile gets a turn.
+//! Pauses in the reading of a long text, so that the user interface can respond meanwhile.
 //!
-//! What takes long is an `async fn` that counts its work with [`Pace::work`] and waits for what that returns. Nothing else is waited
-//! for, so whoever wants no pauses takes the result [`at_once`].
+//! Every long computation is an `async fn` that counts its work with [`Pace::work`] and awaits the result. It awaits
+//! nothing else, so callers that want no pauses get the result with [`at_once`].
 
 use std::cell::Cell;
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
 
-/// The bytes that are worked through between two pauses, but for tests.
+/// The number of bytes processed between two pauses, except in tests.
 pub(super) const STEP_BYTES: usize = 16 << 10;
-/// The bytes that count as one piece of work, where a text has no parts of its own.
+/// The number of bytes that count as one piece of work in a text without parts of its own.
 pub(super) const PIECE_BYTES: usize = 4 << 10;
 
-/// The work that a reading has done, in bytes: each time that a reader goes over its text counts, but not where it only copies it.
+/// The work that a reading has done, in bytes: each pass over the text counts, but copying it does not.
 #[derive(Debug)]
 pub(super) struct Pace {
     length: usize,
-    /// The bytes that are worked through between two pauses.
+    /// The number of bytes processed between two pauses.
     step: usize,
     done: Cell<usize>,
     /// The work since the last pause.
     since_pause: Cell<usize>,
-    /// The work of the whole reading, as far as anybody knows.
+    /// The expected work of the whole reading.
     expected: Cell<usize>,
 }
 
@@ -33,12 +33,12 @@ pub(super) struct Pause {
 }
 
 impl Pace {
-    /// Begins with the reading of a text.
+    /// Begins the reading of a text.
     pub(super) fn over(text: &str) -> Self {
         Self::in_steps_of(STEP_BYTES, text)
     }
 
-    /// Begins with the reading of a text, to pause after so many bytes of work.
+    /// Begins the reading of a text, with a pause after every `step` bytes of work.
     pub(super) fn in_steps_of(step: usize, text: &str) -> Self {
         Self {
             length: text.len(),
@@ -49,7 +49,7 @@ impl Pace {
         }
     }
 
-    /// Counts so many bytes of work. Where they make a step, a pause is due.
+    /// Counts `bytes` bytes of work. The returned pause is due once they complete a step.
     pub(super) fn work(&self, bytes: usize) -> Pause {
         self.done.set(self.done.get().saturating_add(bytes));
         let since_pause = self.since_pause.get().saturating_add(bytes);
@@ -58,14 +58,14 @@ impl Pace {
         Pause { is_due }
     }
 
-    /// Makes a pause after work that is not counted, as it is with an answer that is there already.
+    /// Returns a due pause, for after work that is not counted.
     pub(super) fn pause(&self) -> Pause {
         self.since_pause.set(0);
         Pause { is_due: true }
     }
 
-    /// Takes note of how many times more the text is gone over from here on. It counts only where less is to be done than was thought, so
-    /// that the progress never goes back.
+    /// Notes the number of passes over the text that remain. It counts only if that is less work than expected so far,
+    /// so that the progress never goes back.
     pub(super) fn expect(&self, times: usize) {
         let expected = self.done.get().saturating_add(self.length.saturating_mul(times));
         self.expected.set(self.expected.get().min(expected));
@@ -77,7 +77,7 @@ impl Pace {
         (self.done.get() as f64 / self.expected.get().max(1) as f64).min(1.0)
     }
 
-    /// Returns whether a text holds another, short one.
+    /// Returns whether `text` contains `what`, a short text.
     pub(super) async fn finds(&self, what: &str, text: &str) -> bool {
         let mut from = 0;
         while from < text.len() {

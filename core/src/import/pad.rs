@@ -1,4 +1,4 @@
-//! What is copied from a pad or a document into the report as one text.
+//! Converts text copied from a pad or a document into the report as one text.
 
 use super::edition::QuestionKeys;
 use super::pace::{Pace, at_once};
@@ -10,11 +10,11 @@ use crate::form::{ParameterNames, Question};
 use crate::report::{Report, write_edition_of_some};
 
 impl Importer<'_> {
-    /// Writes what was copied from a document as a part of an edition: headings with their marks, and lists, links, bold and
-    /// italics as source. What belongs to no question stands before it.
+    /// Writes text copied from a document as a part of an edition: headings with their marks, and lists, links, bold
+    /// and italics as source. Text that belongs to no question comes first.
     ///
-    /// `plain` is the plain text that the clipboard holds beside `html`. `None` where that can be pasted as it is: its headings have
-    /// marks, or the document has none of the form's questions word for word.
+    /// `plain` is the plain text that the clipboard has beside `html`. `None` if that can be pasted unchanged: its
+    /// headings have marks, or the document has none of the form's questions word for word.
     pub fn pasted_edition(&self, html: &str, plain: &str, nfc: Nfc<'_>) -> Option<String> {
         let keys = QuestionKeys::of(self.form);
         if html.trim().is_empty() || at_once(keys.any_marked(plain, &Pace::over(plain))) {

@@ -1,4 +1,4 @@
-//! What is pasted into an answer: rich text from the clipboard, and plain text.
+//! Converts what is pasted into an answer: rich or plain text from the clipboard.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use super::html;
 use super::reading::Note;
 use crate::answer::{Answer, Block, Inline, Markup, Run, Style, plain_text, print};
 
-/// A text to put in where something is pasted.
+/// The text to insert for a paste.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pasted {
     /// The text in the language of the answer.
@@ -16,11 +16,12 @@ pub struct Pasted {
     pub notes: Vec<Note>,
 }
 
-/// Converts what is pasted into an answer of this markup: what its author saw of it. Lists, links, bold and italics stay where
-/// there is markup.
+/// Converts pasted text, as its author saw it, into an answer's source in this markup. Lists, links, bold and italics
+/// stay if the answer has markup.
 ///
-/// `text` is the plain text that the clipboard holds beside `html`; empty where there is none. `None` where it can be pasted as it
-/// is: where there is nothing in the HTML that a plain text cannot have, and nothing in the plain text that was not seen.
+/// `text` is the plain text that the clipboard has beside `html`; empty if there is none. `None` if it can be pasted
+/// unchanged: the HTML has nothing that plain text cannot have, and the plain text has nothing that the author did not
+/// see.
 pub fn pasted(html: &str, text: &str, markup: Markup) -> Option<Pasted> {
     rich(html, markup).or_else(|| match direct_text(text) {
         Cow::Owned(source) => Some(Pasted { source, notes: Vec::new() }),

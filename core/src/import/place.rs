@@ -1,4 +1,4 @@
-//! Where on a page of wikitext the report stands: the call of the form's template, or the table.
+//! Finds the report on a page of wikitext: the call of the form's template, or the table.
 
 use std::ops::Range;
 
@@ -14,15 +14,15 @@ use crate::wikitext::split::visible;
 /// The place of a report on a page of wikitext.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReportPlace {
-    /// What the report is written as: [`SourceKind::Call`] or [`SourceKind::Table`].
+    /// The notation of the report: [`SourceKind::Call`] or [`SourceKind::Table`].
     pub kind: SourceKind,
     /// The bytes of the call with its braces, or of the table with its marks.
     pub range: Range<usize>,
 }
 
 impl Importer<'_> {
-    /// Finds the report on a page of wikitext as the wiki keeps it; `None` where there is none. A call of the form's template goes
-    /// before a table.
+    /// Finds the report on a page of wikitext as the wiki keeps it; `None` if there is none. A call of the form's
+    /// template has precedence over a table.
     pub fn place_of(&self, names: &ParameterNames, page: &str) -> Option<ReportPlace> {
         let pace = Pace::over(page);
         if let Some(range) = at_once(call::place_of(page, names, self.form, &pace)) {
@@ -34,26 +34,26 @@ impl Importer<'_> {
 }
 
 impl ReportPlace {
-    /// Returns the page with another report in this place, and everything around it as it was. A table gets a line of its own.
-    /// `report` is what [`crate::wikitext::call`] or [`crate::wikitext::table`] has written.
+    /// Returns the page with another report in this place, and everything around it unchanged. A table gets a line of
+    /// its own. `report` is what [`crate::wikitext::call`] or [`crate::wikitext::table`] has written.
     pub fn replaced(&self, page: &str, report: &str) -> String {
         let before = page.get(..self.range.start).unwrap_or_default();
         let behind = page.get(self.range.end..).unwrap_or_default();
-        // The page's own line end stands behind.
+        // The page's own line end follows.
         let report = report.strip_suffix('\n').unwrap_or(report);
         let needs_line = report.starts_with("{|") && !begins_line(before);
         [before, if needs_line { "\n" } else { "" }, report, behind].concat()
     }
 }
 
-/// Returns whether nothing but blanks and comments stands on the last line of a text.
+/// Returns whether the last line of a text has only blanks and comments.
 fn begins_line(before: &str) -> bool {
     let shown = visible(before);
     shown.rsplit('\n').next().unwrap_or_default().trim_matches([' ', '\t']).is_empty()
 }
 
-/// Returns an answer as the import brings it back from a page: addresses lead past what redirects them, and where the question has no
-/// markup only the words are left.
+/// Returns an answer as the import brings it back from a page: redirecting addresses are replaced by their targets,
+/// and if the question has no markup only the words are left.
 pub fn as_imported(question: &Question, answer: &Answer) -> Answer {
     let mut answer = answer.clone();
     direct_answer(&mut answer);

@@ -1,6 +1,6 @@
-//! What an import yields: what was recognized, how sure that is, and everything that went nowhere.
+//! The result of an import: what was recognized, how certain that is, and all text without a place.
 //!
-//! Nothing is dropped: every word of what was read is in an answer, is a question's or heading's own wording, is the
+//! Nothing is dropped: every word that was read is in an answer, is a question's or heading's own wording, is the
 //! wiki's frame around every page (see [`super::chrome`]), or is in [`Reading::unplaced`].
 
 use super::SourceKind;
@@ -13,17 +13,17 @@ use crate::wikitext::Foreign;
 /// A report as it was read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reading {
-    /// The kind of text as which the report was read.
+    /// The kind that the text was read as.
     pub kind: SourceKind,
     /// The questions that were recognized, in the form's order, each once; with an empty answer where none was given.
     pub found: Vec<Found>,
-    /// The form's questions that were not there, in the form's order.
+    /// The form's questions that were not found, in the form's order.
     pub missing: Vec<QuestionId>,
-    /// The text that belongs to no question, in the order it was met.
+    /// The text that belongs to no question, in the order of the source.
     pub unplaced: Vec<Unplaced>,
-    /// The parts of the page's title, where the source shows it.
+    /// The parts of the page's title, if the source shows it.
     pub page: Option<PageParts>,
-    /// The draft whose questions were asked, where the text is what came back ([`crate::report::write_request`]).
+    /// The draft whose questions were asked, if the text is the reply ([`crate::report::write_request`]).
     pub draft: Option<DraftId>,
 }
 
@@ -39,7 +39,7 @@ impl Reading {
 pub struct Found {
     /// The question's id.
     pub question: QuestionId,
-    /// The question's answer; without markup where the question knows none.
+    /// The question's answer; without markup if the question has none.
     pub answer: Answer,
     /// The way in which the question was recognized.
     pub how: How,
@@ -66,19 +66,19 @@ pub enum How {
         /// The parameter's own name.
         name: String,
     },
-    /// A place between known parameters, where the names themselves are not known. Never good enough for writing.
+    /// A position between known parameters, if the names themselves are not known. Never certain enough for writing.
     Place {
         /// The parameter's name as it was written.
         written: String,
     },
 }
 
-/// Something about an answer that a person should look at. What its author saw of the text is whole in any case.
+/// Something about an answer that a person should look at. The text that its author saw is complete in any case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Note {
     /// Wikitext that came in as text and will no longer do what it did.
     Foreign(Foreign),
-    /// A picture: its description stands in its place.
+    /// A picture, replaced by its description.
     Picture {
         /// The picture's description or file name; may be empty.
         name: String,
@@ -113,9 +113,9 @@ pub enum Note {
     },
     /// Words that were probably a link; a copied text brings no addresses along.
     LinkLost,
-    /// A colon at the end, behind which a list was probably lost.
+    /// A colon at the end, after which a list was probably lost.
     ListLost,
-    /// Letters that a wrong encoding has broken.
+    /// Letters garbled by a wrong encoding.
     Broken {
         /// The beginning of the first word that has such letters.
         word: String,
@@ -132,7 +132,7 @@ pub enum Note {
 pub struct Unplaced {
     /// The text, never blank.
     pub text: String,
-    /// The question that the text stood nearest behind.
+    /// The nearest question before the text.
     pub near: Option<QuestionId>,
     /// The reason why the text has no place.
     pub why: Why,
@@ -141,34 +141,34 @@ pub struct Unplaced {
 /// The reason why a text has no place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Why {
-    /// The text stands before the first question.
+    /// The text is before the first question.
     BeforeQuestions,
-    /// The text is the words with which the answers were asked for ([`crate::report::write_request`]).
+    /// The text is the request for the answers ([`crate::report::write_request`]).
     Request,
-    /// The text stands around the report: on the page before, between or behind what holds the answers.
+    /// The text is around the report: before, between or after the parts of the page with the answers.
     Outside,
-    /// The text is left out of an answer; the note on it has only its beginning.
+    /// The text is left out of an answer, and a note has only its beginning.
     LeftOut,
-    /// The text is a heading of this form at the end, where nothing stands below it.
+    /// The text is a heading of this form at the end, with nothing below it.
     HeadingLast,
     /// The text is a heading that this form does not have, or not at this place.
     UnknownHeading,
     /// The text is a question that this form does not have, with its answer.
     UnknownQuestion,
-    /// The text is a cell more than question and answer.
+    /// The text is an extra cell beside question and answer.
     ExtraCell,
     /// The text is the value of a parameter that belongs to no question.
     UnknownParameter {
         /// The parameter's name as it was written.
         name: String,
     },
-    /// The text is the name of the called template, which is not the form's; its parameters were read all the same.
+    /// The text is the name of the called template, which is not the form's; its parameters were read nevertheless.
     OtherTemplate,
     /// The text is a parameter without a name: mostly a `|` inside an answer.
     Positional,
-    /// The text answers a question that is there twice; another answer was taken.
+    /// The text answers a question that occurs twice; the other answer was taken.
     Repeated {
-        /// The question that is there twice.
+        /// The question that occurs twice.
         question: QuestionId,
     },
 }

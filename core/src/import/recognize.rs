@@ -1,4 +1,4 @@
-//! What a text is, told by its looks.
+//! Recognizes the kind of a text.
 
 use super::SourceKind;
 use super::call;
@@ -6,10 +6,10 @@ use super::edition::QuestionKeys;
 use super::pace::{Pace, at_once};
 use crate::form::Form;
 
-/// Guesses what kind of text it is; whoever knows better can overrule that.
+/// Guesses the kind of a text; the user can overrule it.
 ///
-/// How a text begins says most, since every format of our own has a beginning of its own; only then does what is in it count, the
-/// rarer first. What is nothing else is the text of a page.
+/// The beginning counts most, since each of this app's formats has its own; only then does the content count, rarer
+/// kinds first. A text of no other kind is the text of a page.
 pub fn recognize(form: &Form, text: &str) -> SourceKind {
     at_once(recognized(form, text, &Pace::over(text)))
 }
@@ -63,7 +63,7 @@ async fn begins_line(text: &str, mark: &str, pace: &Pace) -> bool {
     false
 }
 
-/// Returns whether there are at least two tags of elements that pages consist of.
+/// Returns whether a text has at least two tags of elements that pages consist of.
 async fn has_tags(text: &str, pace: &Pace) -> bool {
     const TAGS: [&str; 8] = ["<table", "<tr", "<td", "<th", "<div", "<p>", "<h2", "<tbody"];
     let mut before = 0;

@@ -1,7 +1,7 @@
-//! A table's rows placed: which row asks which question, whatever notation the table is in.
+//! Assigns a table's rows to questions, whatever notation the table is in.
 //!
-//! Structure decides here: only a row's first cell can be a question, and what stands inside an answer's cell is
-//! part of the answer, a table with the same questions too. Both table readers share these rules.
+//! Structure decides here: only a row's first cell can be a question, and everything inside an answer's cell is part
+//! of the answer, even a table with the same questions. Both table readers share these rules.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -12,7 +12,7 @@ use super::reading::{Note, Why};
 use crate::answer::Answer;
 use crate::form::wording::Match;
 
-/// A row of some table, by its place among the units of the text (bytes or tokens).
+/// A row of a table, by its place in the text's units (bytes or tokens).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Row {
     /// The number of the table that the row belongs to.
@@ -25,18 +25,18 @@ pub(super) struct Row {
 
 /// The differences between the notations of tables, wikitext and HTML.
 pub(super) trait Cells {
-    /// Returns the cell's words in one line, and notes on what in it is no words; `None` if it is too long for a question or a
-    /// heading.
+    /// Returns the cell's words in one line, and notes on its other content; `None` if it is too long for a question
+    /// or a heading.
     fn words(&self, cell: &Range<usize>) -> Option<(String, Vec<Note>)>;
     /// Returns the cell as an answer.
     async fn answer(&self, cell: &Range<usize>) -> (Answer, Vec<Note>);
     /// Returns what a reader sees between two places, in lines.
     async fn text(&self, place: Range<usize>) -> String;
-    /// Takes what stands between two places around the answers.
+    /// Takes the text between two places around the answers.
     async fn around(&self, place: Range<usize>, why: Why, collector: &mut Collector<'_>);
 }
 
-/// The work of looking at a cell, beside that for its words, in bytes.
+/// The work of looking at a cell, besides that for its words, in bytes.
 const CELL_BYTES: usize = 32;
 
 /// The question that a row asks, by its cell and its words.
@@ -47,10 +47,10 @@ struct Asked {
     notes: Vec<Note>,
 }
 
-/// Places every row of the tables that ask questions, and whatever stands around them within `whole`. Returns false, with nothing
-/// taken, if no row asks a question.
+/// Places every row of the tables that ask questions, and the text around them within `whole`. Returns false, with
+/// nothing taken, if no row asks a question.
 ///
-/// `rows` are in the order they begin: a row inside another's cell comes behind that one.
+/// `rows` are in the order of their beginnings: a row inside another's cell comes after that one.
 pub(super) async fn place(
     rows: &[Row],
     whole: Range<usize>,
@@ -64,7 +64,7 @@ pub(super) async fn place(
     if upcoming.peek().is_none() {
         return false;
     }
-    // The texts, their lines, and the answers.
+    // Three passes: the texts, their lines, and the answers.
     pace.expect(3);
     let mut at = whole.start;
     for row in rows {
@@ -72,7 +72,7 @@ pub(super) async fn place(
             continue;
         }
         let asks = upcoming.next_if(|(next, _)| next.place == row.place);
-        // A row of a layout table: its cells hold the tables that ask.
+        // A row of a layout table: its cells contain the tables that ask.
         let holds_questions =
             asks.is_none() && upcoming.peek().is_some_and(|(next, _)| next.place.start < row.place.end);
         if holds_questions || !tables.contains(&row.table) {
@@ -92,7 +92,7 @@ pub(super) async fn place(
     true
 }
 
-/// Finds the table that asks the most questions, by its number; of equals the first.
+/// Finds the table that asks the most questions, by its number; of equals, the first.
 pub(super) async fn most_asking(
     rows: &[Row],
     cells: &impl Cells,
@@ -106,7 +106,7 @@ pub(super) async fn most_asking(
     counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(table, _)| table)
 }
 
-/// Finds the rows that ask a question and stand in no other such row.
+/// Finds the rows that ask a question and are in no other such row.
 async fn questions<'r>(
     rows: &'r [Row],
     cells: &impl Cells,
@@ -127,7 +127,7 @@ async fn questions<'r>(
     found
 }
 
-/// Finds the question of a row: in its first cell, or in its second behind a mere number.
+/// Finds the question of a row: in its first cell, or in its second after a mere number.
 async fn question(row: &Row, cells: &impl Cells, collector: &Collector<'_>, pace: &Pace) -> Option<Asked> {
     for (cell, place) in row.cells.iter().enumerate().take(2) {
         let words = cells.words(place);
@@ -162,7 +162,7 @@ async fn place_answer(row: &Row, asked: &Asked, cells: &impl Cells, collector: &
     }
 }
 
-/// Returns whether a text is a number such as `3`, `3.` or `(3)`, or empty: nothing a reader would miss.
+/// Returns whether a text is a number such as `3`, `3.` or `(3)`, or empty, so that no reader would miss it.
 fn is_number(text: &str) -> bool {
     text.trim().chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ')' | '(' | '#'))
 }

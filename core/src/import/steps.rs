@@ -1,4 +1,4 @@
-//! Reading in steps, so that whoever shows something meanwhile can do so, or stop.
+//! Reads in steps, so that the user interface can show the progress, or stop.
 
 use std::ops::ControlFlow;
 use std::pin::Pin;
@@ -15,8 +15,8 @@ use crate::draft::{self, Nfc};
 use crate::form::parameters::ParameterNames;
 use crate::report::request::asked_draft;
 
-/// The reading of a text, step by step. A step is about 16 KiB of it; only a single answer, a line or a tag that is longer is read in one.
-/// Nothing is left of a reading that is dropped.
+/// The reading of a text, step by step. A step is about 16 KiB of it; only a longer single answer, line or tag is read
+/// in one. A dropped reading leaves nothing behind.
 ///
 /// ```
 /// use report::form::{Form, ParameterNames};
@@ -55,7 +55,7 @@ impl<'p> Steps<'p> {
         Self { reading, pace: kept }
     }
 
-    /// Takes one step. Returns the steps that are left, or what was read.
+    /// Takes one step. Returns the remaining steps, or the result.
     ///
     /// # Errors
     /// As [`Importer::read`].
@@ -66,7 +66,7 @@ impl<'p> Steps<'p> {
         }
     }
 
-    /// Returns the part of the work that is done, from 0 to 1. It never goes back; a reading may be done before it is 1.
+    /// Returns the part of the work that is done, from 0 to 1. It never goes back, and may not reach 1 before the end.
     pub fn progress(&self) -> f64 {
         self.pace.progress()
     }
@@ -77,7 +77,7 @@ impl<'p> Steps<'p> {
         self.pace.done()
     }
 
-    /// Takes all steps that are left, and returns what was read.
+    /// Takes all remaining steps, and returns the result.
     ///
     /// # Errors
     /// As [`Importer::read`].
@@ -122,7 +122,7 @@ async fn read(
     }
 }
 
-/// Returns how many times a text of this kind is gone over once it is recognized.
+/// Returns the number of passes over a text of this kind once it is recognized.
 fn times(kind: SourceKind) -> usize {
     match kind {
         SourceKind::File => 1,

@@ -1,9 +1,9 @@
-//! The report page's title, where a line shows it.
+//! Reads the report page's title from a line that shows it.
 
 use crate::draft::PageParts;
 use crate::form::Form;
 
-/// The endings that browsers and search engines put behind a page's title.
+/// The endings that browsers and search engines add to a page's title.
 const SITE_NAMES: [&str; 3] = [" - Meta-Wiki", " - Meta", " — Meta"];
 
 /// Parses year and affiliate from a line that is the title of a report's page: `…/Reports/2024/Wikimedians of Nowhere`.
@@ -12,7 +12,7 @@ const SITE_NAMES: [&str; 3] = [" - Meta-Wiki", " - Meta", " — Meta"];
 pub(crate) fn title_parts(form: &Form, line: &str) -> Option<PageParts> {
     let line = line.trim();
     let line = SITE_NAMES.iter().find_map(|name| line.strip_suffix(name)).unwrap_or(line);
-    // A title has at most 255 bytes (MediaWiki, `MediaWikiTitleCodec`); twice that is surely none.
+    // A title has at most 255 bytes (MediaWiki, `MediaWikiTitleCodec`); twice that is surely not a title.
     if line.len() > 512 || !line.contains('/') {
         return None;
     }
@@ -24,7 +24,7 @@ pub(crate) fn title_parts(form: &Form, line: &str) -> Option<PageParts> {
     whole.then(|| PageParts { year: year.to_owned(), affiliate: affiliate.to_owned() })
 }
 
-/// Strips a prefix as `str::strip_prefix` does, the first letter in any case.
+/// Strips a prefix as `str::strip_prefix` does, ignoring the first letter's case.
 fn strip_prefix<'a>(title: &'a str, prefix: &str) -> Option<&'a str> {
     let (mut title_rest, mut prefix_rest) = (title.chars(), prefix.chars());
     let (first, expected) = (title_rest.next()?, prefix_rest.next()?);

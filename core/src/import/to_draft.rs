@@ -1,4 +1,4 @@
-//! A report that was read, as a draft to go on with.
+//! Makes a draft of a report that was read.
 
 use super::reading::Reading;
 use crate::answer::print;
@@ -6,11 +6,11 @@ use crate::draft::{Draft, DraftError, DraftId, Entry, Nfc, Origin, Timestamp};
 use crate::form::Form;
 
 impl Reading {
-    /// Makes a new draft of everything found, each answer marked as imported; a question found without an answer stays empty.
-    /// What is [`unplaced`](Self::unplaced) is not in the draft: a person decides where that belongs.
+    /// Makes a new draft of everything found, each answer marked as imported; a question found without an answer stays
+    /// empty. [`unplaced`](Self::unplaced) text is not in the draft: a person decides where it belongs.
     ///
     /// # Errors
-    /// If an answer, or all together, pass a limit of [`crate::draft::limits`].
+    /// If an answer, or all answers together, pass a limit of [`crate::draft::limits`].
     pub fn to_draft(
         &self,
         form: &Form,

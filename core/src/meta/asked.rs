@@ -39,7 +39,7 @@ pub enum GivenError {
 }
 
 impl GivenError {
-    /// Says for the user what is wrong and what to do.
+    /// Returns the message that tells the user what is wrong and what to do.
     pub fn message(&self) -> Message {
         match self {
             Self::Empty => Message::new("meta-given-empty"),

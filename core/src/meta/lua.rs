@@ -5,13 +5,13 @@
 
 use crate::i18n::Message;
 
-/// The most levels of tables in each other.
+/// The greatest depth of nested tables.
 const MAX_DEPTH: usize = 16;
 
-/// The most values in a file, tables among them. The portal's longest table has some ten thousand.
+/// The greatest number of values in a file, including tables. The portal's longest table has some ten thousand.
 const MAX_VALUES: usize = 200_000;
 
-/// The most bytes of a file: the largest page that a wiki keeps.
+/// The greatest size of a file, in bytes: that of the largest page that a wiki keeps.
 const MAX_BYTES: usize = crate::wikitext::MAX_PAGE_BYTES;
 
 /// A value of Lua.
@@ -94,7 +94,7 @@ pub struct LuaError {
 }
 
 impl LuaError {
-    /// Says for the user what is wrong with the table on the page of this title.
+    /// Returns the message that tells the user what is wrong with the table on the page of this title.
     pub fn message(&self, page: &str) -> Message {
         let message = match self.problem {
             LuaProblem::NotData | LuaProblem::WrongText => Message::new("meta-lua-not-data"),

@@ -11,13 +11,13 @@ use crate::names::title::{Namespace, PageTitle};
 use crate::names::user_name::user_name;
 use crate::report::Report;
 
-/// The most names that one request asks for (the API's limit for anybody).
+/// The greatest number of names in one request (the API's limit for users without special rights).
 const BATCH: usize = 50;
 
-/// The most users that are asked for.
+/// The greatest number of users that are requested.
 const MAX_USERS: usize = 3 * BATCH;
 
-/// The most pages that are asked for.
+/// The greatest number of pages that are requested.
 const MAX_PAGES: usize = 5 * BATCH;
 
 /// A user or page that answers name.

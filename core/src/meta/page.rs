@@ -78,7 +78,7 @@ pub enum PageError {
 }
 
 impl PageError {
-    /// Says for the user what is wrong and what to do.
+    /// Returns the message that tells the user what is wrong and what to do.
     pub fn message(&self) -> Message {
         match self {
             Self::Failure(failure) => failure.message(),

@@ -13,7 +13,7 @@ use crate::import::{RenderedPart, Rendering, plain_lines, seen_lines};
 use crate::names::title::{Namespace, PageTitle};
 use crate::report::Report;
 
-/// The most bytes of a cell that can be a question.
+/// The greatest length, in bytes, of a cell that can be a question.
 const LONGEST_QUESTION: usize = 4_000;
 
 /// A page as the wiki shows it.

@@ -8,10 +8,10 @@ use crate::import::title_parts;
 use crate::names::title::PageTitle;
 use crate::names::{folded, telling_words};
 
-/// The most pages that one answer lists: what a wiki lists for anybody.
+/// The greatest number of pages in one answer: the API's limit for users without special rights.
 const MAX_LISTED: usize = 500;
 
-/// The most reports that are offered.
+/// The greatest number of reports that are offered.
 pub const MAX_REPORTS: usize = 50;
 
 /// A part of the list of reports.

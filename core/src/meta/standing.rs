@@ -23,8 +23,8 @@ pub struct AnswerDifference {
 pub struct Standing {
     /// The questions whose answers differ, in the form's order, with the answers' sources; `None` where no report stands on the page.
     pub differences: Option<Vec<AnswerDifference>>,
-    /// The page to send: the report in the place of the one that stands there, everything around it as it is. On a page without a
-    /// report, everything stays and the report follows.
+    /// The page to send: the report replaces the one that is there, with everything around it unchanged. On a page
+    /// without a report, everything stays and the report follows.
     pub to_send: String,
     /// Whether something else than the report stands on the page.
     pub has_more: bool,

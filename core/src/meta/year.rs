@@ -10,10 +10,10 @@ use crate::form::Form;
 use crate::import::title_parts;
 use crate::names::title::PageTitle;
 
-/// The most pages that come with their texts in one answer: what a wiki gives to anybody.
+/// The greatest number of pages with their texts in one answer: the API's limit for users without special rights.
 pub const MOST_AT_ONCE: usize = 50;
 
-/// The most bytes of a place at which a list goes on.
+/// The greatest length, in bytes, of the position from which a list continues.
 const MOST_OF_PLACE: usize = 1024;
 
 /// The parameters by which an answer says how it goes on: to the next pages, or to the texts of these that found no room in it.

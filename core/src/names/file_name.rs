@@ -2,7 +2,7 @@
 
 use crate::letters::is_word_char;
 
-/// The most characters of a part.
+/// The greatest length of a part, in characters.
 const LONGEST: usize = 60;
 
 /// Makes a part of a file's name out of the first 60 characters of a free text. Letters, digits and the marks that belong to

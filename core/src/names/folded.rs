@@ -1,5 +1,5 @@
-//! Texts folded so that those which people take for the same are the same: small letters without accents, words parted by single
-//! blanks.
+//! Texts folded so that those which people take for the same are equal: lower-case letters without accents, words
+//! separated by single blanks.
 
 /// Folds a text: small letters, Latin and Greek ones and the Cyrillic `ё` without their accents, each run of other signs a blank,
 /// none at the edges. Signs that combine with a letter are left out.

@@ -34,8 +34,8 @@ impl Wiki {
         is_right.then(|| Self { origin: origin.into(), scripts: scripts.into(), pages: pages.into() })
     }
 
-    /// Reads a wiki from one line: its origin, the path of its scripts and what stands before a title, parted by blanks. A path that
-    /// is `-` is empty.
+    /// Reads a wiki from one line: its origin, the path of its scripts and what comes before a title, separated by
+    /// blanks. A path that is `-` is empty.
     pub fn parse(line: &str) -> Option<Self> {
         let mut parts = line.split_ascii_whitespace();
         let (origin, scripts, pages) = (parts.next()?, parts.next()?, parts.next()?);

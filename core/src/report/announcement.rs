@@ -8,7 +8,7 @@ use crate::checks::{State, state};
 use crate::draft::Draft;
 use crate::form::Form;
 
-/// The most characters of one answer in the announcement; what is cut off is marked by `…`.
+/// The greatest length of one answer in the announcement, in characters; `…` marks a longer one that is cut.
 const LONGEST: usize = 500;
 
 /// A mail.
@@ -16,7 +16,7 @@ const LONGEST: usize = 500;
 pub struct Announcement {
     /// The mail's subject, one line.
     pub subject: String,
-    /// The mail's text: paragraphs parted by blank lines.
+    /// The mail's text: paragraphs separated by blank lines.
     pub body: String,
 }
 

@@ -27,7 +27,7 @@ const CAPACITIES: [&str; 11] = [
     "Policy advocacy",
 ];
 
-/// The most names of a list.
+/// The greatest number of names in a list.
 const MOST_NAMES: usize = 300;
 
 /// Writes a draft's report as an entry of the portal's table, with the fields that its answers have a value for; empty where there is

@@ -21,7 +21,8 @@ pub fn year_words(draft: &Draft) -> &str {
     if answer.is_empty() { draft.page().year.trim() } else { answer }
 }
 
-/// The most years between the likely year and one that a report is about; a year farther off is a slip or another calendar's.
+/// The greatest number of years between the likely year and the one that a report is about; a year farther off is a
+/// slip or another calendar's.
 const FAR: u16 = 10;
 
 /// Returns the year that a draft's report is about: the reporting year, of two the last, else the year in the page's title, else

@@ -1,4 +1,4 @@
-//! A message that asks somebody for answers, and the mark in it that tells what they are for when they come back.
+//! A message that asks another person for answers, and the mark in it by which the reply is recognized.
 
 use super::edition::write_edition_of;
 use super::{Report, write_edition};

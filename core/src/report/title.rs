@@ -36,7 +36,7 @@ pub enum ReportTitleError {
 }
 
 impl ReportTitleError {
-    /// Says for the writer what is wrong.
+    /// Returns the message that tells the writer what is wrong.
     pub fn message(&self) -> Message {
         match self {
             Self::Missing { part: ReportPart::Year } => Message::new("title-year-missing"),

@@ -1,5 +1,5 @@
-//! Which other report a report's page belongs to: an earlier report's page must not be replaced by a new one by mistake, and what
-//! comes back from somebody else is known again.
+//! Which other report a report's page belongs to: an earlier report's page must not be replaced by a new one by
+//! mistake, and a report that comes back from another person is recognized.
 
 use super::proposed_parts;
 use super::year::last_year;

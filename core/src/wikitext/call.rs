@@ -53,7 +53,7 @@ pub fn call(report: &Report<'_>, names: &ParameterNames) -> Result<String, Names
 }
 
 impl NamesMissing {
-    /// Says for the user what is missing.
+    /// Returns the message that tells the user what is missing.
     pub fn message(&self) -> Message {
         Message::new("names-missing").with(self.questions.len())
     }

@@ -134,7 +134,7 @@ fn may_be_reference(text: &str, at: usize) -> bool {
     reference_length(rest).is_some() || (rest.len() <= LONGEST_REFERENCE && cut_short())
 }
 
-/// The most bytes of a text that is looked through for a reference cut short: keeps a text of ampersands linear.
+/// The number of bytes of a text that are searched for a truncated reference, which keeps a text of ampersands linear.
 const LONGEST_REFERENCE: usize = 32;
 
 /// Returns whether the last letter of `RFC`, `PMID` or `ISBN` stands at `at`, before a blank and a digit: MediaWiki would link it

@@ -3,7 +3,8 @@
 use crate::i18n::{Message, english};
 use std::fmt;
 
-/// The most bytes of UTF-8 that a page may have (`$wgMaxArticleSize`, 2048 KiB). Above that a template is not even expanded.
+/// The greatest size of a page, in bytes of UTF-8 (`$wgMaxArticleSize`, 2048 KiB). Above that a template is not even
+/// expanded.
 pub const MAX_PAGE_BYTES: usize = 2_097_152;
 
 /// A page that MediaWiki would not save.
@@ -22,7 +23,7 @@ pub fn check_size(page: &str) -> Result<(), PageTooLarge> {
 }
 
 impl PageTooLarge {
-    /// Says for the user how much too large the page is.
+    /// Returns the message that tells the user how much too large the page is.
     pub fn message(self) -> Message {
         Message::new("page-too-large").with(self.bytes.div_ceil(1024)).with(MAX_PAGE_BYTES / 1024)
     }

@@ -6,8 +6,8 @@ use crate::answer::{Answer, Block, Inline, Line, List, ListKind, Run, Style, apo
 
 /// Writes an answer as wikitext: one line without a raw newline, whatever the answer.
 ///
-/// Lines are parted by `<br />`, paragraphs and lists are HTML on the same line (measured: the only form that shows the same in
-/// `| {{{x}}}`, `|⏎{{{x}}}`, `| q || {{{x}}}` and `| q || {{{x}}} ||`). An empty answer is empty.
+/// Lines are separated by `<br />`, paragraphs and lists are HTML on the same line (measured: the only form that shows
+/// the same in `| {{{x}}}`, `|⏎{{{x}}}`, `| q || {{{x}}}` and `| q || {{{x}}} ||`). An empty answer is empty.
 pub fn value(answer: &Answer) -> String {
     let mut out = String::new();
     match answer.blocks.as_slice() {

@@ -6,17 +6,17 @@ use wasm_bindgen::JsValue;
 /// The reason why a database did not do what it was asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DatabaseError {
-    /// A browser without IndexedDB.
+    /// The browser has no IndexedDB.
     Missing,
-    /// A browser that lets no page, or not this one, store anything.
+    /// The browser lets no page, or not this one, store anything.
     Refused,
-    /// Another tab with an older version of this program, which keeps the database from being brought up to date.
+    /// Another tab with an older version of this program keeps the database from being upgraded.
     HeldByOlder,
-    /// A database that a newer version of this program has arranged anew.
+    /// A newer version of this program has upgraded the database.
     Newer,
-    /// A database that did not open in time.
+    /// The database did not open in time.
     Silent,
-    /// A storage without room left.
+    /// The storage is full.
     Full,
     /// Any other error, under the browser's own name for it.
     Broken {

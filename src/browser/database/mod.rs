@@ -1,6 +1,6 @@
-//! Texts by key in IndexedDB, which is on its way to the disk as soon as a transaction has completed.
+//! Texts by key in IndexedDB, which writes them to disk once a transaction has completed.
 //!
-//! Requests become futures without a closure each: the functions that settle a promise are the request's own handlers.
+//! Requests become futures without a closure each: the functions that settle a promise serve as the request's handlers.
 
 mod error;
 
@@ -22,10 +22,10 @@ pub use error::DatabaseError;
 /// The name of the one object store within a database; its keys and values are texts.
 const STORE: &str = "texts";
 
-/// The version of the database's arrangement. A newer program may raise it; this one then cannot open the database.
+/// The version of the database's schema. If a newer program raises it, this one cannot open the database.
 const VERSION: u32 = 1;
 
-/// The longest wait for a database to open, in milliseconds. Some browsers never answer where their files are damaged.
+/// The longest wait for a database to open, in milliseconds. Some browsers never answer if their files are damaged.
 const PATIENCE: i32 = 5000;
 
 /// A database of texts by key, open for as long as this value is kept.
@@ -37,8 +37,8 @@ pub struct Database {
 impl Database {
     /// Opens the database of this name, and makes it where there is none.
     ///
-    /// `lost` is called when the browser closes it later: when its data are deleted, or a newer version of this program
-    /// in another tab needs another arrangement. Every further call fails then; it may be opened anew.
+    /// `lost` is called when the browser closes it later: when its data is deleted, or a newer version of this program
+    /// in another tab upgrades it. Every further call then fails; the database may be opened again.
     ///
     /// # Errors
     /// [`DatabaseError`], after five seconds at the latest.
@@ -48,7 +48,7 @@ impl Database {
         let made = request.clone();
         let make = Closure::once(move || {
             if let Ok(idb) = opened(&made) {
-                // Where it is refused, the transaction aborts and so does opening.
+                // If this is refused, the transaction aborts and so does opening.
                 let _ = idb.create_object_store(STORE);
             }
         });
@@ -57,7 +57,7 @@ impl Database {
             request.set_onsuccess(Some(&resolve));
             request.set_onerror(Some(&reject));
             request.set_onblocked(Some(&reject));
-            // Refused only where the page is on its way out.
+            // Refused only while the page is closing.
             let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&reject, PATIENCE);
         });
         if let Err(event) = answer.await {
@@ -67,7 +67,7 @@ impl Database {
         let idb = opened(&request)?;
         let closing = idb.clone();
         let lost = Closure::<dyn Fn()>::new(move || {
-            // Else the newer version in the other tab would wait for this one.
+            // Otherwise the newer version in the other tab would wait for this one.
             closing.close();
             lost();
         });
@@ -87,8 +87,8 @@ impl Database {
         end(&transaction, complete, begun.map_err(DatabaseError::from)).await
     }
 
-    /// Reads what begins with `prefix` and makes the changes that are decided from it, in one transaction, as
-    /// [`write`](Self::write) does.
+    /// Reads all records whose keys begin with `prefix`, and makes the changes that `decide` returns for them, in one
+    /// transaction, as [`write`](Self::write) does.
     ///
     /// # Errors
     /// [`DatabaseError`]; nothing has changed then.
@@ -97,7 +97,8 @@ impl Database {
         self.decide(decided).await
     }
 
-    /// Reads the value of one key and makes the changes that are decided from it, as [`update`](Self::update) does.
+    /// Reads the value of one key, and makes the changes that `decide` returns for it, as [`update`](Self::update)
+    /// does.
     ///
     /// # Errors
     /// [`DatabaseError`]; nothing has changed then.
@@ -106,7 +107,7 @@ impl Database {
         self.decide(decided).await
     }
 
-    /// Makes the changes that are decided within one transaction.
+    /// Reads, decides and makes changes within one transaction.
     async fn decide(
         &self,
         decided: impl AsyncFnOnce(&IdbObjectStore) -> Result<Vec<Write>, DatabaseError>,
@@ -114,7 +115,7 @@ impl Database {
         let (transaction, complete) = self.begin()?;
         let made = async {
             let store = transaction.object_store(STORE)?;
-            // The transaction stays open while what it has answered is dealt with.
+            // The transaction stays open while its answers are handled.
             let changes = decided(&store).await?;
             make(&store, &changes).map_err(DatabaseError::from)
         };
@@ -122,7 +123,7 @@ impl Database {
         end(&transaction, complete, made).await
     }
 
-    /// Begins a transaction that writes; the future tells how the transaction ends.
+    /// Begins a writing transaction; the future resolves to how it ends.
     fn begin(&self) -> Result<(IdbTransaction, JsFuture), JsValue> {
         let mode = IdbTransactionMode::Readwrite;
         let transaction = self.idb.transaction_with_str_and_mode(STORE, mode)?;
@@ -141,7 +142,7 @@ impl Database {
         value(&self.store()?, key).await
     }
 
-    /// Stores what is no text under a key: texts are looked for by other methods, which pass it over.
+    /// Stores a value that is not a text under a key; the methods for texts skip it.
     ///
     /// # Errors
     /// [`DatabaseError`]; nothing has changed then.
@@ -152,7 +153,7 @@ impl Database {
         end(&transaction, complete, put.map_err(DatabaseError::from)).await
     }
 
-    /// Returns what is stored under a key and may be no text; `undefined` where there is nothing.
+    /// Returns the value stored under a key, of any type; `undefined` if there is none.
     ///
     /// # Errors
     /// [`DatabaseError`].
@@ -192,14 +193,14 @@ impl Drop for Database {
     }
 }
 
-/// Ends a transaction and waits for the browser's word: commits it if the changes were `made`, else aborts it.
+/// Ends a transaction and waits until the browser confirms that: commits it if the changes were `made`, else aborts it.
 async fn end(
     transaction: &IdbTransaction,
     complete: JsFuture,
     made: Result<(), DatabaseError>,
 ) -> Result<(), DatabaseError> {
     if let Err(error) = made {
-        // Throws only where it has aborted by itself.
+        // Throws only if the transaction has already aborted.
         let _ = transaction.abort();
         return Err(error);
     }
@@ -236,7 +237,7 @@ fn make(store: &IdbObjectStore, changes: &[Write]) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// Commits a transaction now. Otherwise the browser would first wait for the page, which may be on its way out.
+/// Commits a transaction now. Otherwise the browser would first wait for the page, which may be closing.
 ///
 /// Called by name: older browsers have no such method, and the binding is deprecated.
 fn commit(transaction: &IdbTransaction) {
@@ -274,7 +275,7 @@ fn opened(request: &IdbOpenDbRequest) -> Result<IdbDatabase, DatabaseError> {
     request.result()?.dyn_into().map_err(|_| DatabaseError::broken("NoDatabase"))
 }
 
-/// Closes a blocked request's connection if it opens after all, as it would then block others.
+/// Closes the connection of a blocked request that opens after all, as it would then block others.
 fn close_if_opened_late(request: &IdbOpenDbRequest) {
     let late = request.clone();
     let close = Closure::once_into_js(move || {
@@ -286,7 +287,7 @@ fn close_if_opened_late(request: &IdbOpenDbRequest) {
 }
 
 fn refusal(request: &IdbOpenDbRequest, event: &JsValue) -> DatabaseError {
-    // The timer brings no event.
+    // The timer passes no event.
     if event.is_undefined() {
         return DatabaseError::Silent;
     }
@@ -302,7 +303,7 @@ fn failed(request: &IdbRequest) -> DatabaseError {
 }
 
 fn aborted(transaction: &IdbTransaction) -> DatabaseError {
-    // Without an error it was aborted by itself: the connection was closed.
+    // Without an error, the browser aborted it: the connection was closed.
     transaction.error().map_or_else(
         || DatabaseError::broken("AbortError"),
         |error| DatabaseError::from(JsValue::from(error)),

@@ -1,4 +1,4 @@
-//! Loads the part that comes late, and knows how far that has got.
+//! Loads the late part, and knows how far loading has got.
 
 use leptos::prelude::*;
 
@@ -10,48 +10,49 @@ use crate::session::words::{self, LateWords};
 use futures_util::future::join;
 use report::i18n::learn_english;
 
-/// How long after the start it is asked for if nobody needs it, in milliseconds: first the page is drawn.
+/// How long after the start the late part is requested if no view needs it sooner, in milliseconds: the page is drawn
+/// first.
 const QUIET: u32 = 500;
 
-/// How many times as long it waits for who is typing to make a pause: compiling it would hold up what the keys show.
+/// How many further `QUIET` periods to wait while the writer is typing, since compiling blocks the page's thread.
 const PAUSES: u32 = 20;
 
-/// How soon it is asked for again where that failed, in milliseconds.
+/// How soon a failed request is repeated, in milliseconds.
 const AGAIN: u32 = 15_000;
 
-/// How long somebody waits who has asked for nothing to be seen, and how often it is looked for then, in milliseconds.
+/// How long [`Late::wait`] waits at most, and how often it looks meanwhile, in milliseconds.
 const PATIENCE: u32 = 6000;
 const GLANCE: u32 = 50;
 
-/// How far it has got.
+/// How far loading the late part has got.
 #[derive(Clone, Copy)]
 pub enum Stage {
     /// The part is on its way, or soon will be.
     Coming,
-    /// The part is there.
+    /// The part is loaded.
     Here(&'static LateParts),
-    /// The part did not come, or what came is something else. It is asked for again and again.
+    /// The part did not come, or something else came. It is requested again at intervals.
     Failed,
 }
 
-/// The part that comes late. Copies are the same.
+/// The loader of the late part. Copies are the same loader.
 #[derive(Clone, Copy)]
 pub struct Late {
     stage: RwSignal<Stage>,
-    /// Whether it has been asked for and no answer is there yet.
+    /// Whether a request is under way.
     asked: StoredValue<bool>,
-    /// Whether it will be asked for again by and by.
+    /// Whether a repeated request is already planned.
     resting: StoredValue<bool>,
-    /// The entry of that part. It has to be loaded before this is called.
+    /// The entry of the late part, which must be loaded before this is called.
     entry: fn() -> &'static LateParts,
-    /// What is done with it once it is there.
+    /// What to do with the late part once it is loaded.
     waiting: StoredValue<Vec<Act>, LocalStorage>,
 }
 
 type Act = Box<dyn FnOnce(&'static LateParts)>;
 
 impl Late {
-    /// Lets the part come once the page is drawn, or when it is first wanted. `entry` leads into it.
+    /// Has the late part loaded once the page is drawn, or when it is first wanted. `entry` is the late part's entry.
     pub fn begin(entry: fn() -> &'static LateParts) -> Self {
         let stage = if cfg!(split) { Stage::Coming } else { Stage::Here(entry()) };
         let late = Self {
@@ -81,7 +82,7 @@ impl Late {
         late
     }
 
-    /// What is in it, if it is there. Subscribes.
+    /// Returns the late part's functions, if it is loaded. Subscribes to the stage.
     pub fn parts(self) -> Option<&'static LateParts> {
         match self.stage.get() {
             Stage::Here(parts) => Some(parts),
@@ -89,17 +90,17 @@ impl Late {
         }
     }
 
-    /// What is in it, if it is there. Does not subscribe.
+    /// Returns the late part's functions, if it is loaded. Does not subscribe.
     pub fn parts_now(self) -> Option<&'static LateParts> {
         untrack(|| self.parts())
     }
 
-    /// How far it has got. Subscribes.
+    /// Returns how far loading has got. Subscribes to the stage.
     pub fn stage(self) -> Stage {
         self.stage.get()
     }
 
-    /// Asks for it, unless it is there or on its way.
+    /// Requests the late part, unless it is loaded or on its way.
     pub fn want(self) {
         let is_here = self.stage.with_untracked(|stage| matches!(stage, Stage::Here(_)));
         if is_here || self.asked.get_value() {
@@ -115,7 +116,7 @@ impl Late {
             };
             let is_here = matches!(stage, Stage::Here(_));
             self.asked.set_value(false);
-            // That it failed again is no news.
+            // Another failure is not news.
             if is_here || self.stage.with_untracked(|stage| matches!(stage, Stage::Coming)) {
                 self.stage.set(stage);
             }
@@ -128,7 +129,7 @@ impl Late {
         });
     }
 
-    /// Asks for it again later.
+    /// Requests the late part again after `AGAIN` milliseconds, unless that is planned already.
     fn want_again(self) {
         if self.resting.get_value() {
             return;
@@ -141,7 +142,7 @@ impl Late {
         });
     }
 
-    /// Does this with what is in it, once it is there. Does not ask for it.
+    /// Calls `act` with the late part's functions once it is loaded. Does not request it.
     pub fn then(self, act: impl FnOnce(&'static LateParts) + 'static) {
         match self.parts_now() {
             Some(parts) => act(parts),
@@ -149,7 +150,8 @@ impl Late {
         }
     }
 
-    /// What is in it, once it is there; nothing if it does not come, or not within some seconds.
+    /// Requests the late part and returns its functions once it is loaded; `None` if that fails or takes longer than
+    /// `PATIENCE` milliseconds.
     pub async fn wait(self) -> Option<&'static LateParts> {
         self.want();
         for _ in 0..PATIENCE / GLANCE {
@@ -162,7 +164,7 @@ impl Late {
         None
     }
 
-    /// Somebody wants to see what is in it, now: that it did not come before is forgotten until it is known again.
+    /// Requests the late part for a view that is to be shown now. After a failure the stage is [`Stage::Coming`] again.
     pub fn ask(self) {
         self.want();
         if self.stage.with_untracked(|stage| matches!(stage, Stage::Failed)) {
@@ -170,7 +172,7 @@ impl Late {
         }
     }
 
-    /// What has just come, with its words.
+    /// Returns the functions of the late part that was just loaded, and takes in its messages.
     fn arrived(self, words: Option<LateWords>) -> &'static LateParts {
         let parts = (self.entry)();
         learn_english(parts.words);

@@ -1,4 +1,4 @@
-//! What is in the part of the program that comes late, as functions.
+//! The functions of the late part of the program.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -20,10 +20,10 @@ use report::form::Section;
 use report::i18n::Message;
 use report::store::Repository;
 
-/// The functions of the part that comes late. Whatever only they use is in that part, too; a call of one of these that does not
-/// go through here would bring it back into the first.
+/// The functions of the late part. Whatever only they use is in that part, too; a direct call that bypasses this table
+/// would move the function back into the first part.
 pub struct LateParts {
-    /// The words of all that, in English.
+    /// The English messages of the late part.
     pub words: &'static str,
     /// The view *Review and copy*.
     pub review: fn() -> AnyView,
@@ -31,55 +31,55 @@ pub struct LateParts {
     pub text: fn() -> AnyView,
     /// A draft of a form that this version does not know.
     pub other_form: fn(Draft) -> AnyView,
-    /// What has changed since earlier reports.
+    /// The changes since earlier reports.
     pub changes: fn() -> AnyView,
     /// One question after the other, for a meeting.
     pub meeting: fn() -> AnyView,
-    /// Earlier states.
+    /// The draft's revisions.
     pub history: fn() -> AnyView,
-    /// A report comes in, for this purpose.
+    /// The view in which a report comes in, for a purpose.
     pub import: fn(Purpose) -> AnyView,
     /// Many reports compared.
     pub reports: fn() -> AnyView,
     /// The page as Meta will show it.
     pub page: fn() -> AnyView,
-    /// The source of an answer of this markup, as a page shows it.
+    /// An answer's source in this markup, as a page shows it.
     pub answer: fn(&str, Markup) -> AnyView,
     /// Starts a new year's report from a draft and opens it, or says why not.
-    pub start_next: fn(Scope, DraftId, Told),
-    /// The texts to choose between, where two tabs changed the same.
+    pub start_next: fn(Scope, DraftId, OnFailure),
+    /// The texts to choose between where two tabs changed the same field.
     pub conflicts: fn() -> AnyView,
-    /// What stands on the home screen below the reports.
+    /// The part of the home screen below the reports.
     pub below_reports: fn() -> AnyView,
-    /// What reads answers.
+    /// The functions that read answers.
     pub reader: AnswerReader,
-    /// The advice under a field, as far as it is to be shown.
+    /// The advice under a field: the suggestions that are to be shown.
     pub suggestions: fn(OpenAnswer, ReadSignal<Vec<Suggestion>>) -> AnyView,
-    /// What keeps all answers of a section that came from an earlier report.
+    /// The button that keeps all answers of a section that came from an earlier report.
     pub keep_all: fn(&'static Section) -> AnyView,
-    /// Who wrote an answer last, where that was somebody else.
+    /// The line that says who wrote an answer last, where that was another person.
     pub written: fn(OpenAnswer) -> AnyView,
-    /// Puts the names of those who made its edits into a copy.
+    /// Puts into a copy the names of the people who made its edits.
     pub with_names: fn(&Repository, DraftCopy) -> DraftCopy,
-    /// Notes that somebody has a copy.
+    /// Notes that a copy was handed to another person.
     pub note_shared: fn(&Repository, &DraftCopy),
-    /// The form for a link, opened with the words that were selected. The signal has them while the form is open.
+    /// The form for a link, opened with the selected words. The signal holds them while the form is open.
     pub link_form: fn(OpenAnswer, RwSignal<Option<String>>, String) -> AnyView,
-    /// What suggests names of languages and countries.
+    /// The functions that suggest names of languages and countries.
     pub names: NameParts,
     /// A user name in its normal form, if it can be one.
     pub user_name: fn(&str) -> Option<String>,
-    /// Removes from the trash what has been there for long enough, and says when that is done.
+    /// Removes drafts that have been in the trash for long enough, and calls back when that is done.
     pub sweep: fn(Rc<Repository>, Box<dyn FnOnce()>),
-    /// Removes what the pages of an open draft that are gone have left.
+    /// Removes what closed pages have left behind of an open draft.
     pub tidy: fn(Rc<Repository>, DraftId),
-    /// The source of what is pasted and what to say of it, see [`report::import::pasted`].
+    /// The source that pasted text becomes and the messages about it, see [`report::import::pasted`].
     pub pasted: PasteReader,
     /// The link that selected words become under a pasted address, see [`report::editing::linked`].
     pub linked: fn(&str, &Range<usize>, &str) -> Option<Change>,
-    /// What copies the page of the open draft, found in the scope, and tells what came of it.
+    /// Copies the page of the open draft, which it finds in the scope, and calls back with the result.
     pub copy_page: fn(Scope, Rc<dyn Fn(PageCopy)>),
-    /// What keeps the folder of the open draft in step, and says what is to be said of it.
+    /// The component that keeps the open draft's team folder in step, and shows its messages.
     pub team_folder: fn() -> AnyView,
     /// The ways to share the open report.
     pub share: fn() -> AnyView,
@@ -89,19 +89,19 @@ pub struct LateParts {
     pub keys: fn() -> AnyView,
 }
 
-/// What tells the writer why something was not done.
-pub type Told = Box<dyn FnOnce(Message)>;
+/// A function that tells the writer why something was not done.
+pub type OnFailure = Box<dyn FnOnce(Message)>;
 
-/// What reads a paste, its HTML and its plain text, for an answer of a markup.
+/// A function that reads a paste, its HTML and its plain text, for an answer in a markup.
 pub type PasteReader = fn(&str, &str, Markup) -> Option<(String, Vec<Message>)>;
 
-/// What finds names and puts them in.
+/// The functions that find names and put them into a field.
 pub struct NameParts {
     /// Fetches the list of names.
     pub fetch: fn(SuggestedNames),
-    /// Looks for names that begin like what is typed.
+    /// Finds the names that begin with the typed text.
     pub suggest: fn(SuggestedNames),
-    /// Goes through the names, of which there are so many, by the keyboard.
+    /// Moves through the names by the keyboard; the number is how many there are.
     pub key: fn(SuggestedNames, &KeyboardEvent, usize),
     /// The names as options of a list.
     pub options: fn(SuggestedNames) -> AnyView,

@@ -1,4 +1,4 @@
-//! What tabs tell each other, as texts: a first line of words, and behind it what the last of them is about.
+//! The messages between tabs, as texts: a first line of words, followed by what the last of the words is about.
 
 use report::draft::DraftId;
 

@@ -11,7 +11,7 @@ use crate::browser::task::spawn_for_page;
 use report::draft::replica::Writer;
 use report::store::key;
 
-/// The time between two looks at which writers are still there: a tab that is killed cannot say that it goes.
+/// The time between two checks of which writers are still alive: a killed tab cannot say goodbye.
 const ASK: Duration = Duration::from_secs(10);
 
 /// The writers in other tabs that have the open draft open.

@@ -8,10 +8,10 @@ use crate::session::form_words;
 use crate::session::words::{say, t};
 use report::i18n::Message;
 use report::report::changes::{
-    Change, QuestionOverYears, SectionOverYears, YearOnYear, numbers_line, year_or_unknown, years_line,
+    AnswerChange, QuestionOverYears, SectionOverYears, YearOnYear, numbers_line, year_or_unknown, years_line,
 };
 
-/// Draws a report beside earlier ones; nothing where there is no earlier one.
+/// Draws a report beside earlier ones; nothing if there is none.
 pub(super) fn compared(changes: &YearOnYear<'static>) -> AnyView {
     let Some(heading) = changes.heading() else { return ().into_any() };
     let this_year = changes.years.last().cloned().unwrap_or_default();
@@ -51,9 +51,9 @@ fn changed(changes: &YearOnYear<'static>, question: &QuestionOverYears) -> AnyVi
         let words = say(&change.message(&year(at))?);
         let (before, now) = (question.answer(at - 1), question.answer(at));
         let class = match change {
-            Change::New => "changes__step changes__step--new",
-            Change::Gone => "changes__step changes__step--gone",
-            Change::Unanswered | Change::Same | Change::Reworded => "changes__step",
+            AnswerChange::New => "changes__step changes__step--new",
+            AnswerChange::Gone => "changes__step changes__step--gone",
+            AnswerChange::Unanswered | AnswerChange::Same | AnswerChange::Reworded => "changes__step",
         };
         Some(view! {
             <div class=class>

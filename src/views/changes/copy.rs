@@ -11,10 +11,10 @@ use report::i18n::english;
 use report::report::changes::{YearOnYear, write_changes};
 use report::wikitext::changes_table;
 
-/// What writes the changes to copy.
+/// A function that writes the changes to copy.
 type Write = fn(&YearOnYear<'_>) -> String;
 
-/// The buttons that copy, and what came of it. Where the browser does not copy, the text is shown and selected.
+/// The buttons that copy, and the result. If the browser does not copy, the text is shown and selected.
 #[component]
 pub(super) fn CopyChanges(changes: Memo<YearOnYear<'static>>) -> impl IntoView {
     let scope = Scope::here();

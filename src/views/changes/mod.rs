@@ -5,7 +5,7 @@
 //!                                                                     └─ CopyChanges  as text, as wikitext
 //! ```
 //!
-//! Nothing is changed here, and nothing of what is opened is kept.
+//! This view changes nothing, and keeps nothing of the reports opened in it.
 
 mod compared;
 mod copy;
@@ -53,7 +53,7 @@ pub fn ChangesView() -> impl IntoView {
     }
 }
 
-/// A note that answers of the earlier report are in this one and not looked at: they are no news yet.
+/// A note that this report has unchecked answers of the earlier one, which do not count as news yet.
 #[component]
 fn Unchecked() -> impl IntoView {
     let whole = OpenDraft::here().whole();

@@ -16,7 +16,7 @@ use report::import::Import;
 use report::import::bytes::decode;
 use report::report::changes::{Added, EARLIER_REPORTS, ReportOfYear, year_or_unknown};
 
-/// The button for files of earlier reports, and what came of each.
+/// The button for files of earlier reports, and the result for each.
 #[component]
 pub(super) fn OpenFile(sources: Sources) -> impl IntoView {
     let element = NodeRef::<html::Input>::new();
@@ -38,7 +38,7 @@ pub(super) fn OpenFile(sources: Sources) -> impl IntoView {
         sources.scope.spawn(read, move |all| {
             told.set(all.into_iter().flat_map(|read| take(sources, read)).collect());
         });
-        // So that the same file can be chosen again after it was changed.
+        // Cleared so that the same file can be chosen again after it was changed.
         input.set_value("");
     };
     view! {
@@ -63,7 +63,7 @@ pub(super) fn OpenFile(sources: Sources) -> impl IntoView {
     }
 }
 
-/// Reads the reports in a file, in turns with the page.
+/// Reads the reports in a file, in steps between which the page responds.
 async fn read(form: &'static Form, file: web_sys::File) -> Result<Vec<Draft>, Message> {
     let name = file.name();
     let bytes = files::read(&file, FILE_BYTES).await.map_err(|error| read_error(error, &name))?;
@@ -82,7 +82,7 @@ async fn read(form: &'static Form, file: web_sys::File) -> Result<Vec<Draft>, Me
     }
 }
 
-/// Takes the reports of one file, and says what came of each.
+/// Adds the reports of one file, and returns the message about each.
 fn take(sources: Sources, read: Result<Vec<Draft>, Message>) -> Vec<String> {
     match read {
         Ok(drafts) => drafts.iter().map(|draft| say(&outcome(sources, draft))).collect(),

@@ -26,7 +26,8 @@ pub(super) struct Sources {
 }
 
 impl Sources {
-    /// Begins with what the draft keeps of the report that it was started from, and looks for reports in this browser.
+    /// Begins with the answers that the draft keeps of the report it was started from, and looks for reports in this
+    /// browser.
     pub(super) fn begin(open: OpenDraft) -> Self {
         let this_year = open.with_draft(|draft| report_year(draft, clock::today()));
         let form = open.form();
@@ -45,12 +46,12 @@ impl Sources {
         sources
     }
 
-    /// Adds the earlier reports in this browser, which say more than what the draft keeps of one.
+    /// Adds the earlier reports in this browser, which have more than the answers that the draft keeps of one.
     fn look(self, draft: Draft) {
         let session = session();
         let (repository, today) = (session.repository(), clock::today());
         let looked = async move {
-            // What the durable store refuses is not found, as on the start page.
+            // If the durable store refuses, its drafts are not found, as on the start page.
             let _ = repository.look(&nfc).await;
             let mut found = Vec::new();
             for id in earlier_here(&draft, today, &repository.shelf(&nfc).drafts) {
@@ -66,7 +67,7 @@ impl Sources {
         });
     }
 
-    /// Adds an earlier report, and tells what came of it.
+    /// Adds an earlier report, and returns the outcome.
     pub(super) fn add(self, earlier: &Draft) -> Added {
         let report = ReportOfYear::of_draft(self.form, earlier);
         let added = self.years.try_update(|years| years.add(report, self.this_year));
@@ -78,7 +79,7 @@ impl Sources {
         self.this_year
     }
 
-    /// Lays the open draft beside the reports that are chosen. Subscribes to all of them.
+    /// Compares the open draft with the chosen reports. Subscribes to all of them.
     pub(super) fn compared(self, open: OpenDraft) -> YearOnYear<'static> {
         open.answers().iter().for_each(|answer| answer.entry.track());
         open.page().track();
@@ -87,10 +88,10 @@ impl Sources {
     }
 }
 
-/// The earlier years, each to be compared or not; or that there is none.
+/// The earlier years, each to be chosen for comparison; or the words that there is none.
 #[component]
 pub(super) fn Years(sources: Sources) -> impl IntoView {
-    // A row stays while it is ticked, so that the focus stays in it.
+    // A row stays while it is ticked, so that it keeps the focus.
     let rows = Memo::new(move |_| {
         let row = |(report, _): (&ReportOfYear, bool)| {
             (report.year_words().to_owned(), report.affiliate().to_owned(), report.answered())

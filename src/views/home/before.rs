@@ -1,4 +1,4 @@
-//! Before one starts: whom the form is for, how long it takes, what to have at hand, and which form it is.
+//! What to know before starting: whom the form is for, how long it takes, what to have at hand, and which form it is.
 
 use leptos::prelude::*;
 
@@ -13,11 +13,11 @@ use report::form::Form;
 use report::i18n::Message;
 use report::report::likely_year;
 
-/// The text to read before one starts: open while there is no report, folded afterwards. It is on the page before the app is
-/// (`index.html`, `public/early.js`).
+/// The text to read before starting: open while there is no report, folded afterwards. It is on the page before the
+/// app is loaded (`index.html`, `public/early.js`).
 #[component]
 pub(super) fn BeforeYouStart() -> impl IntoView {
-    // Who deletes the last report, or makes the first one in another tab, does not want to see anything move.
+    // Deleting the last report here, or making the first one in another tab, must not move anything on the page.
     let is_first_visit = untrack(|| HomeShelf::here().drafts().is_empty());
     let at_hand =
         ["ui-before-hand-last", "ui-before-hand-links", "ui-before-hand-numbers", "ui-before-hand-contacts"];
@@ -34,8 +34,8 @@ pub(super) fn BeforeYouStart() -> impl IntoView {
     }
 }
 
-/// The line that says which form it is. It comes late: words for a date take a phone long (80 ms), and the questionnaire has to be
-/// read first (16 ms).
+/// The line that says which form it is. It comes late, as words for a date take a phone 80 ms, and reading the
+/// questionnaire takes 16 ms.
 #[component]
 pub(super) fn WhichForm() -> impl IntoView {
     let form = session().form();

@@ -1,4 +1,4 @@
-//! One draft as a card: what it is about, how far it is, and what can be done with it.
+//! One draft as a card: what it is about, how far it is, and its actions.
 
 use leptos::prelude::*;
 
@@ -19,13 +19,13 @@ use report::store::Card;
 /// A draft's card. It stays the same element while the draft changes, so that the focus stays in it.
 #[component]
 pub(super) fn DraftCard(
-    /// The draft's summary, as it is when the card comes up.
+    /// The draft's summary when the card is made.
     card: Card,
 ) -> impl IntoView {
     let shelf = HomeShelf::here();
     let id = card.id.clone();
     let route = Route::Write { draft: card.id.clone(), question: None }.to_string();
-    // What is gone is shown as it was until the card goes too.
+    // A draft that is gone is shown as it was until its card goes, too.
     let now = Memo::new(move |before: Option<&Card>| {
         shelf.draft(&id).or_else(|| before.cloned()).unwrap_or_else(|| card.clone())
     });
@@ -53,8 +53,8 @@ pub(super) fn DraftCard(
     }
 }
 
-/// The time of the draft's last change, in words and exact. The words come once the cards are painted; until then something of
-/// their length that is not seen keeps their place.
+/// The time of the draft's last change, in words and exact. The words come once the cards are painted; until then
+/// invisible text of their length keeps their place.
 #[component]
 fn Changed(card: Memo<Card>) -> impl IntoView {
     let shelf = HomeShelf::here();
@@ -75,7 +75,7 @@ fn Changed(card: Memo<Card>) -> impl IntoView {
     }
 }
 
-/// A gentle reminder to keep a copy, where days of work are in this browser only.
+/// A gentle reminder to keep a copy, if days of work are in this browser only.
 #[component]
 fn Reminder(card: Memo<Card>) -> impl IntoView {
     let shelf = HomeShelf::here();
@@ -93,7 +93,7 @@ fn Actions(card: Memo<Card>) -> impl IntoView {
     let id = StoredValue::new(card.with_untracked(|card| card.id.clone()));
     let renaming = RwSignal::new(false);
     let page = RwSignal::new(PageParts::default());
-    // Only few are renamed, so the dialog is made when it is first asked for.
+    // Few drafts are renamed, so the dialog is made when it is first opened.
     let was_asked_for = Memo::new(move |before| before == Some(&true) || renaming.get());
     let scope = Scope::here();
     let rename = move || {

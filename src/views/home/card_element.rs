@@ -1,4 +1,4 @@
-//! What a report's card is called, and where it is on the page.
+//! The name of a report's card, and its element on the page.
 
 use leptos::prelude::request_animation_frame;
 
@@ -7,12 +7,12 @@ use crate::session::words::t;
 use report::draft::DraftId;
 use report::store::DraftInfo;
 
-/// Names a report in words, also where its affiliate is not known yet.
+/// Returns a report's name in words, also if its affiliate is not known yet.
 pub(super) fn name(summary: &DraftInfo) -> String {
     if summary.affiliate.is_empty() { t("ui-report-without-name") } else { summary.affiliate.clone() }
 }
 
-/// Moves the focus to a draft's card, once it is there.
+/// Moves the focus to a draft's card, once it is on the page.
 pub(super) fn focus_soon(id: DraftId) {
     request_animation_frame(move || focus::element(&element_id(&id)));
 }

@@ -1,4 +1,4 @@
-//! All drafts at once: saved to one file, or deleted from a shared computer.
+//! Actions on all drafts at once: save them to one file, or delete them from a shared computer.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::components::icon::icon;
 use crate::session::words::{say, t};
 use report::i18n::Message;
 
-/// The buttons that save or delete all drafts, where there is something, and the question before anything is deleted.
+/// The buttons that save or delete all drafts, if there are any, and the confirmation before anything is deleted.
 #[component]
 pub(super) fn Everything() -> impl IntoView {
     let shelf = HomeShelf::here();

@@ -1,4 +1,4 @@
-//! The way to the view for those who read many reports.
+//! The link to the view for readers of many reports.
 
 use leptos::prelude::*;
 

@@ -11,7 +11,7 @@ use report::draft::Publication;
 use report::i18n::Message;
 use report::store::{Card, DraftInfo};
 
-/// The line; nothing where there is nothing to say.
+/// The line about a report's milestones; nothing if there is nothing to say.
 #[component]
 pub(super) fn Milestones(
     /// The report's card.

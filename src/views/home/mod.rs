@@ -1,4 +1,4 @@
-//! Home: what this is, whom it is for, three ways to begin, and the drafts in this browser.
+//! Home: what the app is, whom it is for, three ways to begin, and the drafts in this browser.
 
 mod before;
 mod card;
@@ -20,11 +20,12 @@ use leptos::prelude::*;
 
 use crate::browser::address;
 use crate::components::icon::icon;
+use crate::components::late;
 use crate::components::message::{MessageBox, MessageKind};
 use crate::components::view::View;
 use crate::route::{Purpose, Route};
+use crate::session::session;
 use crate::session::words::{say, t};
-use crate::session::{late, session};
 use shelf::HomeShelf;
 
 /// The home view.
@@ -45,8 +46,8 @@ pub fn Home() -> impl IntoView {
     }
 }
 
-/// Draws what stands below the reports: records put aside, the trash, how much room there is, all reports at once; and which form
-/// the next one answers, and the way to many reports.
+/// Draws the part below the reports: records in quarantine, the trash, the room taken, actions on all reports, which
+/// form the next report answers, and the link to many reports.
 pub fn below_reports() -> AnyView {
     view! {
         <quarantined::QuarantinedRecords/>
@@ -59,7 +60,7 @@ pub fn below_reports() -> AnyView {
     .into_any()
 }
 
-/// The warning that nothing outlives the page, where it is so.
+/// The warning that nothing outlives the page, if that is so.
 #[component]
 fn Blocked() -> impl IntoView {
     let shelf = HomeShelf::here();
@@ -73,7 +74,8 @@ fn Blocked() -> impl IntoView {
     }
 }
 
-/// The three ways to begin. They are on the page before the app is, by these ids (`index.html`, `public/early.js`).
+/// The three ways to begin. They are on the page before the app is loaded, with these ids (`index.html`,
+/// `public/early.js`).
 #[component]
 fn Begin() -> impl IntoView {
     let session = session();

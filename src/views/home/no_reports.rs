@@ -1,4 +1,4 @@
-//! In the place of the reports where there are none: that none was begun, or that they are gone.
+//! What is shown instead of reports if there are none: that none was begun, or that they are gone.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::components::message::{MessageBox, MessageKind};
 use crate::session::scope::Scope;
 use crate::session::words::t;
 
-/// The words that there is no report; that there were reports, where the browser has lost them.
+/// The words that there is no report, or that there were reports and the browser has lost them.
 #[component]
 pub(super) fn NoReports() -> impl IntoView {
     let shelf = HomeShelf::here();

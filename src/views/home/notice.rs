@@ -1,14 +1,14 @@
-//! What has just been done on the home screen.
+//! The message about the last action on the home screen.
 
 use crate::components::message::MessageKind;
 use report::draft::DraftId;
 use report::i18n::Message;
 
-/// A message about an action that was or was not done.
+/// A message about an action that succeeded or failed.
 #[derive(Clone, Debug)]
 pub(super) struct Notice {
     pub(super) message: Message,
-    /// The message's kind: success, or error where the action failed.
+    /// The message's kind: success, or error if the action failed.
     pub(super) kind: MessageKind,
     /// The deleted draft that *Undo* takes out of the trash.
     pub(super) undo: Option<DraftId>,
@@ -25,7 +25,7 @@ impl Notice {
         Self { message, kind: MessageKind::Error, undo: None }
     }
 
-    /// Makes a notice that a draft was deleted, and can be taken back.
+    /// Makes a notice that a draft was deleted, which *Undo* takes back.
     pub(super) fn undoable(message: Message, draft: DraftId) -> Self {
         Self { message, kind: MessageKind::Success, undo: Some(draft) }
     }

@@ -1,4 +1,4 @@
-//! The line that says what has just been done, with *Undo* where there is one.
+//! The line with the message about the last action, with *Undo* if it can be undone.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use super::shelf::HomeShelf;
 use crate::components::message::MessageBox;
 use crate::session::words::{say, t};
 
-/// The line in which a notice stands. It is there from the start, so that screen readers tell what comes into it.
+/// The line in which a notice is shown. It exists from the start, so that screen readers announce its content.
 #[component]
 pub(super) fn NoticeLine() -> impl IntoView {
     let shelf = HomeShelf::here();

@@ -1,4 +1,5 @@
-//! Records that could not be read, or that another tab had written: said in words, and to be downloaded as they are.
+//! Records in quarantine, which could not be read or which another tab had written: said in words, and to be
+//! downloaded unchanged.
 
 use leptos::prelude::*;
 
@@ -12,7 +13,7 @@ use report::i18n::Message;
 use report::names::file_name_part;
 use report::store::{QuarantineReason, Quarantined};
 
-/// The list of records put aside, where there are any.
+/// The list of records in quarantine, if there are any.
 #[component]
 pub(super) fn QuarantinedRecords() -> impl IntoView {
     let shelf = HomeShelf::here();

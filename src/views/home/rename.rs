@@ -1,4 +1,4 @@
-//! Another name and year for a draft.
+//! Gives a draft another name and year.
 
 use leptos::html;
 use leptos::prelude::*;

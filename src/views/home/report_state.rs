@@ -1,4 +1,4 @@
-//! How far a report is on its way to Meta, as its card says, and what comes next.
+//! How far a report is on its way to Meta, as its card shows it, and the next step.
 
 use leptos::prelude::*;
 
@@ -14,14 +14,14 @@ use report::store::Card;
 enum ReportState {
     /// It is being written.
     Writing,
-    /// All questions are answered, and its page was copied, as it is now or as it was at some time before.
+    /// All questions are answered, and its page was copied, in its present state or an earlier one.
     Copied,
     /// Its writer has said that it is published, and has not changed it since.
     Published,
 }
 
 impl ReportState {
-    /// Finds how far a report is, by what this browser remembers of it.
+    /// Returns how far a report is, from its card and what this browser remembers of it.
     fn of(card: &Card, shelf: HomeShelf) -> Self {
         let summary = &card.summary;
         if summary.publication.is_some() && !summary.changed_since_publication {
@@ -33,7 +33,7 @@ impl ReportState {
         }
     }
 
-    /// Returns the key of the word for it.
+    /// Returns the message key of the state's name.
     fn word(self) -> &'static str {
         match self {
             Self::Writing => "ui-report-writing",
@@ -42,7 +42,7 @@ impl ReportState {
         }
     }
 
-    /// Returns the words of the next step, and where it is taken, for a report with so many questions left.
+    /// Returns the words of the report's next step and the route where it is taken.
     fn next(self, card: &Card) -> (Message, Route) {
         let draft = card.id.clone();
         let left = card.summary.total.saturating_sub(card.summary.done);
@@ -67,7 +67,7 @@ pub(super) fn StateWord(card: Memo<Card>) -> impl IntoView {
     view! { <span class="card__state" prop:textContent=word></span> }
 }
 
-/// The next step, which leads to where it is taken.
+/// The report's next step, as a link to where it is taken.
 #[component]
 pub(super) fn NextStep(card: Memo<Card>) -> impl IntoView {
     let shelf = HomeShelf::here();

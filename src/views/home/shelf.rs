@@ -1,7 +1,8 @@
-//! What is stored, as the home screen's parts share it, and what they do with it.
+//! The stored drafts and settings as the home screen's parts share them, and the actions on them.
 //!
-//! What `localStorage` has is shown at once; what only the durable store has (the trash, reports that the browser threw out of
-//! `localStorage`) comes a moment later: it is asked once the screen was painted, so that it keeps no processor busy before.
+//! The drafts in `localStorage` are shown at once; what only the durable store has (the trash, reports that the
+//! browser has dropped from `localStorage`) comes a moment later: the durable store is asked once the screen was
+//! painted, so that it keeps no processor busy before.
 
 use std::time::Duration;
 
@@ -12,7 +13,7 @@ use super::notice::Notice;
 use crate::browser::task::spawn_for_page;
 use crate::browser::{clock, focus, nfc, random};
 use crate::session::locale::{self, Times};
-use crate::session::remembered::{CopiedPages, Copies, FoundPages};
+use crate::session::remembered::{self, CopiedPages, Copies, FoundPages};
 use crate::session::scope::Scope;
 use crate::session::{Session, draft_files, reports_here, session};
 use crate::views::import;
@@ -21,18 +22,18 @@ use report::draft::{Draft, DraftId, PageParts, Publication, Timestamp};
 use report::i18n::Message;
 use report::store::{Card, Durability, Fault, LoadError, Quarantined, Shelf};
 
-/// The stored drafts and all else that the home screen shows. Copies are the same shelf.
+/// The stored drafts and everything else that the home screen shows. Copies are the same shelf.
 #[derive(Clone, Copy)]
 pub(super) struct HomeShelf {
     session: Session,
     /// The scope of the home screen.
     scope: Scope,
     content: RwSignal<Shelf>,
-    /// Whether the durable store was asked, so that a draft that is not on the shelf is nowhere.
+    /// Whether the durable store was asked, so that a draft that is not on the shelf does not exist.
     whole: RwSignal<bool>,
     /// Whether the screen was painted, so that slower parts may be made.
     painted: RwSignal<bool>,
-    /// The formatters of times; none before the screen was painted.
+    /// The formatters of times; `None` until the screen was painted.
     times: StoredValue<Option<Times>, LocalStorage>,
     /// The notes about copies outside this browser.
     copies: Memo<Copies>,
@@ -40,17 +41,19 @@ pub(super) struct HomeShelf {
     copied_pages: Memo<CopiedPages>,
     /// The notes about published pages that were found.
     found_pages: Memo<FoundPages>,
+    /// Whether a new year's report is being started.
+    starting: StoredValue<bool>,
     /// The message about the last action, which may be undone.
     pub(super) notice: RwSignal<Option<Notice>>,
 }
 
 impl HomeShelf {
-    /// Reads what is stored now, and again whenever another tab has stored something.
+    /// Reads the stores now, and again whenever another tab has stored something.
     pub(super) fn look() -> Self {
         let session = session();
         let content = RwSignal::new(session.repository().shelf(&nfc));
         let copies = Memo::new(move |_| {
-            // A download makes the shelf tell.
+            // Notified by the shelf after a download.
             content.track();
             Copies::load(&session.repository())
         });
@@ -70,6 +73,7 @@ impl HomeShelf {
                 content.track();
                 FoundPages::load(&session.repository())
             }),
+            starting: StoredValue::new(false),
             notice: RwSignal::new(None),
         };
         let before = session.stored.get_untracked();
@@ -84,7 +88,7 @@ impl HomeShelf {
                 shelf.notice.set(Some(Notice::done(Message::new("ui-everything-deleted-elsewhere"))));
             }
         });
-        // The frame comes first, what was left for later after it.
+        // The frame is painted first, and deferred work comes after it.
         let painted = move || {
             shelf.scope.try_with(|| shelf.was_painted());
         };
@@ -100,7 +104,7 @@ impl HomeShelf {
             scope.try_with(|| self.refresh());
         };
         let looked = async move {
-            // The shelf says what is wrong.
+            // A failure is shown by the shelf.
             let _ = session.repository().look(&nfc).await;
             session.late.then(move |parts| (parts.sweep)(session.repository(), Box::new(swept)));
         };
@@ -109,11 +113,11 @@ impl HomeShelf {
 
     fn look_everywhere(self) {
         let repository = self.session.repository();
-        // The shelf says what is wrong.
+        // A failure is shown by the shelf.
         self.scope.spawn(async move { drop(repository.look(&nfc).await) }, move |()| self.looked());
     }
 
-    /// Shows what the durable store has, after it was asked.
+    /// Shows the durable store's drafts, after it was asked.
     fn looked(self) {
         self.refresh();
         if !self.whole.get_untracked() {
@@ -126,7 +130,7 @@ impl HomeShelf {
         expect_context()
     }
 
-    /// Returns the first store's fault, where both stores fail and nothing is kept beyond the page.
+    /// Returns the first store's fault, if both stores fail and nothing is kept beyond the page.
     pub(super) fn fault(self) -> Option<Fault> {
         self.content.with(|shelf| shelf.local.clone().filter(|_| shelf.durable.is_some()))
     }
@@ -146,14 +150,14 @@ impl HomeShelf {
         self.whole.get()
     }
 
-    /// Writes how long ago a time was and when exactly; `None` before the screen was painted.
+    /// Returns how long ago a time was and when exactly, in words; `None` until the screen was painted.
     pub(super) fn in_words(self, time: Timestamp) -> Option<(String, String)> {
         self.painted.track();
         let say = |times: &Times| (times.ago(time, clock::now()), times.exact(time));
         self.times.with_value(|times| times.as_ref().map(say))
     }
 
-    /// Writes a day of the calendar in words; `None` before the screen was painted.
+    /// Returns a calendar day in words; `None` until the screen was painted.
     pub(super) fn day_in_words(self, day: Date) -> Option<String> {
         self.painted.get().then(|| locale::date(day))
     }
@@ -163,28 +167,29 @@ impl HomeShelf {
         self.copies.with(|copies| copies.is_due(&card.id, card.summary.changed))
     }
 
-    /// Returns whether a draft's page was copied, as it is now or as it was at some time before.
+    /// Returns whether a draft's page was copied, in its present state or an earlier one.
     pub(super) fn is_page_copied(self, id: &DraftId) -> bool {
         self.copied_pages.with(|pages| pages.has(id))
     }
 
-    /// Returns the revision in which the page of a draft's publication was found as written. Subscribes.
+    /// Returns the wiki's revision in which the page of a draft's publication was found as written. Subscribes to the
+    /// notes.
     pub(super) fn found_revision(self, id: &DraftId, publication: &Publication) -> Option<u64> {
         self.found_pages.with(|pages| pages.revision(id, publication))
     }
 
-    /// Subscribes to all that is stored.
+    /// Subscribes to everything stored.
     pub(super) fn track(self) {
         self.content.track();
     }
 
-    /// Returns whether there is no draft anywhere.
+    /// Returns whether neither store has a draft.
     pub(super) fn is_empty(self) -> bool {
         self.whole.get() && self.content.with(|shelf| shelf.drafts.is_empty())
     }
 
-    /// Returns whether there is anything to delete: a report, one in the trash, a record that cannot be read, or what nobody can tell
-    /// as a storage cannot be read. Subscribes.
+    /// Returns whether there is anything to delete: a report, one in the trash, a record that cannot be read, or an
+    /// unreadable storage, which may have some. Subscribes to the shelf.
     pub(super) fn has_anything(self) -> bool {
         self.content.with(|shelf| {
             let is_unknown = shelf.local.is_some() || shelf.durable.is_some();
@@ -192,7 +197,7 @@ impl HomeShelf {
         })
     }
 
-    /// Returns whether reports were here, and both stores, which can be read, have nothing of them.
+    /// Returns whether reports were here, and both stores can be read but have none of them.
     pub(super) async fn are_reports_gone(self) -> bool {
         let can_be_read =
             self.content.with_untracked(|shelf| shelf.local.is_none() && shelf.durable.is_none());
@@ -213,7 +218,7 @@ impl HomeShelf {
         self.content.with(|shelf| shelf.drafts.iter().any(is_earlier))
     }
 
-    /// Returns the card of a draft, as it is now.
+    /// Returns a draft's present card.
     pub(super) fn draft(self, id: &DraftId) -> Option<Card> {
         self.content.with(|shelf| shelf.drafts.iter().find(|card| card.id == *id).cloned())
     }
@@ -229,12 +234,12 @@ impl HomeShelf {
     fn refresh(self) {
         let shelf = self.session.repository().shelf(&nfc);
         if self.content.with_untracked(|before| *before != shelf) {
-            // The cards stand in another order, maybe.
+            // The order of the cards may change.
             focus::keep(|| self.content.set(shelf));
         }
     }
 
-    /// Runs an action on what is stored, to its end, then shows its outcome and calls `then`.
+    /// Runs an action on the stores to its end, then shows its outcome and calls `then`.
     fn act(
         self,
         work: impl Future<Output = Result<Notice, Message>> + 'static,
@@ -244,7 +249,8 @@ impl HomeShelf {
         let done = async move {
             let result = work.await;
             if result.is_err() {
-                // What was taken back is, where the durable store has it by then.
+                // A change that was taken back may have reached the durable store already; this brings the store up to
+                // date.
                 session.saver().settle();
             }
             result
@@ -255,7 +261,7 @@ impl HomeShelf {
         });
     }
 
-    /// Shows the outcome of an action, and the shelf as it is now.
+    /// Shows the outcome of an action, and the shelf's present state.
     fn done(self, result: Result<Notice, Message>) {
         self.refresh();
         self.notice.set(Some(result.unwrap_or_else(Notice::failed)));
@@ -283,7 +289,7 @@ impl HomeShelf {
         self.act(work, || focus_soon(restored));
     }
 
-    /// Removes the whole trash for good.
+    /// Removes everything in the trash permanently.
     pub(super) fn empty_trash(self) {
         let trash = self.content.with_untracked(|shelf| shelf.trash.clone());
         let (session, scope) = (self.session, self.scope);
@@ -293,7 +299,7 @@ impl HomeShelf {
             for card in trash {
                 result = result.and(repository.remove(&card.id, &nfc).await);
             }
-            // What was refused for want of room may fit now.
+            // Writes that were refused for lack of room may succeed now.
             spawn_for_page(async move {
                 repository.retry(clock::now(), &nfc, &|| ()).await;
                 scope.try_with(|| self.refresh());
@@ -305,14 +311,23 @@ impl HomeShelf {
 
     /// Starts a new year's report from a draft, and opens it.
     pub(super) fn start_next(self, id: DraftId) {
-        let (session, scope) = (self.session, self.scope);
-        session.late.want();
-        session.late.then(move |parts| {
-            (parts.start_next)(scope, id, Box::new(move |why| self.done(Err(why))));
+        // A second press while the first is in progress would make a second report.
+        if self.starting.get_value() {
+            return;
+        }
+        self.starting.set_value(true);
+        let (late, scope) = (self.session.late, self.scope);
+        let failed = move |why| {
+            self.starting.set_value(false);
+            self.done(Err(why));
+        };
+        scope.spawn(async move { late.wait().await }, move |parts| match parts {
+            Some(parts) => (parts.start_next)(scope, id, Box::new(failed)),
+            None => failed(Message::new("ui-late-failed")),
         });
     }
 
-    /// Copies a draft under an id of its own, changed now, so that the copy stands first.
+    /// Copies a draft under an id of its own, with the present time as its last change, so that the copy comes first.
     pub(super) fn duplicate(self, id: DraftId) {
         let session = self.session;
         let new = DraftId::from_random(random::bits());
@@ -321,14 +336,16 @@ impl HomeShelf {
             let draft = session.repository().load(&id, &nfc).await.map_err(|error| error.message())?;
             let page = draft.page().clone();
             let mut copy = draft.with_id(new).without_publication();
-            // The page's parts are what they were; a limit cannot be passed.
+            // The page's parts are unchanged, so they pass no limit.
             let _ = copy.set_page(&page, &nfc, clock::now());
-            keep(session, &copy, Message::new("ui-duplicated"))
+            let kept = keep(session, &copy, Message::new("ui-duplicated"));
+            remembered::note_copy(&session.repository(), copy.id());
+            kept
         };
         self.act(work, || focus_soon(copied));
     }
 
-    /// Gives a draft another affiliate's name and year for its page's title.
+    /// Gives a draft another affiliate's name and year for its page title.
     pub(super) fn rename(self, id: DraftId, page: PageParts) {
         let session = self.session;
         let renamed = id.clone();
@@ -376,7 +393,8 @@ impl HomeShelf {
         self.act(work, || focus::soon(".notice"));
     }
 
-    /// Calls `then` with the whole draft, or says why there is none, unless the part of the screen that asks is gone by then.
+    /// Calls `then` with the whole draft, or says why there is none, unless the view of `asking` is gone when it is
+    /// loaded.
     pub(super) fn with_draft(self, asking: Scope, id: DraftId, then: impl FnOnce(Draft) + 'static) {
         let repository = self.session.repository();
         asking.spawn(async move { repository.load(&id, &nfc).await }, move |found| match found {
@@ -390,12 +408,12 @@ impl HomeShelf {
     }
 }
 
-/// Turns a store's answer into the notice that something was done, or the reason why not.
+/// Returns the notice that something was done, or the reason why a store refused it.
 fn said(result: Result<(), Fault>, done: impl FnOnce() -> Notice) -> Result<Notice, Message> {
     result.map(|()| done()).map_err(|fault| fault.message())
 }
 
-/// Stores a draft, and returns a notice that it was done, or why the draft is in memory only.
+/// Stores a draft, and returns the notice that it was done, or why the draft is in memory only.
 fn keep(session: Session, draft: &Draft, done: Message) -> Result<Notice, Message> {
     let id = session.store(draft);
     match session.repository().durability(&id) {
@@ -404,7 +422,7 @@ fn keep(session: Session, draft: &Draft, done: Message) -> Result<Notice, Messag
     }
 }
 
-/// Returns a draft's name and year, to start renaming from: its page's, else those of the answers.
+/// Returns a draft's name and year, as the dialog for renaming begins: its page's, else those of the answers.
 pub(super) fn parts(draft: &Draft) -> PageParts {
     let or_answer = |part: &str, question: &str| {
         let text = if part.trim().is_empty() { draft.text(question) } else { part };

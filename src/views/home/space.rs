@@ -10,7 +10,7 @@ use crate::session::session;
 use crate::session::words::{say, t};
 use report::i18n::Message;
 
-/// The line that says how much room the reports take, where there are any, and what to do when there is none left.
+/// The line that says how much room the reports take, if there are any, and what to do when none is left.
 #[component]
 pub(super) fn Space() -> impl IntoView {
     let session = session();
@@ -20,13 +20,13 @@ pub(super) fn Space() -> impl IntoView {
         async move { if is_asked { persistence::database_bytes().await } else { None } }
     });
     let used = move || {
-        // Whatever is done here changes the shelf.
+        // Every action here changes the shelf.
         shelf.track();
         if !shelf.has_anything() {
             return String::new();
         }
         if !shelf.is_whole() {
-            // Only the line's place.
+            // Keeps the line's place.
             return "\u{a0}".to_owned();
         }
         let local = session.repository().bytes_used().unwrap_or_default() as u64;

@@ -1,4 +1,4 @@
-//! Deleted drafts, for as long as they can be taken back.
+//! Deleted drafts, for as long as they can be restored.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use report::draft::Timestamp;
 use report::i18n::Message;
 use report::store::{Card, TRASH_MILLIS};
 
-/// The trash, where there is something in it.
+/// The trash, if there is anything in it.
 #[component]
 pub(super) fn Trash() -> impl IntoView {
     let shelf = HomeShelf::here();

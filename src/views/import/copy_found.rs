@@ -1,4 +1,5 @@
-//! A copy of a report that is here: what was changed in it, what was changed on both sides, and the button that merges it.
+//! A copy of a report in this browser: what was changed in the copy, what was changed on both sides, and the button
+//! that merges it.
 
 use leptos::prelude::*;
 
@@ -13,7 +14,7 @@ use report::draft::replica::Field;
 use report::form::Form;
 use report::i18n::Message;
 
-/// What a copy brings, question by question, and the button that takes it in.
+/// The changes in a copy, question by question, and the button that merges them.
 #[component]
 pub(super) fn CopyFound(plan: Plan) -> impl IntoView {
     view! {
@@ -81,7 +82,7 @@ fn row(field: &Field, now: &Draft, copy: &Draft) -> AnyView {
     view! { <li class="incoming">{name(field, now)} {texts}</li> }.into_any()
 }
 
-/// Draws the name of a part of a draft: a question by its wording.
+/// Draws the name of a draft's field: for a question, its wording.
 fn name(field: &Field, draft: &Draft) -> AnyView {
     let words = match field {
         Field::Answer(id) => {
@@ -98,7 +99,7 @@ fn name(field: &Field, draft: &Draft) -> AnyView {
     view! { <p class="incoming__question">{words}</p> }.into_any()
 }
 
-/// Returns what a draft has in a field, in words.
+/// Returns the content of a draft's field in words.
 fn text(field: &Field, draft: &Draft) -> String {
     match field {
         Field::Answer(id) => draft.text(id.as_str()).to_owned(),

@@ -1,4 +1,4 @@
-//! A file of this app: whole reports, opened as they are, or used like any other report that came in.
+//! A file of this app: its reports are opened unchanged, or used like any other report that came in.
 
 use leptos::prelude::*;
 
@@ -16,7 +16,7 @@ use report::draft::file::{CopiedEdits, DraftCopy};
 use report::i18n::Message;
 use report::store::DraftInfo;
 
-/// The reports of a file; each can be looked at.
+/// The reports in a file, each to look at.
 #[component]
 pub(super) fn DraftsFound(incoming: Incoming, plan: Plan, copies: Vec<DraftCopy>) -> impl IntoView {
     let count = Message::new(if incoming.is_link() { "ui-import-link-drafts" } else { "ui-import-drafts" });

@@ -20,28 +20,28 @@ use report::meta::{
 };
 use report::names::title::PageTitle;
 
-/// The most requests for the list of reports.
+/// The greatest number of requests for the list of reports.
 const MOST_PARTS: usize = 8;
 
-/// What asking has brought, but for a page, which comes in like any other text.
+/// The result of a request, except for a page, which comes in like any other text.
 #[derive(Clone)]
 enum Brought {
     /// Nothing yet, or a page.
     Nothing,
-    /// A reason why there is nothing to read.
+    /// There is nothing to read; the reason.
     Wrong(Message),
     /// The reports of an affiliate.
     Reports {
-        /// The name that was looked for.
+        /// The name that was searched for.
         name: String,
-        /// The reports, the likeliest first; maybe none.
+        /// The reports, the likeliest first; may be empty.
         pages: Vec<ReportPage>,
         /// The number of reports that were looked through.
         of: usize,
     },
 }
 
-/// The field for the page, the button, and what came of it.
+/// The field for the page, the button, and the result.
 #[component]
 pub(super) fn FromWiki(incoming: Incoming) -> impl IntoView {
     let flow = Flow::new();
@@ -98,7 +98,7 @@ pub(super) fn FromWiki(incoming: Incoming) -> impl IntoView {
     }
 }
 
-/// Reads a page, which comes in then.
+/// Reads a page, which then comes in.
 fn read(incoming: Incoming, flow: Flow, brought: RwSignal<Brought>, asked: PageAsked) {
     let work = move |asker: Asker| async move { ask_page(&asker, &asked).await };
     flow.run(incoming.scope, work, move |result| match result {
@@ -107,8 +107,8 @@ fn read(incoming: Incoming, flow: Flow, brought: RwSignal<Brought>, asked: PageA
     });
 }
 
-/// Reads the page of a name if that is a report, and else looks for the name in the list of all reports: an affiliate's own page is
-/// called like the affiliate, and no report.
+/// Reads the page of a name if that is a report, and else looks for the name in the list of all reports: an
+/// affiliate's own page has the affiliate's name, and is not a report.
 fn find(incoming: Incoming, flow: Flow, brought: RwSignal<Brought>, name: String) {
     let work = move |asker| page_or_reports(asker, incoming.form, name);
     flow.run(incoming.scope, work, move |found| match found {
@@ -139,7 +139,7 @@ fn take(incoming: Incoming, brought: RwSignal<Brought>, page: Page) {
     focus::soon("#open-brought");
 }
 
-/// Asks for a page; the inner error is for the writer to mend.
+/// Requests a page; the inner error is one that the writer can correct.
 async fn ask_page(asker: &Asker, asked: &PageAsked) -> Result<Result<Page, PageError>, Failure> {
     let what = match asked {
         PageAsked::Title(title) => Message::new("ui-meta-asks-page").with(title),
@@ -202,7 +202,7 @@ fn shown(incoming: Incoming, flow: Flow, brought: RwSignal<Brought>) -> Option<A
     }
 }
 
-/// Says which page was read, and which state of it.
+/// Draws which page was read, and which of its revisions.
 fn read_words(page: &Page) -> AnyView {
     let day = page.saved_on().map(locale::date).unwrap_or_default();
     let words = say(&Message::new("ui-meta-was-read").with(&page.title).with(page.revision).with(day));

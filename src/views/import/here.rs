@@ -1,4 +1,4 @@
-//! The reports in this browser, of which each can be the one that a new year's report starts from.
+//! The reports in this browser, from each of which a new year's report can start.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::session::words::{say, t};
 use report::i18n::Message;
 use report::store::Card;
 
-/// The reports in this browser, the last edited first; nothing where there is none.
+/// The reports in this browser, the last edited first; nothing if there are none.
 #[component]
 pub(super) fn Here(plan: Plan) -> impl IntoView {
     let cards = plan.session.repository().shelf(&nfc).drafts;

@@ -1,4 +1,4 @@
-//! What has come in, and what could be read from it.
+//! The text that has come in, and what was read from it.
 
 use std::sync::Arc;
 
@@ -16,12 +16,12 @@ use report::i18n::Message;
 use report::import::bytes::{NotText, decode};
 use report::import::{Import, ImportError, SourceKind};
 
-/// A file whose text is not in Unicode, so that another encoding can be chosen.
+/// A file whose text is not in Unicode, so that its encoding can be chosen.
 #[derive(Clone)]
 pub(super) struct EncodedFile {
     name: String,
     bytes: Arc<[u8]>,
-    /// The label of the encoding that the text was read in; `None` where nobody knows it yet.
+    /// The label of the encoding that the text was read in; `None` if it is not known yet.
     pub label: Option<String>,
 }
 
@@ -34,28 +34,28 @@ pub(super) struct Incoming {
     pub form: &'static Form,
     /// The source with the text itself.
     pub source: RwSignal<Source>,
-    /// The kind of text that the writer names, against the app's guess.
+    /// The kind of text that the writer has chosen instead of the app's guess.
     pub overruled: RwSignal<Option<SourceKind>>,
     /// The reason why a file could not be read.
     pub refused: RwSignal<Option<Message>>,
-    /// The file that came in or was refused, where its encoding can be chosen.
+    /// The file that came in or was refused, if its encoding can be chosen.
     pub encoded: RwSignal<Option<EncodedFile>>,
     /// The number of files that came along with the one that was read.
     pub others: RwSignal<usize>,
-    /// The result of reading; `None` as long as nothing came in, or it is not read yet.
+    /// The result of reading; `None` until something came in and was read.
     pub result: RwSignal<Option<Read>>,
     /// The part of a long text that was read, from 0 to 1, while it is being read.
     pub progress: RwSignal<Option<f64>>,
-    /// Whether the reading of a long text was cancelled last.
+    /// Whether the last reading of a long text was cancelled.
     pub is_cancelled: RwSignal<bool>,
     reader: StoredValue<Arc<Reader>>,
-    /// Whether what is read last is a file that has not taken the place of what is there.
+    /// Whether the last reading was of a file that has not replaced the present source.
     is_elsewhere: StoredValue<bool>,
     /// The number of the latest reading: an earlier one stops.
     turn: StoredValue<u64>,
-    /// The index, from 0, of the report that is used, of several in a file.
+    /// The index, from 0, of the report in use, if a file has several.
     pub which: RwSignal<usize>,
-    /// The report that came in, if the result of reading can be one.
+    /// The report that came in, if the result of reading can be made into one.
     pub report: Memo<Option<Result<Draft, DraftError>>>,
     /// The copy of a report that came in as a file of this app.
     pub copy: Memo<Option<DraftCopy>>,
@@ -94,8 +94,8 @@ impl Incoming {
         }
     }
 
-    /// Takes a text that came in. The kind of a new text is guessed anew. A long file takes the place of what is there only once it
-    /// was read; a long text stands in the field already.
+    /// Takes a text that came in. The kind of a new text is guessed anew. A long file replaces the present source only
+    /// once it was read; a long text is in the field already.
     pub(super) fn take(self, source: Source) {
         self.refused.set(None);
         self.encoded.set(None);
@@ -107,24 +107,24 @@ impl Incoming {
         self.read(source, None);
     }
 
-    /// Reads what came in as another kind of text, or as what it looks like.
+    /// Reads the source as another kind of text, or as the kind that it looks like.
     pub(super) fn overrule(self, kind: Option<SourceKind>) {
         self.overruled.set(kind);
         self.read(self.source.get_untracked(), kind);
     }
 
-    /// Stops the reading of a long text. What is there stays there.
+    /// Stops the reading of a long text. The present source stays.
     pub(super) fn cancel(self) {
         self.begin();
         self.is_cancelled.set(true);
         if self.is_elsewhere.get_value() {
-            // They belong to the file that does not come in.
+            // These belong to the file that does not come in.
             self.encoded.set(None);
             self.others.set(0);
         }
     }
 
-    /// Begins with another reading, and returns its number.
+    /// Begins another reading, and returns its number.
     fn begin(self) -> u64 {
         self.progress.set(None);
         self.is_cancelled.set(false);
@@ -183,7 +183,7 @@ impl Incoming {
         self.source.with_untracked(|source| link::link_in(self.form, source).is_some())
     }
 
-    /// Reads what a link carries.
+    /// Reads the drafts in a link.
     fn follow(self, text: String, turn: u64) {
         self.result.set(None);
         let read = async move { link::read(&text).await };
@@ -202,7 +202,7 @@ impl Incoming {
         }
     }
 
-    /// Takes the file whose encoding can be chosen once more, in the encoding of this label.
+    /// Reads the file whose encoding can be chosen again, in the encoding with this label.
     pub(super) fn take_encoded(self, label: String) {
         if let Some(file) = self.encoded.get_untracked() {
             let others = self.others.get_untracked();
@@ -242,7 +242,7 @@ impl Incoming {
     }
 }
 
-/// Says why the file of this name could not be read.
+/// Returns the message why the file of this name could not be read.
 pub fn read_error(error: ReadError, name: &str) -> Message {
     match error {
         ReadError::TooLarge { bytes } => {
@@ -252,7 +252,7 @@ pub fn read_error(error: ReadError, name: &str) -> Message {
     }
 }
 
-/// Makes a draft of what was read; of several in a file, the one with the index `which`.
+/// Makes a draft of what was read; if a file has several, the one with the index `which`.
 fn report_of(form: &'static Form, import: &Import, which: usize) -> Option<Result<Draft, DraftError>> {
     match import {
         Import::Drafts(copies) => copies.get(which).map(|copy| Ok(copy.draft.clone())),

@@ -1,5 +1,5 @@
-//! The text that came in and was not taken yet, kept by this tab: whoever loads the page anew for a new version, chooses
-//! another language or takes a look elsewhere finds it again. A file is not kept, the writer has it.
+//! The text that came in and was not taken yet, kept by this tab, so that it is still there after a reload for a new
+//! version, a change of language or a look at another view. A file is not kept, as the writer has it.
 
 use leptos::prelude::*;
 
@@ -16,7 +16,7 @@ const PLAIN: &str = "open-plain";
 /// The name under which the tab keeps the text's markup, if it was pasted with any.
 const MARKUP: &str = "open-markup";
 
-/// Brings back the text that came in at this view's address, and keeps from now on any text that comes in.
+/// Restores the text that came in at this view's address, and keeps any text that comes in from now on.
 pub(super) fn watch(incoming: Incoming, plan: Plan, purpose: Purpose) {
     let address = Route::Import(purpose).to_string();
     let is_here = tab::kept(WHERE).as_deref() == Some(&address);
@@ -33,7 +33,7 @@ pub(super) fn watch(incoming: Incoming, plan: Plan, purpose: Purpose) {
                 keep(&address, plain, html.as_deref());
             }
             Source::Link { text } if !is_taken => keep(&address, text, None),
-            // What came in somewhere else stays.
+            // A text that came in at another address stays.
             Source::Nothing => {}
             _ => forget(),
         });
@@ -44,13 +44,13 @@ fn keep(address: &str, plain: &str, html: Option<&str>) {
     tab::keep(WHERE, address);
     tab::keep(PLAIN, plain);
     match html {
-        // Where there is no room for it, the text is there without it.
+        // If there is no room for the markup, the text is kept without it.
         Some(html) => drop(tab::keep(MARKUP, html)),
         None => tab::forget(MARKUP),
     }
 }
 
-/// Removes the kept text, as it was taken or everything is to go.
+/// Removes the kept text, when it was taken or everything is deleted.
 pub fn forget() {
     [WHERE, PLAIN, MARKUP].into_iter().for_each(tab::forget);
 }

@@ -1,4 +1,4 @@
-//! A link that carries drafts, read: decoded, inflated within its limits, and through the gate for files.
+//! Reads a link that carries drafts: decodes it, inflates it within its limits, and reads the result as a file.
 
 use super::reader::{Read, Source};
 use crate::browser::deflate::{self, DeflateError};
@@ -8,7 +8,8 @@ use report::draft::link::{INFLATED_BYTES, LinkError, decode_payload, link_payloa
 use report::form::Form;
 use report::import::{Import, ImportError, SourceKind, recognize};
 
-/// Finds a link that carries drafts in what came in: by an address, or in a text, maybe a message, that is no report itself.
+/// Finds a link that carries drafts in a source: by an address, or in a text (such as a message) that is not a report
+/// itself.
 pub(super) fn link_in<'s>(form: &Form, source: &'s Source) -> Option<&'s str> {
     match source {
         Source::Link { text } => Some(text),

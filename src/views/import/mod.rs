@@ -4,7 +4,7 @@
 //! Source ─▶ Incoming (read as a kind) ─▶ Plan (what for, into which report, which answers) ─▶ take
 //! ```
 //!
-//! Nothing changes before the writer has seen what was found, question by question, and what was not.
+//! Nothing changes until the writer has seen what was found, question by question, and what was not.
 
 mod copy_found;
 mod drafts;
@@ -36,7 +36,7 @@ pub use incoming::read_error;
 pub use kept::forget;
 use plan::Plan;
 pub use reader::{Reader, Source, is_long};
-pub use reading::Unplaceds;
+pub use reading::UnplacedTexts;
 use report::import::Import;
 
 /// The view in which a report comes in.
@@ -77,7 +77,7 @@ pub fn ImportView(
     }
 }
 
-/// Draws what was read, or why nothing was. Made anew only when something else came in.
+/// Draws what was read, or why nothing was. Drawn again only when something else comes in.
 fn found(incoming: Incoming, plan: Plan) -> Option<AnyView> {
     let view = match incoming.result.get()? {
         Err(error) => view! {

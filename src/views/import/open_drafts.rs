@@ -1,15 +1,15 @@
-//! Opens whole reports of a file as they are.
+//! Opens whole reports from a file unchanged.
 
 use super::kept;
 use super::plan::Plan;
 use crate::browser::{address, nfc, random};
 use crate::route::Route;
-use crate::session::{Session, draft_now};
+use crate::session::{Session, draft_now, remembered};
 use report::draft::file::DraftCopy;
 use report::draft::{Draft, DraftId};
 use report::store::{Fault, LoadError};
 
-/// The state of a report in this browser that a file brings as well.
+/// How a report in this browser compares with the same one in a file.
 #[derive(Clone, Copy)]
 pub(super) enum Known {
     /// The very same report.
@@ -18,18 +18,18 @@ pub(super) enum Known {
     Other,
 }
 
-/// Compares a report with the one of its id in this browser, in both stores; `None` if there is none.
+/// Compares a report with the one that has its id in this browser, in either store; `None` if there is none.
 pub(super) async fn known(session: Session, draft: &Draft) -> Option<Known> {
     match draft_now::load(session, draft.id()).await {
         Ok(stored) if stored == *draft => Some(Known::Same),
-        // A database that there is not has nothing.
+        // A missing database contains nothing.
         Err(LoadError::Missing | LoadError::Fault(Fault::Blocked)) => None,
-        // Where nobody can tell, or it is in the trash, nothing is merged into it.
+        // If the report cannot be read or is in the trash, nothing is merged into it.
         Ok(_) | Err(_) => Some(Known::Other),
     }
 }
 
-/// Opens reports as they are. A report whose id another one has gets an id of its own, so that both are there.
+/// Opens reports unchanged. A report whose id another one has gets a new id, so that both exist.
 pub(super) fn open(plan: Plan, copies: Vec<DraftCopy>) {
     if copies.is_empty() || !plan.begin() {
         return;
@@ -46,7 +46,7 @@ pub(super) fn open(plan: Plan, copies: Vec<DraftCopy>) {
             let DraftCopy { draft, edits, .. } = copy;
             ids.push(match known(session, &draft).await {
                 Some(Known::Same) => draft.id().clone(),
-                // With its edits, a later copy can be merged.
+                // Stored with its edits, so that a later copy can be merged.
                 None => {
                     match edits.replica().and_then(|copy| draft_now::take_copy(session, &draft, copy, &[])) {
                         Some(_) => draft.id().clone(),
@@ -56,6 +56,8 @@ pub(super) fn open(plan: Plan, copies: Vec<DraftCopy>) {
                 Some(Known::Other) => session.store(&draft.with_id(DraftId::from_random(random::bits()))),
             });
         }
+        // The writer has a copy: the file or text that was opened.
+        ids.iter().for_each(|id| remembered::note_copy(&session.repository(), id));
         kept::forget();
         ids
     };

@@ -1,4 +1,4 @@
-//! What the writer wants with what came in: what for, into which report, which answers.
+//! The writer's plan for what came in: the purpose, the report that it goes into, and which answers.
 
 use leptos::prelude::*;
 
@@ -30,21 +30,21 @@ pub(super) enum Target {
     New,
     /// A report that the stores are being asked for.
     Looking,
-    /// A report that is there.
+    /// A report that was loaded.
     Here(Box<Draft>),
     /// A report that cannot be read.
     Failed(LoadError),
 }
 
-/// The action that was done last.
+/// The last action.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Done {
     /// Answers that went into a report.
     Taken {
         /// The report that they went into.
         target: DraftId,
-        /// The entries at the questions before, for undoing.
-        before: Before,
+        /// The answers that went in, for undoing.
+        exchanged: Vec<Exchanged>,
         /// The reason why the report is in memory only, where the storage refuses.
         refused: Option<Fault>,
     },
@@ -61,7 +61,7 @@ pub(super) enum Done {
         /// The reason why the report is in memory only, where the storage refuses.
         refused: Option<Fault>,
     },
-    /// The undoing of answers taken.
+    /// Answers that were taken back.
     Undone {
         /// The reason why the report is in memory only, where the storage refuses.
         refused: Option<Fault>,
@@ -70,8 +70,16 @@ pub(super) enum Done {
     Failed(Message),
 }
 
-/// The entries, from before, of questions that got an answer.
-pub(super) type Before = Vec<(QuestionId, Option<Entry>)>;
+/// An answer that went into a report. *Undo* leaves it alone if it was edited since.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Exchanged {
+    /// The question that it answers.
+    pub question: QuestionId,
+    /// The entry that was there before, if there was one.
+    pub before: Option<Entry>,
+    /// The entry that went in.
+    pub after: Entry,
+}
 
 /// The plan of what to do with the report that came in. Copies are the same.
 #[derive(Clone, Copy)]
@@ -81,24 +89,24 @@ pub(super) struct Plan {
     pub scope: Scope,
     /// The use of the answers.
     pub use_as: RwSignal<Use>,
-    /// The year that the answers come from, as typed; `None` for the one that they name themselves.
+    /// The year that the answers come from, as typed; `None` for the year that they name themselves.
     pub year: RwSignal<Option<String>>,
-    /// The year that a new report is about, as typed; `None` for the one that is proposed.
+    /// The year that a new report is about, as typed; `None` for the proposed one.
     pub new_year: RwSignal<Option<String>>,
     /// The report that the answers go into; `None` for a new one.
     pub target: RwSignal<Option<DraftId>>,
-    /// The report in this browser that the one that came in is a version of, as far as its id, or name and year, tell.
+    /// The report in this browser of which the one that came in is a version, judged by its id, or name and year.
     pub version: Memo<Option<Card>>,
     found: LocalResource<Option<(DraftId, Result<Draft, LoadError>)>>,
     /// The report that came in.
     pub earlier: Memo<Option<Draft>>,
-    /// The copy that came in, where a file of this app did.
+    /// The copy that came in, if it was a file of this app.
     pub copy: Memo<Option<DraftCopy>>,
-    /// The questions whose answers are taken into a report that is there.
+    /// The questions whose answers are taken into an existing report.
     pub chosen: RwSignal<Vec<QuestionId>>,
-    /// The action that was done last.
+    /// The last action.
     pub done: RwSignal<Option<Done>>,
-    /// Whether an action is going on.
+    /// Whether an action is under way.
     is_busy: StoredValue<bool>,
 }
 
@@ -153,14 +161,14 @@ impl Plan {
             done: RwSignal::new(None),
             is_busy: StoredValue::new(false),
         };
-        // Something else came in: what was done with the thing before is said no longer.
+        // Something else came in, so the message about the last action disappears.
         Effect::new(move || {
             incoming.source.track();
             plan.done.set(None);
             plan.year.set(None);
             plan.new_year.set(None);
         });
-        // A version of a report that is here goes into it, unless the writer wants something else.
+        // A version of a report in this browser goes into that report, unless the writer chooses otherwise.
         Effect::new(move |before: Option<Option<DraftId>>| {
             let now = plan.version.with(|version| version.as_ref().map(|card| card.id.clone()));
             if now.is_some() || before.flatten().is_some_and(|id| plan.target.get_untracked() == Some(id)) {
@@ -168,7 +176,7 @@ impl Plan {
             }
             now
         });
-        // What is chosen at first replaces nothing: the answers to questions that have none yet.
+        // The initial choice replaces nothing: the answers to questions that have none yet.
         Effect::new(move || {
             let earlier = plan.earlier.get();
             let use_as = plan.use_as.get();
@@ -176,7 +184,7 @@ impl Plan {
             let new = earlier.answers().iter().filter(|(question, entry)| {
                 !entry.text().trim().is_empty()
                     && target.text(question.as_str()).trim().is_empty()
-                    // Last year's year is no answer for this year.
+                    // Last year's reporting year is not an answer for this year.
                     && (use_as == Use::GoOn || !asks_for_year(plan.session, &target, question))
             });
             plan.chosen.set(new.map(|(question, _)| question.clone()).collect());
@@ -184,7 +192,8 @@ impl Plan {
         plan
     }
 
-    /// Returns the report that the answers go into, as it was when it was chosen or last changed here. Subscribes.
+    /// Returns the report that the answers go into, as it was when it was chosen or last changed here. Subscribes to
+    /// it.
     pub(super) fn target_now(self) -> Target {
         match (self.target.get(), self.found.get().flatten()) {
             (None, _) => Target::New,
@@ -196,7 +205,8 @@ impl Plan {
         }
     }
 
-    /// Returns the copy that is merged into the report that it is one of; `None` where answers are taken one by one. Subscribes.
+    /// Returns the copy that is to be merged into its report; `None` if answers are taken one by one. Subscribes to
+    /// the plan.
     pub(super) fn merged(self) -> Option<DraftCopy> {
         let target = self.target.get();
         let is_of_target =
@@ -204,12 +214,12 @@ impl Plan {
         (self.use_as.get() == Use::GoOn).then(|| self.copy.get().filter(is_of_target)).flatten()
     }
 
-    /// Begins an action and returns true, or returns false if one is going on already.
+    /// Begins an action and returns true, or returns false if one is already under way.
     pub(super) fn begin(self) -> bool {
         !self.is_busy.try_update_value(|busy| std::mem::replace(busy, true)).unwrap_or(true)
     }
 
-    /// Ends the action that is going on.
+    /// Ends the action that is under way.
     pub(super) fn end(self) {
         self.is_busy.set_value(false);
     }

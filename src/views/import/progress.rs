@@ -1,4 +1,4 @@
-//! A long text is being read: how far it is, and a button to stop.
+//! The progress of reading a long text, and a button to stop it.
 
 use leptos::prelude::*;
 

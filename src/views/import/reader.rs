@@ -1,4 +1,4 @@
-//! Reading what came in: at once where it is short, else in turns with the page.
+//! Reads what came in: at once if it is short, else in steps between which the page responds.
 
 use std::ops::{ControlFlow, Range};
 
@@ -41,12 +41,12 @@ pub enum Source {
 /// The result of reading a text.
 pub type Read = Result<Import, ImportError>;
 
-/// The bytes from which on a text is read in turns with the page.
+/// The length in bytes from which on a text is read in steps.
 const LONG: usize = 64 << 10;
-/// The milliseconds after which it is the page's turn.
+/// The length of a step, in milliseconds.
 const TURN: f64 = 30.0;
 
-/// What reads texts: made once per view.
+/// The reader of texts, made once per view.
 pub struct Reader {
     importer: Importer<'static>,
     names: ParameterNames,
@@ -63,14 +63,14 @@ impl Reader {
         self.importer.form()
     }
 
-    /// Reads what came in, as this kind of text or as what it looks like; `None` where nothing came in.
+    /// Reads what came in, as this kind of text or as the kind it looks like; `None` if nothing came in.
     pub fn read(&self, source: &Source, kind: Option<SourceKind>) -> Option<Read> {
         let read = async |text: &str, kind, _| Some(self.importer.read(&self.names, text, kind, &nfc));
         self.read_with(read, source, kind).now_or_never().flatten()
     }
 
-    /// Reads as [`Self::read`] does, in turns with the page. `goes_on` is told the part that was read, from 0 to 1, and says whether
-    /// to go on; `None` where it does not, or nothing came in.
+    /// Reads as [`Self::read`] does, in steps between which the page responds. `goes_on` is passed the part that was
+    /// read, from 0 to 1, and returns whether to go on; `None` if it returns false, or nothing came in.
     pub async fn read_in_turns(
         &self,
         source: &Source,
@@ -84,7 +84,7 @@ impl Reader {
         self.read_with(read, source, kind).await
     }
 
-    /// Reads what came in by a function that reads a text as a kind, which is some part of the whole work from 0 to 1.
+    /// Reads what came in by a function that reads a text as a kind, given the share of the whole work, from 0 to 1.
     async fn read_with(
         &self,
         read: impl AsyncFn(&str, Option<SourceKind>, Range<f64>) -> Option<Read>,
@@ -104,7 +104,7 @@ impl Reader {
         Some(self.titled(source, result))
     }
 
-    /// Gives what was read from a page of the wiki the year and the affiliate in the page's title.
+    /// Sets the year and the affiliate in the page's title for what was read from a page of the wiki.
     fn titled(&self, source: &Source, mut read: Read) -> Read {
         if let (Source::Page(page), Ok(Import::Reading(reading))) = (source, &mut read) {
             reading.take_title(self.importer.form(), page.title.as_str());
@@ -153,13 +153,14 @@ fn ways(source: &Source, kind: Option<SourceKind>) -> Option<Ways<'_>> {
 
 /// The ways in which a source is read.
 enum Ways<'s> {
-    /// A text as this kind, or as what it looks like.
+    /// A text as this kind, or as the kind it looks like.
     One(&'s str, Option<SourceKind>),
-    /// A text as what it looks like. Where its markup may say more, with that too, and the richer counts.
+    /// A text as the kind it looks like. If its markup may say more, it is read with that, too, and the richer reading
+    /// counts.
     Two { plain: &'s str, markup: &'s str },
 }
 
-/// Returns whether a source is so long that reading it at once would keep the page from answering.
+/// Returns whether a source is so long that reading it at once would block the page.
 pub fn is_long(source: &Source) -> bool {
     match source {
         Source::Nothing => false,

@@ -1,4 +1,5 @@
-//! A report that was read from a page or a text: what was found, what was not, and what went nowhere.
+//! A report that was read from a page or a text: the answers found, the questions not found, and the text without a
+//! place.
 
 use leptos::prelude::*;
 
@@ -26,14 +27,14 @@ pub(super) fn ReadingFound(incoming: Incoming, plan: Plan, reading: Reading) -> 
     view! {
         <p role="status" class="open__summary">{say(&summary)}</p>
         <NotFound form reading=reading.clone()/>
-        <Unplaceds form unplaced=strangers(&reading)/>
+        <UnplacedTexts form unplaced=strangers(&reading)/>
         <Choices plan/>
         <Rows form plan found=reading.found/>
     }
     .into_any()
 }
 
-/// Returns the pieces of text without a place, but for the words with which the answers were asked for.
+/// Returns the pieces of text without a place, except the words with which the answers were requested.
 fn strangers(reading: &Reading) -> Vec<Unplaced> {
     reading.unplaced.iter().filter(|piece| piece.why != Why::Request).cloned().collect()
 }
@@ -60,9 +61,9 @@ fn NotFound(form: &'static Form, reading: Reading) -> impl IntoView {
     })
 }
 
-/// The pieces of text that went nowhere, each with its place and the reason.
+/// The pieces of text without a place, each with its position and the reason.
 #[component]
-pub fn Unplaceds(form: &'static Form, unplaced: Vec<Unplaced>) -> impl IntoView {
+pub fn UnplacedTexts(form: &'static Form, unplaced: Vec<Unplaced>) -> impl IntoView {
     let title = say(&Message::new("ui-import-unplaced").with(unplaced.len()));
     let near = move |unplaced: &Unplaced| {
         let question = form.question(unplaced.near.as_ref()?.as_str())?;

@@ -1,4 +1,4 @@
-//! What was found, question by question; beside it what the report has already, where the two differ.
+//! The answers found, question by question, each beside the report's own where the two differ.
 
 use leptos::prelude::*;
 
@@ -22,7 +22,7 @@ struct Row {
     remarks: Vec<String>,
 }
 
-/// The answers that came in. `found` brings the remarks; a draft from a file has none.
+/// The answers that came in. `found` contains the remarks; a draft from a file has none.
 #[component]
 pub(super) fn Rows(form: &'static Form, plan: Plan, #[prop(optional)] found: Vec<Found>) -> impl IntoView {
     let found = StoredValue::new(found);

@@ -24,7 +24,7 @@ pub(super) fn SourceFields(incoming: Incoming) -> impl IntoView {
     let handles = handles.into_iter().chain([link]);
     on_cleanup(move || handles.for_each(WindowListenerHandle::remove));
     let field = NodeRef::<html::Textarea>::new();
-    // A file or a drop shows in the field; what is typed there is not written back.
+    // A file or a drop is shown in the field; typed text is not written back.
     Effect::new(move || {
         let Some(field) = field.get() else { return };
         let text = incoming.source.with(|source| match source {
@@ -41,7 +41,7 @@ pub(super) fn SourceFields(incoming: Incoming) -> impl IntoView {
         None => {}
     };
     let take_text = move |plain: String| {
-        // The markup belongs to the text only as long as the text is just what was pasted.
+        // The markup belongs to the text only as long as the pasted text is unchanged.
         let html = pasted.with_value(|pasted| {
             pasted
                 .as_ref()
@@ -51,7 +51,7 @@ pub(super) fn SourceFields(incoming: Incoming) -> impl IntoView {
         incoming.take(Source::Text { plain, html });
     };
     let input = move |event| take_text(event_target_value(&event));
-    // Writing assistants set a text and tell nobody.
+    // Writing assistants change the text without an event.
     let hear = move || {
         let shown = field.try_get_untracked().flatten().map(|field| field.value());
         let known = incoming.source.try_with_untracked(|source| match source {
@@ -103,7 +103,7 @@ fn FileChoice(incoming: Incoming) -> impl IntoView {
         if let Some(file) = input.files().and_then(|files| files.get(0)) {
             take(incoming, Carried::Files(vec![file]));
         }
-        // So that the same file can be chosen again after it was changed.
+        // Cleared so that the same file can be chosen again after it was changed.
         input.set_value("");
     };
     let name = move || {
@@ -176,7 +176,7 @@ fn EncodingChoice(incoming: Incoming) -> impl IntoView {
     }
 }
 
-/// The kind that the text was recognized as, to be overruled.
+/// The choice of the text's kind, which begins as the kind recognized.
 #[component]
 fn KindChoice(incoming: Incoming) -> impl IntoView {
     let known = Memo::new(move |_| incoming.kind());
@@ -214,7 +214,7 @@ fn take(incoming: Incoming, carried: Carried) {
     }
 }
 
-/// Turns line ends into `\n`, as a field does with whatever is pasted.
+/// Turns line ends into `\n`, as a field does with pasted text.
 fn lines(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n")
 }

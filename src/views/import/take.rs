@@ -1,8 +1,8 @@
-//! Doing it: a new report, or answers into one that is there, which can be undone.
+//! Carries out the plan: opens a new report, or puts answers into an existing one, which can be undone.
 
 use leptos::prelude::*;
 
-use super::plan::{Done, Plan, Use};
+use super::plan::{Done, Exchanged, Plan, Use};
 use super::{kept, open_drafts};
 use crate::browser::{clock, focus, nfc};
 use crate::components::message::{MessageBox, MessageKind};
@@ -19,11 +19,11 @@ use report::store::{Fault, LoadError, Reason, TakenCopy};
 /// The reason why no answers went into a report. Nothing has changed then.
 #[derive(Clone, Debug, PartialEq)]
 enum NotTaken {
-    /// A report that cannot be read, or is in the trash by now.
+    /// The report cannot be read, or is in the trash.
     NotLoaded(LoadError),
-    /// A report that would pass a limit.
+    /// The report would pass a limit.
     Refused(DraftError),
-    /// A report that a newer version of this app has written.
+    /// A newer version of this app has written the report.
     Newer,
 }
 
@@ -49,7 +49,7 @@ impl NotTaken {
     }
 }
 
-/// Carries out the plan: opens a new report, or takes answers into one that is there and says so.
+/// Carries out the plan: opens a new report, or takes answers into an existing one and says so.
 pub(super) fn take(plan: Plan) {
     let Some(earlier) = plan.earlier.get_untracked() else { return };
     match plan.target.get_untracked() {
@@ -83,25 +83,25 @@ fn into(plan: Plan, earlier: &Draft, target: DraftId) {
     }
     let session = plan.session;
     let id = target.clone();
-    // A file of the same draft may know when it is due and that it was published.
+    // A file of the same draft may have its due date and publication.
     let (is_same_draft, theirs) = (*earlier.id() == target, earlier.clone());
     let work = async move {
         let mut draft = draft_now::load(session, &id).await?;
-        let mut before = Vec::new();
+        let mut exchanged = Vec::new();
         for (question, text) in taken {
-            let entry = renewed(draft.entry(question.as_str()), &text, &origin)?;
-            let old = draft.insert(&question, entry, clock::now())?;
-            before.push((question, old));
+            let after = renewed(draft.entry(question.as_str()), &text, &origin)?;
+            let before = draft.insert(&question, after.clone(), clock::now())?;
+            exchanged.push(Exchanged { question, before, after });
         }
         if is_same_draft {
             draft.take_milestones(&theirs);
         }
-        Ok((before, store(session, draft).await))
+        Ok((exchanged, store(session, draft).await))
     };
-    run(plan, work, move |(before, refused)| {
-        // Where nothing is left to take, the button goes.
+    run(plan, work, move |(exchanged, refused)| {
+        // If nothing is left to take, the button disappears.
         focus::soon("#open-done");
-        Done::Taken { target, before, refused }
+        Done::Taken { target, exchanged, refused }
     });
 }
 
@@ -113,7 +113,7 @@ pub(super) fn merge(plan: Plan) {
     let work = async move {
         let repository = session.repository();
         let before = draft_now::load(session, &id).await?;
-        // Where the durable store refuses it, *Undo* is left.
+        // If the durable store refuses it, *Undo* remains.
         let _ = repository.keep(&before, Reason::Import, clock::now()).await;
         let current = draft_now::load(session, &id).await?;
         let replica = copy.edits.replica().ok_or(NotTaken::Newer)?;
@@ -129,7 +129,7 @@ pub(super) fn merge(plan: Plan) {
     });
 }
 
-/// Makes an entry of another text; the old one's mark for later stays.
+/// Makes an entry of a new text that keeps the old entry's mark for later.
 fn renewed(old: Option<&Entry>, text: &str, origin: &Origin) -> Result<Entry, DraftError> {
     let mut entry = Entry::new(text, origin.clone(), &nfc)?;
     if let Some(note) = old.and_then(Entry::later) {
@@ -142,12 +142,13 @@ fn renewed(old: Option<&Entry>, text: &str, origin: &Origin) -> Result<Entry, Dr
 async fn store(session: Session, draft: Draft) -> Option<Fault> {
     let id = draft.id().clone();
     draft_now::replace(session, draft.clone());
-    // It waits for the durable store, which has the draft by then if it takes anything. Where it refuses, nothing else is lost.
+    // `keep` waits for the durable store, which then has the draft, too, if it takes anything. Where it refuses the
+    // revision, nothing else is lost.
     let _ = session.repository().keep(&draft, Reason::Import, clock::now()).await;
     draft_now::refused(session, &id)
 }
 
-/// Works on a report to the end, one action at a time, and says then what was done.
+/// Runs one action on a report at a time, to its end, and then says what was done.
 fn run<T: 'static>(
     plan: Plan,
     work: impl Future<Output = Result<T, NotTaken>> + 'static,
@@ -162,14 +163,14 @@ fn run<T: 'static>(
             Ok(result) => done(result),
             Err(error) => Done::Failed(error.message()),
         }));
-        // What is shown is compared with the report as it is now.
+        // The rows are compared with the report's present state.
         plan.target.notify();
     });
 }
 
 fn undo(plan: Plan) {
-    let (target, before) = match plan.done.get_untracked() {
-        Some(Done::Taken { target, before, .. }) => (target, before),
+    let (target, exchanged) = match plan.done.get_untracked() {
+        Some(Done::Taken { target, exchanged, .. }) => (target, exchanged),
         Some(Done::Merged { target, taken, .. }) => return take_back(plan, target, *taken),
         _ => return,
     };
@@ -177,8 +178,12 @@ fn undo(plan: Plan) {
     let session = plan.session;
     let work = async move {
         let mut draft = draft_now::load(session, &target).await?;
-        for (question, old) in before {
-            match old {
+        for Exchanged { question, before, after } in exchanged {
+            if draft.entry(question.as_str()) != Some(&after) {
+                // The answer was edited since.
+                continue;
+            }
+            match before {
                 Some(entry) => drop(draft.insert(&question, entry, clock::now())?),
                 None => drop(draft.remove(&question, clock::now())),
             }
@@ -186,7 +191,7 @@ fn undo(plan: Plan) {
         Ok(store(session, draft).await)
     };
     run(plan, work, |refused| {
-        // The button goes; whoever used the keyboard is at what it did then.
+        // The button disappears, so the focus moves to the message.
         focus::soon("#open-done");
         Done::Undone { refused }
     });
@@ -216,8 +221,8 @@ pub(super) fn Outcome(plan: Plan) -> impl IntoView {
     let shown = move |done: Done| match done {
         Done::Failed(why) => message(MessageKind::Error, say(&why), None),
         Done::Undone { refused } => stored(&Message::new("ui-import-undone"), refused, None),
-        Done::Taken { target, before, refused } => {
-            let words = Message::new("ui-import-taken").with(before.len());
+        Done::Taken { target, exchanged, refused } => {
+            let words = Message::new("ui-import-taken").with(exchanged.len());
             stored(&words, refused, Some(actions(plan, target, None)))
         }
         Done::Merged { target, question, choices, refused, .. } => {
@@ -231,7 +236,7 @@ pub(super) fn Outcome(plan: Plan) -> impl IntoView {
     view! { <div role="status" class="open__done">{move || plan.done.get().map(shown)}</div> }
 }
 
-/// Draws the way to the report or a question in it, and *Undo*.
+/// Draws the link to the report or a question in it, and *Undo*.
 fn actions(plan: Plan, target: DraftId, question: Option<QuestionId>) -> AnyView {
     let route = Route::Write { draft: target, question };
     view! {
@@ -243,7 +248,7 @@ fn actions(plan: Plan, target: DraftId, question: Option<QuestionId>) -> AnyView
     .into_any()
 }
 
-/// Draws what was done, with a warning where the report is in memory only.
+/// Draws what was done, with a warning if the report is in memory only.
 fn stored(done: &Message, refused: Option<Fault>, actions: Option<AnyView>) -> AnyView {
     let words = say(done);
     match refused {

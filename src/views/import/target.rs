@@ -1,4 +1,4 @@
-//! The choices: what for, for which year and from which one, into which report; and the button.
+//! The choices: the purpose, the years, the report that the answers go into; and the button.
 
 use leptos::prelude::*;
 
@@ -17,7 +17,7 @@ use report::store::{Card, DraftInfo};
 #[component]
 pub(super) fn Choices(
     plan: Plan,
-    /// Whether there is a button: of several reports in a file, another button may do it.
+    /// Whether there is a button: if a file has several reports, another button may take them.
     #[prop(default = true.into(), into)]
     with_button: Signal<bool>,
 ) -> impl IntoView {
@@ -63,17 +63,17 @@ pub(super) fn Choices(
     }
 }
 
-/// Whether a new year's report starts from what came in.
+/// Returns whether a new year's report starts from what came in.
 fn is_start(plan: Plan) -> bool {
     plan.target.with(Option::is_none) && plan.use_as.get() == Use::LastYear
 }
 
-/// Whether there is nothing to take into a report that is here.
+/// Returns whether there is nothing to take into an existing report.
 fn is_nothing(plan: Plan) -> bool {
     plan.target.with(Option::is_some) && plan.chosen.with(Vec::is_empty)
 }
 
-/// The line that what came in is a version of a report that is here, with the way to that.
+/// The line that says that what came in is a version of a report in this browser, with a link to that.
 #[component]
 fn VersionOf(plan: Plan) -> impl IntoView {
     let version = move || {
@@ -93,7 +93,7 @@ fn VersionOf(plan: Plan) -> impl IntoView {
     view! { <div>{version}</div> }
 }
 
-/// Whether what came in is a part of a report with one question.
+/// Returns whether what came in is a part of a report with one question.
 fn is_question(plan: Plan) -> bool {
     plan.copy.with(|copy| copy.as_ref().is_some_and(|copy| copy.only_question().is_some()))
 }
@@ -124,12 +124,12 @@ fn UseChoice(plan: Plan) -> impl IntoView {
 #[component]
 fn YearField(
     id: &'static str,
-    /// The keys of its label and of what stands below that.
+    /// The message keys of its label and of the help below that.
     label: &'static str,
     help: &'static str,
-    /// The year that stands in it at first.
+    /// The year that is in it at first.
     shown: Signal<String>,
-    /// What is typed into it.
+    /// The year as typed.
     typed: RwSignal<Option<String>>,
 ) -> impl IntoView {
     let help_id = format!("{id}-help");

@@ -1,4 +1,4 @@
-//! The list of the app's own keys, and the switch for them.
+//! The list of the app's keyboard shortcuts, and the switch for them.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::session::keys::{Combination, Key, Shortcut};
 use crate::session::session;
 use crate::session::words::t;
 
-/// Draws the switch for the keys and the list of them, by the names that they have on this system.
+/// Draws the switch for the keys and the list of them, by their names on this system.
 pub fn list() -> AnyView {
     view! {
         <Switch/>

@@ -1,4 +1,5 @@
-//! *Keys*: the app's own keys as a list, with the switch that turns them off, behind a button in the menu and a key.
+//! *Keys*: the app's keyboard shortcuts as a list, with the switch that turns them off; a button in the menu and a key
+//! open it.
 
 mod list;
 
@@ -8,10 +9,11 @@ pub use self::list::list;
 
 use super::menu;
 use crate::components::dialog::Dialog;
+use crate::components::late;
 use crate::components::shortcut::on_shortcut;
 use crate::session::keys::Shortcut;
+use crate::session::session;
 use crate::session::words::t;
-use crate::session::{late, session};
 
 /// The button *Keys*, which opens [`KeysDialog`].
 #[component]
@@ -33,7 +35,7 @@ pub fn KeysButton() -> impl IntoView {
     }
 }
 
-/// The list of the app's own keys, in a dialog that a key opens, too.
+/// The list of the app's keyboard shortcuts, in a dialog that a key opens, too.
 #[component]
 pub fn KeysDialog() -> impl IntoView {
     let open = session().keys.shown;

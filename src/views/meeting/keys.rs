@@ -13,14 +13,14 @@ use crate::session::element_ids::{field_id, question_of_field};
 use crate::session::keys::{Keys, Shortcut};
 use crate::session::session;
 
-/// Where the keys are something else's: text is edited there, or a choice made. A toolbar takes the keys that are its own.
+/// The elements that need the keys themselves, for editing text or choosing. A toolbar handles its own keys.
 const NOT_OURS: &str = "input, textarea, select, [contenteditable], [popover]";
 
-/// Listens for the keys outside of a field, for as long as the view that is being made is there.
+/// Listens for the keys outside fields, for as long as the view that is being made exists.
 pub(super) fn listen(place: MeetingPlace) {
     let keys = session().keys;
     let listener = window_event_listener_untyped("keydown", move |event| {
-        // Autofill sends events that are no keys.
+        // Autofill sends `keydown` events that are not keyboard events.
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
         let is_ours = keys.are_on_now() && !is_taken(key) && !focus::is_in_dialog();
         let Some(is_forward) = direction(&key.key(), document().dir() == "rtl").filter(|_| is_ours) else {
@@ -34,8 +34,8 @@ pub(super) fn listen(place: MeetingPlace) {
     on_cleanup(move || listener.remove());
 }
 
-/// Goes on from a question's field by the key that does so in the view *Write*: to the next one's field, or from the last one to the
-/// link that leads on.
+/// Goes on from a question's field by the same key as in the view *Write*: to the next question's field, or from the
+/// last one to the link to the review.
 pub(super) fn in_field(place: MeetingPlace, keys: Keys, event: &KeyboardEvent) {
     let field = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let is_field = field.is_some_and(|field| question_of_field(&field.id()).is_some());
@@ -43,7 +43,7 @@ pub(super) fn in_field(place: MeetingPlace, keys: Keys, event: &KeyboardEvent) {
     if !is_field || !is_key {
         return;
     }
-    // The field, which hears of the key after this, would look for the next question's field on the page.
+    // The field receives the key after this, and would look for the next question's field on the page.
     event.prevent_default();
     event.stop_propagation();
     if event.repeat() {
@@ -57,7 +57,7 @@ pub(super) fn in_field(place: MeetingPlace, keys: Keys, event: &KeyboardEvent) {
     }
 }
 
-/// Returns whether a key is somebody else's already, or pressed with another one.
+/// Returns whether a key already has a meaning for the focused element, or is pressed with a modifier key.
 fn is_taken(event: &KeyboardEvent) -> bool {
     let is_with_other = event.shift_key() || event.ctrl_key() || event.meta_key() || event.alt_key();
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
@@ -66,7 +66,8 @@ fn is_taken(event: &KeyboardEvent) -> bool {
     event.default_prevented() || is_with_other || is_in_other || typing::is_for_input_method(event)
 }
 
-/// Finds where a key leads: on (`true`) or back. `is_leftward` says that writing goes from right to left, as the arrows do then.
+/// Returns where a key leads: on (`true`) or back (`false`). `is_leftward` says that writing goes from right to left,
+/// which reverses the arrows.
 fn direction(key: &str, is_leftward: bool) -> Option<bool> {
     match key {
         "PageDown" => Some(true),

@@ -17,7 +17,7 @@ use report::i18n::Message;
 /// The id of the element that shows the question.
 const QUESTION: &str = "meeting-question";
 
-/// The id of the link that leads on from the last question.
+/// The id of the link from the last question to the review.
 const REVIEW: &str = "meeting-review";
 
 /// The view *In a meeting*.
@@ -52,8 +52,8 @@ pub fn MeetingView() -> impl IntoView {
     }
 }
 
-/// A button that leads to the next question or the one before. At the last or first one it stays where it is, so that the focus does,
-/// and does nothing.
+/// A button that leads to the next question or the one before. At the last or first question it stays in place, so
+/// that it keeps the focus, but does nothing.
 #[component]
 fn Step(place: MeetingPlace, words: &'static str, is_forward: bool) -> impl IntoView {
     let is_end = Memo::new(move |_| place.is_end(is_forward));

@@ -1,4 +1,4 @@
-//! Where in the report the meeting is. The address follows it, so that a page that is loaded anew is at the same question.
+//! The meeting's place in the report. The address follows it, so that a reload leads to the same question.
 
 use leptos::prelude::*;
 
@@ -31,14 +31,14 @@ impl MeetingPlace {
         place
     }
 
-    /// Returns the question's id. Subscribes.
+    /// Returns the question's id. Subscribes to the place.
     pub(super) fn question(self) -> QuestionId {
         let at = self.at.get();
         let asked = self.open.form().questions().nth(at);
         asked.map_or_else(|| QuestionId::new(""), |asked| asked.id.clone())
     }
 
-    /// Returns the question's number, from 1. Subscribes.
+    /// Returns the question's number, from 1. Subscribes to the place.
     pub(super) fn number(self) -> usize {
         self.at.get() + 1
     }
@@ -48,14 +48,14 @@ impl MeetingPlace {
         self.open.form().questions().count()
     }
 
-    /// Returns the title of the section that the question is in. Subscribes.
+    /// Returns the title of the question's section. Subscribes to the place.
     pub(super) fn section(self) -> Option<FormWords> {
         let question = self.question();
         let holds = |section: &&Section| section.questions().any(|asked| asked.id == question);
         self.open.form().sections.iter().find(holds).map(|section| form_words::heading(&section.title))
     }
 
-    /// Returns whether there is no question in this direction. Subscribes.
+    /// Returns whether there is no question in this direction. Subscribes to the place.
     pub(super) fn is_end(self, is_forward: bool) -> bool {
         self.next(is_forward, self.at.get()).is_none()
     }
@@ -77,7 +77,7 @@ impl MeetingPlace {
         leave_question(self.open);
         self.at.set(at);
         let here = Route::Meeting { draft: self.open.id(), question: Some(untrack(|| self.question())) };
-        // Who goes elsewhere has another address a moment before the view is told: it must stay.
+        // When the writer goes elsewhere, the address changes a moment before the view is told; that address must stay.
         if address::current().same_view(&here) {
             address::replace(&here);
         }

@@ -1,4 +1,4 @@
-//! A cell of the table: what it says of the answer by a sign and a word, and how the answer begins.
+//! A cell of the table: signs and words about the answer, and the answer's beginning.
 
 use leptos::prelude::*;
 
@@ -6,7 +6,7 @@ use crate::session::words::{say, t};
 use report::collection::{CellSign, CellState, ReportRow, ReportsTable};
 use report::i18n::Message;
 
-/// What begins a row: the affiliate's name, the year, and how many questions are answered.
+/// Draws a row's header: the affiliate's name, the year, and the number of answered questions.
 pub(super) fn row_header(row: &ReportRow) -> AnyView {
     let name = if row.name.is_empty() { t("ui-report-without-name") } else { row.name.clone() };
     let answered = say(&Message::new("ui-reports-answered-of").with(row.answered).with(row.cells.len()));
@@ -31,7 +31,7 @@ pub(super) fn cell(table: &ReportsTable, row: usize, column: usize) -> AnyView {
         .into_any()
 }
 
-/// Lists what a cell says of its answer in short words, each with a sign.
+/// Lists a cell's remarks on its answer in short words, each with a sign.
 pub(super) fn marks(table: &ReportsTable, row: usize, column: usize) -> Vec<String> {
     let Some(cell) = table.cell(row, column) else { return Vec::new() };
     let earlier = table.rows.get(row).and_then(|row| row.earlier).map(|earlier| earlier.year);

@@ -1,4 +1,4 @@
-//! The table for other programs: what is shown, as files and on the clipboard.
+//! The shown part of the table for other programs, as files and on the clipboard.
 
 use leptos::prelude::*;
 
@@ -22,14 +22,14 @@ enum Export {
     Portal,
 }
 
-/// What became of an export.
+/// The result of an export.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Outcome {
-    /// The browser has the file of this name.
+    /// The browser has saved the file of this name.
     Saved(String),
     /// The browser does not save files.
     NotSaved,
-    /// What came of copying this text.
+    /// The result of copying this text.
     Copied(TextCopy, String),
 }
 
@@ -68,7 +68,7 @@ impl Export {
     }
 }
 
-/// The buttons, each for what the table shows, and what came of the last one.
+/// The buttons, each exporting what the table shows, and the result of the last one.
 #[component]
 pub(super) fn Exports(reviewing: Reviewing) -> impl IntoView {
     let outcome = RwSignal::new(None::<Outcome>);

@@ -1,4 +1,4 @@
-//! What of the table is shown: the year, a section, a region, a kind of affiliate, a sign of cells, words.
+//! The filters of the table: the year, a section, a region, a kind of affiliate, a sign of cells, words.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::session::words::{say, t};
 use report::collection::{CellSign, CollectedReport, Collection, OrderBy, TableOrder};
 use report::i18n::Message;
 
-/// The fields that choose what is shown, and how much that is.
+/// The fields that choose what is shown, and the number of reports shown.
 #[component]
 pub(super) fn Filters(reviewing: Reviewing) -> impl IntoView {
     let table = reviewing.table;
@@ -136,7 +136,7 @@ fn signs(reviewing: Reviewing) -> AnyView {
     .into_any()
 }
 
-/// The choices of region and kind, as soon as the directory tells them.
+/// Draws the choices of region and kind, once the directory is known.
 fn of_directory(reviewing: Reviewing) -> Option<AnyView> {
     let (regions, kinds) = reviewing.table.with(|table| {
         let owned = |texts: Vec<&str>| texts.into_iter().map(str::to_owned).collect::<Vec<String>>();
@@ -180,7 +180,7 @@ fn of_directory(reviewing: Reviewing) -> Option<AnyView> {
     )
 }
 
-/// Returns the key of the words for a sign by which cells are looked for.
+/// Returns the message key for a sign by which cells are filtered.
 fn sign_key(sign: CellSign) -> &'static str {
     match sign {
         CellSign::Empty => "ui-reports-sign-empty",

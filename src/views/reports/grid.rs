@@ -1,8 +1,8 @@
-//! The table of reports as a grid of WAI-ARIA: one stop for the Tab key, arrow keys between the cells.
+//! The table of reports as a WAI-ARIA grid: one stop for the Tab key, with arrow keys moving between the cells.
 //!
-//! All rows have one height, so only those in sight, some around them, and the one that has the stop are on the page; the others are
-//! counted (`aria-rowindex`). The one cell that Tab comes to is marked in the page's tree itself: with a signal for each cell it would
-//! take longer.
+//! All rows have the same height, so only those in sight, some around them, and the one with the tab stop are on the
+//! page; the others are only counted (`aria-rowindex`). The cell with the tab stop is marked directly in the DOM, as a
+//! signal for each cell would be slower.
 
 use std::sync::Arc;
 
@@ -23,16 +23,16 @@ use crate::session::words::{say, t};
 use report::collection::{NumberSum, OrderBy, ReportsTable, TableOrder, number_sums};
 use report::i18n::Message;
 
-/// The number of rows that *Page Up* and *Page Down* pass.
+/// The number of rows that *Page Up* and *Page Down* move by.
 const PAGE: usize = 8;
 
-/// The number of rows that are on the page: more than twice as many as are in sight at most (`style/reports.css`).
+/// The number of rows that are on the page: more than twice as many as can be in sight (`style/reports.css`).
 const ON_PAGE: usize = 30;
 
-/// The number of rows above the first in sight that are on the page.
+/// The number of rows on the page above the first in sight.
 const ABOVE: usize = 8;
 
-/// By how many rows the rows on the page move on.
+/// The number of rows by which the part on the page moves.
 const STEP: usize = 2;
 
 /// The grid on the page, and the cell of it that Tab comes to. Copies are the same.
@@ -59,7 +59,7 @@ impl Grid {
             row: RwSignal::new(0),
             first: RwSignal::new(0),
         };
-        // Rows and columns come and go; one cell is the stop of the Tab key all the time.
+        // Rows and columns come and go, but one cell is always the tab stop.
         Effect::new(move || {
             reviewing.rows.track();
             reviewing.columns.track();
@@ -75,7 +75,7 @@ impl Grid {
             grid.first.track();
             request_animation_frame(move || grid.mark_opened());
         });
-        // The answer that was opened takes room beside the table.
+        // The opened answer takes room beside the table.
         Effect::new(move || {
             if reviewing.opened.get().is_some() {
                 request_animation_frame(move || {
@@ -86,7 +86,7 @@ impl Grid {
         grid
     }
 
-    /// Moves the focus to the cell where it was last.
+    /// Moves the focus to the cell that had it last.
     pub(super) fn focus(self) {
         // The table may be gone with its last report.
         if let Some(place) = self.place.try_get_value() {
@@ -95,12 +95,13 @@ impl Grid {
     }
 
     fn size(self) -> GridSize {
-        // With the headers, and the row of sums.
+        // Includes the header row and the row of sums.
         let rows = self.reviewing.rows.with_untracked(Vec::len) + 2;
         GridSize { rows, columns: self.reviewing.columns.with_untracked(Vec::len) + 1, page: PAGE }
     }
 
-    /// Finds what takes the focus in a cell: the button in a header, else the cell. `None` where its row is not on the page.
+    /// Finds the element that takes the focus in a cell: the button in a header, else the cell. `None` if its row is
+    /// not on the page.
     fn target(self, place: CellPlace) -> Option<HtmlElement> {
         let grid = self.element.try_get_untracked().flatten()?;
         let row = grid.query_selector(&format!("[aria-rowindex='{}']", place.row + 1)).ok().flatten()?;
@@ -109,7 +110,7 @@ impl Grid {
         button.unwrap_or(cell).dyn_into().ok()
     }
 
-    /// Makes a cell the stop of the Tab key, and returns what takes the focus in it.
+    /// Makes a cell the tab stop, and returns the element that takes the focus in it.
     fn mark(self, place: CellPlace) -> Option<HtmlElement> {
         let grid = self.element.try_get_untracked().flatten()?;
         let place = place.within(self.size());
@@ -126,13 +127,13 @@ impl Grid {
         Some(target)
     }
 
-    /// Moves the focus to a cell; in the next frame, where its row comes onto the page for that.
+    /// Moves the focus to a cell; in the next frame if its row has to be put on the page first.
     fn go(self, place: CellPlace) {
         if let Some(target) = self.mark(place) {
             let _ = target.focus();
             return;
         }
-        // Its row comes onto the page with those around it.
+        // Puts its row on the page, with those around it.
         self.first.set(first_on_page(place.row.saturating_sub(1)));
         request_animation_frame(move || {
             if let Some(target) = self.mark(place) {
@@ -152,7 +153,7 @@ impl Grid {
         Some(CellPlace { row: number.checked_sub(1)?, column: usize::try_from(column).ok()? })
     }
 
-    /// Returns what is opened by the cell at a place; nothing in the rows of headers and sums.
+    /// Returns what the cell at a place opens; `None` in the rows of headers and sums.
     fn opened_by(self, place: CellPlace) -> Option<Opened> {
         let row = self.reviewing.rows.with_untracked(|rows| rows.get(place.row.checked_sub(1)?).copied())?;
         let report = self.reviewing.table.with_untracked(|table| Some(table.rows.get(row)?.report))?;
@@ -170,7 +171,7 @@ impl Grid {
         }
     }
 
-    /// Marks the cell that is open, for the eye and for screen readers.
+    /// Marks the open cell, visually and for screen readers.
     fn mark_opened(self) {
         let Some(grid) = self.element.try_get_untracked().flatten() else { return };
         if let Some(before) = grid.query_selector("[aria-selected]").ok().flatten() {
@@ -194,7 +195,7 @@ impl Grid {
         }
     }
 
-    /// Scrolls the table sideways, no further than it takes to see the cell that is open beside the column of names.
+    /// Scrolls the table sideways, no further than needed to see the open cell beside the column of names.
     fn show_opened(self) -> Option<()> {
         let grid = self.element.try_get_untracked().flatten()?;
         let cell = grid.query_selector("[aria-selected]").ok().flatten()?;
@@ -231,7 +232,7 @@ impl Grid {
         }
     }
 
-    /// Brings the rows in sight onto the page, and some around them.
+    /// Puts the rows in sight on the page, and some around them.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
     fn scrolled(self) {
         let (Some(grid), Some(body)) = (self.element.get_untracked(), self.body.get_untracked()) else {
@@ -249,7 +250,7 @@ impl Grid {
         }
     }
 
-    /// Returns the places of the rows on the page among those that are shown, in order. Subscribes.
+    /// Returns the indices, among the shown rows, of those on the page, in order. Subscribes to them.
     fn on_page(self) -> Vec<usize> {
         let count = self.reviewing.rows.with(Vec::len);
         let first = self.first.get().min(count.saturating_sub(ON_PAGE));
@@ -261,12 +262,12 @@ impl Grid {
     }
 }
 
-/// Returns the first of the rows that are on the page where this one is the first in sight.
+/// Returns the first row to put on the page if this one is the first in sight.
 fn first_on_page(in_sight: usize) -> usize {
     in_sight.saturating_sub(ABOVE) / STEP * STEP
 }
 
-/// Gives the focus back to an element that has lost it because it was put elsewhere among its siblings.
+/// Returns the focus to an element that has lost it by being moved among its siblings.
 fn refocus(before: Option<Element>) {
     let is_lost = document().active_element() == document().body().map(Into::into);
     let before = before.filter(|element| is_lost && element.is_connected());
@@ -294,7 +295,7 @@ pub(super) fn ReportsGrid(grid: Grid) -> impl IntoView {
         }
     };
     let on_page = Memo::new(move |_| grid.on_page());
-    // A row is made anew where it stands elsewhere, or when the table or the columns are others.
+    // A row is made anew if its position changes, or the table or the columns do.
     let keyed = move || {
         let (table, columns) = (table.get(), Arc::new(columns.get()));
         let version = Arc::as_ptr(&table) as usize;
@@ -378,7 +379,7 @@ fn Header(reviewing: Reviewing, by: OrderBy) -> impl IntoView {
     }
 }
 
-/// Draws the row that stands at a place among those that are shown, counted from 0.
+/// Draws the row at a position among the shown ones, counted from 0.
 fn row(table: &ReportsTable, place: usize, at: usize, columns: &[usize]) -> Option<AnyView> {
     let row = table.rows.get(at)?;
     let cells = columns.iter().map(|column| cell(table, at, *column)).collect_view();
@@ -398,7 +399,7 @@ fn row(table: &ReportsTable, place: usize, at: usize, columns: &[usize]) -> Opti
     )
 }
 
-/// The sums below the columns of numbers.
+/// Draws the sums below the columns of numbers.
 fn sums(table: &ReportsTable, rows: &[usize], columns: &[usize]) -> Vec<AnyView> {
     let sums = number_sums(table, rows);
     let numbers = Numbers::ready();

@@ -1,11 +1,11 @@
-//! The keys that lead through a grid of cells, as WAI-ARIA's *Authoring Practices* have them.
+//! The keys that move through a grid of cells, as WAI-ARIA's *Authoring Practices* define them.
 
-/// The place of a cell in a grid: its row and column, from 0, counted with the headers.
+/// The position of a cell in a grid: its row and column, from 0, headers included.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct CellPlace {
-    /// The row, of which the first is that of the columns' headers.
+    /// The row; row 0 has the columns' headers.
     pub row: usize,
-    /// The column, of which the first is that of the rows' headers.
+    /// The column; column 0 has the rows' headers.
     pub column: usize,
 }
 
@@ -16,19 +16,20 @@ pub(super) struct GridSize {
     pub rows: usize,
     /// The number of columns, at least 1.
     pub columns: usize,
-    /// The number of rows that *Page Up* and *Page Down* pass.
+    /// The number of rows that *Page Up* and *Page Down* move by.
     pub page: usize,
 }
 
 impl CellPlace {
-    /// Returns the place that is in the grid and nearest to this one.
+    /// Returns the position in the grid that is nearest to this one.
     pub(super) fn within(self, size: GridSize) -> Self {
         let last = |count: usize| count.saturating_sub(1);
         Self { row: self.row.min(last(size.rows)), column: self.column.min(last(size.columns)) }
     }
 
-    /// Returns the place that a key leads to; `None` for a key that leads nowhere. `with_control` says whether *Ctrl* or *Cmd* is held,
-    /// `is_leftward` whether the columns follow each other from right to left. Nothing leads out of the grid or round its ends.
+    /// Returns the place that a key leads to; `None` for a key that leads nowhere. `with_control` says whether *Ctrl*
+    /// or *Cmd* is held, `is_leftward` whether the columns follow each other from right to left. No key leads out of
+    /// the grid or wraps around.
     pub(super) fn by_key(
         self,
         key: &str,

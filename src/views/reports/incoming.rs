@@ -1,4 +1,4 @@
-//! Many files and texts, read one after the other in turns with the page.
+//! Reads many files and texts, one after the other, in steps between which the page responds.
 
 use web_sys::File;
 
@@ -12,7 +12,7 @@ use report::i18n::Message;
 use report::import::Import;
 use report::import::bytes::decode;
 
-/// The milliseconds after which it is the page's turn.
+/// The length of a step, in milliseconds.
 const TURN: f64 = 30.0;
 
 /// Something that holds one report or several.
@@ -29,14 +29,14 @@ pub(super) enum Item {
 pub(super) struct ItemRead {
     /// The name of the file or page; `None` for a text that was pasted.
     pub name: Option<String>,
-    /// The place that the reports come from.
+    /// The source of the reports.
     pub source: ReportSource,
     /// The reports, or what is wrong and what to do.
     pub reports: Result<Vec<Draft>, Message>,
 }
 
-/// Reads all items in turns with the page. `goes_on` is told the number of items that are read, and says whether to go on; what was
-/// read until then is returned.
+/// Reads all items, in steps between which the page responds. `goes_on` is passed the number of items read, and
+/// returns whether to go on; the items read until then are returned.
 pub(super) async fn read_all(
     reader: &Reader,
     items: Vec<Item>,
@@ -102,7 +102,7 @@ async fn text_of(file: &File) -> Result<Source, Message> {
 
 async fn read(reader: &Reader, source: &Source, goes_on: impl Fn() -> bool) -> Result<Vec<Draft>, Message> {
     let read = if is_long(source) {
-        // Nothing of a text that was not read to its end.
+        // A text that was not read to its end gives no reports.
         let Some(read) = reader.read_in_turns(source, None, |_| goes_on()).await else {
             return Ok(Vec::new());
         };

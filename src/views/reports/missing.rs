@@ -1,4 +1,4 @@
-//! Who has no report of the year: known once the portal's list of affiliates was read.
+//! Missing reports: who has no report of the year, known once the portal's list of affiliates was read.
 
 use leptos::prelude::*;
 
@@ -15,7 +15,7 @@ use report::i18n::Message;
 use report::meta::portal::{Affiliate, PortalTable, affiliates};
 use report::meta::{Failure, PageError, read_page};
 
-/// The button that reads the portal's list, and who in it has no report of the year that is shown.
+/// The button that reads the portal's list, and the affiliates in it without a report of the shown year.
 #[component]
 pub(super) fn Missing(reviewing: Reviewing) -> impl IntoView {
     let (flow, scope) = (Flow::new(), Scope::here());

@@ -1,11 +1,11 @@
-//! Many reports for somebody who reads all of them: side by side in one table, compared, added up, written out.
+//! Many reports, for a reviewer: side by side in one table, compared, summed up, exported.
 //!
 //! ```text
 //! Sources ─▶ Reviewing ─┬─▶ Filters · Grid ─▶ OpenedPart
 //!                       └─▶ Sums · Missing · Exports
 //! ```
 //!
-//! Nothing of it is kept or sent, and nothing is written to the wiki.
+//! Nothing is stored or sent, and nothing is written to the wiki.
 
 mod cell;
 mod exports;
@@ -44,7 +44,7 @@ pub fn ReportsView() -> impl IntoView {
     }
 }
 
-/// The table with all that belongs to it.
+/// The table with everything that belongs to it.
 #[component]
 fn Compared(reviewing: Reviewing) -> impl IntoView {
     let grid = Grid::new(reviewing);

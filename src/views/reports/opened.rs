@@ -15,11 +15,11 @@ use crate::views::preview::AnswerView;
 use report::collection::{CellState, CollectedReport, Collection, ReportColumn, ReportId, ReportSource};
 use report::i18n::Message;
 
-/// What was opened; nothing where nothing is.
+/// The opened answer or report; nothing if none is.
 #[component]
 pub(super) fn OpenedPart(reviewing: Reviewing, grid: Grid) -> impl IntoView {
     let beside = RwSignal::new(None::<ReportId>);
-    // Another report has other ones to be compared with.
+    // Each report has its own reports to compare with.
     let report = Memo::new(move |_| reviewing.opened.get().map(|opened| opened.report));
     Effect::new(move || {
         report.track();
@@ -94,7 +94,7 @@ fn Panel(
     }
 }
 
-/// Says of which kind the affiliate is, and where the report comes from.
+/// Draws the affiliate's kind and the report's source.
 fn facts(reviewing: Reviewing, reports: &Collection, report: &CollectedReport) -> AnyView {
     let listed = reports.listed(report).map(|affiliate| {
         let parts = [&affiliate.kind, &affiliate.region, &affiliate.country, &affiliate.code];
@@ -124,7 +124,7 @@ fn facts(reviewing: Reviewing, reports: &Collection, report: &CollectedReport) -
     .into_any()
 }
 
-/// The choice of the report that stands beside the one that was opened.
+/// The choice of the report to show beside the opened one.
 #[component]
 fn Beside(reviewing: Reviewing, opened: Opened, beside: RwSignal<Option<ReportId>>) -> impl IntoView {
     let choose = move |event| {

@@ -1,10 +1,10 @@
-//! What the parts of the view share: the reports, what of them is shown in which order, and what is open.
+//! The state that the parts of the view share: the reports, which of them are shown in which order, and what is open.
 //!
 //! ```text
 //! bring ─▶ collection ─▶ table ─▶ rows (filter, order) ─▶ grid · sums · exports
 //! ```
 //!
-//! It lives as long as the view: nothing of it is stored.
+//! It lives as long as the view; nothing of it is stored.
 
 use std::sync::Arc;
 
@@ -25,7 +25,7 @@ use report::meta::portal::Affiliate;
 /// The year whose reports are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum YearShown {
-    /// The latest of which there is a report.
+    /// The latest year that has a report.
     Latest,
     /// This year.
     One(u16),
@@ -38,11 +38,11 @@ pub(super) enum YearShown {
 pub(super) struct Opened {
     /// The report.
     pub report: ReportId,
-    /// The place of the question in the table; `None` for the whole report.
+    /// The index of the question's column; `None` for the whole report.
     pub column: Option<usize>,
 }
 
-/// A file or page that brought no report.
+/// A file or page without a report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Unread {
     /// Its name; `None` for a text that was pasted.
@@ -58,18 +58,18 @@ pub(super) struct Brought {
     pub new: usize,
     /// The number of reports that were there already.
     pub known: usize,
-    /// The number of reports of an affiliate and year of which there was another version; the newer one is shown.
+    /// The number of reports whose affiliate and year had another version already; the newer one is shown.
     pub versions: usize,
-    /// The files and pages that brought none.
+    /// The files and pages without a report.
     pub unread: Vec<Unread>,
 }
 
-/// How far reading is: of so many items, so many are read.
+/// How far reading is: the number of items read, and of all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Progress {
-    /// The items that are read.
+    /// The number of items read.
     pub done: usize,
-    /// All items.
+    /// The number of all items.
     pub all: usize,
 }
 
@@ -83,25 +83,25 @@ pub(super) struct Reviewing {
     session: Session,
     /// The reports.
     pub collection: RwSignal<Collection>,
-    /// The year whose reports are shown, as it was chosen.
+    /// The year whose reports are shown, as chosen.
     pub year: RwSignal<YearShown>,
-    /// What is looked for.
+    /// The filter of the table.
     pub filter: RwSignal<TableFilter>,
     /// The order of the rows.
     pub order: RwSignal<TableOrder>,
     /// The reports of the year, side by side.
     pub table: Memo<Arc<ReportsTable>>,
-    /// The places of the rows that are shown, in their order.
+    /// The indices of the shown rows, in their order on the screen.
     pub rows: Memo<Vec<usize>>,
-    /// The places of the rows that are shown, in the table's order: other ones only where others are shown.
+    /// The indices of the shown rows, in the table's order, so that reordering does not change them.
     pub counted: Memo<Vec<usize>>,
-    /// The places of the columns that are shown.
+    /// The indices of the shown columns.
     pub columns: Memo<Vec<usize>>,
-    /// What was opened.
+    /// The opened answer or report.
     pub opened: RwSignal<Option<Opened>>,
-    /// How far reading is; `None` where nothing is read.
+    /// How far reading is; `None` if nothing is being read.
     pub progress: RwSignal<Option<Progress>>,
-    /// What was brought last.
+    /// The outcome of the last bringing in.
     pub brought: RwSignal<Option<Brought>>,
     reader: StoredValue<Option<Arc<Reader>>>,
     /// The number of the latest reading: an earlier one stops.
@@ -149,17 +149,17 @@ impl Reviewing {
         }
     }
 
-    /// Returns the year whose reports are shown; `None` for all. Subscribes.
+    /// Returns the year whose reports are shown; `None` for all. Subscribes to it.
     pub(super) fn shown_year(self) -> Option<u16> {
         self.collection.with(|reports| shown_year(reports, self.year.get()))
     }
 
-    /// Returns whether there is no report. Subscribes.
+    /// Returns whether there is no report. Subscribes to the collection.
     pub(super) fn is_empty(self) -> bool {
         self.collection.with(Collection::is_empty)
     }
 
-    /// Reads what came in, adds its reports, and says what came of it. What is being read already stops.
+    /// Reads what came in, adds its reports, and shows the outcome. A reading under way stops.
     pub(super) fn bring(self, items: Vec<Item>, unread: Vec<Unread>) {
         let all = items.len();
         let turn = self.begin();
@@ -183,7 +183,7 @@ impl Reviewing {
         });
     }
 
-    /// Stops reading; what was read until then is taken.
+    /// Stops reading; the reports read so far are taken.
     pub(super) fn stop(self) {
         self.begin();
         self.progress.set(None);
@@ -197,7 +197,7 @@ impl Reviewing {
         next.unwrap_or_default()
     }
 
-    /// Returns what reads texts: made when it is first needed.
+    /// Returns the reader of texts, which is made when first needed.
     fn reader(self) -> Arc<Reader> {
         if let Some(reader) = self.reader.get_value() {
             return reader;
@@ -238,7 +238,7 @@ impl Reviewing {
         }
     }
 
-    /// Takes a report out again.
+    /// Removes a report from the collection.
     pub(super) fn remove(self, report: ReportId) {
         self.opened.set(None);
         self.brought.set(None);
@@ -247,7 +247,7 @@ impl Reviewing {
         });
     }
 
-    /// Takes all reports out again, and lets nothing be looked for. What is known of the affiliates stays.
+    /// Removes all reports, and clears the filter. The directory of affiliates stays.
     pub(super) fn clear(self) {
         self.stop();
         self.opened.set(None);
@@ -267,7 +267,7 @@ impl Reviewing {
         self.collection.update(|collection| collection.set_directory(Directory::new(affiliates)));
     }
 
-    /// Returns the affiliate's name and year of a report, for headings and lists. Subscribes.
+    /// Returns a report's affiliate and year, for headings and lists. Subscribes to the collection.
     pub(super) fn title(self, report: ReportId) -> String {
         self.collection.with(|collection| {
             let Some(report) = collection.report(report) else { return String::new() };
@@ -287,7 +287,7 @@ pub(super) fn named(name: &str, year: Option<u16>) -> String {
     }
 }
 
-/// Returns the year that is shown of those that there are.
+/// Returns the year to show, from the years of the collection and the choice.
 fn shown_year(collection: &Collection, chosen: YearShown) -> Option<u16> {
     let years = collection.years();
     match chosen {

@@ -19,10 +19,10 @@ use report::i18n::Message;
 use report::meta::{Failure, Page, YearReading};
 use report::report::likely_year;
 
-/// The ways in which reports come in, folded once there is one, and what came of the last.
+/// The ways in which reports come in, folded once there is a report, and the outcome of the last.
 #[component]
 pub(super) fn Sources(reviewing: Reviewing) -> impl IntoView {
-    // What is said of a year that was read in part stands in there, beside the button that reads the rest.
+    // The message about a year that was read in part is there, beside the button that reads the rest.
     let is_year_in_part = RwSignal::new(false);
     let is_open = Memo::new(move |_| reviewing.is_empty() || is_year_in_part.get());
     let handles = files::on_drop(move |carried| take(reviewing, carried));
@@ -49,7 +49,7 @@ fn FileChoice(reviewing: Reviewing) -> impl IntoView {
         let Some(input) = element.get_untracked() else { return };
         let files = input.files().map(|files| (0..files.length()).filter_map(|at| files.get(at)).collect());
         take(reviewing, Carried::Files(files.unwrap_or_default()));
-        // So that the same files can be chosen again after they were changed.
+        // Cleared so that the same files can be chosen again after they were changed.
         input.set_value("");
     };
     view! {
@@ -78,7 +78,7 @@ fn FileChoice(reviewing: Reviewing) -> impl IntoView {
 #[component]
 fn PasteField(reviewing: Reviewing) -> impl IntoView {
     let field = NodeRef::<html::Textarea>::new();
-    // The text that was pasted, with its markup.
+    // The pasted text with its markup.
     let pasted = StoredValue::new(None::<(String, Option<String>)>);
     let paste = move |event: web_sys::ClipboardEvent| match files::pasted(&event) {
         Some(Carried::Text { plain, html }) => pasted.set_value(Some((plain, html))),
@@ -89,7 +89,7 @@ fn PasteField(reviewing: Reviewing) -> impl IntoView {
         let Some(field) = field.get_untracked() else { return };
         let plain = field.value();
         let lines = |text: &str| text.replace("\r\n", "\n").replace('\r', "\n");
-        // The markup belongs to the text only as long as the text is just what was pasted.
+        // The markup belongs to the text only as long as the pasted text is unchanged.
         let html = pasted.with_value(|pasted| {
             let (text, html) = pasted.as_ref()?;
             html.clone().filter(|_| lines(text) == lines(&plain))
@@ -120,7 +120,7 @@ fn PasteField(reviewing: Reviewing) -> impl IntoView {
     }
 }
 
-/// The button that takes the reports of this browser; nothing where there is none.
+/// The button that takes the reports of this browser; nothing if there are none.
 #[component]
 fn HereChoice(reviewing: Reviewing) -> impl IntoView {
     let count = session().repository().shelf(&nfc).drafts.len();
@@ -144,8 +144,8 @@ fn HereChoice(reviewing: Reviewing) -> impl IntoView {
     })
 }
 
-/// The year to read from Meta-Wiki, and the button behind which it is asked. `is_in_part` gets to know whether only a part of a year was
-/// read.
+/// The year to read from Meta-Wiki, and the button that requests it. `is_in_part` is set to whether only a part of a
+/// year was read.
 #[component]
 fn YearOfMeta(reviewing: Reviewing, is_in_part: RwSignal<bool>) -> impl IntoView {
     let flow = Flow::new();
@@ -217,10 +217,11 @@ fn YearOfMeta(reviewing: Reviewing, is_in_part: RwSignal<bool>) -> impl IntoView
     }
 }
 
-/// Reads the reports of a year, as far as the wiki gives them; with what was read comes why the rest is missing.
+/// Reads the reports of a year, as far as the wiki returns them; along with them comes the reason why the rest is
+/// missing.
 ///
 /// # Errors
-/// [`Failure`] where nothing was read.
+/// [`Failure`] if nothing was read.
 async fn ask_year(
     asker: Asker,
     form: &'static Form,
@@ -260,7 +261,7 @@ fn Reading(reviewing: Reviewing) -> impl IntoView {
     }
 }
 
-/// Says what came of bringing reports in.
+/// Draws the outcome of bringing reports in.
 fn outcome(reviewing: Reviewing) -> Option<AnyView> {
     let brought = reviewing.brought.get()?;
     let said = |key, count: usize| (count > 0).then(|| say(&Message::new(key).with(count)));

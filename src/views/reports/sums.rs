@@ -1,4 +1,4 @@
-//! The sums of the numbers that the shown reports give, each with a picture of them and a table for those who cannot see it.
+//! The sums of the numbers in the shown reports, each with a chart and a table for those who cannot see it.
 
 use std::sync::Arc;
 
@@ -13,11 +13,11 @@ use crate::session::words::{say, t};
 use report::collection::{NumberPlot, NumberSum, ReportsTable, number_plot, number_sums};
 use report::i18n::Message;
 
-/// The size of a picture, in its own units.
+/// The width of a chart, in its own units.
 const WIDTH: f64 = 320.0;
 const HEIGHT: f64 = 96.0;
 
-/// The room for the scale's words.
+/// The height reserved for the scale's labels, in the chart's units.
 const BELOW: f64 = 18.0;
 
 /// The sums of all columns of numbers that are shown.
@@ -142,7 +142,7 @@ fn NumbersTable(table: Arc<ReportsTable>, plot: NumberPlot) -> impl IntoView {
     }
 }
 
-/// Writes a length with two digits behind the point.
+/// Writes a length with two decimals.
 fn tidy(length: f64) -> String {
     ((length * 100.0).round() / 100.0).to_string()
 }

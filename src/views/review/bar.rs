@@ -1,4 +1,4 @@
-//! *Copy wikitext*, always in reach, with what is left beside it.
+//! *Copy wikitext*, always within reach, beside the number of questions left.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -10,8 +10,8 @@ use crate::session::time_words;
 use crate::session::words::{say, t};
 use report::i18n::Message;
 
-/// The bar at the bottom of the window, and of all that is reviewed. It stands first on the page, so that whoever uses the keyboard need
-/// not go through every answer.
+/// The bar at the bottom of the window. It comes first on the page, so that keyboard users need not go through every
+/// answer.
 #[component]
 pub(super) fn Bar(
     /// Copies the page.

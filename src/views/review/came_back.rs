@@ -1,4 +1,4 @@
-//! The row of the page that one left to change an answer: whoever comes back is there again.
+//! The row of the page that the writer left to change an answer, and returns to.
 
 use std::cell::RefCell;
 
@@ -18,7 +18,7 @@ pub(super) fn leave(draft: DraftId, question: QuestionId) {
     LEFT.set(Some((draft, question)));
 }
 
-/// Goes back to the row that was left in this draft, once the page is drawn and the view's heading had the focus.
+/// Returns to the row that was left in this draft, once the page is drawn and the view's heading had the focus.
 pub(super) fn come_back(draft: &DraftId) {
     if let Some((_, question)) = LEFT.take().filter(|(left, _)| left == draft) {
         let id = link_id(&question);

@@ -1,4 +1,4 @@
-//! *Copy wikitext*: onto the clipboard, with a clear word whether it worked.
+//! *Copy wikitext*: copies the page to the clipboard, and says clearly whether that worked.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -27,22 +27,22 @@ const STATUS: &str = "copy-status";
 enum Status {
     /// The page was not copied since the view was opened, or has changed since.
     Known(Copied),
-    /// The page was just copied, or should have been.
+    /// The page was just copied, or copying it failed.
     Just(PageCopy),
 }
 
-/// What copies the page, and what came of it. Copies are the same.
+/// The action of copying the page, and its state. Copies are the same.
 #[derive(Clone, Copy)]
 pub(super) struct Copying {
     scope: Scope,
     ticks: Ticks,
     status: RwSignal<Status>,
-    /// How often the writer was left to copy by hand.
+    /// The number of times that the writer had to copy by hand.
     by_hand: RwSignal<u32>,
 }
 
 impl Copying {
-    /// Looks whether the page was copied, listens for the key, and ticks off the step of copying.
+    /// Looks up whether the page was copied, listens for the key, and ticks off the step of copying.
     pub(super) fn begin(outcome: Outcome, ticks: Ticks) -> Self {
         let session = session();
         let id = StoredValue::new(OpenDraft::here().id());
@@ -61,8 +61,8 @@ impl Copying {
         copying
     }
 
-    /// Copies the page, and shows what came of it: whoever copies may be anywhere in the view. To be called while a click or a key is
-    /// handled.
+    /// Copies the page, and shows the result, wherever in the view the writer is. Must be called while a click or a
+    /// key is handled.
     pub(super) fn copy(self) {
         copy_page(self.scope, move |copied| {
             let is_same = matches!(
@@ -122,7 +122,7 @@ fn unowned(outcome: Outcome, status: Status) -> Option<impl IntoView> {
     })
 }
 
-/// The note before copying that the report is not finished. It can be copied all the same.
+/// The note before copying that the report is unfinished. It can be copied all the same.
 #[component]
 fn Unfinished() -> impl IntoView {
     let counts = OpenDraft::here().whole();
@@ -144,7 +144,7 @@ fn TooLarge(outcome: Outcome) -> impl IntoView {
     }
 }
 
-/// The wikitext to look at, unfolded and selected where the browser does not copy and the writer does it by hand.
+/// The wikitext to look at, unfolded and selected if the browser does not copy and the writer has to.
 #[component]
 fn Source(
     outcome: Outcome,

@@ -1,4 +1,4 @@
-//! A report's page onto the clipboard. Whatever copies it, a button or a key, goes through [`copy_page`].
+//! Copies a report's page to the clipboard. Both the button and the key go through [`copy_page`].
 
 use std::cell::Cell;
 
@@ -12,15 +12,15 @@ use crate::session::{OpenDraft, remembered, session};
 use report::store::Reason;
 
 thread_local! {
-    /// How often a page was to be copied since this page was loaded.
+    /// The number of requests to copy since this page was loaded.
     static ASKED: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Copies the wikitext of the open draft's page, notes that it was copied, and keeps a version of the draft. To be called while a
-/// click or a key is handled: browsers allow it only then.
+/// Copies the wikitext of the open draft's page, notes that it was copied, and keeps a revision of the draft. Must be
+/// called while a click or a key is handled: browsers allow copying only then.
 ///
-/// `told` gets what came of it, unless the view of `scope` is gone by then; after [`PageCopy::Silent`] it may get the browser's
-/// answer, too.
+/// Calls `told` with the result, unless the view of `scope` is gone when it comes; after [`PageCopy::Silent`] `told`
+/// may be called once more, with the browser's late answer.
 pub fn copy_page(scope: Scope, told: impl Fn(PageCopy) + Clone + 'static) {
     let page = scope.try_with(|| {
         let open = OpenDraft::here();

@@ -14,14 +14,14 @@ pub(super) fn DateField(
     label: &'static str,
     /// The key of the help's message.
     help: &'static str,
-    /// The field's value, shown unless it shows that already.
+    /// The field's value, written to it only if it differs.
     #[prop(into)]
     value: Signal<String>,
-    /// Takes the value that was set in the field.
+    /// Called with the value that was set in the field.
     changed: impl Fn(String) + 'static,
 ) -> impl IntoView {
     let element = NodeRef::<html::Input>::new();
-    // While a date is typed piece by piece, a value that is set would take away what is typed.
+    // While a date is typed piece by piece, setting a value would remove what was typed.
     Effect::new(move || {
         let value = value.get();
         if let Some(element) = element.get().filter(|element| element.value() != value) {

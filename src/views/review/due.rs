@@ -1,4 +1,4 @@
-//! The day that the writer sets for the report to be done.
+//! The due date.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::session::time_words;
 use crate::session::words::say;
 use report::date::Date;
 
-/// The field for the day, and how far off it is; nothing once the report was published.
+/// The field for the due date, and how far off it is; nothing once the report was published.
 #[component]
 pub(super) fn Due(portal: Portal) -> impl IntoView {
     let open = OpenDraft::here();
@@ -18,7 +18,7 @@ pub(super) fn Due(portal: Portal) -> impl IntoView {
     let is_published = Memo::new(move |_| open.publication().is_some());
     let value = Signal::derive(move || due.get().map(|due| due.to_string()).unwrap_or_default());
     let set = move |typed: String| {
-        // While a year is typed, browsers tell of the years 2, 20 and 202.
+        // While a year is typed, browsers report the years 2, 20 and 202.
         let day = Date::parse(&typed).filter(|_| typed.as_str() >= "2000");
         if day.is_some() || typed.is_empty() {
             open.set_milestones(|draft| draft.set_due(day, clock::now()));

@@ -1,4 +1,4 @@
-//! A line to type in whose value can also change from elsewhere, but never while one types.
+//! A one-line field whose value can also change from elsewhere, but never while the writer types.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -8,7 +8,7 @@ use crate::components::message::InlineWarning;
 use crate::session::words::{say, t};
 use report::i18n::Message;
 
-/// A field of one line with its label, a line of help, and what is wrong with the text in it.
+/// A one-line field with its label, a line of help, and the problem with its text.
 #[component]
 pub(super) fn Field(
     /// The field's id on the page.
@@ -19,7 +19,7 @@ pub(super) fn Field(
     help: &'static str,
     /// The field's value, shown unless the writer is typing.
     value: Memo<String>,
-    /// Takes what was typed, and returns what is wrong with it.
+    /// Takes the typed text, and returns what is wrong with it.
     typed: impl Fn(String) -> Option<Message> + Clone + 'static,
     /// A problem beyond those that `typed` returns.
     #[prop(into)]
@@ -27,10 +27,10 @@ pub(super) fn Field(
 ) -> impl IntoView {
     let element = NodeRef::<html::Input>::new();
     let focused = RwSignal::new(false);
-    // The last text that the element was seen with. Writing assistants set another one and tell nobody.
+    // The text that the element had when last looked at. Writing assistants change it without an event.
     let known = StoredValue::new(None::<String>);
     let refused = RwSignal::new(None);
-    // The element keeps what is typed; it is only written to when nobody types, or the caret would jump.
+    // The element keeps its typed text; writing to it while the writer types would make the caret jump.
     Effect::new(move || {
         let text = value.get();
         let (Some(element), false) = (element.get(), focused.get()) else { return };

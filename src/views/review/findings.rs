@@ -1,4 +1,4 @@
-//! On top: what is empty and what is suggested, folded by kind, each a link to its question.
+//! The findings above the page: empty questions and suggestions, folded by kind, each a link to its question.
 
 use leptos::prelude::*;
 
@@ -13,10 +13,10 @@ use report::checks::{State, Suggestion, SuggestionId};
 use report::form::Question;
 use report::i18n::Message;
 
-/// The most entries with which a group starts unfolded.
+/// The greatest number of entries with which a group starts unfolded.
 const FEW: usize = 5;
 
-/// A question to look at, with what there is to say about it beyond its group's own words.
+/// A question to look at, with the words about it beyond its group's title.
 #[derive(Clone, Debug, PartialEq)]
 struct Finding {
     question: &'static Question,
@@ -59,7 +59,7 @@ fn in_state(open: OpenDraft, state: State) -> Memo<Vec<Finding>> {
     })
 }
 
-/// Collects advice that is not dismissed, but for what is carried over and unchecked: that has a group of its own.
+/// Collects advice that is not dismissed, except on carried-over unchecked answers, which have a group of their own.
 fn suggestions(open: OpenDraft) -> Memo<Vec<Finding>> {
     let dismissed = Dismissed::here();
     Memo::new(move |_| {
@@ -77,7 +77,7 @@ fn suggestions(open: OpenDraft) -> Memo<Vec<Finding>> {
     })
 }
 
-/// The findings of one kind, folded where they are many; nothing where there are none.
+/// The findings of one kind, folded if they are many; nothing if there are none.
 #[component]
 fn Group(title: Message, findings: Memo<Vec<Finding>>, mending: Mending) -> impl IntoView {
     let open = OpenDraft::here();

@@ -1,4 +1,4 @@
-//! What most people do not need: a button that unfolds it.
+//! Content that most people do not need, behind a button that unfolds it.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::session::words::t;
 /// A button, and the content that it unfolds.
 #[component]
 pub(super) fn Fold(
-    /// The id of the content, for the button to name it.
+    /// The content's id, by which the button refers to it.
     id: &'static str,
     /// The key of the button's words.
     words: &'static str,

@@ -1,4 +1,5 @@
-//! Mends at a click in the view *Review and copy*. The answers' fields are on another page, so *Undo* is a button here.
+//! Fixes answers at a click in the view *Review and copy*. The answers' fields are on another page, so *Undo* is a
+//! button here.
 
 use leptos::prelude::*;
 
@@ -19,9 +20,9 @@ pub(super) struct Mending {
 
 #[derive(Clone)]
 enum Last {
-    /// An answer that was mended, with its entry from before.
+    /// An answer was fixed; its entry from before.
     Mended(&'static Question, Entry),
-    /// A fix that was taken back.
+    /// A fix was undone.
     Undone,
 }
 
@@ -30,11 +31,11 @@ impl Mending {
         Self { last: RwSignal::new(None) }
     }
 
-    /// Mends an answer. The advice and its button go, so the focus goes to *Undo*.
+    /// Fixes an answer. The advice and its button disappear, so the focus moves to *Undo*.
     pub(super) fn mend(self, open: OpenDraft, question: &'static Question, mend: &Mend) {
         let Some(answer) = open.answer(question.id.as_str()) else { return };
         let before = answer.entry.get_untracked();
-        // A mend that passes a limit changes nothing; its advice stays.
+        // A fix that passes a limit changes nothing, and its advice stays.
         if open.set_text(&question.id, &mend.apply(before.text())) == Ok(true) {
             open.settle();
             self.last.set(Some(Last::Mended(question, before)));
@@ -43,7 +44,7 @@ impl Mending {
     }
 
     fn undo(self, open: OpenDraft) {
-        // What was there before keeps every limit.
+        // The entry from before passes no limit.
         if let Some(Last::Mended(question, before)) = self.last.get_untracked()
             && open.insert(&question.id, before).is_ok()
         {
@@ -53,7 +54,7 @@ impl Mending {
     }
 }
 
-/// The line that tells the last fix, with *Undo*. It is there from the start, so that screen readers tell what comes into it.
+/// The line about the last fix, with *Undo*. It exists from the start, so that screen readers announce its content.
 #[component]
 pub(super) fn MendingLine(mending: Mending) -> impl IntoView {
     let open = OpenDraft::here();

@@ -1,6 +1,6 @@
-//! Reviewing: what is missing, the page as Meta will show it, and the way there.
+//! The review: what is missing, the page as Meta will show it, and the steps to publish it.
 //!
-//! Nothing here keeps anybody from copying: an unfinished report is copied after that is said.
+//! Nothing here prevents copying: an unfinished report can be copied, after a note.
 
 mod ask_meta;
 mod bar;
@@ -89,7 +89,7 @@ pub fn Review() -> impl IntoView {
     }
 }
 
-/// Links to what has changed since earlier reports, where there are any.
+/// Links to the changes since earlier reports, if there are any.
 fn to_changes(open: OpenDraft) -> Option<AnyView> {
     let cards = session().repository().shelf(&nfc).drafts;
     let is_any = open.with_draft(|draft| {
@@ -99,12 +99,12 @@ fn to_changes(open: OpenDraft) -> Option<AnyView> {
     is_any.then(|| view! { " " <a href=href>{t("ui-changes")}</a> }.into_any())
 }
 
-/// Links to an answer's field. Whoever comes back from there is in this row again.
+/// Links to an answer's field. A writer who comes back from there is in this row again.
 fn change(open: OpenDraft, question: &'static Question) -> AnyView {
     let route = Route::Write { draft: open.id(), question: Some(question.id.clone()) };
     let name = say(&Message::new("ui-change-named").with(form_words::wording(&question.text).shown));
     let leave = move |event: leptos::ev::MouseEvent| {
-        // With a key it opens in another tab, and this view stays.
+        // With a modifier key the link opens in another tab, and this view stays.
         if !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key()) {
             came_back::leave(open.id(), question.id.clone());
         }

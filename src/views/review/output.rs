@@ -1,4 +1,4 @@
-//! What will be copied: the page's title, its summary, its wikitext, and why it is written as it is.
+//! The outcome of the report: the page's title, edit summary and wikitext, and why the wikitext is written as it is.
 
 use leptos::prelude::*;
 
@@ -26,7 +26,7 @@ pub(super) struct Outcome {
     pub owner: Memo<Option<TitleOwner>>,
     /// Whether the writer keeps the title although another report has it.
     is_kept: Memo<bool>,
-    /// How often the writer has decided so in this view.
+    /// The number of times that the writer has decided so in this view.
     decisions: RwSignal<u32>,
     /// The edit summary: as given, else the usual one.
     pub summary: Memo<String>,
@@ -39,7 +39,7 @@ pub(super) struct Outcome {
 pub(super) struct Written {
     /// The wikitext of the whole page.
     pub text: String,
-    /// The words for which of the two outputs it is, and why.
+    /// The words for which of the two outputs it is (transclusion or table), and why.
     pub why: Message,
 }
 
@@ -67,7 +67,7 @@ impl Outcome {
         let summary = Memo::new(move |_| {
             open.summary().track();
             let mut draft = open.snapshot();
-            // Parts made of answers may pass a limit that answers keep; the summary is then without them.
+            // Parts made of answers may pass a limit that the answers keep; then the summary does without them.
             let _ = draft.set_page(&parts.get(), &nfc, clock::now());
             draft.edit_summary()
         });
@@ -75,7 +75,7 @@ impl Outcome {
         Self { wiki: &form.wiki, parts, title, owner, is_kept, decisions, summary, wikitext }
     }
 
-    /// Returns the title for people, or a word for it where there is none yet.
+    /// Returns the title as shown, or a word for it if there is none yet.
     pub(super) fn title_shown(self) -> String {
         self.title.with(|title| match title {
             Ok(title) => title.to_string(),
@@ -83,7 +83,8 @@ impl Outcome {
         })
     }
 
-    /// Returns the other report that has the same title, as long as the writer has not decided to keep it. Subscribes.
+    /// Returns the other report that has the same title, as long as the writer has not decided to keep it. Subscribes
+    /// to both.
     pub(super) fn undecided(self) -> Option<TitleOwner> {
         self.owner.get().filter(|_| !self.is_kept.get())
     }

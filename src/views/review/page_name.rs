@@ -1,4 +1,4 @@
-//! The page's title, made of year and affiliate, and the edit summary: all to be edited, all checked.
+//! The page's title, made of year and affiliate, and the edit summary: all can be edited, and all are checked.
 
 use leptos::prelude::*;
 
@@ -58,8 +58,8 @@ pub(super) fn PageName(outcome: Outcome) -> impl IntoView {
     }
 }
 
-/// Finds what is wrong with one part of the title. What is wrong with the whole title is shown at the affiliate's name: the part
-/// that people type freely.
+/// Returns the problem with one part of the title. A problem with the whole title is shown at the affiliate's name,
+/// the part that people type freely.
 fn problem_of(outcome: Outcome, asked: ReportPart) -> Option<Message> {
     outcome.title.with(|title| {
         let error = title.as_ref().err()?;
@@ -71,7 +71,7 @@ fn problem_of(outcome: Outcome, asked: ReportPart) -> Option<Message> {
     })
 }
 
-/// The characters after which MediaWiki cuts a summary (`CommentStore::COMMENT_CHARACTER_LIMIT`).
+/// The number of characters after which MediaWiki cuts a summary (`CommentStore::COMMENT_CHARACTER_LIMIT`).
 const SUMMARY_CHARACTERS: usize = 500;
 
 fn long_summary(summary: &str) -> Option<Message> {

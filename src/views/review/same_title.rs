@@ -1,5 +1,5 @@
-//! On top, where another report has the page's title: what that means, and the ways out. Until the writer has decided, the way to
-//! the page on Meta stops here.
+//! The part shown if another report has the page's title: what that means, and the ways out. Until the writer has
+//! decided, the steps to the page on Meta are blocked.
 
 use leptos::prelude::*;
 
@@ -13,10 +13,10 @@ use report::form::QuestionId;
 use report::i18n::Message;
 use report::report::{TitleOwner, year_words};
 
-/// The id of the part, to come back to it.
+/// The id of the part, for links back to it.
 pub(super) const PART: &str = "same-title";
 
-/// The question of which report the title is, as long as another one has it, and afterwards what was decided.
+/// The question of which report gets the title, as long as another one has it, and afterwards the decision.
 #[component]
 pub(super) fn SameTitle(outcome: Outcome) -> impl IntoView {
     let open = OpenDraft::here();
@@ -76,7 +76,8 @@ fn question(outcome: Outcome, open: OpenDraft, owner: TitleOwner, renamed: RwSig
     .into_any()
 }
 
-/// Makes the report one of this year: in the answer, which the title follows. Returns whether there was room for it.
+/// Makes the report one about `year`, by the answer, which the title follows. Returns whether the answer had room for
+/// it.
 fn set_year(open: OpenDraft, year: &str) -> bool {
     let parts = PageParts { year: String::new(), ..open.with_draft(|draft| draft.page().clone()) };
     let done =

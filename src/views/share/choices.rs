@@ -27,13 +27,13 @@ use report::report::{Asked, Report, report_year, write_request};
 enum What {
     /// One question with its answer so far.
     Question(&'static Question),
-    /// All questions, to be answered by somebody.
+    /// All questions, for another person to answer.
     Questions,
     /// All questions with the answers so far.
     Answers,
 }
 
-/// What came of sharing.
+/// The result of sharing.
 #[derive(Clone, Debug, PartialEq)]
 enum Outcome {
     /// Words that say what was done, or why nothing was.
@@ -42,8 +42,8 @@ enum Outcome {
     ByHand(String),
 }
 
-/// Draws the choices of what to share of the open report, and below them what came of it. Nothing for one who has left the report, by
-/// the browser's own way back.
+/// Draws the choices of what to share of the open report, and the result below them. Draws nothing if the writer has
+/// left the report by the browser's back button.
 pub fn choices() -> AnyView {
     session().open.get_untracked().map(choices_for).into_any()
 }
@@ -54,7 +54,7 @@ fn choices_for(open: OpenDraft) -> AnyView {
     let presses = StoredValue::new(0_u32);
     let here = session();
     let question = here.sharing.question();
-    // What an earlier press comes to late is of no interest any more.
+    // The late result of an earlier press is ignored.
     let press = move || {
         outcome.set(None);
         presses.update_value(|count| *count += 1);
@@ -119,7 +119,7 @@ fn draw(outcome: &Outcome) -> AnyView {
     }
 }
 
-/// Shares what was chosen, and says what came of it.
+/// Shares what was chosen, and says the result.
 fn share(scope: Scope, open: OpenDraft, what: What, tell: impl Fn(Option<Outcome>) + Copy + 'static) {
     let message = message(open, &open.snapshot(), what);
     let by_hand = tell_by_hand(scope, message.clone(), tell);
@@ -133,7 +133,7 @@ fn share(scope: Scope, open: OpenDraft, what: What, tell: impl Fn(Option<Outcome
     });
 }
 
-/// Returns what offers a message to be copied by hand, as long as the dialog is there.
+/// Returns a function that offers a message to be copied by hand, as long as the dialog exists.
 fn tell_by_hand(
     scope: Scope,
     message: String,
@@ -144,7 +144,7 @@ fn tell_by_hand(
     }
 }
 
-/// Copies a link, and says what came of it.
+/// Copies a link, and says the result.
 fn hand_over_link(
     scope: Scope,
     handed: Handed,
@@ -155,11 +155,14 @@ fn hand_over_link(
     let by_hand = tell_by_hand(scope, link.clone(), tell);
     let copied = {
         let link = link.clone();
-        async move { clipboard::copy_or_tell(&link, by_hand).await }
+        async move {
+            let copied = clipboard::copy_or_tell(&link, by_hand).await;
+            // A link that is copied by hand is handed out as well.
+            handed.note(&copy);
+            copied
+        }
     };
     scope.spawn(copied, move |copied| {
-        // Whoever copies it by hand has it as well.
-        handed.note(&copy);
         tell(Some(match copied {
             Ok(()) => Outcome::Said("ui-share-copied"),
             Err(_) => Outcome::ByHand(link),
@@ -167,26 +170,25 @@ fn hand_over_link(
     });
 }
 
-/// Shares or downloads the file, and says what came of it.
+/// Shares or downloads the file, and says the result.
 fn hand_over_file(scope: Scope, handed: Handed, tell: impl Fn(Option<Outcome>) + 'static) {
     let Some(copy) = untrack(|| handed.copy()) else { return };
-    let name = match handed.extent.get_untracked() {
-        Extent::Whole => draft_files::name,
-        Extent::Changed | Extent::Question(_) => draft_files::name_of_part,
-    };
-    let sent = {
-        let copy = copy.clone();
-        async move { send_file(&copy, |extension| name(&copy.draft, extension)).await }
-    };
-    scope.spawn(sent, move |said| {
+    let is_whole = handed.extent.get_untracked() == Extent::Whole;
+    let name = if is_whole { draft_files::name } else { draft_files::name_of_part };
+    let sent = async move {
+        let said = send_file(&copy, |extension| name(&copy.draft, extension)).await;
         if matches!(said, Some("ui-share-done" | "ui-share-downloaded")) {
             handed.note(&copy);
+            if is_whole {
+                handed.note_kept(copy.draft.id());
+            }
         }
-        tell(said.map(Outcome::Said));
-    });
+        said
+    };
+    scope.spawn(sent, move |said| tell(said.map(Outcome::Said)));
 }
 
-/// Writes the message that shares this, with two sentences in front: whose report it is, of which year, and what to do.
+/// Writes the message to share, beginning with two sentences: whose report it is, of which year, and what to do.
 fn message(open: OpenDraft, draft: &Draft, what: What) -> String {
     let form = open.form();
     let (report, asked, lead) = match what {
@@ -215,8 +217,8 @@ enum Sent {
     Refused,
 }
 
-/// Sends a message by the share sheet, or copies it. Calls `silent` where the browser does not say for a while whether it has copied;
-/// some never do.
+/// Sends a message by the share sheet, or copies it. Calls `silent` if the browser does not say for a while whether it
+/// has copied; some never do.
 async fn send(message: String, silent: impl FnOnce() + 'static) -> Sent {
     match files::share_text(&message).await {
         Shared::Done => return Sent::Sheet,
@@ -227,8 +229,8 @@ async fn send(message: String, silent: impl FnOnce() + 'static) -> Sent {
     if copied.is_ok() { Sent::Clipboard } else { Sent::Refused }
 }
 
-/// Shares a copy as a file by the share sheet, or downloads it. Chromium's sheet takes no `.json`, so the file is offered as `.txt`
-/// too: opening a file looks at its content, not at its name. Returns what to say of it.
+/// Shares a copy as a file by the share sheet, or downloads it. Chromium's sheet takes no `.json`, so the file is
+/// offered as `.txt`, too: opening a file looks at its content, not its name. Returns the message key of the result.
 async fn send_file(copy: &DraftCopy, name: impl Fn(&str) -> String) -> Option<&'static str> {
     let Ok(text) = file::write_copies(std::slice::from_ref(copy)) else { return Some("ui-share-refused") };
     for (extension, content_type) in [("json", "application/json"), ("txt", "text/plain")] {

@@ -1,4 +1,4 @@
-//! How much of a draft is handed over, as a link or a file: all of it, what was changed since the last copy, or one question.
+//! How much of a draft is handed over as a link or a file: the whole, the changes since the last copy, or one question.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use crate::components::radios::{Radio, Radios};
 use crate::session::words::{say, t};
-use crate::session::{OpenDraft, Session, draft_files};
+use crate::session::{OpenDraft, Session, draft_files, remembered};
+use report::draft::DraftId;
 use report::draft::file::DraftCopy;
 use report::draft::replica::Field;
 use report::form::Question;
@@ -15,9 +16,9 @@ use report::i18n::Message;
 /// How much of a draft is handed over.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Extent {
-    /// All of it.
+    /// The whole draft.
     Whole,
-    /// What is in no copy that was handed out or came in.
+    /// What no copy contains that was handed out or came in.
     Changed,
     /// One question with its answer.
     Question(&'static Question),
@@ -29,16 +30,17 @@ pub(super) struct Handed {
     session: Session,
     open: OpenDraft,
     question: Option<&'static Question>,
-    /// The fields that were changed since the last copy, when the choice was shown; none where nobody has a copy, or all is in it.
+    /// The fields that were changed since the last copy, when the choice was shown; empty if nobody has a copy, or it
+    /// contains everything.
     changed: StoredValue<BTreeSet<Field>>,
     /// The choice.
     pub extent: RwSignal<Extent>,
-    /// How often what goes along with it was changed meanwhile.
+    /// A change counter for what goes along with the draft.
     renewed: RwSignal<u32>,
 }
 
 impl Handed {
-    /// Makes the choice for a draft, where it was asked for one question with that.
+    /// Makes the choice for a draft, including one question if the dialog was opened at that.
     pub(super) fn new(session: Session, open: OpenDraft, question: Option<&'static Question>) -> Self {
         let copies = draft_files::copies(session, &[open.snapshot()]);
         let unshared = copies.first().and_then(|copy| session.repository().unshared(copy));
@@ -47,12 +49,12 @@ impl Handed {
         Self { session, open, question, changed, extent, renewed }
     }
 
-    /// Has copies made anew, as what goes along with them has changed.
+    /// Has copies made again, as what goes along with them has changed.
     pub(super) fn renew(self) {
         self.renewed.update(|count| *count += 1);
     }
 
-    /// Makes a copy of the draft as it is now, as much of it as is chosen. Subscribes to the choice.
+    /// Makes a copy of the draft's present state, as much of it as is chosen. Subscribes to the choice.
     pub(super) fn copy(self) -> Option<DraftCopy> {
         self.renewed.track();
         let extent = self.extent.get();
@@ -68,9 +70,14 @@ impl Handed {
     pub(super) fn note(self, copy: &DraftCopy) {
         draft_files::note_shared(self.session, std::slice::from_ref(copy));
     }
+
+    /// Notes that the writer has a file of the whole draft, so that no reminder to download one is shown.
+    pub(super) fn note_kept(self, id: &DraftId) {
+        remembered::note_copy(&self.session.repository(), id);
+    }
 }
 
-/// The choice, where there is one.
+/// The choice of the extent, if there is more than one.
 #[component]
 pub(super) fn ExtentChoice(handed: Handed) -> impl IntoView {
     let changed = handed.changed.with_value(BTreeSet::len);

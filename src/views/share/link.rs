@@ -1,4 +1,5 @@
-//! A link that carries a draft: made while one looks, with its length and where it fits, and copied on a press.
+//! A link that carries a draft: made when the dialog is shown, with its length and where it fits, and copied on a
+//! press.
 
 use leptos::prelude::*;
 
@@ -14,9 +15,9 @@ use report::i18n::Message;
 /// A link, or why there is none.
 #[derive(Clone, PartialEq)]
 enum Link {
-    /// A link that is being made.
+    /// The link is being made.
     Coming,
-    /// A link that is ready to be copied, and the copy in it.
+    /// The link is ready to be copied.
     Ready {
         /// The link.
         address: String,
@@ -31,11 +32,11 @@ enum Link {
     NoAddress,
 }
 
-/// The link's length with where it fits, and the button that hands it to `give` together with the copy in it.
+/// The link's length and where it fits, and the button that passes it to `give` together with the copy in it.
 #[component]
 pub(super) fn LinkChoice(
     handed: Handed,
-    /// What copies a link, and says what came of that.
+    /// A function that copies a link, and says the result.
     give: impl Fn(String, DraftCopy) + Copy + Send + 'static,
 ) -> impl IntoView {
     let link = RwSignal::new(Link::Coming);
@@ -89,7 +90,7 @@ fn words_of(link: &Link) -> String {
 async fn make(copy: Option<DraftCopy>) -> Link {
     let (Some(address), Some(copy)) = (links::address(), copy) else { return Link::NoAddress };
     let Ok(text) = link_text(std::slice::from_ref(&copy)) else { return Link::TooLong };
-    // Three bytes are four characters.
+    // Three bytes make four characters.
     match deflate::deflate(text.as_bytes(), PAYLOAD_CHARS / 4 * 3).await {
         Ok(deflated) => Link::Ready { address: address + &link_fragment(&deflated), copy: Box::new(copy) },
         Err(DeflateError::TooLarge) => Link::TooLong,

@@ -1,4 +1,4 @@
-//! *Share*: the report's questions or its draft for others, behind a button in the header and one at each question.
+//! *Share*: hands the report's questions or its draft to others, from a button in the header and one at each question.
 
 mod choices;
 mod extent;
@@ -13,8 +13,9 @@ pub use self::folder::FolderNotice;
 
 use crate::components::dialog::Dialog;
 use crate::components::icon::icon;
+use crate::components::late;
+use crate::session::session;
 use crate::session::words::t;
-use crate::session::{late, session};
 
 /// The button *Share* in the header.
 #[component]

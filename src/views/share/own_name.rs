@@ -1,4 +1,4 @@
-//! The name that goes along with copies, so that others see who wrote an answer.
+//! The name that is put into copies, so that others see who wrote an answer.
 
 use leptos::prelude::*;
 
@@ -7,11 +7,11 @@ use crate::browser::nfc;
 use crate::session::Session;
 use crate::session::words::t;
 
-/// The field for the name of whoever uses this browser.
+/// The field for the name of the person who uses this browser.
 #[component]
 pub(super) fn OwnName(session: Session, handed: Handed) -> impl IntoView {
     let set = move |event| {
-        // A storage that refuses keeps no name, and copies say nothing of who wrote what.
+        // If the storage refuses, no name is kept, and copies do not say who wrote what.
         let _ = session.repository().set_own_name(&event_target_value(&event), &nfc);
         handed.renew();
     };

@@ -1,5 +1,5 @@
-//! The edited text into the draft: only answers that the writer has changed in the text are written. The draft may have
-//! changed meanwhile, in another tab; what the text still says of such an answer is old and not meant.
+//! Applies the edited text to the draft: only answers that the writer has changed in the text are written. If another
+//! tab has changed an answer meanwhile, the text's older version of it is not meant.
 
 use std::collections::BTreeMap;
 
@@ -20,7 +20,7 @@ pub(super) struct Applied {
     pub missing: Vec<QuestionId>,
     /// The reasons why the text, or an answer in it, was not taken.
     pub refused: Vec<Message>,
-    /// The whole text, where nothing in it was recognized or something was refused.
+    /// The whole text, if nothing in it was recognized or something was refused.
     pub whole: Option<String>,
 }
 

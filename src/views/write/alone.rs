@@ -9,7 +9,7 @@ use super::question::QuestionView;
 use crate::session::OpenDraft;
 use report::form::QuestionId;
 
-/// The question that `here` names with its field and all else that the view *Write* has at it.
+/// The question that `here` names, with its field and everything that the view *Write* shows with it.
 #[component]
 pub fn QuestionAlone(
     /// The question that is shown.
@@ -25,7 +25,7 @@ pub fn QuestionAlone(
     }
 }
 
-/// Brings the field that has the focus and the draft in step, before another question takes its place.
+/// Brings the focused field and the draft in step, before another question takes its place.
 pub fn leave_question(open: OpenDraft) {
     keep_up::about_to_leave(open);
 }

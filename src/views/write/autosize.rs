@@ -1,8 +1,8 @@
-//! Lets a text control be as high as its text.
+//! Makes a text control as high as its text.
 
 use crate::browser::text_control::TextControl;
 
-/// Gives the control of this id the height of its text, where the browser does not do so by itself (`field-sizing`).
+/// Gives the control of this id the height of its text, if the browser does not do so itself (`field-sizing`).
 pub(super) fn fit(id: &str) {
     let Some(control) = TextControl::of_id(id) else { return };
     if grows_by_itself() {

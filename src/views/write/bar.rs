@@ -1,5 +1,5 @@
 //! The bar at the bottom: how far the report is, what is next, and the way to the page. It hides while a touch
-//! screen's keyboard takes the room.
+//! screen's keyboard is shown.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -27,7 +27,7 @@ pub fn Bar(
     here: Signal<Option<QuestionId>>,
     /// Leads to a question.
     go: impl Fn(QuestionId) + Copy + Send + Sync + 'static,
-    /// Takes in what is typed but not in the draft yet.
+    /// Puts text that is typed but not in the draft yet into it.
     settle: impl Fn() + Copy + 'static,
 ) -> impl IntoView {
     let open = OpenDraft::here();
@@ -72,7 +72,7 @@ pub fn Bar(
     }
 }
 
-/// Names the way to the next question: where none is empty, those that are left have answers to check.
+/// Returns the words for going to the next question: if none is empty, the ones left have answers to check.
 fn next_words(counts: Counts) -> &'static str {
     if counts.of(State::Empty) == 0 && counts.of(State::CarriedOver) > 0 {
         "ui-next-to-check"
@@ -86,7 +86,7 @@ fn count(counts: Counts) -> String {
     say(&Message::new("ui-count").with(counts.done()).with(counts.total()))
 }
 
-/// The counts as a bar: solid what is done, hatched what is carried over, outlined what waits for later.
+/// The counts as a bar: done is solid, carried over hatched, marked for later outlined.
 #[component]
 fn Progress(counts: Memo<Counts>) -> impl IntoView {
     let text = move || {
@@ -113,7 +113,7 @@ fn Progress(counts: Memo<Counts>) -> impl IntoView {
     }
 }
 
-/// A line for screen readers that tells when a section, or the whole report, has become complete, and nothing else.
+/// A line for screen readers that says when a section, or the whole report, has become complete, and nothing else.
 #[component]
 fn Completed() -> impl IntoView {
     let open = OpenDraft::here();

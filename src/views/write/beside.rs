@@ -1,5 +1,5 @@
-//! The page as Meta will show it, beside the questions where the screen is wide enough. It follows the question one
-//! is at; folded away or not is remembered.
+//! The page as Meta will show it, beside the questions if the screen is wide enough. It scrolls to the writer's
+//! question; whether it is folded away is remembered.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -8,13 +8,14 @@ use web_sys::HtmlElement;
 
 use super::place::Place;
 use crate::browser::screen;
+use crate::components::late;
+use crate::session::session;
 use crate::session::words::t;
-use crate::session::{late, session};
 
 /// The media query for a screen that is wide enough for the page beside the questions.
 const ROOM: &str = "(min-width: 80rem)";
 
-/// The name of the setting, and its one value: the page is shown unless folded away.
+/// The setting and its only value: the page is shown unless folded away.
 const SETTING: &str = "preview";
 const FOLDED: &str = "folded";
 
@@ -26,7 +27,7 @@ pub(super) struct Shown {
 }
 
 impl Shown {
-    /// Returns whether the page beside the questions is shown. Subscribes.
+    /// Returns whether the page beside the questions is shown. Subscribes to its state.
     pub(super) fn is_shown(self) -> bool {
         self.room.get() && self.wanted.get()
     }
@@ -34,12 +35,12 @@ impl Shown {
     fn toggle(self) {
         let wanted = !self.wanted.get_untracked();
         self.wanted.set(wanted);
-        // A choice that cannot be kept holds for this page.
+        // A choice that cannot be stored holds for this page load.
         let _ = session().repository().set_setting(SETTING, (!wanted).then_some(FOLDED));
     }
 }
 
-/// Returns the state of the page beside the questions, to begin with as the writer left it.
+/// Returns the state of the page beside the questions, which begins as the writer left it.
 pub(super) fn beside() -> Shown {
     let wanted = session().repository().setting(SETTING).as_deref() != Some(FOLDED);
     let shown = Shown { room: RwSignal::new(screen::matches(ROOM)), wanted: RwSignal::new(wanted) };
@@ -94,12 +95,12 @@ fn row(frame: &HtmlElement, selector: &str) -> Option<HtmlElement> {
     frame.query_selector(selector).ok()??.dyn_into().ok()
 }
 
-/// Scrolls the frame, and nothing around it, until the row stands in the frame's upper third.
+/// Scrolls the frame, and nothing around it, until the row is in the frame's upper third.
 fn show(frame: &HtmlElement, row: &HtmlElement) {
     frame.set_scroll_top(top_within(frame, row) - frame.client_height() / 3);
 }
 
-/// Returns how far below the frame's beginning an element in it stands, in pixels; the frame is positioned.
+/// Returns how far an element is below the frame's beginning, in pixels; the frame is positioned.
 fn top_within(frame: &HtmlElement, element: &HtmlElement) -> i32 {
     let mut top = 0;
     let mut here = Some(element.clone());

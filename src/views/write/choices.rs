@@ -1,35 +1,22 @@
-//! The form's own suggestions for an answer: each is put on a line of its own, or taken out again. Anything else may
-//! be written as well.
+//! The form's own suggestions for an answer: each adds a line of its own, or removes it again. Anything else may be
+//! typed as well.
 
 use leptos::prelude::*;
 
 use super::control;
+use super::question_button::{QuestionButton, Toggle};
 use crate::browser::focus;
-use crate::components::toolbar::Stop;
 use crate::session::OpenAnswer;
-use crate::session::element_ids::label_id;
 use crate::session::words::t;
 use report::editing::toggle_line;
 
 /// The button that shows the form's own suggestions for an answer.
 #[component]
 pub(super) fn Choose(answer: OpenAnswer, shown: RwSignal<bool>) -> impl IntoView {
-    let stop = Stop::here();
     let question = answer.question;
-    view! {
-        <button
-            type="button"
-            class="cdx-button cdx-button--weight-quiet question__button"
-            tabindex=move || stop.tab_index()
-            on:focus=move |_| stop.focused()
-            aria-expanded=move || shown.get().to_string()
-            aria-controls=choices_id(question.id.as_str())
-            aria-describedby=label_id(question.id.as_str())
-            on:click=move |_| shown.update(|shown| *shown = !*shown)
-        >
-            {t("ui-choose-from-form")}
-        </button>
-    }
+    let toggle = Toggle::Shows(shown, choices_id(question.id.as_str()));
+    let press = move |()| shown.update(|shown| *shown = !*shown);
+    view! { <QuestionButton question words=t("ui-choose-from-form") toggle on_press=press/> }
 }
 
 /// The form's own suggestions for an answer, while they are shown.

@@ -1,5 +1,5 @@
-//! The contents: the sections with what is left in each, and the five states in words. Always in reach: beside the
-//! questions, or on top of them, folded, where there is no room beside.
+//! The contents: the sections with the number of questions left in each, and the five states in words. Always within
+//! reach: beside the questions, or folded above them if there is no room beside.
 
 use leptos::prelude::*;
 
@@ -26,7 +26,7 @@ pub(super) fn Contents(
     place: Place,
 ) -> impl IntoView {
     let open = OpenDraft::here();
-    // Only where it stands on top is it ever folded; the style sheet decides.
+    // The contents are only ever folded above the questions; the style sheet decides.
     let unfolded = RwSignal::new(false);
     let fold = move |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Escape" && unfolded.get_untracked() {
@@ -69,8 +69,8 @@ fn body(open: OpenDraft, place: Place, unfolded: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
-/// Draws a section with what is left: "Leadership and inclusion: 3 left". The link leads to its heading, or in another tab to its
-/// first question.
+/// Draws a section with the number of questions left: "Leadership and inclusion: 3 left". The link leads to its
+/// heading, or in another tab to its first question.
 fn row(
     (open, place): (OpenDraft, Place),
     index: usize,
@@ -110,13 +110,13 @@ fn row(
     .into_any()
 }
 
-/// The five states, each with how many questions are in it; together they are all questions.
+/// The five states, each with its number of questions; together they are all questions.
 #[component]
 fn States() -> impl IntoView {
     let open = OpenDraft::here();
     let whole = open.whole();
     let rows = State::ALL.map(|state| {
-        // Most keystrokes change none of these, or two.
+        // Most keystrokes change no count, or two.
         let words = Memo::new(move |_| {
             whole.track();
             states::of_report(state, open)

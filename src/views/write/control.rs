@@ -1,11 +1,11 @@
-//! Changes to a question's text control, made through the browser so that its undo knows of them.
+//! Changes to a question's text control, made through the browser so that its undo includes them.
 
 use std::ops::Range;
 
 use leptos::prelude::{WithUntracked, document};
 
 use crate::browser::text_control::TextControl;
-use crate::session::element_ids::field_id;
+use crate::session::element_ids::{field_id, question_of_field};
 use crate::session::{OpenAnswer, OpenDraft};
 use report::checks::utf16_range;
 use report::editing::Change;
@@ -19,7 +19,7 @@ pub(super) fn of(question: &Question) -> Option<TextControl> {
 /// Returns the answer whose control has the focus, if one has.
 pub(super) fn in_use(open: OpenDraft) -> Option<OpenAnswer> {
     let id = document().active_element()?.id();
-    open.answer(id.strip_prefix("answer-")?)
+    open.answer(question_of_field(&id)?.as_str())
 }
 
 /// Returns an answer's text in the draft. Does not subscribe.
@@ -27,7 +27,7 @@ pub(super) fn text(answer: OpenAnswer) -> String {
     answer.entry.with_untracked(|entry| entry.text().to_owned())
 }
 
-/// Makes a change that was found for the answer's text, and leaves the focus in the field.
+/// Makes a change in the control that was computed for the answer's text, and leaves the focus in the field.
 pub(super) fn change(answer: OpenAnswer, change: &Change) {
     let text = text(answer);
     let Some(control) = of(answer.question) else { return };
@@ -37,7 +37,7 @@ pub(super) fn change(answer: OpenAnswer, change: &Change) {
     control.select(units(&control.text(), &change.selection));
 }
 
-/// Lets a tool change the answer's text by its selection, in bytes. Returns whether the tool has changed anything.
+/// Lets a tool change the answer's text, given its selection in bytes. Returns whether the tool has changed anything.
 pub(super) fn with_selection(
     answer: OpenAnswer,
     tool: impl FnOnce(&str, &Range<usize>) -> Option<Change>,
@@ -53,26 +53,26 @@ pub(super) fn with_selection(
     found.is_some()
 }
 
-/// Returns whether the control shows what the draft has, so that a change to it takes nothing away that the draft has not taken.
+/// Returns whether the control shows the draft's text, so that changing it cannot lose text that the draft lacks.
 pub(super) fn is_agreed(answer: OpenAnswer) -> bool {
     of(answer.question).is_some_and(|control| control.text() == text(answer))
 }
 
-/// Sets the control's text to the draft's. They differ only where decoding has changed what was typed.
+/// Sets the control's text to the draft's. They differ only if normalization has changed what was typed.
 pub(super) fn agree(control: &TextControl, text: &str) {
     if control.text() != text {
         control.set_text(text);
     }
 }
 
-/// Converts a range in bytes into one in UTF-16 units, in which the browser counts.
+/// Converts a byte range into UTF-16 units, in which the browser counts.
 pub(super) fn units(text: &str, bytes: &Range<usize>) -> Range<u32> {
     let units = utf16_range(text, bytes);
     let unit = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
     unit(units.start)..unit(units.end)
 }
 
-/// Converts a place in UTF-16 units, in which the browser counts, into one in bytes.
+/// Converts a position in UTF-16 units, in which the browser counts, into bytes.
 pub(super) fn bytes(text: &str, units: u32) -> usize {
     let mut left = usize::try_from(units).unwrap_or(usize::MAX);
     for (at, character) in text.char_indices() {

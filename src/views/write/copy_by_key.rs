@@ -1,4 +1,4 @@
-//! Copies the page by a key while one writes, and says what came of it.
+//! Copies the page by a key while writing, and shows the result.
 
 use std::rc::Rc;
 
@@ -15,10 +15,10 @@ use crate::session::session;
 use crate::session::words::{say, t};
 use report::i18n::Message;
 
-/// The line that says whether the page that was to be copied is on the clipboard, until something is typed.
+/// The line that says whether the page was copied to the clipboard, until something is typed.
 #[component]
 pub(super) fn CopyByKey(
-    /// Takes in what is typed but not in the draft yet.
+    /// Puts text that is typed but not in the draft yet into it.
     settle: impl Fn() + Copy + 'static,
 ) -> impl IntoView {
     let (late, scope) = (session().late, Scope::here());
@@ -28,7 +28,7 @@ pub(super) fn CopyByKey(
     };
     on_shortcut(Shortcut::CopyWikitext, move || {
         settle();
-        // The same words once more are news.
+        // Cleared first, so that the same words are announced again.
         told.set(String::new());
         match late.parts_now() {
             Some(parts) => copy(parts),

@@ -1,9 +1,8 @@
-//! How many of the questions are on the page yet.
+//! How many of the questions are drawn so far.
 //!
-//! Drawing all of them takes a slow phone a third of a second in which it answers to nothing. So the first ones, which fill
-//! the screen, come at once and the others follow one by one, whenever the browser has nothing else to do, such as to show a
-//! key: nothing that is already seen moves, as each comes below the one before. Whoever is on the way to a question gets them
-//! all at once.
+//! Drawing all of them takes a slow phone a third of a second, in which it responds to nothing. So the first ones,
+//! which fill the screen, are drawn at once, and the others one by one when the browser is idle. Each comes below the
+//! one before, so nothing in sight moves. When a writer goes to a question, all are drawn at once.
 
 use crate::browser::page;
 use crate::session::session;
@@ -12,7 +11,8 @@ use report::form::{Form, Question, QuestionId};
 
 /// The number of questions that are drawn at once: as many as fill a phone's screen.
 const AT_ONCE: usize = 3;
-/// The number of questions that are drawn below the last one in sight: in other words they may be shorter.
+/// The number of questions that are drawn below the last one in sight: in another language the questions may be
+/// shorter.
 const BELOW: usize = 2;
 /// The longest time that other work may delay the next question, in milliseconds.
 const PATIENCE: u32 = 500;
@@ -25,25 +25,25 @@ pub(super) struct Drawn {
 }
 
 impl Drawn {
-    /// Begins with the first questions of a form; the others follow by themselves.
+    /// Draws the first questions of a form; the others follow by themselves.
     pub(super) fn begin(form: &'static Form) -> Self {
         let drawn = Self { form, count: RwSignal::new(AT_ONCE) };
-        if session().is_staying() {
-            // Where one is in them is known.
+        if session().is_rebuilding() {
+            // The reader's place among the questions is known.
             drawn.draw_to(session().last_in_sight());
         }
         provide_context(drawn);
-        // In the first frame comes what stands around the questions.
+        // The first frame draws what is around the questions.
         request_animation_frame(move || drawn.go_on());
         drawn
     }
 
-    /// Returns the count of the view that is being made.
+    /// Returns the number of drawn questions in the view that is being made.
     pub(super) fn here() -> Self {
         expect_context()
     }
 
-    /// Draws with `draw` once it is the turn of this question.
+    /// Calls `draw` once it is this question's turn; at once without a question.
     pub(super) fn from(
         self,
         question: Option<&Question>,
@@ -56,20 +56,20 @@ impl Drawn {
         (move || is_due.get().then(&draw)).into_any()
     }
 
-    /// Draws all questions now; they are there in the next frame.
+    /// Has all questions drawn; they are on the page in the next frame.
     pub(super) fn finish(self) {
         if !self.is_done() {
             self.count.set(self.all());
         }
     }
 
-    /// Draws all questions down to this one, which is the last in sight; all of them without one.
+    /// Has the questions drawn down to `last_in_sight` and [`BELOW`] more; all of them without it.
     fn draw_to(self, last_in_sight: Option<QuestionId>) {
         let place = last_in_sight.and_then(|id| self.form.questions().position(|question| question.id == id));
         self.count.set(place.map_or(self.all(), |place| (place + 1 + BELOW).min(self.all())));
     }
 
-    /// Calls `then` once all questions are drawn, and has them drawn now.
+    /// Has all questions drawn now, and calls `then` once they are.
     pub(super) fn with_all(self, then: impl FnOnce() + 'static) {
         if self.is_done() {
             return then();
@@ -88,7 +88,7 @@ impl Drawn {
 
     fn go_on(self) {
         page::when_idle(PATIENCE, move || {
-            // The view may be gone by now.
+            // The view may be gone when this runs.
             let Some(count) = self.count.try_get_untracked().filter(|count| *count < self.all()) else {
                 return;
             };

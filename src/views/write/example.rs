@@ -1,34 +1,21 @@
-//! Invented answers, to read and never to insert.
+//! Invented answers, to be read but never inserted.
 
 use leptos::prelude::*;
 
-use crate::components::toolbar::Stop;
-use crate::session::element_ids::label_id;
+use super::question_button::{QuestionButton, Toggle};
 use crate::session::words::t;
 use crate::session::{OpenAnswer, OpenDraft};
 
 /// The button that shows invented answers.
 #[component]
 pub(super) fn Example(answer: OpenAnswer, shown: RwSignal<bool>) -> impl IntoView {
-    let stop = Stop::here();
     let question = answer.question;
-    view! {
-        <button
-            type="button"
-            class="cdx-button cdx-button--weight-quiet question__button"
-            tabindex=move || stop.tab_index()
-            on:focus=move |_| stop.focused()
-            aria-expanded=move || shown.get().to_string()
-            aria-controls=examples_id(question.id.as_str())
-            aria-describedby=label_id(question.id.as_str())
-            on:click=move |_| shown.update(|shown| *shown = !*shown)
-        >
-            {t("ui-example")}
-        </button>
-    }
+    let toggle = Toggle::Shows(shown, examples_id(question.id.as_str()));
+    let press = move |()| shown.update(|shown| *shown = !*shown);
+    view! { <QuestionButton question words=t("ui-example") toggle on_press=press/> }
 }
 
-/// The invented answers, as one would type them.
+/// The invented answers, as a writer would type them.
 #[component]
 pub(super) fn Examples(answer: OpenAnswer, shown: RwSignal<bool>) -> impl IntoView {
     let open = OpenDraft::here();

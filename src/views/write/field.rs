@@ -1,8 +1,9 @@
-//! The one text control of a question: a `<textarea>` for every kind, also where one line is meant, so that it is never
-//! exchanged for another and the browser's undo knows everything that was typed into it.
+//! The one text control of a question: a `<textarea>` for every kind, even for a single line, so that it is never
+//! replaced by another control and the browser's undo includes everything typed into it.
 //!
-//! What is typed goes into the draft at once, and the control is left alone: text that is still being composed (Japanese,
-//! Korean) would break otherwise. Only when the control is left does it show what the draft made of it ([`KeepUp`]).
+//! Typed text goes into the draft at once, but the control is left alone, as text that is still being composed
+//! (Japanese, Korean) would break otherwise. Only when the control is left does it show the draft's normal form
+//! ([`KeepUp`]).
 
 use std::time::Duration;
 
@@ -31,7 +32,8 @@ use report::editing::Change;
 use report::form::QuestionKind;
 use report::i18n::Message;
 
-/// The time for which a field is left before its advice is shown: the second press of a double click has reached its button by then.
+/// The time between leaving a field and showing its advice, long enough for the second press of a double click to
+/// reach its button.
 const AFTER_LEAVING: Duration = Duration::from_millis(300);
 
 /// The text control of a question.
@@ -56,13 +58,14 @@ pub(super) fn Field(
         advice.typed();
         fit(&id);
         if !typing::is_composing() {
-            // Once this is over: it types as well, and a listener cannot be called while it runs.
+            // Deferred until this listener has returned: `typed` types as well, and a listener cannot be called while
+            // it runs.
             queue_microtask(move || bare.typed(answer));
         }
     };
     let keep = KeepUp::new(open, answer);
     let fields = DrawnFields::here();
-    // What a control shows is set a moment after it is made.
+    // A control's value is set a moment after the control is made.
     request_animation_frame(move || fields.add(keep));
     Effect::new(move || keep.follow());
     let left = move |_| {
@@ -95,7 +98,7 @@ fn is_short(kind: QuestionKind) -> bool {
     }
 }
 
-/// Returns whether an answer is to stay one line. One that came with several keeps them, and can get more.
+/// Returns whether an answer is to stay one line. An answer that came with several lines keeps them, and can get more.
 fn is_line(answer: OpenAnswer) -> bool {
     is_short(answer.question.kind) && !control::text(answer).contains('\n')
 }
@@ -111,7 +114,7 @@ fn Area(
 ) -> impl IntoView {
     let names = SuggestedNames::of(answer);
     let keys = FieldKeys::here(answer, link);
-    let late = session().late;
+    let (open, late) = (OpenDraft::here(), session().late);
     let scope = Scope::here();
     let id = field_id(answer.question.id.as_str());
     let large = matches!(answer.question.kind, QuestionKind::Long | QuestionKind::Links);
@@ -162,19 +165,19 @@ fn Area(
                 on:keydown=key
                 on:input=input
                 on:blur=left
-                on:paste=move |event| paste(scope, late, answer, keys, notes, &event)
+                on:paste=move |event| paste(scope, (open, late), answer, keys, notes, &event)
             ></textarea>
             {names.map(|suggested| view! { <NamesList suggested/> })}
         </div>
     }
 }
 
-/// Pastes what the author of a text saw of it, rich text with its lists and links, as source, an address over selected words as
-/// their link, and a single line for an answer of one line without the line ends around it that tables and editors add. Everything
-/// else the browser pastes itself. `notes` gets what is to be said of it.
+/// Handles a paste: rich text becomes source, with its lists and links; an address over selected words becomes their
+/// link; and a single line for an answer of one line loses the line ends around it that tables and editors add. The
+/// browser pastes everything else itself. `notes` gets the messages about the paste.
 fn paste(
     scope: Scope,
-    late: Late,
+    (open, late): (OpenDraft, Late),
     answer: OpenAnswer,
     keys: FieldKeys,
     notes: RwSignal<Vec<Message>>,
@@ -196,21 +199,21 @@ fn paste(
     }
     let markup = answer.question.kind.markup();
     let read = match late.parts_now() {
-        // Without HTML and addresses there is nothing to read, and plain text need not wait: advice finds its addresses later.
+        // Plain text without addresses is left to the browser.
         _ if html.is_empty() && !text.contains("://") => None,
         Some(parts) => (parts.pasted)(&html, &text, markup),
         None if html.is_empty() => None,
         None => {
             event.prevent_default();
-            let plain = text.clone();
+            // The plain text that it also is, until the part of the program has come that reads the rest.
+            let plain = insert(answer, line_alone(answer, &text).unwrap_or_else(|| text.clone()));
             let read =
-                async move { late.wait().await.and_then(|parts| (parts.pasted)(&html, &plain, markup)) };
-            // If the part of the program that reads it does not come, the plain text that it also is has to do.
+                async move { late.wait().await.and_then(|parts| (parts.pasted)(&html, &text, markup)) };
             scope.spawn(read, move |read| {
-                let (source, said) =
-                    read.unwrap_or_else(|| (line_alone(answer, &text).unwrap_or(text), Vec::new()));
-                insert(answer, source);
-                notes.set(said);
+                let Some((source, said)) = read else { return };
+                if plain.is_some_and(|plain| plain.exchange(open, answer, source)) {
+                    notes.set(said);
+                }
             });
             return;
         }
@@ -223,15 +226,53 @@ fn paste(
     notes.set(said);
 }
 
-/// Inserts a text in the place of the selection.
-fn insert(answer: OpenAnswer, source: String) {
+/// A text that was inserted into an answer's field.
+struct Inserted {
+    /// The byte offset of its beginning.
+    start: usize,
+    /// The text, as the answer has it.
+    text: String,
+}
+
+impl Inserted {
+    /// Replaces the inserted text by another one, and leaves the caret between the same words. Returns whether it did:
+    /// not if the text was changed meanwhile or an input method is composing a word.
+    fn exchange(self, open: OpenDraft, answer: OpenAnswer, source: String) -> bool {
+        let text = control::text(answer);
+        let place = self.start..self.start + self.text.len();
+        if text.get(place.clone()) != Some(&self.text) || typing::is_composing() {
+            return false;
+        }
+        let is_here = control::in_use(open).is_some_and(|used| used.question.id == answer.question.id);
+        let change = Change { selection: place.clone(), place, replacement: source };
+        if !is_here {
+            // The field follows the draft.
+            return open.set_text(&answer.question.id, &change.apply(&text)).is_ok();
+        }
+        control::with_selection(answer, |_, selection| {
+            let selection = change.moved(selection.start)..change.moved(selection.end);
+            Some(change.selecting(selection))
+        })
+    }
+}
+
+/// Replaces the selection by a text. Returns the text as the answer has it; `None` if the field is gone or the answer
+/// has no room for it.
+fn insert(answer: OpenAnswer, source: String) -> Option<Inserted> {
+    let before = control::text(answer);
+    let mut replaced = None;
     control::with_selection(answer, |_, selection| {
+        replaced = Some(selection.clone());
         let caret = selection.start + source.len();
         Some(Change { place: selection.clone(), replacement: source, selection: caret..caret })
     });
+    let (after, replaced) = (control::text(answer), replaced?);
+    let end = after.len().checked_sub(before.len() - replaced.end)?;
+    let text = after.get(replaced.start..end).filter(|text| !text.is_empty())?;
+    Some(Inserted { start: replaced.start, text: text.to_owned() })
 }
 
-/// Returns the one line of a text that has line ends around it only, for an answer of one line.
+/// Returns the one line of a text that has line ends only around it, for an answer of one line.
 fn line_alone(answer: OpenAnswer, text: &str) -> Option<String> {
     let line = text.trim_matches(['\r', '\n']);
     (is_line(answer) && line.len() < text.len() && !line.is_empty() && !line.contains(['\r', '\n']))

@@ -1,4 +1,4 @@
-//! The app's own keys inside an answer's field.
+//! The app's keyboard shortcuts inside an answer's field.
 
 use leptos::ev::KeyboardEvent;
 
@@ -30,7 +30,7 @@ impl FieldKeys {
         Self { answer, link, open: OpenDraft::here(), drawn: Drawn::here(), keys: session().keys }
     }
 
-    /// Does what a key is for, and keeps the browser from doing something else. `is_line` says whether the answer is to stay one
+    /// Carries out a key's action, and prevents the browser's own. `is_line` says whether the answer is to stay one
     /// line.
     pub(super) fn press(self, event: &KeyboardEvent, is_line: bool) {
         if event.default_prevented() || !self.keys.are_on_now() {
@@ -54,7 +54,7 @@ impl FieldKeys {
         }
     }
 
-    /// Goes to the next question's field, or from the last one to the link that leads on.
+    /// Goes to the next question's field, or from the last one to the link to the review.
     fn go_on(self) {
         keep_up::about_to_leave(self.open);
         let mut answers = self.open.answers().into_iter();
@@ -65,13 +65,13 @@ impl FieldKeys {
         }
     }
 
-    /// Makes the selected words a link to a pasted text, where that is an address. Returns whether it did.
+    /// Makes the selected words a link to a pasted text, if that is an address. Returns whether it did.
     pub(super) fn link_words(self, pasted: &str) -> bool {
         let markup = self.answer.question.kind.markup();
         if markup != Markup::Wiki || !pasted.contains("://") || !self.keys.are_on_now() {
             return false;
         }
-        // Before the part of the program is there that knows links, the browser pastes.
+        // Until the late part is loaded, which makes links, the browser pastes.
         let Some(parts) = self.open.late().parts_now() else { return false };
         let direct = (parts.pasted)("", pasted, markup).map(|(source, _)| source);
         let address = direct.as_deref().unwrap_or(pasted);

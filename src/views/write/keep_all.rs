@@ -1,4 +1,5 @@
-//! At the end of a section: keeps at once all its answers that came from an earlier report and were shown on the screen.
+//! The button at the end of a section that keeps, all at once, its answers that came from an earlier report and were
+//! shown on the screen.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -13,24 +14,24 @@ use report::draft::Entry;
 use report::form::{Question, QuestionId, Section};
 use report::i18n::Message;
 
-/// The questions whose answers were on the screen to their end. Copies are the same.
+/// The questions whose answers were shown down to their end. Copies are the same list.
 #[derive(Clone, Copy)]
 pub(super) struct Seen {
     questions: RwSignal<Vec<&'static QuestionId>>,
 }
 
 impl Seen {
-    /// Begins with none.
+    /// Begins with no question.
     pub(super) fn begin() {
         provide_context(Self { questions: RwSignal::new(Vec::new()) });
     }
 
-    /// Returns those of the view that is being made.
+    /// Returns the list of the view that is being made.
     pub(super) fn here() -> Self {
         expect_context()
     }
 
-    /// Counts a question as seen once what stands below its field comes into view.
+    /// Counts a question as seen once the part below its field comes into view.
     pub(super) fn watch(self, below_field: NodeRef<html::Details>, question: &'static Question) {
         let observed = StoredValue::new_local(None);
         Effect::new(move || {
@@ -46,7 +47,16 @@ impl Seen {
     }
 }
 
-/// The button *Keep all 5* of a section, where there are at least two such answers, and what it has done.
+/// An answer that was kept. *Undo* leaves it alone if it was edited since.
+#[derive(Clone)]
+struct Kept {
+    question: &'static QuestionId,
+    before: Entry,
+    after: Entry,
+}
+
+/// Draws the button *Keep all 5* of a section, if there are at least two such answers, and the message about what it
+/// has done.
 pub fn keep_all(section: &'static Section) -> AnyView {
     let open = OpenDraft::here();
     let seen = Seen::here();
@@ -64,26 +74,31 @@ pub fn keep_all(section: &'static Section) -> AnyView {
             .map(|answer| &answer.question.id)
             .collect::<Vec<_>>()
     });
-    let kept = RwSignal::new(Vec::<(QuestionId, Entry)>::new());
+    let kept = RwSignal::new(Vec::<Kept>::new());
     let done_id = format!("kept-{}", section.questions().next().map_or("", |question| question.id.as_str()));
     let told = done_id.clone();
     let keep = move |_| {
-        let mut before = Vec::new();
+        let entry = |question: &QuestionId| open.with_draft(|draft| draft.entry(question.as_str()).cloned());
+        let mut done = Vec::new();
         for question in to_keep.get_untracked() {
-            if let Some(entry) = open.with_draft(|draft| draft.entry(question.as_str()).cloned()) {
-                before.push((question.clone(), entry));
-            }
+            let before = entry(question);
             open.confirm(question);
+            if let Some((before, after)) = before.zip(entry(question)) {
+                done.push(Kept { question, before, after });
+            }
         }
         open.settle();
-        kept.set(before);
-        // The button goes.
+        kept.set(done);
+        // The button disappears, so the focus moves to the message.
         focus::element(&told);
     };
     let undo = move |_| {
-        for (question, entry) in kept.get_untracked() {
-            // It was there before, and has room.
-            let _ = open.insert(&question, entry);
+        for Kept { question, before, after } in kept.get_untracked() {
+            let is_edited = open.with_draft(|draft| draft.entry(question.as_str()) != Some(&after));
+            if !is_edited {
+                // The entry was there before, so it passes no limit.
+                let _ = open.insert(question, before);
+            }
         }
         kept.set(Vec::new());
     };

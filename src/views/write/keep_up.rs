@@ -1,11 +1,11 @@
 //! Keeps a question's control and the draft in step.
 //!
-//! Browsers take changes that undo knows of only in the control that has the focus. So a control gets its last form just
-//! before the keyboard or the mouse takes the focus away. Where it is lost in another way (a phone's *Done*, the find bar) it is
-//! too late for that, and the control keeps what was typed, of which the draft has the last form.
+//! Browsers make undoable changes only in the control that has the focus. So a control gets the normal form of its
+//! text just before the keyboard or the mouse takes the focus away. Where the focus is lost in another way (a phone's
+//! *Done*, the find bar) it is too late for that: the control keeps what was typed, and the draft has the normal form.
 //!
-//! Writing assistants and autofill set what a control shows and may not tell. That is taken whenever somebody does something:
-//! presses a key, presses the mouse and releases it, leaves the field or the page.
+//! Writing assistants and autofill change a control's text, often without an event. So the texts are read whenever the
+//! writer does something: presses a key, presses and releases the mouse, leaves the field or the page.
 
 use leptos::ev;
 use leptos::leptos_dom::helpers::{window_event_listener, window_event_listener_untyped};
@@ -21,7 +21,7 @@ use report::checks::State;
 use report::form::QuestionKind;
 use report::input::normalize;
 
-/// The fields whose controls show their answers' texts by now. Copies are the same list.
+/// The fields whose controls are drawn and show their answers' texts. Copies are the same list.
 #[derive(Clone, Copy)]
 pub(super) struct DrawnFields(StoredValue<Vec<KeepUp>>);
 
@@ -33,11 +33,11 @@ impl DrawnFields {
 
     /// Adds a field.
     pub(super) fn add(self, field: KeepUp) {
-        // The view may be gone by now.
+        // The view may be gone when this runs.
         let _ = self.0.try_update_value(|fields| fields.push(field));
     }
 
-    /// Takes what the controls show and nobody has told of.
+    /// Takes over the controls' texts that no event has reported.
     fn take(self) {
         let fields = self.0.try_with_value(Clone::clone).unwrap_or_default();
         if !typing::is_composing() {
@@ -46,8 +46,8 @@ impl DrawnFields {
     }
 }
 
-/// Brings a control and the draft in step before the mouse or Tab takes the focus away, and takes what controls show and nobody
-/// has told of, for as long as the view is there.
+/// Brings a control and the draft in step before the mouse or Tab takes the focus away, and takes over texts that no
+/// event has reported, for as long as the view exists.
 pub(super) fn watch(open: OpenDraft) {
     let session = session();
     let fields = DrawnFields(StoredValue::new(Vec::new()));
@@ -60,13 +60,13 @@ pub(super) fn watch(open: OpenDraft) {
             about_to_leave(open);
         }
     });
-    // Autofill sends events that are no keys.
+    // Autofill sends `keydown` events that are not keyboard events.
     let key = window_event_listener_untyped("keydown", move |event| {
         let Some(key) = event.dyn_ref::<ev::KeyboardEvent>() else { return };
         if typing::is_for_input_method(key) {
             return;
         }
-        // Of the others it is enough to know before one of them is used, or the page is left.
+        // The other controls need reading only before one of them is used or the page is left.
         match control::in_use(open) {
             Some(answer) => KeepUp::new(open, answer).take(),
             None => fields.take(),
@@ -85,7 +85,7 @@ pub(super) fn watch(open: OpenDraft) {
     });
 }
 
-/// Takes what the controls show, as the page may be about to go, and saves it.
+/// Takes over what the controls show and saves it, as the page may be about to close.
 fn take_and_save(fields: DrawnFields, session: Session) {
     fields.take();
     session.saver().rest();
@@ -109,12 +109,12 @@ pub(super) struct KeepUp {
 }
 
 impl KeepUp {
-    /// Begins with an answer of the open draft.
+    /// Pairs an answer of the open draft with its control.
     pub(super) fn new(open: OpenDraft, answer: OpenAnswer) -> Self {
         Self { open, answer }
     }
 
-    /// Shows a change of the draft from elsewhere in the control, unless that has the focus.
+    /// Shows in the control a change that was made elsewhere, unless the control has the focus.
     pub(super) fn follow(self) {
         let text = self.answer.text();
         if let Some(control) = control::of(self.answer.question)
@@ -126,7 +126,7 @@ impl KeepUp {
         }
     }
 
-    /// Returns whether the draft has this text, or what it makes of it.
+    /// Returns whether the draft has this text or its normal form.
     fn is_in_step(self, shown: &str) -> bool {
         let text = control::text(self.answer);
         if shown == text {
@@ -138,7 +138,7 @@ impl KeepUp {
         normal == text || (is_name && name().as_deref() == Some(text.as_str()))
     }
 
-    /// Takes what the control shows, if nobody has told of it.
+    /// Takes over what the control shows, if no event has reported it.
     fn take(self) {
         if self.answer.entry.is_disposed() {
             return;
@@ -150,7 +150,8 @@ impl KeepUp {
         }
     }
 
-    /// Brings a user name into its normal form. Before the late part is there, which knows it, the name stays as it was typed.
+    /// Brings a user name into its normal form. Until the late part is loaded, which knows that form, the name stays
+    /// as typed.
     fn normalize(self, typed: &str) {
         let Some(parts) = self.open.late().parts_now() else { return };
         if let Some(name) = (parts.user_name)(typed) {
@@ -159,9 +160,9 @@ impl KeepUp {
         }
     }
 
-    /// Brings the draft's text into its last form, and saves it. Returns whether the answer is still there.
+    /// Brings the draft's text into its normal form, and saves it. Returns whether the answer still exists.
     fn settle(self) -> bool {
-        // A field that is taken away loses the focus, too. Whoever takes it away lets it be left before.
+        // A field that is removed loses the focus, too. Code that removes it lets it be left first.
         if self.answer.entry.is_disposed() {
             return false;
         }
@@ -175,14 +176,15 @@ impl KeepUp {
         true
     }
 
-    /// Returns whether the control shows what nobody has told of, while the mouse is held down: it is taken once that is released.
+    /// Returns whether the mouse is held down while the control shows a text that no event has reported: it is taken
+    /// over when the mouse is released.
     fn is_taken_later(self) -> bool {
         press::is_held()
             && !self.answer.entry.is_disposed()
             && control::of(self.answer.question).is_some_and(|control| !self.is_in_step(&control.text()))
     }
 
-    /// Shows in the control what the draft has, as the focus is about to leave it; a user name gets its normal form.
+    /// Shows the draft's text in the control, as the focus is about to leave it; a user name gets its normal form.
     fn about_to_leave(self) {
         if self.is_taken_later() || !self.settle() {
             return;
@@ -195,7 +197,8 @@ impl KeepUp {
         }
     }
 
-    /// Saves as the control has lost the focus, and the mouse is not held down. What it shows is changed only where the draft has not taken it.
+    /// Saves the answer after the control has lost the focus, the mouse not being held down. Changes what the control
+    /// shows only where the draft has not taken it.
     pub(super) fn left(self) {
         if !self.settle() {
             return;
@@ -208,8 +211,8 @@ impl KeepUp {
     }
 }
 
-/// Returns whether a reader would see the difference between what was typed and what the draft has made of it. Where nobody
-/// would, as with a blank at a line's end, the control keeps its text: another text would end what undo can take back.
+/// Returns whether a reader would see the difference between the typed text and the draft's. Where not, as with a
+/// blank at a line's end, the control keeps its text, since replacing it would cut the undo history.
 fn looks_different(typed: &str, kept: &str) -> bool {
     let mut lines = (typed.trim().lines(), kept.trim().lines());
     loop {

@@ -1,16 +1,16 @@
-//! Under a field: the answer of the report that this one started from, folded, also after the field was edited.
+//! The answer of the report that this one started from, folded under a field, also after the field was edited.
 
 use leptos::prelude::*;
 
 use super::keep_all::Seen;
-use crate::session::late;
+use crate::components::late;
 use crate::session::words::{say, t};
 use crate::session::{OpenAnswer, OpenDraft};
 use report::form::QuestionKind;
 use report::i18n::Message;
 use report::report::NumberChange;
 
-/// The earlier report's answer to a question; nothing where there is none. A number is compared with the one of this year.
+/// The earlier report's answer to a question; nothing if there is none. A number is compared with this year's.
 #[component]
 pub(super) fn LastYear(
     /// This report's answer.

@@ -2,21 +2,20 @@
 
 use leptos::prelude::*;
 
+use super::question_button::{QuestionButton, Toggle};
 use crate::browser::focus;
-use crate::components::toolbar::Stop;
 use crate::session::element_ids::label_id;
 use crate::session::words::t;
 use crate::session::{OpenAnswer, OpenDraft};
 
-/// The button *Mark for later*. Pressed again, it takes the mark away; the note comes back with the mark.
+/// The button *Mark for later*. Pressed again, it removes the mark; the note comes back with the mark.
 #[component]
 pub(super) fn Later(answer: OpenAnswer) -> impl IntoView {
-    let stop = Stop::here();
     let open = OpenDraft::here();
     let is_marked = marked(answer);
-    // Taking a mark away by mistake must not cost its note.
+    // Removing a mark by mistake must not lose its note.
     let kept = StoredValue::new(String::new());
-    let press = move |_| {
+    let press = move |()| {
         let id = &answer.question.id;
         if is_marked.get_untracked() {
             kept.set_value(note(answer));
@@ -27,31 +26,20 @@ pub(super) fn Later(answer: OpenAnswer) -> impl IntoView {
         }
         open.settle();
     };
-    view! {
-        <button
-            type="button"
-            class="cdx-button cdx-button--weight-quiet question__button"
-            tabindex=move || stop.tab_index()
-            on:focus=move |_| stop.focused()
-            aria-pressed=move || is_marked.get().to_string()
-            aria-describedby=label_id(answer.question.id.as_str())
-            on:click=press
-        >
-            {t("ui-mark-for-later")}
-        </button>
-    }
+    let toggle = Toggle::Pressed(is_marked.into());
+    view! { <QuestionButton question=answer.question words=t("ui-mark-for-later") toggle on_press=press/> }
 }
 
-/// The field for a note, where the mark for later is set.
+/// The field for a note, if the mark for later is set.
 #[component]
 pub(super) fn Note(answer: OpenAnswer) -> impl IntoView {
     let open = OpenDraft::here();
     let is_marked = marked(answer);
     let id = note_id(answer.question.id.as_str());
     let label = format!("{id}-label");
-    // A note over its limit is not taken; it is a line for oneself, far from 16 KB.
+    // A note over its limit is not taken; notes are short lines, far from 16 KB.
     let take = move |note: &str| drop(open.come_back_later(&answer.question.id, note));
-    // The last text that the field was seen with. Writing assistants set another one and tell nobody.
+    // The text that the field had when last looked at. Writing assistants change it without an event.
     let known = StoredValue::new(None::<String>);
     let input = move |event| {
         let typed = event_target_value(&event);

@@ -1,14 +1,15 @@
-//! Asks where a link leads and what it says, and puts it where the caret was.
+//! The form that asks for a link's address and words, and inserts the link at the caret.
 
 use leptos::html;
 use leptos::prelude::*;
 
 use super::control;
 use crate::browser::focus;
+use crate::components::late;
 use crate::session::OpenAnswer;
 use crate::session::element_ids::label_id;
+use crate::session::session;
 use crate::session::words::t;
-use crate::session::{late, session};
 use report::editing;
 
 /// The state of a question's form for a link.
@@ -79,7 +80,7 @@ pub fn link_form(answer: OpenAnswer, open: RwSignal<Option<String>>, words: Stri
             close();
         }
     };
-    // Selected words that are an address are where the link leads.
+    // Selected words that are an address become the link's address.
     let is_address = report::answer::valid_url(words.trim());
     let (first, second) = if is_address { (words, String::new()) } else { (String::new(), words) };
     let id = answer.question.id.as_str();

@@ -11,8 +11,8 @@
 //!        └─ Bar                 how far, what is next
 //! ```
 //!
-//! A change to a field's text always goes through the browser ([`control`]), which then tells the draft: so the
-//! browser's own undo knows of it. A keystroke makes nothing here anew but the states and counts that it changes.
+//! A change to a field's text always goes through the browser ([`control`]), which then reports it to the draft, so
+//! that the browser's own undo includes it. A keystroke updates only the states and counts that it changes.
 
 mod alone;
 mod ask;
@@ -37,6 +37,7 @@ mod origin;
 mod place;
 mod presets;
 mod question;
+mod question_button;
 mod rehearsed;
 mod states;
 mod suggestions;
@@ -62,11 +63,12 @@ use self::keep_all::Seen;
 use self::place::{Place, go_to, section_id};
 use self::question::QuestionView;
 use crate::components::form_text::form_text;
+use crate::components::late;
 use crate::components::next_frame::in_next_frame;
 use crate::components::view::View;
+use crate::session::OpenDraft;
 use crate::session::form_words;
 use crate::session::words::t;
-use crate::session::{OpenDraft, late};
 use report::form::{Group, QuestionId, Section};
 
 /// The view *Write*.

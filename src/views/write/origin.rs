@@ -1,4 +1,4 @@
-//! Above an answer of an earlier report: that it is one, and the button that says it is this report's, too.
+//! The line above an answer from an earlier report, with the button that confirms it for this report.
 
 use leptos::prelude::*;
 
@@ -14,8 +14,8 @@ use report::checks::State;
 use report::form::{Question, QuestionKind};
 use report::i18n::Message;
 
-/// The line "From 2023, not checked" with the button *Keep this answer*; for what changes every year the button says *Same as last
-/// year*, and for the year itself which one it is, so that nobody presses it without having looked.
+/// The line "From 2023, not checked" with the button *Keep this answer*; for answers that change every year the button
+/// says *Same as last year*, and for the year itself it names the year, so that nobody presses it without looking.
 #[component]
 pub(super) fn OriginView(answer: OpenAnswer) -> impl IntoView {
     let open = OpenDraft::here();
@@ -32,7 +32,7 @@ pub(super) fn OriginView(answer: OpenAnswer) -> impl IntoView {
     let keep = move |_| {
         open.confirm(&question.id);
         open.settle();
-        // The button goes; whoever used the keyboard is at the next answer to check, or else in the field.
+        // The button disappears: the focus moves to the next answer to check, or else to the field.
         match next_to_check(open, question) {
             Some(next) => drawn.with_all(move || go_to_check(next)),
             None => focus::element(&field_id(question.id.as_str())),
@@ -59,7 +59,8 @@ pub(super) fn OriginView(answer: OpenAnswer) -> impl IntoView {
     }
 }
 
-/// Finds the next question whose answer came from an earlier report and was not checked, going round at the end of the form.
+/// Finds the next question whose answer came from an earlier report and was not checked, wrapping around at the end of
+/// the form.
 fn next_to_check(open: OpenDraft, after: &Question) -> Option<&'static Question> {
     let answers = open.answers();
     let at = answers.iter().position(|answer| answer.question.id == after.id).map_or(0, |at| at + 1);
@@ -67,8 +68,8 @@ fn next_to_check(open: OpenDraft, after: &Question) -> Option<&'static Question>
     around.find(|answer| answer.state.get_untracked() == State::CarriedOver).map(|answer| answer.question)
 }
 
-/// Goes to an answer to check: to its button, where one press keeps it, or to the field of what changes every year. On a phone no
-/// keyboard comes up for the button.
+/// Goes to an answer to check: to its button, where one press keeps it, or to the field if the answer changes every
+/// year. On a phone, no keyboard appears for the button.
 fn go_to_check(question: &'static Question) {
     go_to(&question.id);
     if !changes_each_year(question.kind) {
@@ -76,7 +77,7 @@ fn go_to_check(question: &'static Question) {
     }
 }
 
-/// Returns whether the answers to questions of this kind are others each year, so that each has to be looked at.
+/// Returns whether answers to questions of this kind change every year, so that each has to be looked at.
 pub(super) fn changes_each_year(kind: QuestionKind) -> bool {
     matches!(kind, QuestionKind::Number | QuestionKind::Year | QuestionKind::Links)
 }

@@ -1,4 +1,4 @@
-//! Where in the report one is: the question that has, or last had, the focus. The address follows it.
+//! The writer's place in the report: the question that has, or last had, the focus. The address follows it.
 
 use leptos::ev::FocusEvent;
 use leptos::prelude::*;
@@ -28,8 +28,8 @@ impl Place {
         let session = session();
         Effect::new(move || {
             if let Route::Write { question: Some(question), .. } = session.route.get() {
-                // In another language one is still where one was.
-                if !session.is_staying() {
+                // A view drawn again in another language keeps the place.
+                if !session.is_rebuilding() {
                     drawn.finish();
                     // Once the questions are drawn, and after the view's heading had the focus.
                     request_animation_frame(move || go_to(&question));
@@ -39,7 +39,7 @@ impl Place {
         place
     }
 
-    /// Notes the question that the focus came to. The address follows without a new step in the browser's history.
+    /// Notes the question that received the focus. The address changes without a new entry in the browser's history.
     pub(super) fn follow(self, event: &FocusEvent) {
         let Some(question) = event.target().and_then(|target| question_of(&target.dyn_into().ok()?)) else {
             return;
@@ -49,7 +49,7 @@ impl Place {
         }
         let draft = self.draft.get_value();
         let here = Route::Write { draft, question: Some(question.clone()) };
-        // Who goes elsewhere has another address a moment before the view is told: it must stay.
+        // When the writer goes elsewhere, the address changes a moment before the view is told; that address must stay.
         if address::current().same_view(&here) {
             address::replace(&here);
         }
@@ -57,7 +57,7 @@ impl Place {
     }
 }
 
-/// Goes to a question: shows it from its beginning and lets the keyboard type into its field.
+/// Goes to a question: scrolls to its beginning and focuses its field.
 pub(super) fn go_to(question: &QuestionId) {
     if let Some(view) = document().get_element_by_id(&question_id(question.as_str())) {
         view.scroll_into_view();
@@ -65,7 +65,7 @@ pub(super) fn go_to(question: &QuestionId) {
     focus::element(&field_id(question.as_str()));
 }
 
-/// Goes to the question after the one where the keyboard is: scrolls no further than it takes to see it.
+/// Goes to the question after the focused one, scrolling no further than needed to see it.
 pub(super) fn step_to(question: &QuestionId) {
     focus::show(&question_id(question.as_str()));
     focus::element(&field_id(question.as_str()));

@@ -1,5 +1,5 @@
-//! Answers that one press fills in: the likely years, the usual period. They are in the question's
-//! toolbar. Anything else may be typed as well.
+//! Answers that one press fills in: the likely years, the usual period. The buttons are in the question's toolbar.
+//! Anything else may be typed as well.
 
 use leptos::prelude::*;
 
@@ -14,7 +14,7 @@ use report::form::{Question, QuestionKind};
 use report::i18n::Message;
 use report::report::{period_presets, year_presets};
 
-/// The answers that can be filled in for a question for a year or for months; nothing for any other question.
+/// The presets of a question that asks for a year or for months; nothing for any other question.
 #[component]
 pub(super) fn Presets(answer: OpenAnswer) -> impl IntoView {
     let texts = match answer.question.kind {
@@ -31,8 +31,8 @@ pub(super) fn Presets(answer: OpenAnswer) -> impl IntoView {
     })
 }
 
-/// Returns the text that the earlier report has for a question. Drafts of older versions of this program have it only as long as it
-/// is the answer.
+/// Returns the text that the earlier report has for a question. Drafts from older versions of this program have it
+/// only as long as it is still the answer.
 fn earlier_text(question: &Question) -> Option<String> {
     OpenDraft::here().with_draft(|draft| {
         let id = question.id.as_str();
@@ -52,14 +52,14 @@ fn Preset(answer: OpenAnswer, index: usize, text: String) -> impl IntoView {
     let stop = Stop::here();
     let id = format!("preset-{}-{index}", answer.question.id);
     let (button, fills_in, shown) = (id.clone(), text.clone(), text.clone());
-    // The answer is in English, its digits too: marks keep it apart from the words around it.
+    // The answer is in English, its digits too: isolate marks keep it apart from the words around it.
     let said = if is_english() { text.clone() } else { format!("\u{2068}{text}\u{2069}") };
     let name = say(&Message::new("ui-fill-in").with(said));
     let is_answer = Memo::new(move |_| answer.entry.with(|entry| entry.text() == text));
     let press = move |_| {
         match Change::between(&control::text(answer), &fills_in) {
             Some(change) => control::change(answer, &change),
-            // It was carried over: pressing it says that it is still true.
+            // The answer was carried over: pressing the button confirms it.
             None => open.confirm(&answer.question.id),
         }
         open.settle();

@@ -1,4 +1,4 @@
-//! One question: its wording, its help, its field, and a quiet row of what else one can do.
+//! One question: its wording, its help, its field, and a quiet row of further actions.
 
 use leptos::prelude::*;
 
@@ -16,16 +16,16 @@ use super::states;
 use super::suggestions::Advice;
 use super::tools::{Tools, has_tools};
 use super::waivers::{Bare, Kinds, Waive, reason_id};
+use crate::components::late;
 use crate::components::toolbar::Toolbar;
 use crate::session::element_ids::{english_id, field_id, label_id, written_id};
 use crate::session::form_words;
-use crate::session::late;
 use crate::session::words::{say, t};
 use crate::session::{OpenAnswer, OpenDraft};
 use report::form::Question;
 use report::i18n::Message;
 
-/// A question with its field. Everything in it follows its own answer only.
+/// A question with its field. Everything in it follows only its own answer.
 #[component]
 pub(super) fn QuestionView(
     /// The question and its answer.
@@ -88,7 +88,7 @@ pub(super) fn QuestionView(
     }
 }
 
-/// The row below the field: the answer's state, and what else one can do.
+/// The row below the field: the answer's state and further actions.
 #[component]
 pub(super) fn Row(
     answer: OpenAnswer,

@@ -1,4 +1,5 @@
-//! The parts of a question, each by itself, for [`rehearsal`](crate::views::rehearsal): the whole would be one long task.
+//! The parts of a question, each made separately, for [`rehearsal`](crate::views::rehearsal): the whole would be one
+//! long task.
 
 use leptos::prelude::*;
 
@@ -12,7 +13,7 @@ use super::suggestions::Advice;
 use super::waivers::Bare;
 use crate::session::{OpenAnswer, OpenDraft};
 
-/// What makes the parts of the report's first question, from the smallest to the whole.
+/// The functions that make the parts of the report's first question, from the smallest to the whole.
 pub const QUESTION_PARTS: [fn() -> AnyView; 3] = [field, row, question];
 
 fn field() -> AnyView {
@@ -32,7 +33,7 @@ fn question() -> AnyView {
     begin().map(|answer| view! { <QuestionView answer/> }).into_any()
 }
 
-/// Provides what the view *Write* has for its questions, and returns the first one.
+/// Provides the contexts that the view *Write* gives its questions, and returns the first answer.
 fn begin() -> Option<OpenAnswer> {
     let open = OpenDraft::here();
     keep_up::watch(open);

@@ -8,7 +8,7 @@ use report::checks::State;
 use report::draft::Origin;
 use report::i18n::Message;
 
-/// Names the state of one answer.
+/// Returns the words for the state of one answer.
 pub(super) fn of_answer(answer: OpenAnswer) -> String {
     match answer.state.get() {
         State::CarriedOver => {
@@ -19,7 +19,7 @@ pub(super) fn of_answer(answer: OpenAnswer) -> String {
     }
 }
 
-/// Names a state for counts of the whole report.
+/// Returns the words for a state, for counts of the whole report.
 pub(super) fn of_report(state: State, open: OpenDraft) -> String {
     match state {
         State::CarriedOver => carried_over(&years(open)),
@@ -64,7 +64,7 @@ pub(super) fn year(origin: &Origin) -> Option<String> {
     }
 }
 
-/// Returns the one year that unchecked answers are from; empty if there are none, or several years.
+/// Returns the one year that all unchecked answers are from; empty if there are none or they are from several years.
 fn years(open: OpenDraft) -> String {
     let answers = open.answers().into_iter();
     let mut years = answers.filter_map(|answer| answer.entry.with_untracked(|entry| year(entry.origin())));

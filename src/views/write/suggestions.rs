@@ -1,5 +1,5 @@
-//! Advice under a field. Nothing comes up while one types: only after a pause, or when the field is left. What no
-//! longer holds goes at once.
+//! Advice under a field. New advice never appears while the writer types, only after a pause or when the field is
+//! left. Advice that no longer holds disappears at once.
 
 use std::time::Duration;
 
@@ -16,7 +16,7 @@ use crate::session::words::{say, t};
 use report::checks::{Mend, Suggestion, SuggestionId, SuggestionScope};
 use report::editing::Change;
 
-/// The length of a pause in typing before advice may come up.
+/// The pause in typing after which advice may appear.
 const PAUSE: Duration = Duration::from_secs(3);
 
 /// The advice on one answer.
@@ -25,13 +25,13 @@ pub(super) struct Advice {
     answer: OpenAnswer,
     /// The advice that is shown.
     pub(super) shown: RwSignal<Vec<Suggestion>>,
-    /// Whether the writer is typing: no new advice comes up then, and none is looked for in the background.
+    /// Whether the writer is typing: then no new advice appears, and none is looked for in the background.
     typing: RwSignal<bool>,
     pause: StoredValue<Option<TimeoutHandle>>,
 }
 
 impl Advice {
-    /// Begins with the advice on the answer as it came.
+    /// Begins with the advice on the answer as it was opened.
     pub(super) fn new(answer: OpenAnswer) -> Self {
         let advice = Self {
             answer,
@@ -47,7 +47,7 @@ impl Advice {
         advice
     }
 
-    /// Removes advice that no longer holds, as something was typed, and begins the pause anew.
+    /// Removes advice that no longer holds, after something was typed, and restarts the pause.
     pub(super) fn typed(self) {
         if !self.typing.get_untracked() {
             self.typing.set(true);
@@ -64,7 +64,8 @@ impl Advice {
         self.pause.set_value(handle);
     }
 
-    /// Shows new advice, as the field is left or the writer pauses. Where the mouse is held down, once that is released.
+    /// Shows new advice, as the field is left or the writer pauses. If the mouse is held down, waits until it is
+    /// released.
     pub(super) fn left(self) {
         press::when_released(move || {
             self.stop_waiting();
@@ -87,7 +88,7 @@ impl Advice {
     }
 }
 
-/// Chooses the advice to show beside the field. That an answer is carried over is said above it.
+/// Chooses the advice to show beside the field. That an answer is carried over is already said above the field.
 fn wanted(all: &[Suggestion]) -> Vec<Suggestion> {
     let here = |one: &&Suggestion| {
         one.id.scope() == SuggestionScope::Everywhere && one.id != SuggestionId::CarriedOver
@@ -100,8 +101,8 @@ fn same(one: &Suggestion, other: &Suggestion) -> bool {
     one.id == other.id && one.message == other.message
 }
 
-/// Draws the advice that is `wanted` on an answer, without what its writer has dismissed. What was shown before stays the same
-/// elements while one types.
+/// Draws the advice that is `wanted` on an answer, except what the writer has dismissed. Advice that was shown before
+/// keeps its elements while the writer types.
 pub fn suggestions(answer: OpenAnswer, wanted: ReadSignal<Vec<Suggestion>>) -> AnyView {
     let dismissed = Dismissed::here();
     let rows = Memo::new(move |_| {
@@ -123,17 +124,18 @@ pub fn suggestions(answer: OpenAnswer, wanted: ReadSignal<Vec<Suggestion>>) -> A
     .into_any()
 }
 
-/// A piece of advice as it is shown. Where in the text it is, and what mends it, is looked up when that is asked for: the text goes on.
+/// A piece of advice as it is shown. Its place in the text and its fix are looked up only when they are used, as the
+/// text may change.
 #[derive(Clone, PartialEq, Eq, Hash)]
 struct AdviceRow {
     id: SuggestionId,
     /// The reason for the advice, and what to do.
     words: String,
-    /// What mends it at once, in words.
+    /// The words on the button for its fix.
     mend: Option<String>,
     /// Whether the advice is about a part of the text only, so that the writer may have to look for it.
     leads_somewhere: bool,
-    /// The number of rows before that say the same.
+    /// The number of earlier rows with the same words.
     number: usize,
 }
 
@@ -149,7 +151,7 @@ impl AdviceRow {
         }
     }
 
-    /// Finds the advice on the text as it is now.
+    /// Finds the same advice on the text as it is now.
     fn now(&self, answer: OpenAnswer) -> Option<Suggestion> {
         let text = control::text(answer);
         answer.suggestions.with_untracked(|all| {
@@ -210,7 +212,7 @@ fn Advised(answer: OpenAnswer, row: AdviceRow) -> impl IntoView {
         if let Some(suggestion) = now() {
             dismissed.dismiss(&suggestion, &control::text(answer));
         }
-        // The button goes; whoever used the keyboard is in the field then.
+        // The button disappears, so the focus moves to the field.
         if let Some(control) = control::of(answer.question) {
             control.focus();
         }
@@ -245,14 +247,14 @@ fn select(answer: OpenAnswer, suggestion: &Suggestion) {
     }
 }
 
-/// Mends an answer.
+/// Applies a fix to an answer.
 fn apply(answer: OpenAnswer, mend: &Mend) {
     let mended = mend.place.start..mend.place.start + mend.replacement.len();
     control::with_selection(answer, |_, before| {
         let change =
             Change { place: mend.place.clone(), replacement: mend.replacement.clone(), selection: mended };
         let caret = change.moved(before.start);
-        // What one types next must not replace what was mended.
+        // The next keystroke must not replace the fixed text.
         Some(if before.is_empty() { change.selecting(caret..caret) } else { change })
     });
 }

@@ -1,18 +1,17 @@
-//! *Not applicable* and its two sisters: words put before the answer, with what is there as their reason.
+//! The three waivers, *Not applicable* and two others: words put before the answer, whose text becomes their reason.
 
 use leptos::prelude::*;
 
 use super::control;
+use super::question_button::{QuestionButton, Toggle};
 use crate::browser::focus;
-use crate::components::toolbar::Stop;
 use crate::session::OpenAnswer;
-use crate::session::element_ids::label_id;
 use crate::session::words::t;
 use report::draft::{Waiver, waiver};
 use report::editing::{Change, as_reason, unwaived, waived};
 
-/// Whether the field shows words that a button has put there, and nothing was typed since. What is typed behind them is meant as
-/// their reason; without a mark between, it would make them the beginning of an ordinary answer.
+/// Whether the field shows only a waiver's words, put there by a button, with nothing typed since. Text typed after
+/// them is meant as their reason; without a mark between, they would become the beginning of an ordinary answer.
 #[derive(Clone, Copy)]
 pub(super) struct Bare(StoredValue<bool>);
 
@@ -21,8 +20,8 @@ impl Bare {
         Self(StoredValue::new(false))
     }
 
-    /// Makes what was typed behind a waiver's words their reason, by a colon. Undo takes the colon out again, and then it stays
-    /// out. Not to be called while text is being composed.
+    /// Makes the text typed after a waiver's words their reason, by inserting a colon. If undo takes the colon out
+    /// again, it stays out. Must not be called while text is being composed.
     pub(super) fn typed(self, answer: OpenAnswer) {
         if self.0.try_get_value() != Some(true) {
             return;
@@ -42,8 +41,8 @@ impl Bare {
     }
 }
 
-/// The buttons that say why there is no answer, where one can be true ([`Waiver::offered`]). They are gone while somebody's own
-/// text is in the field: what is put before it would say the opposite of it.
+/// The buttons that say why there is no answer, where a waiver can be true ([`Waiver::offered`]). They are hidden
+/// while another text is in the field, as the waiver's words before it would contradict it.
 #[component]
 pub(super) fn Waive(answer: OpenAnswer, bare: Bare) -> impl IntoView {
     let is_offered = Memo::new(move |_| {
@@ -57,39 +56,28 @@ pub(super) fn Waive(answer: OpenAnswer, bare: Bare) -> impl IntoView {
     }
 }
 
-/// The button of one waiver. It puts the words into the field and leaves the focus behind them, for the reason. Pressed again, it
-/// takes the words away and leaves the reason. *Not applicable* stands for the waivers that have no button, too.
+/// The button of one waiver. It puts the words into the field and leaves the caret after them, for the reason. Pressed
+/// again, it removes the words and leaves the reason. *Not applicable* also stands for the waivers that have no
+/// button.
 #[component]
 fn WaiveAs(answer: OpenAnswer, bare: Bare, kind: Waiver, offered: &'static [Waiver]) -> impl IntoView {
-    let stop = Stop::here();
     let waived = waived_as(answer);
-    let is_pressed = move |waived: Option<Waiver>| {
-        waived.is_some_and(|waived| {
+    let is_pressed = Signal::derive(move || {
+        waived.get().is_some_and(|waived| {
             waived == kind || kind == Waiver::NotApplicable && !offered.contains(&waived)
         })
-    };
-    let press = move |_| bare.say(answer, (!is_pressed(waived.get_untracked())).then_some(kind));
-    view! {
-        <button
-            type="button"
-            class="cdx-button cdx-button--weight-quiet question__button"
-            tabindex=move || stop.tab_index()
-            on:focus=move |_| stop.focused()
-            aria-pressed=move || is_pressed(waived.get()).to_string()
-            aria-describedby=label_id(answer.question.id.as_str())
-            on:click=press
-        >
-            {t(words(kind))}
-        </button>
-    }
+    });
+    let press = move |()| bare.say(answer, (!is_pressed.get_untracked()).then_some(kind));
+    let toggle = Toggle::Pressed(is_pressed);
+    view! { <QuestionButton question=answer.question words=t(words(kind)) toggle on_press=press/> }
 }
 
-/// Returns the id of the line that asks for a waiver's reason, for a question's field to be described by.
+/// Returns the id of the line that asks for a waiver's reason, which describes the question's field.
 pub(super) fn reason_id(question: &str) -> String {
     format!("reason-{question}")
 }
 
-/// The choice of which waiver it is, once the answer has one, and the words that ask for its reason, until there is one.
+/// The choice between the waivers, once the answer has one, and the words that ask for a reason until there is one.
 #[component]
 pub(super) fn Kinds(answer: OpenAnswer, bare: Bare) -> impl IntoView {
     let is_waived = waived_as(answer);
@@ -131,7 +119,7 @@ fn waived_as(answer: OpenAnswer) -> Memo<Option<Waiver>> {
     Memo::new(move |_| answer.entry.with(|entry| waiver(entry.text()).map(|(kind, _)| kind)))
 }
 
-/// Returns the key of a waiver's words on the screen; on the page it has words of its own, in English.
+/// Returns the message key of a waiver's words on the screen; the page has its own words, in English.
 fn words(kind: Waiver) -> &'static str {
     match kind {
         Waiver::NotApplicable => "ui-not-applicable",

@@ -1,4 +1,4 @@
-//! Below an answer that somebody else wrote: who, and when. It comes from copies, and is never on the page.
+//! The line below an answer that another person wrote: who, and when. It comes from copies, and is never on the page.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::session::{OpenAnswer, OpenDraft, session};
 use report::draft::replica::Field;
 use report::i18n::Message;
 
-/// Draws who wrote an answer last; nothing where that was somebody here, or somebody who gave no name.
+/// Draws who wrote an answer last; nothing if that was somebody in this browser or gave no name.
 pub fn written(answer: OpenAnswer) -> AnyView {
     let (session, open) = (session(), OpenDraft::here());
     let id = StoredValue::new(written_id(answer.question.id.as_str()));

@@ -32,6 +32,7 @@ test( 'an earlier version is compared and put back, and that can be taken back, 
 	await page.getByRole( 'button', { name: 'Put this version back' } ).click();
 	await expect( page.getByText( 'The report is as it was then.' ) ).toBeVisible();
 	await expect( saved( page ) ).toBeVisible();
+	await expect( page.getByRole( 'listitem' ).filter( { hasText: 'before an earlier version was put back' } ) ).toHaveCount( 1 );
 	await page.getByRole( 'link', { name: 'Back to the questions' } ).click();
 	await expect( field( page, 'mission' ) ).toHaveValue( 'We write and meet.' );
 

@@ -179,3 +179,27 @@ for ( const width of [ 1440, 320 ] ) {
 		}
 	} );
 }
+
+test( 'the language that was chosen last is shown, also where an earlier one comes later', async ( { page } ) => {
+	await page.goto( './' );
+	let release;
+	const released = new Promise( ( resolve ) => {
+		release = resolve;
+	} );
+	await page.route( filesOf( 'de' ), async ( route ) => {
+		await released;
+		await route.continue();
+	} );
+	await openMenu( page );
+	await languages( page ).selectOption( 'de' );
+	await languages( page ).selectOption( 'fr' );
+	await expect( page.locator( 'html' ) ).toHaveAttribute( 'lang', 'fr' );
+	const late = page.waitForResponse( ( response ) => filesOf( 'de' )( new URL( response.url() ) ) );
+	release();
+	await late;
+	// German would be shown in the moment after its words have come.
+	await page.waitForTimeout( 300 );
+	await expect( page.locator( 'html' ) ).toHaveAttribute( 'lang', 'fr' );
+	await page.reload();
+	await expect( page.locator( 'html' ) ).toHaveAttribute( 'lang', 'fr' );
+} );

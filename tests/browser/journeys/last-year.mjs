@@ -78,20 +78,34 @@ test( 'one answer after the other is kept, but no number by one press too many',
 	await expect( field( page, 'membershiptrends' ) ).toBeFocused();
 } );
 
-test( 'a section\'s texts that were on the screen are kept at once, and that is taken back', async ( { page } ) => {
-	await next( page );
-	const all = page.getByRole( 'button', { name: /^Keep all \d+: Organizational development$/ } );
-	await expect( all ).toHaveCount( 0 );
+const keepAll = ( page ) => page.getByRole( 'button', { name: /^Keep all \d+: Organizational development$/ } );
+
+/** Keeps all answers of a section at once, after each was on the screen. */
+async function keepSection( page ) {
 	for ( const { id } of questions.slice( 9, 18 ) ) {
 		await field( page, id ).scrollIntoViewIfNeeded();
 		await lastYear( page, id ).scrollIntoViewIfNeeded();
 	}
-	await all.click();
-	const told = page.getByText( /^\d+ answers are kept\./ );
-	await expect( told ).toBeVisible();
+	await keepAll( page ).click();
+	await expect( page.getByText( /^\d+ answers are kept\./ ) ).toBeVisible();
+}
+
+test( 'a section\'s texts that were on the screen are kept at once, and that is taken back', async ( { page } ) => {
+	await next( page );
+	await expect( keepAll( page ) ).toHaveCount( 0 );
+	await keepSection( page );
 	await expect( keep( page, 'decisionmaking' ) ).toHaveCount( 0 );
 	// The number is still to be looked at.
 	await expect( page.locator( '#question-decisionmakingparticipants' ).getByRole( 'button', { name: 'Same as last year' } ) ).toBeVisible();
 	await page.getByRole( 'button', { name: 'Undo' } ).click();
 	await expect( keep( page, 'decisionmaking' ) ).toBeVisible();
+} );
+
+test( 'taking back that a section is kept leaves what was edited since', async ( { page } ) => {
+	await next( page );
+	await keepSection( page );
+	await field( page, 'decisionmaking' ).fill( 'The members decide.' );
+	await page.getByRole( 'button', { name: 'Undo' } ).click();
+	await expect( keep( page, 'successionplanning' ) ).toBeVisible();
+	await expect( field( page, 'decisionmaking' ) ).toHaveValue( 'The members decide.' );
 } );

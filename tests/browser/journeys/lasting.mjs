@@ -3,8 +3,9 @@
 
 import { expect, startReport, test } from '../support/test.mjs';
 import { downloaded } from '../support/download.mjs';
+import { reports, storeReport } from '../support/drafts.mjs';
 import { LOCAL_FAULTS, MIRROR_FAULTS, inject } from '../support/faults.mjs';
-import { field } from '../support/questions.mjs';
+import { field, seed } from '../support/questions.mjs';
 import { go } from '../support/views.mjs';
 
 const saved = ( page ) => page.getByText( 'Saved in this browser', { exact: true } );
@@ -148,4 +149,25 @@ test( 'whoever leaves the page while something is nowhere else is asked, from wh
 	await leave();
 	await expect.poll( () => page.evaluate( () => window.isBefore ).catch( () => true ) ).toBe( undefined );
 	expect( asked.length ).toBe( 2 );
+} );
+
+test( 'nobody is reminded of a report that was only just made of another one, or handed over as a file', async ( { page } ) => {
+	const reminder = page.getByText( 'This report is in this browser only.' );
+	await storeReport( page, seed.page );
+	await expect( reminder ).toHaveCount( 1 );
+	await page.getByRole( 'button', { name: /^Start \d+ from this/ } ).click();
+	await expect( field( page, 'mission' ) ).toHaveValue( seed.answers.mission );
+	await go( page, '#/' );
+	await page.getByRole( 'button', { name: /^Duplicate / } ).first().click();
+	await expect( reports( page ) ).toHaveCount( 3 );
+	await expect( reminder ).toHaveCount( 1 );
+
+	await go( page, '#/draft/stored01' );
+	await page.getByRole( 'banner' ).getByRole( 'button', { name: 'Share', exact: true } ).click();
+	const dialog = page.getByRole( 'dialog', { name: 'Share' } );
+	await downloaded( page, () => dialog.getByRole( 'button', { name: 'The draft as a file' } ).click() );
+	await dialog.getByRole( 'button', { name: 'Close' } ).last().click();
+	await go( page, '#/' );
+	await expect( reports( page ) ).toHaveCount( 3 );
+	await expect( reminder ).toHaveCount( 0 );
 } );

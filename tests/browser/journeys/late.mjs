@@ -5,6 +5,7 @@ import { expect, kept, started, test } from '../support/published.mjs';
 import { KEEPING } from '../support/host.mjs';
 import { startReport } from '../support/test.mjs';
 import { dropFiles } from '../support/drop.mjs';
+import { reports, storeReport } from '../support/drafts.mjs';
 import { field, seed } from '../support/questions.mjs';
 import { draftAddress, go } from '../support/views.mjs';
 
@@ -179,6 +180,45 @@ test( 'rich text that is pasted before it has come keeps its links', async ( { p
 	const mission = await pasteRichText( page );
 	release();
 	await expect( mission ).toHaveValue( 'See [https://example.org/ our page]' );
+} );
+
+test( 'rich text that waits takes no focus and no words from where one types meanwhile', async ( { page, host } ) => {
+	const release = hold( host );
+	await reportOfLakeOrin( page );
+	const mission = await pasteRichText( page );
+	await expect( mission ).toHaveValue( 'See our page' );
+	await mission.pressSequentially( ' soon' );
+	const goals = field( page, 'goals' );
+	await goals.click();
+	await goals.pressSequentially( 'To me' );
+	release();
+	await expect( mission ).toHaveValue( 'See [https://example.org/ our page] soon' );
+	await expect( goals ).toBeFocused();
+	await goals.pressSequentially( 'et' );
+	await expect( goals ).toHaveValue( 'To meet' );
+} );
+
+test( 'rich text that waits is there as plain text where its report is left', async ( { page, host } ) => {
+	hold( host );
+	await reportOfLakeOrin( page );
+	const address = new URL( page.url() ).hash;
+	await pasteRichText( page );
+	await go( page, '#/' );
+	await go( page, address );
+	await expect( field( page, 'mission' ) ).toHaveValue( 'See our page' );
+} );
+
+test( 'a new year\'s report that is asked for twice before it has come is one', async ( { page, host } ) => {
+	await storeReport( page, seed.page );
+	const release = hold( host );
+	await page.reload();
+	const start = page.getByRole( 'button', { name: /^Start \d+ from this/ } );
+	await start.click();
+	await start.click();
+	release();
+	await expect( field( page, 'mission' ) ).toHaveValue( seed.answers.mission );
+	await go( page, '#/' );
+	await expect( reports( page ) ).toHaveCount( 2 );
 } );
 
 test( 'rich text that waits goes into no other report', async ( { page, host } ) => {

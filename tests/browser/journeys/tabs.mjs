@@ -137,3 +137,25 @@ test( 'where two tabs changed the same answer, both texts stay until one is chos
 	await page.reload();
 	await expect( field( page, 'mission' ) ).toHaveValue( kept );
 } );
+
+test( 'where two tabs agree on a text and not on its mark, the choice shows the mark', async ( { write: page, context } ) => {
+	await field( page, 'mission' ).fill( 'We write' );
+	const other = await second( page, context );
+	const goOn = async () => {
+		await field( page, 'mission' ).press( 'End' );
+		for ( let at = 0; at < 12; at++ ) {
+			await page.keyboard.type( '.' );
+			await page.waitForTimeout( 50 );
+			await page.keyboard.press( 'Backspace' );
+			await page.waitForTimeout( 50 );
+		}
+	};
+	const mark = async () => {
+		const question = other.locator( '#question-mission' );
+		await question.getByRole( 'button', { name: 'Mark for later' } ).click();
+		await question.getByRole( 'textbox', { name: /^Private note/ } ).fill( 'Ask Aruzhan' );
+	};
+	await Promise.all( [ goOn(), mark() ] );
+	await expect( choices( page ).getByRole( 'listitem' ).filter( { hasText: 'Ask Aruzhan' } ).filter( { hasText: 'Marked for later' } ) ).toHaveCount( 1 );
+	await expect( choices( page ).getByText( 'What is different' ) ).toHaveCount( 0 );
+} );

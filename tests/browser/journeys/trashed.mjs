@@ -1,6 +1,7 @@
 // A report is put into the trash in another tab while it is open here: that is said, and the writer decides.
 
 import { expect, test } from '../support/test.mjs';
+import { LOCAL_FAULTS, MIRROR_FAULTS, inject } from '../support/faults.mjs';
 import { field } from '../support/questions.mjs';
 import { draftAddress, go } from '../support/views.mjs';
 
@@ -85,4 +86,18 @@ test( 'what another tab takes back needs no decision', async ( { write: page, co
 	await expect( told( page ) ).toBeVisible();
 	await other.getByRole( 'button', { name: 'Undo' } ).click();
 	await expect( told( page ) ).toHaveCount( 0 );
+} );
+
+test( 'where it cannot be taken out of the trash, that is said', async ( { write: page, context } ) => {
+	const other = await begun( page, context );
+	const report = draftAddress( page );
+	await discard( other );
+	await inject( context, LOCAL_FAULTS[ 'setItem throws' ], MIRROR_FAULTS[ 'put throws' ], 'window.fail = false;' );
+	const third = await context.newPage();
+	await third.goto( `./${ report }` );
+	await third.evaluate( () => {
+		window.fail = true;
+	} );
+	await third.getByRole( 'button', { name: 'Restore' } ).click();
+	await expect( third.getByRole( 'alert' ) ).toBeVisible();
 } );

@@ -1,10 +1,10 @@
-//! Number signs that begin a line and so a numbered list, though a number is meant: `#1 in the region`.
+//! Number signs that begin a line, and so a numbered list, although a number is meant: `#1 in the region`.
 
 use super::super::subject::Subject;
 use super::super::suggestion::{Suggestion, SuggestionId};
 use crate::i18n::Message;
 
-/// Adds one suggestion for each line that begins so and has no item of a list beside it.
+/// Adds one suggestion for each such line without a list item next to it.
 pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>) {
     let text = subject.source.text;
     if !subject.has_markup() || !text.contains('#') {
@@ -27,7 +27,7 @@ pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>
     }
 }
 
-/// Returns whether a text begins with a number that is no part of a name.
+/// Returns whether a text begins with a number that is not part of a name.
 fn begins_with_number(text: &str) -> bool {
     let behind = text.trim_start_matches(char::is_numeric);
     behind.len() < text.len() && !behind.starts_with(char::is_alphabetic)

@@ -1,8 +1,8 @@
-//! Three choices: not more, not fewer, none twice.
+//! Checks that an answer has three choices: not more, not fewer, none twice.
 //!
-//! People write them as lines, as a list, with commas, or in a sentence, and the form's own capacities have commas
-//! and "and" inside. So the answer is counted twice, as few and as many as it can be read, and only an answer that is
-//! three in no reading gets advice.
+//! People write them as lines, as a list, with commas, or in a sentence, and the form's own capacities have commas and
+//! "and" inside. So the answer is counted in the readings with the fewest and with the most items, and it gets advice
+//! only if three lies outside that range.
 
 use super::super::words::Words;
 use std::ops::Range;
@@ -18,11 +18,13 @@ use crate::letters::{is_any, is_blank, is_word_char};
 
 /// The number of capacities that the question asks for.
 const THREE: usize = 3;
-/// The most words of an answer that can be said to have fewer than three; in a longer one that may be a matter of reading.
+/// The greatest number of words of an answer that can be said to have fewer than three capacities; longer ones are
+/// ambiguous.
 const SHORT_ANSWER: usize = 25;
-/// The most words of an item that is a capacity's name; a longer one is a sentence, and may hold several capacities or none.
+/// The greatest number of words in a capacity's name; a longer item is a sentence, and may contain several capacities
+/// or none.
 const ITEM_WORDS: usize = 6;
-/// Words of a sentence about capacities, which are no part of a capacity's name.
+/// Words of a sentence about capacities, which are not part of a capacity's name.
 #[rustfmt::skip] // words are read better in rows
 static SENTENCE: Words = Words::new(&[
     "we", "our", "us", "is", "are", "was", "were", "have", "has", "had", "can", "will", "would", "because",
@@ -62,7 +64,7 @@ fn says_none(subject: &Subject<'_>) -> bool {
             .any(|word| is_any(word, &["don't", "don’t", "haven't", "haven’t", "cannot", "can't"]))
 }
 
-/// Finds the answer's items as its lines have them: without marks, without the introduction and remarks under an item.
+/// Finds the answer's items, one per line, without marks, an introduction, or remarks under an item.
 fn items(subject: &Subject<'_>) -> Vec<Range<usize>> {
     let text = subject.source.text;
     let mut marked: Vec<Range<usize>> = Vec::new();
@@ -96,7 +98,7 @@ fn items(subject: &Subject<'_>) -> Vec<Range<usize>> {
         return marked;
     }
     if plain.len() > 1 {
-        // "Our capacities are:" is no item.
+        // "Our capacities are:" is not an item.
         plain.retain(|place| !subject.source.at(place).ends_with(':'));
     }
     marked.extend(plain);
@@ -129,7 +131,7 @@ impl Counted {
         for line in lines {
             let known = is_known(subject, line);
             let split = if known { vec![line.clone()] } else { split(subject, line) };
-            // Several lines are items as they stand; a single line is a list in a row.
+            // Several lines are one item each; a single line may list several items.
             let parts = if alone { split.clone() } else { vec![line.clone()] };
             counted.fewest += parts.len();
             counted.most += split
@@ -143,7 +145,7 @@ impl Counted {
     }
 }
 
-/// Splits a line where its own signs say so: at semicolons, else at slashes, else at commas, full stops and bullets,
+/// Splits a line at its separators: at semicolons, else at slashes, else at commas, full stops and bullets,
 /// and always at numbers ("1) … 2) …"). Brackets stay whole.
 fn split(subject: &Subject<'_>, line: &Range<usize>) -> Vec<Range<usize>> {
     let text = subject.source.text;
@@ -182,12 +184,12 @@ fn split(subject: &Subject<'_>, line: &Range<usize>) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// Returns whether a part has letters: the "2" between "1." and "2." is no item.
+/// Returns whether a part has letters: the "2" between "1." and "2." is not an item.
 fn has_letters(part: &str) -> bool {
     part.chars().any(char::is_alphabetic)
 }
 
-/// Counts how often "and", "&", "/" or "+" could part one item into two.
+/// Counts the places where "and", "&", "/" or "+" could split an item in two.
 fn joints(subject: &Subject<'_>, part: &Range<usize>) -> usize {
     let whole = subject.source.at(part);
     let trimmed = whole.trim();
@@ -199,13 +201,13 @@ fn joints(subject: &Subject<'_>, part: &Range<usize>) -> usize {
     ands + trimmed.split_whitespace().filter(|word| word.trim_matches('/').contains('/')).count()
 }
 
-/// Returns whether a part is one of the form's own capacities, with or without a remark behind it.
+/// Returns whether a part is one of the form's own capacities, with or without a remark after it.
 fn is_known(subject: &Subject<'_>, part: &Range<usize>) -> bool {
     let name = core(subject.source.at(part));
     subject.question.suggestions.iter().any(|known| known.eq_ignore_ascii_case(name))
 }
 
-/// Returns an item's name: without "and" before it, without brackets, full stop or explanation behind it.
+/// Returns an item's name: without "and" before it and without brackets, full stop or explanation after it.
 fn core(part: &str) -> &str {
     let part = part.trim_matches(is_blank);
     let part = match part.get(..4) {

@@ -9,7 +9,7 @@ use crate::letters::digit;
 pub(super) struct DigitGroups {
     /// The place from the plus or first digit to the last digit, in bytes.
     pub place: Range<usize>,
-    /// Whether a plus stands before the first digit.
+    /// Whether there is a plus before the first digit.
     pub plus: bool,
     /// The number of digits in each group.
     pub sizes: Vec<usize>,
@@ -17,7 +17,7 @@ pub(super) struct DigitGroups {
     pub first: String,
     /// Whether a bracket closes between two groups.
     pub bracketed: bool,
-    /// Whether something else than hyphens and dots stands between two groups.
+    /// Whether two groups are separated by anything but hyphens and dots.
     pub spaced: bool,
     /// Whether one group reads as a year, 1900 to 2099.
     pub year: bool,
@@ -25,14 +25,14 @@ pub(super) struct DigitGroups {
     pub too_long: bool,
 }
 
-/// The most groups of a telephone number.
+/// The greatest number of groups in a telephone number.
 const GROUPS: usize = 7;
-/// The most characters of a telephone number.
+/// The greatest length of a telephone number, in characters.
 const LENGTH: usize = 40;
 
 impl DigitGroups {
-    /// Reads the groups from the byte `start`, where a digit or a plus stands, up to the point where they show to be longer than
-    /// any telephone number.
+    /// Reads the groups from the byte `start`, which is a digit or a plus, until they are longer than any telephone
+    /// number.
     pub fn read(text: &str, start: usize) -> Self {
         let rest = text.get(start..).unwrap_or_default();
         let mut groups = Self { place: start..start, plus: rest.starts_with('+'), ..Self::default() };
@@ -49,7 +49,7 @@ impl DigitGroups {
                     groups.open(rest.get(between.clone()).unwrap_or_default());
                     value = 0;
                 }
-                // Five digits and more are no year; the number itself does not matter.
+                // Five digits or more are not a year; the exact number does not matter.
                 value = (value * 10 + digit).min(100_000);
                 groups.grow(digit);
                 between = at + char.len_utf8()..at + char.len_utf8();

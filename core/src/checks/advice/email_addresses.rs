@@ -1,4 +1,4 @@
-//! E-mail addresses: the page is public, and programs collect them.
+//! Warns of e-mail addresses: the page is public, and programs collect them.
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use super::super::subject::Subject;
 use super::super::suggestion::{Suggestion, SuggestionId};
 use crate::i18n::Message;
 
-/// The most bytes behind an address in which a link's words are sought, so that each address costs little.
+/// The number of bytes after an address in which a link's words are searched for, so that each address costs little.
 const LABEL_BYTES: usize = 300;
 
 /// Adds one suggestion for each e-mail address.
@@ -16,7 +16,7 @@ pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>
     }
     for place in &subject.source.shown {
         let text = subject.source.at(place);
-        // Parts are taken from the end of the one before, so that "@@@@" is read once.
+        // Each search starts at the end of the one before, so that "@@@@" is read once.
         let mut from = 0;
         while let Some(at) = text.get(from..).and_then(|rest| rest.find('@')).map(|at| from + at) {
             let local = text.get(from..at).map_or("", |before| {
@@ -44,8 +44,8 @@ fn suggestion(subject: &Subject<'_>, place: Range<usize>) -> Suggestion {
     }
 }
 
-/// Finds the `[mailto:name@example.org Write to us]` around an address, which is no link in an answer: the place of the whole,
-/// and its words, which can stand alone.
+/// Finds the `[mailto:name@example.org Write to us]` around an address, which is not a link in an answer: the place of
+/// the whole, and its words, which can replace it.
 fn mailto_link<'t>(text: &'t str, address: &Range<usize>) -> Option<(Range<usize>, &'t str)> {
     const OPEN: &str = "[mailto:";
     let start = address.start.checked_sub(OPEN.len())?;

@@ -1,7 +1,8 @@
-//! Whether an answer is in English, said only in the view *Review and copy*.
+//! Checks whether an answer is in English; shown only in the view *Review and copy*.
 //!
-//! Rough on purpose: names, titles in quotation marks and short answers are never judged, and an answer half in English is
-//! taken for English. Another script is told by its letters, another language by the small words of its sentences.
+//! The check is rough on purpose: names, titles in quotation marks and short answers are never judged, and an answer
+//! half in English counts as English. Another script is recognized by its letters, another language by the function
+//! words of its sentences.
 
 use super::super::subject::Subject;
 use super::super::suggestion::{Suggestion, SuggestionId};
@@ -9,14 +10,15 @@ use super::super::words::Words;
 use crate::i18n::Message;
 use crate::letters::chars_per_word;
 
-/// The fewest words in another script that show another language; fewer could be names.
+/// The smallest number of words in another script that indicates another language; fewer could be names.
 const OTHER_SCRIPT_WORDS: usize = 6;
-/// The fewest signs of a script without blanks between words that show another language; fewer could be names.
+/// The smallest number of signs, in a script without blanks between words, that indicates another language; fewer
+/// could be names.
 const OTHER_SCRIPT_SIGNS: usize = 15;
-/// The fewest words in Latin letters that say enough to judge.
+/// The smallest number of words in Latin letters that is enough to judge.
 const LATIN_WORDS: usize = 10;
 
-/// The number of Latin words among which one small English word shows English.
+/// The number of Latin words among which one English function word indicates English.
 const ENGLISH_SHARE: usize = 8;
 
 static ENGLISH: Words = Words::new(&[
@@ -24,7 +26,8 @@ static ENGLISH: Words = Words::new(&[
     "from", "have", "has", "it", "this", "be", "were", "was", "not", "an", "their", "they", "or", "will",
     "which", "can", "all", "also", "members",
 ]);
-/// Small words of the languages Wikimedians most often write instead, without those that are English words too.
+/// Function words of the languages that Wikimedians most often write instead, without those that are also English
+/// words.
 static FOREIGN: Words = Words::new(&[
     // Spanish, Portuguese, Catalan, Galician
     "el", "los", "las", "del", "que", "y", "con", "para", "una", "se", "es", "su", "más", "como", "pero",
@@ -63,8 +66,8 @@ pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>
     }
 }
 
-/// Returns whether what reads the words of an answer can read them: they are not of another script, nor sentences of another language.
-/// That an answer is not in English is said by itself, and only that.
+/// Returns whether checks that read an answer's words can understand them: they are not in another script, nor
+/// sentences in another language. An answer that is not in English gets only that advice.
 pub(super) fn is_readable(subject: &Subject<'_>) -> bool {
     if subject.source.text.is_ascii() && is_plain_english(subject) {
         return true;
@@ -73,8 +76,8 @@ pub(super) fn is_readable(subject: &Subject<'_>) -> bool {
     tally.other + tally.other_names + tally.signs / 2 <= tally.latin && !tally.in_other_language()
 }
 
-/// Returns whether an answer in ASCII letters is too short to judge or has its share of English words: most have, and the
-/// first words show it. English inside quotation marks counts here too, which only means fewer alarms.
+/// Returns whether an answer in ASCII letters is too short to judge or has its share of English words: most have, as
+/// the first words show. English inside quotation marks counts here, too, which only means fewer alarms.
 fn is_plain_english(subject: &Subject<'_>) -> bool {
     let source = &subject.source;
     if !source.text.is_ascii() {
@@ -89,7 +92,7 @@ fn is_plain_english(subject: &Subject<'_>) -> bool {
 struct Tally {
     /// Words in Latin letters.
     latin: usize,
-    /// Words in other scripts that start with a small letter, or whose script has no capitals.
+    /// Words in other scripts that start with a lower-case letter, or whose script has no capitals.
     other: usize,
     /// Words in other scripts that start with a capital: mostly names.
     other_names: usize,
@@ -97,7 +100,7 @@ struct Tally {
     signs: usize,
     english: usize,
     foreign: usize,
-    /// Words in small Latin letters that are no small words of English or of another language.
+    /// Lower-case Latin words that are function words neither of English nor of another language.
     content: usize,
 }
 
@@ -144,8 +147,8 @@ impl Tally {
         (self.other >= OTHER_SCRIPT_WORDS || self.signs >= OTHER_SCRIPT_SIGNS) && others > self.latin
     }
 
-    /// Returns whether the words make sentences, not a row of names, in another language: its small words, other small-letter
-    /// words between them, hardly any English.
+    /// Returns whether the words make sentences, not a row of names, in another language: its function words, other
+    /// lower-case words between them, hardly any English.
     fn in_other_language(&self) -> bool {
         self.foreign >= 3
             && self.foreign * 8 >= self.latin
@@ -159,7 +162,7 @@ fn is_latin(char: char) -> bool {
         || matches!(char, '\u{c0}'..='\u{2af}' | '\u{1e00}'..='\u{1eff}' | '\u{2c60}'..='\u{2c7f}' | '\u{a720}'..='\u{a7ff}')
 }
 
-/// The state of reading a text with quotation marks: what is inside them is a title, not the writer's own words.
+/// The state of reading a text with quotation marks: the text inside them is a title, not the writer's own words.
 #[derive(Default)]
 struct Quoted {
     closes_with: Option<char>,

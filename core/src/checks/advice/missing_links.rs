@@ -1,7 +1,7 @@
-//! An answer that speaks of a plan or report that exists, without linking it.
+//! Finds answers that mention an existing plan or report without linking it.
 //!
-//! Most good answers have no link and need none: only the questions whose wording asks for the document count, only
-//! where the answer says there is one, and not where it says that there is none, not yet, or that it is being made.
+//! Most good answers have no link and need none: only questions whose wording asks for the document count, and only if
+//! the answer says that there is one, not that there is none, not yet one, or that it is being made.
 
 use super::super::words::Words;
 use std::ops::Range;
@@ -30,7 +30,7 @@ static REPORTS: Words = Words::new(&[
     "financial", "finance", "annual", "yearly", "audit", "audited", "final", "grant", "latest", "fiscal",
     "expense", "budget",
 ]);
-/// Words near "the report" which say that it can be had.
+/// Words near "the report" which say that it is available.
 static THERE: Words = Words::new(&[
     "available",
     "published",
@@ -44,7 +44,7 @@ static THERE: Words = Words::new(&[
     "posted",
     "uploaded",
 ]);
-/// Words which say that there is no document, that it is to come, or that it is a goal to have one.
+/// Words which say that there is no document, that it is planned, or that having one is a goal.
 #[rustfmt::skip] // words are read better in rows
 static NOT_YET: Words = Words::new(&[
     "no", "not", "none", "never", "without", "nothing", "nor", "neither", "yet", "cannot", "lack",
@@ -57,7 +57,7 @@ static NOT_YET: Words = Words::new(&[
     "confidential", "private", "internal",
 ]);
 
-/// Adds at most one suggestion to link the document, at the words that speak of it.
+/// Adds at most one suggestion to link the document, at the words that mention it.
 pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>) {
     let Some(document) = subject.asks.document else { return };
     if subject.source.links().next().is_some() {
@@ -73,7 +73,7 @@ pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>
     }
 }
 
-/// Finds the words of each sentence, as ranges into the answer's words. The end of a line ends a sentence too.
+/// Finds the words of each sentence, as ranges into the answer's words. The end of a line ends a sentence, too.
 fn sentences(subject: &Subject<'_>) -> Vec<Range<usize>> {
     let source = &subject.source;
     let mut sentences = Vec::new();
@@ -126,7 +126,7 @@ fn spoken_of(subject: &Subject<'_>, document: Document, sentence: Range<usize>) 
     None
 }
 
-/// Returns whether the word at `at`, one of the eight words behind it or of the three before says that it can be had.
+/// Returns whether the word at `at`, one of the eight words after it or the three before it says that it is available.
 fn says_there<'a>(spoken: &impl Fn(usize) -> &'a str, at: usize) -> bool {
     (at.saturating_sub(3)..at + 9).any(|next| THERE.has(spoken(next)))
 }

@@ -1,7 +1,7 @@
-//! The advice, one file per family. Each check looks at one answer and adds what it has to say.
+//! The advice, one file per family. Each check looks at one answer and adds its suggestions.
 //!
-//! Two lists keep them: what is said about anything that stands in an answer, and what is said about an answer that
-//! claims to be one. A new check is a function in a file of its own and a line in one of the lists.
+//! There are two lists: checks on any text in a field, and checks on text that is meant as an answer. A new check is a
+//! function in a file of its own and a line in one of the lists.
 
 mod accidental_lists;
 mod capacities;
@@ -37,7 +37,7 @@ use super::suggestion::Suggestion;
 /// A check, which adds its suggestions on an answer that is not empty.
 type Check = fn(&Subject<'_>, &mut Vec<Suggestion>);
 
-/// The checks on what stands in a field, which goes to the page in any state.
+/// The checks on any text in a field, which goes to the page in any state.
 pub(super) const ON_TEXT: &[Check] = &[
     private_links::check,
     email_addresses::check,
@@ -50,7 +50,7 @@ pub(super) const ON_TEXT: &[Check] = &[
     unshown_signs::check,
 ];
 
-/// The checks on what the writer regards as an answer: nothing to come back to, and nothing that does not apply.
+/// The checks on text that the writer regards as an answer: not marked for later, and not *Not applicable*.
 pub(super) const ON_ANSWER: &[Check] = &[
     user_names::check,
     years::check,

@@ -1,5 +1,5 @@
-//! No number where one is asked for: "everyone", "many". Digits of any script, number words, and names (which can be
-//! counted) are numbers; digits in an address and the year something happened are not.
+//! Finds answers without a number where one is asked for: "everyone", "many". Digits of any script, number words, and
+//! names (which can be counted) are numbers; digits in an address and the year of an event are not.
 
 use super::super::subject::Subject;
 use super::super::suggestion::{Suggestion, SuggestionId};
@@ -18,7 +18,7 @@ static NUMBER_WORDS: Words = Words::new(&[
     "thousand", "thousands", "million", "millions", "dozen", "dozens", "couple", "pair", "half", "both",
     "single", "none", "nobody", "nil", "solo", "once", "twice",
 ]);
-/// Words behind "no" that make it count nothing, as in "no number"; "no members" counts to zero.
+/// Words after "no" with which it counts nothing, as in "no number"; "no members" counts to zero.
 #[rustfmt::skip] // words are read better in rows
 static NO_COUNT: Words = Words::new(&[
     "exact", "precise", "official", "formal", "number", "numbers", "data", "count", "statistics", "stats",
@@ -32,7 +32,7 @@ static BEFORE_YEAR: Words = Words::new(&[
     "april", "may", "june", "july", "august", "september", "october", "november", "december", "early",
     "late",
 ]);
-/// Capitalized words that are no names of people.
+/// Capitalized words that are not names of people.
 #[rustfmt::skip] // words are read better in rows
 static NO_NAMES: Words = Words::new(&[
     "everyone", "everybody", "all", "many", "most", "some", "several", "few", "various", "numerous",
@@ -43,7 +43,7 @@ static NO_NAMES: Words = Words::new(&[
     "depends", "varies",
 ]);
 
-/// Adds one suggestion where nothing in the answer can be counted.
+/// Adds one suggestion if nothing in the answer can be counted.
 pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>) {
     if !subject.is_kind(&[QuestionKind::Number]) || is_bare_link(subject) {
         return;
@@ -106,7 +106,7 @@ fn has_number_word(subject: &Subject<'_>) -> bool {
     false
 }
 
-/// Returns whether people are named: a user page, a row of names, or nothing but a name.
+/// Returns whether people are named: by a user page, a row of names, or a single name.
 fn names_people(subject: &Subject<'_>) -> bool {
     let source = &subject.source;
     let user_page = source.links().any(|link| {
@@ -124,8 +124,8 @@ fn names_people(subject: &Subject<'_>) -> bool {
     names >= 2 || is_name(source.text)
 }
 
-/// Returns whether a part is a name: one to four words that start with a capital, or of a script without capitals. Small words
-/// of names may stand between.
+/// Returns whether a part is a name: one to four words that start with a capital, or of a script without capitals.
+/// Small words of names may be between them.
 fn is_name(part: &str) -> bool {
     let mut count = 0;
     let words = part.split_whitespace().map(|word| word.trim_matches(|char: char| !char.is_alphanumeric()));

@@ -1,4 +1,4 @@
-//! The name of another affiliate where an answer is about the group itself: maybe copied from somebody's report.
+//! Finds the name of another affiliate in an answer about the group itself, possibly copied from another report.
 //!
 //! Only names with a pattern are found ("Wikimedia X", "Wikimedians of X", "X User Group"): affiliates come and go,
 //! and a list would be out of date in a year. A name counts as the group's own if one distinctive word of it resembles
@@ -15,7 +15,7 @@ use super::super::suggestion::{Suggestion, SuggestionId};
 use crate::i18n::Message;
 use crate::letters::{is_any, is_capitalized, is_word_char};
 
-/// Words behind "Wikimedia" for what belongs to everybody, or that no affiliate is called by.
+/// Words after "Wikimedia" for things that belong to everybody, or that are not in any affiliate's name.
 #[rustfmt::skip] // words are read better in rows
 static SHARED: Words = Words::new(&[
     "foundation", "commons", "movement", "project", "projects", "community", "communities", "incubator",
@@ -34,7 +34,7 @@ static SHARED: Words = Words::new(&[
     "europe", "asia", "logo", "brand", "trademark", "trademarks", "identity", "wikipedia", "wikidata",
     "wikimania", "foundation's", "foundation’s", "movement's", "movement’s", "and", "or", "in", "of",
 ]);
-/// Words that stand in an affiliate's name and tell nothing about whose name it is.
+/// Words of affiliates' names that do not identify the affiliate.
 #[rustfmt::skip] // words are read better in rows
 static GENERIC: Words = Words::new(&[
     "wikimedia", "wikimédia", "wikimedians", "wikimedistas", "wikipedians", "user", "users", "group",
@@ -55,10 +55,10 @@ static PARTNER: Words = Words::new(&[
     "by", "from", "with", "like", "at", "via", "through", "alongside", "joined", "attended", "invited",
     "visited",
 ]);
-/// The most words of a name.
+/// The greatest number of words in a name.
 const LONGEST: usize = 8;
 
-/// Adds one suggestion for each other affiliate's name, where it first stands.
+/// Adds one suggestion for each other affiliate's name, at its first occurrence.
 pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>) {
     if !subject.asks.own_group {
         return;
@@ -107,7 +107,7 @@ pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>
 fn name_at(subject: &Subject<'_>, words: &[Word]) -> Option<Range<usize>> {
     let source = &subject.source;
     let word = |at: usize| words.get(at).map_or("", |word| source.word(word));
-    // Only blanks part the words of a name.
+    // The words of a name are separated only by blanks.
     let joined = |at: usize| match (words.get(at), words.get(at + 1)) {
         (Some(one), Some(other)) => source.at(&(one.place.end..other.place.start)).trim().is_empty(),
         _ => false,
@@ -129,7 +129,7 @@ fn name_at(subject: &Subject<'_>, words: &[Word]) -> Option<Range<usize>> {
         let place = is_any(word(2), &["the"]) || SHARED.has(word(2));
         return (named && !place).then(|| 0..run_end(2, &word, &joined));
     }
-    // "Kazakh Wikimedians User Group": at the first word of a row of capitals that ends so.
+    // "Kazakh Wikimedians User Group": at the first word of a row of capitalized words that ends like this.
     let end = run_end(0, &word, &joined);
     let group = (1..end).find(|&at| {
         is_any(word(at), &["usergroup"]) || (is_any(word(at), &["user"]) && is_any(word(at + 1), &["group"]))
@@ -143,7 +143,7 @@ fn name_at(subject: &Subject<'_>, words: &[Word]) -> Option<Range<usize>> {
     (telling > 1 || (telling == 1 && !(begins && group == 1))).then_some(0..(group + 2).min(end))
 }
 
-/// Finds where a row of capitalized words ends, small words between them included.
+/// Finds where a row of capitalized words ends, including small words between them.
 fn run_end<'w>(from: usize, word: &impl Fn(usize) -> &'w str, joined: &impl Fn(usize) -> bool) -> usize {
     let mut end = from + 1;
     let mut at = end;
@@ -158,17 +158,17 @@ fn run_end<'w>(from: usize, word: &impl Fn(usize) -> &'w str, joined: &impl Fn(u
     end
 }
 
-/// The names that the reporting affiliate itself goes by.
+/// The names of the reporting affiliate itself.
 struct Own<'a> {
     name: &'a str,
-    /// Telling words of the affiliate's name, its countries and its languages.
+    /// Distinctive words of the affiliate's name, its countries and its languages.
     telling: Vec<&'a str>,
 }
 
 impl<'a> Own<'a> {
     fn of(subject: &Subject<'a>) -> Self {
         let name = subject.answer_to(AFFILIATE);
-        // A page's title has no more bytes, and a longer name would be gone through for every abbreviation.
+        // A page's title has no more bytes, and a longer name would be searched for every abbreviation.
         let name = name.get(..name.floor_char_boundary(255)).unwrap_or(name);
         let texts = std::iter::once(name).chain(WHERE.iter().map(|id| subject.answer_to(id)));
         // Enough for any name; a list of all the world's countries does not slow this down.
@@ -185,8 +185,8 @@ impl<'a> Own<'a> {
         self.telling.iter().any(|own| alike(own, word)) || self.abbreviated_by(word)
     }
 
-    /// Returns whether a word such as "WMKZ" or "WCKLUG" abbreviates the affiliate's name: two to eight capitals, which stand in
-    /// the name in this order.
+    /// Returns whether a word such as "WMKZ" or "WCKLUG" abbreviates the affiliate's name: two to eight capitals that
+    /// occur in the name in this order.
     fn abbreviated_by(&self, word: &str) -> bool {
         let short = (2..=8).contains(&word.chars().count()) && word.chars().all(char::is_uppercase);
         let mut letters = self.name.chars().flat_map(char::to_uppercase);
@@ -198,8 +198,8 @@ fn split_words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|char| !is_word_char(char)).filter(|word| !word.is_empty())
 }
 
-/// Returns whether two words begin alike, as "Kazakh" and "Kazakhstan", "Serbia" and "Serbian's": the shorter word is the start
-/// of the other, or four letters and all but two letters of it are.
+/// Returns whether two words have a similar beginning, as "Kazakh" and "Kazakhstan", "Serbia" and "Serbian's": the
+/// shorter word is the start of the other, or four letters and all but two letters of it are.
 fn alike(one: &str, other: &str) -> bool {
     let pairs = one.chars().flat_map(char::to_lowercase).zip(other.chars().flat_map(char::to_lowercase));
     let common = pairs.take_while(|(a, b)| a == b).count();

@@ -1,5 +1,5 @@
-//! Notation of other programs, which text copied from chats and shared documents brings along: Markdown's bold, headings
-//! and links, and links whose brackets or bars are those of a page link. Each has a mend.
+//! Notation of other programs, which text copied from chats and shared documents brings along: Markdown's bold,
+//! headings and links, and links whose brackets or bars are those of a page link. Each suggestion has a fix.
 
 use std::ops::Range;
 
@@ -10,11 +10,11 @@ use super::super::suggestion::{Suggestion, SuggestionId};
 use crate::answer::valid_url;
 use crate::i18n::Message;
 
-/// Signs of still more notation in an address or a link, with which nobody can tell what is meant.
+/// Signs of further notation in an address or a link, which make its meaning unclear.
 const UNSURE: [char; 5] = ['[', ']', '{', '}', '*'];
-/// Quotes that telephones and word processors make of apostrophes.
+/// Quotes that phones and word processors turn apostrophes into.
 const CURLY: [char; 4] = ['’', '‘', '′', '´'];
-/// The most bytes in which words in bold or a link's words are sought, so that each sign costs little.
+/// The number of bytes in which bold words or a link's words are searched for, so that each sign costs little.
 const NEAR: usize = 300;
 
 /// Adds one suggestion for each piece in the notation of another program.
@@ -73,7 +73,7 @@ fn page_brackets(subject: &Subject<'_>, link: &Link) -> Option<(Range<usize>, St
     let doubled = text.get(..whole.start)?.ends_with('[') && text.get(whole.end..)?.starts_with(']');
     let inner = text.get(whole.start + 1..whole.end - 1)?;
     let (url, words) = match inner.split_once('|') {
-        // A bar in a query belongs to the address.
+        // A bar in a query is part of the address.
         Some((url, words)) if !url.contains(['?', ' ']) && (doubled || !words.trim().is_empty()) => {
             (url, words)
         }
@@ -87,8 +87,8 @@ fn page_brackets(subject: &Subject<'_>, link: &Link) -> Option<(Range<usize>, St
     Some((place.clone(), external(url, words, text.get(place.end..)?)))
 }
 
-/// Finds the place of a link with the innermost brackets around it. An address that is no labelled link may stand in some all
-/// the same.
+/// Finds the place of a link with the innermost brackets around it. An address that is not a labelled link may be in
+/// brackets all the same.
 fn bracketed(text: &str, link: &Link) -> Option<Range<usize>> {
     if link.whole != link.target {
         return Some(link.whole.clone());
@@ -102,14 +102,14 @@ fn bracketed(text: &str, link: &Link) -> Option<Range<usize>> {
     Some(open..link.whole.end + close + 1)
 }
 
-/// Writes a link in wiki notation, to stand before `behind`. Words that only repeat the address, or could not be a label, are
-/// left out.
+/// Writes a link in wiki notation, to be followed by `behind`. Words that only repeat the address, or cannot be a
+/// label, are left out.
 fn external(url: &str, words: &str, behind: &str) -> String {
     let words = words.trim();
     if !words.is_empty() && !words.contains(['[', ']']) && words != url {
         return format!("[{url} {words}]");
     }
-    // An address goes on up to a blank, but for the signs that end a sentence.
+    // An address continues up to a blank, without the signs that end a sentence.
     let ends = behind.is_empty()
         || behind.starts_with(char::is_whitespace)
         || behind.starts_with([',', ';', '.', '!', '?']);
@@ -125,7 +125,7 @@ fn bold(subject: &Subject<'_>, found: &mut Vec<Suggestion>) {
         while let Some(at) = subject.source.at(&(from..piece.end)).find("**").map(|at| from + at) {
             from = at + 2;
             let Some(length) = text.get(from..).and_then(bold_length) else {
-                // A longer row of asterisks begins nothing either.
+                // A longer row of asterisks begins nothing, either.
                 let rest = text.get(from..).unwrap_or_default();
                 from += rest.len() - rest.trim_start_matches('*').len();
                 continue;
@@ -142,7 +142,8 @@ fn bold(subject: &Subject<'_>, found: &mut Vec<Suggestion>) {
     }
 }
 
-/// Returns the length in bytes of the words in bold behind `**`: no blank at either end, nothing that bold could clash with.
+/// Returns the length in bytes of the bold words after `**`: with no blank at either end, and nothing that bold could
+/// conflict with.
 fn bold_length(rest: &str) -> Option<usize> {
     let near = rest.get(..rest.floor_char_boundary(NEAR))?;
     let words = near.get(..near.find("**")?)?;
@@ -175,14 +176,14 @@ fn quotes(subject: &Subject<'_>, found: &mut Vec<Suggestion>) {
     }
 }
 
-/// Counts the quotes and apostrophes that a text begins with, and their bytes.
+/// Returns the number of quotes and apostrophes that a text begins with, and their length in bytes.
 fn row_of_quotes(text: &str) -> (usize, usize) {
     let bytes = text.find(|c| c != '\'' && !CURLY.contains(&c)).unwrap_or(text.len());
     (text.get(..bytes).unwrap_or_default().chars().count(), bytes)
 }
 
-/// Returns the length of the words behind `opening` quotes, and the number and bytes of the quotes behind them. One of the rows may
-/// have a quote less, as an iPhone makes it.
+/// Returns the length of the words after `opening` quotes, and the number and bytes of the quotes after them. One of
+/// the rows may have one quote less, as iPhones write it.
 fn quoted(rest: &str, opening: usize) -> Option<(usize, usize, usize)> {
     let near = rest.get(..rest.floor_char_boundary(NEAR))?;
     let mut from = 0;

@@ -1,10 +1,11 @@
-//! A year before the report's in an answer that says what was done: "In 2024 we trained 40 people" in a report about 2026 is
-//! probably an earlier report's.
+//! Finds a year before the report's in an answer that says what was done: "In 2024 we trained 40 people" in a report
+//! about 2026 probably comes from an earlier report.
 //!
-//! Most years in good answers are right: when a group was founded or a rule adopted, what a number is compared with, the name of
-//! a plan, a contest or a page. So only an English sentence is judged, only a year that it gives as the time of something ("in 2024",
-//! "during May 2024"), and not where one of its words tells of a beginning, a comparison or something that lasts. An answer that
-//! says what was done in the report's own year is up to date. Later years are plans and never judged.
+//! Most years in good answers are right: the year of a group's foundation or a rule's adoption, of a number for
+//! comparison, or in the name of a plan, a contest or a page. So only an English sentence is judged, only a year given
+//! as the time of something ("in 2024", "during May 2024"), and not if one of its words indicates a beginning, a
+//! comparison or something that lasts. An answer that says what was done in the report's own year is up to date. Later
+//! years are plans and never judged.
 
 use std::ops::Range;
 
@@ -19,7 +20,7 @@ use crate::form::QuestionKind;
 use crate::i18n::Message;
 use crate::letters::{digit, is_any, is_blank, is_capitalized};
 
-/// The most years before the report's that an earlier report's text may speak of. Older years are history.
+/// The number of years before the report's that text from an earlier report may mention. Older years are history.
 const RECENT: u16 = 3;
 
 /// Words of a sentence that is right about an earlier year: a beginning, a comparison, a rule, something that lasts.
@@ -45,7 +46,7 @@ static TO_COME: Words = Words::new(&[
     "plan", "plans", "planned", "planning", "will", "would", "hope", "want", "intend", "aim", "expect",
     "goal", "goals", "next", "upcoming", "future", "going", "schedule", "scheduled", "propose", "proposed",
 ]);
-/// Words that no other language has which also says "in 2024".
+/// Words that do not exist in other languages that say "in 2024".
 #[rustfmt::skip] // words are read better in rows
 static ENGLISH: Words = Words::new(&[
     "the", "and", "our", "with", "from", "were", "people", "which", "they", "their", "this", "that", "to",
@@ -57,13 +58,13 @@ static DID: Words = Words::new(&[
     "held", "had", "made", "ran", "took", "met", "gave", "won", "did", "wrote", "taught", "led", "built",
     "brought", "spent", "went", "sent", "got", "found",
 ]);
-/// Words between "in" and a year besides days and months: parts of a year.
+/// Words between "in" and a year, other than days and months: parts of a year.
 #[rustfmt::skip] // words are read better in rows
 static PARTS: Words = Words::new(&[
     "spring", "summer", "autumn", "fall", "winter", "early", "mid", "late", "year", "the", "of", "end", "half",
     "quarter", "second", "third", "fourth", "whole", "all", "calendar",
 ]);
-/// Words behind a number that are counted, besides those that end in "s".
+/// Counted words after a number, other than those that end in "s".
 static COUNTED: Words =
     Words::new(&["people", "men", "women", "children", "percent", "euro", "new", "different", "more"]);
 /// Words that end in "s" and are not counted.
@@ -117,7 +118,7 @@ impl ReportYears {
                     covered.first = covered.first.min(years.first);
                     covered.last = covered.last.max(years.last);
                 }
-                // A period in other words may begin in the year before, unless two years are named.
+                // A period in words that are not understood may begin in the year before, unless two years are named.
                 None if named.first < named.last || is_within_one_year(period) => {}
                 None => covered.first = covered.first.saturating_sub(1),
             }
@@ -141,7 +142,7 @@ struct Answer<'s, 'a> {
 }
 
 impl<'a> Answer<'_, 'a> {
-    /// Returns a word; empty where there is none.
+    /// Returns a word; empty if there is none.
     fn word(&self, at: usize) -> &'a str {
         self.words.get(at).map_or("", |word| self.subject.source.word(word))
     }
@@ -150,7 +151,7 @@ impl<'a> Answer<'_, 'a> {
         at.checked_sub(1).map_or("", |before| self.word(before))
     }
 
-    /// Returns what stands between a word and the one before it.
+    /// Returns the text between a word and the one before it.
     fn gap_before(&self, at: usize) -> &'a str {
         let end = self.words.get(at).map_or(self.subject.source.text.len(), |word| word.place.start);
         let start =
@@ -158,7 +159,7 @@ impl<'a> Answer<'_, 'a> {
         self.subject.source.at(&(start..end))
     }
 
-    /// Returns the year that a word names, if it is nothing but one: four digits of any script, from 2000 on.
+    /// Returns the year, if a word is only a year: four digits of any script, from 2000 on.
     fn year(&self, at: usize) -> Option<u16> {
         let word = self.word(at);
         if word.chars().count() != 4 {
@@ -168,7 +169,7 @@ impl<'a> Answer<'_, 'a> {
         u16::try_from(value).ok().filter(|value| (2000..2100).contains(value))
     }
 
-    /// Returns whether the answer says of the report's own years that something was done, or compares years in words.
+    /// Returns whether the answer says that something was done in the report's own years, or compares years in words.
     fn is_up_to_date(&self, report: &ReportYears) -> bool {
         let names_own = |at: usize| {
             self.year(at).is_some_and(|year| report.holds(year)) && !self.has(&self.sentence(at), &TO_COME)
@@ -185,7 +186,7 @@ impl<'a> Answer<'_, 'a> {
         links_own || (0..self.words.len()).any(|at| names_own(at) || compares(at))
     }
 
-    /// Returns whether the year at a word is an earlier one at which something is said to have been done.
+    /// Returns whether the year at a word is an earlier one in which something was done.
     fn is_stale(&self, at: usize, report: &ReportYears) -> bool {
         let is_earlier = self.year(at).is_some_and(|year| report.is_shortly_before(year));
         if !is_earlier || !self.stands_alone(at) {
@@ -203,7 +204,7 @@ impl<'a> Answer<'_, 'a> {
         }
         match self.subject.question.kind {
             QuestionKind::Number => self.counts_once(at),
-            // Accounts are a year late.
+            // Accounts are published a year late.
             _ if self.subject.asks.document == Some(Document::Report) => {
                 self.year(at).is_some_and(|year| report.is_shortly_before(year + 1))
             }
@@ -214,7 +215,8 @@ impl<'a> Answer<'_, 'a> {
         }
     }
 
-    /// Returns whether a number stands alone: in running text, no part of a span, a date in digits, an amount or a name.
+    /// Returns whether a number stands alone: in running text, not part of a span, a date in digits, an amount or a
+    /// name.
     fn stands_alone(&self, at: usize) -> bool {
         let source = &self.subject.source;
         let Some(place) = self.words.get(at).map(|word| word.place.clone()) else { return false };
@@ -247,8 +249,8 @@ impl<'a> Answer<'_, 'a> {
         !is_counted && (!is_capitalized(next) || is_any(next, &["i", "we", "our", "the"]))
     }
 
-    /// Finds the word that makes a year the time of something: "in", or what stands before a month in a list of links. `None` if
-    /// there is none.
+    /// Finds the word that makes a year the time of something: "in", or the word before a month in a list of links.
+    /// `None` if there is none.
     fn time_before(&self, at: usize) -> Option<usize> {
         let in_list = self.subject.is_kind(&[QuestionKind::Links]) && self.follows_month(at);
         let none = in_list.then_some(at);
@@ -263,7 +265,7 @@ impl<'a> Answer<'_, 'a> {
                 return none;
             }
             let word = self.word(before);
-            // "On 2024" and "at 2024" are no times.
+            // "On 2024" and "at 2024" are not times.
             if is_any(word, &["in", "during", "throughout"]) || (first < at && is_any(word, &["on", "at"])) {
                 return Some(before);
             }
@@ -275,7 +277,7 @@ impl<'a> Answer<'_, 'a> {
         none
     }
 
-    /// Returns whether a month stands right before a year, or a month and a day.
+    /// Returns whether a month, or a month and a day, comes right before a year.
     fn follows_month(&self, at: usize) -> bool {
         let before = self.word_before(at);
         is_month(before) || (is_day(before) && is_month(self.word_before(at.saturating_sub(1))))
@@ -302,8 +304,8 @@ impl<'a> Answer<'_, 'a> {
         self.has(sentence, &ENGLISH) || (has_we && sentence.clone().any(|at| is_past(self.word(at))))
     }
 
-    /// Returns whether a year, given as a time from the word at `begins` on, is what another one is compared with: "than in 2024",
-    /// "31 in 2024", "in 2024 it was".
+    /// Returns whether a year, given as a time from the word at `begins` on, is mentioned only for comparison: "than
+    /// in 2024", "31 in 2024", "in 2024 it was".
     fn is_compared(&self, at: usize, begins: usize) -> bool {
         let before = self.word_before(begins);
         let next = [self.word(at + 1), self.word(at + 2)];
@@ -313,7 +315,7 @@ impl<'a> Answer<'_, 'a> {
             || is_any(next[0], &["we"]) && is_any(next[1], &["had", "were", "counted"])
     }
 
-    /// Returns whether a word stands in brackets or quotation marks in its sentence.
+    /// Returns whether a word is in brackets or quotation marks within its sentence.
     fn is_aside(&self, sentence: &Range<usize>, at: usize) -> bool {
         let place = |at: usize| self.words.get(at).map_or(0, |word| word.place.start);
         let start = place(sentence.start).saturating_sub(self.gap_before(sentence.start).len());

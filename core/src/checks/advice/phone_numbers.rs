@@ -1,6 +1,6 @@
-//! Telephone numbers: the page is public.
+//! Warns of telephone numbers: the page is public.
 //!
-//! A false alarm over a date or a count would teach people to look away, so a number needs the shape of a
+//! A false alarm over a date or a count would teach people to ignore the advice, so a number must look like a
 //! telephone number: a plus and a country, a leading zero, a usual grouping, or a word like "phone" before it.
 
 use super::super::source::Source;
@@ -17,7 +17,7 @@ static PHONE_WORDS: Words = Words::new(&[
     "tel", "telephone", "phone", "mobile", "mob", "cell", "cellphone", "whatsapp", "sms", "viber", "fax",
     "call",
 ]);
-/// Words before a number which say that it is something else than a telephone number.
+/// Words before a number which say that it is not a telephone number.
 #[rustfmt::skip] // words are read better in rows
 static OTHER_WORDS: Words = Words::new(&[
     "isbn", "issn", "oclc", "doi", "orcid", "viaf", "id", "ids", "no", "nr", "number", "grant", "account",
@@ -25,7 +25,7 @@ static OTHER_WORDS: Words = Words::new(&[
     "version", "vat", "tax", "invoice", "dataset",
 ]);
 
-/// The fewest digits of a telephone number: local ones have seven and more, E.164 allows fifteen.
+/// The smallest number of digits in a telephone number: local ones have seven or more, E.164 allows fifteen.
 const FEWEST: usize = 7;
 const MOST: usize = 15;
 
@@ -52,7 +52,7 @@ pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>
     }
 }
 
-/// Counts the ASCII digits, by pieces that cannot overflow a byte: the compiler makes many bytes at once of it.
+/// Counts the ASCII digits, in pieces that cannot overflow a byte, so that the compiler can process many bytes at once.
 fn ascii_digits(text: &str) -> usize {
     let count = |piece: &[u8]| piece.iter().map(|byte| u8::from(byte.is_ascii_digit())).sum::<u8>();
     text.as_bytes().chunks(255).map(|piece| usize::from(count(piece))).sum()
@@ -63,8 +63,8 @@ fn next_start(text: &str) -> Option<usize> {
     text.find(|char| matches!(char, '+' | '0'..='9') || (!char.is_ascii() && digit(char).is_some()))
 }
 
-/// Returns whether digits are no part of a word, a decimal, a ratio, a time or an amount: "T123", "1,5", "10/12", "20:30", "50%",
-/// "5€".
+/// Returns whether digits are not part of a word, a decimal, a ratio, a time or an amount: "T123", "1,5", "10/12",
+/// "20:30", "50%", "5€".
 fn stands_alone(text: &str, groups: &DigitGroups) -> bool {
     let mut before = text.get(..groups.place.start).unwrap_or_default().chars().rev();
     let behind = text.get(groups.place.end..).and_then(|rest| rest.chars().next());
@@ -115,7 +115,7 @@ enum Said {
     Nothing,
 }
 
-/// Reads the meaning of a number from the two words before its place, if they stand close to it.
+/// Reads the meaning of a number from the two words before it, if they are close to it.
 fn said_before(source: &Source<'_>, place: usize) -> Said {
     let behind = source.words.partition_point(|word| word.place.end <= place);
     let near = source.words.get(behind.saturating_sub(2)..behind).unwrap_or_default();

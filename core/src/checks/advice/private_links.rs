@@ -16,22 +16,22 @@ use crate::web::Address;
 /// The reason why a reader cannot use a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Reason {
-    /// The link opens for people with an account only.
+    /// The link opens only for people with an account.
     Login,
     /// The link opens the writer's own mail.
     Mail,
     /// The link leads to a shared file, which opens for the people it is shared with.
     Drive,
-    /// The link lets anybody into a chat, or opens for the chat's members only.
+    /// The link lets anybody into a chat, or opens only for the chat's members.
     Chat,
     /// The link leads to a meeting room, which is empty afterwards.
     Meeting,
-    /// The link opens on the writer's own computer or network only.
+    /// The link opens only on the writer's own computer or network.
     Local,
 }
 
 impl Reason {
-    /// Returns what to say about a link to this host.
+    /// Returns the message about a link to this host.
     fn message(self, host: &str) -> Message {
         Message::new(match self {
             Self::Login => "suggest-link-login",
@@ -51,7 +51,7 @@ enum Paths {
     All,
     /// The paths that start like one of these.
     Starting(&'static [&'static str]),
-    /// All paths except those that hold one of these, which the host shows to everybody.
+    /// All paths except those that contain one of these, which the host shows to everybody.
     Except(&'static [&'static str]),
 }
 use Paths::{All, Except, Starting};
@@ -62,7 +62,8 @@ const HOSTS: &[(&str, Paths, Reason)] = &[
     ("fluxx.io", All, Reason::Login),
     ("accounts.google.com", All, Reason::Login),
     ("admin.google.com", All, Reason::Login),
-    // Wikis only members can read (Wikimedia's list of private wikis, `private.dblist`; AffCom's is `chapcom` there).
+    // Wikis that only members can read (Wikimedia's list of private wikis, `private.dblist`; AffCom's is `chapcom`
+    // there).
     ("arbcom-de.wikipedia.org", All, Reason::Login),
     ("arbcom-en.wikipedia.org", All, Reason::Login),
     ("arbcom-fi.wikipedia.org", All, Reason::Login),
@@ -115,7 +116,7 @@ const HOSTS: &[(&str, Paths, Reason)] = &[
     ("web.telegram.org", All, Reason::Chat),
     ("chat.whatsapp.com", All, Reason::Chat),
     ("web.whatsapp.com", All, Reason::Chat),
-    // A WhatsApp link holds the telephone number.
+    // A WhatsApp link contains the telephone number.
     ("wa.me", All, Reason::Chat),
     ("api.whatsapp.com", All, Reason::Chat),
     ("signal.group", All, Reason::Chat),
@@ -148,8 +149,8 @@ pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>
     }
 }
 
-/// Finds the links of an answer to a question that a reader cannot use: the place of each address in the source, and what the writer is
-/// told about it.
+/// Finds the links of an answer to a question that a reader cannot use: the place of each address in the source, and
+/// the message about it.
 pub(crate) fn closed_links(question: &Question, text: &str) -> Vec<(Range<usize>, Message)> {
     let markup = question.kind.markup();
     links(&Source::of(text, &lex(text, markup), markup))
@@ -192,7 +193,7 @@ fn reason(address: Address<'_>, leads_to: LeadsTo) -> Option<Reason> {
     if !address.host.contains(char::is_alphanumeric) {
         return None;
     }
-    // A name without a dot is a computer on somebody's own network.
+    // A name without a dot is a computer on a local network.
     if is_local(address.host) || (leads_to == LeadsTo::Web && !address.host.contains(['.', ':'])) {
         return Some(Reason::Local);
     }
@@ -238,7 +239,7 @@ fn is_login_page(path: &str) -> bool {
         || find_ignoring_case(query, "title=special:userlogin").is_some()
 }
 
-/// Shortens a host for a message: of a long one the last 60 bytes.
+/// Shortens a host for a message to its last 60 bytes.
 pub(super) fn short_host(host: &str) -> &str {
     let start = host.ceil_char_boundary(host.len().saturating_sub(60));
     host.get(start..).unwrap_or(host)

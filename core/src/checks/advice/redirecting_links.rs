@@ -1,4 +1,4 @@
-//! Addresses that lead to another one or tell who follows them, and addresses that end too early on the page.
+//! Finds addresses that redirect or track their readers, and addresses that end too early on the page.
 
 use super::super::source::{LeadsTo, Link};
 use super::super::subject::Subject;
@@ -45,12 +45,12 @@ fn tracking(subject: &Subject<'_>, link: &Link, url: &str) -> Option<Suggestion>
     })
 }
 
-/// Makes the suggestion for a bare address whose path goes on behind a bar, where it ends on a wiki.
+/// Makes the suggestion for a bare address that continues after a bar, where it ends on a wiki.
 fn cut(subject: &Subject<'_>, link: &Link, url: &str) -> Option<Suggestion> {
     let text = subject.source.text;
     let behind = text.get(link.whole.end..)?;
     let length = behind.find(|c: char| c.is_whitespace() || "[]<>{}\"".contains(c)).unwrap_or(behind.len());
-    // In a template or a link of another notation the bar is no part of the address.
+    // In a template or a link in another notation, the bar is not part of the address.
     if behind.get(length..)?.starts_with([']', '}']) {
         return None;
     }

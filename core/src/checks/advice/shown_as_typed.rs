@@ -1,4 +1,5 @@
-//! Markup that a report does not run: it is shown exactly as typed. Where plain wiki notation says the same, it is offered.
+//! Finds markup that does not work in a report: it is shown exactly as typed. Where wiki notation can say the same,
+//! that is offered.
 
 use std::ops::Range;
 
@@ -11,7 +12,8 @@ use crate::answer::target::needs_colon;
 use crate::form::QuestionKind;
 use crate::i18n::Message;
 
-/// Adds one suggestion for each piece of markup that is shown as typed, in running text only: `<nowiki>` says that it is meant.
+/// Adds one suggestion for each piece of markup that is shown as typed, in running text only: inside `<nowiki>` it is
+/// intentional.
 pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>) {
     // A user name has rules of its own.
     if subject.is_kind(&[QuestionKind::UserName]) {
@@ -36,8 +38,8 @@ pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>
     }
 }
 
-/// Adds a suggestion on an answer that is one page link, for a field without markup, where even that is shown as typed. Returns
-/// whether it is one.
+/// Adds a suggestion on an answer that is a single page link in a field without markup, where even that is shown as
+/// typed. Returns whether it is one.
 fn page_link(subject: &Subject<'_>, found: &mut Vec<Suggestion>) -> bool {
     let place = subject.source.trimmed();
     let typed = subject.source.at(&place);
@@ -53,8 +55,8 @@ fn page_link(subject: &Subject<'_>, found: &mut Vec<Suggestion>) -> bool {
     true
 }
 
-/// The reading of the running text for markup that starts there. What is found is skipped whole, links in it too, and a
-/// search that fails is not repeated, so the cost is linear.
+/// The reading of the running text for markup that starts there. Markup that is found is skipped as a whole, with the
+/// links in it, and a failed search is not repeated, so the cost is linear.
 struct Look<'l, 'a> {
     subject: &'l Subject<'a>,
     found: &'l mut Vec<Suggestion>,
@@ -63,13 +65,13 @@ struct Look<'l, 'a> {
     hopeless: Hopeless,
 }
 
-/// The closing marks of which none is left, so that they are not sought again.
+/// The closing marks that do not occur any more, so that they are not searched for again.
 #[derive(Default)]
 struct Hopeless {
     template: bool,
     comment: bool,
     table: bool,
-    /// For each of [`STYLES`], the byte up to which its closing tag does not stand.
+    /// For each of [`STYLES`], the byte up to which there is no closing tag.
     style: [usize; 4],
 }
 
@@ -99,7 +101,7 @@ impl Look<'_, '_> {
         at
     }
 
-    /// Finds the end of the line on which the byte `at` stands.
+    /// Finds the end of the line with the byte `at`.
     fn line_end(&mut self, at: usize) -> usize {
         let text = self.subject.source.text;
         self.line.next(text, at).unwrap_or(text.len())
@@ -109,7 +111,8 @@ impl Look<'_, '_> {
         self.subject.suggest(SuggestionId::ShownAsTyped, place, message)
     }
 
-    /// Adds the removal of a place to a suggestion; a blank stays where two signs would touch and might mean something together.
+    /// Adds the removal of a place to a suggestion; a blank stays if two signs would touch and might have a meaning
+    /// together.
     fn removed(&self, suggestion: Suggestion, place: Range<usize>) -> Suggestion {
         let text = self.subject.source.text;
         let before = text.get(..place.start).and_then(|before| before.chars().next_back());
@@ -181,7 +184,8 @@ impl Look<'_, '_> {
         tag.length
     }
 
-    /// Finds `<b>words</b>` on one line: the place of the words, that of the whole, and the apostrophes that mean the same.
+    /// Finds `<b>words</b>` on one line: the place of the words, the place of the whole, and the equivalent
+    /// apostrophes.
     fn styled(&mut self, at: usize, tag: &Tag<'_>) -> Option<(Range<usize>, Range<usize>, &'static str)> {
         let style = STYLES.iter().position(|(name, _)| tag.is(name)).filter(|_| !tag.closing)?;
         let (name, quotes) = STYLES.get(style)?;
@@ -214,9 +218,9 @@ impl Look<'_, '_> {
         let suggestion = self.suggest(whole.clone(), Message::new("suggest-file-as-typed"));
         let target = inner.split('|').next()?.trim();
         let named = target.split_once(':').is_some_and(|(_, name)| !name.trim().is_empty());
-        // A caption with a link of its own ends the place too early to mend it.
+        // A link in the caption ends the match too early for a fix.
         self.found.push(if named && !inner.contains(['[', ']', '{', '}', '<', '>', '~']) {
-            // With a colon in front it is a link to the file or category.
+            // With a colon in front, it is a link to the file or category.
             suggestion.mended(whole.clone(), format!("[[:{target}]]"), Message::new("mend-link-to-it"))
         } else {
             suggestion
@@ -245,7 +249,7 @@ impl Look<'_, '_> {
         if length > 5 {
             return length;
         }
-        // The dashes people put before it go too.
+        // The dashes that people put before a signature are removed, too.
         let before = self.subject.source.text.get(..at).unwrap_or_default();
         let start = before.trim_end_matches(['-', '–', '—', ' ']).len();
         let suggestion = self.suggest(at..at + length, Message::new("suggest-signature-as-typed"));
@@ -258,7 +262,7 @@ fn starts_line(text: &str, at: usize) -> bool {
     at.checked_sub(1).is_none_or(|before| text.as_bytes().get(before) == Some(&b'\n'))
 }
 
-/// Returns the length in bytes of `{{…}}` with what is nested in it, up to the last `}}` where some stay open.
+/// Returns the length in bytes of `{{…}}` with its nested content, up to the last `}}` if some stay open.
 fn braces(rest: &str) -> Option<usize> {
     let bytes = rest.as_bytes();
     let (mut depth, mut at, mut last) = (0usize, 0, None);

@@ -1,4 +1,4 @@
-//! Advice on the answer as a whole: where it came from, and that it only keeps its place.
+//! Advice on the answer as a whole: that it is carried over, or only a placeholder.
 
 use super::super::subject::Subject;
 use super::super::suggestion::{Suggestion, SuggestionId};
@@ -10,7 +10,7 @@ pub(in super::super) fn carried_over(subject: &Subject<'_>, from: &str) -> Sugge
     subject.suggest(SuggestionId::CarriedOver, subject.source.trimmed(), message)
 }
 
-/// Returns the suggestion on a placeholder, made since the question counts as empty although there is text.
+/// Returns the suggestion on a placeholder, because of which the question counts as empty although it has text.
 pub(in super::super) fn placeholder(subject: &Subject<'_>) -> Suggestion {
     let place = subject.source.trimmed();
     subject.suggest(SuggestionId::Placeholder, place, Message::new("suggest-placeholder"))

@@ -1,4 +1,4 @@
-//! The tags that people type on wikis. `<3`, `< 10` and `<your name>` are none.
+//! Recognizes the tags that people type on wikis. `<3`, `< 10` and `<your name>` are not tags.
 
 use super::super::words::Words;
 
@@ -19,8 +19,8 @@ impl Tag<'_> {
     }
 }
 
-/// Names of the tags that are known: HTML that MediaWiki allows (`Sanitizer::getRecognizedTagData`), HTML that people try all
-/// the same, and the tags of MediaWiki and of the extensions on Wikimedia's wikis.
+/// Names of the tags that are known: HTML that MediaWiki allows (`Sanitizer::getRecognizedTagData`), HTML that people
+/// try nevertheless, and the tags of MediaWiki and of the extensions on Wikimedia's wikis.
 #[rustfmt::skip] // words are read better in rows
 static NAMES: Words = Words::new(&[
     "a", "abbr", "b", "bdi", "bdo", "big", "blockquote", "br", "caption", "center", "cite", "code", "dd",
@@ -34,7 +34,8 @@ static NAMES: Words = Words::new(&[
     "translate", "tvar",
 ]);
 
-/// The most bytes behind a tag's name in which its end is sought, more than any tag needs, so that each `<` costs little.
+/// The number of bytes after a tag's name in which its end is searched for: more than any tag needs, but so that each
+/// `<` costs little.
 const LONGEST: usize = 1000;
 
 /// Reads the known tag that a text starts with.

@@ -1,4 +1,4 @@
-//! Answers so long that they are better a page of their own.
+//! Finds answers so long that they should be a page of their own.
 
 use super::super::subject::Subject;
 use super::super::suggestion::{Suggestion, SuggestionId};
@@ -11,7 +11,8 @@ pub const LONG_ANSWER: usize = 300;
 /// Adds one suggestion on an answer of more than [`LONG_ANSWER`] words.
 pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>) {
     let source = &subject.source;
-    // Most answers are far shorter: a word has at least one byte and a blank, a sign of any script two words to six bytes.
+    // Most answers are far shorter: a word has at least one byte and a blank, and signs of any script make at most two
+    // words per six bytes.
     if source.text.len() <= LONG_ANSWER * 2 {
         return;
     }
@@ -25,7 +26,7 @@ pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>
 /// Counts the words as an English reader would. Scripts without blanks between words are counted by characters: two Chinese,
 /// Japanese or Korean signs, or five characters of Thai and its neighbours, are one word.
 fn word_count<'a>(words: impl Iterator<Item = &'a str>) -> usize {
-    // In sixtieths of a word, to add exactly.
+    // Counted in sixtieths of a word, to add exactly.
     let (mut whole, mut parts) = (0, 0);
     for word in words {
         if word.is_ascii() {

@@ -1,5 +1,5 @@
-//! Answers that stop before they say something: one word, a bare "Yes", a link and no word on it.
-//! A bare "No" is a full answer.
+//! Finds answers that are too short: one word, a bare "Yes", a link without words about it. A bare "No" is a full
+//! answer.
 
 use super::super::subject::Subject;
 use super::super::suggestion::{Suggestion, SuggestionId};
@@ -52,7 +52,7 @@ pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>
     found.push(subject.suggest(id, subject.source.trimmed(), message));
 }
 
-/// Returns whether an answer has links and no word of the writer's own, as a link's label would be.
+/// Returns whether an answer has links but no words of the writer's own; a link's label counts as such.
 pub(in super::super) fn is_bare_link(subject: &Subject<'_>) -> bool {
     let source = &subject.source;
     source.links().next().is_some() && source.spoken().all(|word| POINTERS.has(word))

@@ -14,7 +14,7 @@ pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>
         return;
     }
     let text = subject.source.text;
-    // One line is a list only behind a bullet, and bullets are beyond ASCII: most answers end here.
+    // A single line is a list only after a bullet, which is not ASCII: most answers are rejected here.
     if !text.contains('\n') && text.is_ascii() {
         return;
     }
@@ -39,7 +39,7 @@ pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>
     block.close(subject, found);
 }
 
-/// Lines that follow each other and make one list.
+/// Adjacent lines that form one list.
 #[derive(Default)]
 struct Block {
     place: Range<usize>,
@@ -54,11 +54,12 @@ struct Block {
     wiki: String,
 }
 
-/// The most levels of a list. Deeper ones are of no use on a page, and each costs a sign on every line.
+/// The greatest number of levels of a list. Deeper ones are useless on a page, and each costs a sign on every line.
 const DEEPEST: usize = 4;
 
 impl Block {
-    /// Returns whether a line goes on with this list: the same marks on the outermost level, anything set in below it.
+    /// Returns whether a line continues this list: with the same marks on the outermost level, or anything indented
+    /// below it.
     fn takes(&self, item: &ListLine<'_>) -> bool {
         let (Some(mark), Some((indent, _))) = (self.mark, self.levels.first()) else { return true };
         item.indent > indent + 1 || std::mem::discriminant(&mark) == std::mem::discriminant(&item.mark)
@@ -96,8 +97,8 @@ impl Block {
         self.lines += 1;
     }
 
-    /// Adds a suggestion if the lines make a list. A bullet is one even alone; dashes and numbers need a second line, and
-    /// numbers their order, which a list on the page would change.
+    /// Adds a suggestion if the lines make a list. A single bullet is enough; dashes and numbers need a second line,
+    /// and numbers must be in order, as a list on the page would renumber them.
     fn close(self, subject: &Subject<'_>, found: &mut Vec<Suggestion>) {
         let is_list = match self.mark {
             Some(Mark::Bullet) => true,

@@ -1,4 +1,5 @@
-//! Signs that only a font of another program has: most readers see boxes. Office programs write bullets and arrows so.
+//! Finds signs that only another program's font has: most readers see boxes. Office programs write bullets and arrows
+//! like this.
 
 use super::super::list_line::is_bullet;
 use super::super::subject::Subject;
@@ -29,7 +30,7 @@ pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>
     }
 }
 
-/// Returns whether a character has no meaning in Unicode but what a font gives it (its areas for private use).
+/// Returns whether a character has only the meaning that a font gives it (Unicode's private-use areas).
 fn is_private(character: char) -> bool {
     matches!(character, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{FFFFD}' | '\u{100000}'..='\u{10FFFD}')
 }

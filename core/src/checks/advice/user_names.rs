@@ -1,4 +1,4 @@
-//! Contacts: one user name each, of two different people.
+//! Checks contacts: one user name each, of two different people.
 
 use super::super::source::trim;
 use super::super::subject::Subject;
@@ -7,7 +7,7 @@ use crate::form::QuestionKind;
 use crate::i18n::Message;
 use crate::names::user_name::{UserNameError, user_name};
 
-/// Words in brackets behind real names that are no user names: notes on accounts, and how people wish to be called.
+/// Words in brackets after real names that are not user names: notes on accounts, and pronouns.
 const NO_USER_NAME: &[&str] =
     &["usurped", "she/her", "he/him", "they/them", "she/they", "he/they", "bot", "alt", "retired"];
 
@@ -60,8 +60,8 @@ pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>
     }
 }
 
-/// Finds the user name in brackets of `Jane Doe (JaneD)`, and the byte where they open. Names that end in brackets of their
-/// own, as `Jane (WMDE)` does, are left alone.
+/// Finds the user name in brackets of `Jane Doe (JaneD)`, and the byte where they open. Names that themselves end in
+/// brackets, such as `Jane (WMDE)`, are left alone.
 fn name_in_brackets(typed: &str) -> Option<(String, usize)> {
     let (open, close) = if typed.ends_with(')') { ('(', ')') } else { ('[', ']') };
     let inner = typed.strip_suffix(close)?;
@@ -77,7 +77,7 @@ fn name_in_brackets(typed: &str) -> Option<(String, usize)> {
     Some((user_name(name).ok()?, at))
 }
 
-/// Returns the user name that a refused text holds: what stands behind `Benutzer:` or before a slash.
+/// Returns the user name in a refused text: the part after `Benutzer:` or before a slash.
 fn inside(error: &UserNameError) -> Option<String> {
     match error {
         UserNameError::Colon { rest, .. } => user_name(rest).ok(),

@@ -1,7 +1,7 @@
-//! The reporting year: one that has not begun, that another calendar counts, or that the reporting period does not touch.
+//! Checks the reporting year: it may not have begun, belong to another calendar, or lie outside the reporting period.
 //!
-//! A period over two years, a period that is not twelve months, and a year named for its first or last half are all
-//! as they should be.
+//! A period over two years, a period that is not twelve months, and a year named after its first or last half are all
+//! correct.
 
 use super::super::subject::Subject;
 use super::super::suggestion::{Suggestion, SuggestionId};
@@ -45,9 +45,9 @@ pub(in super::super) fn check(subject: &Subject<'_>, found: &mut Vec<Suggestion>
 
 /// A calendar that counts more years than the Gregorian one.
 struct Calendar {
-    /// How many years it is ahead of the Gregorian year in which its own year begins.
+    /// The number of years by which it is ahead of the Gregorian year in which its own year begins.
     first_half: u16,
-    /// How many years it is ahead of the Gregorian year in which its own year ends.
+    /// The number of years by which it is ahead of the Gregorian year in which its own year ends.
     second_half: u16,
 }
 
@@ -56,7 +56,7 @@ struct Calendar {
 const AHEAD: [Calendar; 2] =
     [Calendar { first_half: 543, second_half: 543 }, Calendar { first_half: 57, second_half: 56 }];
 
-/// How many years ago a year is at most that a report is about.
+/// The greatest number of years that a report's year may lie in the past.
 const RECENT: u16 = 8;
 
 /// The years that a text names, from the first to the last.
@@ -67,8 +67,8 @@ pub(super) struct Years {
 }
 
 impl Years {
-    /// Reads the years in a text: numbers of four digits from 1900 on, of any script, and two digits behind such a number and a
-    /// dash or slash ("2023-24").
+    /// Reads the years in a text: numbers of four digits from 1900 on, of any script, and two digits after such a
+    /// number and a dash or slash ("2023-24").
     pub(super) fn in_text(text: &str) -> Option<Self> {
         let mut years: Option<Self> = None;
         let (mut value, mut digits, mut before, mut latest) = (0u16, 0usize, ' ', 0u16);

@@ -1,6 +1,6 @@
 //! An answer's source, split once for all checks: running text, links, literal text, and the words in them.
 //!
-//! Made of the tokens that the parser makes the tree of, so that a link to the checks is a link on the page.
+//! It is made from the same tokens as the parser's tree, so that what the checks see as a link is a link on the page.
 
 mod pieces;
 mod typed_address;
@@ -15,14 +15,14 @@ use crate::letters::is_blank;
 
 /// An answer's source, split into pieces and words. Ranges are bytes of [`Source::text`].
 pub(super) struct Source<'a> {
-    /// The whole source as it stands in the draft.
+    /// The whole source, as it is in the draft.
     pub text: &'a str,
-    /// The pieces of the source in reading order. What stands between two of them is markup that shows nothing.
+    /// The pieces of the source in reading order. Between two of them there is only markup that shows nothing.
     pub pieces: Vec<Piece>,
-    /// The places a reader sees apart from addresses and unlabelled page links: running text, labels, literal text, in reading
-    /// order.
+    /// The places that a reader sees, except addresses and unlabelled page links: running text, labels, literal text,
+    /// in reading order.
     pub shown: Vec<Range<usize>>,
-    /// The words a reader sees, in reading order, without those of addresses and unlabelled page links.
+    /// The words that a reader sees, in reading order, without those of addresses and unlabelled page links.
     pub words: Vec<Word>,
 }
 
@@ -39,14 +39,14 @@ pub(super) enum Piece {
     Link(Link),
 }
 
-/// A link as it stands in the source.
+/// A link in the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Link {
-    /// The link with its brackets, and the letters behind them that belong to its label.
+    /// The link with its brackets, and the letters after them that belong to its label.
     pub whole: Range<usize>,
     /// The address or the page's title.
     pub target: Range<usize>,
-    /// Whether words are shown in place of the target.
+    /// Whether words are shown instead of the target.
     pub labelled: bool,
     /// The kind of thing that the link leads to.
     pub leads_to: LeadsTo,
@@ -71,8 +71,8 @@ pub(super) struct Word {
 }
 
 impl<'a> Source<'a> {
-    /// Splits a source by its tokens, see [`lex`](crate::answer::lex). Addresses that the parser leaves as text are links
-    /// here all the same, as readers follow them.
+    /// Splits a source by its tokens, see [`lex`](crate::answer::lex). Addresses that the parser leaves as text are
+    /// links here nevertheless, as readers follow them.
     pub fn of(text: &'a str, tokens: &[Token], markup: Markup) -> Self {
         let Pieces { all: pieces, shown } = pieces(text, tokens, markup);
         let words = words(text, &shown);
@@ -95,7 +95,7 @@ impl<'a> Source<'a> {
         })
     }
 
-    /// Returns whether a tag of an escape stands in a range.
+    /// Returns whether a range contains a tag of an escape.
     pub fn has_escape(&self, place: &Range<usize>) -> bool {
         self.pieces.iter().any(|piece| match piece {
             Piece::Escape(escape) => escape.start < place.end && place.start < escape.end,
@@ -118,7 +118,7 @@ impl<'a> Source<'a> {
         self.words.iter().map(|word| self.word(word))
     }
 
-    /// Returns the place of the whole text without blanks at its edges.
+    /// Returns the place of the whole text without blanks at its ends.
     pub fn trimmed(&self) -> Range<usize> {
         trim(self.text, 0..self.text.len())
     }
@@ -131,7 +131,7 @@ impl Link {
     }
 }
 
-/// Returns a range without blanks at its edges.
+/// Returns a range without blanks at its ends.
 pub(super) fn trim(text: &str, place: Range<usize>) -> Range<usize> {
     let whole = text.get(place.clone()).unwrap_or_default();
     let start = place.start + (whole.len() - whole.trim_start_matches(is_blank).len());

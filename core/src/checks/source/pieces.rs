@@ -1,4 +1,4 @@
-//! From the lexer's tokens to running text, literal text and links.
+//! Joins the lexer's tokens to running text, literal text and links.
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use super::typed_address::typed_address;
 use super::{LeadsTo, Link, Piece};
 use crate::answer::{Markup, Token, TokenKind};
 
-/// The pieces of a source, and the places that a reader sees of it apart from addresses and the titles of pages.
+/// The pieces of a source, and the places that a reader sees of it, except addresses and the titles of pages.
 pub(super) struct Pieces {
     pub all: Vec<Piece>,
     pub shown: Vec<Range<usize>>,
@@ -52,13 +52,13 @@ pub(super) fn pieces(text: &str, tokens: &[Token], markup: Markup) -> Pieces {
 struct Gatherer<'a> {
     text: &'a str,
     markup: Markup,
-    /// The place of running text that is in no piece yet, in bytes.
+    /// The place of running text that is not in a piece yet, in bytes.
     running: Range<usize>,
     pieces: Pieces,
 }
 
 impl Gatherer<'_> {
-    /// Lets the running text go on over `place`.
+    /// Extends the running text by `place`.
     fn go_on(&mut self, place: &Range<usize>) {
         if self.running.is_empty() {
             self.running = place.clone();

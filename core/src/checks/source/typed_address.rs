@@ -1,4 +1,4 @@
-//! Addresses in running text that are no links on the page, though the writer meant them to lead somewhere.
+//! Finds addresses in running text that are not links on the page, although the writer meant them as links.
 
 use std::ops::Range;
 
@@ -8,8 +8,8 @@ use crate::answer::url::bare_url_length;
 use crate::checks::address::bare_host_length;
 use crate::letters::is_word_char;
 
-/// Finds the first address in a stretch of running text: one without scheme (`www.…`, `t.me/name`), and without markup, where
-/// the parser sees no addresses, also one with a scheme.
+/// Finds the first address in a part of the running text: one without a scheme (`www.…`, `t.me/name`) and, without
+/// markup, where the parser finds no addresses, also one with a scheme.
 pub(super) fn typed_address(text: &str, place: Range<usize>, markup: Markup) -> Option<Link> {
     let bytes = text.as_bytes().get(..place.end)?;
     let mut at = place.start;
@@ -34,12 +34,12 @@ pub(super) fn typed_address(text: &str, place: Range<usize>, markup: Markup) -> 
     None
 }
 
-/// Counts the ASCII letters and digits and hyphens that `bytes` starts with.
+/// Returns the number of ASCII letters, digits and hyphens that `bytes` starts with.
 fn alphanumeric_length(bytes: &[u8]) -> usize {
     bytes.iter().position(|&byte| !byte.is_ascii_alphanumeric() && byte != b'-').unwrap_or(bytes.len())
 }
 
-/// Returns whether a word, and so maybe an address, starts at the byte `at`.
+/// Returns whether a word, and so possibly an address, starts at the byte `at`.
 fn starts_word(text: &str, at: usize) -> bool {
     let before = text.get(..at).and_then(|before| before.chars().next_back());
     !before.is_some_and(|char| is_word_char(char) || matches!(char, '@' | '.' | '/' | '-' | '_'))

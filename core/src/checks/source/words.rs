@@ -1,4 +1,4 @@
-//! The words a reader sees.
+//! The words that a reader sees.
 
 use std::ops::Range;
 
@@ -24,7 +24,7 @@ pub(super) fn words(text: &str, shown: &[Range<usize>]) -> Vec<Word> {
     words
 }
 
-/// Finds where the word that starts at `at` ends: apostrophes and hyphens belong to it as long as it goes on behind them.
+/// Finds where the word that starts at `at` ends: apostrophes and hyphens belong to it if it continues after them.
 fn word_end(text: &str, at: usize, limit: usize) -> usize {
     let mut end = at;
     loop {
@@ -45,7 +45,7 @@ fn word_end(text: &str, at: usize, limit: usize) -> usize {
     }
 }
 
-/// Finds where letters, digits and marks end. ASCII letters, which are most, are gone through byte by byte.
+/// Finds where letters, digits and marks end. ASCII letters, which are the most frequent, are read byte by byte.
 fn run_end(text: &str, mut at: usize, limit: usize) -> usize {
     let bytes = text.as_bytes().get(..limit).unwrap_or_default();
     loop {
@@ -62,7 +62,7 @@ fn run_end(text: &str, mut at: usize, limit: usize) -> usize {
     }
 }
 
-/// Returns whether a word's character stands at the byte `at`, and how many bytes the character has.
+/// Returns whether the character at the byte `at` belongs to a word, and its length in bytes.
 fn char_at(text: &str, at: usize) -> (bool, usize) {
     match text.as_bytes().get(at) {
         Some(byte) if byte.is_ascii() => (byte.is_ascii_alphanumeric(), 1),

@@ -191,7 +191,7 @@ fn the_fullest_draft_can_be_written_and_read_back() {
     let mut full = filled(3, limits::DRAFT_BYTES);
     assert_eq!(full.bytes(), limits::DRAFT_BYTES);
     assert!(full.set_summary("x", &nfc, NOW).is_err());
-    // Of all unknown values, short ones deep inside grow most: each gets a line with its indentation.
+    // Of all unknown values, short nested ones grow most: each gets a line with its indentation.
     let deep = |bytes: usize| {
         let items = Value::from(vec![1; (bytes - 100) / 2]);
         (0..limits::UNKNOWN_DEPTH - 1).fold(items, |inner, _| serde_json::json!([inner]))
@@ -199,13 +199,13 @@ fn the_fullest_draft_can_be_written_and_read_back() {
     full.unknown.insert("x".into(), deep(limits::UNKNOWN_BYTES));
     let text = write(std::slice::from_ref(&full)).unwrap();
     assert_eq!(read(&text, &nfc), Ok(vec![full]));
-    // What tabs have merged can be written, too; it is read as any other.
+    // A draft merged from tabs can be written, too, and is read like any other.
     let mut merged = filled(15, limits::MERGED_DRAFT_BYTES);
     merged.unknown.insert("x".into(), deep(limits::DRAFT_UNKNOWN_BYTES));
     assert!(write(&[merged]).is_ok());
 }
 
-/// What two tabs have made of one draft without knowing of each other.
+/// The merged state of a draft that two tabs edited without knowing of each other.
 fn merged(tabs: [&Draft; 2]) -> Replica {
     let [one, two] = tabs;
     Replica::of(one, Writer::from_random(1), NOW).merged(Replica::of(two, Writer::from_random(2), NOW))
@@ -237,7 +237,7 @@ fn two_tabs_may_have_more_answers_and_unknown_fields_than_one() {
         let mut draft = draft();
         for number in 0..limits::ANSWERS {
             let mut entry = Entry::typed("x", &nfc).unwrap();
-            // All together as much as a draft had at most in one tab.
+            // Together as much as a draft could have in one tab.
             let bytes = limits::UNKNOWN_BYTES / limits::ANSWERS - 10;
             entry.unknown.insert("y".into(), "z".repeat(bytes).into());
             draft.insert(&QuestionId::new(format!("{tab}{number}")), entry, NOW).unwrap();

@@ -24,27 +24,28 @@ pub struct Delta {
     pub(super) context: CausalContext,
     /// The writer who has edited.
     writer: Writer,
-    /// The number of that writer's edits that the earlier state has seen.
+    /// The number of that writer's edits that the earlier state had seen.
     since: u64,
     /// The time when the draft was last edited.
     pub(super) changed: Timestamp,
 }
 
 impl Replica {
-    /// Computes what a writer has changed since the state that had seen its edits up to `since`. Nothing may have been merged
-    /// since then, and no fields other than `touched` may have been edited.
+    /// Computes a writer's changes since the state that had seen its edits up to `since`. Nothing may have been merged
+    /// since then, and only the fields in `touched` may have been edited.
     pub fn delta(&self, touched: &BTreeSet<Field>, writer: Writer, since: u64) -> Delta {
         let fields = touched.iter().map(|field| (field.clone(), self.versions(field).to_vec())).collect();
         Delta { fields, context: self.context.clone(), writer, since, changed: self.changed }
     }
 
-    /// Measures the texts of fields, in bytes.
+    /// Returns the length of the fields' texts, in bytes.
     pub fn text_bytes(&self, fields: &BTreeSet<Field>) -> usize {
         let versions = fields.iter().flat_map(|field| self.versions(field));
         versions.map(|version| version.value.text().len()).sum()
     }
 
-    /// Applies a delta. Returns whether this state has seen all that the delta builds on; where it has not, nothing changes.
+    /// Applies a delta. Returns whether this state has seen everything that the delta builds on; if not, nothing
+    /// changes.
     pub fn apply(&mut self, delta: &Delta) -> bool {
         if !self.context.covers_all(&delta.context.before(delta.writer, delta.since)) {
             return false;
@@ -69,7 +70,7 @@ impl Delta {
         fields_text(&self.fields, &self.context)
     }
 
-    /// Makes a delta of parts that were read.
+    /// Makes a delta from its parts, as read.
     pub(super) fn new(
         fields: Vec<(Field, Vec<Version>)>,
         context: CausalContext,
@@ -85,7 +86,7 @@ impl Delta {
         &self.context
     }
 
-    /// Returns how many edits of the delta's writer the earlier state has seen.
+    /// Returns the number of the writer's edits that the earlier state had seen.
     pub fn since(&self) -> u64 {
         self.since
     }

@@ -1,4 +1,4 @@
-//! Who made an edit, and which of that writer's edits it was.
+//! The identity of an edit: its writer, and its number among that writer's edits.
 
 use std::fmt;
 
@@ -13,7 +13,7 @@ impl Writer {
         Self((bits >> 64) as u64 ^ bits as u64)
     }
 
-    /// Makes the writer that stands for a record's author: the same record always has the same one.
+    /// Makes the writer that stands for a record's author: the same record always has the same writer.
     pub(crate) fn of_sum(sum: u64) -> Self {
         Self(sum)
     }

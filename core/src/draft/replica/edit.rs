@@ -9,17 +9,17 @@ use super::vector::Vector;
 use crate::draft::{Draft, Timestamp};
 
 impl Replica {
-    /// Takes over what a draft has changed against what was shown. Returns the changed fields.
+    /// Takes over the differences between a draft and what was shown. Returns the changed fields.
     ///
-    /// An edit replaces only the value that was shown: another one beside it, which the writer has not seen in that place, stays
-    /// as a choice.
+    /// An edit replaces only the value that was shown: another value of the field, which the writer has not seen
+    /// there, stays as a choice.
     pub fn edit(&mut self, draft: &Draft, shown: &mut Shown, me: Writer, at: Timestamp) -> Vec<Field> {
         let fields = shown.differing(draft);
         self.edit_fields(draft, &fields, shown, me, at)
     }
 
-    /// Takes over what a draft has in the given fields, as [`edit`](Self::edit) does, without a look at the others. A field that
-    /// has what is shown is left alone. Returns the fields that were taken over.
+    /// Takes over the given fields of a draft, as [`edit`](Self::edit) does, without looking at the others. A field
+    /// that equals what is shown is left alone. Returns the fields that were taken over.
     pub fn edit_fields(
         &mut self,
         draft: &Draft,
@@ -58,7 +58,7 @@ impl Replica {
                 Some(&version.value) != replaced && !is_part_of(&version.value, value.as_ref())
             });
         }
-        // Removing counts as an edit too, so that a vector says which of two states is the later one.
+        // Removing counts as an edit, too, so that the vectors tell which of two states is the later one.
         let dot = self.next(me);
         let version = value.map(|value| Version { dot, at, value });
         self.add(field, version.clone());
@@ -76,7 +76,7 @@ impl Replica {
         version
     }
 
-    /// Puts the draft, as it is known here, into the trash.
+    /// Puts the draft, in the state known here, into the trash.
     pub fn trash(&mut self, me: Writer, at: Timestamp) {
         self.restore(me);
         let mut known = Vector::default();
@@ -96,8 +96,8 @@ impl Replica {
         }
     }
 
-    /// Makes a state of the marks for the trash alone: small, and as good as the whole where the other slots are there. It has
-    /// only marks of writers who left nothing else in the draft. `None` where this writer is not one of them.
+    /// Makes a state with only the marks for the trash: small, and as good as the whole if the other slots exist. It
+    /// has only the marks of writers who left nothing else in the draft; `None` if this writer is not one of them.
     pub fn mark_alone(&self, me: Writer) -> Option<Self> {
         let mut edited: Vec<Writer> = Vec::new();
         for (_, versions) in self.fields.iter().filter(|(field, _)| *field != Field::Trash) {

@@ -1,4 +1,4 @@
-//! What of a draft is changed and merged as one: each answer, and a few things beside them.
+//! The units of a draft that are changed and merged: each answer, and a few other fields.
 
 use super::dot::Dot;
 use super::vector::Vector;
@@ -6,7 +6,7 @@ use crate::draft::{Draft, Entry, PageParts, Timestamp, limits, milestones};
 use crate::ids::QuestionId;
 use crate::json;
 
-/// A part of a draft that can be changed and merged by itself.
+/// A part of a draft that is changed and merged on its own.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
     /// The form that is answered.
@@ -26,12 +26,12 @@ pub enum Field {
 }
 
 impl Field {
-    /// Returns whether the writer is asked where there are several values. Of other fields the latest value counts.
+    /// Returns whether the writer has to choose if there are several values. In other fields, the latest value counts.
     pub fn is_chosen(&self) -> bool {
         matches!(self, Self::Page | Self::EditSummary | Self::Answer(_))
     }
 
-    /// Returns the field's name in a record, where answers stand by their questions' ids in an object of their own.
+    /// Returns the field's name in a record, in which answers are under their questions' ids in an object of their own.
     pub(super) fn name(&self) -> &str {
         match self {
             Self::Form => "form",
@@ -52,7 +52,7 @@ impl Field {
         }
     }
 
-    /// Finds the field of a path; `None` where there is none.
+    /// Finds the field of a path; `None` if there is none.
     pub(super) fn of_path(path: &str) -> Option<Self> {
         let Some(id) = path.strip_prefix(ANSWERS) else {
             return NAMED.into_iter().find(|field| field.name() == path);
@@ -65,7 +65,7 @@ impl Field {
 /// The beginning of an answer's path.
 const ANSWERS: &str = "answers/";
 
-/// The fields that stand by their own names in a record, in order.
+/// The fields that are under their own names in a record, in order.
 pub(super) const NAMED: [Field; 6] =
     [Field::Form, Field::Created, Field::Page, Field::EditSummary, Field::Rest, Field::Trash];
 
@@ -87,7 +87,7 @@ pub enum Value {
 }
 
 impl Value {
-    /// Returns the words in a value, for showing a choice; empty where there are none.
+    /// Returns the words in a value, for showing a choice; empty if there are none.
     pub fn text(&self) -> String {
         match self {
             Self::Text(text) => text.clone(),
@@ -98,8 +98,8 @@ impl Value {
     }
 }
 
-/// The mark that puts a draft into the trash. It holds for the draft as it was known then: an edit that the mark did not know
-/// brings the draft back. When it was set is told by its [`Version`].
+/// The mark that puts a draft into the trash. It applies to the draft as known then: an edit that the mark did not
+/// know brings the draft back. Its [`Version`] has the time when it was set.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Mark {
     /// The edits that the draft consisted of when the mark was set.
@@ -111,13 +111,13 @@ pub struct Mark {
 pub struct Version {
     /// The edit that left the value.
     pub dot: Dot,
-    /// The time of the edit, by that computer's clock: to be shown, never to decide what is dropped.
+    /// The time of the edit, by the editing computer's clock: for display, never for deciding what is dropped.
     pub at: Timestamp,
     /// The value that the edit left.
     pub value: Value,
 }
 
-/// Returns what a draft has in a field; `None` where that is the same as nothing.
+/// Returns the value of a draft's field; `None` if it is equivalent to no value.
 pub(super) fn value_in(draft: &Draft, field: &Field) -> Option<Value> {
     match field {
         Field::Form => Some(Value::Text(draft.form.clone())),
@@ -130,7 +130,7 @@ pub(super) fn value_in(draft: &Draft, field: &Field) -> Option<Value> {
     }
 }
 
-/// Makes one value of several of [`Field::Rest`], the earlier first.
+/// Merges several values of [`Field::Rest`], given the earlier first.
 pub(super) fn merged_rest<'v>(values: impl Iterator<Item = &'v Value>) -> Value {
     Value::Rest(milestones::merged(values.filter_map(|value| match value {
         Value::Rest(fields) => Some(fields),

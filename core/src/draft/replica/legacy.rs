@@ -1,4 +1,4 @@
-//! A draft without stamps (a file, a record of the first format) as a state that can be merged.
+//! Makes a mergeable state of a draft without edits (from a file, or a record of the first format).
 
 use super::Replica;
 use super::dot::Writer;
@@ -6,7 +6,7 @@ use super::shown::Shown;
 use crate::draft::{Draft, Timestamp};
 
 impl Replica {
-    /// Makes a state of a draft, as edits of one writer. The same draft and writer always make the same state.
+    /// Makes a state of a draft, as edits of one writer. The same draft and writer always give the same state.
     pub fn of(draft: &Draft, writer: Writer, at: Timestamp) -> Self {
         let mut replica = Self::empty();
         replica.edit(draft, &mut Shown::default(), writer, at);

@@ -1,4 +1,4 @@
-//! Two states of a draft made into one.
+//! Merges two states of a draft.
 
 use std::cmp::Ordering;
 
@@ -14,7 +14,7 @@ impl Replica {
         self
     }
 
-    /// Takes over what another state has. A value goes only where an edit that knew it has replaced it.
+    /// Merges another state into this one. A value is dropped only if an edit that knew it has replaced it.
     pub fn merge(&mut self, other: &Self) {
         let mine = std::mem::take(&mut self.fields);
         let mut theirs = other.fields.iter().peekable();
@@ -62,7 +62,8 @@ pub(super) fn joined(
     kept
 }
 
-/// Compares versions by dot. One dot has one value; where two page loads were the same writer by accident, both values stay.
+/// Compares versions by dot. One dot has one value; if two page loads were the same writer by accident, both values
+/// stay.
 pub(super) fn order(one: &Version, two: &Version) -> Ordering {
     one.dot.cmp(&two.dot).then_with(|| match one == two {
         true => Ordering::Equal,

@@ -1,13 +1,14 @@
-//! A draft that several page loads change without asking each other, and how two states of it become one.
+//! A draft that several page loads change independently, and how two states of it are merged.
 //!
-//! Each [`Field`] holds the values that edits left in it, each with its [`Dot`] (writer and counter); a [`CausalContext`] says
-//! which edits have been seen: a [`Vector`] for all fields, and more for single ones that have come by themselves. Usually a field has one value. It has several where two page loads changed it without
-//! knowing of each other: then all stay until the writer chooses. A value goes only when an edit that knew it replaced it:
-//! the other state's context covers its dot, and that state does not hold it any more (an *observed-remove set* per field:
-//! Shapiro, Preguiça, Baquero and Zawirski, 2011; without tombstones: Bieniusa and others, 2012).
+//! Each [`Field`] holds the values that edits left in it, each with its [`Dot`] (writer and counter); a
+//! [`CausalContext`] says which edits have been seen: a [`Vector`] for all fields, and more for single fields that
+//! came apart. Usually a field has one value. It has several if two page loads changed it without knowing of each
+//! other: then all stay until the writer chooses. A value is dropped only when an edit that knew it has replaced it:
+//! the other state's context covers its dot, and that state does not hold it any more (an *observed-remove set* per
+//! field: Shapiro, Preguiça, Baquero and Zawirski, 2011; without tombstones: Bieniusa and others, 2012).
 //!
-//! Merging is commutative, associative and idempotent, so it does not matter which states are read in which order and
-//! how often. Equal values are no conflict. Clocks decide nothing but what is shown first.
+//! Merging is commutative, associative and idempotent, so it does not matter in which order and how often states are
+//! read. Equal values are not a conflict. Clocks decide only what is shown first.
 
 mod conflict;
 mod context;
@@ -60,7 +61,7 @@ impl Replica {
         Self { fields: Vec::new(), context: CausalContext::default(), changed: Timestamp::MIN }
     }
 
-    /// Returns the edits that are in the state or were replaced in it.
+    /// Returns the edits that the state contains or has replaced.
     pub fn context(&self) -> &CausalContext {
         &self.context
     }
@@ -76,13 +77,13 @@ impl Replica {
         found.ok().and_then(|at| self.fields.get(at)).map_or(&[], |(_, versions)| versions)
     }
 
-    /// Returns whether two states hold the same values, whatever their vectors have seen besides.
+    /// Returns whether two states hold the same values, even if their contexts differ.
     pub fn holds_the_same(&self, other: &Self) -> bool {
         self.fields == other.fields
     }
 
-    /// Returns when the draft was put into the trash; `None` where it is not in the trash, or where an edit that the mark did not
-    /// know has brought it back.
+    /// Returns when the draft was put into the trash; `None` if it is not in the trash, or an edit that the mark did
+    /// not know has brought it back.
     pub fn trashed(&self) -> Option<Timestamp> {
         let others = || self.fields.iter().filter(|(field, _)| *field != Field::Trash);
         let holds = |mark: &Mark| {
@@ -95,8 +96,8 @@ impl Replica {
         marks.max()
     }
 
-    /// Forgets the edits of writers of whom no value is left. To be called only where no other state of this draft exists
-    /// anywhere: one that still held such an edit would bring it back as a choice.
+    /// Forgets the edits of writers of whom no value is left. Must be called only if no other state of this draft
+    /// exists anywhere: a state that still held such an edit would bring it back as a choice.
     pub fn forget_the_gone(&mut self) {
         let versions = self.fields.iter().flat_map(|(_, versions)| versions);
         let kept: Vec<Writer> = versions.map(|version| version.dot.writer).collect();

@@ -1,26 +1,27 @@
-//! The names that writers gave, for saying who wrote an answer last. They are for people: nothing is decided by them, and they are
-//! never on the report's page.
+//! The names that writers gave, for showing who wrote an answer last. They are only for display: nothing is decided by
+//! them, and they are never on the report's page.
 
 use super::Replica;
 use super::dot::Writer;
 use crate::draft::{Nfc, limits};
 use crate::input::normalize;
 
-/// The names of writers, as far as they gave one. A person is a writer with each page load, and has the same name in all of them.
+/// The names of writers, as far as they gave one. A person is another writer with each page load, but has the same
+/// name in all of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WriterNames {
-    /// Sorted by writer, each once.
+    /// The names, sorted by writer, each writer once.
     names: Vec<(Writer, String)>,
 }
 
-/// Names as a record: each with the writers who have it.
+/// Names as a record: each name with its writers.
 pub(crate) type NamesRecord = Vec<(String, Vec<String>)>;
 
 impl WriterNames {
-    /// Cleans a name as it was typed: one line, without blanks at its ends, cut off behind [`limits::NAME_CHARS`]. `None` where nothing
-    /// is left.
+    /// Cleans a typed name: one line, without blanks at its ends, cut after [`limits::NAME_CHARS`] characters. `None`
+    /// if nothing is left.
     pub fn clean(typed: &str, nfc: Nfc<'_>) -> Option<String> {
-        // What is longer is cut off before it costs anything.
+        // Longer texts are cut first, to keep the work small.
         let start: String = typed.chars().take(4 * limits::NAME_CHARS).collect();
         let words = normalize(&start, nfc);
         let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -62,7 +63,7 @@ impl WriterNames {
         names
     }
 
-    /// Returns the names as a record; `None` where there are none.
+    /// Returns the names as a record; `None` if there are none.
     pub(crate) fn record(&self) -> Option<NamesRecord> {
         let mut record = NamesRecord::new();
         for (writer, name) in &self.names {
@@ -74,7 +75,7 @@ impl WriterNames {
         (!record.is_empty()).then_some(record)
     }
 
-    /// Reads a record. What is no name or no writer is passed over, and so are names beyond [`limits::WRITERS`].
+    /// Reads a record. Invalid names and writers are skipped, and so are names beyond [`limits::WRITERS`].
     pub(crate) fn read(record: &NamesRecord, nfc: Nfc<'_>) -> Self {
         let mut names = Self::default();
         for (name, writers) in record {

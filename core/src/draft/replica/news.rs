@@ -1,4 +1,4 @@
-//! What a copy would change in a draft, before anything is taken; and taking that back.
+//! What a copy would change in a draft, found before it is merged; and undoing the merge.
 
 use super::dot::Writer;
 use super::field::{Field, Value, Version};
@@ -9,16 +9,16 @@ use crate::draft::Timestamp;
 /// The news in a copy of a draft.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CopyNews {
-    /// The fields that would show another value, and have nothing to choose from: they were changed in the copy alone.
+    /// The fields that would show another value without a choice: they were changed only in the copy.
     pub theirs: Vec<Field>,
-    /// The fields that would have values to choose from that are not there yet: they were changed here and in the copy.
+    /// The fields that would get new values to choose from: they were changed here and in the copy.
     pub both: Vec<Field>,
-    /// The fields that were changed here alone, and stay.
+    /// The fields that were changed only here, and stay.
     pub mine: Vec<Field>,
 }
 
 impl CopyNews {
-    /// Returns whether the copy has nothing new.
+    /// Returns whether the copy contains nothing new.
     pub fn is_nothing(&self) -> bool {
         self.theirs.is_empty() && self.both.is_empty()
     }
@@ -49,13 +49,14 @@ impl Replica {
         news
     }
 
-    /// Returns whether the state tells anything of a field: one that began with a part of a draft does not know the others.
+    /// Returns whether the state knows anything of a field: one that began with a part of a draft does not know the
+    /// other fields.
     fn tells_of(&self, field: &Field) -> bool {
         self.context.is_even() || self.context.has_apart(field) || !self.versions(field).is_empty()
     }
 
-    /// Takes back what came with a copy, as edits of `me`: each field that has what it had `after` the copy was taken gets what
-    /// it had `before`. Returns those fields.
+    /// Takes back what came with a copy, as edits of `me`: each field that still has its values from `after` the merge
+    /// gets those from `before`. Returns those fields.
     pub fn take_back(&mut self, before: &Self, after: &Self, me: Writer, at: Timestamp) -> Vec<Field> {
         let mut fields: Vec<Field> =
             before.fields.iter().chain(&after.fields).map(|(field, _)| field.clone()).collect();
@@ -71,7 +72,7 @@ impl Replica {
         fields
     }
 
-    /// Puts values in place of all that a field has, each as a new edit.
+    /// Replaces all values of a field by others, each as a new edit.
     fn put_versions(&mut self, field: &Field, versions: &[Version], me: Writer, at: Timestamp) {
         self.fields.retain(|(other, _)| other != field);
         // Removing counts as an edit, too.

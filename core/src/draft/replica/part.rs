@@ -1,4 +1,5 @@
-//! A part of a draft: some of its fields with their edits, and what was seen of these alone. Merged, it changes nothing in the others.
+//! A part of a draft: some of its fields with their edits, and the edits seen of only these fields. Merging it changes
+//! nothing in the others.
 
 use std::collections::BTreeSet;
 
@@ -7,8 +8,8 @@ use super::context::CausalContext;
 use super::field::{Field, Version};
 
 impl Replica {
-    /// Makes the part of the state that these fields are. Whoever merges it has what merging the whole would bring to these fields, and
-    /// in the others what there was.
+    /// Makes the part of the state with these fields. Merging it has the same effect on these fields as merging the
+    /// whole, and none on the others.
     #[must_use]
     pub fn part(&self, fields: &BTreeSet<Field>) -> Self {
         let of_part = |(field, _): &&(Field, Vec<Version>)| fields.contains(field);

@@ -1,4 +1,5 @@
-//! A state read back from its JSON. Everything has to be there and in place; texts are normalized and checked as in drafts.
+//! Reads a state back from its JSON. Everything must be present and in order; texts are normalized and checked as in
+//! drafts.
 
 use super::Replica;
 use super::context::{ApartRecord, CausalContext};
@@ -17,7 +18,7 @@ use crate::json::{self, Place};
 use serde_json::Value as Json;
 
 impl Replica {
-    /// Reads what [`write_fields`](Self::write_fields) wrote, with the context that stood beside it.
+    /// Reads the output of [`write_fields`](Self::write_fields), with the context that was stored beside it.
     ///
     /// # Errors
     /// [`FileError`] with the path of what is wrong.
@@ -33,8 +34,9 @@ impl Replica {
 }
 
 impl Delta {
-    /// Reads what [`write_fields`](Self::write_fields) wrote, with what stood beside it: what the later state had seen, who has
-    /// edited, how many of that writer's edits the earlier state had seen, and when the draft was last edited.
+    /// Reads the output of [`write_fields`](Self::write_fields), with what was stored beside it: the context of the
+    /// later state, the writer, the number of that writer's edits that the earlier state had seen, and the time of the
+    /// draft's last edit.
     ///
     /// # Errors
     /// [`FileError`] with the path of what is wrong.
@@ -57,7 +59,7 @@ pub(super) struct Reader<'a> {
     nfc: Nfc<'a>,
     /// Whether a field may have no version.
     may_be_empty: bool,
-    /// The draft that has the values of which only a checksum is there.
+    /// The draft that has the values for which only a checksum is stored.
     beside: Option<&'a Draft>,
 }
 
@@ -66,8 +68,8 @@ impl<'a> Reader<'a> {
         Self { writers: context.writers(), context, nfc, may_be_empty: false, beside: None }
     }
 
-    /// Reads fields beside a draft. A version whose checksum is not that of the draft's value is passed over, so that a field may
-    /// end without versions.
+    /// Reads fields beside a draft. A version whose checksum is not that of the draft's value is skipped, so that a
+    /// field may be left without versions.
     pub(super) fn beside(context: &'a CausalContext, draft: &'a Draft, nfc: Nfc<'a>) -> Self {
         Self { beside: Some(draft), ..Self::new(context, nfc) }
     }
@@ -98,9 +100,9 @@ impl Reader<'_> {
             let versions = self.versions(list, &field, place)?;
             read.push((field, versions));
         }
-        // A newer version's fields would come with another number.
+        // A newer version's fields would come with another version number.
         fields.nothing_left()?;
-        // Names are sorted as `Field` sorts ids; that the list is sorted is what the rest relies on.
+        // Names are sorted as `Field` sorts ids; the rest of the code relies on that order.
         read.sort_by(|(one, _), (two, _)| one.cmp(two));
         Ok(read)
     }
@@ -113,13 +115,13 @@ impl Reader<'_> {
         let read = |(index, json)| self.version(json, field, Place::Index(&place, index));
         let versions = list.into_iter().enumerate().map(read).collect::<Result<Vec<_>, _>>()?;
         let mut versions: Vec<Version> = versions.into_iter().flatten().collect();
-        // As a merge leaves them, so that a state merged with itself is the same.
+        // In the order that a merge leaves, so that a state merged with itself stays the same.
         versions.sort_by(order);
         versions.dedup();
         Ok(versions)
     }
 
-    /// Reads a version; `None` where only a checksum is there and the draft beside has another value.
+    /// Reads a version; `None` if only a checksum is stored and the draft beside it has another value.
     fn version(&self, json: Json, field: &Field, place: Place<'_>) -> Result<Option<Version>, FileError> {
         let [writer, counter, at, value] = parts(json, &place)?;
         let dot = self.dot(&writer, &counter, field, &place)?;
@@ -133,7 +135,7 @@ impl Reader<'_> {
         Ok(value.map(|value| Version { dot, at: Timestamp::from_millis(at), value }))
     }
 
-    /// Reads an edit by its writer's place and its counter. The context has to have seen it.
+    /// Reads an edit from its writer's index and its counter. The context must have seen it.
     fn dot(&self, writer: &Json, counter: &Json, field: &Field, place: &Place<'_>) -> Result<Dot, FileError> {
         let place_of = writer.as_u64().and_then(|number| usize::try_from(number).ok());
         let known = place_of.and_then(|number| self.writers.get(number));
@@ -188,7 +190,7 @@ fn mark(json: Json, place: Place<'_>) -> Result<Mark, FileError> {
     Ok(Mark { known })
 }
 
-/// Reads a context as it stands in a copy: the record of all writers, and where there is one that of single fields.
+/// Reads a context as stored in a copy: the record of all writers, and that of single fields if there is one.
 pub(super) fn context(
     seen: Json,
     apart: Option<Json>,

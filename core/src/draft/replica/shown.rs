@@ -1,4 +1,4 @@
-//! What one page load shows of a draft: of each field one value. Edits are told from it.
+//! What one page load shows of a draft: one value of each field. Edits are found by comparison with it.
 
 use std::collections::BTreeSet;
 
@@ -7,15 +7,15 @@ use super::dot::Writer;
 use super::field::{Field, PLAIN, Value, Version, merged_rest, value_in};
 use crate::draft::{Draft, DraftId, Timestamp};
 
-/// The values that a page load shows, by field. A field may be shown with a value that the replica does not hold any more, as
-/// long as somebody types in it.
+/// The values that a page load shows, by field. A field may show a value that the replica does not hold any more, as
+/// long as the writer types in it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Shown {
     fields: Vec<(Field, Version)>,
 }
 
 impl Shown {
-    /// Picks what a writer sees: its own value where it has one, else the latest.
+    /// Picks the values that a writer sees: its own where it has one, else the latest.
     pub fn of(replica: &Replica, me: Writer) -> Self {
         let pick = |(field, versions): &(Field, Vec<Version>)| {
             let version = if *field == Field::Rest { rest(versions) } else { pick(versions, me).cloned() };
@@ -25,8 +25,8 @@ impl Shown {
         Self { fields: fields.filter_map(pick).collect() }
     }
 
-    /// Picks, of each field, the version that has what a draft has there; of the fields that are merged as one, all together.
-    /// Fields in which no version has that are not shown.
+    /// Picks, of each field, the version with the draft's value; in [`Field::Rest`], all versions merged. Fields
+    /// without such a version are not shown.
     pub(super) fn of_draft(replica: &Replica, draft: &Draft) -> Self {
         let pick = |(field, versions): &(Field, Vec<Version>)| {
             let version = match field {
@@ -53,7 +53,7 @@ impl Shown {
         self.fields.get(found).map(|(_, version)| (version.dot.writer, version.at))
     }
 
-    /// Shows what the replica holds, except in the fields in `kept`, which stay. Returns the fields that have changed.
+    /// Shows the replica's values, except in the fields in `kept`, which stay. Returns the fields that have changed.
     pub fn refresh(&mut self, replica: &Replica, me: Writer, kept: &[Field]) -> Vec<Field> {
         let before = std::mem::replace(self, Self::of(replica, me));
         self.fields.retain(|(field, _)| !kept.contains(field));
@@ -65,7 +65,7 @@ impl Shown {
         changed.cloned().collect::<BTreeSet<_>>().into_iter().collect()
     }
 
-    /// Lists the fields in which a draft has something else than is shown.
+    /// Lists the fields in which a draft differs from what is shown.
     pub fn differing(&self, draft: &Draft) -> Vec<Field> {
         let answers = draft.answers.iter().map(|(question, _)| Field::Answer(question.clone()));
         let shown = self.fields.iter().map(|(field, _)| field.clone());
@@ -73,10 +73,10 @@ impl Shown {
         fields.into_iter().filter(|field| !self.is_in(draft, field)).collect()
     }
 
-    /// Returns whether a draft has in a field what is shown.
+    /// Returns whether a draft's field equals what is shown.
     pub(crate) fn is_in(&self, draft: &Draft, field: &Field) -> bool {
         match (field, self.value(field)) {
-            // Answers are the bulk of a draft; they are compared where they are.
+            // Answers are the bulk of a draft, so they are compared without copying.
             (Field::Answer(question), Some(Value::Entry(entry))) => {
                 draft.entry(question.as_str()) == Some(entry)
             }
@@ -98,7 +98,7 @@ impl Shown {
         }
     }
 
-    /// Returns the draft that is shown; `None` where the form is missing, as in a state that is only a mark for the trash.
+    /// Returns the draft that is shown; `None` if the form is missing, as in a state with only a mark for the trash.
     pub fn draft(&self, id: &DraftId, changed: Timestamp) -> Option<Draft> {
         let Some(Value::Text(form)) = self.value(&Field::Form) else { return None };
         let mut draft = Draft::new(id.clone(), form, changed);
@@ -118,7 +118,7 @@ impl Shown {
     }
 }
 
-/// Makes one of all versions of [`Field::Rest`], name by name: two tabs may each have noted something else there.
+/// Merges all versions of [`Field::Rest`], name by name: two tabs may each have noted something different there.
 fn rest(versions: &[Version]) -> Option<Version> {
     let mut sorted: Vec<&Version> = versions.iter().collect();
     sorted.sort_by_key(|version| (version.at, version.dot));

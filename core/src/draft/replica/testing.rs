@@ -9,18 +9,18 @@ use crate::draft::testing::{draft, nfc};
 use crate::draft::{Draft, Timestamp};
 use crate::ids::QuestionId;
 
-/// One step of a history. Numbers choose a page, a question, a text; they are taken modulo what there is.
+/// One step of a history. Numbers choose a page, a question, a text; they are taken modulo the number of these.
 #[derive(Clone, Debug)]
 pub(crate) enum Step {
     /// A page types a text that nobody typed before.
     Type { page: usize, question: usize },
-    /// A page types one of a few texts, which others may type too.
+    /// A page types one of a few texts, which other pages may type, too.
     Common { page: usize, question: usize, text: usize },
     /// A page removes an answer.
     Clear { page: usize, question: usize },
     /// A page reads another page's state, and shows it.
     Read { page: usize, other: usize },
-    /// A page reads what another page has of one question, and shows it.
+    /// A page reads another page's state of one question, and shows it.
     ReadPart { page: usize, other: usize, question: usize },
     /// A page chooses one of several values.
     Choose { page: usize, question: usize, which: usize },

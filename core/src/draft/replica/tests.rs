@@ -24,7 +24,7 @@ fn mission() -> Field {
     Field::Answer(QuestionId::new("mission"))
 }
 
-/// What one page has done with a draft: its state, and what it shows.
+/// One page's work on a draft: its state, and what it shows.
 struct Tab {
     me: Writer,
     replica: Replica,
@@ -79,7 +79,7 @@ fn two_edits_that_did_not_know_of_each_other_are_a_choice() {
     second.types("two", 2);
     first.reads(&second);
     second.reads(&first);
-    // Each goes on with its own.
+    // Each page continues with its own text.
     assert_eq!((first.text().as_str(), second.text().as_str()), ("one", "two"));
     let conflicts = first.replica.conflicts(&first.shown);
     let texts: Vec<_> = conflicts[0].choices.iter().map(|choice| choice.value.text()).collect();
@@ -87,7 +87,7 @@ fn two_edits_that_did_not_know_of_each_other_are_a_choice() {
     // A later page load shows the latest.
     assert_eq!(Tab::on(&first.replica, 9).text(), "one");
 
-    // Typing on replaces only what was shown.
+    // Further typing replaces only the shown text.
     first.types("one more", 4);
     assert_eq!(texts_of(&first.replica, "mission").into_iter().collect::<Vec<_>>(), ["one more", "two"]);
 
@@ -118,11 +118,11 @@ fn what_somebody_types_in_stays_until_they_leave() {
     first.replica.merge(&second.replica);
     assert_eq!(first.shown.refresh(&first.replica, first.me, &[mission()]), []);
     assert_eq!(first.text(), "old");
-    // Left without typing: it follows.
+    // Left without typing, the field follows.
     let mut left = Tab { shown: first.shown.clone(), replica: first.replica.clone(), me: first.me };
     assert_eq!(left.shown.refresh(&left.replica, left.me, &[]), [mission()]);
     assert_eq!(left.text(), "theirs");
-    // Typed on: both are there.
+    // After further typing, both texts exist.
     first.types("old and mine", 3);
     assert_eq!(
         texts_of(&first.replica, "mission").into_iter().collect::<Vec<_>>(),
@@ -317,7 +317,7 @@ proptest! {
         prop_assert_eq!(merged(&merged(&a, &b), &b), merged(&a, &b));
     }
 
-    /// Neither is a text lost nor a choice invented: what is there is just what no edit that knew it has replaced.
+    /// No text is lost and no choice invented: the values are exactly those that no edit that knew them has replaced.
     #[test]
     fn what_is_there_is_what_nobody_replaced_knowingly(steps in any_steps(80)) {
         let mut world = World::after(&steps);
@@ -363,7 +363,7 @@ proptest! {
         prop_assert_eq!(Shown::of(&back, writer(2)).draft(draft.id(), back.changed()), Some(draft));
     }
 
-    /// A delta says of any state that has what it builds on what the whole state says.
+    /// Applied to any state that has what it builds on, a delta has the same effect as the whole state.
     #[test]
     fn a_delta_is_as_good_as_the_whole(
         before in any_steps(40),

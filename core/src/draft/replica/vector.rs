@@ -1,11 +1,11 @@
-//! Which edits a replica has seen: of each writer all up to one.
+//! Which edits a replica has seen: all edits of each writer up to a number.
 
 use serde::{Serialize, Serializer};
 
 use super::dot::{Dot, Writer};
 
-/// The edits that a replica has seen, as the number of the last one of each writer. An edit that the vector covers and the
-/// replica no longer holds was replaced by a later one.
+/// The edits that a replica has seen, as the number of the last one of each writer. If the vector covers an edit and
+/// the replica no longer holds it, a later edit has replaced it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Vector {
     /// The number of the last edit by writer: sorted, each writer once, no zeros.
@@ -13,7 +13,7 @@ pub struct Vector {
 }
 
 impl Vector {
-    /// Returns how many edits of a writer have been seen.
+    /// Returns the number of a writer's edits that have been seen.
     pub fn of(&self, writer: Writer) -> u64 {
         self.seen.iter().find(|(other, _)| *other == writer).map_or(0, |(_, counter)| *counter)
     }
@@ -23,7 +23,7 @@ impl Vector {
         dot.counter <= self.of(dot.writer)
     }
 
-    /// Notes that an edit and all before it of the same writer have been seen.
+    /// Notes that an edit and all earlier ones of the same writer have been seen.
     pub fn see(&mut self, dot: Dot) {
         match self.seen.binary_search_by_key(&dot.writer, |(writer, _)| *writer) {
             Ok(at) => {

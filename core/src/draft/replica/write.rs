@@ -1,5 +1,5 @@
-//! A state as JSON, without blanks: of each field its versions, `[writer, counter, time, value]`. A writer is its place in
-//! the list of the context's writers, so that ids stand in a record once.
+//! Writes a state as JSON, without blanks: for each field its versions, `[writer, counter, time, value]`. A writer is
+//! given by its index in the list of the context's writers, so that each id occurs only once in a record.
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -13,20 +13,20 @@ use crate::draft::Draft;
 use crate::json;
 
 impl Replica {
-    /// Writes what the replica holds as JSON. The context, by which writers are numbered, goes beside it.
+    /// Writes the replica's fields as JSON. The context, by which writers are numbered, is stored beside it.
     pub fn write_fields(&self) -> String {
         fields_text(&self.fields, &self.context)
     }
 }
 
-/// Writes fields as JSON, with the writers as their places in the context's record.
+/// Writes fields as JSON, with the writers as indices into the context's record.
 pub(super) fn fields_text(fields: &[(Field, Vec<Version>)], context: &CausalContext) -> String {
     let writers = context.writers();
     json::write(&FieldsRecord { fields, writers: &writers, beside: None })
 }
 
-/// Writes the edits of a draft that stands beside them, with the context: a value that the draft has is written as its
-/// [checksum](value_sum). Marks for the trash are left out: a copy is not in the trash.
+/// Writes the edits of a draft that is stored beside them, with the context: a value that the draft has is written as
+/// its [checksum](value_sum). Marks for the trash are left out: a copy is not in the trash.
 pub(super) fn edits_text(replica: &Replica, beside: &Draft) -> String {
     #[derive(Serialize)]
     struct EditsRecord<'a> {
@@ -48,11 +48,11 @@ pub(super) fn value_sum(value: &Value) -> u32 {
     u32::try_from((sum ^ (sum >> 32)) & u64::from(u32::MAX)).unwrap_or_default()
 }
 
-/// The record of all fields by name; answers stand by their questions in an object of their own.
+/// The record of all fields by name; answers are under their questions' ids in an object of their own.
 struct FieldsRecord<'a> {
     fields: &'a [(Field, Vec<Version>)],
     writers: &'a [Writer],
-    /// The draft that stands beside the fields and has the values that they do not repeat.
+    /// The draft beside the fields, with the values that they do not repeat.
     beside: Option<&'a Draft>,
 }
 
@@ -102,7 +102,7 @@ impl Serialize for AnswersRecord<'_> {
 impl Serialize for VersionRecord<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Version { dot, at, value } = self.version;
-        // A dot that the vector does not cover can't be: the reader would say so.
+        // A dot that the context does not cover cannot occur; the reader would refuse it.
         let place = self.writers.binary_search(&dot.writer).unwrap_or(self.writers.len());
         if self.known == Some(value) {
             return (place, dot.counter, at.millis(), value_sum(value)).serialize(serializer);
@@ -118,14 +118,14 @@ impl Serialize for Value {
             Self::Time(time) => time.serialize(serializer),
             Self::Page(page) => page.serialize(serializer),
             Self::Rest(fields) => fields.serialize(serializer),
-            // By the writers' names: the mark may be by itself, and the vector beside it not know them.
+            // By the writers' names: the mark may be stored alone, beside a context that does not know them.
             Self::Trash(mark) => mark.known.serialize(serializer),
             Self::Entry(entry) => entry.serialize(serializer),
         }
     }
 }
 
-/// Writes a version as JSON, to put two in an order that is the same everywhere.
+/// Writes a version as JSON, to compare two versions in an order that is the same everywhere.
 pub(super) fn version_text(version: &Version) -> String {
     json::write(&VersionRecord { version, writers: &[], known: None })
 }

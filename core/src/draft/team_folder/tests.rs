@@ -1,4 +1,4 @@
-//! What is decided of a folder's files, case by case.
+//! The decisions on a folder's files, case by case.
 
 use proptest::prelude::*;
 
@@ -11,7 +11,7 @@ fn id() -> DraftId {
     draft().id().clone()
 }
 
-/// A file with the draft in it, as somebody keeps it.
+/// A file with the draft, as a writer keeps it.
 fn good() -> String {
     let draft = draft();
     let replica = Replica::of(&draft, Writer::from_random(7), NOW);
@@ -23,7 +23,7 @@ fn listed(name: &str, text: &str, modified: i64) -> ListedFile {
     ListedFile { name: name.to_owned(), bytes: text.len() as u64, modified }
 }
 
-/// A time so late that what was changed at 0 would show another change.
+/// A time so late that a file changed at 0 would show another change.
 fn later() -> Timestamp {
     Timestamp::from_millis(COARSE_MILLIS)
 }
@@ -40,7 +40,7 @@ fn copies_are_known_by_their_names() {
         "affiliate-report-Wikimedia-Example-2026-00000000000000ff.json",
         "affiliate-report.json",
         "part-of-affiliate-report-X.txt",
-        // As Dropbox, Nextcloud, OneDrive, Drive and Syncthing rename what they find twice.
+        // As Dropbox, Nextcloud, OneDrive, Drive and Syncthing rename duplicates.
         "affiliate-report-X-ff (Ana's conflicted copy 2026-11-29).json",
         "affiliate-report-X-ff (conflicted copy 2026-11-29 101112).json",
         "affiliate-report-X-ff-DESKTOP.json",
@@ -91,7 +91,7 @@ fn what_was_read_is_read_again_once_it_has_changed() {
     for changed in [listed(OWN, &text, 1), listed(OWN, "", 0)] {
         assert_eq!(log.to_read(std::slice::from_ref(&changed)), [changed]);
     }
-    // Gone and back, it is new.
+    // A file that disappears and comes back counts as new.
     log.to_read(&[]);
     assert_eq!(log.to_read(std::slice::from_ref(&file)), [file]);
 }
@@ -103,7 +103,7 @@ fn what_was_changed_just_before_it_was_read_is_read_again() {
     let soon = Timestamp::from_millis(COARSE_MILLIS - 1);
     assert_eq!(take(&mut log, &text, soon), 1);
     assert_eq!(log.to_read(std::slice::from_ref(&file)), std::slice::from_ref(&file));
-    // The same text is nothing.
+    // The same text brings nothing.
     assert_eq!(take(&mut log, &text, later()), 0);
     assert_eq!(log.to_read(std::slice::from_ref(&file)), []);
 }
@@ -180,12 +180,12 @@ fn the_own_file_is_written_when_it_has_another_text() {
     log.wrote(OWN, &text);
     assert!(!log.is_due(OWN, &text));
     assert!(log.is_due(OWN, "more"));
-    // As it is listed then, it is read once more, and brings nothing.
+    // As it is listed then, it is read once more, and nothing is taken from it.
     let file = listed(OWN, &text, 0);
     assert_eq!(log.to_read(std::slice::from_ref(&file)), [file]);
     assert_eq!(take(&mut log, &text, later()), 0);
     assert!(!log.is_due(OWN, &text));
-    // Somebody has removed it.
+    // The file was removed.
     log.to_read(&[]);
     assert!(log.is_due(OWN, &text));
 }

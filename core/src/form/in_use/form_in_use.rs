@@ -37,7 +37,7 @@ pub struct Adopted {
     pub revision: Option<u64>,
 }
 
-/// The most changes of a form.
+/// The greatest number of changes of a form.
 pub(super) const MOST_CHANGES: usize = 500;
 
 impl FormInUse {

@@ -4,9 +4,9 @@
 //! template's source ─▶ SeenForm ─▶ compared with the form ─▶ FormChange, one by one ─▶ taken over ─▶ FormInUse ─▶ Form
 //! ```
 //!
-//! What is kept is the form that the changes are made to, and the changes in their order, so that each can be undone by itself. The
-//! form that comes of it is kept beside them, whole: whoever only wants to ask its questions reads no more than that
-//! ([`FormRecord`]).
+//! What is kept is the form that the changes are made to, and the changes in their order, so that each can be undone
+//! by itself. The form that comes of it is kept beside them, whole: code that only asks its questions reads no more
+//! than that ([`FormRecord`]).
 
 mod apply;
 mod change;

@@ -5,10 +5,10 @@ use serde_json::Value;
 use crate::form::Form;
 use crate::json::{self, Place};
 
-/// The most bytes of a kept form, as JSON without blanks.
+/// The greatest size of a kept form, in bytes, as JSON without blanks.
 pub const MOST_BYTES: usize = 256 << 10;
 
-/// A form in use as JSON. Whoever only asks its questions takes the [`form`](Self::form) out; the rest is read by
+/// A form in use as JSON. Code that only asks its questions takes out the [`form`](Self::form); the rest is read by
 /// [`FormInUse::read`](super::FormInUse::read).
 #[derive(Clone, Debug, PartialEq)]
 pub struct FormRecord(Value);

@@ -33,7 +33,7 @@ const CHANGE: &[&str] = &[
     "from",
     "to",
 ];
-/// The most rows and names of a template.
+/// The greatest number of rows and of names of a template.
 const MOST_ROWS: usize = 500;
 
 /// Returns a form in use as JSON.
@@ -41,7 +41,8 @@ fn value(form: &FormInUse) -> Value {
     let mut record = Map::new();
     let mut put = |name: &str, value: Value| drop(record.insert(name.to_owned(), value));
     put("noted", form.noted.as_str().into());
-    // A bundled form is named: what a newer version of the program corrects in it reaches whoever has changed it.
+    // A bundled form is stored by name, so that corrections in a newer version of the program reach users who have
+    // changed it.
     let is_bundled = Form::by_id(&form.base.id).is_some_and(|bundled| *bundled == form.base);
     put("base", if is_bundled { form.base.id.as_str().into() } else { form.base.definition() });
     if let Some(compared) = &form.compared {

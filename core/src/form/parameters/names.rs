@@ -90,5 +90,5 @@ pub fn valid_name(name: &str) -> bool {
         })
 }
 
-/// The most bytes of a parameter's name; what is longer is a piece of wikitext.
+/// The greatest length of a parameter's name, in bytes; longer texts are pieces of wikitext.
 const LONGEST: usize = 100;

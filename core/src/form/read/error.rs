@@ -1,6 +1,6 @@
 //! What can be wrong with a form definition.
 //!
-//! These words are for whoever edits a file under `forms/`, while building and testing. No writer of a report
+//! These words are for people who edit a file under `forms/`, while building and testing. No writer of a report
 //! ever sees them, so they stand here in English and not among the messages.
 
 use std::fmt;
@@ -47,7 +47,7 @@ pub enum Problem {
     FieldTwice,
     /// A text or a list that is longer than it may be.
     TooLong {
-        /// The most bytes or items.
+        /// The greatest number of bytes or items.
         most: usize,
     },
     /// A text without words.

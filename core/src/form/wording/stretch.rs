@@ -19,7 +19,7 @@ pub(super) struct Stretch<'h> {
 
 /// The least likeness of a stretch to its text. All limits here are chosen by the table in `tests/form/wordings.json`.
 pub(super) const LIKE: f32 = 0.68;
-/// The least likeness of a question heard without its question mark, which is more likely somebody's sentence.
+/// The least likeness of a question heard without its question mark, which is more likely a sentence of an answer.
 const LIKE_STATEMENT: f32 = 0.82;
 /// The least likeness of a question heard without its question mark and with another first word.
 const LIKE_OTHER_OPENING: f32 = 0.92;

@@ -1,6 +1,6 @@
-//! The encoding that a text names itself: an HTML page's `meta`, or an XML declaration.
+//! The encoding that a text declares: an HTML page's `meta`, or an XML declaration.
 
-/// The number of bytes in which a declaration is looked for. Browsers take 1024; pages that programs save begin with longer
+/// The number of bytes searched for a declaration. Browsers search 1024; pages that programs save begin with longer
 /// comments.
 const SEARCHED: usize = 4096;
 
@@ -15,11 +15,11 @@ pub(super) fn declared(bytes: &[u8]) -> Option<String> {
         let tags = start.match_indices("<meta").filter_map(|(at, _)| start.get(at..)?.split('>').next());
         tags.filter_map(|tag| value(tag, "charset")).next()
     });
-    // Who could read this declaration did not read UTF-16.
+    // A declaration that could be read byte by byte is not in UTF-16.
     declared.filter(|label| !label.starts_with("utf-16"))
 }
 
-/// Returns the value behind `name` and an equals sign.
+/// Returns the value after `name` and an equals sign.
 fn value(text: &str, name: &str) -> Option<String> {
     let mut places = text.match_indices(name).map(|(at, _)| at + name.len());
     places.find_map(|at| {

@@ -1,4 +1,4 @@
-//! The encodings that a reader can choose from, where a file does not name its own.
+//! The encodings that a reader can choose from, if a file does not declare its own.
 
 use crate::i18n::Message;
 
@@ -56,7 +56,7 @@ enum Script {
     Unicode,
 }
 
-/// The encodings to choose from: those that programs save texts in, the more frequent of a script first.
+/// The encodings to choose from: those that programs save texts in, the more frequent ones of each script first.
 pub const ENCODINGS: [Encoding; 26] = [
     Encoding::new("windows-1252", Script::Western),
     Encoding::new("macintosh", Script::Western),
@@ -86,7 +86,8 @@ pub const ENCODINGS: [Encoding; 26] = [
     Encoding::new("iso-8859-15", Script::Western),
 ];
 
-/// Returns whether a text is in ISO-2022-JP, as mails are: all of it looks like ASCII, and a sequence of its own begins Japanese.
+/// Returns whether a text is in ISO-2022-JP, as in mails: all bytes look like ASCII, and an escape sequence begins
+/// Japanese.
 pub(super) fn is_iso_2022_jp(bytes: &[u8]) -> bool {
     bytes.is_ascii() && bytes.windows(3).any(|window| matches!(window, b"\x1B$B" | b"\x1B$@"))
 }

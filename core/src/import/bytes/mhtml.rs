@@ -6,22 +6,22 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
 use super::NotText;
 
-/// A page as it stands in such a file.
+/// A page as stored in such a file.
 pub(super) struct Page {
     pub(super) bytes: Vec<u8>,
     /// The label of the page's encoding, as the file names it.
     pub(super) charset: Option<String>,
 }
 
-/// The most levels of parts in parts.
+/// The greatest depth of nested parts.
 const DEEPEST: usize = 8;
-/// The most bytes of the lines before a page.
+/// The greatest length of the lines before a page, in bytes.
 const LONGEST_HEAD: usize = 64 << 10;
 
-/// Finds the page in a file of this format, else its plain text; `None` where it is no such file.
+/// Finds the page in a file of this format, else its plain text; `None` if it is not such a file.
 ///
 /// # Errors
-/// [`NotText::WebPageWithoutText`] where the file is one and has neither.
+/// [`NotText::WebPageWithoutText`] if the file is one and has neither.
 pub(super) fn page(bytes: &[u8]) -> Option<Result<Page, NotText>> {
     let whole = Part::of(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start())?;
     let is_mime = whole.header("mime-version").is_some() || whole.boundary().is_some();
@@ -58,15 +58,15 @@ fn parts<'b>(body: &'b [u8], boundary: &[u8]) -> Vec<&'b [u8]> {
     parts
 }
 
-/// Headers and what they are about.
+/// Headers and the body that they describe.
 struct Part<'b> {
-    /// The headers' names in small letters, and their values.
+    /// The headers' names in lower case, and their values.
     headers: Vec<(String, String)>,
     body: &'b [u8],
 }
 
 impl<'b> Part<'b> {
-    /// Reads the headers up to the first blank line; `None` where the first lines are none.
+    /// Reads the headers up to the first blank line; `None` if the first lines are not headers.
     fn of(bytes: &'b [u8]) -> Option<Self> {
         let mut headers: Vec<(String, String)> = Vec::new();
         let mut at = 0;
@@ -97,7 +97,7 @@ impl<'b> Part<'b> {
         self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
-    /// Returns the type in small letters, such as `text/html`.
+    /// Returns the type in lower case, such as `text/html`.
     fn kind(&self) -> String {
         let kind = self.header("content-type").and_then(|value| value.split(';').next());
         kind.unwrap_or("text/plain").trim().to_ascii_lowercase()

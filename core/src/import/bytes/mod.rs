@@ -1,4 +1,4 @@
-//! A file's bytes as text, or what the file is instead.
+//! Decodes a file's bytes as text, or says what the file is instead.
 //!
 //! ```text
 //! bytes ─▶ known by its beginning (signature, zip) ─▶ NotText
@@ -8,7 +8,8 @@
 //!       ─▶ encoding named by the file (charset) or by the reader ─▶ Decoder ─▶ text
 //! ```
 //!
-//! Encodings go by the labels of the Encoding Standard. Their tables are the caller's, as every browser has them: [`Decoder`].
+//! Encodings have the labels of the Encoding Standard. The caller provides their tables, as every browser has them:
+//! [`Decoder`].
 
 mod charset;
 mod encodings;
@@ -23,8 +24,8 @@ mod zip;
 pub use encodings::{ENCODINGS, Encoding};
 pub use not_text::NotText;
 
-/// A function that turns bytes into text by an encoding's label, such as `windows-1251`; `None` where it does not know the label.
-/// Bytes that the encoding does not have become U+FFFD. In the browser it is `TextDecoder`.
+/// A function that decodes bytes by an encoding's label, such as `windows-1251`; `None` if it does not know the label.
+/// Invalid bytes become U+FFFD. In the browser it is `TextDecoder`.
 pub type Decoder<'d> = &'d dyn Fn(&[u8], &str) -> Option<String>;
 
 /// A file's text, and whether its encoding could be another one.
@@ -32,7 +33,7 @@ pub type Decoder<'d> = &'d dyn Fn(&[u8], &str) -> Option<String>;
 pub struct Decoded {
     /// The text without a byte order mark.
     pub text: String,
-    /// The label of the encoding that the file or the reader named; `None` for Unicode, which tells of itself.
+    /// The label of the encoding that the file or the reader named; `None` for Unicode, which is recognized by itself.
     pub named: Option<String>,
 }
 
@@ -47,7 +48,7 @@ impl Decoded {
 /// number of bytes.
 ///
 /// # Errors
-/// [`NotText`] where the file is something else than a text, or does not say which encoding it is in.
+/// [`NotText`] if the file is not a text, or does not say which encoding it is in.
 pub fn decode(bytes: &[u8], asked: Option<&str>, decoder: Decoder<'_>) -> Result<Decoded, NotText> {
     if let Some(not_text) = signature::of(bytes) {
         return Err(not_text);
@@ -62,7 +63,8 @@ pub fn decode(bytes: &[u8], asked: Option<&str>, decoder: Decoder<'_>) -> Result
     }
 }
 
-/// Turns bytes that are no other kind of file into text. `named` is what the reader has chosen, or what stands beside the bytes.
+/// Turns bytes that are not another kind of file into text. `named` is the encoding that the reader has chosen, or
+/// that came with the bytes.
 fn decode_text(bytes: &[u8], named: Option<&str>, decoder: Decoder<'_>) -> Result<Decoded, NotText> {
     if let Some(text) = unicode::with_mark(bytes).or_else(|| unicode::utf16_by_zeros(bytes)) {
         return checked(Decoded::unicode(&text));
@@ -78,7 +80,7 @@ fn decode_text(bytes: &[u8], named: Option<&str>, decoder: Decoder<'_>) -> Resul
     checked(Decoded { text: text.trim_start_matches('\u{FEFF}').to_owned(), named: Some(label) })
 }
 
-/// Refuses what has a NUL character, which no text has.
+/// Refuses a text with a NUL character, which no real text has.
 fn checked(decoded: Decoded) -> Result<Decoded, NotText> {
     if decoded.text.contains('\0') { Err(NotText::Other) } else { Ok(decoded) }
 }

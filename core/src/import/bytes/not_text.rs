@@ -1,8 +1,8 @@
-//! Files that no text can be read from, and what their reader can do.
+//! Files that no text can be read from, and what the user can do.
 
 use crate::i18n::Message;
 
-/// What a file is that is no text, or no text that can be read yet.
+/// The kind of a file that is not a text, or not one that can be read yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum NotText {
     /// A document of Word, or one in RTF.
@@ -19,13 +19,13 @@ pub enum NotText {
     Pdf,
     /// A picture, a drawing or a photo.
     Picture,
-    /// A page that Safari saved with all that belongs to it.
+    /// A page that Safari saved with everything that belongs to it.
     WebArchive,
-    /// A page that a browser saved in one file, without anything to read in it.
+    /// A page that a browser saved in one file, without readable content.
     WebPageWithoutText,
     /// A file with other files in it.
     Archive,
-    /// A text in an encoding that it does not name, so that the reader has to.
+    /// A text in an encoding that it does not declare, so that the user has to choose one.
     UnknownEncoding,
     /// Anything else with bytes that no text has.
     Other,
@@ -48,7 +48,7 @@ impl NotText {
         Self::Other,
     ];
 
-    /// Says what the file of this name is, and what to do.
+    /// Returns the message that says what the file of this name is, and what to do.
     pub fn message(self, name: &str) -> Message {
         let message = match self {
             Self::Word => Message::new("not-text-word"),

@@ -1,12 +1,12 @@
-//! Files that are no texts, told by the bytes that they begin with.
+//! Recognizes files that are not texts by their first bytes.
 
 use super::NotText;
 use super::zip;
 
-/// The bytes that files begin with, and what they are then.
+/// The first bytes of files, and the kind that they indicate.
 const SIGNATURES: [(&[u8], NotText); 21] = [
     (b"{\\rtf", NotText::Word),
-    // Word, Excel and PowerPoint before 2007 have one beginning.
+    // Word, Excel and PowerPoint before 2007 have the same beginning.
     (&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], NotText::Office),
     (b"\x89PNG", NotText::Picture),
     (&[0xFF, 0xD8, 0xFF], NotText::Picture),
@@ -29,10 +29,10 @@ const SIGNATURES: [(&[u8], NotText); 21] = [
     (b"\x7FELF", NotText::Other),
 ];
 
-/// The brands of pictures in the container that films are in, too.
+/// The brands of pictures in the container format that videos use, too.
 const PICTURE_BRANDS: [&[u8]; 7] = [b"heic", b"heix", b"heif", b"mif1", b"msf1", b"avif", b"avis"];
 
-/// Returns what a file is by its beginning; `None` where it may be a text.
+/// Returns the kind of a file by its beginning; `None` if it may be a text.
 pub(super) fn of(bytes: &[u8]) -> Option<NotText> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return Some(zip::of(bytes));
@@ -41,7 +41,7 @@ pub(super) fn of(bytes: &[u8]) -> Option<NotText> {
     known.map(|(_, what)| *what).or_else(|| by_parts(bytes))
 }
 
-/// Looks at what does not stand at the very beginning.
+/// Checks signatures that are not at the very beginning.
 fn by_parts(bytes: &[u8]) -> Option<NotText> {
     let start = bytes.get(..1024).unwrap_or(bytes);
     // Some programs write a few bytes before it.

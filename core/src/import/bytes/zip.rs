@@ -1,13 +1,13 @@
-//! What a ZIP file is by the names of the files in it: office programs keep their documents in such.
+//! The kind of a ZIP file, by the names of the files in it: office programs save their documents as ZIP files.
 //!
 //! Only the list of names at the file's end is read (the central directory of PKWARE's APPNOTE); nothing is unpacked.
 
 use super::NotText;
 
-/// The most files in a ZIP file whose names are looked at.
+/// The greatest number of files in a ZIP file whose names are read.
 const MOST: usize = 2_000;
 
-/// Returns what a ZIP file is.
+/// Returns the kind of a ZIP file.
 pub(super) fn of(bytes: &[u8]) -> NotText {
     let names = names(bytes);
     let has = |start: &[u8]| names.iter().any(|name| name.starts_with(start));
@@ -24,7 +24,7 @@ pub(super) fn of(bytes: &[u8]) -> NotText {
     known.or_else(|| open_document(bytes)).unwrap_or(NotText::Archive)
 }
 
-/// Returns what an OpenDocument file is: its first file is its type, not packed.
+/// Returns the kind of an OpenDocument file, whose first, uncompressed file contains its type.
 fn open_document(bytes: &[u8]) -> Option<NotText> {
     const TYPE: &[u8] = b"mimetypeapplication/vnd.oasis.opendocument.";
     let kind = bytes.get(30..)?.strip_prefix(TYPE)?;
@@ -37,7 +37,7 @@ fn open_document(bytes: &[u8]) -> Option<NotText> {
     })
 }
 
-/// Lists the names of the files in a ZIP file; none where the file's end is missing.
+/// Lists the names of the files in a ZIP file; none if the file's end is missing.
 fn names(bytes: &[u8]) -> Vec<&[u8]> {
     let end = bytes.windows(4).rposition(|window| window == b"PK\x05\x06");
     let directory = end.and_then(|end| number(bytes, end + 16, 4));
@@ -52,7 +52,7 @@ fn names(bytes: &[u8]) -> Vec<&[u8]> {
     names
 }
 
-/// Returns the number of so many bytes at a place, its least byte first.
+/// Reads a little-endian number of `length` bytes at offset `at`.
 fn number(bytes: &[u8], at: usize, length: usize) -> Option<usize> {
     let bytes = bytes.get(at..at.checked_add(length)?)?;
     Some(bytes.iter().rev().fold(0, |number, byte| number << 8 | usize::from(*byte)))

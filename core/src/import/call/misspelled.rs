@@ -1,14 +1,14 @@
-//! Names that are meant to be another: `membership_trends`, `Mission`, `succesionplanning`.
+//! Recognizes misspelled parameter names: `membership_trends`, `Mission`, `succesionplanning`.
 
-/// The most letters that may differ in a long name.
+/// The greatest number of letters that may differ in a long name.
 const MAX_DISTANCE: usize = 2;
 
-/// The most bytes of a parameter's name.
+/// The greatest length of a parameter's name, in bytes.
 pub(super) const LONGEST: usize = 100;
 
-/// Finds the name of `known` that `written` is most like: its place, and in how many letters the two differ. Up to two letters
-/// may be more, less or other, one for each four letters of the name but at least one. Case, blanks, underscores and hyphens make
-/// no difference. `None` if two are equally like.
+/// Finds the name in `known` that is most similar to `written`: its index, and the number of letters in which the two
+/// differ. Up to two letters may be added, missing or different: one for each four letters of the name, but at least
+/// one. Case, blanks, underscores and hyphens are ignored. `None` if two are equally similar.
 pub(super) fn most_like<'n>(written: &str, known: impl Iterator<Item = &'n str>) -> Option<(usize, usize)> {
     let written = letters(written)?;
     let likes = known.enumerate().filter_map(|(at, name)| {
@@ -25,14 +25,15 @@ pub(super) fn most_like<'n>(written: &str, known: impl Iterator<Item = &'n str>)
     }
 }
 
-/// Returns a name's characters in small letters; `None` for a name of more than [`LONGEST`] bytes, which is no parameter's.
+/// Returns a name's characters in lower case; `None` for a name of more than [`LONGEST`] bytes, which cannot be a
+/// parameter's.
 fn letters(name: &str) -> Option<Vec<char>> {
     let letters =
         || name.chars().filter(|c| !matches!(c, ' ' | '_' | '-')).flat_map(char::to_lowercase).collect();
     (name.len() <= LONGEST).then(letters)
 }
 
-/// Counts the letters more, less or other between two words; `None` if they are more than `allowed`.
+/// Counts the letters added, missing or different between two words; `None` if they are more than `allowed`.
 fn distance(a: &[char], b: &[char], allowed: usize) -> Option<usize> {
     if a.len().abs_diff(b.len()) > allowed {
         return None;

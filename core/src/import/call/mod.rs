@@ -1,4 +1,4 @@
-//! The call of the form's template anywhere on a page of wikitext.
+//! Reads the call of the form's template, anywhere on a page of wikitext.
 
 mod misspelled;
 mod resolve;
@@ -14,8 +14,8 @@ use crate::wikitext::read_value;
 use crate::wikitext::split::{Argument, Call, CallSearch, trim, visible};
 use resolve::Resolved;
 
-/// The number of known parameter names from which a call of another template is taken for the form's: templates get renamed, and
-/// one or two such names (`name`, `goals`) are in many templates.
+/// The number of known parameter names from which on a call of another template is taken for the form's: templates get
+/// renamed, and one or two such names (`name`, `goals`) are in many templates.
 const ENOUGH_NAMES: usize = 3;
 
 /// Reads the best call of the form's template. Returns false, with nothing taken, if there is none.
@@ -63,8 +63,8 @@ pub(super) async fn calls(page: &str, pace: &Pace) -> Vec<Call> {
     search.calls()
 }
 
-/// Finds the call of the form's template with the most known names, or else the call of any template with the most. Of equals the
-/// first is taken, which is also the outer one.
+/// Finds the call of the form's template with the most known names, or else the call of any template with the most. Of
+/// equals, the first is taken, which is also the outer one.
 async fn best<'c>(
     calls: &'c [Call],
     page: &str,
@@ -135,7 +135,7 @@ fn name<'p>(page: &'p str, argument: &Argument) -> Option<std::borrow::Cow<'p, s
 
 fn place(page: &str, argument: &Argument, resolved: Resolved, collector: &mut Collector<'_>) {
     let value = page.get(argument.value.clone()).unwrap_or_default();
-    // What vanishes from a name when the page is viewed: comments mostly.
+    // Removes what is not shown on the page, mostly comments.
     let written = argument.name.clone().and_then(|name| page.get(name)).unwrap_or_default();
     if visible(written) != written {
         collector.unplaced(written, Why::Outside);

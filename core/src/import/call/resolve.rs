@@ -1,4 +1,4 @@
-//! Which question each argument of a call answers.
+//! Determines which question each argument of a call answers.
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -21,7 +21,7 @@ pub(super) enum Resolved {
     Positional,
 }
 
-/// Resolves every argument: by its name, then by a name much like it, then by its place.
+/// Resolves every argument: by its name, then by a similar name, then by its position.
 pub(super) async fn resolve(
     page: &str,
     call: &Call,
@@ -46,8 +46,8 @@ pub(super) async fn resolve(
     resolved
 }
 
-/// Resolves names that are much like exactly one known name which is not in the call itself. Of several names for one the most
-/// like is taken; if two are equally like, neither is sure.
+/// Resolves names that are similar to exactly one known name that is not itself in the call. Of several names for one,
+/// the most similar is taken; if two are equally similar, neither is certain.
 async fn by_likeness(
     resolved: &mut [Resolved],
     names: &ParameterNames,
@@ -58,7 +58,7 @@ async fn by_likeness(
     let absent = collector.form.questions().filter(|question| !there.contains(&question.id));
     let absent: Vec<(QuestionId, &str)> =
         absent.filter_map(|question| Some((question.id.clone(), names.get(&question.id)?))).collect();
-    // For each absent name: how far the most like is from it, and where that stands if there is only one such.
+    // For each absent name: the distance of the most similar one, and its index if there is only one such.
     let mut nearest: BTreeMap<usize, (usize, Option<usize>)> = BTreeMap::default();
     for (at, argument) in resolved.iter().enumerate() {
         let Resolved::Unknown(written) = argument else { continue };
@@ -89,8 +89,8 @@ fn question(resolved: &Resolved) -> Option<&QuestionId> {
     if let Resolved::Question(question, _) = resolved { Some(question) } else { None }
 }
 
-/// Resolves unknown names between two known ones, or the call's ends, where exactly as many questions without a known name stand
-/// in the form.
+/// Resolves unknown names between two known ones, or the call's ends, where the form has exactly as many questions
+/// without a known name.
 async fn by_place(resolved: &mut [Resolved], names: &ParameterNames, collector: &Collector<'_>, pace: &Pace) {
     let questions: Vec<&Question> = collector.form.questions().collect();
     let mut run: Vec<usize> = Vec::new();
@@ -118,7 +118,7 @@ async fn by_place(resolved: &mut [Resolved], names: &ParameterNames, collector: 
     }
 }
 
-/// Finds the place of the last argument of each unknown name: the one that MediaWiki takes.
+/// Finds the index of the last argument of each unknown name: the one that MediaWiki takes.
 async fn last_of_name(resolved: &[Resolved], pace: &Pace) -> HashMap<String, usize> {
     let mut last = HashMap::new();
     for (at, argument) in resolved.iter().enumerate() {

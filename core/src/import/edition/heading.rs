@@ -1,8 +1,9 @@
-//! Which lines of an edition are headings, also after an editor or a person has changed them.
+//! Recognizes the headings of an edition, even after a program or a person has changed them.
 //!
-//! A heading that stands as it was written, `=== … ===` at a line's very beginning, is one whatever its words are. A line that has
-//! lost some of its marks, or all of them, is one where it is a question or a title word for word. Without any mark it is one only
-//! for a question that has no heading with marks, and a title only right above its own questions: an answer may have such a line, too.
+//! A line with both marks as written, `=== … ===` at its very beginning, is a heading whatever its words are. A line
+//! that has lost some or all of its marks is a heading if it is a question or a title word for word. Without any mark,
+//! it counts only for a question that has no marked heading, and for a title only right above its own questions, as an
+//! answer may have such a line, too.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -23,7 +24,7 @@ pub(super) enum Heading<'t> {
     },
     /// A section's or group's title.
     Title,
-    /// A heading that is none of this form's: the whole line.
+    /// A heading that this form does not have: the whole line.
     Unknown(&'t str),
 }
 
@@ -32,15 +33,15 @@ pub(super) type Placed<'t> = (Range<usize>, Heading<'t>);
 
 /// A line that may be a heading.
 enum Candidate<'t> {
-    /// A heading for certain.
+    /// A certain heading.
     Sure(Heading<'t>),
     /// A question's words without a mark.
     Bare(Match, &'t str),
-    /// A title that is not marked as it was written: the parts of the form that it names.
+    /// A title without its original marks: the parts of the form that it names.
     Title(Vec<Range<usize>>),
 }
 
-/// Finds the headings of a text, from the top.
+/// Finds the headings of a text, in order.
 pub(super) async fn headings<'t>(text: &'t str, collector: &Collector<'_>, pace: &Pace) -> Vec<Placed<'t>> {
     let keys = QuestionKeys::of(collector.form);
     let mut at = 0;
@@ -58,7 +59,7 @@ pub(super) async fn headings<'t>(text: &'t str, collector: &Collector<'_>, pace:
             _ => None,
         })
         .collect();
-    // Of several lines for one question the first is its heading.
+    // Of several lines for one question, the first is its heading.
     candidates.retain(|(_, candidate)| match candidate {
         Candidate::Bare(found, _) => there.insert(found.question.clone()),
         Candidate::Sure(_) | Candidate::Title(_) => true,
@@ -66,14 +67,15 @@ pub(super) async fn headings<'t>(text: &'t str, collector: &Collector<'_>, pace:
     standing(text, candidates, collector)
 }
 
-/// Leaves out the titles without both marks that do not stand right above a question of theirs, or another title that does.
+/// Removes the titles without both marks that are not right above one of their questions, or above another title that
+/// is.
 fn standing<'t>(
     text: &str,
     candidates: Vec<(Range<usize>, Candidate<'t>)>,
     collector: &Collector<'_>,
 ) -> Vec<Placed<'t>> {
     let mut headings = Vec::new();
-    // From the bottom up: where the heading below begins, and the place in the form of the question that is below.
+    // From the bottom up: where the heading below begins, and the index in the form of the question below.
     let mut below: Option<(usize, Option<usize>)> = None;
     for (place, candidate) in candidates.into_iter().rev() {
         let question_below = below.and_then(|(_, question)| question);
@@ -140,7 +142,7 @@ fn candidate<'t>(line: &'t str, keys: &QuestionKeys<'_>, collector: &Collector<'
     }
 }
 
-/// Returns what stands between a heading's marks as they were written; `None` where the line has others.
+/// Returns the words between a heading's original marks; `None` if the line has other marks.
 fn marked<'t>(line: &'t str, mark: &str) -> Option<&'t str> {
     let inside = line.trim_end().strip_prefix(mark)?.strip_suffix(mark)?;
     let title = inside.strip_prefix(' ')?.strip_suffix(' ')?.trim();

@@ -1,4 +1,5 @@
-//! The form's questions by the words of their headings, in whatever way an editor or a person has changed what stands around them.
+//! Finds the form's questions by the words of their headings, even if a program or a person has changed the marks
+//! around them.
 
 use std::collections::HashMap;
 
@@ -6,7 +7,7 @@ use crate::form::{Form, QuestionId};
 use crate::import::headings::key;
 use crate::import::pace::Pace;
 
-/// The longest line that is looked at, in bytes: longer than any question with what stands around it.
+/// The greatest length of a line that is checked, in bytes: longer than any question with its marks.
 const LONGEST: usize = 2_000;
 
 /// The questions of a form by their wordings.
@@ -21,13 +22,13 @@ impl<'f> QuestionKeys<'f> {
         Self { questions: keyed.filter(|(key, _)| !key.is_empty()).collect() }
     }
 
-    /// Finds the question that a heading's words are, word for word, in any case and punctuation, behind a number or not.
+    /// Finds the question with these words, word for word, ignoring case, punctuation and a number before them.
     pub(in crate::import) fn question(&self, words: &str) -> Option<&'f QuestionId> {
         let found = self.questions.get(&key(words));
         found.or_else(|| self.questions.get(&key(without_number(words)?))).copied()
     }
 
-    /// Returns whether any line of a text has a mark of a heading, and is a question otherwise.
+    /// Returns whether any line of a text has a heading's mark and is otherwise a question.
     pub(in crate::import) async fn any_marked(&self, text: &str, pace: &Pace) -> bool {
         for line in text.split('\n') {
             let loose = LooseLine::of(line);
@@ -39,8 +40,8 @@ impl<'f> QuestionKeys<'f> {
         false
     }
 
-    /// Returns whether a text without marks is an edition's: two questions or more have lines of their own, and other lines have links,
-    /// bold or italics as a source does. A page that is shown has none of these.
+    /// Returns whether a text without marks is an edition's: two or more questions have lines of their own, and other
+    /// lines have links, bold or italics in source notation, which a rendered page does not have.
     pub(in crate::import) async fn any_source(&self, text: &str, pace: &Pace) -> bool {
         const MARKUP: [&str; 4] = ["[[", "''", "[https://", "[http://"];
         let (mut questions, mut has_markup) = (0, false);
@@ -57,17 +58,17 @@ impl<'f> QuestionKeys<'f> {
     }
 }
 
-/// A line that may be a heading which was changed.
+/// A line that may be a changed heading.
 pub(super) struct LooseLine<'t> {
-    /// The line without what marks a heading.
+    /// The line without the marks of a heading.
     pub(super) words: &'t str,
     /// Whether anything marks the line as a heading.
     pub(super) is_marked: bool,
 }
 
 impl<'t> LooseLine<'t> {
-    /// Takes the marks off a line: `=` at either end, `##` before it, `**` around it. `None` for a line that cannot be a heading:
-    /// an answer's line that begins with `=` has a blank before that.
+    /// Removes the marks from a line: `=` at either end, `##` before it, `**` around it. `None` for a line that cannot
+    /// be a heading: an answer's line that begins with `=` has a blank before that.
     pub(super) fn of(line: &'t str) -> Option<Self> {
         let shown = line.trim();
         let is_protected = shown.starts_with('=') && !line.starts_with('=');
@@ -82,7 +83,7 @@ impl<'t> LooseLine<'t> {
     }
 }
 
-/// Removes the number before a heading: `3.`, `3)`, `2.3`, `Question 3:`, `Q3`. `None` where there is none.
+/// Removes the number before a heading: `3.`, `3)`, `2.3`, `Question 3:`, `Q3`. `None` if there is none.
 pub(super) fn without_number(words: &str) -> Option<&str> {
     let starts = |word: &&str| words.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
     let word = ["question", "q", "no.", "#"].into_iter().find(starts).map_or(0, str::len);

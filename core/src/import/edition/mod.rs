@@ -1,6 +1,7 @@
-//! The whole report as one edited text, as [`crate::report::write_edition`] writes it, also after it was in a pad or a document.
+//! Reads the whole report as one edited text, as [`crate::report::write_edition`] writes it, even after it was in a
+//! pad or a document.
 //!
-//! What stands between two headings is the source of an answer, or has no place.
+//! The text between two headings is the source of an answer, or has no place.
 
 mod heading;
 mod keys;
@@ -30,8 +31,8 @@ pub(super) async fn read(text: &str, collector: &mut Collector<'_>, pace: &Pace)
     read_shown(text, understand, collector, pace).await
 }
 
-/// Reads the lines of an edition, whatever format it is in: `understand` makes an answer of its source, by the text or by its place among
-/// the bytes of the whole. Returns false, with nothing taken, if none of its headings is a question.
+/// Reads the lines of an edition in any format: `understand` makes an answer of its source, given the text and its
+/// place in the whole, in bytes. Returns false, with nothing taken, if none of its headings is a question.
 pub(super) async fn read_shown(
     text: &str,
     understand: impl AsyncFn(&str, Range<usize>, Markup) -> (Answer, Vec<Note>),
@@ -47,7 +48,7 @@ pub(super) async fn read_shown(
     let ends = headings.iter().skip(1).map(|(line, _)| line.start).chain([text.len()]);
     let ends: Vec<usize> = ends.collect();
     for ((line, heading), end) in headings.into_iter().zip(ends) {
-        // What is below begins with the end of the heading's line.
+        // The part below begins with the end of the heading's line.
         let place = line.end..end;
         let below = text.get(place.clone()).unwrap_or_default();
         let below = below.strip_prefix('\n').unwrap_or(below);

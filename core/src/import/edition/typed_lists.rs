@@ -1,14 +1,14 @@
-//! Lists as text editors write them in plain text, turned into the marks of an answer's source.
+//! Turns lists in plain text, as editors write them, into the marks of an answer's source.
 //!
 //! Etherpad's text has a tab for each level before `* ` or a number (`ExportTxt.ts`), Word's a bullet or a number and a tab. An
 //! edition has no tabs: answers are normalized.
 
 use std::borrow::Cow;
 
-/// The bullets that stand before a tab.
+/// The bullets that may precede a tab.
 const BULLETS: [char; 5] = ['•', '·', '▪', '◦', '‣'];
 
-/// The most levels of a list.
+/// The greatest number of levels of a list.
 const DEEPEST: usize = 16;
 
 /// Replaces the marks of list items that have a tab by those of a source, `*` and `#`.

@@ -1,4 +1,4 @@
-//! The HTML of an answer's cell as an answer.
+//! Reads the HTML of an answer's cell as an answer.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -18,9 +18,10 @@ use crate::import::reading::Note;
 /// The text between the cells of a table inside an answer.
 const CELL_SEPARATOR: &str = " | ";
 
-/// Reads a range of tokens as an answer. Whatever an answer can't have comes in as text, with a note.
+/// Reads a range of tokens as an answer. Content that an answer can't have becomes text, with a note.
 ///
-/// `skip` is how many characters at the beginning of the range, blanks not counted, belong to something else.
+/// `skip` is the number of characters at the beginning of the range, not counting blanks, that belong to something
+/// else.
 pub(super) async fn answer(
     page: &Page<'_>,
     range: Range<usize>,
@@ -55,7 +56,7 @@ struct Walker {
     separators: usize,
     /// The break to make before the next text of the same cell.
     cell_break: Option<Break>,
-    /// Whether the last thing shown was a line break: a second one leaves a line free.
+    /// Whether the last thing shown was a line break: a second one leaves an empty line.
     after_break: bool,
     /// Whether the window's title is open, which is not on the page.
     in_title: bool,
@@ -70,14 +71,14 @@ struct Walker {
     skip: usize,
 }
 
-/// What ends before a text.
+/// The break to make before a text.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Break {
     Line,
     Block,
 }
 
-/// A link whose words are still coming.
+/// An open link, whose words are being collected.
 struct Link {
     destination: Destination,
     label: Vec<Run>,
@@ -138,12 +139,12 @@ impl Walker {
         }
     }
 
-    /// Adds text to the answer, in the list that it stands in.
+    /// Adds text to the answer, in the list that it belongs to.
     fn add(&mut self, text: &str, style: Style) {
         if !text.trim_ascii().is_empty() {
             self.begin_text();
         }
-        // On a wiki's page an address that is no link is meant to be none.
+        // On a wiki's page, an address that is not a link is meant not to be one.
         let addresses = if self.in_wiki { Vec::new() } else { find_urls(text) };
         let mut from = 0;
         for place in addresses {
@@ -154,7 +155,8 @@ impl Walker {
         self.builder.text(text.get(from..).unwrap_or_default(), style);
     }
 
-    /// Brings the answer to where text goes: behind a table's separators and breaks, and into the list that the text stands in.
+    /// Prepares the answer for text: writes a table's separators and breaks, and opens the list that the text belongs
+    /// to.
     fn begin_text(&mut self) {
         let cell_break = self.cell_break.take();
         if self.separators > 0 {
@@ -170,7 +172,8 @@ impl Walker {
         self.lists.settle(&mut self.builder);
     }
 
-    /// Ends a line or a block. In a table's cell that waits for more text of the cell, as a cell's last break is none.
+    /// Ends a line or a block. In a table's cell, the break waits for more text of the cell, as a cell's last break is
+    /// ignored.
     fn end(&mut self, ended: Break) {
         match ended {
             _ if self.tables > 0 => self.cell_break = self.cell_break.max(Some(ended)),
@@ -267,7 +270,7 @@ impl Walker {
         }
     }
 
-    /// Breaks the line. Two breaks in a row show an empty line, which is what stands between paragraphs.
+    /// Breaks the line. Two breaks in a row show an empty line, which separates paragraphs.
     fn line_break(&mut self) {
         if self.link.is_some() {
             self.words(" ");
@@ -330,7 +333,7 @@ impl Walker {
         let Some(Link { destination, label }) = self.link.take() else { return };
         let words: String = label.iter().map(|run| run.text.as_str()).collect();
         if words.trim_ascii().is_empty() {
-            // No one sees this link; what blanks it has stay.
+            // Nobody sees this link; only its blanks stay.
             self.runs(label);
             return;
         }
@@ -366,7 +369,7 @@ impl Walker {
         }
     }
 
-    /// Notes that there were marks of footnotes that stand elsewhere.
+    /// Notes marks of footnotes whose text is elsewhere.
     fn end_footnotes(&mut self) {
         if self.footnotes.iter().any(|place| !self.places.contains(place)) {
             self.note(Note::Footnote);

@@ -1,4 +1,5 @@
-//! Comments of a document's reviewers, which programs copy along: their marks in the text, and the blocks that hold them.
+//! Comments of a document's reviewers, which programs copy along: their marks in the text, and the blocks with their
+//! text.
 
 use super::css::Look;
 use super::token::Tag;
@@ -7,7 +8,8 @@ use super::token::Tag;
 pub(super) const CLASSES: [&str; 5] =
     ["MsoCommentReference", "msocomanchor", "msocomoff", "msocomtxt", "msocomhide"];
 
-/// Returns whether an element is a comment, a list of them, or the mark of one in the text, by anything but its class ([`CLASSES`]).
+/// Returns whether an element is a comment, a list of them, or the mark of one in the text, judged by anything but its
+/// class ([`CLASSES`]).
 pub(super) fn is_part(tag: &Tag<'_>, look: Look) -> bool {
     look.comment
         || leads_to(tag, &["cmnt", "_msocom_"])

@@ -1,21 +1,22 @@
-//! What a style says, as far as it decides whether a text is seen and how.
+//! Reads from styles whether a text is seen, and how.
 
 use std::collections::HashMap;
 
 use crate::import::pace::Pace;
 
-/// What the style of an element says. `None` where it says nothing, and the element is like the one around it.
+/// The look that an element's style gives it. `None` if the style does not say, and the element is like the one around
+/// it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Look {
-    /// Whether the element is there at all (`display`).
+    /// Whether the element is displayed at all (`display`).
     pub(super) there: Option<bool>,
-    /// Whether nobody sees the element, whatever is in it: clipped, of no size, beside the page, or of no opacity.
+    /// Whether the element and its content are invisible: clipped, of no size, off the page, or of no opacity.
     pub(super) clipped: bool,
-    /// Whether the text can be seen (`visibility`); an element inside can say otherwise.
+    /// Whether the text can be seen (`visibility`); an element inside can override it.
     pub(super) visible: Option<bool>,
-    /// Whether the letters have a size; an element inside can say otherwise.
+    /// Whether the letters have a size; an element inside can override it.
     pub(super) sized: Option<bool>,
-    /// Whether the letters have a colour; an element inside can say otherwise.
+    /// Whether the letters have a colour; an element inside can override it.
     pub(super) coloured: Option<bool>,
     /// Whether the text is bold.
     pub(super) bold: Option<bool>,
@@ -23,9 +24,9 @@ pub(super) struct Look {
     pub(super) italic: Option<bool>,
     /// Whether the text is struck out.
     pub(super) struck: bool,
-    /// Whether the element is a comment of Word's, or the mark of one.
+    /// Whether the element is a Word comment, or the mark of one.
     pub(super) comment: bool,
-    /// Whether the element holds the mark of a list's item, as Word writes it.
+    /// Whether the element contains a list item's mark, as Word writes it.
     pub(super) list_mark: bool,
     /// The level of a list's item, as Word writes it, from 1 on.
     pub(super) list_level: Option<usize>,
@@ -90,7 +91,7 @@ impl Look {
         self.list_level = level.and_then(|level| level.parse().ok());
     }
 
-    /// Returns this look with what `stronger` says besides or otherwise.
+    /// Returns this look, overridden by `stronger`.
     fn with(self, stronger: Self) -> Self {
         Self {
             there: stronger.there.or(self.there),
@@ -108,16 +109,16 @@ impl Look {
     }
 }
 
-/// What a style says about the area that an element takes.
+/// The area that an element takes, according to its style.
 #[derive(Default)]
 struct Area {
     /// Whether a side is at most one pixel long.
     tiny: bool,
-    /// Whether what does not fit is cut off.
+    /// Whether overflowing content is cut off.
     cut: bool,
-    /// Whether the element is placed by its own coordinates.
+    /// Whether the element is positioned absolutely.
     placed: bool,
-    /// Whether `clip` leaves nothing, which counts where the element is placed.
+    /// Whether `clip` leaves nothing, which counts only if the element is positioned.
     clip: bool,
     /// Whether the element is moved off the page or clipped to nothing.
     away: bool,
@@ -127,7 +128,7 @@ struct Area {
 
 impl Area {
     fn declare(&mut self, name: &str, value: &str) {
-        /// A distance that is beyond every screen, in pixels or anything longer.
+        /// A distance that is off every screen, in pixels or any longer unit.
         const FAR: f32 = -999.0;
         let far = || number(value).is_some_and(|number| number <= FAR);
         match name {
@@ -168,7 +169,7 @@ fn empty_shape(value: &str, name: &str) -> bool {
     })
 }
 
-/// Returns whether letters of this size are seen; `None` for a size that depends on the one around.
+/// Returns whether letters of this size are seen; `None` for a relative size.
 fn sized(value: &str) -> Option<bool> {
     match number(value) {
         Some(0.0) => Some(false),
@@ -178,7 +179,7 @@ fn sized(value: &str) -> Option<bool> {
     }
 }
 
-/// Returns whether a `font-weight` is bold; `None` for a value that is none.
+/// Returns whether a `font-weight` is bold; `None` for an invalid value.
 fn weight(value: &str) -> Option<bool> {
     match value {
         "bold" | "bolder" => Some(true),
@@ -197,7 +198,7 @@ fn number(value: &str) -> Option<f32> {
 
 /// The rules of style sheets for a single class, with or without an element's name before it (`.c1`, `span.c1`).
 ///
-/// Others count for nothing here: what a longer selector says depends on where an element stands.
+/// Other rules are ignored: what a longer selector says depends on where an element is.
 #[derive(Debug, Default)]
 pub(super) struct Sheet<'a> {
     looks: HashMap<&'a str, Look>,

@@ -1,6 +1,6 @@
-//! The elements a reader of reports has to tell apart.
+//! The elements that a reader of reports has to distinguish.
 
-/// An element by what it means for a report's text.
+/// An element, by its meaning for a report's text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Element {
     /// A link: `a`
@@ -45,7 +45,7 @@ pub(super) enum Element {
     Script,
     /// A style sheet, which no reader sees: `style`
     Style,
-    /// A template, whose content no page shows: `template`
+    /// A template, whose content is never shown: `template`
     Template,
     /// The window's title: `title`
     Title,
@@ -91,7 +91,7 @@ impl Element {
         }
     }
 
-    /// Returns whether the element's text stands apart from what comes before and after it.
+    /// Returns whether the element's text is separated from the text before and after it.
     pub(super) fn breaks_line(self) -> bool {
         !matches!(
             self,

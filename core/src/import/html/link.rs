@@ -1,4 +1,4 @@
-//! Where a link in HTML leads: to a page of the wiki, to an address, or nowhere an answer can link to.
+//! Where a link in HTML leads: to a page of the wiki, to an address, or nowhere that an answer can link to.
 
 use super::token::Tag;
 use crate::answer::{page_url, valid_target};
@@ -14,7 +14,7 @@ pub(super) enum Destination {
     Page(String),
     /// An address outside the wiki.
     Address(String),
-    /// An address that MediaWiki shows as it was typed, so that the words are the address.
+    /// An address that MediaWiki shows as typed, so that the words are the address.
     Bare(String),
     /// A footnote, or from a footnote back to its mark.
     Footnote {
@@ -30,12 +30,13 @@ pub(super) enum Destination {
 
 /// Finds the destination of an `a` tag.
 ///
-/// MediaWiki marks its links (`Linker`, `LinkRenderer`): an address gets `class="external"`, one that stands bare `free` besides;
-/// a link to another wiki has `class="extiw"` and the typed target as its `title`; a link within the wiki leads to `/wiki/…` or,
-/// when the page is not there, to `/w/index.php?title=…&redlink=1`. A browser's clipboard makes these absolute and keeps class
-/// and title. Our own pages have the target as `title`, exactly.
+/// MediaWiki marks its links (`Linker`, `LinkRenderer`): an address gets `class="external"`, and a bare one also
+/// `free`; a link to another wiki has `class="extiw"` and the typed target as its `title`; a link within the wiki
+/// leads to `/wiki/…` or, if the page does not exist, to `/w/index.php?title=…&redlink=1`. A browser's clipboard makes
+/// these absolute and keeps class and title. This app's own pages have exactly the target as `title`.
 ///
-/// A place on the same page counts on a wiki's page only, `in_wiki`: elsewhere it leads nowhere once the text is an answer.
+/// A place on the same page counts only on a wiki's page (`in_wiki`): elsewhere it leads nowhere once the text is an
+/// answer.
 pub(super) fn destination(tag: &Tag<'_>, in_wiki: bool) -> Destination {
     let href = tag.attribute("href").unwrap_or_default();
     let href = href.trim();
@@ -97,12 +98,13 @@ fn page(path: &str) -> Option<String> {
     is_link.then(|| readable(title.unwrap_or_default()) + &section)
 }
 
-/// Decodes percent-encoding, and underscores to blanks. What is not UTF-8 then stays encoded.
+/// Decodes percent-encoding, and underscores to blanks. Text that would not be UTF-8 stays encoded.
 fn readable(encoded: &str) -> String {
     percent::decoded(encoded).unwrap_or_else(|| encoded.to_owned()).replace('_', " ")
 }
 
-/// Makes the destination of an address outside the wiki's own pages; `bare` where MediaWiki shows the address as it was typed.
+/// Makes the destination of an address outside the wiki's own pages; `bare` says that MediaWiki shows the address as
+/// typed.
 fn address(href: &str, bare: bool) -> Destination {
     // Protocol-relative and wiki-relative addresses would lead elsewhere from another page.
     let whole = match href {
@@ -117,9 +119,9 @@ fn address(href: &str, bare: bool) -> Destination {
     }
 }
 
-/// Tells whether a place in a document is a footnote (`true`), or the mark of one (`false`), by the names that Word
-/// (`_ftn1`, `_ftnref1`), LibreOffice (`sdfootnote1sym`, `sdfootnote1anc`), Google (`ftnt1`, `ftnt_ref1`) and converters of
-/// Markdown (`fn:1`, `fnref:1`) give them. `None` for any other place.
+/// Returns whether a place in a document is a footnote (`true`), or the mark of one (`false`), by the names that Word
+/// (`_ftn1`, `_ftnref1`), LibreOffice (`sdfootnote1sym`, `sdfootnote1anc`), Google (`ftnt1`, `ftnt_ref1`) and
+/// converters of Markdown (`fn:1`, `fnref:1`) give them. `None` for any other place.
 fn footnote(place: &str) -> Option<bool> {
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
     for start in ["sdfootnote", "sdendnote"] {

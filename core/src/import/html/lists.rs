@@ -1,7 +1,8 @@
-//! The levels of lists: the one place that knows how each program tells them.
+//! The levels of lists: the one place that knows how each program writes them.
 //!
-//! A list may stand in an item of another (HTML's own way), directly in another (Google Docs, LibreOffice, Outlook), or alone
-//! with its level in an attribute or class (Word for the web, Slack, Etherpad, Google's export). Word has paragraphs instead.
+//! A list may be in an item of another (HTML's own way), directly in another (Google Docs, LibreOffice, Outlook), or
+//! alone with its level in an attribute or class (Word for the web, Slack, Etherpad, Google's export). Word has
+//! paragraphs instead.
 
 use super::css::Look;
 use super::token::Tag;
@@ -12,8 +13,8 @@ const DEEPEST: usize = 16;
 
 /// The lists and items that are open in the HTML, and those that are open in the answer.
 ///
-/// An item begins in the answer with its first text, so that lists without text between them, and items that only hold a list,
-/// show nothing.
+/// An item begins in the answer with its first text, so that lists without text between them, and items with only a
+/// list, show nothing.
 #[derive(Default)]
 pub(super) struct Lists {
     /// The open elements, the innermost last.
@@ -55,8 +56,8 @@ impl Lists {
         self.open.truncate(list.unwrap_or(self.open.len()));
     }
 
-    /// Begins an item of the innermost open list, or one that says its level itself (Word for the web leaves out the list around
-    /// items with pictures). Returns false where there is neither.
+    /// Begins an item of the innermost open list, or one that has its own level (Word for the web leaves out the list
+    /// around items with pictures). Returns false if there is neither.
     pub(super) fn open_item(&mut self, tag: &Tag<'_>, look: Look) -> bool {
         self.close_item();
         let own = level(tag).or(look.list_level);
@@ -77,7 +78,7 @@ impl Lists {
         !self.open.is_empty()
     }
 
-    /// Begins a paragraph, which is an item where its style says so (`mso-list`), unless it stands in one.
+    /// Begins a paragraph, which is an item if its style says so (`mso-list`), unless it is inside an item.
     pub(super) fn open_paragraph(&mut self, look: Look) {
         self.close_paragraph();
         if let (Some(level), true) = (look.list_level, self.open.is_empty()) {
@@ -92,14 +93,14 @@ impl Lists {
         }
     }
 
-    /// Takes what the mark of a paragraph says of its list.
+    /// Takes the kind of list from a paragraph's mark.
     pub(super) fn mark(&mut self, marked: ListKind) {
         if let Some(Open::Item { kind, paragraph: true, .. }) = self.open.last_mut() {
             *kind = marked;
         }
     }
 
-    /// Makes the answer's lists those that are open here, because text follows.
+    /// Makes the lists open in the answer the same as those open in the HTML, as text follows.
     pub(super) fn settle(&mut self, builder: &mut Builder) {
         match self.open.last() {
             None => self.close_to(0, builder),
@@ -107,7 +108,7 @@ impl Lists {
                 self.place(kind, level, builder);
                 self.current = number;
             }
-            // Behind a list that stood in the item.
+            // After a list in the item.
             Some(&Open::Item { level, number, .. }) if number < self.current => {
                 self.close_to(level.min(DEEPEST), builder);
                 self.current = number;
@@ -155,7 +156,7 @@ impl Lists {
     }
 }
 
-/// Returns the kind of list that an item says itself: Word for the web writes what a number looks like, as `%1.`.
+/// Returns the kind of list that an item itself gives: Word for the web writes the number's format, as in `%1.`.
 fn kind_of_item(tag: &Tag<'_>) -> ListKind {
     match tag.attribute("data-leveltext").is_some_and(|text| text.contains('%')) {
         true => ListKind::Numbered,
@@ -163,7 +164,7 @@ fn kind_of_item(tag: &Tag<'_>) -> ListKind {
     }
 }
 
-/// Returns the level that a list or an item says itself, from 1 on.
+/// Returns the level that a list or an item itself gives, from 1 on.
 fn level(tag: &Tag<'_>) -> Option<usize> {
     let number = |text: &str| text.trim().parse::<usize>().ok();
     let attribute = |name: &str| tag.attribute(name).and_then(|value| number(&value));
@@ -178,7 +179,8 @@ fn level(tag: &Tag<'_>) -> Option<usize> {
         .or_else(|| tag.attribute("class")?.split_ascii_whitespace().find_map(level_of_class))
 }
 
-/// Returns the level that a class says: `lst-kix_abc-1` (Google's export), `list-bullet2` (Etherpad), `ql-indent-1` (Quill).
+/// Returns the level that a class gives: `lst-kix_abc-1` (Google's export), `list-bullet2` (Etherpad), `ql-indent-1`
+/// (Quill).
 fn level_of_class(class: &str) -> Option<usize> {
     if let Some(rest) = class.strip_prefix("lst-") {
         let level: usize = rest.rsplit_once('-')?.1.parse().ok()?;

@@ -1,4 +1,4 @@
-//! A rendered page's HTML, whole or a part, from a browser's clipboard or a saved file.
+//! Reads a rendered page's HTML, whole or a part, from a browser's clipboard or a saved file.
 
 mod answer;
 mod attribute;
@@ -30,8 +30,8 @@ use super::rows::{self, Cells};
 use crate::answer::{Answer, Markup, parse, print_bare};
 use page::Page;
 
-/// Reads HTML: rows of tables that ask questions, or, where there are none, its lines as in a page's text. Returns false, with
-/// nothing taken, if there is no question either way.
+/// Reads HTML: rows of tables that ask questions or, if there are none, its lines as in a page's text. Returns false,
+/// with nothing taken, if there is no question either way.
 pub(super) async fn read(html: &str, collector: &mut Collector<'_>, pace: &Pace) -> bool {
     let page = Page::split(html, pace).await;
     let content = page.content(pace).await;
@@ -44,8 +44,8 @@ pub(super) async fn read(html: &str, collector: &mut Collector<'_>, pace: &Pace)
         || read_lines(&page, content, collector, pace).await
 }
 
-/// Reads an edition that was in a pad or a document: what stands there is the source of answers, and what was made bold, a list or a
-/// link there is so here. Returns false, with nothing taken, if none of its headings is a question.
+/// Reads an edition that was in a pad or a document: its text is the source of answers, and bold, lists and links made
+/// there are kept. Returns false, with nothing taken, if none of its headings is a question.
 async fn read_pad(
     page: &Page<'_>,
     content: Range<usize>,
@@ -74,16 +74,16 @@ async fn read_pad(
 pub(super) struct Piece {
     pub(super) answer: Answer,
     pub(super) notes: Vec<Note>,
-    /// Whether the plain text that a program gives beside the HTML may hold what its author did not see, or signs that only stand
-    /// for cells.
+    /// Whether the plain text that a program provides beside the HTML may contain text that its author did not see, or
+    /// signs that only separate cells.
     pub(super) differs_from_plain: bool,
 }
 
-/// Reads a piece of HTML as one answer, such as a browser's clipboard. Lists, links, bold and italics come in; everything else that
-/// its author saw as text.
+/// Reads a piece of HTML as one answer, such as a browser's clipboard. Lists, links, bold and italics are kept;
+/// everything else that its author saw becomes text.
 pub(super) fn piece(html: &str) -> Piece {
     let mut page = Page::new(html);
-    // A place on the page it comes from is none on the page it goes to.
+    // A place on the source page does not exist on the target page.
     page.wiki = false;
     let (mut answer, notes) = at_once(answer::answer(&page, 0..page.tokens.len(), 0, &Pace::over(html)));
     let before = answer.clone();
@@ -91,7 +91,7 @@ pub(super) fn piece(html: &str) -> Piece {
     Piece { differs_from_plain: page.left_out || page.has_table() || answer != before, answer, notes }
 }
 
-/// Reads a page without tables that ask: questions as headings or in lines, answers below or behind them.
+/// Reads a page without tables that ask: questions as headings or in lines, answers below or after them.
 async fn read_lines(
     page: &Page<'_>,
     content: Range<usize>,

@@ -1,4 +1,4 @@
-//! An HTML text as a whole: its tokens, what of them is content, and its title.
+//! An HTML page: its tokens, which of them are content, and its title.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -14,7 +14,7 @@ use crate::import::collector::one_line;
 use crate::import::pace::{Pace, at_once};
 use crate::report::page::GENERATOR;
 
-/// The class of what MediaWiki's parser makes.
+/// The class of the output of MediaWiki's parser.
 const PARSER_OUTPUT: &str = "mw-parser-output";
 /// The id of the element that MediaWiki's skins put a page into.
 const PAGE_CONTENT: &str = "mw-content-text";
@@ -25,7 +25,7 @@ pub(super) struct Page<'a> {
     pub(super) tokens: Vec<Token<'a>>,
     /// The place of the end tag for each start tag.
     pub(super) ends: Vec<Option<usize>>,
-    /// Whether text was left out that no reader sees.
+    /// Whether unseen text was left out.
     pub(super) left_out: bool,
     sheet: Sheet<'a>,
     /// Whether this app wrote the page.
@@ -51,12 +51,12 @@ impl<'a> Page<'a> {
         Self { tokens, ends, left_out, sheet, own, wiki }
     }
 
-    /// Returns how an element looks by its classes and its style.
+    /// Returns how an element looks, from its classes and its style.
     pub(super) fn look(&self, tag: &Tag<'_>) -> Look {
         self.sheet.look(tag.attribute("class").as_deref(), tag.attribute("style").as_deref())
     }
 
-    /// Decodes a text's character references, and turns the blanks that a wiki puts in plain.
+    /// Decodes a text's character references, and makes the no-break blanks that a wiki inserts plain.
     pub(super) fn decoded(&self, raw: &'a str) -> Cow<'a, str> {
         let text = entities::decode(raw);
         if self.own { text } else { owned_or_same(text) }
@@ -68,7 +68,7 @@ impl<'a> Page<'a> {
         self.tokens.iter().any(is_table)
     }
 
-    /// Finds what a wiki page says itself, without the skin's menus around it; everything where there is no skin.
+    /// Finds a wiki page's own content, without the skin's menus around it; everything if there is no skin.
     ///
     /// MediaWiki's skins put the page into `id="mw-content-text"`, its parser into `class="mw-parser-output"`.
     pub(super) async fn content(&self, pace: &Pace) -> Range<usize> {
@@ -91,7 +91,8 @@ impl<'a> Page<'a> {
         titles
     }
 
-    /// Finds the first element of which `is_it` says so, from its start tag up to its end tag; `None` where that is never closed.
+    /// Finds the first element for which `is_it` is true, from its start tag up to its end tag; `None` if it is never
+    /// closed.
     async fn first(&self, is_it: impl Fn(&Tag<'_>) -> bool, pace: &Pace) -> Option<Range<usize>> {
         for (start, token) in self.tokens.iter().enumerate() {
             if matches!(token, Token::Open(tag) if is_it(tag)) {
@@ -103,7 +104,7 @@ impl<'a> Page<'a> {
         None
     }
 
-    /// Returns the part of a range that is behind the window's title, which is not on the page.
+    /// Returns the part of a range after the window's title, which is not on the page.
     pub(super) fn behind_title(&self, range: Range<usize>) -> Range<usize> {
         let is_title = |token: &Token<'_>| matches!(token, Token::Open(tag) if tag.element == Element::Title);
         let title = self.tokens.iter().position(is_title);
@@ -130,12 +131,12 @@ impl<'a> Page<'a> {
         false
     }
 
-    /// Returns what a reader sees of a range, in lines; a table's cells are set apart by a tab.
+    /// Returns the text that a reader sees of a range, in lines; a table's cells are separated by tabs.
     pub(super) async fn text(&self, range: Range<usize>, pace: &Pace) -> String {
         self.shown(range, pace).await.text
     }
 
-    /// Returns what a reader sees of a range, as [`Self::text`] does, and which token shows what.
+    /// Returns the text that a reader sees of a range, as [`Self::text`] does, and which token shows which part.
     pub(super) async fn shown(&self, range: Range<usize>, pace: &Pace) -> Shown {
         let mut shown = Shown { text: String::new(), first: range.start, starts: Vec::new() };
         for token in self.tokens.iter().take(range.end).skip(range.start) {
@@ -151,7 +152,8 @@ impl<'a> Page<'a> {
         shown
     }
 
-    /// Returns what a reader sees of a range in one line; `None` if that is longer than a question or heading can be.
+    /// Returns the text that a reader sees of a range, in one line; `None` if that is longer than a question or
+    /// heading can be.
     pub(super) fn short_text(&self, range: Range<usize>) -> Option<String> {
         const MAX_TOKENS: usize = 200;
         const MAX_BYTES: usize = 4_000;
@@ -176,9 +178,9 @@ fn owned_or_same(text: Cow<'_, str>) -> Cow<'_, str> {
 /// The text that a reader sees of a range of tokens, in lines.
 pub(super) struct Shown {
     pub(super) text: String,
-    /// The place of the first token.
+    /// The index of the first token.
     first: usize,
-    /// The bytes of `text` where the part of each token begins.
+    /// The byte offsets in `text` where each token's part begins.
     starts: Vec<usize>,
 }
 
@@ -209,7 +211,7 @@ impl Shown {
         }
     }
 
-    /// Appends text as a browser shows it: any white space is one blank.
+    /// Appends text as a browser shows it: white space is folded to one blank.
     fn words(&mut self, text: &str) {
         for character in text.chars() {
             if !character.is_ascii_whitespace() {

@@ -1,4 +1,4 @@
-//! Which start tag belongs to which end tag.
+//! Pairs start tags with end tags.
 
 use std::collections::HashMap;
 

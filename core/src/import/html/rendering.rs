@@ -1,27 +1,27 @@
-//! A wiki's HTML as a small tree of harmless elements, to be shown beside our own page.
+//! A wiki's HTML as a small tree of harmless elements, to be shown beside this app's own page.
 //!
-//! What is not on the list of elements is left out, and its text stays; pictures are their descriptions, links are their words
-//! and their address as text. Nothing in the tree loads, runs or looks like anything. Both of MediaWiki's parsers are understood:
-//! what Parsoid adds (`section`, `typeof`, `data-mw`) is not on the list.
+//! Elements that are not on the list are left out, but their text stays; pictures become their descriptions, and links
+//! become their words with the address as text. Nothing in the tree can load, run or style anything. Both of
+//! MediaWiki's parsers are understood: Parsoid's additions (`section`, `typeof`, `data-mw`) are not on the list.
 
 use super::element::Element;
 use super::page::Page;
 use super::seen::is_void;
 use super::token::{Tag, Token};
 
-/// The most elements inside each other. What is deeper stays as text of the innermost one.
+/// The greatest depth of elements. Deeper text becomes text of the innermost one.
 const DEEPEST: usize = 40;
 
-/// The most elements and texts of a tree.
+/// The greatest number of elements and texts in a tree.
 const MOST_PARTS: usize = 40_000;
 
-/// The most bytes of HTML that are looked at.
+/// The greatest number of bytes of HTML that are read.
 const LONGEST: usize = 8 << 20;
 
-/// The most characters of a link's address.
+/// The greatest length of a link's address, in characters.
 const LONGEST_ADDRESS: usize = 2_000;
 
-/// What a wiki makes of a page, as a tree.
+/// A wiki's rendering of a page, as a tree.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rendering {
     /// The parts from top to bottom.
@@ -30,14 +30,14 @@ pub struct Rendering {
     pub is_cut: bool,
 }
 
-/// A part of what a wiki shows.
+/// A part of a wiki's rendering.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RenderedPart {
     /// Text, its character references decoded.
     Text(String),
     /// A line break.
     Break,
-    /// An element with what is in it.
+    /// An element with its content.
     Element(Harmless, Vec<RenderedPart>),
     /// A link: its address as written, and its words.
     Link(String, Vec<RenderedPart>),
@@ -62,11 +62,11 @@ pub enum Harmless {
     Table,
     /// A table's row.
     Row,
-    /// A table's cell, over one column or several.
+    /// A table's cell, which spans one column or several.
     Cell {
         /// Whether the cell is a heading.
         is_heading: bool,
-        /// The number of columns that the cell is over.
+        /// The number of columns that the cell spans.
         columns: u8,
     },
     /// A heading of the page.
@@ -78,7 +78,7 @@ pub enum Harmless {
 }
 
 impl Rendering {
-    /// Reads a wiki's HTML. Any text is understood, in time in proportion to its length.
+    /// Reads a wiki's HTML. Accepts any text, in time linear in its length.
     pub fn of(html: &str) -> Self {
         let is_long = html.len() > LONGEST;
         let html = html.get(..html.floor_char_boundary(LONGEST)).unwrap_or_default();
@@ -99,7 +99,7 @@ struct Open {
 
 /// What an open element becomes.
 enum Kind {
-    /// Nothing: what is in it belongs to the element around it.
+    /// Nothing: its content belongs to the element around it.
     Through,
     Element(Harmless),
     Link(String),
@@ -113,7 +113,7 @@ impl Open {
 
 struct Builder<'p, 'a> {
     page: &'p Page<'a>,
-    /// The open elements, the outermost first, which is none.
+    /// The open elements, the outermost first; the first entry is the page itself, not an element.
     open: Vec<Open>,
     /// The number of parts so far.
     parts: usize,
@@ -156,7 +156,7 @@ impl<'a> Builder<'_, 'a> {
             _ => {}
         }
         self.end_implied(tag.element);
-        // What is too deep is neither kept nor closed: its text stays where it is.
+        // Elements that are too deep are neither kept nor closed: their text stays in place.
         if self.open.len() < DEEPEST {
             self.parts += 1;
             self.open.push(Open { kind: kind(tag), name, parts: Vec::new() });
@@ -197,7 +197,7 @@ impl<'a> Builder<'_, 'a> {
         }
     }
 
-    /// Ends the open element at a place and all in it.
+    /// Ends the open element at an index and all elements in it.
     fn end_from(&mut self, place: usize) {
         while self.open.len() > place.max(1) {
             let Some(ended) = self.open.pop() else { return };

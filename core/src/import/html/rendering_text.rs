@@ -1,4 +1,5 @@
-//! What a reader sees of a rendered tree, in the form of [`crate::answer::plain_text`], and the rows of its tables.
+//! The text that a reader sees of a rendered tree, in the form of [`crate::answer::plain_text`], and the rows of its
+//! tables.
 
 use super::rendering::{Harmless, RenderedPart, Rendering};
 
@@ -10,7 +11,7 @@ impl Rendering {
         rows
     }
 
-    /// Returns what a reader sees of all, line by line.
+    /// Returns all text that a reader sees, line by line.
     pub fn text(&self) -> String {
         seen_lines(&self.parts).join("\n")
     }
@@ -38,8 +39,8 @@ fn cell(part: &RenderedPart) -> Option<&[RenderedPart]> {
     }
 }
 
-/// Lists the lines that a reader sees: single blanks for white space, none at the edges, no empty lines; items begin with `•` or
-/// their number.
+/// Lists the lines that a reader sees: single blanks for white space, none at the ends, no empty lines; items begin
+/// with `•` or their number.
 pub fn seen_lines(parts: &[RenderedPart]) -> Vec<String> {
     let mut writer = Writer::default();
     writer.parts(parts);
@@ -124,7 +125,7 @@ impl Writer {
 
     fn end_line(&mut self) {
         let line = single_blanks(&self.line);
-        // An item of a no-break space alone has its mark on the screen.
+        // An item with only a no-break space still shows its mark.
         let is_item = !self.mark.is_empty() && self.line.contains(|c: char| !c.is_ascii_whitespace());
         self.line.clear();
         if is_item || !line.is_empty() {

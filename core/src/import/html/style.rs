@@ -1,4 +1,4 @@
-//! Bold and italic at a place in HTML.
+//! Tracks bold and italic while reading HTML.
 
 use std::collections::HashMap;
 
@@ -7,12 +7,13 @@ use super::element::Element;
 use super::token::Tag;
 use crate::answer::Style;
 
-/// The open elements that change the style, with what each says. Elements may cross: each is closed by its own end tag.
+/// The open elements that change the style, with the style that each sets. Elements may overlap: each is closed by its
+/// own end tag.
 #[derive(Default)]
 pub(super) struct Styles {
-    /// Whether an element is still open, for every one that was.
+    /// For every element opened so far, whether it is still open.
     open: Vec<bool>,
-    /// The places of the open elements in `open`, by kind.
+    /// The indices of the open elements in `open`, by kind.
     places: HashMap<Element, Vec<usize>>,
     bold: Vec<(usize, bool)>,
     italic: Vec<(usize, bool)>,
@@ -25,8 +26,8 @@ impl Styles {
         Style { bold: says(&self.bold), italic: says(&self.italic) }
     }
 
-    /// Takes a start tag that looks like this. Google Docs wraps all it copies in a `<b style="font-weight:normal">`, and says
-    /// bold and italic in spans' styles.
+    /// Takes a start tag with this look. Google Docs wraps everything it copies in `<b style="font-weight:normal">`,
+    /// and sets bold and italic in the styles of spans.
     pub(super) fn open(&mut self, tag: &Tag<'_>, look: Look) {
         let place = self.open.len();
         self.open.push(true);

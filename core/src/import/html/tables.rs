@@ -1,7 +1,7 @@
 //! The tables of an HTML text as rows of cells, by token.
 //!
-//! Tolerant as browsers are: a cell ends where the next one, the row or the table ends, closed or not, and cells may
-//! stand without a row.
+//! As tolerant as browsers: a cell ends where the next one begins or the row or table ends, closed or not, and cells
+//! may be without a row.
 
 use super::element::Element;
 use super::token::Token;
@@ -69,7 +69,7 @@ impl Scan {
 
     fn begin_cell(&mut self, at: usize) {
         if self.open.is_empty() {
-            // A clipboard may hold cells without their table.
+            // A clipboard may contain cells without their table.
             self.open(Element::Table, at);
         }
         if let Some(table) = self.open.last_mut() {

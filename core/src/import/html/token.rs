@@ -1,8 +1,8 @@
 //! HTML as a sequence of texts and tags, as a tolerant reader sees it.
 //!
-//! Cannot fail and never loses text: what is cut off in the middle of a tag or comment is text. The rules are those
+//! Cannot fail and never loses text: a tag or comment that is cut off in the middle is text. The rules are those
 //! of the HTML standard's tokenizer (§ 13.2.5) as far as pages from a wiki, an office program or a clipboard need
-//! them. Every byte is looked at a fixed number of times, so the time is linear in the length.
+//! them. Every byte is read a limited number of times, so the time is linear in the length.
 
 use super::element::Element;
 use crate::answer::ListKind;
@@ -19,18 +19,18 @@ pub(super) enum Token<'a> {
     Open(Tag<'a>),
     /// An end tag: `</name>`
     Close(Tag<'a>),
-    /// A fact about what comes next that is no markup of its own. The tokenizer makes none, [`super::seen`] does.
+    /// A fact about the following text that has no markup of its own. [`super::seen`] adds these, not the tokenizer.
     Mark(Mark),
 }
 
 /// A fact about the text that comes next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mark {
-    /// Deleted text stood here.
+    /// Deleted text was here.
     Deleted,
     /// The text is struck out.
     Struck,
-    /// The paragraph is an item of a list of this kind, whose mark stood here as text.
+    /// The paragraph is an item of a list of this kind, whose mark was here as text.
     Item(ListKind),
 }
 
@@ -45,10 +45,10 @@ pub(super) struct Tag<'a> {
 }
 
 impl Token<'_> {
-    /// The work of telling what a token is, in bytes.
+    /// The work of recognizing a token, in bytes.
     pub(super) const LOOK: usize = 8;
 
-    /// Returns the bytes that it takes to write the token, roughly.
+    /// Returns the token's approximate length in bytes.
     pub(super) fn bytes(&self) -> usize {
         match self {
             Self::Text(text) => text.len(),
@@ -64,8 +64,8 @@ pub(super) fn tokens(html: &str) -> Vec<Token<'_>> {
     at_once(split(html, &Pace::over(html))).0
 }
 
-/// Splits a text into tokens, and returns the content of its style sheets beside them. Comments, declarations, scripts and styles
-/// are left out of the tokens: no page shows them.
+/// Splits a text into tokens, and returns the content of its style sheets beside them. Comments, declarations, scripts
+/// and styles are left out of the tokens, as they are not shown.
 pub(super) async fn split<'a>(html: &'a str, pace: &Pace) -> (Vec<Token<'a>>, Vec<&'a str>) {
     let mut reader = Reader {
         html,
@@ -94,12 +94,13 @@ struct Reader<'a> {
     text_from: usize,
     tokens: Vec<Token<'a>>,
     sheets: Vec<&'a str>,
-    /// The ends that were looked for and do not come any more: no use in looking again.
+    /// The end marks that do not occur any more, so that they are not searched for again.
     never_closed: Vec<&'static str>,
 }
 
 impl<'a> Reader<'a> {
-    /// Reads what begins with the `<` at `start`. Returns false when it runs to the end of the text, and so is text.
+    /// Reads the markup that begins with the `<` at `start`. Returns false if it runs to the end of the text, and so
+    /// is text.
     fn markup(&mut self, start: usize) -> bool {
         let rest = self.html.get(start + 1..).unwrap_or_default();
         match rest.as_bytes() {
@@ -151,8 +152,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads an element whose content is no markup. A title's content is text; that of the others is dropped, as it is never
-    /// shown. Where the end does not come, the content is read like any other.
+    /// Reads an element whose content is not markup. A title's content is text; that of the others is dropped, as it
+    /// is never shown. If the end tag is missing, the content is read like any other.
     fn raw_text(&mut self, name: &'static str, tag: Tag<'a>) {
         let from = self.at;
         let Some(end) = self.find_end(from, name, |rest| find_close(rest, name)) else {
@@ -173,7 +174,7 @@ impl<'a> Reader<'a> {
         self.text_from = end;
     }
 
-    /// Finds an end mark from `from` on, looked for only once if it never comes.
+    /// Finds an end mark from `from` on; one that never comes is searched for only once.
     fn find_end(
         &mut self,
         from: usize,

@@ -1,4 +1,4 @@
-//! Where the answers end and the page's foot begins.
+//! Finds where the answers end and the page's footer begins.
 
 use std::collections::BTreeSet;
 
@@ -6,9 +6,10 @@ use super::lines::Line;
 use crate::import::collector::Collector;
 use crate::import::pace::Pace;
 
-/// Finds the first line of the page's foot behind the last question; the end of the lines if there is none.
+/// Finds the first line of the page's footer after the last question; the end of the lines if there is none.
 ///
-/// The foot begins with the first line that can be nothing else, and with the lines of the wiki's frame right above it.
+/// The footer begins with the first line that cannot be anything else, including the lines of the wiki's frame right
+/// above it.
 pub(super) async fn start(
     lines: &[Line<'_>],
     chosen: &BTreeSet<usize>,

@@ -1,7 +1,8 @@
-//! Which of the lines that read like headings are the headings.
+//! Chooses the headings among the lines that read like headings.
 //!
-//! An answer may have such a line too ("Partnerships and collaboration" as a capacity), so a heading has to stand
-//! where it can: right above a question or another heading, and, by the form, between the questions around it.
+//! An answer may have such a line, too ("Partnerships and collaboration" as a capacity), so a heading must be in a
+//! possible place: right above a question or another heading and, according to the form, between the questions around
+//! it.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -23,7 +24,7 @@ pub(super) async fn standing(
     };
     let mut standing = BTreeSet::new();
     let mut seen = BTreeSet::new();
-    // From the bottom up: what stands below is known, and of two the one next to its questions counts.
+    // From the bottom up: what is below is known, and of two lines the one next to its questions counts.
     let mut below = None;
     let mut can_stand = true;
     for (at, line) in lines.iter().enumerate().rev() {
@@ -69,7 +70,7 @@ pub(super) fn last(
     loose.filter(|(_, line)| is_title(line)).map(|(at, _)| at).collect()
 }
 
-/// Returns whether a part's title can stand between two questions: above its own, or where its own are left out.
+/// Returns whether a part's title can be between two questions: above its own, or where its own are missing.
 fn leads(part: &Range<usize>, above: Option<usize>, below: Option<usize>) -> bool {
     let leads_own =
         below.is_some_and(|below| part.contains(&below)) && above.is_none_or(|above| !part.contains(&above));

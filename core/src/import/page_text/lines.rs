@@ -1,20 +1,20 @@
-//! A rendered page's lines: which begins a question, which is blank, which could be a heading.
+//! Classifies a rendered page's lines: which begin a question, which are blank, which could be headings.
 
 use crate::form::wording::{Match, Wordings};
 use crate::import::collector::EXACT;
 use crate::import::pace::Pace;
 
-/// A line of a page's text and what it looks like by itself.
+/// A line of a page's text, and its look on its own.
 #[derive(Debug)]
 pub(super) struct Line<'t> {
     /// The line's text, without a table's marks.
     pub(super) text: &'t str,
-    /// The byte of the whole text where the line's text begins.
+    /// The byte offset in the whole text where the line's text begins.
     start: usize,
     pub(super) looks: Looks<'t>,
 }
 
-/// The looks of a line by itself.
+/// The look of a line on its own.
 #[derive(Debug)]
 pub(super) enum Looks<'t> {
     Blank,
@@ -25,7 +25,7 @@ pub(super) enum Looks<'t> {
     Text,
 }
 
-/// A question that a line begins with, and the answer's beginning behind it.
+/// A question at the beginning of a line, and the beginning of the answer after it.
 #[derive(Debug)]
 pub(super) struct Asked<'t> {
     pub(super) found: Match,
@@ -36,18 +36,18 @@ pub(super) struct Asked<'t> {
     pub(super) row: Row,
 }
 
-/// What a line with a question shows of a table's row.
+/// The borders of a table's row on a line with a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Row {
-    /// No border stands between question and answer.
+    /// There is no border between question and answer.
     None,
-    /// A border stands between question and answer: `question | answer`.
+    /// There is a border between question and answer: `question | answer`.
     Parted,
     /// The line begins with a border as well: `| question | answer |`.
     Framed,
 }
 
-/// Looks at the lines of a text, one after the other.
+/// Classifies the lines of a text, one after the other.
 pub(super) async fn lines<'t>(text: &'t str, wordings: &Wordings, pace: &Pace) -> Vec<Line<'t>> {
     let is_table = has_rule(text, pace).await;
     let mut lines = Vec::new();
@@ -71,8 +71,8 @@ async fn has_rule(text: &str, pace: &Pace) -> bool {
 }
 
 impl<'t> Line<'t> {
-    /// Makes the line that begins at byte `at`. A tab or `|` may stand between question and answer; in a table as text each `|` is
-    /// a border.
+    /// Makes the line that begins at byte `at`. A tab or `|` may separate question and answer; in a table as text,
+    /// each `|` is a border.
     fn new(line: &'t str, at: usize, is_table: bool, wordings: &Wordings) -> Self {
         let text = without_frame(line);
         let looks = if text.is_empty() {
@@ -89,12 +89,12 @@ impl<'t> Line<'t> {
         } else {
             Looks::Text
         };
-        // Where the marks before it end: `text` is a piece of `line`.
+        // The offset where the marks before it end: `text` is a part of `line`.
         let before = line.find(text).unwrap_or_default();
         Self { text, start: at + before, looks }
     }
 
-    /// Returns the byte behind the line in the whole text.
+    /// Returns the byte offset of the line's end in the whole text.
     pub(super) fn end(&self) -> usize {
         self.start + self.text.len()
     }
@@ -108,8 +108,8 @@ pub(super) fn heading_words(text: &str) -> &str {
     edit.unwrap_or(text).trim()
 }
 
-/// Removes the marks of a table's row as text: the outer ones of `| question | answer |`, and all of a line that has nothing
-/// else, such as `|---|---|`, `---|---|---` and `| ||`.
+/// Removes the marks of a table's row as text: the outer ones of `| question | answer |`, and all of a line that
+/// consists only of marks, such as `|---|---|`, `---|---|---` and `| ||`.
 fn without_frame(line: &str) -> &str {
     let line = line.trim();
     if is_rule(line) {
@@ -133,8 +133,8 @@ pub(super) fn without_closing(answer: &str) -> &str {
 
 /// Recognizes the question that a line begins with: a whole first cell, or as many words as the question has.
 ///
-/// A tab ends a cell for certain, a `|` only in a table. Elsewhere a `|` belongs to the answer, where the line's beginning is at
-/// least as like a question as all that stands before the `|`.
+/// A tab ends a cell for certain, a `|` only in a table. Elsewhere a `|` belongs to the answer if the line's beginning
+/// is at least as similar to a question as all text before the `|`.
 fn question<'t>(text: &'t str, is_table: bool, wordings: &Wordings) -> Option<Asked<'t>> {
     if let Some(cell) = first_cell(text, '\t', wordings) {
         return Some(cell);

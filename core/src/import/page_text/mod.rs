@@ -1,8 +1,9 @@
-//! The text of a rendered page, as copied from a browser: question and answer on one line or on two, further lines
-//! belong to the answer above.
+//! Reads the text of a rendered page, as copied from a browser: question and answer on one line or on two; further
+//! lines belong to the answer above.
 //!
-//! What is shown is literal: no character of it is markup. Only wording tells a question from an answer here, so an
-//! answer's line that reads like a question is taken for one unless that question stands elsewhere in a better way.
+//! The text is literal: no character of it is markup. Only its wording distinguishes a question from an answer here,
+//! so an answer's line that reads like a question is taken for one, unless a better line for that question exists
+//! elsewhere.
 
 mod foot;
 mod headings;
@@ -28,7 +29,7 @@ pub(super) async fn read(text: &str, collector: &mut Collector<'_>, pace: &Pace)
 
 /// Reads the lines that a page shows, whatever format the page is in. Returns false, with nothing taken, if none is a question.
 ///
-/// `understand` makes an answer of an answer's lines: by their text, or by their place among the bytes of the whole.
+/// `understand` makes an answer of its lines, given their text and their place in the whole, in bytes.
 pub(super) async fn read_shown(
     text: &str,
     understand: impl AsyncFn(&str, Range<usize>) -> (Answer, Vec<Note>),
@@ -71,7 +72,7 @@ pub(super) async fn read_shown(
     true
 }
 
-/// Returns whether a table's rows as text end with borders, `question | answer | |`: most of those that have one between
+/// Returns whether a table's rows as text end with borders, `question | answer | |`: most of the rows with one between
 /// question and answer do.
 fn rows_are_closed(opens: &[Open<'_>]) -> bool {
     let rows = opens.iter().filter(|open| open.asked.row != Row::None);
@@ -109,7 +110,8 @@ impl<'l> Open<'l> {
         self.place.end = line.end();
     }
 
-    /// Takes away what closes a table's row, if this is one: `closes` tells it of rows that do not begin with a border.
+    /// Removes the borders that close a table's row, if this is one: `closes` says so for rows that do not begin with
+    /// a border.
     fn close(&mut self, closes: bool) {
         let is_closed = match self.asked.row {
             Row::None => false,

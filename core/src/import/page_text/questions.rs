@@ -1,4 +1,4 @@
-//! Which of the lines that read like questions are the questions.
+//! Chooses the questions among the lines that read like questions.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,16 +10,16 @@ use crate::import::pace::Pace;
 struct Candidate {
     line: usize,
     likeness: f32,
-    /// The question's place in the form.
+    /// The question's index in the form.
     place: usize,
     /// Whether an answer follows on the line.
     answered: bool,
 }
 
-/// Chooses the lines that begin a question: one for each question that is there.
+/// Chooses the lines that begin a question: one for each question found.
 ///
-/// Of several lines for one question the better likeness counts, then the one that stands between its neighbours as in the form,
-/// then the first.
+/// Of several lines for one question, the one with the better likeness counts, then the one between the same
+/// neighbours as in the form, then the first.
 pub(super) async fn choose(lines: &[Line<'_>], collector: &Collector<'_>, pace: &Pace) -> BTreeSet<usize> {
     let mut candidates: Vec<Candidate> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
@@ -42,7 +42,7 @@ pub(super) async fn choose(lines: &[Line<'_>], collector: &Collector<'_>, pace: 
     best.into_values().map(|(_, _, line)| line).collect()
 }
 
-/// Rates how well a candidate stands: behind the question before it, above the one after it, with an answer of its own.
+/// Rates a candidate's position: after the question before it, above the one after it, with an answer of its own.
 fn order(candidates: &[Candidate], at: usize) -> usize {
     let Some(candidate) = candidates.get(at) else { return 0 };
     let before = at.checked_sub(1).and_then(|before| candidates.get(before));

@@ -1,4 +1,4 @@
-//! A table in a page's wikitext: the one this app writes, or one made by hand.
+//! Reads a table in a page's wikitext: one that this app wrote, or one made by hand.
 
 mod opaque;
 mod scan;
@@ -13,7 +13,7 @@ use crate::answer::{Answer, plain_text};
 use crate::wikitext::read_value;
 use scan::Scan;
 
-/// The most bytes of a cell that can be a question or heading in wikitext.
+/// The greatest length, in bytes, of a cell that can be a question or heading in wikitext.
 const MAX_WORDS_BYTES: usize = 4_000;
 
 /// Reads the rows of a page's tables that ask questions. Returns false, with nothing taken, if there are none.

@@ -1,15 +1,15 @@
-//! What of a page no table markup can be in: comments, extension tags such as `<nowiki>`, template calls.
+//! The parts of a page that cannot contain table markup: comments, extension tags such as `<nowiki>`, template calls.
 
 use std::ops::Range;
 
 use crate::import::call;
 use crate::import::pace::{PIECE_BYTES, Pace};
 
-/// Tags whose content MediaWiki's table code never sees, or that hold no table a person would mean.
+/// Tags whose content MediaWiki's table code never sees, or that contain no table that an author would mean.
 const TAGS: [&str; 8] =
     ["nowiki", "pre", "math", "ref", "source", "syntaxhighlight", "gallery", "templatedata"];
 
-/// The parts of a page that no table markup can be in, as ranges in order that do not overlap.
+/// The parts of a page that cannot contain table markup, as ordered ranges that do not overlap.
 pub(super) struct Opaque {
     ranges: Vec<Range<usize>>,
 }
@@ -31,7 +31,7 @@ impl Opaque {
         Self { ranges }
     }
 
-    /// Returns the range that a place is inside of, the range's first byte included.
+    /// Returns the range that contains a place, including the range's first byte.
     pub(super) fn at(&self, place: usize) -> Option<&Range<usize>> {
         let next = self.ranges.partition_point(|range| range.end <= place);
         self.ranges.get(next).filter(|range| range.start <= place)
@@ -67,7 +67,7 @@ async fn angles(page: &str, pace: &Pace) -> Vec<Range<usize>> {
     ranges
 }
 
-/// Returns what ends the comment or tag that begins here: `-->`, or the name of a tag.
+/// Returns the end of the comment or tag that begins here: `-->`, or the name of a tag.
 fn closing(rest: &str) -> Option<&'static str> {
     if rest.starts_with("<!--") {
         return Some("-->");
@@ -80,7 +80,7 @@ fn closing(rest: &str) -> Option<&'static str> {
     TAGS.iter().find(is_named).copied()
 }
 
-/// Counts the bytes up to the end and with it.
+/// Returns the number of bytes up to and including the end.
 fn end(rest: &str, close: &str) -> Option<usize> {
     if close == "-->" {
         return rest.find("-->").map(|at| at + close.len());

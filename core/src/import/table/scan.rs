@@ -1,7 +1,7 @@
-//! The tables of a page of wikitext as rows of cells, by MediaWiki's rules (`Parser::handleTables`).
+//! Reads the tables of a page of wikitext as rows of cells, by MediaWiki's rules (`Parser::handleTables`).
 //!
 //! A line that begins with `{|`, `|}`, `|-`, `|+`, `|` or `!` is table markup; everything else belongs to the cell
-//! above, a nested table too.
+//! above, even a nested table.
 
 use std::ops::Range;
 
@@ -12,11 +12,13 @@ use crate::import::rows::Row;
 /// The rows and the markup of a page's tables.
 #[derive(Default)]
 pub(super) struct Scan {
-    /// All rows that have a cell, in the order they begin.
+    /// All rows that have a cell, in the order of their beginnings.
     pub(super) rows: Vec<Row>,
-    /// The markup that shows nothing: table, row and cell marks with their attributes. In order, not overlapping.
+    /// The markup that shows nothing: table, row and cell marks with their attributes. The ranges are ordered and do
+    /// not overlap.
     pub(super) markup: Vec<Range<usize>>,
-    /// The places of the tables from mark to mark, in the order they begin. Indents before a table belong to it.
+    /// The places of the tables from mark to mark, in the order of their beginnings. Indents before a table belong to
+    /// it.
     pub(super) tables: Vec<Range<usize>>,
     open: Vec<OpenTable>,
 }
@@ -64,7 +66,7 @@ fn first_mark(page: &str, line: Range<usize>, opaque: &Opaque) -> Option<usize> 
 }
 
 impl Scan {
-    /// Reads one line, of which `mark` is what stands behind blanks and comments.
+    /// Reads one line; `mark` is the part after blanks and comments.
     fn line(&mut self, page: &str, start: usize, mark: Range<usize>, opaque: &Opaque) {
         let text = page.get(mark.clone()).unwrap_or_default();
         let indent = text.len() - text.trim_start_matches([':', ' ']).len();
@@ -150,13 +152,13 @@ fn separator(page: &str, line: Range<usize>, heading: bool, opaque: &Opaque) -> 
     None
 }
 
-/// Finds where a cell's content begins: behind its attributes and their `|`, if it has any.
+/// Finds where a cell's content begins: after its attributes and their `|`, if it has any.
 fn content_start(page: &str, cell: Range<usize>, opaque: &Opaque) -> usize {
     let bytes = page.as_bytes();
     let mut at = cell.start;
     while at < cell.end {
         match bytes.get(at..(at + 2).min(cell.end)) {
-            // A link's `|` is its own: MediaWiki takes no attributes then.
+            // A `|` in a link belongs to the link: MediaWiki then reads no attributes.
             Some(b"[[" | b"-{") => return cell.start,
             Some([b'|', ..]) => return at + 1,
             Some([b'<' | b'{', ..]) => at = opaque.at(at).map_or(at + 1, |range| range.end),

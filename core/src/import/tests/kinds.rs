@@ -1,4 +1,4 @@
-//! What a text is taken for.
+//! The kind that a text is recognized as.
 
 use super::*;
 use crate::draft;

@@ -1,4 +1,4 @@
-//! What every reader has to hold on any input: what our writers wrote comes back as it was, and no word is lost.
+//! Properties of every reader on any input: what this app wrote comes back unchanged, and no word is lost.
 
 mod kinds;
 mod pads;
@@ -18,7 +18,7 @@ use proptest::prelude::*;
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
-/// For the bundled form, prepared once.
+/// The importer for the bundled form, prepared once.
 static LATEST: LazyLock<Importer<'static>> = LazyLock::new(|| Importer::new(Form::latest()));
 
 fn nfc(text: &str) -> String {
@@ -66,7 +66,7 @@ fn report_of(form: &Form, answers: Vec<Answer>) -> Report<'_> {
     Report::of_trees(form, |_| answers.next().unwrap_or_default().into())
 }
 
-/// Reads what a writer wrote of a report; the answers that came back otherwise.
+/// Reads a written report; returns the answers that came back changed.
 fn changed(
     importer: &Importer<'_>,
     report: &Report<'_>,
@@ -80,7 +80,7 @@ fn changed(
     };
     assert_eq!(reading.missing, Vec::new());
     assert_eq!(reading.unplaced, Vec::new());
-    // Letters thrown together may look broken.
+    // Random letters may look garbled.
     let mut notes = reading.found.iter().flat_map(|found| &found.notes);
     assert!(notes.all(|note| matches!(note, Note::Broken { .. })), "{:?}", reading.found);
     assert!(reading.found.iter().all(|found| matches!(found.how, How::Wording | How::Parameter)));
@@ -98,7 +98,7 @@ proptest! {
 
     #[test]
     fn a_page_of_html_comes_back(answers in answers()) {
-        // On a page that is shown, `{{{x}}}` alone is a parameter that nobody has filled in; the note says so.
+        // On a rendered page, `{{{x}}}` alone is a parameter without a value; the note says so.
         prop_assume!(!answers.iter().any(|answer| is_unfilled_parameter(plain_text(answer).trim())));
         let report = report_of(Form::latest(), answers);
         let title = format!("{}/2024/A & <B>", report.form().title_prefix);

@@ -3,7 +3,7 @@
 use super::*;
 use proptest::prelude::*;
 
-/// What an editor or a person does to one heading.
+/// A change that a program or a person makes to one heading.
 #[derive(Clone, Copy, Debug)]
 enum Edit {
     Nothing,
@@ -44,7 +44,7 @@ const EDITS: [Edit; 16] = [
 ];
 
 impl Edit {
-    /// Returns whether the heading can still be told from an answer's line by what marks it.
+    /// Returns whether the heading's marks still distinguish it from an answer's line.
     fn leaves_marks(self) -> bool {
         !matches!(self, Self::NoMarks | Self::NoMarksNumber | Self::Markdown)
     }

@@ -1,4 +1,4 @@
-//! Reading in steps: nothing is read otherwise than at once, each step is short, and a reading can be dropped.
+//! Reading in steps: the result is the same as at once, each step is short, and a reading can be dropped.
 
 use super::super::pace::{Pace, STEP_BYTES};
 use super::*;
@@ -19,7 +19,7 @@ fn samples() -> Vec<(String, String)> {
 const KINDS: [SourceKind; 5] =
     [SourceKind::Call, SourceKind::Table, SourceKind::Edition, SourceKind::PageText, SourceKind::Html];
 
-/// The most bytes of an answer, a line or a tag of [`long_texts`].
+/// The greatest length, in bytes, of an answer, a line or a tag in [`long_texts`].
 const LONGEST_PART: usize = 10 << 10;
 
 /// A report of more than 100 KiB as a text of each kind, with as much around it.
@@ -101,7 +101,7 @@ fn a_step_is_short_and_progress_goes_on() {
             (done, progress) = (steps.done(), steps.progress());
         };
         assert!(matches!(read, Ok(Import::Reading(Reading { kind: found, .. })) if found == kind));
-        // It is gone over several times, and each time counts.
+        // The text is read several times, and each pass counts.
         assert!(done > 2 * text.len() && taken > 2 * text.len() / (STEP_BYTES + LONGEST_PART), "{kind:?}");
         assert!(progress > 0.5, "{kind:?}: {progress}");
     }

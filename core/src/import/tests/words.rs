@@ -1,11 +1,11 @@
-//! No word of what is read is lost, whatever it is read as.
+//! No word of a text is lost, whatever kind it is read as.
 
 use super::*;
 use crate::answer::testing::hostile_text;
 use crate::answer::{Inline, plain_text};
 use proptest::prelude::*;
 
-/// Pieces of pages: markup of every kind, questions and headings, and `#` where a word of its own will stand.
+/// Pieces of pages: markup of every kind, questions and headings, and `#` in place of unique words.
 fn pieces() -> impl Strategy<Value = String> {
     let form = Form::latest();
     let questions: Vec<String> = form.questions().map(|question| question.text.clone()).collect();
@@ -103,7 +103,7 @@ const MARKUP: &[&str] = &[
     "'",
 ];
 
-/// Puts a word that is nowhere else for each `#`.
+/// Replaces each `#` by a unique word.
 fn with_words(text: &str) -> (String, Vec<String>) {
     let mut words = Vec::new();
     let mut out = String::new();
@@ -119,7 +119,7 @@ fn with_words(text: &str) -> (String, Vec<String>) {
     (out, words)
 }
 
-/// All words of a reading: answers with their links' targets, what was left over, and words as they were written.
+/// All words of a reading: answers with their links' targets, unplaced text, and words as written.
 pub(super) fn all_words(reading: &Reading) -> String {
     let mut all = String::new();
     for found in &reading.found {
@@ -139,7 +139,8 @@ pub(super) fn all_words(reading: &Reading) -> String {
     all
 }
 
-/// Whether no page shows this word: it is inside a tag, a hidden element or an attribute, or belongs to the frame.
+/// Returns whether no page shows this word: it is inside a tag, a hidden element or an attribute, or belongs to the
+/// frame.
 fn may_vanish(kind: SourceKind, text: &str, word: &str) -> bool {
     const HIDDEN: [&str; 6] = ["Retrieved", "Category:", "<template>", "mw-editsection", "<!--", "<title>"];
     match kind {
@@ -160,7 +161,7 @@ fn is_inside_tag(text: &str, word: &str) -> bool {
     open.match_indices('<').any(begins_tag)
 }
 
-/// Words on the line of `{|` or `|-`, or before a cell's single `|`.
+/// Returns whether a word is on the line of `{|` or `|-`, or before a cell's single `|`.
 fn is_attribute(text: &str, word: &str) -> bool {
     let line =
         text.lines().find(|line| line.contains(word)).unwrap_or_default().trim_start_matches([' ', ':']);

@@ -8,13 +8,13 @@ use crate::i18n::{Message, english};
 use crate::meta::reports_of::name_likeness;
 use crate::meta::{Lua, LuaError, LuaTable, read_lua};
 
-/// The most bytes of a value that is shown; a longer one is left out.
+/// The greatest length of a shown value, in bytes; longer ones are left out.
 const MAX_VALUE: usize = 1_000;
 
-/// The most values of a list, such as countries.
+/// The greatest number of values in a list, such as countries.
 const MAX_LIST: usize = 200;
 
-/// The most affiliates that are offered for a name.
+/// The greatest number of affiliates that are offered for a name.
 const MAX_OFFERED: usize = 20;
 
 /// An affiliate, as the portal has it. Texts are on one line, empty where the portal has none.
@@ -77,7 +77,7 @@ pub enum PortalError {
 }
 
 impl PortalError {
-    /// Says for the user what is wrong.
+    /// Returns the message that tells the user what is wrong.
     pub fn message(&self) -> Message {
         match self {
             Self::Lua { table, error } => error.message(table.title()),

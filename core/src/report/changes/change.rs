@@ -38,7 +38,8 @@ impl AnswerChange {
         matches!(self, Self::New | Self::Gone | Self::Reworded)
     }
 
-    /// Says what has changed in the later report, whose year is `year` in words; `None` where nothing has.
+    /// Returns the message about what has changed in the later report, whose year is `year` in words; `None` if
+    /// nothing has.
     pub fn message(self, year: &str) -> Option<Message> {
         let message = match self {
             Self::Unanswered | Self::Same => return None,

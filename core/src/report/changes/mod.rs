@@ -29,7 +29,7 @@ use crate::form::{Form, QuestionKind};
 use crate::i18n::Message;
 use crate::ids::QuestionId;
 
-/// The most earlier reports that a report is compared with.
+/// The greatest number of earlier reports that a report is compared with.
 pub const EARLIER_REPORTS: usize = 4;
 
 /// A report's answers beside those of earlier years.

@@ -125,7 +125,7 @@ impl Head {
 }
 
 impl SlotError {
-    /// Says for the writer what is wrong and what to do.
+    /// Returns the message that tells the writer what is wrong and what to do.
     pub fn message(&self) -> Message {
         match self {
             Self::Damaged => Message::new("storage-slot-damaged"),

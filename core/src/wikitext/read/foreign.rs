@@ -27,7 +27,7 @@ pub enum Foreign {
 }
 
 impl Foreign {
-    /// Says for the user what will no longer work.
+    /// Returns the message that tells the user what will no longer work.
     pub fn message(&self) -> Message {
         match self {
             Self::Template(name) => Message::new("foreign-template").with(excerpt(name)),

@@ -137,7 +137,7 @@ fn trail(rest: &str) -> &str {
     rest.get(..rest.bytes().take_while(u8::is_ascii_lowercase).count()).unwrap_or_default()
 }
 
-/// The most bytes of a file link that is looked through.
+/// The greatest number of bytes of a file link that are searched.
 const MAX_EMBEDDING_BYTES: usize = 10_000;
 
 /// Counts the bytes of the link that `rest` starts with, links nested in it included.

@@ -38,7 +38,7 @@ pub(super) enum Meaning {
     Text,
 }
 
-/// The most bytes of a tag that is looked for: an unclosed `<a` is text soon.
+/// The greatest length of a tag, in bytes, so that an unclosed `<a` soon counts as text.
 const MAX_TAG_BYTES: usize = 2000;
 
 impl Tag {

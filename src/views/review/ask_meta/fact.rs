@@ -1,4 +1,4 @@
-//! One thing that the portal says, beside the answer as it is now.
+//! One fact from the portal, beside the present answer.
 
 use leptos::prelude::*;
 
@@ -11,7 +11,7 @@ use report::draft::Entry;
 use report::i18n::Message;
 use report::meta::portal::{Fact, FactSource};
 
-/// The question, what the portal says and the answer now; the button takes it, and takes it back.
+/// The question, the portal's fact and the present answer; the button takes the fact over, and undoes that.
 #[component]
 pub(super) fn FactRow(fact: Fact) -> impl IntoView {
     let open = OpenDraft::here();

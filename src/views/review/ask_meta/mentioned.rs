@@ -1,4 +1,5 @@
-//! *Check users, links and pages*: whether the wiki has what the answers name, and this report already.
+//! *Check users, links and pages*: whether the wiki has the pages that the answers name, and whether it already has
+//! this report.
 
 use leptos::prelude::*;
 
@@ -19,18 +20,18 @@ use report::i18n::Message;
 use report::meta::{Failure, Mentions, NotThere, read_since, since_request};
 use report::names::title::PageTitle;
 
-/// What came of asking.
+/// The wiki's answers.
 #[derive(Clone, Debug, PartialEq)]
 struct Checked {
     users: usize,
     pages: usize,
     left_out: usize,
     not_there: Vec<NotThere>,
-    /// The report's title, and the day since when the wiki has that page; `None` where the title is not known yet.
+    /// The report's title, and the day since when the wiki has that page; `None` if the title is not known yet.
     report: Option<(String, Option<Date>)>,
 }
 
-/// The button, and what came of it.
+/// The button, and the result.
 #[component]
 pub(super) fn MentionsChecked(outcome: Outcome) -> impl IntoView {
     let open = OpenDraft::here();

@@ -1,4 +1,5 @@
-//! *Ask Meta-Wiki*: what the affiliates' data portal says of the group, and whether what the answers name is there.
+//! *Ask Meta-Wiki*: what the affiliates' data portal says of the group, and whether the pages that the answers name
+//! exist.
 
 mod fact;
 mod mentioned;
@@ -13,7 +14,7 @@ use self::portal::PortalRead;
 use super::fold::Fold;
 use super::output::Outcome;
 
-/// The part of the review that is asked of the wiki, folded.
+/// The part of the review that sends requests to the wiki, folded.
 #[component]
 pub(super) fn AskMeta(outcome: Outcome, portal: Portal) -> impl IntoView {
     view! {

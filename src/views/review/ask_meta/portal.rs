@@ -1,4 +1,5 @@
-//! The affiliates' data portal: read on a press, the affiliate chosen from its list, what it says offered fact by fact.
+//! The affiliates' data portal: read on a press, with the affiliate chosen from its list, and its facts offered one by
+//! one.
 
 use std::sync::Arc;
 
@@ -29,13 +30,13 @@ struct Tables {
     saved: Option<Date>,
 }
 
-/// The data portal in this view: nothing before its button was pressed. Copies are the same.
+/// The data portal in this view: empty until its button is pressed. Copies are the same.
 #[derive(Clone, Copy)]
 pub(in crate::views::review) struct Portal {
     flow: Flow,
     scope: Scope,
     read: RwSignal<Option<Result<Arc<Tables>, Message>>>,
-    /// The place of the chosen affiliate in the list.
+    /// The index of the chosen affiliate in the list.
     chosen: RwSignal<Option<usize>>,
 }
 
@@ -50,7 +51,7 @@ impl Portal {
         }
     }
 
-    /// Returns the affiliate that was chosen. Subscribes.
+    /// Returns the chosen affiliate. Subscribes to the choice.
     pub(in crate::views::review) fn affiliate(self) -> Option<Affiliate> {
         let at = self.chosen.get()?;
         self.read.with(|read| read.as_ref()?.as_ref().ok()?.affiliates.get(at).cloned())
@@ -166,7 +167,8 @@ fn found(portal: Portal, tables: &Arc<Tables>) -> AnyView {
     .into_any()
 }
 
-/// The day when the portal expects the report, with what it is made of; nothing where the portal was not read or has none.
+/// The day when the portal expects the report, with how it is computed; nothing if the portal was not read or has no
+/// day.
 #[component]
 pub(in crate::views::review) fn DueOffer(portal: Portal) -> impl IntoView {
     let open = OpenDraft::here();

@@ -1,5 +1,5 @@
-//! Answers to questions that the form does not ask: they stay in the report and are not on the page. Each can be put at a question that
-//! has no answer.
+//! Answers to questions that the form does not ask: they stay in the report but are not on the page. Each can be moved
+//! to a question without an answer.
 
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::session::{OpenDraft, session};
 use report::form::{Form, Question, QuestionId};
 use report::i18n::Message;
 
-/// The list of such answers; nothing where there are none.
+/// The list of answers to questions that the form does not ask; nothing if there are none.
 #[component]
 pub(super) fn LeftOver() -> impl IntoView {
     let open = OpenDraft::here();
@@ -50,13 +50,13 @@ fn row(open: OpenDraft, question: QuestionId, text: String) -> AnyView {
         });
         if let Some(draft) = moved {
             let Some(entry) = draft.entry(to.as_str()).cloned() else { return };
-            // The answer is there before it is gone elsewhere.
+            // The answer is inserted before it is removed elsewhere.
             if open.insert(&to, entry).is_ok() {
                 open.remove(&question);
                 let session = session();
-                session.stay(None);
+                session.begin_rebuild(None);
                 session.forms.reopened.set(Some(open.snapshot()));
-                request_animation_frame(move || request_animation_frame(move || session.stayed()));
+                request_animation_frame(move || request_animation_frame(move || session.end_rebuild()));
             }
         }
     };

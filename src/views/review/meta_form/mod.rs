@@ -1,4 +1,5 @@
-//! *The form on Meta-Wiki*: the form in use, compared with its template; what differs is taken over one by one, and can be undone.
+//! *The form on Meta-Wiki*: the form in use, compared with its template; the differences are taken over one by one,
+//! which can be undone.
 
 mod left_over;
 mod paste;
@@ -21,10 +22,10 @@ use report::form::{Form, FormChange, FormInUse, SeenForm};
 use report::i18n::Message;
 use report::meta::{Failure, PageError, page_request, read_page, template_data_request, template_page};
 
-/// The id of the line that says how the form stands.
+/// The id of the line with the form's state.
 const STATUS: &str = "review-form-status";
 
-/// What is done with the form in use, and what to say of it. Copies are the same.
+/// The form in use, with the message about the last action on it. Copies are the same.
 #[derive(Clone, Copy)]
 struct InUse {
     session: Session,
@@ -48,20 +49,20 @@ impl InUse {
         Self { session, open, form: StoredValue::new(form), told: RwSignal::new(None) }
     }
 
-    /// Changes the form in use, keeps it, and opens the draft anew with it.
+    /// Changes the form in use, stores it, and reopens the draft with it.
     fn change(self, change: impl FnOnce(&mut FormInUse, String)) {
         let mut form = self.form.get_value();
         change(&mut form, clock::now().to_string());
         self.put(&form);
     }
 
-    /// Puts a form into use for this browser and the open draft, which goes over to it.
+    /// Puts a form into use for this browser and the open draft, which switches to it.
     fn put(self, form: &FormInUse) {
         if !form.fits() {
             return self.told.set(Some(Message::new("ui-meta-form-too-long")));
         }
         let record = form.record();
-        // Where the storage refuses, the draft carries the form along all the same.
+        // If the storage refuses, the draft carries the form along all the same.
         forms::keep(&self.session.repository(), Some(&record));
         let is_same = form.form().id == self.open.form().id;
         let mut draft = self.open.snapshot();
@@ -74,13 +75,13 @@ impl InUse {
             draft.note_form(record);
             return crate::session::next_report::open(self.session, draft);
         }
-        // It is the same view again, with other words in it.
-        self.session.stay(None);
+        // The same view is drawn again, with the new form's words.
+        self.session.begin_rebuild(None);
         self.session.forms.reopened.set(Some(draft));
         let session = self.session;
         request_animation_frame(move || {
             request_animation_frame(move || {
-                session.stayed();
+                session.end_rebuild();
                 focus::element(STATUS);
             });
         });
@@ -95,7 +96,7 @@ impl InUse {
     }
 }
 
-/// What the wiki has of the template.
+/// The template as the wiki has it, or why it cannot be used.
 type Asked = Result<(SeenForm, u64), Message>;
 
 /// The part of the view with the form in use.
@@ -137,7 +138,7 @@ pub(super) fn MetaForm() -> impl IntoView {
     }
 }
 
-/// Asks the wiki for the template, and for the names of its parameters where its source does not tell them all.
+/// Requests the template from the wiki, and the names of its parameters if its source does not list them all.
 async fn ask(asker: Asker, form: &'static Form) -> Result<Asked, Failure> {
     let Some(page) = template_page(form) else { return Ok(Err(LearnError::Empty.message())) };
     let what = || Message::new("ui-meta-form-asks-template").with(&form.template);
@@ -155,13 +156,13 @@ async fn ask(asker: Asker, form: &'static Form) -> Result<Asked, Failure> {
     if !form.questions().all(is_named) {
         let what = Message::new("ui-meta-form-asks-names").with(&form.template);
         let answer = asker.ask(what, &template_data_request(form)).await?;
-        // What it does not tell stays unknown; the source counts.
+        // What the answer leaves out stays unknown; the source counts.
         let _ = seen.read_more(form, &answer.to_string());
     }
     Ok(Ok((seen, page.revision)))
 }
 
-/// Says when the form was last compared, and whether it is as the template is.
+/// Draws when the form was last compared, and whether it agrees with the template.
 fn standing(in_use: InUse) -> AnyView {
     let form = in_use.form.get_value();
     let Some(compared) = form.compared() else {
@@ -177,7 +178,7 @@ fn standing(in_use: InUse) -> AnyView {
     view! { <MessageBox kind>{say(&words)}</MessageBox> }.into_any()
 }
 
-/// Says that a form file was opened, with the button that undoes it.
+/// Draws the message that a form file was opened, with the button that undoes it.
 fn displaced(in_use: InUse) -> Option<AnyView> {
     let (own, checked) =
         in_use.form.with_value(|form| Some((form.displaced()?, form.form().checked.clone())))?;
@@ -195,7 +196,7 @@ fn displaced(in_use: InUse) -> Option<AnyView> {
     )
 }
 
-/// Lists what the template has otherwise, each with the button that takes it over.
+/// Lists the differences of the template, each with the button that takes it over.
 fn differences(in_use: InUse) -> Option<AnyView> {
     let form = in_use.form.get_value();
     let differences = form.differences();
@@ -207,7 +208,7 @@ fn differences(in_use: InUse) -> Option<AnyView> {
         let label = say(&Message::new("ui-meta-form-take-named").with(&words));
         let take = move |_| {
             in_use.change(|form, noted| {
-                // It was listed because it can be taken.
+                // A listed change can always be taken over.
                 let _ = form.take(change.clone(), noted);
             });
         };
@@ -223,7 +224,7 @@ fn differences(in_use: InUse) -> Option<AnyView> {
     Some(view! { <h3>{t("ui-meta-form-differences")}</h3> <ul class="steps">{rows}</ul> }.into_any())
 }
 
-/// Lists what was taken over, with where it came from, each with the button that undoes it.
+/// Lists the changes taken over, with their origin, each with the button that undoes it.
 fn taken(in_use: InUse) -> Option<AnyView> {
     let form = in_use.form.get_value();
     if form.changes().is_empty() {
@@ -261,7 +262,7 @@ fn taken(in_use: InUse) -> Option<AnyView> {
     )
 }
 
-/// Writes the day of a comparison, with the template's revision where that is known.
+/// Returns the day of a comparison in words, with the template's revision if that is known.
 fn origin(date: Date, revision: Option<u64>) -> String {
     match revision {
         Some(revision) => {

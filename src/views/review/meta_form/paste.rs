@@ -1,4 +1,4 @@
-//! The ways without network: the template's source pasted or out of a file, and a whole form out of a file.
+//! The ways without a network: the template's source pasted or from a file, and a whole form from a file.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -14,7 +14,7 @@ use report::form::{Form, FormInUse, MOST_BYTES, SeenForm};
 use report::i18n::Message;
 use report::import::bytes::decode;
 
-/// The most bytes of a template's source.
+/// The greatest length of a template's source, in bytes.
 const MOST_SOURCE: usize = 2 << 20;
 
 /// The field to paste into, and the button for a file.
@@ -33,7 +33,7 @@ pub(super) fn Paste(
     let open = move |_| {
         let Some(input) = chosen.get_untracked() else { return };
         let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
-        // So that the same file can be chosen again after it was changed.
+        // Cleared so that the same file can be chosen again after it was changed.
         input.set_value("");
         let name = file.name();
         scope.spawn(async move { files::read(&file, MOST_SOURCE).await }, move |bytes| match bytes {
@@ -92,7 +92,7 @@ pub(super) fn Paste(
     }
 }
 
-/// Takes a text that came in: a form file is put into use, anything else is what the template says.
+/// Takes a text that came in: a form file is put into use, any other text is read as the template.
 fn take(in_use: InUse, text: &str) {
     in_use.told.set(None);
     if !is_form(text) {
@@ -109,7 +109,7 @@ fn take(in_use: InUse, text: &str) {
     in_use.put(&FormInUse::of(form, clock::now().to_string()));
 }
 
-/// Returns whether a text is meant as a form file, and not as the wiki's answer about a template or its source.
+/// Returns whether a text is meant as a form file, rather than the wiki's answer about a template or its source.
 fn is_form(text: &str) -> bool {
     text.trim_start().starts_with('{')
         && ["\"titlePrefix\"", "\"sections\""].iter().all(|name| text.contains(name))

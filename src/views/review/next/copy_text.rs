@@ -10,7 +10,7 @@ use crate::components::text_copy::{TextCopy, copy_text};
 use crate::session::scope::Scope;
 use crate::session::words::t;
 
-/// The text, to be edited before copying or not. Where the browser does not copy, the text is selected.
+/// The text, which may be editable before copying. If the browser does not copy, the text is selected.
 #[component]
 pub(super) fn CopyText(
     /// The field's id on the page.
@@ -24,7 +24,7 @@ pub(super) fn CopyText(
     /// The text that is made from the answers.
     #[prop(into)]
     value: Signal<String>,
-    /// What the writer has put in its place; without this the text is not to be edited.
+    /// The writer's own text instead; without this, the text cannot be edited.
     #[prop(optional)]
     own: Option<OwnText>,
 ) -> impl IntoView {
@@ -34,7 +34,7 @@ pub(super) fn CopyText(
     let shown = move || own.and_then(OwnText::get).unwrap_or_else(|| value.get());
     let copy = move |_| {
         status.set(None);
-        // Writing assistants set a text and tell nobody.
+        // Writing assistants change the text without an event.
         let Some(text) = field.get_untracked().map(|field| field.value()) else { return };
         copy_text(scope, text, move |copied| {
             status.set(Some(copied));
@@ -78,10 +78,10 @@ pub(super) fn CopyText(
     }
 }
 
-/// The button that gives up the writer's own text, and the one that takes it back.
+/// The button that discards the writer's own text, and the one that restores it.
 #[component]
 fn GiveUp(own: OwnText, id: &'static str) -> impl IntoView {
-    // The button that had the focus is gone afterwards; the field is where one goes on.
+    // The button that had the focus disappears; the writer goes on in the field.
     let press = move |act: fn(OwnText)| {
         act(own);
         focus::element(id);

@@ -1,4 +1,4 @@
-//! *What happens next*: the way on Meta, that the page is published, and what else is due then.
+//! *What happens next*: the steps on Meta, the publication, and what else is due then.
 
 mod copy_text;
 mod others;
@@ -20,7 +20,7 @@ use self::steps::Steps;
 use super::output::Outcome;
 use crate::session::words::t;
 
-/// The part with all that comes after copying.
+/// The part with everything that comes after copying.
 #[component]
 pub(super) fn Next(outcome: Outcome, ticks: Ticks) -> impl IntoView {
     view! {

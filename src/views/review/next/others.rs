@@ -1,5 +1,5 @@
-//! What else is due once the report is published: the announcement, a line for the group's own page, the staff's fields. Each is ready to
-//! copy, and ticked off by hand.
+//! What else is due once the report is published: the announcement, a line for the group's own page, the staff's
+//! fields. Each can be copied, and is ticked off by hand.
 
 use leptos::prelude::*;
 
@@ -22,7 +22,7 @@ pub(super) fn Others(outcome: Outcome, ticks: Ticks) -> impl IntoView {
     let (subject, body) = (own(Beside::AnnouncementSubject), own(Beside::Announcement));
     let page = Memo::new(move |_| open.publication().map(|publication| publication.page));
     let is_published = Memo::new(move |_| page.with(Option::is_some));
-    // An answer that is kept changes no wikitext, and may be said from then on.
+    // Keeping a carried-over answer changes no wikitext, but the texts may use the answer from then on.
     let follow = move || {
         outcome.wikitext.track();
         outcome.parts.track();

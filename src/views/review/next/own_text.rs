@@ -1,4 +1,4 @@
-//! A text that the writer has put in the place of one that was made from the answers.
+//! A text that the writer has written instead of the one made from the answers.
 
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ pub(super) struct OwnText {
     /// The name of the setting that has the text.
     setting: StoredValue<String>,
     text: RwSignal<Option<String>>,
-    /// The text that was given up last, to be taken back.
+    /// The text that was discarded last, to be restored.
     given_up: RwSignal<Option<String>>,
 }
 
@@ -31,34 +31,34 @@ impl OwnText {
         }
     }
 
-    /// Returns the text; `None` where the one that is made from the answers stands. Subscribes.
+    /// Returns the text; `None` if the one made from the answers is used. Subscribes to the setting.
     pub(super) fn get(self) -> Option<String> {
         self.text.get()
     }
 
-    /// Returns whether there is a text. Subscribes.
+    /// Returns whether there is a text. Subscribes to the setting.
     pub(super) fn is_there(self) -> bool {
         self.text.with(Option::is_some)
     }
 
-    /// Returns whether a text was given up and can be taken back. Subscribes.
+    /// Returns whether a text was discarded and can be restored. Subscribes to that.
     pub(super) fn can_be_taken_back(self) -> bool {
         self.given_up.with(Option::is_some)
     }
 
-    /// Notes what the writer has made of the text.
+    /// Stores the writer's own text.
     pub(super) fn set(self, text: String) {
         self.given_up.set(None);
         self.keep(Some(text));
     }
 
-    /// Gives the text up for the one that is made from the answers.
+    /// Discards the text in favour of the one made from the answers.
     pub(super) fn give_up(self) {
         self.given_up.set(self.text.get_untracked());
         self.keep(None);
     }
 
-    /// Takes back the text that was given up last.
+    /// Restores the text that was discarded last.
     pub(super) fn take_back(self) {
         if let Some(text) = self.given_up.try_update(Option::take).flatten() {
             self.keep(Some(text));
@@ -66,7 +66,7 @@ impl OwnText {
     }
 
     fn keep(self, text: Option<String>) {
-        // What the storage does not take holds for as long as the view is open.
+        // If the storage refuses, the text lasts only as long as the view is open.
         let _ = self
             .setting
             .with_value(|setting| self.session.repository().set_setting(setting, text.as_deref()));

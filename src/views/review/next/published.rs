@@ -16,7 +16,7 @@ use report::date::Date;
 use report::draft::{Draft, Publication, is_page_address};
 use report::i18n::Message;
 
-/// The form for the publication, and what was said of it.
+/// The form for the publication, and the publication as noted.
 #[component]
 pub(super) fn Published(outcome: Outcome, ticks: Ticks) -> impl IntoView {
     let open = OpenDraft::here();
@@ -24,7 +24,7 @@ pub(super) fn Published(outcome: Outcome, ticks: Ticks) -> impl IntoView {
     let changed = Memo::new(move |_| {
         outcome.wikitext.track();
         outcome.title.track();
-        // Publishing the changes notes the same day and page once more.
+        // Tracked, as publishing changes notes the same day and page once more.
         let _ = open.publication();
         open.with_draft(Draft::is_changed_since_publication)
     });
@@ -58,14 +58,14 @@ pub(super) fn Published(outcome: Outcome, ticks: Ticks) -> impl IntoView {
         let publication = Publication { date, page: page.get_untracked() };
         let noted =
             open.set_milestones(|draft| draft.set_publication(Some(&publication), &nfc, clock::now()));
-        // An address that is longer than any draft holds stays in its field.
+        // An address that is too long for a draft stays in its field.
         if noted.is_ok() {
             forget_typed();
             ticks.set(Step::Publish, true);
         }
     };
     let take_back = move |_| {
-        // Nothing in it can be too long.
+        // Without a publication, no limit can be passed.
         let _ = open.set_milestones(|draft| draft.set_publication(None, &nfc, clock::now()));
         ticks.set(Step::Publish, false);
     };
@@ -114,7 +114,8 @@ pub(super) fn Published(outcome: Outcome, ticks: Ticks) -> impl IntoView {
     }
 }
 
-/// Says when the report was published, in which revision it was found, and whether it was changed since.
+/// Draws when the report was published, in which of the wiki's revisions it was found, and whether it was changed
+/// since.
 fn told(publication: Publication, is_changed: bool, outcome: Outcome, revision: Option<u64>) -> AnyView {
     let day = locale::date(publication.date);
     let words = say(&Message::new("ui-published-on").with(day));

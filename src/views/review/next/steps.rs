@@ -1,4 +1,4 @@
-//! The way on Meta, step by step, with the words of Meta's own buttons.
+//! The steps on Meta, in order, with the words of Meta's own buttons.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::browser::focus;
 use crate::session::words::{say, t};
 use report::i18n::Message;
 
-/// The page where one logs in.
+/// The page for logging in.
 pub(in crate::views::review) const LOG_IN: &str = "Special:UserLogin";
 
 /// The steps on Meta. Pressing a step's link ticks it off. The buttons' words are those of MediaWiki with Wikimedia's settings, in English

@@ -1,5 +1,5 @@
-//! *Is it there?*: reads the page from the wiki after publishing. As written, it fills in the day, the page and the revision; otherwise
-//! it says what differs.
+//! *Is it there?*: reads the page from the wiki after publishing. If the page is as written, the day, the page and the
+//! revision are filled in; otherwise the differences are shown.
 
 use leptos::prelude::*;
 
@@ -19,7 +19,7 @@ use report::i18n::Message;
 use report::meta::AnswerDifference;
 use report::report::Report;
 
-/// What was found on the wiki.
+/// The page as found on the wiki.
 #[derive(Clone, Debug, PartialEq)]
 enum There {
     /// The page as written.
@@ -30,7 +30,7 @@ enum There {
     None(Message),
 }
 
-/// The button, and what came of it.
+/// The button, and the result.
 #[component]
 pub(super) fn IsItThere(
     outcome: Outcome,
@@ -68,7 +68,7 @@ pub(super) fn IsItThere(
     }
 }
 
-/// Compares what was read with the report, and notes the publication where the page is as written.
+/// Compares the page that was read with the report, and notes the publication if the page is as written.
 fn look(outcome: Outcome, open: OpenDraft, read: PageRead, report: &Report<'_>, text: &str) -> There {
     let page = match read {
         Ok(page) => page,
@@ -76,14 +76,14 @@ fn look(outcome: Outcome, open: OpenDraft, read: PageRead, report: &Report<'_>, 
     };
     let standing = standing(open, &page.text, report, text);
     let (revision, date) = (page.revision, page.saved_on());
-    // What was changed while the page was asked for is not on it.
+    // Changes made while the page was requested are not on it.
     let is_now = outcome.wikitext.with_untracked(|written| written.text == text);
     if !standing.is_same() {
         return There::Other { revision, date, differences: standing.differences };
     }
     if is_now && let Some(date) = date {
         let publication = Publication { date, page: outcome.wiki.page_address(&page.title) };
-        // An address that no draft has room for is in the fields all the same.
+        // An address that is too long for a draft is in the fields all the same.
         let _ = open.set_milestones(|draft| {
             draft.set_publication(Some(&publication), &nfc, clock::now())?;
             draft.set_published_revision(revision, clock::now());

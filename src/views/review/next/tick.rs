@@ -1,4 +1,4 @@
-//! A box to tick off a step.
+//! A checkbox to tick off a step.
 
 use leptos::prelude::*;
 

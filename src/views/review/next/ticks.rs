@@ -1,11 +1,11 @@
-//! Which steps after copying are done, remembered in this browser.
+//! The steps after copying that are done, remembered in this browser.
 
 use leptos::prelude::*;
 
 use crate::session::{Session, remembered, session};
 use report::draft::DraftId;
 
-/// A step on the way from the copied page to all that is due.
+/// A step on the way from the copied page to everything that is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::views::review) enum Step {
     /// The page is copied.
@@ -65,7 +65,7 @@ impl Ticks {
         Self { session, draft: StoredValue::new(draft), done: RwSignal::new(done) }
     }
 
-    /// Returns whether a step is done. Subscribes.
+    /// Returns whether a step is done. Subscribes to the steps.
     pub(super) fn has(self, step: Step) -> bool {
         self.done.with(|done| done.iter().any(|name| name == step.name()))
     }
@@ -82,7 +82,7 @@ impl Ticks {
         }
     }
 
-    /// Notes that a page was copied that is not the one that was copied before.
+    /// Notes that the copied page differs from the one copied before.
     pub(in crate::views::review) fn copied_anew(self) {
         self.change(|done| done.retain(|name| Step::WITH_EACH_PAGE.iter().all(|step| step.name() != name)));
         self.set(Step::Copy, true);

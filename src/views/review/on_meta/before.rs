@@ -1,4 +1,4 @@
-//! What to know before one saves on the wiki.
+//! What to know before saving on the wiki.
 
 use leptos::prelude::*;
 
@@ -7,8 +7,8 @@ use super::super::output::Outcome;
 use crate::session::words::{say, t};
 use report::i18n::Message;
 
-/// Short words beforehand: log in first, what a new account may be asked, what the button is called. Pressing the link
-/// ticks the step off.
+/// Short notes beforehand: log in first, what a new account may be asked, what the button is called. Pressing the link
+/// ticks off the step.
 #[component]
 pub(super) fn BeforeSaving(outcome: Outcome, ticks: Ticks) -> impl IntoView {
     let log_in = outcome.wiki.pages() + LOG_IN;

@@ -1,4 +1,4 @@
-//! Answers there and here, question by question.
+//! The answers on the wiki and here, question by question.
 
 use leptos::prelude::*;
 
@@ -9,7 +9,8 @@ use crate::session::form_words;
 use crate::session::words::t;
 use report::meta::AnswerDifference;
 
-/// The questions whose answers differ, each with what is there and what is here marked in one text.
+/// The questions whose answers differ, each with the differences between the wiki's text and the one here marked in
+/// one text.
 #[component]
 pub fn Differences(
     /// The differences, in the form's order.

@@ -1,5 +1,6 @@
-//! *Open in Meta-Wiki's editor*: asks whether the page exists, says what stands there, then sends the page's text to the wiki's own editor
-//! in a new tab, by a form that the writer submits. Nothing is saved until the writer does so there.
+//! *Open in Meta-Wiki's editor*: asks whether the page exists, says what it contains, then sends the page's text to
+//! the wiki's own editor in a new tab, by a form that the writer submits. Nothing is saved until the writer does so
+//! there.
 
 use leptos::prelude::*;
 
@@ -24,18 +25,18 @@ use report::wikitext::{PageTooLarge, check_size};
 /// What was found on the wiki, and what to send there.
 #[derive(Clone, Debug, PartialEq)]
 struct Found {
-    /// The title and the wikitext that were asked about.
+    /// The title and the wikitext that the request was about.
     of: (PageTitle, String),
     target: Result<Target, Message>,
 }
 
-/// Where the text goes.
+/// The target of the text.
 #[derive(Clone, Debug, PartialEq)]
 struct Target {
     title: PageTitle,
     redirected_from: Option<String>,
     to_send: String,
-    /// What stands there; `None` where there is no page.
+    /// The page there; `None` if there is none.
     page: Option<(Page, Standing)>,
 }
 
@@ -45,7 +46,7 @@ impl Target {
     }
 }
 
-/// The button, what stands on the wiki, and the button that opens the editor.
+/// The button, what the wiki has, and the button that opens the editor.
 #[component]
 pub(super) fn OpenEditor(outcome: Outcome, ticks: Ticks) -> impl IntoView {
     let open = OpenDraft::here();
@@ -99,7 +100,7 @@ pub(super) fn OpenEditor(outcome: Outcome, ticks: Ticks) -> impl IntoView {
     }
 }
 
-/// Decides where the text goes by what was read; a message where it cannot go anywhere.
+/// Decides where the text goes from the page that was read; returns a message if it cannot go anywhere.
 fn target(open: OpenDraft, read: PageRead, report: &Report<'_>, text: &str) -> Result<Target, Message> {
     let target = match read {
         Ok(page) => {
@@ -139,7 +140,7 @@ fn view(outcome: Outcome, ticks: Ticks, target: &Target) -> AnyView {
     view! { {redirect} {stands} {is_sent.then(|| form(outcome, ticks, target))} }.into_any()
 }
 
-/// Says what stands on the page.
+/// Draws what the page on the wiki contains.
 fn stands(page: &Page, standing: &Standing) -> AnyView {
     let saved = day(page.saved_on());
     let (kind, key, differences) = match &standing.differences {
@@ -156,7 +157,7 @@ fn stands(page: &Page, standing: &Standing) -> AnyView {
     view! { <MessageBox kind>{words}</MessageBox> {has_more} {differences} }.into_any()
 }
 
-/// The form that opens the editor. It is the writer's press that sends it, so that no browser keeps the new tab shut.
+/// The form that opens the editor. The writer's press submits it, so that the browser does not block the new tab.
 fn form(outcome: Outcome, ticks: Ticks, target: &Target) -> AnyView {
     let summary = outcome.summary.get();
     let handover =
@@ -177,6 +178,6 @@ fn form(outcome: Outcome, ticks: Ticks, target: &Target) -> AnyView {
             <p class="quiet">{t("ui-meta-editor-tab")}</p>
         </form>
     };
-    // The new tab has no way back into this one. Leptos knows this attribute of links only.
+    // The new tab gets no access to this one. Leptos knows this attribute only for links.
     form.attr("rel", "noopener").into_any()
 }

@@ -1,4 +1,5 @@
-//! What a network makes easier: the page as Meta-Wiki shows it, and the wiki's own editor with the report in it. Copying stays enough.
+//! What a network makes easier: the page as Meta-Wiki shows it, and the wiki's own editor with the report in it.
+//! Copying alone is always enough.
 
 mod before;
 mod differences;
@@ -18,7 +19,7 @@ use super::next::Ticks;
 use super::output::Outcome;
 use crate::session::words::t;
 
-/// The part with what is asked of the wiki on the way there.
+/// The part with the requests to the wiki before publishing.
 #[component]
 pub(super) fn OnMeta(outcome: Outcome, ticks: Ticks) -> impl IntoView {
     let has_title = Memo::new(move |_| outcome.title.with(Result::is_ok) && outcome.undecided().is_none());

@@ -1,4 +1,4 @@
-//! *Preview on Meta-Wiki*: the page as the wiki's own parser shows it, and where that differs from the page here.
+//! *Preview on Meta-Wiki*: the page as the wiki's own parser renders it, and its differences from the page here.
 
 use leptos::prelude::*;
 
@@ -14,7 +14,7 @@ use crate::views::asking::Asking;
 use report::i18n::Message;
 use report::meta::{AnswerDifference, Preview, preview_request, read_preview};
 
-/// A preview with the text that it is of.
+/// A preview, with the text that was rendered.
 #[derive(Clone, Debug, PartialEq)]
 struct Previewed {
     text: String,

@@ -18,7 +18,7 @@ pub type PageRead = Result<Page, PageError>;
 /// Reads the page of this title as it is now.
 ///
 /// # Errors
-/// [`Failure`] where the wiki could not be asked.
+/// [`Failure`] if the request failed.
 pub async fn read_title(asker: Asker, title: PageTitle) -> Result<PageRead, Failure> {
     let asked = PageAsked::Title(title);
     let answer = asker.ask(Message::new("ui-meta-page-what"), &page_request(&asked)).await?;
@@ -34,7 +34,7 @@ pub fn standing(open: OpenDraft, page: &str, report: &Report<'_>, written: &str)
     Standing::of(&Importer::new(open.form()), &names, page, report, written, &nfc)
 }
 
-/// Writes a day in the language of the screen; empty where there is none.
+/// Returns a day in words in the reader's language; empty if there is none.
 pub fn day(date: Option<Date>) -> String {
     date.map(locale::date).unwrap_or_default()
 }

@@ -1,13 +1,14 @@
-//! What the wiki shows, built as nodes from its list of harmless elements. Links lead nowhere here: their address is text.
+//! The wiki's rendering, built as nodes from its list of harmless elements. Links lead nowhere here: their addresses
+//! are plain text.
 
 use leptos::prelude::*;
 
 use report::import::{Harmless, RenderedPart, Rendering};
 
-/// A page as the wiki shows it, in English and from left to right as there.
+/// A page as the wiki renders it, in English and from left to right as there.
 #[component]
 pub fn Rendered(
-    /// What the wiki shows.
+    /// The wiki's rendering.
     rendering: Rendering,
     /// The name of the region.
     label: String,

@@ -1,4 +1,4 @@
-//! Finds the names and puts them in: the part of it that comes late, as the list of names does.
+//! Finds names and inserts them: the functions for this, which are in the late part, as is the list of names.
 
 use std::time::Duration;
 
@@ -12,13 +12,13 @@ use crate::views::write::control;
 use leptos::prelude::*;
 use report::editing::autocomplete::{Names, completed, piece_at, suggested};
 
-/// The number of names whose own forms are asked of the browser at a time, so that typing never waits for them.
+/// The number of names whose own forms the browser is asked for at a time, so that typing never waits for them.
 const AT_ONCE: usize = 20;
 
 /// The address of the list of names, beside the app.
 const FILE: &str = "names.json";
 
-/// The functions that find names and put them in.
+/// The functions that find names and insert them.
 pub const NAME_PARTS: NameParts = NameParts {
     fetch: SuggestedNames::fetch,
     suggest: SuggestedNames::suggest,
@@ -44,7 +44,7 @@ impl SuggestedNames {
         });
     }
 
-    /// Asks the browser for the names' own forms, some at a time.
+    /// Asks the browser for the names in their own languages, some at a time.
     fn learn(self, from: usize) {
         let (subject, tag) = (self.subject, language_tag());
         let kind = match subject {
@@ -95,8 +95,8 @@ impl SuggestedNames {
         self.active.set(None);
     }
 
-    /// Puts the list above the field where it would reach behind the bar or out of the window below it. Where there is no room above
-    /// either, the page is scrolled.
+    /// Puts the list above the field if below it the list would reach behind the bar or out of the window. If there is
+    /// no room above either, the page is scrolled.
     fn keep_in_sight(self) {
         let (Some(list), Some(field)) =
             (document().get_element_by_id(&self.list_id()), control::of(self.answer.question))
@@ -107,7 +107,7 @@ impl SuggestedNames {
             (list.get_bounding_client_rect().height(), field.element().get_bounding_client_rect());
         let fits_below = field.bottom() + height <= screen::seen_until("bar");
         let fits_above = field.top() > height;
-        // The class is there, or it is not: nothing can refuse it.
+        // Setting or removing a class cannot fail.
         let _ = list.class_list().toggle_with_force("names--above", !fits_below && fits_above);
         if !fits_below && !fits_above {
             focus::show(&self.list_id());
@@ -138,7 +138,7 @@ impl SuggestedNames {
         self.close();
     }
 
-    /// Returns the draft's text and the caret in it, in bytes.
+    /// Returns the answer's text in the draft and the caret in it, in bytes.
     fn place(self) -> (String, usize) {
         let text = control::text(self.answer);
         let caret = control::of(self.answer.question).map_or(0, |control| control.selection().end);

@@ -1,5 +1,6 @@
-//! Names of languages and countries, suggested while one is typed. The list is loaded when it is first needed; without
-//! it, or against it, the field takes whatever is typed. What finds names in it comes late ([`NameParts`]).
+//! Names of languages and countries, suggested while the writer types one. The list is loaded when it is first needed;
+//! the field takes whatever is typed, listed or not. The functions that find names in the list are in the late part
+//! ([`NameParts`]).
 
 mod finding;
 
@@ -9,7 +10,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::browser::typing;
-use crate::session::late;
+use crate::components::late;
 use crate::session::session;
 use crate::session::suggested_names::SuggestedNames;
 use crate::session::words::t;
@@ -35,7 +36,7 @@ pub(super) fn typed(names: SuggestedNames) {
     }
 }
 
-/// Handles a key: the arrow keys choose, Enter takes, Escape closes. Keys that help to compose text are left alone.
+/// Handles a key: the arrow keys choose, Enter takes, Escape closes. Keys of an input method are left alone.
 pub(super) fn key(names: SuggestedNames, event: &KeyboardEvent) {
     let count = names.options.with_untracked(Vec::len);
     if count == 0 || typing::is_for_input_method(event) {

@@ -1,4 +1,4 @@
-//! Copies that go round as files: each way ends in the same, and nothing is lost.
+//! Copies that travel as files: every order of merging gives the same result, and nothing is lost.
 
 use proptest::prelude::*;
 
@@ -34,7 +34,7 @@ fn texts(replica: &Replica) -> Vec<Vec<String>> {
     QUESTIONS.iter().map(|question| texts_of(replica, question).into_iter().collect()).collect()
 }
 
-/// Makes a page on which somebody begins with a file.
+/// Makes a page that begins with a file.
 fn begin_with(file: &str, number: u128) -> (Writer, Replica, Shown) {
     let (me, replica) = (Writer::from_random(number), edits(file));
     let shown = Shown::of(&replica, me);
@@ -59,7 +59,7 @@ fn an_edit_by_an_earlier_version_is_theirs() {
     set(&mut mine, "mission", "old");
     set(&mut mine, "goals", "gone");
     let state = Replica::of(&mine, Writer::from_random(7), NOW);
-    // An earlier version keeps the edits as they are.
+    // An earlier version keeps the edits unchanged.
     let mut theirs = mine.clone();
     set(&mut theirs, "mission", "new");
     set(&mut theirs, "name", "added");
@@ -85,7 +85,7 @@ fn an_edit_by_an_earlier_version_is_theirs() {
     assert_eq!(texts(&here.merged(edits(&file)))[1], ["new"]);
 }
 
-/// A program that knows nothing of the edits, or somebody by hand, changes the same file twice; both states come back.
+/// A program that does not know the edits, or a person by hand, changes the same file twice; both states come back.
 #[test]
 fn two_edits_outside_in_a_row_are_merged_as_any_copies() {
     let mut mine = draft();
@@ -101,7 +101,7 @@ fn two_edits_outside_in_a_row_are_merged_as_any_copies() {
     let second = file_of_earlier_version(&first, &draft);
     let sorted = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
     let all = [sorted(&["both times"]), sorted(&["first", "second"]), sorted(&["added"])];
-    // What is the same in both is one edit; what is not is a choice, whichever came first and however often they come.
+    // Equal changes are one edit, different ones a choice, whichever came first and however often they come.
     for order in [[&first, &second], [&second, &first]] {
         let merged = order.into_iter().fold(state.clone(), |state, file| state.merged(edits(file)));
         assert_eq!(texts(&merged), all);
@@ -114,7 +114,7 @@ fn two_edits_outside_in_a_row_are_merged_as_any_copies() {
         assert!(chosen.choose(&conflict.field, second_text.dot, &mut shown, me, NOW));
         assert_eq!(texts(&chosen.merged(edits(&first)).merged(edits(&second)))[1], ["second"]);
     }
-    // Who sees only the second has just that.
+    // A page that sees only the second has just that.
     let merged = state.merged(edits(&second));
     assert_eq!(texts(&merged)[1], ["second"]);
     assert!(!merged.has_conflicts());
@@ -176,7 +176,7 @@ fn what_a_copy_brings_is_said_and_can_be_taken_back() {
     assert!(mine.news_in(&copy, me).is_nothing());
     assert_eq!(mine.take_back(&before, &after, me, NOW), [field("mission"), field("name")].concat());
     assert_eq!(texts(&mine), texts(&before));
-    // It stays taken back, also where the same copy comes again.
+    // It stays taken back, even if the same copy comes again.
     assert_eq!(texts(&mine.merged(copy)), texts(&before));
 }
 
@@ -216,7 +216,7 @@ proptest! {
         prop_assert_eq!(there, back);
     }
 
-    /// A part goes round as a file, too.
+    /// A part can travel as a file, too.
     #[test]
     fn a_part_in_a_file_is_the_part(
         steps in any_steps(40),
@@ -236,7 +236,7 @@ proptest! {
         prop_assert_eq!(back.only_question(), only.as_ref());
     }
 
-    /// A file that an earlier version of the app has changed: its answers are others, its edits are as they were.
+    /// A file that an earlier version of the app has changed: its answers differ, but its edits are unchanged.
     #[test]
     fn what_was_edited_outside_is_there(
         steps in any_steps(40),
@@ -258,7 +258,7 @@ proptest! {
             let text = theirs.entry(question).map(|entry| entry.text().to_owned());
             prop_assert!(text.is_none_or(|text| texts_of(&copy, question).contains(&text)));
         }
-        // Whoever has changed nothing since has just what they have.
+        // A page that has changed nothing since has the same state afterwards.
         let Page { replica, .. } = world.pages[0].clone();
         prop_assert!(replica.clone().merged(copy.clone()).holds_the_same(&copy));
         for step in &later {

@@ -1,4 +1,4 @@
-//! Parts of a draft: what merging one brings, and what it leaves alone.
+//! Parts of a draft: what merging one changes, and what it leaves alone.
 
 use proptest::prelude::*;
 
@@ -24,7 +24,7 @@ fn a_part_that_knew_the_old_text_replaces_it_and_nothing_else() {
     first.shown.refresh(&first.replica, first.me, &[]);
     assert_eq!((first.text().as_str(), first.draft().text("goals")), ("new", "first's"));
     assert!(!first.replica.has_conflicts());
-    // What goes on from it replaces it, there as well.
+    // Text that builds on it replaces it there, too.
     second.types("newer", 4);
     first.reads(&second);
     assert_eq!((first.text().as_str(), first.replica.has_conflicts()), ("newer", false));
@@ -39,7 +39,7 @@ fn who_begins_with_a_part_answers_into_the_whole() {
     let mut other = Tab::on(&asked, 7);
     assert_eq!(other.text(), "asked");
     other.types("answered", 3);
-    // Whole or in part: it has nothing to say of the rest.
+    // As a whole or in part, it has no effect on the rest.
     for answer in [other.replica.clone(), part(&other.replica, &[1])] {
         let mut back = Tab::on(&first.replica, 8);
         back.replica.merge(&answer);
@@ -70,7 +70,7 @@ fn a_context_is_read_only_as_it_was_written() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
-    /// A part brings to its fields what the whole would, and leaves the others alone.
+    /// Merging a part has the same effect on its fields as merging the whole, and leaves the others alone.
     #[test]
     fn a_part_is_the_whole_in_its_fields(
         steps in any_steps(60),
@@ -104,7 +104,7 @@ proptest! {
         for order in [&[2, 1, 0][..], &[1, 0, 2, 1], &[0, 0, 1, 2, 2]] {
             prop_assert_eq!(&take(order), &all);
         }
-        // The whole afterwards, or before, is as if there had been no part.
+        // Merging the whole afterwards, or before, gives the same as if there had been no part.
         let whole = |state: Replica| (0..3).fold(state, |state, page| state.merged(world.pages[page].replica.clone()));
         prop_assert_eq!(whole(all.clone()), whole(here.clone()));
         prop_assert_eq!(take(&[0]).merged(world.pages[1].replica.clone()).merged(parts[1].clone()),

@@ -26,7 +26,7 @@ pub enum TemplateRow {
     },
 }
 
-/// The most rows that are read of a template.
+/// The greatest number of rows that are read of a template.
 const MOST: usize = 500;
 /// The longest question, in bytes.
 const LONGEST: usize = 2000;

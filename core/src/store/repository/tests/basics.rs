@@ -151,8 +151,8 @@ fn a_keystroke_costs_the_same_with_many_drafts() {
         (browser.local.fails.log.take(), browser.durable.fails.log.take())
     };
     let (local, durable) = steps(0);
-    // What is there is looked at before and after, and the text is handed out neither time, except where no edits were beside the
-    // slot before; each medium is written only after a look whether another page has cleared everything.
+    // The stored record is compared before and after without copying its text, unless there were no edits beside the
+    // slot before; each medium is written only after a check whether another page has cleared everything.
     assert_eq!((local.len(), durable.len()), (7, 1), "{local:?} {durable:?}");
     assert_eq!(steps(40), (local, durable));
 }
@@ -163,7 +163,7 @@ fn the_home_screen_reads_no_draft_where_the_heads_are_right() {
     let page = browser.page();
     let draft = page.open(&id(), &nfc).unwrap();
     save(&page, &typed(&draft, "name", "Lake Orin", 1));
-    // The answers are beyond reading now, and nobody notices.
+    // The answers are unreadable now, and nothing notices.
     for (key, record) in browser.local.all() {
         let slot = Slot::read(&key, &record, &nfc).unwrap();
         browser.local.put(&key, &slot.head.record(&slot));
@@ -197,7 +197,7 @@ fn drafts_of_two_pages_are_summed_up_together() {
     save(&one, &typed(&first, "name", "Lake Orin", 1));
     save(&two, &typed(&second, "goals", "More", 2));
     assert_eq!(browser.page().shelf(&nfc).drafts[0].summary.done, 3);
-    // The same where localStorage has one of them, and the durable store the other.
+    // The same if localStorage has one of them and the durable store the other.
     browser.local.memory.remove(&key::slot(&id(), two.writer())).unwrap();
     browser.durable.remove(&key::slot(&id(), one.writer()));
     let page = browser.page();
@@ -360,7 +360,7 @@ fn settings_are_kept_and_the_room_is_counted() {
     page.set_setting("theme", Some("därk😀")).unwrap();
     assert_eq!(browser.page().setting("theme").as_deref(), Some("därk😀"));
     browser.local.put("other", "\"not ours\"");
-    // 8 units of the value with its quotes: the last character has two.
+    // The value with its quotes has 8 units, as the last character has two.
     assert_eq!(page.bytes_used(), Ok(2 * (key::setting("theme").len() + 8)));
     block_on(page.clear()).unwrap();
     assert_eq!(browser.local.keys(""), [key::CLEARED, "other"]);
@@ -372,7 +372,7 @@ fn a_touched_field_is_saved_as_a_whole_draft_is() {
     let (whole, touched) = (Browser::default(), Browser::default());
     let (one, two) = (whole.page(), touched.page());
     let mission = [Field::Answer(QuestionId::new("mission"))];
-    // A draft that is new to the page is saved whole, whatever was touched.
+    // A draft that is new to the page is saved as a whole, whatever was touched.
     let mut draft = with_mission("first");
     one.save(&draft, at(0));
     two.save_fields(&draft, &mission, at(0));

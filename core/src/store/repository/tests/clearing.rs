@@ -3,7 +3,7 @@
 use super::*;
 use crate::store::{Fault, key};
 
-/// What is in both media besides the mark.
+/// The keys in both media besides the mark.
 fn left(browser: &Browser) -> Vec<String> {
     let mut keys = browser.local.keys("");
     keys.extend(browser.durable.all().into_iter().map(|(key, _)| key));
@@ -11,10 +11,10 @@ fn left(browser: &Browser) -> Vec<String> {
     keys
 }
 
-/// Something by which a page could write a draft.
+/// A way in which a page could write a draft.
 type Way = fn(&Repository, &Draft);
 
-/// Everything by which a page could write a draft that it has in memory.
+/// All ways in which a page could write a draft that it has in memory.
 const WAYS: [(&str, Way); 5] = [
     ("saving what was typed", |page, draft| drop(page.save(&typed(draft, "mission", "We meet.", 5), at(5)))),
     ("healing", |page, draft| drop(page.heal(draft.id(), at(5)))),

@@ -1,4 +1,4 @@
-//! Old slots go late, and only where nothing depends on them.
+//! Old slots are removed late, and only if nothing depends on them.
 
 use super::*;
 use crate::store::{Fault, key};
@@ -35,7 +35,7 @@ fn an_old_slot_goes_at_a_later_start_a_minute_after_its_page_was_seen_gone() {
 
 #[test]
 fn nothing_goes_by_itself_while_it_may_be_needed() {
-    // The page is still there.
+    // The page is still open.
     let browser = with_draft("one");
     let old = browser.local.keys(key::slots())[0].clone();
     let writer = key::slot_of(&old).unwrap().1;
@@ -45,7 +45,7 @@ fn nothing_goes_by_itself_while_it_may_be_needed() {
         block_on(page.tidy(&id(), &[page.writer(), writer], at(seconds), &nfc)).unwrap();
     }
     assert_eq!(slots(&browser), (2, 2));
-    // It was seen gone, came back, and is seen gone again: the minute begins anew.
+    // The page was found gone, came back, and is found gone again: the minute begins anew.
     let tidy = |alive: &[Writer], seconds| {
         block_on(browser.page().tidy(&id(), alive, at(seconds), &nfc)).unwrap();
     };
@@ -92,14 +92,14 @@ fn a_durable_store_that_is_further_than_localstorage_is_not_overruled() {
     let draft = page.open(&id(), &nfc).unwrap();
     let two = typed(&draft, "mission", "two", 5);
     save(&page, &two);
-    // Killed: localStorage did not get to the disk, the durable store did.
+    // The browser is killed: localStorage did not reach the disk, but the durable store did.
     let early = browser.local.all();
     save(&page, &typed(&two, "name", "Lake Orin", 6));
     browser.local.clear();
     for (key, value) in early {
         browser.local.put(&key, &value);
     }
-    // The next one sees localStorage alone, and edits.
+    // The next page sees only localStorage, and edits.
     let next = browser.page();
     let draft = next.open(&id(), &nfc).unwrap();
     save(&next, &typed(&draft, "mission", "three", 7));
@@ -124,7 +124,7 @@ fn choices_are_not_tidied_away() {
     page.open(&id(), &nfc).unwrap();
     let choices = |page: &Repository| page.conflicts(&id())[0].choices.len();
     assert_eq!((slots(&browser), choices(&page)), ((2, 2), 2), "only the slot before both is gone");
-    // One slot knows both, later.
+    // Later, one slot contains both.
     let draft = page.open(&id(), &nfc).unwrap();
     save(&page, &typed(&draft, "name", "Lake Orin", 300));
     for seconds in [310, 400, 500] {
@@ -157,7 +157,7 @@ fn a_damaged_note_of_who_is_gone_only_makes_one_wait() {
     assert_eq!(slots(&browser), (3, 3));
     visit(&browser, 2000, "four");
     assert_eq!(slots(&browser), (2, 2));
-    // A clock that goes back does not make anybody gone earlier.
+    // A clock that goes back does not make any page gone earlier.
     browser.local.put(&key::gone(&id()), "[[\"0000000000000000\",99999999999999]]");
     visit(&browser, 2000, "five");
     assert_eq!(slots(&browser), (3, 3));

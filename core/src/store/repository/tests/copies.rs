@@ -1,4 +1,4 @@
-//! Copies of a draft that go from one browser to another and come back.
+//! Copies of a draft that travel from one browser to another and come back.
 
 use super::*;
 use crate::draft::file::{DraftCopy, read_copies, write_copies};
@@ -71,7 +71,7 @@ fn what_both_changed_is_a_choice_and_can_be_taken_back() {
     let copy = read_copies(&file(&theirs), &nfc).unwrap().remove(0);
     let (draft, taken) = page.take_copy(&current, copy.edits.replica().unwrap(), &[], at(70)).unwrap();
     assert_eq!(page.conflicts(&id()).len(), 1);
-    // What is typed meanwhile is not taken back.
+    // Text typed meanwhile is not taken back.
     let draft = typed(&draft, "goals", "later", 71);
     let back = page.take_back(&draft, &taken, at(72)).unwrap();
     assert_eq!((back.text("mission"), back.text("goals")), ("mine", "later"));
@@ -110,7 +110,7 @@ fn part(browser: &Browser, question: &str) -> String {
 fn somebody_is_asked_one_question_and_answers_it_into_the_report() {
     let (mine, theirs) = (with_draft("one"), another());
     types(&mine, "goals", "mine");
-    // They have nothing else, and keep it over reloads.
+    // The other browser has nothing else, and keeps it over reloads.
     let begun = take(&theirs, &part(&mine, "mission")).unwrap().0;
     assert_eq!((begun.text("mission"), begun.text("goals")), ("one", ""));
     types(&theirs, "mission", "theirs");
@@ -127,7 +127,7 @@ fn somebody_is_asked_one_question_and_answers_it_into_the_report() {
         assert_eq!(news(&mine, &answer), [0, 0, 0], "twice is nothing");
         assert!(mine.page().conflicts(&id()).is_empty());
     }
-    // It goes on from there in both, and the whole makes them equal.
+    // Both continue from there, and the whole draft makes them equal.
     types(&mine, "mission", "mine again");
     take(&theirs, &file(&mine)).unwrap();
     assert_eq!(theirs.found().answers(), mine.found().answers());
@@ -166,7 +166,7 @@ fn what_nobody_else_has_yet_is_known() {
     };
     let answer = |question: &str| Field::Answer(QuestionId::new(question));
     assert_eq!(unshared(&browser), None);
-    // Who was asked one question, and has answered it, has nothing of the rest.
+    // A person who was asked one question, and has answered it, has nothing of the rest.
     let asked = another();
     asked.pages.set(9000);
     let page = browser.page();
@@ -182,7 +182,7 @@ fn what_nobody_else_has_yet_is_known() {
     assert_eq!(unshared(&browser), Some(vec![]));
     types(&browser, "goals", "mine");
     assert_eq!(unshared(&browser), Some(vec![answer("goals")]));
-    // What comes from elsewhere is there already.
+    // The text from elsewhere is there already.
     let theirs = another();
     take(&theirs, &file(&browser)).unwrap();
     types(&theirs, "mission", "theirs");
@@ -216,7 +216,7 @@ fn who_wrote_an_answer_is_known_from_copies_and_never_who_one_is() {
     assert_eq!(by(&mine, "mission"), Some(("Ana Maria".into(), at(60))));
     assert_eq!(by(&mine, "goals"), Some(("Ana Maria".into(), at(60))));
     assert_eq!([by(&mine, "name"), by(&theirs, "mission")], [None, None]);
-    // The name goes on with copies to a third, and what is written here is nobody else's.
+    // The name is passed on with copies to a third person, and text written here is attributed to nobody else.
     types(&mine, "goals", "mine");
     assert_eq!(by(&mine, "goals"), None);
     let third = another();
@@ -224,7 +224,7 @@ fn who_wrote_an_answer_is_known_from_copies_and_never_who_one_is() {
     take(&third, &file(&mine)).unwrap();
     assert_eq!(by(&third, "mission").map(|(by, _)| by), Some("Ana Maria".into()));
     assert_eq!(by(&third, "goals"), None);
-    // Whoever takes the name back is named no longer in later copies.
+    // A person who removes the name is no longer named in later copies.
     theirs.page().set_own_name(" ", &nfc).unwrap();
     assert!(!file(&theirs).contains("Ana"));
 }

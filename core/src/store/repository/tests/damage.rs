@@ -1,4 +1,5 @@
-//! A damaged record is an error that is set aside, or the same draft: never another one, never an empty one.
+//! A damaged record gives an error and is put in quarantine, or gives the same draft: never another one, never an
+//! empty one.
 
 use proptest::prelude::*;
 
@@ -15,7 +16,7 @@ fn a_slot() -> (String, String) {
 }
 
 fn read(key: &str, record: &[u8]) -> Result<Slot, SlotError> {
-    // A browser's storage has texts: bytes that are none arrive replaced.
+    // A browser's storage contains texts: invalid bytes arrive replaced.
     Slot::read(key, &String::from_utf8_lossy(record), &nfc)
 }
 
@@ -126,7 +127,7 @@ fn the_other_medium_makes_up_for_a_damaged_one() {
             "in the durable store: {in_durable}"
         );
         assert_eq!(shelf.quarantined[0].text, damaged);
-        // Nor does tidying, deleting or taking from the trash touch it.
+        // Tidying, deleting and restoring from the trash do not touch it, either.
         let draft = block_on(page.load(&id(), &nfc)).unwrap();
         save(&page, &typed(&draft, "name", "Lake Orin", 3));
         for seconds in [10, 100, 200] {

@@ -1,5 +1,5 @@
-//! A fault at every step of every operation, of either medium or of both: nothing that was stored is lost, and what is said
-//! to be stored is.
+//! A fault at every step of every operation, of either medium or of both: nothing that was stored is lost, and
+//! everything reported as stored is stored.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use super::*;
 use crate::store::testing::Failing;
 use crate::store::{Fault, LoadError, Refused};
 
-/// Every way in which a browser refuses: no room, not allowed, no answer, and its own words, the last two of them for a
+/// Every way in which a browser refuses: no room, not allowed, no answer, and other named errors, the last two for a
 /// database that an older or a newer version holds.
 fn faults() -> Vec<Fault> {
     let names = ["InvalidStateError", "AbortError", "UnknownError", "blocked", "VersionError"];
@@ -16,7 +16,7 @@ fn faults() -> Vec<Fault> {
     [Fault::Full, Fault::Blocked, Fault::Silent].into_iter().chain(broken).collect()
 }
 
-/// What the draft says to whoever comes next, taken out of the trash if it is there.
+/// The text that the next page load finds in the draft, restored from the trash if it is there.
 fn after(browser: &Browser, what: &str) -> String {
     let page = browser.page();
     if block_on(page.load(&id(), &nfc)) == Err(LoadError::InTrash) {
@@ -36,7 +36,7 @@ fn check(
 ) -> bool {
     let (name, run) = operation;
     let succeeded = run(page);
-    // Whether the step that was to fail was ever reached.
+    // Whether the step that should fail was ever reached.
     let mut reached = true;
     for failing in faults {
         reached &= !failing.never();
@@ -134,7 +134,7 @@ fn a_medium_that_is_not_there_loses_nothing() {
     }
 }
 
-/// The faults are faults at what a browser's storage is asked to do: each of that was asked.
+/// The faults occur at the calls to a browser's storage, so every kind of call must have been made.
 #[test]
 fn the_operations_ask_for_everything_there_is() {
     let (mut local, mut durable) = (BTreeSet::new(), BTreeSet::new());

@@ -23,7 +23,7 @@ const SLOTS: [(&str, &str); 3] = [
 /// A slot of the present format: a draft that is due and was published.
 const SLOT: &str = include_str!("../../../../../tests/storage/slot-3/published.json");
 
-/// A slot of somebody who was asked one question, and has answered it.
+/// A slot of a person who was asked one question, and has answered it.
 const PART: &str = include_str!("../../../../../tests/storage/slot-4/part.json");
 
 /// Edits beside the first of these slots: a text that was changed, and an answer that was cleared.
@@ -175,7 +175,7 @@ fn every_byte_of_the_first_format_is_a_draft_or_an_error() {
         let shelf = page.shelf(&nfc);
         assert_eq!(opened.is_ok(), shelf.drafts.len() == 1 && shelf.quarantined.is_empty(), "byte {place}");
         assert_eq!(shelf.drafts.len() + shelf.quarantined.len(), 1, "byte {place}");
-        // It has no checksum, so a text that is changed within itself is that text; nothing else goes.
+        // The record has no checksum, so changes within a text are not noticed; but nothing else is lost.
         assert!(opened.is_err() || opened.unwrap().answers().len() == expected().answers().len());
         assert_eq!(browser.local.value(&key::draft(&old())), Some(record));
     }

@@ -1,4 +1,4 @@
-//! Edits beside a slot: what is saved costs what was edited, and nothing depends on when they are folded into the slot.
+//! Edits beside a slot: saving costs only what was edited, and nothing depends on when they are folded into the slot.
 
 use super::*;
 use crate::draft::replica::Field;
@@ -11,7 +11,7 @@ fn long(mission: &str) -> Draft {
     typed(&with_mission(mission), "goals", &"We plan. ".repeat(500), 0)
 }
 
-/// A page that has the draft open and its slot written; what it edits next goes beside that.
+/// A page that has the draft open and its slot written; its next edits go beside that.
 fn at_work(browser: &Browser) -> (Repository, Draft) {
     assert_eq!(save(&browser.page(), &long("older")), Durability::Saved);
     let page = browser.page();
@@ -31,7 +31,7 @@ fn edited(browser: &Browser) -> (Repository, Draft) {
     (page, draft)
 }
 
-/// How many records of edits there are in the two media.
+/// The number of records of edits in the two media.
 fn edits(browser: &Browser) -> (usize, usize) {
     let count = |keys: Vec<String>| keys.iter().filter(|key| key.ends_with("/edit")).count();
     (count(browser.local.keys("")), count(browser.durable.keys("")))
@@ -179,7 +179,7 @@ fn a_page_that_comes_back_loses_nothing_that_only_the_durable_store_has() {
     assert_eq!(save(&page, &draft), Durability::Saved);
     page.close(&id());
     browser.local.fails.never();
-    // The durable store is not asked in between, as when it keeps others waiting.
+    // The durable store is not asked in between, as when it is slow.
     let again = page.open(&id(), &nfc).unwrap();
     assert_eq!(again.text("mission"), "while it was full");
     assert_eq!(save(&page, &typed(&again, "name", "after that", 4)), Durability::Saved);
@@ -201,7 +201,7 @@ fn what_a_page_keeps_of_a_draft_that_it_left_does_not_bring_it_back() {
     assert_eq!((browser.local.keys(""), browser.durable.keys("")), (vec![], vec![]));
 }
 
-/// What a page at work does, with an edit beside its slot already.
+/// An action of a page at work, with an edit beside its slot already.
 type Work = (&'static str, fn(&Browser, &Repository, &Draft));
 
 const WORK: [Work; 6] = [
@@ -242,8 +242,8 @@ const WORK: [Work; 6] = [
     }),
 ];
 
-/// A fault at each step of either medium or both: at that one, from it on (as where the page is killed), or in the answer
-/// alone. What was said to be saved is found, and nothing is set aside.
+/// A fault at each step of either medium or both: at that one, from it on (as where the page is killed), or in the
+/// answer alone. Everything reported as saved is found, and nothing is put in quarantine.
 #[test]
 fn a_fault_at_any_step_loses_nothing() {
     for (name, work) in WORK {
@@ -324,7 +324,7 @@ fn edits_are_not_written_without_their_slot() {
         let browser = Browser::default();
         let (page, draft) = edited(&browser);
         gone(&browser);
-        // Nobody has told this page.
+        // This page was not notified.
         let draft = typed(&draft, "mission", "new", 6);
         assert_eq!(save(&page, &draft), Durability::Saved);
         let (local, found) = (browser.page().open(&id(), &nfc), browser.found());
@@ -364,7 +364,7 @@ fn a_damaged_edit_is_set_aside_and_its_slot_opens() {
         (quarantined[0].text.as_str(), quarantined[0].draft.as_ref()),
         (damaged.as_str(), Some(&id()))
     );
-    // Nor does writing, tidying, deleting or emptying the trash touch it.
+    // Writing, tidying, deleting and emptying the trash do not touch it, either.
     save(&next, &typed(&draft, "mission", "new", 9));
     for seconds in [10, 100, 200] {
         block_on(browser.page().tidy(&id(), &[], at(seconds), &nfc)).unwrap();
@@ -406,7 +406,7 @@ fn edits_whose_slot_is_damaged_need_what_they_build_on() {
     let whys: Vec<&QuarantineReason> = quarantined.iter().map(|quarantined| &quarantined.why).collect();
     assert_eq!(quarantined.len(), 2, "{whys:?}");
     assert!(whys.contains(&&QuarantineReason::Slot(SlotError::Misplaced)), "{whys:?}");
-    // The durable store has the slot, and then they say what they said.
+    // The durable store has the slot, and with it the edits can be read again.
     block_on(next.fetch(&id(), &nfc)).unwrap();
     assert_eq!(browser.mission(), "old");
     browser.durable.remove(&key::edit(&id(), page.writer()));
@@ -419,7 +419,7 @@ fn edits_whose_slot_is_damaged_need_what_they_build_on() {
 fn a_version_that_knows_slots_alone_stops_until_they_are_folded() {
     let browser = Browser::default();
     let (page, _) = edited(&browser);
-    // All records whose keys begin as a slot's are read by that version as slots: the form of their envelope is the same.
+    // That version reads all records whose keys begin like a slot's as slots: their envelopes have the same form.
     let read = |browser: &Browser| -> Vec<SlotError> {
         let records = browser.local.all().into_iter().filter(|(key, _)| key.starts_with(key::slots()));
         let errors = records.filter_map(|(key, record)| Slot::read(&key, &record, &nfc).err());
@@ -454,7 +454,7 @@ fn another_tab_gets_the_edit_alone() {
         assert_eq!(theirs.text("mission"), text);
         assert!(!stranger.receive(&key, &record, &nfc), "it does not know what that builds on");
     }
-    // Where localStorage refuses, the others could not find what the edit builds on.
+    // If localStorage refuses, the others could not find the slot that the edit builds on.
     browser.local.fails.always(Fault::Full);
     save(&page, &typed(&draft, "mission", "three", 7));
     let (key, record) = page.last_record(&id()).unwrap();

@@ -52,7 +52,7 @@ impl Browser {
             .with_timer(impatience)
     }
 
-    /// What a new page load finds, of both media.
+    /// The draft that a new page load finds in both media.
     fn found(&self) -> Draft {
         block_on(self.page().load(&id(), &nfc)).unwrap()
     }
@@ -80,21 +80,21 @@ fn save(page: &Repository, draft: &Draft) -> Durability {
     page.durability(draft.id())
 }
 
-/// A browser in which a page has saved a draft, and is gone.
+/// A browser in which a page has saved a draft and was closed.
 fn with_draft(text: &str) -> Browser {
     let browser = Browser::default();
     assert_eq!(save(&browser.page(), &with_mission(text)), Durability::Saved);
     browser
 }
 
-/// Starts a page on each day for thirty days from `from` on, and has it empty the trash of what is old.
+/// Starts a page on each day for thirty days from `from` on, and has it remove old drafts from the trash.
 fn sweep_for_thirty_days(browser: &Browser, from: i64) {
     for day in 0..=30 {
         assert!(sweep(&browser.page(), at(from + day * 24 * 60 * 60)), "day {day}");
     }
 }
 
-/// Empties the trash of what is old, as a new page does at its start.
+/// Removes old drafts from the trash, as a new page does at its start.
 fn sweep(page: &Repository, now: Timestamp) -> bool {
     block_on(page.look(&nfc)).is_ok() & block_on(page.sweep(now, &nfc)).is_ok()
 }

@@ -1,17 +1,17 @@
-//! Everything a page can do with a draft, each with whether it said that it succeeded.
+//! Every action of a page on a draft, each with whether it reported success.
 
 use super::*;
 use crate::draft::replica::Field;
 use crate::store::{Fault, Reason, Refused, key};
 
-/// Something that a page does with the draft, and whether it said that it succeeded.
+/// An action of a page on the draft, which returns whether it reported success.
 pub(super) type Operation = (&'static str, fn(&Repository) -> bool);
 
 fn current(page: &Repository) -> Draft {
     page.open(&id(), &nfc).unwrap_or_else(|_| with_mission("old"))
 }
 
-/// The draft with two texts to choose from, one of which another page has left.
+/// The draft with two texts to choose from, one of them left by another page.
 fn divided(page: &Repository) -> Draft {
     let draft = current(page);
     let nowhere = || Box::new(Refused(Fault::Blocked));
@@ -34,7 +34,7 @@ pub(super) fn prepared() -> Browser {
     browser
 }
 
-/// All of it.
+/// All actions.
 pub(super) const OPERATIONS: &[Operation] = &[
     ("open", |page| page.open(&id(), &nfc).is_ok()),
     ("close", |page| {
@@ -46,7 +46,7 @@ pub(super) const OPERATIONS: &[Operation] = &[
     ("all", |page| block_on(page.all(&nfc)).len() == 1),
     ("save", |page| save(page, &typed(&current(page), "mission", "new", 9)) == Durability::Saved),
     ("edit", |page| {
-        // Long enough that what is typed next goes beside the slot.
+        // Long enough for the next edit to go beside the slot.
         let draft = typed(&current(page), "history", &"Then. ".repeat(300), 8);
         save(page, &draft);
         save(page, &typed(&draft, "mission", "new", 9)) == Durability::Saved

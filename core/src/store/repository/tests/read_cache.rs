@@ -1,9 +1,9 @@
-//! What the home screen remembers of localStorage: it reads again what has changed, and that alone.
+//! What the home screen remembers of localStorage: it reads again only what has changed.
 
 use super::*;
 use crate::store::{Shelf, key};
 
-/// Twenty drafts by another page, of which this page has seen all; nothing is counted yet.
+/// A page that has seen all of another page's twenty drafts; nothing is counted yet.
 fn seen(browser: &Browser) -> Repository {
     let other = browser.page();
     for number in 0..20 {
@@ -71,7 +71,7 @@ fn what_another_page_writes_is_read_again_once_that_is_told() {
         assert_eq!(done(&page.shelf(&nfc), &id), Some(answered));
         assert_eq!(read(&browser), std::slice::from_ref(&slot));
     }
-    // Told of nothing in particular, it reads all.
+    // Notified without a key, it reads everything.
     page.changed_elsewhere(None);
     page.shelf(&nfc);
     assert_eq!(read(&browser).len(), 21);
@@ -120,6 +120,6 @@ fn what_is_opened_is_always_read() {
     let other = browser.page();
     let draft = other.open(&id(), &nfc).unwrap();
     save(&other, &typed(&draft, "mission", "We read.", 1));
-    // Nobody has told yet.
+    // The page was not notified yet.
     assert_eq!(page.open(&id(), &nfc).unwrap().text("mission"), "We read.");
 }

@@ -84,7 +84,7 @@ fn many_merges_within_an_hour_are_one() {
         draft = typed(&draft, "mission", &format!("minute {minute}"), minute * 60);
         save(&page, &draft);
     }
-    // Another reason is not kept from being one.
+    // A revision for another reason is kept all the same.
     remember(&page, Reason::Import, 62 * 60);
     assert_eq!(reasons(&page), [Reason::Import, Reason::Merge, Reason::Merge]);
 }
@@ -144,7 +144,7 @@ fn the_history_is_bounded_and_the_oldest_goes_first() {
     let bytes: usize = revisions.iter().map(|revision| revision.bytes).sum();
     assert!(bytes <= HISTORY_BYTES && bytes + 900_000 > HISTORY_BYTES, "{bytes}");
     assert_eq!((revisions[0].at, revisions[revisions.len() - 1].at), (at(11), at(8)));
-    // One that is too long by itself is kept alone.
+    // A revision that is too long by itself is kept alone.
     for question in ["a", "b", "c"] {
         draft = typed(&draft, question, &"\"".repeat(1 << 20), 20);
     }

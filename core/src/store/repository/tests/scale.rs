@@ -1,11 +1,11 @@
-//! What an operation costs with one draft and with many: what is asked of the media is counted, not timed.
+//! What an operation costs with one draft and with many: calls to the media are counted, not timed.
 
 use super::operations::{OPERATIONS, prepared};
 use super::*;
 use crate::store::key;
 use crate::store::testing::Failing;
 
-/// What is about all drafts: the home screen's look at them, and what one does with all at once.
+/// The operations on all drafts: those of the home screen, and those on all at once.
 const OF_ALL: [&str; 5] = ["shelf", "look", "sweep", "all", "room"];
 
 /// A browser with the draft and `others` other drafts, and nothing counted yet.
@@ -21,7 +21,7 @@ fn with_others(others: u128) -> Browser {
     browser
 }
 
-/// What was asked of drafts since. That localStorage tells the names of all its keys, whoever's they are, is not reading.
+/// The calls about drafts since. Listing the names of all keys in localStorage does not count as reading.
 fn asked(fails: &Failing) -> Vec<String> {
     let log = fails.log.take();
     log.into_iter()
@@ -34,7 +34,7 @@ fn an_operation_reads_its_own_draft_and_no_other() {
     for (name, run) in OPERATIONS.iter().filter(|(name, _)| !OF_ALL.contains(name)) {
         let steps = |others| {
             let browser = with_others(others);
-            // The same page, as it were: its name is in what it writes.
+            // The page gets the same name, as its records contain it.
             browser.pages.set(50);
             assert!(run(&browser.page()), "{name}");
             (asked(&browser.local.fails), asked(&browser.durable.fails))
@@ -60,7 +60,7 @@ fn the_first_look_reads_every_record_once() {
         2,
         "all heads at once, and the names of what they are of"
     );
-    // What came with it is known: another look at the shelf asks the durable store nothing.
+    // The result is remembered: reading the shelf again asks nothing of the durable store.
     page.shelf(&nfc);
     assert_eq!(asked(&browser.durable.fails), Vec::<String>::new());
 }

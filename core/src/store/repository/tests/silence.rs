@@ -147,7 +147,7 @@ fn nothing_waits_for_ever() {
     assert_eq!(block_on(page.history(&id())), Err(Fault::Silent));
     assert_eq!(block_on(page.remember(&id(), Reason::Copy, at(2))), Err(Fault::Silent));
     assert_eq!(block_on(page.tidy(&id(), &[], at(1000), &nfc)), Err(Fault::Silent));
-    // The trash is in localStorage then, and nothing goes for good.
+    // The trash is then in localStorage, and nothing is removed permanently.
     assert_eq!(block_on(page.discard(&id(), at(5), &nfc)), Ok(()));
     assert_eq!(block_on(page.load(&id(), &nfc)), Err(LoadError::InTrash));
     assert_eq!(block_on(page.remove(&id(), &nfc)), Err(Fault::Silent));

@@ -1,5 +1,5 @@
-//! Three tabs of one browser, on the same draft, without any order: they type, read each other late, are reloaded, closed
-//! and killed; localStorage reaches the disk late, and each tab sees the others' writing late.
+//! Three tabs of one browser, on the same draft, without any order: they type, read each other late, are reloaded,
+//! closed and killed; localStorage reaches the disk late, and each tab sees the others' writes late.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,7 +11,7 @@ use super::*;
 use crate::draft::replica::Field;
 use crate::store::{Backend, Fault, key};
 
-/// What every tab sees of localStorage: its own writing at once, the others' when the browser gets round to it.
+/// localStorage as each tab sees it: its own writes at once, the others' at some later time.
 #[derive(Clone, Default)]
 struct LateStorage {
     shared: Rc<RefCell<BTreeMap<String, String>>>,
@@ -62,13 +62,13 @@ struct Tab {
     typing: Vec<Field>,
 }
 
-/// An edit: where, what, and which edits' texts its writer replaced knowingly.
+/// An edit: its question, its text, and the edits whose texts its writer knowingly replaced.
 struct Edit {
     question: usize,
     text: String,
-    /// Those that stood in the field, and were shown.
+    /// The edits whose texts were in the field, and shown.
     replaced: BTreeSet<usize>,
-    /// Whether it reached a medium.
+    /// Whether the edit reached a medium.
     stored: bool,
 }
 
@@ -126,7 +126,7 @@ struct World {
     storage: LateStorage,
     tabs: Vec<Tab>,
     edits: Vec<Edit>,
-    /// What localStorage had when it last reached the disk.
+    /// The content of localStorage when it last reached the disk.
     on_disk: BTreeMap<String, String>,
     now: i64,
 }
@@ -140,7 +140,7 @@ impl World {
             Box::new(browser.durable.clone()),
             Writer::from_random(9),
         );
-        // Long beside what is typed, so that most of that goes beside the slots.
+        // Long in comparison with the typed texts, so that most edits go beside the slots.
         let long = typed(&draft(), "history", &"Then. ".repeat(400), 0);
         assert_eq!(save(&first, &long), Durability::Saved);
         let on_disk = storage.shared.borrow().clone();
@@ -163,7 +163,7 @@ impl World {
             block_on(page.fetch(&id(), &nfc)).unwrap();
             page.open(&id(), &nfc).unwrap()
         });
-        // The durable store may know more, or less.
+        // The durable store may have more, or less.
         block_on(page.fetch(&id(), &nfc)).unwrap();
         if let Some(absorbed) = page.absorb(&draft, &[], at(self.now)) {
             draft = absorbed;
@@ -250,7 +250,7 @@ impl World {
         self.stored(tab);
     }
 
-    /// Chooses one of several texts, and goes on typing in it.
+    /// Chooses one of several texts, and continues typing in it.
     fn choose(&mut self, tab: usize, which: usize) {
         self.save(tab);
         let here = &mut self.tabs[tab];
@@ -268,15 +268,15 @@ impl World {
         self.save(tab);
     }
 
-    /// The edit that left a text, and all that it replaced.
+    /// The edit that left a text, and all edits that it replaced.
     fn closure(&self, question: usize, text: &str) -> BTreeSet<usize> {
         let found = self.edits.iter().position(|edit| edit.question == question && edit.text == text);
         let before = found.map(|edit| self.edits[edit].replaced.clone()).unwrap_or_default();
         found.into_iter().chain(before).collect()
     }
 
-    /// The browser is killed. `lost`: localStorage did not get to the disk since the last time; what was only there is lost,
-    /// and nobody can do anything about it.
+    /// The browser is killed. `lost` says that localStorage did not reach the disk since the last time; data that was
+    /// only there is unavoidably lost.
     fn kill_all(&mut self, lost: bool) {
         for tab in 0..3 {
             block_on(self.tabs[tab].page.settle(&|| ()));
@@ -291,7 +291,7 @@ impl World {
         }
     }
 
-    /// Somebody clears localStorage, and the tabs notice.
+    /// localStorage is cleared, and the tabs notice.
     fn clear(&mut self) {
         self.storage.shared.borrow_mut().clear();
         for tab in 0..3 {
@@ -303,7 +303,7 @@ impl World {
         }
     }
 
-    /// Everybody saves and reads everybody; then one more page load looks.
+    /// All tabs save and read each other; then one more page load reads.
     fn end(&mut self) -> Tab {
         for _ in 0..2 {
             for tab in 0..3 {
@@ -342,7 +342,7 @@ fn offered(tab: &Tab, question: usize) -> BTreeSet<String> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(250))]
 
-    /// Every text is there or offered as a choice unless somebody who saw it replaced it, and nothing else is offered.
+    /// Every text is shown or offered as a choice unless a writer who saw it replaced it, and nothing else is offered.
     #[test]
     fn three_tabs_lose_nothing_and_invent_nothing(steps in proptest::collection::vec(any_step(), 0..120)) {
         let mut world = World::new();

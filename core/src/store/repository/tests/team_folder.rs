@@ -1,4 +1,5 @@
-//! Several people keep a folder in step, in which each has a file: whoever looks when, all end equal.
+//! Several people keep a folder in step, in which each has a file: in whatever order they read it, all drafts end up
+//! equal.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +13,7 @@ use crate::draft::team_folder::{FolderLog, ListedFile, own_file_name};
 /// A folder as one person's computer has it: texts and times by name.
 type Folder = BTreeMap<String, (String, i64)>;
 
-/// Somebody with a browser, a folder, and the page that is open.
+/// A person with a browser, a folder, and an open page.
 struct Person {
     browser: Browser,
     page: Repository,
@@ -23,7 +24,7 @@ struct Person {
 }
 
 impl Person {
-    /// Somebody who has begun with this file, or with a draft of their own.
+    /// A person who has begun with this file, or with a draft of their own.
     fn new(number: u64, begin_with: Option<&DraftCopy>) -> Self {
         let browser = Browser::default();
         browser.pages.set(u128::from(number) * 1000);
