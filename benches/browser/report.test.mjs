@@ -1,13 +1,16 @@
 // What the bench tells of its samples: `node --test benches/browser/report.test.mjs`. `cargo xtask test xtask` calls it.
 
 import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { contestants } from './contestants.mjs';
 import { answersOf, questions } from './form.mjs';
 import { goals } from './goals.mjs';
 import { plot } from './report/plot.mjs';
 import { goalLines, table } from './report/table.mjs';
-import { visit } from './report/visit.mjs';
+import { languages, visit } from './report/transferred.mjs';
 import { ROWS, values } from './rows.mjs';
 import { Samples } from './samples.mjs';
 import { median, percentile } from './statistics.mjs';
@@ -67,18 +70,35 @@ test( 'every peer gets all thirty questions, and answers of the length that is t
 test( 'a visit is held against its limits', () => {
 	const files = [
 		{ path: 'a.wasm', bytes: 400, isFirst: true },
-		{ path: 'b.wasm', bytes: 70, isFirst: false },
+		{ path: 'late-b.wasm', bytes: 70, isFirst: false },
 		{ path: 'index.html', bytes: 20, isFirst: true }
 	];
-	const exact = visit( files, { first: 420, whole: 490 } );
+	const exact = visit( files, { first: 420, whole: 490, late: 70 } );
 	assert.deepEqual( exact.lines.slice( 1 ), [
 		'    400* a.wasm',
-		'     70  b.wasm',
+		'     70  late-b.wasm',
 		'     20* index.html',
 		'    420  until the app can be used; 420 are allowed',
+		'     70  for the views beside writing; 70 are allowed',
 		'    490  by a first visit; 490 are allowed'
 	] );
 	assert.deepEqual( exact.exceeded, [] );
-	assert.match( visit( files, { first: 419, whole: 490 } ).exceeded.join(), /^420 bytes/ );
-	assert.match( visit( files, { first: 420, whole: 489 } ).exceeded.join(), /^490 bytes/ );
+	assert.match( visit( files, { first: 419, whole: 490, late: 70 } ).exceeded.join(), /^420 bytes/ );
+	assert.match( visit( files, { first: 420, whole: 490, late: 69 } ).exceeded.join(), /^70 bytes/ );
+	assert.match( visit( files, { first: 420, whole: 489, late: 70 } ).exceeded.join(), /^490 bytes/ );
+} );
+
+test( 'a language\'s two files are held against one limit', () => {
+	const folder = mkdtempSync( join( tmpdir(), 'languages-' ) );
+	try {
+		mkdirSync( join( folder, 'i18n' ) );
+		assert.equal( languages( folder, 10 ).exceeded.length, 1 );
+		for ( const [ name, bytes ] of [ [ 'zh-hans-0f.json.br', 4 ], [ 'zh-hans.late-1e.json.br', 6 ], [ 'zh-hans-0f.json', 99 ] ] ) {
+			writeFileSync( join( folder, 'i18n', name ), 'x'.repeat( bytes ) );
+		}
+		assert.deepEqual( languages( folder, 10 ), { lines: [ '     10  for the words of zh-hans; 10 are allowed' ], exceeded: [] } );
+		assert.match( languages( folder, 9 ).exceeded.join(), /^10 bytes .* zh-hans/ );
+	} finally {
+		rmSync( folder, { recursive: true } );
+	}
 } );

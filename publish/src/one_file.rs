@@ -56,7 +56,7 @@ pub fn edition(page: &str, built: &Files) -> anyhow::Result<String> {
     end += &format!("<script type=\"application/wasm\" id=\"program\">{program}</script>\n");
     end += &format!("<script type=\"module\">{}</script>", digests.script(&module)?);
     let one = replaced_once(&one, PAGE, BODY_END, &format!("{end}\n{BODY_END}"))?;
-    head::completed(&one, &policy::in_one_file(&digests), "")
+    head::completed(&one, &policy::in_one_file(&digests), "", None)
 }
 
 /// Puts the pictures that a style sheet names into it.

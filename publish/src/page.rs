@@ -24,8 +24,7 @@ pub fn published(page: &str, named: &mut Named, stand_in: Option<&StandIn>) -> a
     let late = late_files(&named.names);
     let page = replaced_once(&page, PAGE, HEAD_END, &format!("\n{late}{HEAD_END}"))?;
     let origin = stand_in.map_or(policy::META, StandIn::origin);
-    let page = head::completed(&page, &policy::in_page(&digests, origin), head::ONE_FILE)?;
-    head::with_wiki(page, stand_in)
+    head::completed(&page, &policy::in_page(&digests, origin), head::ONE_FILE, stand_in)
 }
 
 /// Writes the elements with the addresses of files that are loaded when they are first needed.

@@ -7,11 +7,10 @@ mod sources;
 
 use fs_err as fs;
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 use crate::project::Project;
-use crate::steps::Steps;
-use crate::tools::{Tool, path_with};
-use crate::{command, packages, rust};
+use crate::{command, packages, rust, tools};
 
 use paths::Paths;
 
@@ -36,16 +35,14 @@ pub struct Told {
 
 /// Publishes the app for this test wiki, known by its address without `/api.php`, into a folder for tests, and returns that.
 pub fn build_for_wiki(project: &Project, wiki: &str) -> anyhow::Result<PathBuf> {
-    let paths = Paths::of(project)?;
-    let (pages, _) = release(project, &paths)?;
     let folder = project.target().join("for-test-wiki-published");
-    let after_scheme = wiki.find("://").map_or(0, |scheme| scheme + 3);
-    let path = wiki[after_scheme..].find('/').map_or(wiki.len(), |path| after_scheme + path);
+    let wiki = wiki.trim_end_matches('/');
+    // What is behind the origin begins with the third slash.
+    let path = wiki.match_indices('/').nth(2).map_or(wiki.len(), |(place, _)| place);
     let (origin, scripts) = wiki.split_at(path);
-    let scripts = scripts.trim_end_matches('/');
     let line =
         format!("{origin} {} {scripts}/index.php?title=", if scripts.is_empty() { "-" } else { scripts });
-    run_publish(project, &paths, &pages, &folder, &Told { wiki: Some(line), ..Told::default() })?;
+    publish(project, &folder, &Told { wiki: Some(line), ..Told::default() })?;
     Ok(folder)
 }
 
@@ -78,11 +75,11 @@ fn run_publish(
     folder: &Path,
     told: &Told,
 ) -> anyhow::Result<()> {
-    let mut publish = project.cargo();
-    publish.args(["run", "--quiet", "--package", "publish", "--"]).arg(pages).arg(folder);
+    let mut publish = project.cargo("run --quiet --package publish --");
+    publish.arg(pages).arg(folder);
     publish.args(told.url.iter().flat_map(|url| ["--url", url]));
     publish.args(told.wiki.iter().flat_map(|wiki| ["--wiki", wiki]));
-    for path in paths.forbidden() {
+    for path in &paths.seen {
         publish.arg("--forbid").arg(path);
     }
     command::run(&mut publish)
@@ -90,31 +87,42 @@ fn run_publish(
 
 /// Builds what Trunk makes for publishing, and returns its folder and the state of what it was built from.
 fn release(project: &Project, paths: &Paths) -> anyhow::Result<(PathBuf, String)> {
-    let mut steps = Steps::new(5);
-    steps.take("the compiler for WebAssembly", || rust::ensure("target", rust::WASM))?;
-    let trunk = steps.take("Trunk, which builds pages", || Tool::trunk().ensure(project))?;
-    let wasm_bindgen =
-        steps.take("wasm-bindgen, which binds scripts", || Tool::wasm_bindgen(project)?.ensure(project))?;
-    steps.take("npm's packages", || packages::install(project))?;
+    step("1/5 the compiler for WebAssembly", || rust::ensure("target", rust::WASM))?;
+    let trunk = step("2/5 Trunk, which builds pages", || tools::trunk(project))?;
+    let wasm_bindgen = step("3/5 wasm-bindgen, which binds scripts", || tools::wasm_bindgen(project))?;
+    step("4/5 npm's packages", || packages::install(project))?;
 
     let pages = project.root.join(RELEASE);
-    let state = sources::state(project, &[&trunk, &wasm_bindgen, paths.target()])?;
+    let state = sources::state(project, &[&trunk, &wasm_bindgen, &paths.target])?;
     let mark = project.target().join("app-built-from");
-    steps.take("the app", || {
+    step("5/5 the app", || {
         unless_made(&pages, &mark, &state, || run_trunk(project, paths, trunk, &wasm_bindgen))
     })?;
     Ok((pages, state))
 }
 
+/// Takes a step of a long command: says what it does before it begins, and then how many seconds it took, if any.
+fn step<T>(what: &str, take: impl FnOnce() -> anyhow::Result<T>) -> anyhow::Result<T> {
+    println!("{what} …");
+    let begun = Instant::now();
+    let done = take()?;
+    let seconds = begun.elapsed().as_secs_f64();
+    if seconds >= 1.0 {
+        println!("{what} … {seconds:.0} s");
+    }
+    Ok(done)
+}
+
 fn run_trunk(project: &Project, paths: &Paths, trunk: PathBuf, wasm_bindgen: &Path) -> anyhow::Result<()> {
-    command::run(project.cargo().args(["fetch", "--quiet", "--locked"]))?;
-    let path = path_with([late::splitter(project)?, trunk, project.root.join("node_modules/.bin")])?;
+    command::run(&mut project.cargo("fetch --quiet --locked"))?;
+    let folders = [late::splitter(project)?, trunk, project.root.join("node_modules/.bin")];
+    let late = paths.target.join("late.wasm");
     let mut build = project.command("trunk");
-    late::tell(&mut build, wasm_bindgen, paths.target());
     // Trunk takes the value of NO_COLOR for its own flag and gives up on `1`.
-    build.env_remove("NO_COLOR").env("PATH", path);
-    build.env("CARGO_TARGET_DIR", paths.target());
-    build.env("RUSTC_WRAPPER", paths.wrapper()).env("REMAP_PATHS", paths.replaced()?);
+    build.env_remove("NO_COLOR").env("PATH", tools::path_with(folders)?);
+    build.env("WASM_BINDGEN", wasm_bindgen.join(late::CALLED)).env("LATE_WASM", late);
+    build.env("CARGO_TARGET_DIR", &paths.target);
+    build.env("RUSTC_WRAPPER", &paths.wrapper).env("REMAP_PATHS", paths.replaced()?);
     build.args(["build", "--release", "--offline", "--locked", "--dist", RELEASE]);
     command::run(&mut build)
 }

@@ -1,49 +1,23 @@
 //! `cargo xtask bench`: how fast the core is, natively, and how fast the app is in a browser, against its peers.
 
-use anyhow::anyhow;
+use anyhow::bail;
 
 use crate::project::Project;
 use crate::{app, browser, command, packages};
 
-const USAGE: &str = "\
-cargo xtask bench                   both of these
-cargo xtask bench core […]          the core, natively; divan's arguments
-cargo xtask bench browser           the app and its peers in headless Chromium
-cargo xtask bench browser --quick   once and with few keys: to try something
-cargo xtask bench browser --out DIR where bench.json and bench.svg go (target/bench)";
-
 /// Measures the speed of what the arguments name.
 pub fn bench(project: &Project, arguments: &[String]) -> anyhow::Result<()> {
-    let rest = arguments.get(1..).unwrap_or_default();
-    match arguments.first().map(String::as_str) {
-        None => {
-            core(project, &[])?;
-            in_browser(project, &[])
-        }
-        Some("core") => core(project, rest),
-        Some("browser") => in_browser(project, rest),
-        Some("help") => {
-            println!("{USAGE}");
-            Ok(())
-        }
-        Some(unknown) => Err(anyhow!("there is no bench `{unknown}`\n\n{USAGE}")),
+    match arguments {
+        [] => core(project, &[]).and_then(|()| in_browser(project, &[])),
+        [what, rest @ ..] if what == "core" => core(project, rest),
+        [what, rest @ ..] if what == "browser" => in_browser(project, rest),
+        [unknown, ..] => bail!("there is no bench `{unknown}`, but `core` and `browser`"),
     }
 }
 
 fn core(project: &Project, arguments: &[String]) -> anyhow::Result<()> {
-    let bench = [
-        "bench",
-        "--package",
-        "report",
-        "--bench",
-        "core",
-        "--bench",
-        "collection",
-        "--bench",
-        "store",
-        "--",
-    ];
-    command::run(project.cargo().args(bench).args(arguments))
+    let bench = "bench --package report --bench core --bench collection --bench store --";
+    command::run(project.cargo(bench).args(arguments))
 }
 
 /// Measures the app in a browser. The script reads the arguments; of two that say the same, it takes the last.

@@ -9,8 +9,7 @@ use std::process::Command;
 use std::thread;
 
 use crate::project::Project;
-use crate::site::Site;
-use crate::{command, network, system};
+use crate::{network, site, system};
 
 pub use elsewhere::Elsewhere;
 
@@ -27,10 +26,7 @@ pub fn chromium() -> anyhow::Result<PathBuf> {
 /// it draws pages as Chromium does and has none of its own, so that a journey takes half the time. Where it cannot be had, Chromium does.
 pub fn headless_shell() -> anyhow::Result<PathBuf> {
     program("CHROMIUM", "chromium-headless-shell", &["chromium-headless-shell"]).or_else(|error| {
-        println!(
-            "{error}
-so the journeys go through Chromium itself"
-        );
+        println!("{error}\nso the journeys go through Chromium itself");
         chromium()
     })
 }
@@ -46,7 +42,7 @@ fn program(variable: &str, package: &str, programs: &[&str]) -> anyhow::Result<P
     if let Some(given) = std::env::var_os(variable).filter(|path| !path.is_empty()) {
         return Ok(given.into());
     }
-    let installed = || programs.iter().find_map(|program| command::find(program));
+    let installed = || programs.iter().find_map(|program| which::which(program).ok());
     system::ensure("tests in a browser", &[package, "fonts-dejavu-core"], || installed().is_some())
         .map_err(|error| anyhow!("{error}\n(or set {variable} to the browser's program)"))?;
     installed().with_context(|| format!("none of {} is in PATH", programs.join(", ")))
@@ -54,11 +50,9 @@ fn program(variable: &str, package: &str, programs: &[&str]) -> anyhow::Result<P
 
 /// Serves these pages until the command ends, and returns their address, which ends in `/`.
 pub fn serve(pages: &Path) -> anyhow::Result<String> {
-    let site = Site::new(pages, PATH);
-    let listener = network::listen(0)?;
-    let address = format!("http://127.0.0.1:{}{PATH}/", network::port(&listener)?);
-    thread::spawn(move || site.serve(listener));
-    Ok(address)
+    let (pages, (listener, port)) = (pages.to_owned(), network::listen(0)?);
+    thread::spawn(move || site::serve(&pages, PATH, listener));
+    Ok(format!("http://127.0.0.1:{port}{PATH}/"))
 }
 
 /// Makes the command of Playwright for one project of `tests/browser/playwright.config.mjs`, on the app at this address.

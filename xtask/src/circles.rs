@@ -16,13 +16,13 @@ use crate::folder;
 const CRATES: [&str; 5] = ["core/src", "src", "publish/src", "xtask/src", "split/src"];
 
 type Names = Vec<String>;
-/// The names that tie one file to another, by the two files.
-type Ties = BTreeMap<(String, String), BTreeSet<String>>;
+/// The modules of a crate by their paths in it.
+type Modules<'a> = BTreeMap<Names, Module<'a>>;
 
 /// A module: its file, what it imports under which name, and every path in it.
 #[derive(Default)]
-struct Module {
-    file: String,
+struct Module<'a> {
+    file: &'a str,
     imports: BTreeMap<String, Names>,
     paths: Vec<Names>,
 }
@@ -33,7 +33,7 @@ struct Module {
 /// When a file cannot be read, or is no Rust.
 pub fn circles(root: &Path) -> anyhow::Result<Vec<String>> {
     let mut found = Vec::new();
-    for name in CRATES.iter().filter(|name| root.join(name).is_dir()) {
+    for name in CRATES {
         let sources = folder::files(&root.join(name), |entry| {
             !["tests", "tests.rs"].iter().any(|tests| entry.file_name() == *tests)
         })?;
@@ -50,104 +50,85 @@ pub fn circles(root: &Path) -> anyhow::Result<Vec<String>> {
 
 /// Finds the circles among the files of one crate, whose names begin with the folder `…src/`.
 fn circles_among(files: &BTreeMap<String, String>) -> anyhow::Result<Vec<String>> {
-    let mut modules = BTreeMap::new();
+    let mut modules = Modules::new();
     for (file, text) in files {
         let parsed = syn::parse_file(text).with_context(|| file.clone())?;
         let mut reader = Reader { file, at: module_of(file), modules: &mut modules };
         reader.module();
         reader.visit_file(&parsed);
     }
-    let ties = ties(&modules);
-    let edges = ties.keys().map(|(from, to)| (from.as_str(), to.as_str()));
-    let graph: DiGraphMap<&str, ()> = DiGraphMap::from_edges(edges);
-    let mut circles = Vec::new();
-    for circle in tarjan_scc(&graph).iter().filter(|files| files.len() > 1) {
-        let is_inside = |file: &String| circle.contains(&file.as_str());
-        let inside = ties.iter().filter(|((from, to), _)| is_inside(from) && is_inside(to));
+    // The names that tie one file to another, by the two files.
+    let mut ties = BTreeMap::<(&str, &str), BTreeSet<String>>::new();
+    for (at, module) in &modules {
+        for (target, name) in module.paths.iter().filter_map(|path| resolve(&modules, at, path, 9)) {
+            let (from, to) = (module.file, modules[&target].file);
+            if from != to && !is_child(from, to) && !is_child(to, from) {
+                ties.entry((from, to)).or_default().insert(name);
+            }
+        }
+    }
+    let graph = DiGraphMap::<&str, ()>::from_edges(ties.keys().copied());
+    let circles = tarjan_scc(&graph).into_iter().filter(|files| files.len() > 1).map(|circle| {
+        let inside = ties.iter().filter(|((from, to), _)| circle.contains(from) && circle.contains(to));
         let lines = inside.map(|((from, to), names)| {
             format!("{from} -> {to}: {}\n", names.iter().cloned().collect::<Vec<_>>().join(", "))
         });
-        circles.push(lines.collect());
-    }
+        lines.collect()
+    });
+    let mut circles: Vec<String> = circles.collect();
     circles.sort();
     Ok(circles)
+}
+
+/// Returns whether a file's module lies in the module of another file.
+fn is_child(parent: &str, child: &str) -> bool {
+    module_of(child).split_last().is_some_and(|(_, rest)| rest == module_of(parent))
 }
 
 /// Returns the path of a file's module in its crate.
 fn module_of(file: &str) -> Names {
     let inside = file.split_once("src/").map_or(file, |(_, inside)| inside).trim_end_matches(".rs");
     let mut path: Names = inside.split('/').map(str::to_owned).collect();
-    if matches!(path.last().map(String::as_str), Some("mod" | "lib" | "main")) {
-        path.pop();
-    }
+    path.pop_if(|name| matches!(name.as_str(), "mod" | "lib" | "main"));
     path
-}
-
-fn ties(modules: &BTreeMap<Names, Module>) -> Ties {
-    let mut ties = Ties::new();
-    for (at, module) in modules {
-        for path in &module.paths {
-            let Some((target, name)) = resolve(modules, at, path, 9) else { continue };
-            let (from, to) = (&module.file, &modules[&target].file);
-            let (one, other) = (module_of(from), module_of(to));
-            let is_child =
-                |parent: &Names, child: &Names| child.split_last().is_some_and(|(_, rest)| rest == *parent);
-            if from != to && !is_child(&one, &other) && !is_child(&other, &one) {
-                ties.entry((from.clone(), to.clone())).or_default().insert(name);
-            }
-        }
-    }
-    ties
 }
 
 /// Finds the module that defines what a path names, as seen from the module `at`, and the name. What comes from outside the crate
 /// counts as defined where it is imported. `None` if the path names a module, which ties to nothing in it, or is passed on by
 /// more than `depth` imports.
-fn resolve(
-    modules: &BTreeMap<Names, Module>,
-    at: &[String],
-    path: &[String],
-    depth: u8,
-) -> Option<(Names, String)> {
-    let (mut module, rest) = match path.split_first()? {
-        (first, rest) if first == "crate" => (Names::new(), rest),
-        (first, rest) if first == "self" => (at.to_vec(), rest),
-        _ => (at.to_vec(), path),
-    };
-    for (place, name) in rest.iter().enumerate() {
-        let inner = [module.as_slice(), std::slice::from_ref(name)].concat();
-        if name == "super" {
-            module.pop()?;
-        } else if modules.contains_key(&inner) {
-            module = inner;
-        } else if let Some(import) = modules.get(&module)?.imports.get(name) {
-            let path = [import, rest.get(place + 1..).unwrap_or_default()].concat();
-            return resolve(modules, &module, &path, depth.checked_sub(1)?);
-        } else {
-            return Some((module, name.clone()));
-        }
+fn resolve(modules: &Modules, at: &[String], path: &[String], depth: u8) -> Option<(Names, String)> {
+    let (name, rest) = path.split_first()?;
+    let inner = [at, std::slice::from_ref(name)].concat();
+    match name.as_str() {
+        "crate" => resolve(modules, &[], rest, depth),
+        "self" => resolve(modules, at, rest, depth),
+        "super" => resolve(modules, at.split_last()?.1, rest, depth),
+        _ if modules.contains_key(&inner) => resolve(modules, &inner, rest, depth),
+        _ => match modules.get(at)?.imports.get(name) {
+            Some(import) => resolve(modules, at, &[import, rest].concat(), depth.checked_sub(1)?),
+            None => Some((at.to_vec(), name.clone())),
+        },
     }
-    None
 }
 
 /// A visitor that notes what the modules of one file import and name.
-struct Reader<'a> {
+struct Reader<'a, 'b> {
     file: &'a str,
     at: Names,
-    modules: &'a mut BTreeMap<Names, Module>,
+    modules: &'b mut Modules<'a>,
 }
 
-impl Reader<'_> {
-    fn module(&mut self) -> &mut Module {
+impl<'a> Reader<'a, '_> {
+    fn module(&mut self) -> &mut Module<'a> {
         let module = self.modules.entry(self.at.clone()).or_default();
-        self.file.clone_into(&mut module.file);
+        module.file = self.file;
         module
     }
 
     /// Notes what a `use` imports. A `pub use` passes a name on: that ties nothing, as whoever uses the name is tied to the file
     /// that defines it.
-    fn import(&mut self, before: &Names, tree: &UseTree, passes_on: bool) {
-        let with = |name: &dyn ToString| [before.as_slice(), &[name.to_string()]].concat();
+    fn import(&mut self, before: &[String], tree: &UseTree, passes_on: bool) {
+        let with = |name: &dyn ToString| [before, &[name.to_string()]].concat();
         let (path, name) = match tree {
             UseTree::Path(path) => return self.import(&with(&path.ident), &path.tree, passes_on),
             UseTree::Group(group) => {
@@ -155,7 +136,7 @@ impl Reader<'_> {
             }
             UseTree::Glob(_) => return self.module().paths.push(with(&"*")),
             UseTree::Name(name) if name.ident == "self" => {
-                (before.clone(), before.last().cloned().unwrap_or_default())
+                (before.to_vec(), before.last().cloned().unwrap_or_default())
             }
             UseTree::Name(name) => (with(&name.ident), name.ident.to_string()),
             UseTree::Rename(rename) => (with(&rename.ident), rename.rename.to_string()),
@@ -172,7 +153,7 @@ fn is_test(attributes: &[Attribute]) -> bool {
     attributes.iter().any(|one| one.path().is_ident("cfg") && one.meta.require_list().is_ok_and(asks))
 }
 
-impl Visit<'_> for Reader<'_> {
+impl Visit<'_> for Reader<'_, '_> {
     fn visit_item_mod(&mut self, item: &ItemMod) {
         if item.content.is_some() && !is_test(&item.attrs) {
             self.at.push(item.ident.to_string());
@@ -184,7 +165,7 @@ impl Visit<'_> for Reader<'_> {
 
     fn visit_item_use(&mut self, item: &ItemUse) {
         if !is_test(&item.attrs) {
-            self.import(&Names::new(), &item.tree, !matches!(item.vis, Visibility::Inherited));
+            self.import(&[], &item.tree, !matches!(item.vis, Visibility::Inherited));
         }
     }
 

@@ -1,10 +1,8 @@
 //! Running other programs.
 
-use anyhow::{Context as _, anyhow};
-use std::collections::VecDeque;
+use anyhow::{Context as _, ensure};
 use std::io::{BufRead as _, BufReader};
-use std::path::PathBuf;
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 
 /// The lines of a program's errors that the reason of its failure repeats, at most.
 const REPEATED: usize = 200;
@@ -12,59 +10,42 @@ const REPEATED: usize = 200;
 /// Runs a command whose output the user sees.
 pub fn run(command: &mut Command) -> anyhow::Result<()> {
     let status = command.status().with_context(|| format!("{} could not be started", words(command)))?;
-    if status.success() { Ok(()) } else { Err(anyhow!("{} ended with {status}", words(command))) }
+    succeeded(command, status, "")
 }
 
 /// Runs a command whose output the user sees. The reason of its failure repeats the last lines that it has written to standard error.
 pub fn run_repeating_errors(command: &mut Command) -> anyhow::Result<()> {
-    let started = |command: &Command| format!("{} could not be started", words(command));
-    let mut child = command.stderr(Stdio::piped()).spawn().with_context(|| started(command))?;
-    let mut last = VecDeque::with_capacity(REPEATED + 1);
+    let child = command.stderr(Stdio::piped()).spawn();
+    let mut child = child.with_context(|| format!("{} could not be started", words(command)))?;
+    let mut said = Vec::new();
     for line in child.stderr.take().into_iter().flat_map(|errors| BufReader::new(errors).split(b'\n')) {
         let line = String::from_utf8_lossy(&line?).into_owned();
         eprintln!("{line}");
-        last.push_back(line);
-        if last.len() > REPEATED {
-            last.pop_front();
-        }
+        said.push(line);
     }
-    let status = child.wait()?;
-    if status.success() {
-        return Ok(());
-    }
-    let repeated: String = last.iter().map(|line| format!("\n{line}")).collect();
-    Err(anyhow!("{} ended with {status}{repeated}", words(command)))
+    let last = said.len().saturating_sub(REPEATED);
+    succeeded(command, child.wait()?, &said[last..].join("\n"))
 }
 
 /// Runs a command, and returns what it prints.
 pub fn output(command: &mut Command) -> anyhow::Result<String> {
-    let output = command
-        .stdin(Stdio::null())
-        .output()
-        .with_context(|| format!("{} could not be started", words(command)))?;
-    let printed = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim_end().to_owned();
-    if output.status.success() {
-        return Ok(printed(&output.stdout));
-    }
-    let (words, said, failed) = (words(command), printed(&output.stdout), printed(&output.stderr));
-    Err(anyhow!("{words} ended with {}\n{said}\n{failed}", output.status))
+    let output = command.stdin(Stdio::null()).output();
+    let output = output.with_context(|| format!("{} could not be started", words(command)))?;
+    let [said, failed] =
+        [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).trim_end().to_owned());
+    succeeded(command, output.status, &format!("{said}\n{failed}"))?;
+    Ok(said)
 }
 
-/// Returns whether a program can be started, being in `PATH`.
-pub fn exists(program: &str) -> bool {
-    find(program).is_some()
-}
-
-/// Finds the program of this name in `PATH`.
-pub fn find(program: &str) -> Option<PathBuf> {
-    let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path).map(|folder| folder.join(program)).find(|program| program.is_file())
+/// Checks that a command has succeeded. Otherwise the reason repeats what it has said.
+fn succeeded(command: &Command, status: ExitStatus, said: &str) -> anyhow::Result<()> {
+    ensure!(status.success(), "{}", format!("{} ended with {status}\n{said}", words(command)).trim_end());
+    Ok(())
 }
 
 fn words(command: &Command) -> String {
-    let arguments = command.get_args().map(|argument| argument.to_string_lossy());
-    let program = command.get_program().to_string_lossy();
-    std::iter::once(program).chain(arguments).collect::<Vec<_>>().join(" ")
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -80,6 +61,5 @@ mod tests {
         let error = run_repeating_errors(Command::new("sh").args(["-c", script])).unwrap_err().to_string();
         assert!(error.contains("exit status: 3\n101\n102") && error.ends_with("\n300"), "{error}");
         assert!(run_repeating_errors(Command::new("sh").args(["-c", "echo all right >&2"])).is_ok());
-        assert!(exists("sh") && !exists("there-is-no-such-program"));
     }
 }

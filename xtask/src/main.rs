@@ -16,16 +16,15 @@ mod command;
 mod dist;
 mod endurance;
 mod folder;
-mod icons;
+mod kept;
 mod languages;
 mod network;
 mod packages;
+mod pictures;
 mod project;
 mod rust;
-mod screenshots;
 mod site;
 mod start;
-mod steps;
 mod system;
 mod test;
 mod tools;
@@ -33,7 +32,10 @@ mod wiki;
 
 use std::process::ExitCode;
 
+use anyhow::{Context as _, bail};
+
 use project::Project;
+use wiki::Wiki;
 
 const HELP: &str = "\
 cargo xtask start           build the app and serve it on this machine
@@ -47,8 +49,9 @@ cargo xtask wiki [PORT]     keep a MediaWiki running for the wiki tests, until C
 cargo xtask walk [MINUTES]  walk through the app at random for so long (60), and check each step
 cargo xtask kill [N]        type, kill the browser and start it again, N times (100)
 cargo xtask bench           measure the core, and the app in a browser against its peers
-cargo xtask bench core|browser …
-                            one of them (`cargo xtask bench help` says more)
+cargo xtask bench core …    only the core, natively; divan's arguments
+cargo xtask bench browser   only the app and its peers; `--quick`: once and with few keys, to try something;
+                            `--out FOLDER`: where bench.json and bench.svg go (target/bench)
 cargo xtask bytes           what a first visit transfers, and whether that is too much
 cargo xtask icons           make the app's icons out of public/logo.svg anew
 cargo xtask languages       ask a MediaWiki what it knows of languages: data/languages.json
@@ -70,16 +73,27 @@ fn run() -> anyhow::Result<ExitCode> {
         "start" => start::start(&project)?,
         "dist" => dist::dist(&project, rest)?,
         "test" => return Ok(test::test(&project, rest)),
-        "wiki" => wiki::keep_running(&project, rest)?,
+        "wiki" => wiki::keep_running(&project, number(rest, wiki::USUAL_PORT)?)?,
         "bench" => bench::bench(&project, rest)?,
         "bytes" => bytes::bytes(&project)?,
-        "icons" => icons::make(&project)?,
+        "icons" => pictures::icons(&project)?,
         "languages" => languages::make(&project)?,
-        "kill" => endurance::kill(&project, rest)?,
-        "walk" => endurance::walk(&project, rest)?,
-        "screenshots" => screenshots::make(&project)?,
+        "kill" => endurance::kill(&project, number(rest, 100)?, Some(endurance::MOST_LOST))?,
+        "walk" => {
+            endurance::walk(&project, number(rest, 60)?, Some(&Wiki::get(&project)?.url), false)?;
+        }
+        "screenshots" => pictures::screenshots(&project)?,
         "" | "help" | "--help" | "-h" => println!("{HELP}"),
-        unknown => anyhow::bail!("there is no command `{unknown}`\n\n{HELP}"),
+        unknown => bail!("there is no command `{unknown}`\n\n{HELP}"),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Reads the number that a command may be given as its only argument.
+fn number(arguments: &[String], usual: u16) -> anyhow::Result<u16> {
+    match arguments {
+        [] => Ok(usual),
+        [given] => given.parse().with_context(|| format!("`{given}` is not a number up to {}", u16::MAX)),
+        [_, more, ..] => bail!("`{more}` is one argument too many"),
+    }
 }

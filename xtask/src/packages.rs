@@ -3,7 +3,7 @@
 use fs_err as fs;
 use std::path::{Path, PathBuf};
 
-use crate::cache::hashed;
+use crate::cache::{filled, hashed};
 use crate::project::Project;
 use crate::{command, system};
 
@@ -27,7 +27,7 @@ pub fn ensure(project: &Project, folder: &str) -> anyhow::Result<PathBuf> {
     let source = project.root.join(folder);
     let lock = fs::read(source.join("package-lock.json"))?;
     let name = format!("{}-{}", folder.replace('/', "-"), hashed(lock));
-    project.cache.filled(&name, |place| {
+    filled(project.cache.join(name), |place| {
         for name in ["package.json", "package-lock.json"] {
             fs::copy(source.join(name), place.join(name))?;
         }
@@ -37,7 +37,7 @@ pub fn ensure(project: &Project, folder: &str) -> anyhow::Result<PathBuf> {
 }
 
 fn ensure_npm() -> anyhow::Result<()> {
-    system::ensure("the app's style and tests", &["nodejs", "npm"], || command::exists("npm"))
+    system::ensure("the app's style and tests", &["nodejs", "npm"], || which::which("npm").is_ok())
 }
 
 /// Installs in a folder what its `package-lock.json` lists.
@@ -45,5 +45,5 @@ fn npm_ci(project: &Project, folder: &Path, more: &[&str]) -> anyhow::Result<()>
     let mut npm = project.command("npm");
     npm.current_dir(folder);
     npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"]).args(more);
-    command::run(npm.arg("--cache").arg(project.cache.folder("npm")))
+    command::run(npm.arg("--cache").arg(project.cache.join("npm")))
 }

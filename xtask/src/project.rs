@@ -4,14 +4,14 @@ use anyhow::Context as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::cache::Cache;
+use crate::cache;
 
 /// The clone that is worked on, and the folder for everything that stays outside it.
 pub struct Project {
     /// The folder with the package's `Cargo.toml`.
     pub root: PathBuf,
-    /// The cache, which is kept between runs and between clones.
-    pub cache: Cache,
+    /// The folder of the cache, which is kept between runs and between clones.
+    pub cache: PathBuf,
     /// Whether this is continuous integration (`CI=true`), where a skipped proof is a failed one.
     pub ci: bool,
 }
@@ -22,7 +22,7 @@ impl Project {
         let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
         let root = xtask.parent().context("xtask/ lies in no folder")?.to_owned();
         let ci = std::env::var("CI").is_ok_and(|ci| ci == "true");
-        Ok(Self { root, cache: Cache::find()?, ci })
+        Ok(Self { root, cache: cache::find()?, ci })
     }
 
     /// Makes a command that runs in the clone.
@@ -32,9 +32,11 @@ impl Project {
         command
     }
 
-    /// Makes a command of cargo that runs in the clone.
-    pub fn cargo(&self) -> Command {
-        self.command("cargo")
+    /// Makes a command of cargo that runs in the clone, out of words between which there are blanks.
+    pub fn cargo(&self, words: &str) -> Command {
+        let mut cargo = self.command("cargo");
+        cargo.args(words.split(' '));
+        cargo
     }
 
     /// Returns the folder that is published.
@@ -46,7 +48,7 @@ impl Project {
     pub fn target(&self) -> PathBuf {
         match std::env::var_os("CARGO_TARGET_DIR") {
             Some(folder) => self.root.join(folder),
-            None if self.ci => self.cache.folder("target"),
+            None if self.ci => self.cache.join("target"),
             None => self.root.join("target"),
         }
     }

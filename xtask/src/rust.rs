@@ -15,7 +15,7 @@ pub fn has_nightly() -> bool {
 
 /// Has rustup add a `target` or a `component` that is missing. A Rust from elsewhere is left alone: the build says what it lacks.
 pub fn ensure(kind: &str, name: &str) -> anyhow::Result<()> {
-    if !command::exists("rustup") {
+    if which::which("rustup").is_err() {
         return Ok(());
     }
     command::output(Command::new("rustup").args([kind, "add", name])).map(drop)

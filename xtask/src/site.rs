@@ -6,7 +6,6 @@
 use std::io::Cursor;
 use std::net::TcpListener;
 use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
 use std::thread;
 
 use anyhow::anyhow;
@@ -17,69 +16,58 @@ use tiny_http::{Header, Method, Request, Response, Server};
 /// The number of requests that are answered at once: as many as a browser makes.
 const WORKERS: usize = 6;
 
-/// A folder of files, and the path it is served at.
-pub struct Site {
-    folder: PathBuf,
-    path: &'static str,
+/// Serves a folder's files at a path, such as `/tool`, or at the top if that is empty, until the command is ended.
+pub fn serve(folder: &Path, path: &str, listener: TcpListener) -> anyhow::Result<()> {
+    let server = Server::from_listener(listener, None).map_err(|error| anyhow!("no server: {error}"))?;
+    let work = || {
+        for request in server.incoming_requests() {
+            let answer = match request.method() {
+                Method::Get | Method::Head => {
+                    found(folder, path, &request).unwrap_or_else(|| problem(404, "Not Found"))
+                }
+                _ => problem(405, "Method Not Allowed"),
+            };
+            // A browser that goes away in the middle needs no answer.
+            let _ = request.respond(answer);
+        }
+    };
+    thread::scope(|scope| {
+        for _ in 0..WORKERS {
+            scope.spawn(work);
+        }
+    });
+    Ok(())
 }
 
-impl Site {
-    /// Begins with a folder and the path that it is served at, such as `/tool`; the top if that is empty.
-    pub fn new(folder: &Path, path: &'static str) -> Self {
-        Self { folder: folder.to_owned(), path }
+/// Answers with the file that a request names. `None` if there is no such file.
+fn found(folder: &Path, path: &str, request: &Request) -> Option<Response<Cursor<Vec<u8>>>> {
+    let file = file(folder, path, request.url())?;
+    let brotli = fs::read(file.with_added_extension("br")).ok().filter(|_| takes_brotli(request));
+    let encoding = brotli.as_ref().map(|_| "Content-Encoding: br".to_owned());
+    let body = brotli.or_else(|| fs::read(&file).ok())?;
+    // A wasm of another type is not compiled while it streams.
+    let kind = mime_guess::from_path(&file).first_or_octet_stream();
+    let headers = [
+        format!("Content-Type: {kind}"),
+        "Cache-Control: no-cache".to_owned(),
+        "Vary: Accept-Encoding".to_owned(),
+        "X-Content-Type-Options: nosniff".to_owned(),
+    ];
+    let mut answer = Response::from_data(body).with_chunked_threshold(usize::MAX);
+    for header in headers.iter().chain(&encoding).filter_map(|header| header.parse::<Header>().ok()) {
+        answer.add_header(header);
     }
+    Some(answer)
+}
 
-    /// Answers requests until the command is ended.
-    pub fn serve(self, listener: TcpListener) -> anyhow::Result<()> {
-        let server = Server::from_listener(listener, None).map_err(|error| anyhow!("no server: {error}"))?;
-        let (site, server) = (Arc::new(self), Arc::new(server));
-        let workers: Vec<_> = (0..WORKERS)
-            .map(|_| {
-                let (site, server) = (Arc::clone(&site), Arc::clone(&server));
-                thread::spawn(move || {
-                    for request in server.incoming_requests() {
-                        let answer = site.answer(&request);
-                        // A browser that goes away in the middle needs no answer.
-                        let _ = request.respond(answer);
-                    }
-                })
-            })
-            .collect();
-        workers.into_iter().try_for_each(|worker| worker.join().map_err(|_| anyhow!("the server broke")))
-    }
-
-    fn answer(&self, request: &Request) -> Response<Cursor<Vec<u8>>> {
-        if !matches!(request.method(), Method::Get | Method::Head) {
-            return problem(405, "Method Not Allowed");
-        }
-        let Some(file) = self.file(request.url()) else { return problem(404, "Not Found") };
-        let brotli = fs::read(file.with_added_extension("br")).ok().filter(|_| takes_brotli(request));
-        let encoding = brotli.as_ref().map(|_| "Content-Encoding: br".to_owned());
-        let Some(body) = brotli.or_else(|| fs::read(&file).ok()) else { return problem(404, "Not Found") };
-        // A wasm of another type is not compiled while it streams.
-        let kind = mime_guess::from_path(&file).first_or_octet_stream();
-        let headers = [
-            format!("Content-Type: {kind}"),
-            "Cache-Control: no-cache".to_owned(),
-            "Vary: Accept-Encoding".to_owned(),
-            "X-Content-Type-Options: nosniff".to_owned(),
-        ];
-        let mut answer = Response::from_data(body).with_chunked_threshold(usize::MAX);
-        for header in headers.iter().chain(&encoding).filter_map(|header| header.parse::<Header>().ok()) {
-            answer.add_header(header);
-        }
-        answer
-    }
-
-    /// Finds the file that a request's target names; a folder's name stands for its `index.html`. `None` for a target outside the
-    /// folder.
-    fn file(&self, target: &str) -> Option<PathBuf> {
-        let path = target.strip_prefix(self.path)?.strip_prefix('/')?.split(['?', '#']).next()?;
-        let path = percent_decode_str(path).decode_utf8().ok()?;
-        let inside = Path::new(&*path).components().all(|part| matches!(part, Component::Normal(_)));
-        let file = self.folder.join(&*path);
-        inside.then(|| if file.is_dir() { file.join("index.html") } else { file })
-    }
+/// Finds the file that a request's target names; a folder's name stands for its `index.html`. `None` for a target outside the
+/// folder.
+fn file(folder: &Path, path: &str, target: &str) -> Option<PathBuf> {
+    let name = target.strip_prefix(path)?.strip_prefix('/')?.split(['?', '#']).next()?;
+    let name = percent_decode_str(name).decode_utf8().ok()?;
+    let inside = Path::new(&*name).components().all(|part| matches!(part, Component::Normal(_)));
+    let file = folder.join(&*name);
+    inside.then(|| if file.is_dir() { file.join("index.html") } else { file })
 }
 
 /// Returns whether a request accepts brotli. Browsers give it no weight; one of zero would be a refusal.
@@ -118,8 +106,8 @@ mod tests {
         fs::write(folder.join("secret"), "secret").unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = listener.local_addr().unwrap().port();
-        let site = Site::new(&folder.join("pages"), "/tool");
-        thread::spawn(move || site.serve(listener));
+        let pages = folder.join("pages");
+        thread::spawn(move || serve(&pages, "/tool", listener));
 
         let page = ask(port, "GET /tool/ HTTP/1.1\r\nConnection: close\r\nHost: x\r\n\r\n");
         assert!(page.starts_with("HTTP/1.1 200 OK\r\n") && page.ends_with("\r\n\r\n<p>hello"), "{page}");

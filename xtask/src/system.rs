@@ -1,33 +1,22 @@
 //! Packages of the operating system: installed by apt as root on Debian, asked for elsewhere.
 
-use anyhow::anyhow;
+use anyhow::ensure;
 use std::path::Path;
 use std::process::Command;
 
 use crate::command;
 
-/// Makes sure that these Debian packages are installed.
+/// Makes sure that these Debian packages are installed, unless `instead` says that what they bring is there.
 ///
-/// Elsewhere than on Debian and its children nothing can be known about packages: then `instead` decides, and only
-/// if that is false the list is asked for.
+/// Elsewhere than on Debian and its children nothing can be known about packages: only if `instead` is false the list is asked for.
 pub fn ensure(purpose: &str, packages: &[&str], instead: impl FnOnce() -> bool) -> anyhow::Result<()> {
-    if !is_debian() {
-        if instead() {
-            return Ok(());
-        }
-        let list = packages.join(", ");
-        return Err(anyhow!("{purpose} needs what Debian's packages {list} bring; install the like of them"));
-    }
     let missing: Vec<&str> = packages.iter().copied().filter(|package| !is_installed(package)).collect();
     if missing.is_empty() || instead() {
         return Ok(());
     }
     let list = missing.join(" ");
-    if !is_root() {
-        return Err(anyhow!(
-            "{purpose} needs packages that are not installed:\n  sudo apt-get install {list}"
-        ));
-    }
+    ensure!(is_debian(), "{purpose} needs what Debian's packages {list} bring; install the like of them");
+    ensure!(is_root(), "{purpose} needs packages that are not installed:\n  sudo apt-get install {list}");
     println!("installing for {purpose}: {list}");
     command::run(apt_get().arg("update"))?;
     let mut install = apt_get();
@@ -42,7 +31,7 @@ fn apt_get() -> Command {
 }
 
 fn is_debian() -> bool {
-    Path::new("/etc/debian_version").exists() && command::exists("apt-get") && command::exists("dpkg-query")
+    Path::new("/etc/debian_version").exists() && which::which("apt-get").is_ok()
 }
 
 fn is_installed(package: &str) -> bool {

@@ -2,54 +2,36 @@
 
 use anyhow::Context as _;
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
+use crate::cache::filled;
 use crate::project::Project;
 use crate::{command, system};
 
-/// A program that `cargo install` can build.
-pub struct Tool {
-    /// The name of the crate.
-    package: &'static str,
-    /// The one version of the tool that is used.
-    version: String,
-    /// The further arguments for `cargo install`.
-    flags: &'static [&'static str],
+/// Makes sure of Trunk, which builds the app's pages, and returns its folder. Its version 0.22 needs a newer compiler.
+pub fn trunk(project: &Project) -> anyhow::Result<PathBuf> {
+    ensure(project, "trunk", "0.21.14", &["--no-default-features"])
 }
 
-impl Tool {
-    /// Returns Trunk, which builds the app's pages. Its version 0.22 needs a newer compiler.
-    pub fn trunk() -> Self {
-        Self { package: "trunk", version: "0.21.14".into(), flags: &["--no-default-features"] }
-    }
+/// Makes sure of wasm-bindgen, which writes the JavaScript around the app's WebAssembly, in the version of the library in
+/// `Cargo.lock`, and returns its folder.
+pub fn wasm_bindgen(project: &Project) -> anyhow::Result<PathBuf> {
+    let id = command::output(&mut project.cargo("pkgid wasm-bindgen"))?;
+    let (_, version) = id.rsplit_once('@').with_context(|| format!("{id} names no version"))?;
+    ensure(project, "wasm-bindgen-cli", version, &["--bin", "wasm-bindgen"])
+}
 
-    /// Returns wasm-bindgen, which writes the JavaScript around the app's WebAssembly, in the version of the library in
-    /// `Cargo.lock`.
-    pub fn wasm_bindgen(project: &Project) -> anyhow::Result<Self> {
-        let id = command::output(project.cargo().args(["pkgid", "wasm-bindgen"]))?;
-        let (_, version) = id.rsplit_once('@').with_context(|| format!("{id} names no version"))?;
-        Ok(Self {
-            package: "wasm-bindgen-cli",
-            version: version.to_owned(),
-            flags: &["--bin", "wasm-bindgen"],
-        })
-    }
+/// Makes sure of cargo-fuzz, which feeds the fuzz targets, and returns its folder.
+pub fn cargo_fuzz(project: &Project) -> anyhow::Result<PathBuf> {
+    ensure(project, "cargo-fuzz", "0.13.2", &[])
+}
 
-    /// Returns cargo-fuzz, which feeds the fuzz targets.
-    pub fn cargo_fuzz() -> Self {
-        Self { package: "cargo-fuzz", version: "0.13.2".into(), flags: &[] }
-    }
-
-    /// Makes sure that the tool is there, and returns the folder of its program.
-    pub fn ensure(&self, project: &Project) -> anyhow::Result<PathBuf> {
-        let name = format!("tools/{}-{}", self.package, self.version);
-        Ok(project.cache.filled(&name, |home| self.install(home))?.join("bin"))
-    }
-
-    fn install(&self, home: &Path) -> anyhow::Result<()> {
-        system::ensure("building tools", &["gcc", "libc6-dev"], || command::exists("cc"))?;
-        let what = format!("{}@{}", self.package, self.version);
+/// Makes sure of a program that `cargo install` can build in this one version, and returns the folder that it lies in.
+fn ensure(project: &Project, package: &str, version: &str, flags: &[&str]) -> anyhow::Result<PathBuf> {
+    let home = filled(project.cache.join(format!("tools/{package}-{version}")), |home| {
+        system::ensure("building tools", &["gcc", "libc6-dev"], || which::which("cc").is_ok())?;
+        let what = format!("{package}@{version}");
         println!("building {what} from source: this takes some minutes, once");
         let mut install = Command::new("cargo");
         // A tool that runs for seconds is not worth an optimized build of twenty minutes.
@@ -60,10 +42,11 @@ impl Tool {
             .env_remove("CARGO_TARGET_DIR")
             .args(["install", "--locked", "--root"])
             .arg(home)
-            .arg(&what)
-            .args(self.flags);
+            .arg(what)
+            .args(flags);
         command::run(&mut install)
-    }
+    })?;
+    Ok(home.join("bin"))
 }
 
 /// Makes a `PATH` with these folders before all others.

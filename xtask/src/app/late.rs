@@ -5,18 +5,17 @@
 
 use fs_err as fs;
 use fs_err::os::unix::fs::symlink;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::PathBuf;
 
 use crate::command;
 use crate::project::Project;
 
 /// The name of the program that Trunk calls. No program that cargo builds may have it: rustc takes it for an old library.
-const CALLED: &str = "wasm-bindgen";
+pub const CALLED: &str = "wasm-bindgen";
 
 /// Builds the program that cuts, and returns a folder in which it has the name that Trunk calls.
 pub fn splitter(project: &Project) -> anyhow::Result<PathBuf> {
-    command::run(project.cargo().args(["build", "--quiet", "--package", "split"]))?;
+    command::run(&mut project.cargo("build --quiet --package split"))?;
     let folder = project.target().join("in-the-place-of-wasm-bindgen");
     fs::create_dir_all(&folder)?;
     let called = folder.join(CALLED);
@@ -26,9 +25,4 @@ pub fn splitter(project: &Project) -> anyhow::Result<PathBuf> {
     }
     symlink(project.target().join("debug/split"), &called)?;
     Ok(folder)
-}
-
-/// Tells a build where the real wasm-bindgen is, and where in `folder` the second part is put until the end.
-pub fn tell(build: &mut Command, wasm_bindgen: &Path, folder: &Path) {
-    build.env("WASM_BINDGEN", wasm_bindgen.join(CALLED)).env("LATE_WASM", folder.join("late.wasm"));
 }

@@ -22,8 +22,8 @@ pub struct Elsewhere {
 impl Elsewhere {
     /// Starts the proxy.
     pub fn watch() -> anyhow::Result<Self> {
-        let listener = network::listen(0)?;
-        let address = format!("http://127.0.0.1:{}", network::port(&listener)?);
+        let (listener, port) = network::listen(0)?;
+        let address = format!("http://127.0.0.1:{port}");
         let server = Server::from_listener(listener, None).map_err(|error| anyhow!("no proxy: {error}"))?;
         let (sender, seen) = channel();
         thread::spawn(move || {

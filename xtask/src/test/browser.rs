@@ -7,7 +7,7 @@ use super::Context;
 use super::report::Skipped;
 use crate::browser::Elsewhere;
 use crate::project::Project;
-use crate::{app, browser, command, endurance, packages};
+use crate::{app, browser, command, endurance};
 
 /// The request that `journeys/elsewhere.mjs` makes to another host, to be noticed.
 const PROOF: &str = "GET http://noticed.invalid/";
@@ -27,7 +27,7 @@ pub fn builds(context: &Context) -> anyhow::Result<()> {
 
 /// Runs the journeys of `tests/browser/`.
 pub fn journeys(context: &Context) -> anyhow::Result<()> {
-    let (project, chromium) = (context.project, context.headless_shell()?);
+    let (project, chromium) = (context.project, context.browser(browser::headless_shell)?);
     let wiki = wiki(context)?;
     let folder = app::build(project)?;
     let address = browser::serve(&folder)?;
@@ -85,22 +85,19 @@ fn host(asked: &str) -> &str {
 
 /// Kills the browser ten times, and makes a hundred edits in several tabs; `cargo xtask kill` does ten times as many.
 pub fn killed(context: &Context) -> anyhow::Result<()> {
-    context.chromium()?;
-    endurance::kill_times(context.project, 10, None)
+    context.browser(browser::chromium)?;
+    endurance::kill(context.project, 10, None)
 }
 
 /// Walks for a minute, and then until each fault that is made on purpose is found.
 pub fn walked(context: &Context) -> anyhow::Result<()> {
-    context.chromium()?;
-    let mut walk = endurance::walk_minutes(context.project, 1, wiki(context)?)?;
-    command::run_repeating_errors(walk.env("PROVE", "1"))
+    context.browser(browser::chromium)?;
+    endurance::walk(context.project, 1, wiki(context)?, true)
 }
 
 /// Runs the smoke test in Firefox.
 pub fn firefox(context: &Context) -> anyhow::Result<()> {
-    let project = context.project;
-    let firefox = packages::install(project).and_then(|()| browser::firefox());
-    let firefox = context.needed("Firefox", firefox)?;
+    let (project, firefox) = (context.project, context.browser(browser::firefox)?);
     let folder = app::build(project)?;
     let address = browser::serve(&folder)?;
     let elsewhere = Elsewhere::watch()?;
@@ -114,7 +111,7 @@ pub fn firefox(context: &Context) -> anyhow::Result<()> {
 
 /// Builds one of the core's command lines natively: what it prints is what the app should.
 fn example(project: &Project, name: &str) -> anyhow::Result<PathBuf> {
-    command::run(project.cargo().args(["build", "--quiet", "--package", "report", "--example", name]))?;
+    command::run(&mut project.cargo(&format!("build --quiet --package report --example {name}")))?;
     Ok(project.target().join("debug/examples").join(name))
 }
 

@@ -16,9 +16,9 @@ use std::time::Instant;
 
 use anyhow::anyhow;
 
+use crate::packages;
 use crate::project::Project;
 use crate::wiki::Wiki;
-use crate::{browser as browsers, packages};
 
 use report::{Report, Skipped};
 
@@ -59,18 +59,13 @@ impl Context<'_> {
     /// Returns the address of a wiki, started when the first step asks for it and ended after the last.
     fn wiki(&self) -> anyhow::Result<&str> {
         let wiki = self.wiki.get_or_init(|| Wiki::get(self.project).map_err(|error| format!("{error:#}")));
-        let url = wiki.as_ref().map(Wiki::url).map_err(|reason| anyhow::Error::msg(reason.clone()));
+        let url = wiki.as_ref().map(|wiki| wiki.url.as_str()).map_err(|reason| anyhow!("{reason}"));
         self.needed("wiki", url)
     }
 
-    /// Returns the program of the browser for journeys, installed if need be, and makes sure of npm's packages.
-    fn headless_shell(&self) -> anyhow::Result<PathBuf> {
-        self.needed("Chromium", packages::install(self.project).and_then(|()| browsers::headless_shell()))
-    }
-
-    /// Returns Chromium's program, installed if need be, and makes sure of npm's packages.
-    fn chromium(&self) -> anyhow::Result<PathBuf> {
-        self.needed("Chromium", packages::install(self.project).and_then(|()| browsers::chromium()))
+    /// Returns the program of a browser, which `find` installs if need be, and makes sure of npm's packages.
+    fn browser(&self, find: fn() -> anyhow::Result<PathBuf>) -> anyhow::Result<PathBuf> {
+        self.needed("browser", packages::install(self.project).and_then(|()| find()))
     }
 
     /// Returns something that a step needs of this machine. Without it the step is skipped, but in CI that is a failure.

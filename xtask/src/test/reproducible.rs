@@ -14,12 +14,12 @@ use crate::{app, command, folder};
 pub fn same(context: &Context) -> anyhow::Result<()> {
     let project = context.project;
     let here = app::build(project)?;
-    let place = project.cache.folder(&format!("copy-{}", std::process::id()));
+    let place = project.cache.join(format!("copy-{}", std::process::id()));
     let (copy, cargo) = (place.join("some where/else"), place.join("cargo"));
     copy_clone(project, &copy, &cargo)?;
-    let mut dist = project.cargo();
+    let mut dist = project.cargo("xtask dist");
     dist.current_dir(&copy).env("CARGO_HOME", cargo).env("CARGO_TARGET_DIR", place.join("built"));
-    command::run(dist.args(["xtask", "dist"]))?;
+    command::run(&mut dist)?;
     let mut compare = project.command("diff");
     command::run(compare.args(["--recursive", "--brief"]).arg(here).arg(copy.join("dist")))
         .context("built elsewhere some files differ")?;

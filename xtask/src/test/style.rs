@@ -5,31 +5,27 @@ use anyhow::ensure;
 use super::Context;
 use crate::{circles, command, rust};
 
-/// The package that is for the browser alone.
-const APP: &str = "affiliate-report-builder";
-
 /// Runs rustfmt, the fuzz targets (a workspace of their own) included.
 pub fn fmt(context: &Context) -> anyhow::Result<()> {
     rust::ensure("component", "rustfmt")?;
-    command::run(context.project.cargo().args(["fmt", "--all", "--check"]))?;
-    command::run(context.project.cargo().args(["fmt", "--manifest-path", "fuzz/Cargo.toml", "--check"]))
+    command::run(&mut context.project.cargo("fmt --all --check"))?;
+    command::run(&mut context.project.cargo("fmt --manifest-path fuzz/Cargo.toml --check"))
 }
 
 /// Runs clippy: the core and the commands natively, the app for the browser.
 pub fn clippy(context: &Context) -> anyhow::Result<()> {
     rust::ensure("component", "clippy")?;
-    let native = ["clippy", "--workspace", "--exclude", APP, "--all-targets", "--", "-D", "warnings"];
-    command::run(context.project.cargo().args(native))?;
+    let native = "clippy --workspace --exclude affiliate-report-builder --all-targets -- -D warnings";
+    command::run(&mut context.project.cargo(native))?;
     rust::ensure("target", rust::WASM)?;
-    let app = ["clippy", "--package", APP, "--target", rust::WASM, "--", "-D", "warnings"];
-    command::run(context.project.cargo().args(app))
+    let app = format!("clippy --package affiliate-report-builder --target {} -- -D warnings", rust::WASM);
+    command::run(&mut context.project.cargo(&app))
 }
 
 /// Runs rustdoc, which finds links that lead nowhere, and public items without documentation.
 pub fn docs(context: &Context) -> anyhow::Result<()> {
-    let mut doc = context.project.cargo();
-    doc.env("RUSTDOCFLAGS", "-D warnings");
-    command::run(doc.args(["doc", "--package", "report", "--no-deps", "--document-private-items"]))
+    let mut doc = context.project.cargo("doc --package report --no-deps --document-private-items");
+    command::run(doc.env("RUSTDOCFLAGS", "-D warnings"))
 }
 
 /// Checks that no source files import each other in a circle.

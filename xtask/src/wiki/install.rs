@@ -5,7 +5,7 @@ use fs_err as fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::cache::{Cache, hashed};
+use crate::cache::{filled, hashed};
 use crate::{command, system};
 
 /// The settings of every wiki that is started. A change to them makes a new installation.
@@ -27,16 +27,17 @@ pub struct Installed {
 /// Makes sure that MediaWiki is there and set up.
 ///
 /// `MEDIAWIKI_DIR` may name the folder of an unpacked MediaWiki 1.39 or later, for systems without a package.
-pub fn ensure(cache: &Cache) -> anyhow::Result<Installed> {
+pub fn ensure(cache: &Path) -> anyhow::Result<Installed> {
     let given = std::env::var_os("MEDIAWIKI_DIR").map(PathBuf::from);
     let program = given.unwrap_or_else(|| PathBuf::from(DEBIAN));
     let unpacked = program != Path::new(DEBIAN) && program.join("api.php").is_file();
-    system::ensure("the test wiki", &PACKAGES, || unpacked && command::exists("php")).map_err(|error| {
+    let is_there = || unpacked && which::which("php").is_ok();
+    system::ensure("the test wiki", &PACKAGES, is_there).map_err(|error| {
         anyhow!("{error}\n(or set MEDIAWIKI_DIR to an unpacked MediaWiki, or MEDIAWIKI_URL to a wiki)")
     })?;
     let version = version(&program)?;
     let name = format!("mediawiki-{version}-{}", hashed((SETTINGS, &program)));
-    let folder = cache.filled(&name, |folder| {
+    let folder = filled(cache.join(name), |folder| {
         println!("setting up MediaWiki {version} for the tests");
         set_up(&program, folder)
     })?;
@@ -44,9 +45,10 @@ pub fn ensure(cache: &Cache) -> anyhow::Result<Installed> {
 }
 
 fn set_up(program: &Path, folder: &Path) -> anyhow::Result<()> {
-    let make = |path: &Path| fs::create_dir_all(path);
-    let (data, cache, generated) = (folder.join("data"), folder.join("cache"), folder.join("generated"));
-    [&data, &cache, &generated].into_iter().try_for_each(|path| make(path))?;
+    let [data, cache, generated] = ["data", "cache", "generated"].map(|name| folder.join(name));
+    for part in [&data, &cache, &generated] {
+        fs::create_dir_all(part)?;
+    }
     let (admin, password) = ADMIN;
     command::output(
         maintenance(program, folder, "install.php")
