@@ -283,6 +283,8 @@ test( 'a key shows the keys; there they are switched off, and stay so', async ( 
 	const dialog = page.getByRole( 'dialog', { name: 'Keys' } );
 	const choice = dialog.getByRole( 'checkbox', { name: 'Use these keys' } );
 	const goals = field( page, 'goals' );
+	// What listens to the keys comes a frame after the questions.
+	await expect( page.getByRole( 'link', { name: 'Review and copy' } ) ).toBeVisible();
 	await goals.focus();
 	await page.keyboard.press( 'Control+/' );
 	await expect( dialog.getByRole( 'row', { name: /^Ctrl \+ Enter Go to the next question/ } ) ).toBeVisible();
