@@ -49,8 +49,8 @@ pub fn name_of_part(draft: &Draft, extension: &str) -> String {
 }
 
 fn named(beginning: &str, draft: &Draft, extension: &str) -> String {
-    let summary = DraftInfo::of(draft);
-    let parts = [summary.affiliate, summary.year].map(|part| file_name_part(&part));
+    let info = DraftInfo::of(draft);
+    let parts = [info.affiliate, info.year].map(|part| file_name_part(&part));
     let parts: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
     let stem = [beginning].into_iter().chain(parts).collect::<Vec<_>>().join("-");
     format!("{stem}.{extension}")

@@ -60,7 +60,7 @@ fn stored(session: Session, draft: Draft) {
         sync::show(&open.take_over(draft));
         session.look_for_conflicts();
     }
-    session.saver().wrote(&id);
+    session.saver().note_written(&id);
 }
 
 /// Returns why a draft is in memory only and would be lost with the page; `None` if a storage has taken it.

@@ -42,7 +42,7 @@ pub struct Saver {
     remembered: Cell<f64>,
     saved: RwSignal<Durability>,
     /// Called when a draft was written, to tell the other tabs.
-    written: Box<dyn Fn(&DraftId)>,
+    on_written: Box<dyn Fn(&DraftId)>,
     /// Called when the durable store turns out to have more of a draft than was known.
     arrived: Box<dyn Fn()>,
     /// Called when another tab has deleted everything, so that nothing in memory is to be saved.
@@ -52,7 +52,7 @@ pub struct Saver {
 impl Saver {
     pub fn new(
         repository: Rc<Repository>,
-        written: impl Fn(&DraftId) + 'static,
+        on_written: impl Fn(&DraftId) + 'static,
         arrived: impl Fn() + 'static,
         cleared: impl Fn() + 'static,
     ) -> Self {
@@ -65,7 +65,7 @@ impl Saver {
             retrying: Cell::default(),
             remembered: Cell::new(f64::NEG_INFINITY),
             saved: RwSignal::new(Durability::Opening),
-            written: Box::new(written),
+            on_written: Box::new(on_written),
             arrived: Box::new(arrived),
             cleared: Box::new(cleared),
         }
@@ -147,7 +147,7 @@ impl Saver {
         let touched: Vec<Field> = self.touched.take().into_iter().collect();
         let draft = draft.borrow();
         self.repository.save_fields(&draft, &touched, clock::now());
-        (self.written)(draft.id());
+        (self.on_written)(draft.id());
         self.settle();
         self.show();
     }
@@ -178,17 +178,17 @@ impl Saver {
     }
 
     /// Notes that other code of this page has written the open draft to `localStorage`.
-    pub fn written(self: &Rc<Self>) {
+    pub fn note_open_written(self: &Rc<Self>) {
         if let Some(id) = self.id() {
-            (self.written)(&id);
+            (self.on_written)(&id);
         }
         self.settle();
         self.show();
     }
 
     /// Notes that other code of this page has written this draft, open or not, to `localStorage`.
-    pub fn wrote(self: &Rc<Self>, id: &DraftId) {
-        (self.written)(id);
+    pub fn note_written(self: &Rc<Self>, id: &DraftId) {
+        (self.on_written)(id);
         self.settle();
         self.show();
     }
@@ -199,7 +199,7 @@ impl Saver {
         // same.
         self.give_up_if_cleared();
         self.repository.save(draft, clock::now());
-        (self.written)(draft.id());
+        (self.on_written)(draft.id());
         self.settle();
     }
 

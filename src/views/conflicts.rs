@@ -121,7 +121,7 @@ fn choose(session: Session, open: OpenDraft, field: &Field, choice: &Choice) {
     let others = session.repository().not_chosen(&open.id(), field, choice.dot);
     if let Some(chosen) = session.repository().choose(&current, field, choice.dot, clock::now()) {
         sync::show(&open.take_over(chosen));
-        session.saver().written();
+        session.saver().note_open_written();
         session.keep(others, Reason::Choice);
     }
     session.look_for_conflicts();

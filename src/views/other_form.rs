@@ -34,7 +34,7 @@ pub fn OtherForm(
             Ok(())
         };
         scope.spawn(saved, move |saved: Result<(), LoadError>| {
-            refused.set(saved.err().map(|error| error.message()))
+            refused.set(saved.err().map(|error| error.message()));
         });
     };
     let id = draft.id().clone();

@@ -24,7 +24,7 @@ pub(super) fn Trashed() -> impl IntoView {
         scope.spawn(decided(session, id, is_kept), move |done| match done {
             Ok(()) => {
                 session.settle_trash();
-                session.saver().written();
+                session.saver().note_open_written();
                 if is_kept {
                     focus::heading();
                 } else {

@@ -57,10 +57,8 @@ fn is_earlier(draft: &Draft, title: &PageParts) -> bool {
 
 /// Returns whether a card's report has this title. A card has excerpts of what its title is made of.
 fn has_title(card: &Card, form: &str, title: &PageParts) -> bool {
-    let summary = &card.summary;
-    summary.form == form
-        && same(&summary.affiliate, &excerpt(&title.affiliate))
-        && is_year(&summary.year, &title.year)
+    let info = &card.info;
+    info.form == form && same(&info.affiliate, &excerpt(&title.affiliate)) && is_year(&info.year, &title.year)
 }
 
 /// Returns whether words for a year, such as `2023-2024`, make this year of a title.
@@ -90,7 +88,7 @@ mod tests {
     }
 
     fn card(report: &Draft) -> Card {
-        Card { id: report.id().clone(), summary: DraftInfo::of(report) }
+        Card { id: report.id().clone(), info: DraftInfo::of(report) }
     }
 
     fn begun(year: &str) -> Draft {

@@ -1,4 +1,4 @@
-//! The summary of a draft for the home screen, which need not read the draft.
+//! What is known of a draft for the home screen, which need not read the draft.
 
 use serde::Deserialize;
 
@@ -9,7 +9,7 @@ use crate::draft::{Draft, Publication, Timestamp};
 use crate::excerpt::excerpt;
 use crate::form::Form;
 
-/// The summary of a draft that the home screen shows.
+/// What is known of a draft, as far as the home screen shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct DraftInfo {
     /// The id of the form that the draft answers, such as `2024`.

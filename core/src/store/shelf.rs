@@ -22,13 +22,13 @@ pub struct Shelf {
     pub full: bool,
 }
 
-/// A draft's id and summary.
+/// A draft's id, and what the home screen shows of it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Card {
     /// The draft's id.
     pub id: DraftId,
-    /// The draft's summary.
-    pub summary: DraftInfo,
+    /// What the home screen shows of the draft.
+    pub info: DraftInfo,
 }
 
 /// Sums up a record of the first format, from its stored summary or from the draft. The outer error is the storage's,
@@ -40,8 +40,8 @@ pub(super) fn summary(
     nfc: Nfc<'_>,
 ) -> Result<Result<DraftInfo, FileError>, Fault> {
     let stored = backend.get(&key::summary(id))?;
-    if let Some(summary) = stored.as_deref().and_then(|json| DraftInfo::read(json, record)) {
-        return Ok(Ok(summary));
+    if let Some(info) = stored.as_deref().and_then(|json| DraftInfo::read(json, record)) {
+        return Ok(Ok(info));
     }
     let deleted = stored.as_deref().and_then(DraftInfo::deleted_in);
     Ok(read_one(record, nfc).map(|draft| DraftInfo { deleted, ..DraftInfo::of(&draft) }))

@@ -29,11 +29,10 @@ pub(super) fn DraftCard(
     let now = Memo::new(move |before: Option<&Card>| {
         shelf.draft(&id).or_else(|| before.cloned()).unwrap_or_else(|| card.clone())
     });
-    let title = move || now.with(|card| name(&card.summary));
-    let count = move || {
-        now.with(|card| say(&Message::new("ui-count").with(card.summary.done).with(card.summary.total)))
-    };
-    let year = move || now.with(|card| card.summary.year.clone());
+    let title = move || now.with(|card| name(&card.info));
+    let count =
+        move || now.with(|card| say(&Message::new("ui-count").with(card.info.done).with(card.info.total)));
+    let year = move || now.with(|card| card.info.year.clone());
     view! {
         <li class="card">
             <h3 class="card__title">
@@ -58,7 +57,7 @@ pub(super) fn DraftCard(
 #[component]
 fn Changed(card: Memo<Card>) -> impl IntoView {
     let shelf = HomeShelf::here();
-    let changed = Memo::new(move |_| card.with(|card| card.summary.changed));
+    let changed = Memo::new(move |_| card.with(|card| card.info.changed));
     let exact = move || changed.get().to_string();
     let place = move || {
         let exact = exact();
@@ -103,7 +102,7 @@ fn Actions(card: Memo<Card>) -> impl IntoView {
         });
     };
     let label =
-        move |key: &'static str| move || card.with(|card| say(&Message::new(key).with(name(&card.summary))));
+        move |key: &'static str| move || card.with(|card| say(&Message::new(key).with(name(&card.info))));
     let button = |key: &'static str, shown: &'static str, symbol: &'static str, act: Box<dyn Fn() + Send>| {
         view! {
             <button
@@ -118,10 +117,10 @@ fn Actions(card: Memo<Card>) -> impl IntoView {
         }
     };
     let open = Route::Write { draft: id.get_value(), question: None }.to_string();
-    let next = Memo::new(move |_| card.with(|card| next_report::year_from(&card.summary.year)));
+    let next = Memo::new(move |_| card.with(|card| next_report::year_from(&card.info.year)));
     let next_label = move || {
         let words = Message::new("ui-start-next-named").with(next.get());
-        card.with(|card| say(&words.with(name(&card.summary))))
+        card.with(|card| say(&words.with(name(&card.info))))
     };
     let changes = Route::Changes { draft: id.get_value() }.to_string();
     let has_earlier = Memo::new(move |_| card.with(|card| shelf.has_earlier(card)));

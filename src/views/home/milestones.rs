@@ -19,12 +19,12 @@ pub(super) fn Milestones(
 ) -> impl IntoView {
     let shelf = HomeShelf::here();
     move || {
-        card.with(|card| match card.summary.publication.clone() {
+        card.with(|card| match card.info.publication.clone() {
             Some(publication) => {
                 let revision = shelf.found_revision(&card.id, &publication);
-                published(shelf, &card.summary, publication, revision)
+                published(shelf, &card.info, publication, revision)
             }
-            None => to_do(&card.summary),
+            None => to_do(&card.info),
         })
     }
 }

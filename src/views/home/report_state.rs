@@ -23,10 +23,10 @@ enum ReportState {
 impl ReportState {
     /// Returns how far a report is, from its card and what this browser remembers of it.
     fn of(card: &Card, shelf: HomeShelf) -> Self {
-        let summary = &card.summary;
-        if summary.publication.is_some() && !summary.changed_since_publication {
+        let info = &card.info;
+        if info.publication.is_some() && !info.changed_since_publication {
             Self::Published
-        } else if shelf.is_page_copied(&card.id) && summary.done == summary.total {
+        } else if shelf.is_page_copied(&card.id) && info.done == info.total {
             Self::Copied
         } else {
             Self::Writing
@@ -45,11 +45,11 @@ impl ReportState {
     /// Returns the words of the report's next step and the route where it is taken.
     fn next(self, card: &Card) -> (Message, Route) {
         let draft = card.id.clone();
-        let left = card.summary.total.saturating_sub(card.summary.done);
+        let left = card.info.total.saturating_sub(card.info.done);
         match self {
             Self::Copied => (Message::new("ui-report-next-publish"), Route::Review { draft }),
             Self::Published => (Message::new("ui-others-heading"), Route::Review { draft }),
-            Self::Writing if left == 0 && card.summary.total > 0 => {
+            Self::Writing if left == 0 && card.info.total > 0 => {
                 (Message::new("ui-review"), Route::Review { draft })
             }
             Self::Writing => {

@@ -164,7 +164,7 @@ impl HomeShelf {
 
     /// Returns whether days of work on a draft are in this browser only.
     pub(super) fn is_copy_due(self, card: &Card) -> bool {
-        self.copies.with(|copies| copies.is_due(&card.id, card.summary.changed))
+        self.copies.with(|copies| copies.is_due(&card.id, card.info.changed))
     }
 
     /// Returns whether a draft's page was copied, in its present state or an earlier one.
@@ -210,9 +210,9 @@ impl HomeShelf {
 
     /// Returns whether there is a report of the same affiliate about an earlier year.
     pub(super) fn has_earlier(self, card: &Card) -> bool {
-        let own = &card.summary;
+        let own = &card.info;
         let is_earlier = |other: &Card| {
-            let other = &other.summary;
+            let other = &other.info;
             !own.affiliate.is_empty() && other.affiliate == own.affiliate && other.year < own.year
         };
         self.content.with(|shelf| shelf.drafts.iter().any(is_earlier))
@@ -269,7 +269,7 @@ impl HomeShelf {
 
     /// Puts a draft into the trash; the focus goes to *Undo*.
     pub(super) fn delete(self, card: &Card) {
-        let (id, name) = (card.id.clone(), name(&card.summary));
+        let (id, name) = (card.id.clone(), name(&card.info));
         let repository = self.session.repository();
         let work = async move {
             let result = repository.discard(&id, clock::now(), &nfc).await;

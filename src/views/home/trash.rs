@@ -44,8 +44,8 @@ pub(super) fn Trash() -> impl IntoView {
 #[component]
 fn Trashed(card: Card) -> impl IntoView {
     let shelf = HomeShelf::here();
-    let name = super::card_element::name(&card.summary);
-    let deleted = card.summary.deleted.unwrap_or(card.summary.changed);
+    let name = super::card_element::name(&card.info);
+    let deleted = card.info.deleted.unwrap_or(card.info.changed);
     let end = Timestamp::from_millis(deleted.millis().saturating_add(TRASH_MILLIS));
     let kept = Message::new("ui-kept-until").with(locale::date_of(end));
     let label = Message::new("ui-restore-named").with(&name);

@@ -123,9 +123,9 @@ fn OneOf(incoming: Incoming, drafts: StoredValue<Vec<Draft>>) -> impl IntoView {
 }
 
 fn about(draft: &Draft) -> String {
-    let summary = DraftInfo::of(draft);
-    let name = if summary.affiliate.is_empty() { t("ui-report-without-name") } else { summary.affiliate };
+    let info = DraftInfo::of(draft);
+    let name = if info.affiliate.is_empty() { t("ui-report-without-name") } else { info.affiliate };
     let changed = locale::date_time(draft.changed());
-    let words = Message::new("ui-import-draft").with(name).with(summary.year);
-    say(&words.with(summary.done).with(summary.total).with(changed))
+    let words = Message::new("ui-import-draft").with(name).with(info.year);
+    say(&words.with(info.done).with(info.total).with(changed))
 }

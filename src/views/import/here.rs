@@ -28,9 +28,9 @@ pub(super) fn Here(plan: Plan) -> impl IntoView {
 }
 
 fn row(plan: Plan, card: Card) -> AnyView {
-    let Card { id, summary } = card;
-    let name = if summary.affiliate.is_empty() { t("ui-report-without-name") } else { summary.affiliate };
-    let year = next_report::year_from(&summary.year);
+    let Card { id, info } = card;
+    let name = if info.affiliate.is_empty() { t("ui-report-without-name") } else { info.affiliate };
+    let year = next_report::year_from(&info.year);
     let label = say(&Message::new("ui-start-next-named").with(&year).with(&name));
     let start = move |_| {
         if !plan.begin() {
@@ -44,7 +44,7 @@ fn row(plan: Plan, card: Card) -> AnyView {
     };
     view! {
         <li class="row">
-            <p class="row__text"><span translate="no" dir="auto">{name}</span> " " <span class="quiet" translate="no" dir="auto">{summary.year}</span></p>
+            <p class="row__text"><span translate="no" dir="auto">{name}</span> " " <span class="quiet" translate="no" dir="auto">{info.year}</span></p>
             <button type="button" class="cdx-button" aria-label=label on:click=start>
                 {icon("add")}
                 {say(&Message::new("ui-start-next").with(year))}

@@ -81,7 +81,7 @@ fn VersionOf(plan: Plan) -> impl IntoView {
         let question = plan.merged().and_then(|copy| copy.only_question().cloned());
         let route = Route::Write { draft: card.id.clone(), question };
         let key = if plan.merged().is_some() { "ui-import-copy-of" } else { "ui-import-version" };
-        let words = Message::new(key).with(name_of(&card.summary)).with(card.summary.year);
+        let words = Message::new(key).with(name_of(&card.info)).with(card.info.year);
         (plan.target.get() == Some(card.id)).then(|| {
             view! {
                 <MessageBox kind=MessageKind::Notice>
@@ -163,7 +163,7 @@ fn TargetChoice(plan: Plan) -> impl IntoView {
     let choose = move |event| plan.target.set(DraftId::new(&event_target_value(&event)));
     let options = cards.into_iter().map(move |card| {
         let selected = plan.target.with_untracked(|target| *target == Some(card.id.clone()));
-        view! { <option value=card.id.to_string() selected=selected>{name(&card.summary)}</option> }
+        view! { <option value=card.id.to_string() selected=selected>{name(&card.info)}</option> }
     });
     let new = plan.target.with_untracked(Option::is_none);
     let chosen = move || plan.target.get().map(|id| id.to_string()).unwrap_or_default();

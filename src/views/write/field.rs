@@ -230,8 +230,10 @@ fn paste(
 struct Inserted {
     /// The byte offset of its beginning.
     start: usize,
-    /// The text, as the answer has it.
+    /// The text, as the answer has it; empty where a paste has rich text only.
     text: String,
+    /// The length of the whole answer with it, in bytes.
+    answer_bytes: usize,
 }
 
 impl Inserted {
@@ -240,7 +242,10 @@ impl Inserted {
     fn exchange(self, open: OpenDraft, answer: OpenAnswer, source: String) -> bool {
         let text = control::text(answer);
         let place = self.start..self.start + self.text.len();
-        if text.get(place.clone()) != Some(&self.text) || typing::is_composing() {
+        // Without a text of its own to be found again, the place is known only while nothing else changes.
+        let is_there = text.get(place.clone()) == Some(&self.text)
+            && (!place.is_empty() || text.len() == self.answer_bytes);
+        if !is_there || typing::is_composing() {
             return false;
         }
         let is_here = control::in_use(open).is_some_and(|used| used.question.id == answer.question.id);
@@ -268,8 +273,8 @@ fn insert(answer: OpenAnswer, source: String) -> Option<Inserted> {
     });
     let (after, replaced) = (control::text(answer), replaced?);
     let end = after.len().checked_sub(before.len() - replaced.end)?;
-    let text = after.get(replaced.start..end).filter(|text| !text.is_empty())?;
-    Some(Inserted { start: replaced.start, text: text.to_owned() })
+    let text = after.get(replaced.start..end)?.to_owned();
+    Some(Inserted { start: replaced.start, text, answer_bytes: after.len() })
 }
 
 /// Returns the one line of a text that has line ends only around it, for an answer of one line.

@@ -17,10 +17,10 @@ pub fn earlier_here(draft: &Draft, today: Date, cards: &[Card]) -> Vec<DraftId> 
     let names = [Some(proposed_parts(draft).affiliate), from].map(|name| key(&name.unwrap_or_default()));
     let this_year = report_year(draft, today);
     let is_ours = |card: &&Card| {
-        let name = key(&card.summary.affiliate);
+        let name = key(&card.info.affiliate);
         card.id != *draft.id() && !name.is_empty() && names.contains(&name)
     };
-    let dated = |card: &Card| Some((last_year(&card.summary.year).parse::<u16>().ok()?, card.id.clone()));
+    let dated = |card: &Card| Some((last_year(&card.info.year).parse::<u16>().ok()?, card.id.clone()));
     let mut earlier: Vec<(u16, DraftId)> = cards.iter().filter(is_ours).filter_map(dated).collect();
     earlier.retain(|(year, _)| *year < this_year);
     // The sort is stable: of one year the last edited stays first.

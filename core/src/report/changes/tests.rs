@@ -65,7 +65,7 @@ fn what_a_draft_was_started_from_is_its_earlier_report() {
 fn earlier_reports_of_the_affiliate_are_found() {
     let card = |id: u128, name: &str, year: &str| {
         let report = report(&[("name", name), ("reportingyear", year)]).with_id(DraftId::from_random(id));
-        Card { id: report.id().clone(), summary: DraftInfo::of(&report) }
+        Card { id: report.id().clone(), info: DraftInfo::of(&report) }
     };
     let cards = [
         card(1, "Lake Orin", "2025"),

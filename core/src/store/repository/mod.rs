@@ -78,12 +78,12 @@ struct Inner {
     durable_fault: Option<Fault>,
 }
 
-/// A draft's summary, and which edits it contains. Without a summary it is only a mark for the trash.
+/// What is known of a draft, and which edits it contains. Without the info it is only a mark for the trash.
 #[derive(Clone)]
 struct KnownCard {
     id: DraftId,
     context: CausalContext,
-    summary: Option<DraftInfo>,
+    info: Option<DraftInfo>,
 }
 
 impl Repository {

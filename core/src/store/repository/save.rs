@@ -220,7 +220,7 @@ impl Repository {
                 document.local.sums.edit = Some(edit.sum);
             }
             None if known.edit.is_some() => {
-                self.take_away(&edit_key, known.edit)?;
+                self.remove_if_ours(&edit_key, known.edit)?;
                 document.local.sums.edit = None;
             }
             None => {}
@@ -261,7 +261,7 @@ impl Repository {
 
     /// Removes this page's record under one of its keys; a foreign record stays. `known` is the checksum of this
     /// page's record.
-    pub(super) fn take_away(&self, key: &str, known: Option<u64>) -> Result<(), Fault> {
+    pub(super) fn remove_if_ours(&self, key: &str, known: Option<u64>) -> Result<(), Fault> {
         let there = self.local.get(key)?.map(|there| sum_of(&[&there]));
         if there.is_some() && there == known { self.local.remove(key) } else { Ok(()) }
     }
@@ -280,8 +280,8 @@ impl Repository {
                 document.durable.slot = due.slot;
                 document.durable.fault = None;
                 let slot = document.slot.as_ref().filter(|slot| slot.sequence == due.sequence)?;
-                let (context, summary) = (slot.head.context.clone(), slot.head.summary.clone());
-                Some(KnownCard { id: id.clone(), context, summary })
+                let (context, info) = (slot.head.context.clone(), slot.head.info.clone());
+                Some(KnownCard { id: id.clone(), context, info })
             }
             Err(fault) => {
                 document.durable.fault = Some(fault);

@@ -24,7 +24,7 @@ impl Repository {
         inner.listed.clone_from(&scan.cards);
         let mut cards = scan.cards;
         for card in inner.durable_cards.iter().cloned().chain(inner.in_memory()) {
-            take_later(&mut cards, card);
+            replace_if_newer(&mut cards, card);
         }
         let mut quarantined = scan.quarantined;
         let known = |other: &Quarantined| {
@@ -61,15 +61,15 @@ impl Inner {
             if document.edit.is_some() {
                 return Some(card_of(&document.id, &document.replica));
             }
-            let (context, summary) = (made.head.context.clone(), made.head.summary.clone());
-            Some(KnownCard { id: document.id.clone(), context, summary })
+            let (context, info) = (made.head.context.clone(), made.head.info.clone());
+            Some(KnownCard { id: document.id.clone(), context, info })
         });
         made.collect()
     }
 }
 
 /// Replaces the same draft's card by this one if this one contains every edit that the other contains.
-pub(super) fn take_later(cards: &mut Vec<KnownCard>, card: KnownCard) {
+pub(super) fn replace_if_newer(cards: &mut Vec<KnownCard>, card: KnownCard) {
     match cards.iter_mut().find(|other| other.id == card.id) {
         None => cards.push(card),
         Some(other) if card.context.covers_all(&other.context) => *other = card,
@@ -79,26 +79,26 @@ pub(super) fn take_later(cards: &mut Vec<KnownCard>, card: KnownCard) {
 
 /// Sorts cards into drafts and trash, each in the order shown.
 fn sorted(cards: Vec<KnownCard>) -> (Vec<shelf::Card>, Vec<shelf::Card>) {
-    let shown = |card: KnownCard| card.summary.map(|summary| shelf::Card { id: card.id, summary });
+    let shown = |card: KnownCard| card.info.map(|info| shelf::Card { id: card.id, info });
     let mut cards: Vec<_> = cards.into_iter().filter_map(shown).collect();
-    let time = |card: &shelf::Card| card.summary.deleted.unwrap_or(card.summary.changed);
+    let time = |card: &shelf::Card| card.info.deleted.unwrap_or(card.info.changed);
     cards.sort_by(|a, b| time(b).cmp(&time(a)).then_with(|| a.id.cmp(&b.id)));
-    cards.into_iter().partition(|card| card.summary.deleted.is_none())
+    cards.into_iter().partition(|card| card.info.deleted.is_none())
 }
 
-/// Makes the card of a state, without a summary if the state is not a whole draft.
+/// Makes the card of a state, without its info if the state is not a whole draft.
 pub(super) fn card_of(id: &DraftId, state: &Replica) -> KnownCard {
-    // The summary does not depend on the page that makes it; of several values of a field, it uses the latest.
+    // The info does not depend on the page that makes it; of several values of a field, it uses the latest.
     let slot =
         crate::store::slot::Slot::new(id.clone(), crate::draft::replica::Writer::of_sum(0), 0, state.clone());
-    KnownCard { id: id.clone(), context: slot.head.context, summary: slot.head.summary }
+    KnownCard { id: id.clone(), context: slot.head.context, info: slot.head.info }
 }
 
 /// Makes one card for a draft from the heads of its slots; `None` if no head contains the edits of all the others.
 pub(super) fn card_of_heads(id: &DraftId, heads: &[Head]) -> Option<KnownCard> {
     let last = heads.iter().find(|head| heads.iter().all(|other| head.context.covers_all(&other.context)))?;
-    let (context, summary) = (last.context.clone(), last.summary.clone());
-    Some(KnownCard { id: id.clone(), context, summary })
+    let (context, info) = (last.context.clone(), last.info.clone());
+    Some(KnownCard { id: id.clone(), context, info })
 }
 
 /// The results of a look through localStorage.
@@ -196,9 +196,9 @@ fn first_format(local: &dyn Backend, key: &str, record: String, nfc: Nfc<'_>) ->
         return quarantined(None, QuarantineReason::UnknownKey, record);
     };
     match shelf::summary(local, &id, &record, nfc)? {
-        Ok(summary) => {
-            let context = decode::first_context(&record, summary.deleted.map(Timestamp::millis));
-            Ok(Seen::First(KnownCard { id, context, summary: Some(summary) }))
+        Ok(info) => {
+            let context = decode::first_context(&record, info.deleted.map(Timestamp::millis));
+            Ok(Seen::First(KnownCard { id, context, info: Some(info) }))
         }
         Err(error) => quarantined(Some(id), QuarantineReason::Unreadable(error), record),
     }

@@ -99,7 +99,8 @@ impl Repository {
                 document.local.sums.slot = Some(sum_of(&[&record]));
                 document.local.fault = None;
                 // The edits say no more than the mark and the other slots do.
-                let _ = self.take_away(&key::edit(&document.id, self.me), document.local.sums.edit.take());
+                let _ =
+                    self.remove_if_ours(&key::edit(&document.id, self.me), document.local.sums.edit.take());
             }
             Err(fault) => {
                 document.local.stored = sequence.saturating_sub(1);
@@ -268,7 +269,7 @@ impl Repository {
             .shelf(nfc)
             .trash
             .into_iter()
-            .filter_map(|card| Some((card.id, card.summary.deleted?)))
+            .filter_map(|card| Some((card.id, card.info.deleted?)))
             .collect();
         let mut time = TrashTime::read(&self.local)?;
         let expired = time.pass(now, &trash);

@@ -19,8 +19,8 @@ pub struct Head {
     pub sequence: u64,
     /// The edits that are in the slot or were replaced in it.
     pub context: CausalContext,
-    /// The summary of the draft; `None` where the slot is only a mark for the trash.
-    pub summary: Option<DraftInfo>,
+    /// What the home screen shows of the draft; `None` where the slot is only a mark for the trash.
+    pub info: Option<DraftInfo>,
 }
 
 /// A head as JSON, without unknown fields. Times are milliseconds since 1970; the vector has each writer's last edit, and `apart` what
@@ -74,7 +74,7 @@ impl Head {
             changed: changed.millis(),
             vector: self.context.record(),
             apart: self.context.apart_record(),
-            summary: self.summary.clone().map(SummaryRecord::from),
+            summary: self.info.clone().map(SummaryRecord::from),
         })
     }
 
@@ -87,21 +87,21 @@ impl Head {
             writer: Writer::parse(&record.writer)?,
             sequence: record.sequence,
             context: CausalContext::read(&record.vector, &record.apart)?,
-            summary: record.summary.map(|summary| summary.summary(changed)),
+            info: record.summary.map(|summary| summary.info(changed)),
         };
         Some((head, changed))
     }
 }
 
 impl From<DraftInfo> for SummaryRecord {
-    fn from(summary: DraftInfo) -> Self {
-        let changed = summary.changed_since_publication;
-        let published = summary.publication.map(|publication| PublishedRecord {
+    fn from(info: DraftInfo) -> Self {
+        let changed = info.changed_since_publication;
+        let published = info.publication.map(|publication| PublishedRecord {
             date: publication.date.to_string(),
             page: publication.page,
             changed,
         });
-        let DraftInfo { form, affiliate, year, done, total, minutes_left, due, deleted, .. } = summary;
+        let DraftInfo { form, affiliate, year, done, total, minutes_left, due, deleted, .. } = info;
         Self {
             form,
             affiliate,
@@ -117,7 +117,7 @@ impl From<DraftInfo> for SummaryRecord {
 }
 
 impl SummaryRecord {
-    fn summary(self, changed: Timestamp) -> DraftInfo {
+    fn info(self, changed: Timestamp) -> DraftInfo {
         let Self { form, affiliate, year, done, total, deleted, minutes, due, published } = self;
         let changed_since_publication = published.as_ref().is_some_and(|published| published.changed);
         let publication = published.and_then(PublishedRecord::publication);

@@ -73,8 +73,8 @@ impl Slot {
     /// Makes the slot of a writer, with a summary of the state for the home screen.
     pub fn new(draft: DraftId, writer: Writer, sequence: u64, replica: Replica) -> Self {
         let shown = Shown::of(&replica, writer).draft(&draft, replica.changed());
-        let summary = shown.map(|draft| DraftInfo { deleted: replica.trashed(), ..DraftInfo::of(&draft) });
-        let head = Head { draft, writer, sequence, context: replica.context().clone(), summary };
+        let info = shown.map(|draft| DraftInfo { deleted: replica.trashed(), ..DraftInfo::of(&draft) });
+        let head = Head { draft, writer, sequence, context: replica.context().clone(), info };
         Self { head, replica }
     }
 

@@ -19,7 +19,7 @@ fn what_is_saved_is_listed_and_opened() {
 
     let next = browser.page();
     let shelf = next.shelf(&nfc);
-    let summary = &shelf.drafts[0].summary;
+    let summary = &shelf.drafts[0].info;
     assert_eq!((shelf.drafts.len(), shelf.trash.len(), shelf.quarantined.len()), (1, 0, 0));
     assert_eq!((summary.affiliate.as_str(), summary.year.as_str()), ("Wikimedia Valdora", "2024"));
     assert_eq!((summary.done, summary.total, summary.changed), (1, 30, at(1)));
@@ -169,7 +169,7 @@ fn the_home_screen_reads_no_draft_where_the_heads_are_right() {
         browser.local.put(&key, &slot.head.record(&slot));
     }
     let shelf = browser.page().shelf(&nfc);
-    assert_eq!((shelf.drafts[0].summary.done, shelf.drafts.len()), (2, 1));
+    assert_eq!((shelf.drafts[0].info.done, shelf.drafts.len()), (2, 1));
     assert!(browser.page().open(&id(), &nfc).is_err());
 }
 
@@ -185,7 +185,7 @@ fn a_missing_or_damaged_head_is_made_anew() {
         }
         let page = browser.page();
         block_on(page.look(&nfc)).unwrap();
-        assert_eq!(page.shelf(&nfc).drafts[0].summary.done, 1, "{change:?}");
+        assert_eq!(page.shelf(&nfc).drafts[0].info.done, 1, "{change:?}");
     }
 }
 
@@ -196,14 +196,14 @@ fn drafts_of_two_pages_are_summed_up_together() {
     let (first, second) = (one.open(&id(), &nfc).unwrap(), two.open(&id(), &nfc).unwrap());
     save(&one, &typed(&first, "name", "Lake Orin", 1));
     save(&two, &typed(&second, "goals", "More", 2));
-    assert_eq!(browser.page().shelf(&nfc).drafts[0].summary.done, 3);
+    assert_eq!(browser.page().shelf(&nfc).drafts[0].info.done, 3);
     // The same if localStorage has one of them and the durable store the other.
     browser.local.memory.remove(&key::slot(&id(), two.writer())).unwrap();
     browser.durable.remove(&key::slot(&id(), one.writer()));
     let page = browser.page();
     page.shelf(&nfc);
     block_on(page.look(&nfc)).unwrap();
-    assert_eq!(page.shelf(&nfc).drafts[0].summary.done, 3);
+    assert_eq!(page.shelf(&nfc).drafts[0].info.done, 3);
 }
 
 #[test]
@@ -230,7 +230,7 @@ fn what_both_refuse_is_kept_in_memory_until_there_is_room() {
     assert_eq!(page.durability(&id()), safety, "it stays in memory");
     assert!(page.is_anything_unsaved());
     assert_eq!(page.open(&id(), &nfc), Ok(new.clone()));
-    assert_eq!(page.shelf(&nfc).drafts[0].summary.changed, at(1));
+    assert_eq!(page.shelf(&nfc).drafts[0].info.changed, at(1));
     block_on(page.retry(at(2), &nfc, &|| ()));
     assert_eq!(page.durability(&id()), safety);
 

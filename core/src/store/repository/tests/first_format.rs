@@ -54,10 +54,7 @@ fn the_first_format_is_listed_opened_and_left_alone() {
         let before = browser.local.all();
         let page = browser.page();
         let shelf = page.shelf(&nfc);
-        assert_eq!(
-            (shelf.drafts.len(), shelf.drafts[0].summary.affiliate.as_str()),
-            (1, "Wikimedia Example")
-        );
+        assert_eq!((shelf.drafts.len(), shelf.drafts[0].info.affiliate.as_str()), (1, "Wikimedia Example"));
         assert_eq!(page.open(&old(), &nfc), Ok(expected()));
         assert_eq!(browser.local.all(), before);
         // The durable store gets it as soon as it is opened.
@@ -80,7 +77,7 @@ fn the_same_record_is_the_same_state_however_often_it_is_read() {
     assert_eq!((merged.text("name"), merged.text("mission")), ("Lake Orin", "More"));
     assert_eq!(next.conflicts(&old()), []);
     assert_eq!(next.shelf(&nfc).drafts.len(), 1);
-    assert_eq!(next.shelf(&nfc).drafts[0].summary.affiliate, "Wikimedia Example");
+    assert_eq!(next.shelf(&nfc).drafts[0].info.affiliate, "Wikimedia Example");
 }
 
 #[test]
@@ -111,7 +108,7 @@ fn the_first_formats_trash_is_trash() {
     let page = browser.page();
     let shelf = page.shelf(&nfc);
     assert_eq!((shelf.drafts.len(), shelf.trash.len()), (0, 1));
-    let deleted = shelf.trash[0].summary.deleted;
+    let deleted = shelf.trash[0].info.deleted;
     assert_eq!(page.open(&old(), &nfc), Err(LoadError::InTrash));
     // Thirty days from when it was put there.
     let later = |millis: i64| Timestamp::from_millis(deleted.unwrap().millis() + 30 * 86_400_000 + millis);
@@ -193,7 +190,7 @@ fn slots_of_the_first_format_are_read_as_they_were_written() {
     });
     let [(.., whole), (.., choice), (.., mark)] = &states;
     assert_eq!((whole.replica.has_conflicts(), choice.replica.has_conflicts()), (false, true));
-    assert_eq!((whole.head.summary.is_some(), mark.head.summary.is_some()), (true, false));
+    assert_eq!((whole.head.info.is_some(), mark.head.info.is_some()), (true, false));
     let browser = Browser::default();
     for (key, record, _) in states.iter().take(2) {
         browser.local.put(key, record);
@@ -222,7 +219,7 @@ fn slots_are_read_as_they_were_written() {
     let browser = Browser::default();
     browser.local.put(&key, SLOT);
     let shelf = browser.page().shelf(&nfc);
-    let card = &shelf.drafts[0].summary;
+    let card = &shelf.drafts[0].info;
     assert_eq!((card.due, card.publication.clone()), (draft.due(), Some(publication)));
     assert!(card.minutes_left > 60 && !card.changed_since_publication);
 }

@@ -103,11 +103,11 @@ fn an_edit_is_written_beside_the_slot() {
     assert!(browser.durable.all().contains(&(edit_key, record)));
     // Either medium alone has it, and the home screen of another page sums it up.
     let shelf = browser.page().shelf(&nfc);
-    assert_eq!((shelf.drafts[0].summary.changed, shelf.drafts[0].summary.done), (at(4), 3));
+    assert_eq!((shelf.drafts[0].info.changed, shelf.drafts[0].info.done), (at(4), 3));
     browser.local.clear();
     let next = browser.page();
     block_on(next.look(&nfc)).unwrap();
-    assert_eq!((browser.mission().as_str(), next.shelf(&nfc).drafts[0].summary.changed), ("three", at(4)));
+    assert_eq!((browser.mission().as_str(), next.shelf(&nfc).drafts[0].info.changed), ("three", at(4)));
     assert_eq!(next.shelf(&nfc).quarantined, []);
 }
 

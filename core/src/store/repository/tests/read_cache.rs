@@ -24,7 +24,7 @@ fn read(browser: &Browser) -> Vec<String> {
 }
 
 fn done(shelf: &Shelf, id: &DraftId) -> Option<usize> {
-    shelf.drafts.iter().find(|card| card.id == *id).map(|card| card.summary.done)
+    shelf.drafts.iter().find(|card| card.id == *id).map(|card| card.info.done)
 }
 
 #[test]
