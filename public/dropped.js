@@ -17,8 +17,11 @@
 		}
 	}
 
-	/** Leads to where a report is opened: into the one that is open, if there is one. */
+	/** Leads to where a report is opened: into the one that is open, if there is one. Where many are compared, they come in there. */
 	function lead() {
+		if ( /^#\/reports\/?$/.test( location.hash ) ) {
+			return;
+		}
 		const place = `${ /^#\/draft\/[^/]+/.exec( location.hash ) || '#' }/open`;
 		if ( !location.hash.startsWith( place ) ) {
 			location.hash = place;

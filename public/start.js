@@ -97,9 +97,10 @@
 	/** The drafts that a slot's record holds: one, or more where a field has several texts to choose from. */
 	function draftsOf( { head, fields } ) {
 		const { answers = {}, form, created, page, summary, rest } = fields;
-		const most = Math.max( ...[ page, summary, ...Object.values( answers ) ].map( ( texts ) => texts ? texts.length : 1 ) );
+		const most = Math.max( 1, ...[ page, summary, ...Object.values( answers ) ].map( ( texts ) => texts ? texts.length : 1 ) );
 		return Array.from( { length: most }, ( _, number ) => {
-			const of = ( texts, otherwise ) => texts ? texts[ Math.min( number, texts.length - 1 ) ][ 3 ] : otherwise;
+			// A field that was cleared has an empty list.
+			const of = ( texts, otherwise ) => texts && texts.length ? texts[ Math.min( number, texts.length - 1 ) ][ 3 ] : otherwise;
 			// Spread, unlike `Object.assign`, keeps a field of the name `__proto__`.
 			return {
 				...of( rest ),
@@ -110,7 +111,7 @@
 				summary: of( summary, '' ),
 				created: of( created ),
 				changed: new Date( head.changed ).toISOString(),
-				answers: Object.fromEntries( Object.entries( answers ).map( ( [ id, texts ] ) => [ id, of( texts ) ] ) )
+				answers: Object.fromEntries( Object.entries( answers ).filter( ( [ , texts ] ) => texts.length ).map( ( [ id, texts ] ) => [ id, of( texts ) ] ) )
 			};
 		} );
 	}
@@ -128,8 +129,24 @@
 				edits.every( ( [ place, counter ] ) => knows( other.head.vector[ place ][ 0 ], counter, field ) ) );
 	}
 
-	/** The formats of slots whose fields this reads. */
+	/** How many edits of its own writer a slot, or the edits beside it, have. */
+	const ownEdits = ( { head } ) => new Map( head.vector ).get( head.writer ) || 0;
+
+	/** Brings edits into the slot beside which they stand. Returns whether the slot has them then. */
+	function join( slot, { head, fields }, count ) {
+		if ( slot.head.draft !== head.draft || slot.head.writer !== head.writer || ownEdits( slot ) < head.since ) {
+			return false;
+		}
+		if ( ownEdits( slot ) < count ) {
+			slot.fields = { ...slot.fields, ...fields, answers: { ...slot.fields.answers, ...fields.answers } };
+			slot.head = { ...slot.head, vector: head.vector, apart: head.apart, changed: head.changed };
+		}
+		return true;
+	}
+
+	/** The formats of slots, and of edits beside them, whose fields this reads. */
 	const SLOT_VERSIONS = [ 1, 3, 4 ];
+	const EDIT_VERSIONS = [ 2, 5 ];
 
 	/** All stored drafts as one file of the app's own format; records that this cannot read as they are, beside it. */
 	async function saveDrafts() {
@@ -144,22 +161,32 @@
 		const whole = { format: 'affiliate-report-builder', version: 1, drafts: [] };
 		const rest = {};
 		const slots = [];
+		const edits = [];
 		records.forEach( ( key, record ) => {
 			const kind = key.slice( PREFIX.length ).split( '/' )[ 0 ];
 			try {
 				const value = kind === 'draft' || kind === 'slot' ? JSON.parse( record ) : null;
 				if ( kind === 'draft' ) {
 					whole.drafts.push( ...value.drafts );
-				} else if ( kind === 'slot' && SLOT_VERSIONS.includes( value.slot ) && !value.fields.trash && value.fields.form ) {
+				} else if ( kind === 'slot' && SLOT_VERSIONS.includes( value.slot ) ) {
 					slots.push( value );
-				} else if ( kind === 'slot' && !SLOT_VERSIONS.includes( value.slot ) ) {
+				} else if ( kind === 'slot' && EDIT_VERSIONS.includes( value.slot ) ) {
+					edits.push( { key, record, value, count: ownEdits( value ) } );
+				} else if ( kind === 'slot' ) {
 					rest[ key ] = record;
 				}
 			} catch {
 				rest[ key ] = record;
 			}
 		} );
-		const last = slots.filter( ( slot, index ) => !slots.some( ( other, place ) => place !== index &&
+		// Of two records of edits beside one slot, as the two storages may have them, the later has all of the earlier.
+		for ( const { key, record, value, count } of edits.sort( ( one, other ) => one.count - other.count ) ) {
+			if ( !slots.filter( ( slot ) => join( slot, value, count ) ).length ) {
+				rest[ key ] = record;
+			}
+		}
+		const shown = slots.filter( ( { fields: { form, trash = [] } } ) => form && !trash.length );
+		const last = shown.filter( ( slot, index ) => !shown.some( ( other, place ) => place !== index &&
 			other.head.draft === slot.head.draft && covers( other, slot ) && ( place < index || !covers( slot, other ) ) ) );
 		const named = new Set( last.map( ( slot ) => slot.head.draft ) );
 		whole.drafts = whole.drafts.filter( ( draft ) => !named.has( draft.id ) );

@@ -22,6 +22,7 @@ pub fn all() -> Vec<Trial> {
         a_contradiction_is_the_writers_to_take,
         names_that_changed_places_are_taken,
         a_text_about_something_else_is_refused,
+        a_source_with_control_characters_is_kept,
         a_form_of_a_file_is_kept_whole,
         a_newer_bundled_form_keeps_what_was_taken_over,
         a_wrong_record_says_where,
@@ -276,6 +277,16 @@ fn a_text_about_something_else_is_refused() {
         assert!(SeenForm::read(Form::latest(), text).is_err(), "{text}");
     }
     assert_eq!(SeenForm::read(Form::latest(), " "), Err(LearnError::Empty));
+}
+
+fn a_source_with_control_characters_is_kept() {
+    let source = "{| class=\"wikitable\"\n| What is the affiliate mission?\n| {{{mis\u{17}sion}}}\n|-\n\
+                  | How\u{1}often do you dance? || {{{dances|}}}\n|}\n";
+    let mut in_use = FormInUse::of(Form::latest().clone(), NOTED.into());
+    in_use.compare(SeenForm::read(Form::latest(), source).unwrap(), day(), None, LATER.into());
+    assert!(!in_use.differences().is_empty());
+    let record = FormRecord::read(&in_use.record().write()).unwrap();
+    assert_eq!(FormInUse::read(&record), Ok(in_use));
 }
 
 fn a_form_of_a_file_is_kept_whole() {

@@ -5,7 +5,7 @@ use report::draft::{Draft, DraftId, Timestamp};
 use report::form::{Form, QuestionId};
 use report::i18n::english;
 use report::report::changes::{
-    Change, QuestionOverYears, ReportOfYear, YearOnYear, numbers_line, years_line,
+    AnswerChange, QuestionOverYears, ReportOfYear, YearOnYear, numbers_line, years_line,
 };
 use report::wikitext::changes_table;
 use unicode_normalization::UnicodeNormalization;
@@ -33,9 +33,9 @@ fn expected(changes: &YearOnYear<'_>, question: &QuestionOverYears) -> String {
     if let Some(years) = years_line(question) {
         return without_blanks(&years);
     }
-    let shown = match Change::between(before, now) {
-        Change::Unanswered => "Not answered".to_owned(),
-        Change::Same => "Unchanged".to_owned(),
+    let shown = match AnswerChange::between(before, now) {
+        AnswerChange::Unanswered => "Not answered".to_owned(),
+        AnswerChange::Same => "Unchanged".to_owned(),
         change => {
             let words = english(&change.message("2026").unwrap());
             let numbers = numbers_line(changes, question, &english).unwrap_or_default();

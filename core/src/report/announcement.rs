@@ -99,15 +99,17 @@ fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Cuts a long text where a line, else a sentence, else a word ends.
+/// Cuts a long text where a line, else a sentence, else a word ends, unless that would leave less than half of what there is room for.
 fn shortened(text: &str) -> String {
     let Some((most, _)) = text.char_indices().nth(LONGEST) else { return text.to_owned() };
     let start = text.get(..most).unwrap_or_default();
-    let line = start.rfind('\n');
+    let is_late = |at: &usize| *at >= start.len() / 2;
+    let line = start.rfind('\n').filter(is_late);
     let sentence = [". ", "! ", "? ", "。"]
         .iter()
         .filter_map(|end| start.rfind(end).map(|at| at + end.trim_end().len()))
-        .max();
+        .max()
+        .filter(is_late);
     let word = start.rfind(char::is_whitespace);
     let end = line.or(sentence).or(word).unwrap_or(most);
     let kept = start.get(..end).unwrap_or_default().trim_end();
@@ -134,6 +136,14 @@ mod tests {
 
     fn body(answers: &[(&str, &str)]) -> String {
         announcement(Form::latest(), &report(answers), None).body
+    }
+
+    #[test]
+    fn a_short_first_line_is_not_all_of_a_long_text() {
+        let text = format!("In short:\n{}", "word ".repeat(200).trim_end());
+        let kept = shortened(&text);
+        assert!(kept.starts_with("In short:\nword word") && kept.ends_with("word …"), "{kept}");
+        assert!(kept.chars().count() > LONGEST - 10, "{kept}");
     }
 
     #[test]

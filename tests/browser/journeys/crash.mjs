@@ -22,7 +22,7 @@ const failing = () => {
 const message = ( page ) => page.getByRole( 'alert' ).filter( { hasText: 'Something in the app broke' } );
 
 /** Writes a report, and breaks the program down: the page that stands beside is folded, and nothing comes in its place. */
-async function breakDown( page, text ) {
+async function breakDown( page, text, goOn = () => {} ) {
 	await page.addInitScript( failing );
 	await page.goto( './' );
 	await page.getByRole( 'button', { name: 'Start a report' } ).click();
@@ -30,6 +30,7 @@ async function breakDown( page, text ) {
 	await expect( page.getByText( 'Saved in this browser' ) ).toBeVisible();
 	// Leptos copies nodes for each question that it draws, too.
 	await expect( field( page, questions.at( -1 ).id ) ).toBeVisible();
+	await goOn();
 	await page.evaluate( () => {
 		window.failOnce = true;
 	} );
@@ -66,6 +67,33 @@ test( 'the file has reports that are in the database only, too', async ( { page,
 	await expectDownload( page, 'Free knowledge' );
 	watch.errors.length = 0;
 } );
+
+for ( const [ where, forget ] of [ [ 'either storage', () => {} ], [ 'the database', () => localStorage.clear() ] ] ) {
+	test( `the file has what was edited since the report was opened, from ${ where }`, async ( { page, watch } ) => {
+		await breakDown( page, 'Free knowledge', async () => {
+			const saved = page.getByText( 'Saved in this browser' );
+			await page.reload();
+			await expect( field( page, questions.at( -1 ).id ) ).toBeVisible();
+			await field( page, 'name' ).fill( 'Lake Orin' );
+			await expect( saved ).toBeVisible();
+			await field( page, 'goals' ).fill( 'To meet' );
+			await expect( saved ).toBeVisible();
+			await field( page, 'name' ).fill( '' );
+			await field( page, 'mission' ).press( 'End' );
+			await field( page, 'mission' ).pressSequentially( ' for all' );
+			await expect( saved ).toBeVisible();
+			await expect.poll( () => page.evaluate( () => Object.keys( localStorage ).some( ( key ) => key.endsWith( '/edit' ) ) ) ).toBe( true );
+		} );
+		await page.evaluate( forget );
+		const { text } = await downloaded( page, () => message( page ).getByRole( 'button', { name: 'Download my reports' } ).click() );
+		const { drafts } = JSON.parse( text );
+		expect( drafts ).toHaveLength( 1 );
+		expect( drafts[ 0 ].answers.mission.text ).toBe( 'Free knowledge for all' );
+		expect( drafts[ 0 ].answers.goals.text ).toBe( 'To meet' );
+		expect( drafts[ 0 ].answers.name?.text || '' ).toBe( '' );
+		watch.errors.length = 0;
+	} );
+}
 
 test( 'the file has a draft\'s own field of any name', async ( { page, watch } ) => {
 	await page.addInitScript( failing );

@@ -4,6 +4,7 @@ import { expect, test } from '../support/test.mjs';
 import { downloaded } from '../support/download.mjs';
 import { file, madeReports } from '../support/made-reports.mjs';
 import { storeReport } from '../support/drafts.mjs';
+import { dropFiles } from '../support/drop.mjs';
 import { questions, seed } from '../support/questions.mjs';
 import { go } from '../support/views.mjs';
 
@@ -375,4 +376,13 @@ test( 'reading can be stopped, and what was read until then is there', async ( {
 	await expect( page.getByRole( 'button', { name: 'Cancel' } ) ).toHaveCount( 0 );
 	const rows = await grid( page ).count() && await grid( page ).getAttribute( 'aria-rowcount' );
 	expect( Number( rows ) ).toBeLessThan( made.expected[ 2026 ].reports );
+} );
+
+test( 'files that are dropped on the table come into it', async ( { page } ) => {
+	await view( page );
+	await choose( page, byHand() );
+	await expectRows( page, 4 );
+	expect( await dropFiles( page, 'main', [ 'selin.wiki' ], pageOf( { name: 'Selin Wikimedians', reportingyear: '2025', mission: 'Photos' } ) ) ).toBe( true );
+	await expectRows( page, 5 );
+	await expect( page ).toHaveURL( /#\/reports$/ );
 } );

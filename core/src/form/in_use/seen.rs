@@ -21,8 +21,10 @@ impl SeenForm {
     /// # Errors
     /// [`LearnError`] where the text has nothing to do with the form.
     pub fn read(form: &Form, text: &str) -> Result<Self, LearnError> {
-        let rows = template_rows(&Wordings::new(form), text);
-        match learn(form, text) {
+        // A wiki has none of these characters in a page; a file may.
+        let text = text.replace(|c: char| c.is_control() && !matches!(c, '\n' | '\t'), " ");
+        let rows = template_rows(&Wordings::new(form), &text);
+        match learn(form, &text) {
             Ok(learned) => Ok(Self { rows, names: names(&learned) }),
             // All of its names may have been changed at once; the words of its questions tell that it is the form's.
             Err(LearnError::NotThisForm { .. }) if !rows.is_empty() && is_worded(form, &rows) => {
