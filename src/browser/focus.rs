@@ -4,6 +4,9 @@ use leptos::prelude::{document, request_animation_frame, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
+/// The fields that take keystrokes; boxes to tick and buttons for files take none.
+const FIELD: &str = "input:not([type='checkbox']):not([type='radio']):not([type='file']), textarea, select";
+
 /// Moves the focus to the element of this id and scrolls there. Does nothing if there is no such element.
 pub fn element(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {
@@ -33,11 +36,22 @@ pub fn show_in_the_middle(id: &str) {
 /// Moves the focus to the first element that a selector finds, once the elements that are being drawn now are on the
 /// page.
 pub fn soon(selector: &'static str) {
+    request_animation_frame(move || first(selector));
+}
+
+/// Moves the focus like [`soon`], unless a field has it at that moment: an answer that takes its time must not take the
+/// keystrokes of who went on writing.
+pub fn soon_unless_typing(selector: &'static str) {
     request_animation_frame(move || {
-        if let Ok(Some(element)) = document().query_selector(selector) {
-            on(&element);
+        if field_in_use().is_none() {
+            first(selector);
         }
     });
+}
+
+/// Returns whether a field in this element has the focus.
+pub fn is_typing_in(element: &Element) -> bool {
+    field_in_use().is_some_and(|field| element.contains(Some(&field)))
 }
 
 /// Returns whether a dialog is open, in which the focus stays.
@@ -70,6 +84,17 @@ pub fn keep(change: impl FnOnce()) {
             on(&element);
         }
     });
+}
+
+/// Returns the field that has the focus, if one has.
+fn field_in_use() -> Option<Element> {
+    document().active_element().filter(|element| element.matches(FIELD).unwrap_or_default())
+}
+
+fn first(selector: &str) {
+    if let Ok(Some(element)) = document().query_selector(selector) {
+        on(&element);
+    }
 }
 
 fn on(element: &Element) {

@@ -106,8 +106,10 @@ fn say_known(known: Known) -> AnyView {
 fn OneOf(incoming: Incoming, drafts: StoredValue<Vec<Draft>>) -> impl IntoView {
     let choose = move |event| incoming.which.set(event_target_value(&event).parse().unwrap_or_default());
     let options = drafts.with_value(|drafts| {
-        let option =
-            |(at, draft): (usize, &Draft)| view! { <option value=at.to_string()>{about(draft)}</option> };
+        let which = incoming.which.get_untracked();
+        let option = |(at, draft): (usize, &Draft)| {
+            view! { <option value=at.to_string() selected=at == which>{about(draft)}</option> }
+        };
         drafts.iter().enumerate().map(option).collect_view()
     });
     view! {

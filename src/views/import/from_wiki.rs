@@ -99,10 +99,11 @@ pub(super) fn FromWiki(incoming: Incoming) -> impl IntoView {
 }
 
 /// Reads a page, which then comes in.
-fn read(incoming: Incoming, flow: Flow, brought: RwSignal<Brought>, asked: PageAsked) {
-    let work = move |asker: Asker| async move { ask_page(&asker, &asked).await };
+fn read(incoming: Incoming, flow: Flow, brought: RwSignal<Brought>, page: PageAsked) {
+    let asked = incoming.ask();
+    let work = move |asker: Asker| async move { ask_page(&asker, &page).await };
     flow.run(incoming.scope, work, move |result| match result {
-        Ok(page) => take(incoming, brought, page),
+        Ok(page) => take(incoming, asked, brought, page),
         Err(error) => brought.set(Brought::Wrong(error.message())),
     });
 }
@@ -110,9 +111,10 @@ fn read(incoming: Incoming, flow: Flow, brought: RwSignal<Brought>, asked: PageA
 /// Reads the page of a name if that is a report, and else looks for the name in the list of all reports: an
 /// affiliate's own page has the affiliate's name, and is not a report.
 fn find(incoming: Incoming, flow: Flow, brought: RwSignal<Brought>, name: String) {
+    let asked = incoming.ask();
     let work = move |asker| page_or_reports(asker, incoming.form, name);
     flow.run(incoming.scope, work, move |found| match found {
-        Ok(page) => take(incoming, brought, page),
+        Ok(page) => take(incoming, asked, brought, page),
         Err(reports) => brought.set(reports),
     });
 }
@@ -133,10 +135,13 @@ async fn page_or_reports(
     Ok(Err(Brought::Reports { name, pages, of: titles.len() }))
 }
 
-fn take(incoming: Incoming, brought: RwSignal<Brought>, page: Page) {
-    brought.set(Brought::Nothing);
-    incoming.take(Source::Page(Box::new(page)));
-    focus::soon("#open-brought");
+/// Takes a page, unless something else came in or was asked for after it.
+fn take(incoming: Incoming, asked: u64, brought: RwSignal<Brought>, page: Page) {
+    if incoming.is_awaited(asked) {
+        brought.set(Brought::Nothing);
+        incoming.take(Source::Page(Box::new(page)));
+        focus::soon_unless_typing("#open-brought");
+    }
 }
 
 /// Requests a page; the inner error is one that the writer can correct.

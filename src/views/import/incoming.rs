@@ -53,6 +53,8 @@ pub(super) struct Incoming {
     is_elsewhere: StoredValue<bool>,
     /// The number of the latest reading: an earlier one stops.
     turn: StoredValue<u64>,
+    /// The number of the latest text that was asked for or came in.
+    asked: StoredValue<u64>,
     /// The index, from 0, of the report in use, if a file has several.
     pub which: RwSignal<usize>,
     /// The report that came in, if the result of reading can be made into one.
@@ -88,15 +90,28 @@ impl Incoming {
             reader: StoredValue::new(Arc::new(Reader::new(form))),
             is_elsewhere: StoredValue::new(false),
             turn: StoredValue::new(0),
+            asked: StoredValue::new(0),
             which,
             report,
             copy,
         }
     }
 
+    /// Begins waiting for a text that comes in later: a file that is being read, or a page of the wiki. Returns its
+    /// number.
+    pub(super) fn ask(self) -> u64 {
+        next(self.asked)
+    }
+
+    /// Returns whether a text is still waited for: after it was asked for, no other was asked for or came in.
+    pub(super) fn is_awaited(self, asked: u64) -> bool {
+        self.asked.get_value() == asked
+    }
+
     /// Takes a text that came in. The kind of a new text is guessed anew. A long file replaces the present source only
     /// once it was read; a long text is in the field already.
     pub(super) fn take(self, source: Source) {
+        self.ask();
         self.refused.set(None);
         self.encoded.set(None);
         self.others.set(0);
@@ -128,12 +143,7 @@ impl Incoming {
     fn begin(self) -> u64 {
         self.progress.set(None);
         self.is_cancelled.set(false);
-        self.turn
-            .try_update_value(|turn| {
-                *turn += 1;
-                *turn
-            })
-            .unwrap_or_default()
+        next(self.turn)
     }
 
     fn place(self, source: Source) {
@@ -240,6 +250,15 @@ impl Incoming {
             Some(Err(ImportError::Empty)) | None => None,
         })
     }
+}
+
+/// Counts up, and returns the new number.
+fn next(number: StoredValue<u64>) -> u64 {
+    let count = |number: &mut u64| {
+        *number += 1;
+        *number
+    };
+    number.try_update_value(count).unwrap_or_default()
 }
 
 /// Returns the message why the file of this name could not be read.

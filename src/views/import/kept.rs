@@ -27,7 +27,9 @@ pub(super) fn watch(incoming: Incoming, plan: Plan, purpose: Purpose) {
         });
     }
     Effect::new(move || {
-        let is_taken = plan.done.with(|done| matches!(done, Some(Done::Taken { .. } | Done::Merged { .. })));
+        let is_taken =
+            |done: &Option<Done>| matches!(done, Some(Done::Taken { left_out: 0, .. } | Done::Merged { .. }));
+        let is_taken = plan.done.with(is_taken);
         incoming.source.with(|source| match source {
             Source::Text { plain, html } if !is_taken && !plain.trim().is_empty() => {
                 keep(&address, plain, html.as_deref());

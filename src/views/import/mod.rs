@@ -13,6 +13,7 @@ mod here;
 mod incoming;
 mod kept;
 mod link;
+mod milestones;
 mod open_drafts;
 mod plan;
 mod progress;

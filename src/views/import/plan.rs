@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::incoming::Incoming;
+use super::milestones::TakenMilestones;
 use crate::browser::nfc;
 use crate::route::Purpose;
 use crate::session::scope::Scope;
@@ -45,6 +46,10 @@ pub(super) enum Done {
         target: DraftId,
         /// The answers that went in, for undoing.
         exchanged: Vec<Exchanged>,
+        /// The number of chosen answers that did not go in, as the report's own were edited since the writer saw them.
+        left_out: usize,
+        /// The due date and the publication that went in, for undoing, if one did.
+        milestones: Option<TakenMilestones>,
         /// The reason why the report is in memory only, where the storage refuses.
         refused: Option<Fault>,
     },
@@ -165,6 +170,11 @@ impl Plan {
         Effect::new(move || {
             incoming.source.track();
             plan.done.set(None);
+        });
+        // Another report has years of its own.
+        Effect::new(move || {
+            incoming.source.track();
+            incoming.which.track();
             plan.year.set(None);
             plan.new_year.set(None);
         });

@@ -205,10 +205,14 @@ fn take(incoming: Incoming, carried: Carried) {
             let others = files.len().saturating_sub(1);
             let Some(first) = files.into_iter().next() else { return };
             let name = first.name();
+            let asked = incoming.ask();
             let bytes = async move { files::read(&first, FILE_BYTES).await };
             incoming.scope.spawn(bytes, move |bytes| {
-                incoming.take_file(name, bytes);
-                incoming.others.set(others);
+                // A file that comes late does not replace what came in after it was chosen.
+                if incoming.is_awaited(asked) {
+                    incoming.take_file(name, bytes);
+                    incoming.others.set(others);
+                }
             });
         }
     }

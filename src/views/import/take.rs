@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::plan::{Done, Exchanged, Plan, Use};
+use super::milestones::TakenMilestones;
+use super::plan::{Done, Exchanged, Plan, Target, Use};
 use super::{kept, open_drafts};
 use crate::browser::{clock, focus, nfc};
 use crate::components::message::{MessageBox, MessageKind};
@@ -71,8 +72,14 @@ pub(super) fn take(plan: Plan) {
     }
 }
 
-/// Takes the chosen answers into a report, all or none.
+/// Takes the chosen answers into a report, or none if one is refused. Leaves out an answer if the report's own was
+/// edited since the rows were drawn; they are then drawn anew, so that the writer can choose again. The state before is
+/// kept in the report's history.
 fn into(plan: Plan, earlier: &Draft, target: DraftId) {
+    let Target::Here(shown) = untrack(|| plan.target_now()) else {
+        // Without rows, nothing was chosen. The report is looked for once more.
+        return plan.target.notify();
+    };
     let origin = untrack(|| plan.origin());
     let mut taken = Vec::new();
     for question in plan.chosen.get_untracked() {
@@ -86,23 +93,39 @@ fn into(plan: Plan, earlier: &Draft, target: DraftId) {
     // A file of the same draft may have its due date and publication.
     let (is_same_draft, theirs) = (*earlier.id() == target, earlier.clone());
     let work = async move {
-        let mut draft = draft_now::load(session, &id).await?;
-        let mut exchanged = Vec::new();
+        let mut draft = keep_and_load(session, &id).await?;
+        let (mut exchanged, mut left_out) = (Vec::new(), 0);
         for (question, text) in taken {
-            let after = renewed(draft.entry(question.as_str()), &text, &origin)?;
+            let now = draft.entry(question.as_str());
+            if now != shown.entry(question.as_str()) {
+                left_out += 1;
+                continue;
+            }
+            let after = renewed(now, &text, &origin)?;
             let before = draft.insert(&question, after.clone(), clock::now())?;
             exchanged.push(Exchanged { question, before, after });
         }
-        if is_same_draft {
-            draft.take_milestones(&theirs);
-        }
-        Ok((exchanged, store(session, draft).await))
+        let milestones = is_same_draft.then(|| TakenMilestones::take(&mut draft, &theirs)).flatten();
+        let refused = match exchanged.is_empty() && milestones.is_none() {
+            true => draft_now::refused(session, &id),
+            false => store(session, draft).await,
+        };
+        Ok((exchanged, left_out, milestones, refused))
     };
-    run(plan, work, move |(exchanged, refused)| {
+    run(plan, work, move |(exchanged, left_out, milestones, refused)| {
         // If nothing is left to take, the button disappears.
         focus::soon("#open-done");
-        Done::Taken { target, exchanged, refused }
+        Done::Taken { target, exchanged, left_out, milestones, refused }
     });
+}
+
+/// Keeps a report's state in its history before answers come in. Returns the state after that, as the report may have
+/// been edited meanwhile.
+async fn keep_and_load(session: Session, id: &DraftId) -> Result<Draft, LoadError> {
+    let before = draft_now::load(session, id).await?;
+    // If the durable store refuses it, *Undo* remains.
+    let _ = session.repository().keep(&before, Reason::Import, clock::now()).await;
+    draft_now::load(session, id).await
 }
 
 /// Merges the copy that came in into its report. The state before is kept in the report's history.
@@ -112,10 +135,7 @@ pub(super) fn merge(plan: Plan) {
     let (id, question) = (target.clone(), copy.only_question().cloned());
     let work = async move {
         let repository = session.repository();
-        let before = draft_now::load(session, &id).await?;
-        // If the durable store refuses it, *Undo* remains.
-        let _ = repository.keep(&before, Reason::Import, clock::now()).await;
-        let current = draft_now::load(session, &id).await?;
+        let current = keep_and_load(session, &id).await?;
         let replica = copy.edits.replica().ok_or(NotTaken::Newer)?;
         repository.note_names(&copy, &nfc);
         let choices = repository.news_in(&id, replica).map_or(0, |news| news.both.len());
@@ -169,8 +189,8 @@ fn run<T: 'static>(
 }
 
 fn undo(plan: Plan) {
-    let (target, exchanged) = match plan.done.get_untracked() {
-        Some(Done::Taken { target, exchanged, .. }) => (target, exchanged),
+    let (target, exchanged, milestones) = match plan.done.get_untracked() {
+        Some(Done::Taken { target, exchanged, milestones, .. }) => (target, exchanged, milestones),
         Some(Done::Merged { target, taken, .. }) => return take_back(plan, target, *taken),
         _ => return,
     };
@@ -187,6 +207,10 @@ fn undo(plan: Plan) {
                 Some(entry) => drop(draft.insert(&question, entry, clock::now())?),
                 None => drop(draft.remove(&question, clock::now())),
             }
+        }
+        // After the answers: a publication is noted with the page as it stands.
+        if let Some(milestones) = milestones {
+            milestones.take_back(&mut draft)?;
         }
         Ok(store(session, draft).await)
     };
@@ -221,9 +245,12 @@ pub(super) fn Outcome(plan: Plan) -> impl IntoView {
     let shown = move |done: Done| match done {
         Done::Failed(why) => message(MessageKind::Error, say(&why), None),
         Done::Undone { refused } => stored(&Message::new("ui-import-undone"), refused, None),
-        Done::Taken { target, exchanged, refused } => {
+        Done::Taken { target, exchanged, milestones, refused, .. } => {
             let words = Message::new("ui-import-taken").with(exchanged.len());
-            stored(&words, refused, Some(actions(plan, target, None)))
+            match exchanged.is_empty() && milestones.is_none() {
+                true => message(MessageKind::Notice, say(&words), Some(link(target, None))),
+                false => stored(&words, refused, Some(actions(plan, target, None))),
+            }
         }
         Done::Merged { target, question, choices, refused, .. } => {
             let words = match choices {
@@ -238,14 +265,18 @@ pub(super) fn Outcome(plan: Plan) -> impl IntoView {
 
 /// Draws the link to the report or a question in it, and *Undo*.
 fn actions(plan: Plan, target: DraftId, question: Option<QuestionId>) -> AnyView {
-    let route = Route::Write { draft: target, question };
     view! {
-        " "
-        <a href=route.to_string()>{t("ui-import-to-report")}</a>
+        {link(target, question)}
         " "
         <button type="button" class="cdx-button" on:click=move |_| undo(plan)>{t("ui-undo")}</button>
     }
     .into_any()
+}
+
+/// Draws the link to the report or a question in it.
+fn link(target: DraftId, question: Option<QuestionId>) -> AnyView {
+    let route = Route::Write { draft: target, question };
+    view! { " " <a href=route.to_string()>{t("ui-import-to-report")}</a> }.into_any()
 }
 
 /// Draws what was done, with a warning if the report is in memory only.

@@ -127,7 +127,7 @@ fn YearField(
     /// The message keys of its label and of the help below that.
     label: &'static str,
     help: &'static str,
-    /// The year that is in it at first.
+    /// The year that is in it.
     shown: Signal<String>,
     /// The year as typed.
     typed: RwSignal<Option<String>>,
@@ -148,7 +148,7 @@ fn YearField(
                     dir="auto"
                     autocomplete="off"
                     aria-describedby=help_id
-                    prop:value=shown.get_untracked()
+                    prop:value=move || shown.get()
                     on:input=move |event| typed.set(Some(event_target_value(&event)))
                 />
             </div>

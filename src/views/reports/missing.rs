@@ -21,12 +21,13 @@ pub(super) fn Missing(reviewing: Reviewing) -> impl IntoView {
     let (flow, scope) = (Flow::new(), Scope::here());
     let wrong = RwSignal::new(None::<Message>);
     let is_known = Memo::new(move |_| reviewing.collection.with(|reports| !reports.directory().is_empty()));
+    let listed = Memo::new(move |_| is_known.get().then(|| Listed::of(reviewing)).flatten());
     let press = move || {
         wrong.set(None);
         flow.run(scope, ask_affiliates, move |read| match read {
             Ok(affiliates) => {
                 reviewing.set_affiliates(affiliates);
-                focus::soon("#reports-missing");
+                focus::soon_unless_typing("#reports-missing");
             }
             Err(why) => wrong.set(Some(why)),
         });
@@ -38,10 +39,13 @@ pub(super) fn Missing(reviewing: Reviewing) -> impl IntoView {
                 <p>{t("ui-reports-missing-text")}</p>
                 <Asking flow label=t("ui-reports-portal-read") sends=t("ui-reports-portal-sends") on_press=press/>
             </Show>
-            <div role="status">{move || wrong.get().map(|why| view! {
-                <MessageBox kind=MessageKind::Warning>{say(&why)}</MessageBox>
-            })}</div>
-            {move || is_known.get().then(|| listed(reviewing))}
+            <div role="status">
+                {move || wrong.get().map(|why| view! {
+                    <MessageBox kind=MessageKind::Warning>{say(&why)}</MessageBox>
+                })}
+                {move || listed.with(|listed| Some(view! { <p>{say(&listed.as_ref()?.count())}</p> }))}
+            </div>
+            {move || is_known.get().then(|| list(reviewing, listed.get()))}
         </section>
     }
 }
@@ -57,20 +61,36 @@ async fn ask_affiliates(asker: Asker) -> Result<Result<Vec<Affiliate>, Message>,
     })
 }
 
-fn listed(reviewing: Reviewing) -> AnyView {
-    let (missing, all, year) = reviewing.collection.with(|reports| {
-        let year = reviewing.shown_year().or_else(|| reports.years().first().copied());
-        let missing = year.map(|year| reports.missing(year)).unwrap_or_default();
-        (missing, reports.directory().affiliates().len(), year)
-    });
-    let Some(year) = year else {
+/// The affiliates without a report of a year.
+#[derive(Clone, PartialEq)]
+struct Listed {
+    missing: Vec<MissingReport>,
+    /// The number of all affiliates that the portal lists.
+    all: usize,
+    year: u16,
+}
+
+impl Listed {
+    /// Lists them for the shown year, or the latest; `None` if no report names a year. Subscribes to the collection.
+    fn of(reviewing: Reviewing) -> Option<Self> {
+        reviewing.collection.with(|reports| {
+            let year = reviewing.shown_year().or_else(|| reports.years().first().copied())?;
+            Some(Self { missing: reports.missing(year), all: reports.directory().affiliates().len(), year })
+        })
+    }
+
+    fn count(&self) -> Message {
+        Message::new("ui-reports-missing-count").with(self.missing.len()).with(self.year).with(self.all)
+    }
+}
+
+fn list(reviewing: Reviewing, listed: Option<Listed>) -> AnyView {
+    let Some(Listed { missing, year, .. }) = listed else {
         return view! { <p class="quiet">{t("ui-reports-missing-no-year")}</p> }.into_any();
     };
-    let words = say(&Message::new("ui-reports-missing-count").with(missing.len()).with(year).with(all));
     let csv = missing_csv(&missing);
     let rows = missing.into_iter().map(|missing| row(reviewing, missing)).collect_view();
     view! {
-        <p role="status">{words}</p>
         <ul class="rows">{rows}</ul>
         <p class="actions">
             <button type="button" class="cdx-button" on:click=move |_| save(&csv, year)>{icon("download")} {t("ui-reports-missing-save")}</button>

@@ -6,6 +6,7 @@
 //!
 //! It lives as long as the view; nothing of it is stored.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -64,7 +65,13 @@ pub(super) struct Brought {
     pub unread: Vec<Unread>,
 }
 
-/// How far reading is: the number of items read, and of all.
+/// What came in at once: the items to read, and what is known to hold no report.
+struct Incoming {
+    items: Vec<Item>,
+    unread: Vec<Unread>,
+}
+
+/// How far reading is: the number of items read, and of all that came in since it began.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Progress {
     /// The number of items read.
@@ -101,11 +108,13 @@ pub(super) struct Reviewing {
     pub opened: RwSignal<Option<Opened>>,
     /// How far reading is; `None` if nothing is being read.
     pub progress: RwSignal<Option<Progress>>,
-    /// The outcome of the last bringing in.
+    /// The outcome of all that came in since reading last began.
     pub brought: RwSignal<Option<Brought>>,
     reader: StoredValue<Option<Arc<Reader>>>,
-    /// The number of the latest reading: an earlier one stops.
-    turn: StoredValue<u64>,
+    /// What came in while something else is being read, in order.
+    waiting: StoredValue<VecDeque<Incoming>, LocalStorage>,
+    /// How often reading was stopped: what was begun before the last time stops.
+    stops: StoredValue<u64>,
 }
 
 impl Reviewing {
@@ -145,7 +154,8 @@ impl Reviewing {
             progress: RwSignal::new(None),
             brought: RwSignal::new(None),
             reader: StoredValue::new(None),
-            turn: StoredValue::new(0),
+            waiting: StoredValue::new_local(VecDeque::new()),
+            stops: StoredValue::new(0),
         }
     }
 
@@ -159,42 +169,65 @@ impl Reviewing {
         self.collection.with(Collection::is_empty)
     }
 
-    /// Reads what came in, adds its reports, and shows the outcome. A reading under way stops.
+    /// Reads what came in, adds its reports, and shows the outcome. While something else is being read, it waits for its
+    /// turn, and its outcome is added to the other's.
     pub(super) fn bring(self, items: Vec<Item>, unread: Vec<Unread>) {
-        let all = items.len();
-        let turn = self.begin();
+        let (more, incoming) = (items.len(), Incoming { items, unread });
+        if let Some(Progress { done, all }) = self.progress.get_untracked() {
+            self.waiting.update_value(|waiting| waiting.push_back(incoming));
+            self.progress.set(Some(Progress { done, all: all + more }));
+            return;
+        }
         self.brought.set(None);
-        self.progress.set(Some(Progress { done: 0, all }));
-        let reader = self.reader();
-        let scope = self.scope;
+        self.progress.set(Some(Progress { done: 0, all: more }));
+        self.read(incoming);
+    }
+
+    /// Reads what came in, and then what is waiting.
+    fn read(self, Incoming { items, unread }: Incoming) {
+        let stops = self.stops.get_value();
+        let before = self.progress.with_untracked(|progress| progress.map_or(0, |progress| progress.done));
+        let is_stopped = move || self.stops.get_value() != stops;
+        // More may have come in since, so the number of all stays.
+        let show = move |done| {
+            self.progress.update(|progress| {
+                if let Some(progress) = progress {
+                    progress.done = before + done;
+                }
+            });
+        };
+        let (reader, scope, count) = (self.reader(), self.scope, items.len());
         let goes_on = move |done| {
             let told = scope.try_with(|| {
-                let is_latest = self.turn.get_value() == turn;
-                is_latest.then(|| self.progress.set(Some(Progress { done, all }))).is_some()
+                let goes_on = !is_stopped();
+                if goes_on {
+                    show(done);
+                }
+                goes_on
             });
             told.unwrap_or_default()
         };
         let read = async move { read_all(&reader, items, goes_on).await };
         scope.spawn(read, move |read| {
-            if self.turn.get_value() == turn {
-                self.progress.set(None);
-            }
             self.add(read, unread);
+            if is_stopped() {
+                return;
+            }
+            match self.waiting.try_update_value(VecDeque::pop_front).flatten() {
+                Some(next) => {
+                    show(count);
+                    self.read(next);
+                }
+                None => self.progress.set(None),
+            }
         });
     }
 
-    /// Stops reading; the reports read so far are taken.
+    /// Stops reading; the reports read so far are taken, and what is waiting is not read.
     pub(super) fn stop(self) {
-        self.begin();
+        self.stops.update_value(|stops| *stops += 1);
+        self.waiting.update_value(VecDeque::clear);
         self.progress.set(None);
-    }
-
-    fn begin(self) -> u64 {
-        let next = self.turn.try_update_value(|turn| {
-            *turn += 1;
-            *turn
-        });
-        next.unwrap_or_default()
     }
 
     /// Returns the reader of texts, which is made when first needed.
@@ -207,8 +240,11 @@ impl Reviewing {
         reader
     }
 
+    /// Adds the reports of what was read to the collection, and the outcome to the one that is shown.
     fn add(self, read: Vec<ItemRead>, unread: Vec<Unread>) {
-        let mut brought = Brought { unread, ..Brought::default() };
+        let mut brought = self.brought.get_untracked().unwrap_or_default();
+        brought.unread.extend(unread);
+        let news_before = brought.new + brought.versions;
         let (session, own) = (self.session, self.form);
         let was_empty = self.collection.with_untracked(Collection::is_empty);
         let mut collection = self.collection.get_untracked();
@@ -231,10 +267,10 @@ impl Reviewing {
             }
         }
         self.collection.set(collection);
-        let has_news = brought.new + brought.versions > 0;
+        let has_news = brought.new + brought.versions > news_before;
         self.brought.set(Some(brought));
         if was_empty && has_news {
-            focus::soon("#reports-table");
+            focus::soon_unless_typing("#reports-table");
         }
     }
 

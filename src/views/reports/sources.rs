@@ -19,16 +19,25 @@ use report::i18n::Message;
 use report::meta::{Failure, Page, YearReading};
 use report::report::likely_year;
 
-/// The ways in which reports come in, folded once there is a report, and the outcome of the last.
+/// The ways in which reports come in, folded once there is a report, and the outcome of what came in last.
 #[component]
 pub(super) fn Sources(reviewing: Reviewing) -> impl IntoView {
     // The message about a year that was read in part is there, beside the button that reads the rest.
     let is_year_in_part = RwSignal::new(false);
-    let is_open = Memo::new(move |_| reviewing.is_empty() || is_year_in_part.get());
+    let is_needed = Memo::new(move |_| reviewing.is_empty() || is_year_in_part.get());
+    let element = NodeRef::<html::Details>::new();
+    Effect::new(move || {
+        let is_needed = is_needed.get();
+        let Some(element) = element.get() else { return };
+        // Folding takes the focus out of a field, so the ways stay open while somebody writes in one.
+        if is_needed || !focus::is_typing_in(&element) {
+            element.set_open(is_needed);
+        }
+    });
     let handles = files::on_drop(move |carried| take(reviewing, carried));
     on_cleanup(move || handles.into_iter().for_each(WindowListenerHandle::remove));
     view! {
-        <details class="reports__bring" prop:open=move || is_open.get()>
+        <details class="reports__bring" open node_ref=element>
             <summary>{t("ui-reports-bring")}</summary>
             <div class="reports__ways">
                 <FileChoice reviewing/>

@@ -44,7 +44,7 @@ pub(super) fn Findings() -> impl IntoView {
     ];
     view! {
         <section class="review__part review__findings" aria-labelledby="review-findings">
-            <h2 id="review-findings">{t("ui-review-findings")}</h2>
+            <h2 id="review-findings" tabindex="-1">{t("ui-review-findings")}</h2>
             <p class="review__headline">{headline}</p>
             <MendingLine mending/>
             {groups.map(|(title, findings)| view! { <Group title findings mending/> }).collect_view()}

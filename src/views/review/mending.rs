@@ -20,8 +20,8 @@ pub(super) struct Mending {
 
 #[derive(Clone)]
 enum Last {
-    /// An answer was fixed; its entry from before.
-    Mended(&'static Question, Entry),
+    /// An answer was fixed. *Undo* leaves it alone if it was changed since.
+    Mended { question: &'static Question, before: Entry, after: Entry },
     /// A fix was undone.
     Undone,
 }
@@ -37,19 +37,26 @@ impl Mending {
         let before = answer.entry.get_untracked();
         // A fix that passes a limit changes nothing, and its advice stays.
         if open.set_text(&question.id, &mend.apply(before.text())) == Ok(true) {
+            let after = answer.entry.get_untracked();
             open.settle();
-            self.last.set(Some(Last::Mended(question, before)));
+            self.last.set(Some(Last::Mended { question, before, after }));
             focus::soon("#mending-undo");
         }
     }
 
     fn undo(self, open: OpenDraft) {
+        let Some(Last::Mended { question, before, after }) = self.last.get_untracked() else { return };
+        let is_as_mended = open
+            .answer(question.id.as_str())
+            .is_some_and(|answer| answer.entry.with_untracked(|entry| *entry == after));
         // The entry from before passes no limit.
-        if let Some(Last::Mended(question, before)) = self.last.get_untracked()
-            && open.insert(&question.id, before).is_ok()
-        {
+        if is_as_mended && open.insert(&question.id, before).is_ok() {
             self.last.set(Some(Last::Undone));
             focus::soon("#mending");
+        } else {
+            // Another tab or the folder has changed the answer since: the line and its button go.
+            self.last.set(None);
+            focus::soon("#review-findings");
         }
     }
 }
@@ -61,7 +68,7 @@ pub(super) fn MendingLine(mending: Mending) -> impl IntoView {
     let line = move |last: Last| {
         let (words, undo) = match last {
             Last::Undone => ("ui-review-unmended", None),
-            Last::Mended(question, _) => {
+            Last::Mended { question, .. } => {
                 let named = format!("{}: {}", t("ui-undo"), form_words::wording(&question.text).shown);
                 let press = move |_| mending.undo(open);
                 let undo = view! {

@@ -46,6 +46,13 @@ async function shown( page, context ) {
 	return found;
 }
 
+/** Compares the form with a template's source that is pasted. */
+async function comparePasted( page, text ) {
+	await part( page ).getByRole( 'button', { name: 'Paste the template\'s source' } ).click();
+	await part( page ).getByLabel( 'The template\'s source' ).fill( text );
+	await part( page ).getByRole( 'button', { name: 'Compare with this text' } ).click();
+}
+
 // All of them write the one template.
 test.describe.configure( { mode: 'serial' } );
 
@@ -75,9 +82,7 @@ test( 'names are learned from pasted source, kept without network, and undone', 
 	const made = make( shapes[ 'a cell on each line' ] );
 	const report = await storeReport( page, seed.page );
 	await go( page, `${ report }/review` );
-	await part( page ).getByRole( 'button', { name: 'Paste the template\'s source' } ).click();
-	await part( page ).getByLabel( 'The template\'s source' ).fill( made.text );
-	await part( page ).getByRole( 'button', { name: 'Compare with this text' } ).click();
+	await comparePasted( page, made.text );
 	await expect( part( page ).getByText( 'The form agrees with Meta-Wiki.' ) ).toContainText( 'pasted' );
 	await expect.poll( () => source( page ) ).toContain( `{{${ form.template }` );
 	await kept( page );
@@ -141,4 +146,54 @@ test( 'a form file is opened by hand, and undone', async ( { page, asked } ) => 
 	await expect( field( page, 'mission' ) ).toBeFocused();
 	await expect( field( page, 'mission' ) ).toHaveValue( seed.answers.mission );
 	expect( asked ).toEqual( [] );
+} );
+
+test( 'with the keyboard, an answer that is not on the page moves on a press only', async ( { page } ) => {
+	const asks = `Who conducts in ${ wiki.word() }?`;
+	const made = make( shapes[ 'a cell on each line' ], ( rows ) => rows
+		.filter( ( row ) => row[ 0 ] !== 'leadershipcoi' )
+		.flatMap( ( row ) => row[ 0 ] === 'mission' ? [ row, [ 'new', asks, wiki.word() ] ] : [ row ] ) );
+	const report = await storeReport( page, seed.page );
+	await go( page, `${ report }/review` );
+	await comparePasted( page, made.text );
+	await expect( part( page ).getByText( '2 things are different on Meta-Wiki.' ) ).toBeVisible();
+	for ( let left = 2; left > 0; left-- ) {
+		await part( page ).getByRole( 'button', { name: /^Take this over/ } ).first().click();
+		await expect( part( page ).getByRole( 'button', { name: /^Take this over/ } ) ).toHaveCount( left - 1 );
+	}
+	// The focus comes to the form's state once the view is drawn anew.
+	const state = part( page ).getByRole( 'status' ).filter( { hasText: 'The form agrees with Meta-Wiki.' } );
+	await expect( state ).toBeFocused();
+	const left = part( page ).getByRole( 'heading', { name: 'Answers that are not on the page' } );
+	const choice = part( page ).getByRole( 'combobox', { name: /^Put the answer to “.+” at another question$/ } );
+	await choice.focus();
+	await page.keyboard.press( 'ArrowDown' );
+	await expect( choice ).toHaveValue( /./ );
+	await expect( choice ).toBeFocused();
+	await expect( left ).toBeVisible();
+	await page.keyboard.press( 'Tab' );
+	await expect( part( page ).getByRole( 'button', { name: 'Put it at another question…' } ) ).toBeFocused();
+	await page.keyboard.press( 'Enter' );
+	await expect( left ).toHaveCount( 0 );
+	await expect( state ).toBeFocused();
+	await page.getByRole( 'link', { name: 'Back to the questions' } ).click();
+	await expect( page.getByRole( 'textbox', { name: asks } ) ).toHaveValue( seed.answers.leadershipcoi );
+} );
+
+test( 'a comparison that changes no question leaves the view as it is', async ( { page } ) => {
+	const made = make( shapes[ 'a cell on each line' ] );
+	const report = await storeReport( page, seed.page );
+	await go( page, `${ report }/review` );
+	await comparePasted( page, made.text );
+	await expect( part( page ).getByText( 'The form agrees with Meta-Wiki.' ) ).toContainText( 'pasted' );
+	// This time the names are known.
+	const revision = await wiki.edit( template, made.text );
+	const source = part( page ).getByLabel( 'The template\'s source' );
+	await part( page ).getByRole( 'button', { name: 'Paste the template\'s source' } ).click();
+	await source.fill( 'Half typed' );
+	await part( page ).getByRole( 'button', { name: 'Compare with Meta-Wiki' } ).click();
+	await expect( part( page ).getByText( 'The form agrees with Meta-Wiki.' ) ).toContainText( `revision ${ revision }` );
+	await expect( source ).toHaveValue( 'Half typed' );
+	await page.reload();
+	await expect( part( page ).getByText( 'The form agrees with Meta-Wiki.' ) ).toContainText( `revision ${ revision }` );
 } );

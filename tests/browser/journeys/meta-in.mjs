@@ -47,6 +47,31 @@ for ( const [ what, written ] of FORMS ) {
 	} );
 }
 
+test( 'a page that comes late does not replace what was pasted meanwhile', async ( { page } ) => {
+	const title = `Late/${ wiki.word() }`;
+	await wiki.edit( title, seed.page );
+	let goOn;
+	const isPasted = new Promise( ( done ) => {
+		goOn = done;
+	} );
+	await page.route( `${ wiki.address }/api.php**`, async ( route ) => {
+		await isPasted;
+		await route.continue();
+	} );
+	await read( page, title );
+	const cancel = page.getByRole( 'button', { name: 'Cancel the request' } );
+	await expect( cancel ).toBeVisible();
+	const paste = page.getByRole( 'textbox', { name: 'Paste the report' } );
+	await paste.fill( 'Pasted meanwhile' );
+	goOn();
+	await expect( cancel ).toHaveCount( 0 );
+	await expect( paste ).toHaveValue( 'Pasted meanwhile' );
+	await expect( page.getByText( `Read from Meta-Wiki: “${ title }”` ) ).toHaveCount( 0 );
+	// Asked for once more, it comes.
+	await readButton( page ).click();
+	await expect( page.getByText( FOUND ) ).toBeVisible();
+} );
+
 test( 'a redirect is followed, and said', async ( { page } ) => {
 	const word = wiki.word();
 	await wiki.edit( `Old/${ word }`, `#REDIRECT [[New/${ word }]]` );

@@ -237,3 +237,26 @@ test( 'a page that is not there is said', async ( { page } ) => {
 	await expect( page.getByText( /Meta-Wiki has no page/ ) ).toBeVisible();
 	await expect( page.getByText( /^Published as written/ ) ).toHaveCount( 0 );
 } );
+
+test( 'an answer of the wiki leaves the focus to who is typing', async ( { page } ) => {
+	await review( page );
+	let release;
+	const held = new Promise( ( done ) => {
+		release = done;
+	} );
+	await page.route( `${ wiki.address }/api.php**`, async ( route ) => {
+		await held;
+		await route.continue();
+	} );
+	await button( page, 'Ask Meta-Wiki' ).click();
+	await button( page, 'Check users, links and pages' ).click();
+	const summary = page.getByLabel( 'Edit summary' );
+	await summary.fill( 'typed before' );
+	release();
+	await expect( page.getByText( /^Asked for \d+ users? and \d+ pages?/ ) ).toBeVisible();
+	// The focus would move in the next frame.
+	await page.evaluate( () => new Promise( ( done ) => requestAnimationFrame( () => requestAnimationFrame( done ) ) ) );
+	await expect( summary ).toBeFocused();
+	await page.keyboard.type( ' and after' );
+	await expect( summary ).toHaveValue( 'typed before and after' );
+} );

@@ -8,9 +8,10 @@ import { downloaded } from '../support/download.mjs';
 import { storeReport } from '../support/drafts.mjs';
 import { field, projectFile, questions, seed } from '../support/questions.mjs';
 import { dropFiles } from '../support/drop.mjs';
-import { go } from '../support/views.mjs';
+import { draftAddress, go } from '../support/views.mjs';
 
 const paste = ( page ) => page.getByRole( 'textbox', { name: 'Paste the report' } );
+const box = ( page, id ) => page.getByRole( 'checkbox', { name: questions.find( ( question ) => question.id === id ).text } );
 const count = ( page, words ) => page.getByText( words, { exact: true } ).first();
 
 /** The choice of the report that answers go into. */
@@ -117,6 +118,33 @@ test( 'of several files that are dropped, one is read, and that is said', async 
 	await expect( page.getByText( 'more files were not read' ) ).toHaveCount( 0 );
 } );
 
+test( 'a file that is read late does not replace what was pasted meanwhile', async ( { home: page } ) => {
+	await go( page, '#/open' );
+	await page.evaluate( () => {
+		const read = File.prototype.arrayBuffer;
+		const isPasted = new Promise( ( done ) => {
+			window.goOn = done;
+		} );
+		File.prototype.arrayBuffer = function () {
+			window.isRead = isPasted.then( () => read.call( this ) );
+			return window.isRead;
+		};
+	} );
+	await page.getByLabel( 'Or choose a file' ).setInputFiles( { name: 'report.txt', mimeType: 'text/plain', buffer: Buffer.from( 'Another text' ) } );
+	await page.waitForFunction( () => Boolean( window.isRead ) );
+	await paste( page ).fill( seed.page );
+	await page.evaluate( async () => {
+		window.goOn();
+		await window.isRead;
+		// Whatever the file brings about is done before this.
+		await new Promise( ( done ) => setTimeout( done ) );
+	} );
+	await expect( paste( page ) ).toHaveValue( seed.page );
+	await expect( page.getByText( 'Read from the file' ) ).toHaveCount( 0 );
+	await page.reload();
+	await expect( paste( page ) ).toHaveValue( seed.page );
+} );
+
 test( 'a folder that is dropped is told from a file, with what to do', async ( { home: page }, info ) => {
 	const folder = info.outputPath( 'Reports of Lake Orin' );
 	mkdirSync( folder, { recursive: true } );
@@ -182,11 +210,10 @@ test( 'answers are taken into a report one by one, replace nothing by themselves
 	await page.getByRole( 'link', { name: 'Open a file or text' } ).click();
 	await paste( page ).fill( seed.page );
 	await ( await goesTo( page ) ).selectOption( { index: 1 } );
-	const box = ( id ) => page.getByRole( 'checkbox', { name: questions.find( ( question ) => question.id === id ).text } );
 	await expect( page.getByText( 'One answer is the same as in your report' ) ).toBeVisible();
-	await expect( box( 'languages' ) ).toHaveCount( 0 );
-	await expect( box( 'name' ) ).not.toBeChecked();
-	await expect( box( 'mission' ) ).toBeChecked();
+	await expect( box( page, 'languages' ) ).toHaveCount( 0 );
+	await expect( box( page, 'name' ) ).not.toBeChecked();
+	await expect( box( page, 'mission' ) ).toBeChecked();
 	await page.getByRole( 'button', { name: 'Add 28 answers' } ).click();
 	await expect( page.getByText( '28 answers were added to the report.' ) ).toBeVisible();
 	await page.getByRole( 'button', { name: 'Undo' } ).click();
@@ -196,6 +223,36 @@ test( 'answers are taken into a report one by one, replace nothing by themselves
 	await expect( field( page, 'name' ) ).toHaveValue( 'Lake Orin' );
 	await expect( field( page, 'mission' ) ).toHaveValue( seed.answers.mission );
 	await expect( count( page, '30 of 30' ) ).toBeVisible();
+} );
+
+test( 'an answer that was typed in another tab once the answers were shown is not replaced, and is shown', async ( { home: page, context } ) => {
+	await startReport( page );
+	const report = draftAddress( page );
+	await field( page, 'name' ).fill( 'Lake Orin' );
+	await expect( page.getByText( 'Saved in this browser', { exact: true } ) ).toBeVisible();
+	await go( page, '#/open' );
+	await paste( page ).fill( seed.page );
+	await ( await goesTo( page ) ).selectOption( { index: 1 } );
+	await expect( box( page, 'mission' ) ).toBeChecked();
+	const other = await context.newPage();
+	await other.goto( `./${ report }` );
+	await field( other, 'mission' ).fill( 'Typed in another tab' );
+	await field( other, 'mission' ).blur();
+	await expect( other.getByText( 'Saved in this browser', { exact: true } ) ).toBeVisible();
+	await page.bringToFront();
+	await page.getByRole( 'button', { name: 'Add 29 answers' } ).click();
+	await expect( page.getByText( '28 answers were added to the report.' ) ).toBeVisible();
+	await expect( box( page, 'mission' ) ).not.toBeChecked();
+	await expect( page.getByRole( 'listitem' ).filter( { has: box( page, 'mission' ) } ) ).toContainText( 'In your report now' );
+	// What was pasted is still there to be chosen from.
+	await page.reload();
+	await expect( paste( page ) ).toHaveValue( seed.page );
+	await go( page, report );
+	await expect( field( page, 'mission' ) ).toHaveValue( 'Typed in another tab' );
+	await expect( field( page, 'goals' ) ).toHaveValue( seed.answers.goals );
+	// The report as it was before, and as it is since.
+	await page.getByRole( 'link', { name: 'Earlier versions' } ).click();
+	await expect( page.getByRole( 'listitem' ).filter( { hasText: 'after answers were brought in' } ) ).toHaveCount( 2 );
 } );
 
 test( 'what comes back from somebody else goes into the report that it is a version of', async ( { page } ) => {
@@ -208,7 +265,7 @@ test( 'what comes back from somebody else goes into the report that it is a vers
 	await expect( page.getByRole( 'insertion' ).first() ).toBeVisible();
 	// Nothing is replaced unasked, and nothing is to be pressed where nothing is chosen.
 	await expect( page.getByRole( 'button', { name: /^Add / } ) ).toHaveCount( 0 );
-	await page.getByRole( 'checkbox', { name: questions.find( ( { id } ) => id === 'mission' ).text } ).check();
+	await box( page, 'mission' ).check();
 	await page.getByRole( 'button', { name: 'Add one answer' } ).click();
 	await page.getByRole( 'link', { name: 'Go to the report' } ).last().click();
 	await expect( field( page, 'mission' ) ).toHaveValue( 'Advancing and promoting all languages' );

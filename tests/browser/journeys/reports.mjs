@@ -381,8 +381,71 @@ test( 'reading can be stopped, and what was read until then is there', async ( {
 test( 'files that are dropped on the table come into it', async ( { page } ) => {
 	await view( page );
 	await choose( page, byHand() );
-	await expectRows( page, 4 );
+	await expectRows( page, 3 );
 	expect( await dropFiles( page, 'main', [ 'selin.wiki' ], pageOf( { name: 'Selin Wikimedians', reportingyear: '2025', mission: 'Photos' } ) ) ).toBe( true );
-	await expectRows( page, 5 );
+	await expectRows( page, 4 );
 	await expect( page ).toHaveURL( /#\/reports$/ );
+} );
+
+/** Files are read only once this is called. */
+async function holdFiles( page ) {
+	await page.evaluate( () => {
+		const read = File.prototype.arrayBuffer;
+		const held = new Promise( ( done ) => {
+			window.letFilesThrough = done;
+		} );
+		File.prototype.arrayBuffer = async function () {
+			await held;
+			return read.call( this );
+		};
+	} );
+	return () => page.evaluate( () => window.letFilesThrough() );
+}
+
+const paste = ( page ) => page.getByRole( 'textbox', { name: 'Paste a report' } );
+
+/** Adds a text while files are being read. */
+async function pasteMeanwhile( page, files ) {
+	const release = await holdFiles( page );
+	await choose( page, files );
+	await expect( page.getByText( `Reading 0 of ${ files.length } …` ) ).toBeVisible();
+	await paste( page ).fill( pageOf( BY_HAND.valdora ) );
+	await page.getByRole( 'button', { name: 'Add this text' } ).click();
+	await expect( page.getByText( `Reading 0 of ${ files.length + 1 } …` ) ).toBeVisible();
+	return release;
+}
+
+test( 'what comes in while files are read waits for its turn, and loses nothing of them', async ( { page } ) => {
+	await view( page );
+	const [ orin, , , tamsara ] = byHand();
+	const release = await pasteMeanwhile( page, [ file( 'notes.txt', 'Milk, bread', 'text/plain' ), orin, tamsara ] );
+	await release();
+	await expect( page.getByText( '3 reports were added.' ) ).toBeVisible();
+	await expect( names( page ) ).toHaveText( [ 'Tamsara User Group', 'Wikimedia Valdora', 'Wikimedians of Lake Orin' ] );
+	await expect( page.getByRole( 'listitem' ).filter( { hasText: 'notes.txt' } ) ).toBeVisible();
+	await expect( page.getByRole( 'button', { name: 'Cancel' } ) ).toHaveCount( 0 );
+} );
+
+test( 'what waits for its turn is not read once reading is stopped', async ( { page } ) => {
+	await view( page );
+	const release = await pasteMeanwhile( page, byHand().slice( 0, 1 ) );
+	await page.getByRole( 'button', { name: 'Cancel' } ).click();
+	await release();
+	await expect( page.getByText( 'One report was added.' ) ).toBeVisible();
+	await expect( names( page ) ).toHaveText( [ 'Wikimedians of Lake Orin' ] );
+} );
+
+test( 'the first reports leave the focus to who is typing', async ( { page } ) => {
+	await view( page );
+	const release = await holdFiles( page );
+	await choose( page, byHand() );
+	await paste( page ).click();
+	await page.keyboard.type( 'one ' );
+	await release();
+	await expectRows( page, 3 );
+	// The focus would move in the next frame.
+	await page.evaluate( () => new Promise( ( done ) => requestAnimationFrame( () => requestAnimationFrame( done ) ) ) );
+	await expect( paste( page ) ).toBeFocused();
+	await page.keyboard.type( 'two' );
+	await expect( paste( page ) ).toHaveValue( 'one two' );
 } );

@@ -6,7 +6,7 @@ import { downloaded } from '../support/download.mjs';
 import { storeReport } from '../support/drafts.mjs';
 import { cells } from '../support/page-table.mjs';
 import { field, questions, seed } from '../support/questions.mjs';
-import { go } from '../support/views.mjs';
+import { go, reportInPart } from '../support/views.mjs';
 import { rendered, wiki } from '../support/wiki.mjs';
 
 test.use( { permissions: [ 'clipboard-read', 'clipboard-write' ] } );
@@ -117,4 +117,26 @@ test( 'the .json file holds every answer', async ( { page } ) => {
 	const answers = ( text ) => Object.entries( JSON.parse( text ).drafts[ 0 ].answers ).map( ( [ id, answer ] ) => [ id, answer.text ] );
 	expect( answers( file.text ) ).toEqual( answers( convert( 'json', seed.page ) ) );
 	expect( answers( file.text ) ).toHaveLength( questions.length );
+} );
+
+test( 'what was mended and has changed in another tab since is not taken back', async ( { page, context } ) => {
+	const report = await reportInPart( page );
+	await go( page, report );
+	await field( page, 'goals' ).fill( '1. one\n2. two' );
+	await go( page, `${ report }/review` );
+	const { text } = questions.find( ( { id } ) => id === 'goals' );
+	const row = preview( page ).getByRole( 'row', { name: text } );
+	const findings = page.getByRole( 'region', { name: 'What is left to do' } );
+	await findings.getByRole( 'listitem' ).filter( { hasText: text } ).getByRole( 'button' ).first().click();
+	await expect( row.getByRole( 'listitem' ) ).toHaveText( [ 'one', 'two' ] );
+	const other = await context.newPage();
+	await other.goto( `./${ report }` );
+	await field( other, 'goals' ).fill( 'Written later, in another tab' );
+	await expect( row ).toContainText( 'Written later, in another tab' );
+	const undo = page.getByRole( 'button', { name: `Undo: ${ text }` } );
+	await undo.click();
+	await expect( undo ).toHaveCount( 0 );
+	await expect( row ).toContainText( 'Written later, in another tab' );
+	await expect( field( other, 'goals' ) ).toHaveValue( 'Written later, in another tab' );
+	await expect( findings.getByRole( 'heading', { name: 'What is left to do' } ) ).toBeFocused();
 } );

@@ -82,6 +82,25 @@ test( 'a copy that an earlier version has changed is taken, and taken back', asy
 	await expect( field( page, 'mission' ) ).toHaveValue( seed.answers.mission );
 } );
 
+test( 'a due date and a publication that came with a file\'s answers are taken back with them', async ( { page } ) => {
+	const report = await storeReport( page, seed.page );
+	const copy = JSON.parse( await file( page, report ) );
+	const [ draft ] = copy.drafts;
+	draft.state.sum = '0000000000000000';
+	draft.answers.mission.text = 'What they say';
+	draft.due = { date: '2027-01-30', noted: draft.changed };
+	draft.published = { date: '2026-11-28', page: '', noted: draft.changed };
+	await choose( page, JSON.stringify( copy ) );
+	await page.getByRole( 'checkbox', { name: wording( 'mission' ) } ).check();
+	await page.getByRole( 'button', { name: 'Add one answer' } ).click();
+	await expect( page.getByText( 'One answer was added to the report.' ) ).toBeVisible();
+	await page.getByRole( 'button', { name: 'Undo' } ).click();
+	await expect( page.getByText( 'Undone: the answers are as they were before.' ) ).toBeVisible();
+	await go( page, `${ report }/review` );
+	await expect( page.getByRole( 'button', { name: 'I have published it' } ) ).toBeVisible();
+	await expect( page.getByLabel( 'Due date' ) ).toHaveValue( '' );
+} );
+
 test( 'a copy with damaged edits is compared answer by answer', async ( { page } ) => {
 	const report = await storeReport( page, seed.page );
 	const copy = JSON.parse( await file( page, report ) );

@@ -1,6 +1,7 @@
 // A new year's report that starts from an earlier one gets its own year and its own page, whatever the date is.
 
 import { expect, test } from '../support/test.mjs';
+import { convert } from '../support/core.mjs';
 import { storeReport } from '../support/drafts.mjs';
 import { field, questions, seed } from '../support/questions.mjs';
 import { go } from '../support/views.mjs';
@@ -45,6 +46,28 @@ for ( const [ today, year ] of [ [ '2026-01-15', '2025' ], [ '2026-11-28', '2025
 		await expect( page.getByRole( 'listitem' ).filter( { hasText: seed.answers.name } ).getByText( year ).first() ).toBeVisible();
 	} );
 }
+
+test( 'of a file with several reports the years are those of the chosen one, whatever was typed for another', async ( { page } ) => {
+	await page.clock.setFixedTime( '2026-11-28T12:00:00Z' );
+	const file = JSON.parse( convert( 'json', seed.page ) );
+	const [ draft ] = file.drafts;
+	file.drafts.push( { ...draft, id: 'another1', year: '2025', answers: { ...draft.answers, reportingyear: { text: '2025', origin: 'imported' } } } );
+	await page.goto( './#/open/last-year' );
+	await page.getByLabel( 'Or choose a file' ).setInputFiles( { name: 'reports.json', mimeType: 'application/json', buffer: Buffer.from( JSON.stringify( file ) ) } );
+	await page.getByText( 'Change what it is for and where it goes' ).click();
+	const from = page.getByRole( 'textbox', { name: 'Which year it is from' } );
+	await expect( newYear( page ) ).toHaveValue( '2025' );
+	await expect( from ).toHaveValue( '2024' );
+	await newYear( page ).fill( '2031' );
+	await page.getByLabel( 'Which report of this file' ).selectOption( { index: 1 } );
+	await expect( newYear( page ) ).toHaveValue( '2026' );
+	await expect( from ).toHaveValue( '2025' );
+	await expect( page.getByRole( 'button', { name: 'Start the report of 2026 with these answers' } ) ).toBeVisible();
+	// What is typed in the middle stays where it is typed.
+	await newYear( page ).press( 'Home' );
+	await newYear( page ).pressSequentially( 'AB' );
+	await expect( newYear( page ) ).toHaveValue( 'AB2026' );
+} );
 
 test( 'with the earlier report\'s title the way to Meta stops, and one press makes the year right', async ( { home: page } ) => {
 	await startFromSeed( page, '2024' );

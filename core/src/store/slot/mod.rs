@@ -143,3 +143,21 @@ impl fmt::Display for SlotError {
 }
 
 impl std::error::Error for SlotError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A broken app's reports are made into a file by a script of the page, which reads slots and edits by itself.
+    #[test]
+    fn the_page_reads_the_same_formats() {
+        let script = include_str!("../../../../public/start.js");
+        for (name, versions) in
+            [("SLOT_VERSIONS", READ.to_vec()), ("EDIT_VERSIONS", vec![EDIT_VERSION, APART_EDIT_VERSION])]
+        {
+            let versions: Vec<String> = versions.iter().map(u64::to_string).collect();
+            let line = format!("const {name} = [ {} ];", versions.join(", "));
+            assert!(script.contains(&line), "public/start.js has no line `{line}`");
+        }
+    }
+}

@@ -47,7 +47,7 @@ pub(super) fn MentionsChecked(outcome: Outcome) -> impl IntoView {
             move |asker| ask(asker, mentions, title),
             move |found| {
                 checked.set(Some(found));
-                focus::soon("#mentions-checked");
+                focus::soon_unless_typing("#mentions-checked");
             },
         );
     };

@@ -67,7 +67,7 @@ impl Portal {
                 self.chosen.set(likeliest.and_then(place));
             }
             self.read.set(Some(read.map(Arc::new)));
-            focus::soon("#portal-read");
+            focus::soon_unless_typing("#portal-read");
         });
     }
 }
@@ -107,6 +107,7 @@ pub(super) fn PortalRead(portal: Portal) -> impl IntoView {
         <p>{t("ui-meta-portal-what")}</p>
         <Asking flow=portal.flow label=t("ui-meta-portal") sends=t("ui-meta-portal-sends") on_press=press/>
         <div id="portal-read" tabindex="-1">
+            <div role="status">{move || read_words(portal)}</div>
             {move || portal.read.get().map(|read| match read {
                 Ok(tables) => found(portal, &tables),
                 Err(why) => view! {
@@ -118,12 +119,19 @@ pub(super) fn PortalRead(portal: Portal) -> impl IntoView {
     }
 }
 
-/// Draws the choice of the affiliate and what the portal says of it.
-fn found(portal: Portal, tables: &Arc<Tables>) -> AnyView {
-    let saved = tables.saved.map(|day| {
+/// Draws that the portal was read, and when it was last changed. The element around it exists from the start, so that
+/// screen readers announce it.
+fn read_words(portal: Portal) -> Option<AnyView> {
+    let saved = portal.read.with(|read| Some(read.as_ref()?.as_ref().ok()?.saved))?;
+    let saved = saved.map(|day| {
         let day = locale::date(day);
         say(&Message::new("ui-meta-portal-saved").with(day))
     });
+    Some(view! { <p>{t("ui-meta-portal-read")} " " {saved}</p> }.into_any())
+}
+
+/// Draws the choice of the affiliate and what the portal says of it.
+fn found(portal: Portal, tables: &Arc<Tables>) -> AnyView {
     let named = |affiliate: &Affiliate| {
         if affiliate.country.is_empty() {
             affiliate.name.clone()
@@ -153,7 +161,6 @@ fn found(portal: Portal, tables: &Arc<Tables>) -> AnyView {
         )
     };
     view! {
-        <p role="status">{t("ui-meta-portal-read")} " " {saved}</p>
         <p>
             <label for="portal-affiliate">{t("ui-meta-portal-choose")}</label>
             " "

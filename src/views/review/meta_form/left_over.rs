@@ -1,8 +1,10 @@
 //! Answers to questions that the form does not ask: they stay in the report but are not on the page. Each can be moved
 //! to a question without an answer.
 
+use leptos::html;
 use leptos::prelude::*;
 
+use super::reopen;
 use crate::browser::clock;
 use crate::session::words::{say, t};
 use crate::session::{OpenDraft, session};
@@ -19,7 +21,8 @@ pub(super) fn LeftOver() -> impl IntoView {
         left.map(|(question, entry)| (question.clone(), entry.text().to_owned())).collect()
     });
     (!left.is_empty()).then(|| {
-        let rows = left.into_iter().map(|(question, text)| row(open, question, text)).collect_view();
+        let rows = left.into_iter().enumerate();
+        let rows = rows.map(|(at, (question, text))| row(open, at, question, text)).collect_view();
         view! {
             <h3>{t("ui-meta-form-left-over")}</h3>
             <p>{t("ui-meta-form-left-over-text")}</p>
@@ -28,7 +31,11 @@ pub(super) fn LeftOver() -> impl IntoView {
     })
 }
 
-fn row(open: OpenDraft, question: QuestionId, text: String) -> AnyView {
+/// Draws an answer with the choice of another question, and the button that puts it there. The choice alone moves
+/// nothing: with the keyboard, it changes at each arrow key.
+fn row(open: OpenDraft, at: usize, question: QuestionId, text: String) -> AnyView {
+    let id = format!("left-over-{at}");
+    let choice = NodeRef::<html::Select>::new();
     let known = Form::by_id(&open.form().id).and_then(|form| form.question(question.as_str()));
     let words = known.map_or_else(|| question.to_string(), |known| known.text.clone());
     let label = say(&Message::new("ui-meta-form-put-named").with(&words));
@@ -39,9 +46,12 @@ fn row(open: OpenDraft, question: QuestionId, text: String) -> AnyView {
         view! { <option value=id>{text}</option> }
     });
     let options = options.collect_view();
-    let put = move |event| {
-        let to = QuestionId::new(event_target_value(&event));
+    let put = move |_| {
+        let Some(choice) = choice.get_untracked() else { return };
+        let to = QuestionId::new(choice.value());
         if open.form().question(to.as_str()).is_none() {
+            // Nothing is chosen yet.
+            let _ = choice.focus();
             return;
         }
         let moved = open.with_draft(|draft| {
@@ -53,21 +63,20 @@ fn row(open: OpenDraft, question: QuestionId, text: String) -> AnyView {
             // The answer is inserted before it is removed elsewhere.
             if open.insert(&to, entry).is_ok() {
                 open.remove(&question);
-                let session = session();
-                session.begin_rebuild(None);
-                session.forms.reopened.set(Some(open.snapshot()));
-                request_animation_frame(move || request_animation_frame(move || session.end_rebuild()));
+                reopen(session(), open.snapshot());
             }
         }
     };
     view! {
         <li>
-            <p translate="no" dir="auto"><strong>{words}</strong></p>
+            <p translate="no" dir="auto" id=id.clone()><strong>{words}</strong></p>
             <p translate="no" dir="auto" class="unplaced__text">{text}</p>
-            <select class="cdx-select" aria-label=label on:change=put>
-                <option value="">{t("ui-meta-form-put")}</option>
+            <select class="cdx-select" aria-label=label node_ref=choice>
+                <option value="">{t("ui-meta-portal-none")}</option>
                 {options}
             </select>
+            " "
+            <button type="button" class="cdx-button" aria-describedby=id on:click=put>{t("ui-meta-form-put")}</button>
         </li>
     }
     .into_any()

@@ -17,6 +17,7 @@ use crate::session::words::{say, t};
 use crate::session::{OpenDraft, Session, forms, session};
 use crate::views::asking::Asking;
 use report::date::Date;
+use report::draft::{Draft, DraftId};
 use report::form::parameters::LearnError;
 use report::form::{Form, FormChange, FormInUse, SeenForm};
 use report::i18n::Message;
@@ -30,7 +31,7 @@ const STATUS: &str = "review-form-status";
 struct InUse {
     session: Session,
     open: OpenDraft,
-    form: StoredValue<FormInUse>,
+    form: RwSignal<FormInUse>,
     told: RwSignal<Option<Message>>,
 }
 
@@ -39,24 +40,25 @@ impl InUse {
     fn of(open: OpenDraft) -> Self {
         let session = session();
         let kept = forms::kept(&session.repository());
-        let own = open.with_draft(report::draft::Draft::form_record);
+        let own = open.with_draft(Draft::form_record);
         let of_draft = kept.filter(|kept| {
             kept.form_id() == Some(&open.form().id)
                 && own.as_ref().is_none_or(|own| own.noted() <= kept.noted())
         });
         let read = of_draft.or(own).and_then(|record| FormInUse::read(&record).ok());
         let form = read.unwrap_or_else(|| FormInUse::of(open.form().clone(), clock::now().to_string()));
-        Self { session, open, form: StoredValue::new(form), told: RwSignal::new(None) }
+        Self { session, open, form: RwSignal::new(form), told: RwSignal::new(None) }
     }
 
-    /// Changes the form in use, stores it, and reopens the draft with it.
+    /// Changes the form in use, and puts it into use.
     fn change(self, change: impl FnOnce(&mut FormInUse, String)) {
-        let mut form = self.form.get_value();
+        let mut form = self.form.get_untracked();
         change(&mut form, clock::now().to_string());
         self.put(&form);
     }
 
-    /// Puts a form into use for this browser and the open draft, which switches to it.
+    /// Puts a form into use for this browser and the open draft, which switches to it. The view stays as it is where
+    /// only the day of the last comparison changes.
     fn put(self, form: &FormInUse) {
         if !form.fits() {
             return self.told.set(Some(Message::new("ui-meta-form-too-long")));
@@ -68,23 +70,19 @@ impl InUse {
         let mut draft = self.open.snapshot();
         if is_same {
             self.open.set_milestones(|draft| draft.note_form(record));
+            let own = self.open.form();
+            if (Form { checked: own.checked.clone(), ..form.form().clone() }) == *own {
+                self.form.set(form.clone());
+                return focus::soon_unless_typing("#review-form-status");
+            }
             draft = self.open.snapshot();
         } else {
-            draft = draft.with_id(report::draft::DraftId::from_random(crate::browser::random::bits()));
+            draft = draft.with_id(DraftId::from_random(crate::browser::random::bits()));
             draft = draft.moved(Some(self.open.form()), form.form(), clock::now());
             draft.note_form(record);
             return crate::session::next_report::open(self.session, draft);
         }
-        // The same view is drawn again, with the new form's words.
-        self.session.begin_rebuild(None);
-        self.session.forms.reopened.set(Some(draft));
-        let session = self.session;
-        request_animation_frame(move || {
-            request_animation_frame(move || {
-                session.end_rebuild();
-                focus::element(STATUS);
-            });
-        });
+        reopen(self.session, draft);
     }
 
     /// Compares the form with what the template says.
@@ -94,6 +92,18 @@ impl InUse {
             Err(error) => self.told.set(Some(error.message())),
         }
     }
+}
+
+/// Opens the draft again: the same view is drawn anew, with the form as it is now, and the focus moves to its state.
+fn reopen(session: Session, draft: Draft) {
+    session.begin_rebuild(None);
+    session.forms.reopened.set(Some(draft));
+    request_animation_frame(move || {
+        request_animation_frame(move || {
+            session.end_rebuild();
+            focus::element(STATUS);
+        });
+    });
 }
 
 /// The template as the wiki has it, or why it cannot be used.
@@ -122,16 +132,16 @@ pub(super) fn MetaForm() -> impl IntoView {
         <section class="review__part" aria-labelledby="review-form">
             <h2 id="review-form">{t("ui-meta-form-heading")}</h2>
             <p>{t("ui-meta-form-lead")}</p>
-            <div id=STATUS tabindex="-1" role="status" class="copy__status">{standing(in_use)}</div>
+            <div id=STATUS tabindex="-1" role="status" class="copy__status">{move || standing(in_use)}</div>
             <Asking flow label=t("ui-meta-form-compare") sends on_press=press/>
             <div role="status">
                 {move || in_use.told.get().map(|told| view! {
                     <MessageBox kind=MessageKind::Warning>{say(&told)}</MessageBox>
                 })}
             </div>
-            {displaced(in_use)}
-            {differences(in_use)}
-            {taken(in_use)}
+            {move || displaced(in_use)}
+            {move || differences(in_use)}
+            {move || taken(in_use)}
             <LeftOver/>
             <Paste in_use/>
         </section>
@@ -164,7 +174,7 @@ async fn ask(asker: Asker, form: &'static Form) -> Result<Asked, Failure> {
 
 /// Draws when the form was last compared, and whether it agrees with the template.
 fn standing(in_use: InUse) -> AnyView {
-    let form = in_use.form.get_value();
+    let form = in_use.form.get();
     let Some(compared) = form.compared() else {
         let checked =
             Date::parse(&form.form().checked).map(day).unwrap_or_else(|| form.form().checked.clone());
@@ -180,8 +190,7 @@ fn standing(in_use: InUse) -> AnyView {
 
 /// Draws the message that a form file was opened, with the button that undoes it.
 fn displaced(in_use: InUse) -> Option<AnyView> {
-    let (own, checked) =
-        in_use.form.with_value(|form| Some((form.displaced()?, form.form().checked.clone())))?;
+    let (own, checked) = in_use.form.with(|form| Some((form.displaced()?, form.form().checked.clone())))?;
     let words = Message::new("ui-meta-form-opened").with(Date::parse(&checked).map(day).unwrap_or(checked));
     let undo = move |_| in_use.put(&FormInUse::of(own.clone(), clock::now().to_string()));
     Some(
@@ -198,7 +207,7 @@ fn displaced(in_use: InUse) -> Option<AnyView> {
 
 /// Lists the differences of the template, each with the button that takes it over.
 fn differences(in_use: InUse) -> Option<AnyView> {
-    let form = in_use.form.get_value();
+    let form = in_use.form.get();
     let differences = form.differences();
     if differences.is_empty() {
         return None;
@@ -226,7 +235,7 @@ fn differences(in_use: InUse) -> Option<AnyView> {
 
 /// Lists the changes taken over, with their origin, each with the button that undoes it.
 fn taken(in_use: InUse) -> Option<AnyView> {
-    let form = in_use.form.get_value();
+    let form = in_use.form.get();
     if form.changes().is_empty() {
         return None;
     }
