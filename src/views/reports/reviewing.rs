@@ -115,6 +115,8 @@ pub(super) struct Reviewing {
     waiting: StoredValue<VecDeque<Incoming>, LocalStorage>,
     /// How often reading was stopped: what was begun before the last time stops.
     stops: StoredValue<u64>,
+    /// How often all reports were taken out: what was read before the last time is not added.
+    clears: StoredValue<u64>,
 }
 
 impl Reviewing {
@@ -156,6 +158,7 @@ impl Reviewing {
             reader: StoredValue::new(None),
             waiting: StoredValue::new_local(VecDeque::new()),
             stops: StoredValue::new(0),
+            clears: StoredValue::new(0),
         }
     }
 
@@ -185,7 +188,7 @@ impl Reviewing {
 
     /// Reads what came in, and then what is waiting.
     fn read(self, Incoming { items, unread }: Incoming) {
-        let stops = self.stops.get_value();
+        let (stops, clears) = (self.stops.get_value(), self.clears.get_value());
         let before = self.progress.with_untracked(|progress| progress.map_or(0, |progress| progress.done));
         let is_stopped = move || self.stops.get_value() != stops;
         // More may have come in since, so the number of all stays.
@@ -209,7 +212,9 @@ impl Reviewing {
         };
         let read = async move { read_all(&reader, items, goes_on).await };
         scope.spawn(read, move |read| {
-            self.add(read, unread);
+            if self.clears.get_value() == clears {
+                self.add(read, unread);
+            }
             if is_stopped() {
                 return;
             }
@@ -286,6 +291,7 @@ impl Reviewing {
     /// Removes all reports, and clears the filter. The directory of affiliates stays.
     pub(super) fn clear(self) {
         self.stop();
+        self.clears.update_value(|clears| *clears += 1);
         self.opened.set(None);
         self.brought.set(None);
         self.filter.set(TableFilter::default());

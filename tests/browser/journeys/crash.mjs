@@ -31,6 +31,8 @@ async function breakDown( page, text, goOn = () => {} ) {
 	// Leptos copies nodes for each question that it draws, too.
 	await expect( field( page, questions.at( -1 ).id ) ).toBeVisible();
 	await goOn();
+	// The page beside the questions follows a moment later, and nothing else is to be drawn when it breaks.
+	await expect( page.getByRole( 'complementary' ) ).toContainText( text );
 	await page.evaluate( () => {
 		window.failOnce = true;
 	} );
@@ -108,6 +110,8 @@ test( 'the file has a draft\'s own field of any name', async ( { page, watch } )
 	await expect( field( page, questions.at( -1 ).id ) ).toBeVisible();
 	await field( page, 'mission' ).fill( 'Free knowledge' );
 	await expect( page.getByText( 'Saved in this browser' ) ).toBeVisible();
+	// The page beside the questions follows a moment later, and nothing else is to be drawn when it breaks.
+	await expect( page.getByRole( 'complementary' ) ).toContainText( 'Free knowledge' );
 	await page.evaluate( () => {
 		window.failOnce = true;
 	} );

@@ -449,3 +449,18 @@ test( 'the first reports leave the focus to who is typing', async ( { page } ) =
 	await page.keyboard.type( 'two' );
 	await expect( paste( page ) ).toHaveValue( 'one two' );
 } );
+
+test( 'what was being read when all reports were taken out is not added', async ( { page } ) => {
+	await view( page );
+	await choose( page, byHand().slice( -1 ) );
+	await expectRows( page, 1 );
+	const release = await holdFiles( page );
+	expect( await dropFiles( page, 'main', [ 'orin.wiki' ], pageOf( BY_HAND.orin ) ) ).toBe( true );
+	await expect( page.getByText( 'Reading 0 of 1 …' ) ).toBeVisible();
+	await page.getByRole( 'button', { name: 'Take all reports out' } ).click();
+	await release();
+	await paste( page ).fill( pageOf( BY_HAND.valdora ) );
+	await page.getByRole( 'button', { name: 'Add this text' } ).click();
+	await expect( page.getByText( 'One report was added.' ) ).toBeVisible();
+	await expect( names( page ) ).toHaveText( [ 'Wikimedia Valdora' ] );
+} );
