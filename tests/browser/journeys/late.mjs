@@ -212,9 +212,11 @@ test( 'a new year\'s report that is asked for twice before it has come is one', 
 	await storeReport( page, seed.page );
 	const release = hold( host );
 	await page.reload();
-	const start = page.getByRole( 'button', { name: /^Start \d+ from this/ } );
-	await start.click();
-	await start.click();
+	// At once: the worker may have kept what comes late, so that it cannot be held.
+	await page.getByRole( 'button', { name: /^Start \d+ from this/ } ).evaluate( ( button ) => {
+		button.click();
+		button.click();
+	} );
 	release();
 	await expect( field( page, 'mission' ) ).toHaveValue( seed.answers.mission );
 	await go( page, '#/' );
