@@ -37,6 +37,7 @@ impl Replica {
     }
 
     /// Returns whether a field has several values to choose from.
+    #[cfg(test)]
     pub fn has_conflicts(&self) -> bool {
         let several = |versions: &[Version]| {
             versions.first().is_some_and(|first| versions.iter().any(|other| other.value != first.value))
